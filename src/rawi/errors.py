@@ -1,0 +1,57 @@
+"""What Rawi raises on purpose, named by whose fault it is; every error carries a stable code."""
+
+from __future__ import annotations
+
+
+class RawiError(Exception):
+    """Base of everything Rawi raises on purpose; ``code`` is stable across releases."""
+
+    code = "E100"
+
+
+class SourceError(RawiError):
+    """An input cannot be read: missing, not a regular file, too large, or damaged."""
+
+    code = "E103"
+
+
+class DocumentError(RawiError):
+    """Bytes were read but give no text: undecodable, or a format without an article in it."""
+
+    code = "E104"
+
+
+class LexiconError(RawiError):
+    """A lexicon file is malformed; the message names the file and the entry."""
+
+    code = "E201"
+
+
+class RuleError(RawiError):
+    """A rule cannot be compiled; the message names the rule."""
+
+    code = "E202"
+
+
+class PipelineError(RawiError):
+    """Stages stand in an order in which one reads what nobody has made yet."""
+
+    code = "E203"
+
+
+class ParseError(RawiError, ValueError):
+    """A phrase given to ``parse_`` is not wholly of the kind asked for."""
+
+    code = "E204"
+
+
+class LedgerError(RawiError):
+    """The ledger cannot be opened, is locked, newer than this program, or damaged."""
+
+    code = "E300"
+
+
+class GoldError(RawiError):
+    """An annotated file names words that its article does not contain exactly once."""
+
+    code = "E401"

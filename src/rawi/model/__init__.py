@@ -1,0 +1,1 @@
+"""Frozen records, one noun per file; no logic beyond invariants."""

@@ -1,0 +1,122 @@
+"""What a text claims: statements, figures, dates and events, as record.md fixes them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.model.chain import Link
+from rawi.model.span import Span
+from rawi.model.value import Amount, Hedge
+
+StatementKind = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["asserted", "denied"]
+Confidence = Literal["certain", "doubtful"]
+
+
+class EntityRef(msgspec.Struct, frozen=True):
+    """A name as the article best gives it, and the entity it belongs to in this record."""
+
+    name: str | None
+    entity: str | None = None
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who spoke. ``span``: the words at this place, null if only understood; ``name`` null if it cannot be settled."""
+
+    span: Span | None
+    name: str | None
+    role: str | None = None
+    entity: str | None = None
+    also: tuple[EntityRef, ...] = ()
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """Reported speech: who said what, how it reached the text, and which rule read it so.
+
+    ``content`` holds the words without outer quotation marks; ``chain`` only links stated at this statement.
+    """
+
+    id: str
+    kind: StatementKind
+    polarity: Polarity
+    content: tuple[Span, ...]
+    cue: Span | None
+    speaker: Speaker
+    chain: tuple[Link, ...] = ()
+    date: str | None = None
+    within: str | None = None
+    stance: str | None = None
+    confidence: Confidence = "certain"
+    rule: str = ""
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The noun counted, as written, and where it stands."""
+
+    text: str
+    span: Span
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A counted or measured quantity. ``span`` covers hedge, number and noun; ``number`` the number words alone."""
+
+    id: str
+    span: Span
+    number: Span
+    low: Amount | None
+    high: Amount | None
+    hedge: Hedge
+    counted: Counted | None = None
+    unit: str | None = None
+    according_to: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    confidence: Confidence = "certain"
+    rule: str = ""
+
+
+class DateMention(msgspec.Struct, frozen=True):
+    """A date expression placed on the calendar: EDTF ``value``, or null with ``relative`` where no anchor is known."""
+
+    span: Span
+    value: str | None
+    mod: str | None = None
+    hijri: bool = False
+    relative: str | None = None
+    rule: str = ""
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """Harm done in an event, as a range with its hedge; ``joint`` where one count covers several kinds."""
+
+    kind: Literal["killed", "injured", "abducted", "arrested", "displaced"]
+    low: Amount | None
+    high: Amount | None
+    hedge: Hedge
+    who: Literal["civilians", "fighters", "women", "children"] | None = None
+    joint: bool = False
+    figure: str | None = None
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One happening: trigger, ACLED type, arguments and tolls; each field tied to words, nothing guessed."""
+
+    id: str
+    trigger: Span
+    type: str
+    actor: EntityRef | None = None
+    target: EntityRef | None = None
+    place: EntityRef | None = None
+    date: str | None = None
+    killed: Amount | None = None
+    injured: Amount | None = None
+    abducted: Amount | None = None
+    arrested: Amount | None = None
+    tolls: tuple[Toll, ...] = ()
+    instrument: str | None = None
+    background: bool = False
+    certainty: Literal["reported", "alleged", "denied", "planned"] = "reported"
+    according_to: str | None = None
+    rule: str = ""

@@ -1,0 +1,44 @@
+"""The document: the text as it came, what is known of its origin, and what is article and what is not."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.model.chain import Link
+from rawi.model.span import Span
+
+
+class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the field's word for it (interfaces.md 3.1)
+    """Something a reader should know; ``code`` is stable (``date.weekday-mismatch``), ``span`` null if of the whole."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Metadata(msgspec.Struct, frozen=True):
+    """What is known of a document besides its text; all may be null. ``published`` is EDTF: a day, month or year."""
+
+    source: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Document(msgspec.Struct, frozen=True):
+    """``id`` is ``sha256:`` of the UTF-8 text; ``body`` the spans that are the article itself."""
+
+    id: str
+    text: str
+    body: tuple[Span, ...]
+    source: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    language: str = "ar"
+    published: str | None = None
+    published_from: Literal["metadata", "text"] | None = None
+    chain: tuple[Link, ...] = ()
+    warnings: tuple[Warning, ...] = ()

@@ -1,0 +1,54 @@
+"""Values as read from words: amounts with their hedge, dates in EDTF, durations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+Amount = int | float
+
+
+class Hedge(StrEnum):
+    """How firmly a number is given (gold guide, section on figures)."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+    ORDER = "order"
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number as written, without its hedge: ``ثلاثة آلاف`` gives 3000.
+
+    ``order`` marks a bare scale (``آلاف``, ``عشرات الآلاف``), which says only the magnitude; ``high`` differs from
+    ``low`` where the words themselves are a range (``بضعة``: 3 to 9).
+    """
+
+    low: Amount
+    high: Amount | None
+    order: bool = False
+    ordinal: bool = False
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number with hedge, unit (UCUM, ISO 4217 or null) and counted noun (words as written, or null)."""
+
+    low: Amount | None
+    high: Amount | None
+    hedge: Hedge
+    unit: str | None = None
+    counted: str | None = None
+
+
+class CalendarDate(msgspec.Struct, frozen=True):
+    """A date expression: ``edtf`` or null with ``relative`` (ISO 8601 offset such as ``-P5Y``) where no anchor is known."""
+
+    edtf: str | None
+    mod: str | None = None
+    hijri: bool = False
+    relative: str | None = None
