@@ -1,0 +1,128 @@
+"""What comes in: the items found in an input, what was refused and why, and the account of all of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.model.chain import Link
+from rawi.model.document import Metadata, Warning
+from rawi.model.span import Span
+
+Media = Literal["text", "html"]
+MEBI = 1 << 20
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """How much a reader takes before it refuses; sizes in bytes (rule R12 of the threat model).
+
+    ``item``: one document, as stored and as inflated; ``line``: one line of JSON or row of CSV; ``inflated``: all that
+    one compressed file may unfold to; ``ratio``: inflated over compressed, looked at once ``ratio_from`` bytes are
+    out; ``records``: documents, lines or rows of one input; ``depth``: nested folders.
+    """
+
+    item: int = 32 * MEBI
+    line: int = 64 * MEBI
+    inflated: int = 16384 * MEBI
+    ratio: int = 200
+    ratio_from: int = 16 * MEBI
+    records: int = 10_000_000
+    depth: int = 64
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One document as it came. ``path`` is the input it came from, ``part`` the place in it (``line 3``) or null.
+
+    ``data`` holds the original bytes, or a ``str`` where the input was already text (a field of a JSON line).
+    ``metadata.published`` is as stated, not yet EDTF; ``charset`` what the carrier declared; ``id`` the row's own.
+    """
+
+    path: str
+    part: str | None
+    data: bytes | str
+    media: Media
+    metadata: Metadata
+    charset: str | None = None
+    id: str | None = None
+    warnings: tuple[Warning, ...] = ()
+
+
+class Rejected(msgspec.Struct, frozen=True):
+    """Something that was not read. ``part`` null: the whole input; else one bad line, row, entry or record of it.
+
+    ``code`` is stable (``source.missing``, ``jsonl.malformed``); ``message`` is for people.
+    """
+
+    path: str
+    part: str | None
+    code: str
+    message: str
+
+
+class Flagged(msgspec.Struct, frozen=True):
+    """A warning about an input as a whole, such as a WARC record whose digest does not match."""
+
+    path: str
+    part: str | None
+    warning: Warning
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """The reader has come to the end of the input ``path``; everything in it has been yielded before."""
+
+    path: str
+
+
+Outcome = Item | Rejected | Flagged | Finished
+
+
+class DocumentText(msgspec.Struct, frozen=True):
+    """A document's text with what is known of it. ``body`` is the article itself, the rest is boilerplate.
+
+    ``metadata.published`` is EDTF; ``chain`` what footers, bylines and datelines say of the origin, outermost last;
+    ``encoding`` the codec that decoded the bytes, null where a ``str`` came in.
+    """
+
+    text: str
+    metadata: Metadata
+    body: tuple[Span, ...]
+    chain: tuple[Link, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    encoding: str | None = None
+
+
+class InputReport(msgspec.Struct, frozen=True, omit_defaults=False):
+    """One line of ``--report``: what became of one input. ``bad`` counts refused parts of an accepted input."""
+
+    path: str
+    outcome: Literal["accepted", "rejected"]
+    code: str | None = None
+    message: str | None = None
+    documents: int = 0
+    duplicates: int = 0
+    bad: int = 0
+    warnings: tuple[Warning, ...] = ()
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """The sum over all inputs; always ``documents_in == stored + duplicates + rejected``.
+
+    ``rejected`` counts refused parts, and one for each input that was refused as a whole.
+    """
+
+    inputs: int = 0
+    accepted: int = 0
+    documents_in: int = 0
+    stored: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    bad: int = 0
+    warnings: int = 0
+
+
+class Report(msgspec.Struct, frozen=True):
+    """What ``--report FILE`` holds; ``msgspec.json.encode(report)`` is the file."""
+
+    inputs: tuple[InputReport, ...] = ()
+    totals: Totals = Totals()
