@@ -17,9 +17,9 @@ MEBI = 1 << 20
 class Limits(msgspec.Struct, frozen=True):
     """How much a reader takes before it refuses; sizes in bytes (rule R12 of the threat model).
 
-    ``item``: one document, as stored and as inflated; ``line``: one line of JSON or row of CSV; ``inflated``: all
-    that one compressed file may unfold to; ``ratio``: inflated over compressed, looked at once ``ratio_from``
-    bytes are out; ``records``: documents, lines or rows of one input; ``depth``: nested folders.
+    ``item``: one document, as stored and as inflated; ``line``: one line of JSON or row of CSV;
+    ``inflated``: all that one compressed file may unfold to; ``ratio``: inflated over compressed, looked at
+    once ``ratio_from`` bytes are out; ``records``: documents, lines or rows of one input; ``depth``: folders.
     """
 
     item: int = 32 * MEBI
@@ -32,10 +32,10 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One document as it came. ``path``: the input it came from; ``part``: the place in it (``line 3``) or null.
+    """One document as it came from the input ``path``; ``part`` is the place in it (``line 3``) or null.
 
-    ``data`` holds the original bytes, or a ``str`` where the input was already text (a field of a JSON line).
-    ``metadata.published`` is as stated, not yet EDTF; ``charset``: what the carrier declared; ``id``: the row's own.
+    ``data`` holds the original bytes, or a ``str`` where the input was text already (a field of a JSON line).
+    ``metadata.published`` is as stated, not yet EDTF; ``charset`` is what the carrier declared; ``id`` the row's.
     """
 
     path: str
@@ -80,8 +80,8 @@ Outcome = Item | Rejected | Flagged | Finished
 class DocumentText(msgspec.Struct, frozen=True):
     """A document's text with what is known of it. ``body`` is the article itself, the rest is boilerplate.
 
-    ``metadata.published`` is EDTF; ``chain`` is what footers, bylines and datelines say of the origin, outermost
-    last; ``encoding`` is the codec that decoded the bytes, null where a ``str`` came in.
+    ``metadata.published`` is EDTF; ``chain`` is what footers, bylines and datelines say of the origin,
+    outermost last; ``encoding`` is the codec that decoded the bytes, null where a ``str`` came in.
     """
 
     text: str
