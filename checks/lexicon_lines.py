@@ -14,6 +14,7 @@ from pathlib import Path
 LEXICONS = Path("src/rawi/lexicons")
 LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 MARK = re.compile(r"[\u0640\u064b-\u065f\u0670]")
+REMARK = re.compile(r"\s*(?:#|note\b)")
 CONTROL = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 TOML_PART = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|#.*""")
 
@@ -31,8 +32,11 @@ def find_mixed_tsv(line: str) -> str | None:
 
 
 def find_marks(line: str) -> str | None:
-    """Say what is wrong where a line has vowel marks, tatweel or invisible characters."""
-    if MARK.search(line):
+    """Say what is wrong where a word has vowel marks or tatweel, or a line invisible characters.
+
+    Notes and comments may use marks: they tell يؤمن (believes) from its doubled twin (secures).
+    """
+    if MARK.search(line) and not REMARK.match(line):
         return "a vowel mark or tatweel: write the citation form"
     return "an invisible character" if CONTROL.search(line) else None
 

@@ -52,6 +52,12 @@ def test_marks_and_invisible_characters_are_caught(tmp_path: Path, word: str) ->
     assert len(faults(tmp_path, "cues.tsv", f"1\t{word}\n")) == 1
 
 
+@pytest.mark.parametrize("line", ['note = "يؤمّن (secures)"', "# وجه بـ"])
+def test_notes_may_use_marks(tmp_path: Path, line: str) -> None:
+    """A remark may need a vowel mark or tatweel to be understood."""
+    assert faults(tmp_path, "cues.toml", line) == []
+
+
 def test_uneven_rows_are_caught(tmp_path: Path) -> None:
     """A row with a cell too few is named; comments are no rows."""
     assert "1 cells where the first row has 2" in faults(tmp_path, "places.tsv", "# x\nid\tname\n7\n")[0]
