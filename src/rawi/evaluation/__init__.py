@@ -1,0 +1,1 @@
+"""How good the extraction is: gold, scores, floors that only rise, and what a change gains and loses."""

@@ -1,0 +1,1 @@
+"""One file per layer of the record: how it is compared with the gold."""
