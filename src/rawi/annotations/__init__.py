@@ -1,0 +1,1 @@
+"""Text to annotations: numbers, quantities, dates, people, organisations, places, roles, cues."""

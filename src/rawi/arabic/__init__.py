@@ -1,0 +1,1 @@
+"""Pure functions on Arabic strings: folding, clitics, inflection, digits, marks."""

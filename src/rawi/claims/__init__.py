@@ -1,0 +1,1 @@
+"""Annotations to claims: statements, speakers, chains, anchors, figures."""

@@ -1,0 +1,72 @@
+"""Run many rules over one tape: an RE2 set says which can match at all, ``re`` runs only those.
+
+RE2's automaton reads the tape once for all patterns together. A pattern that RE2 cannot express (look-around) is gated
+by the same pattern with its look-arounds taken out, which can only fire more often, never less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Generic, TypeVar
+
+import re2
+
+from rawi.errors import RuleError
+from rawi.rules.rule import Rule
+from rawi.rules.tape import Vocabulary
+
+V = TypeVar("V")
+_LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
+_MEMORY = 256 << 20
+
+
+class Matcher(Generic[V]):
+    """The compiled rules of one tape."""
+
+    def __init__(self, vocabulary: Vocabulary[Any], rules: Sequence[Rule[V]]) -> None:
+        self.rules = tuple(rules)
+        self._patterns = [re.compile(vocabulary.compile(rule.pattern)) for rule in rules]
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._gate = re2.Set.SearchSet(options)
+        for rule, pattern in zip(rules, self._patterns, strict=True):
+            _add(self._gate, rule.name, _LOOKAROUND.sub("", pattern.pattern))
+        self._gate.Compile()
+
+    def fired(self, tape: str) -> list[int]:
+        """Return the indices of the rules that may match somewhere on the tape, in their order."""
+        return sorted(self._gate.Match(tape))
+
+    def find(self, tape: str) -> Iterator[tuple[Rule[V], re.Match[str]]]:
+        """Yield every match of every rule, rule by rule; offsets of a match are token indices. Never raises."""
+        for index in self.fired(tape):
+            rule = self.rules[index]
+            for match in self._patterns[index].finditer(tape):
+                yield rule, match
+
+
+def _add(gate: Any, name: str, pattern: str) -> None:
+    """Add one pattern to the gate, or say which rule RE2 refuses."""
+    try:
+        gate.Add(pattern)
+    except re2.error as error:
+        raise RuleError(f"{name}: the gate cannot hold its pattern: {error}") from error
+
+
+def settle_overlaps(spans: Sequence[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
+    """Keep, of ranges that overlap, the longest; of equally long ones the first to start, then the first given.
+
+    >>> settle_overlaps([(0, 2, "a"), (1, 5, "b"), (5, 6, "c")])
+    [(1, 5, 'b'), (5, 6, 'c')]
+    """
+    if len(spans) < 2:
+        return list(spans)
+    taken: list[tuple[int, int, V]] = []
+    used: set[int] = set()
+    for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if not any(i in used for i in range(span[0], span[1])):
+            used.update(range(span[0], span[1]))
+            taken.append(span)
+    return sorted(taken, key=lambda span: span[0])

@@ -1,0 +1,127 @@
+"""A tape: one code point a token that says which class of word stands there, so that rules are regular expressions.
+
+Patterns over tapes are written with class names, never with words; ``re`` and RE2 run them at the speed of C. A code
+point of the private use area holds the class and the clitics before the word::
+
+    الكتب   وصل  نحو      عشرون   متطوعا
+            .    {hedge}  {tens}  .
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from rawi.arabic.clitics import Clitic
+from rawi.arabic.fold import fold
+from rawi.errors import RuleError
+
+T = TypeVar("T")
+Forms = Callable[[str], Iterator[tuple[str, Clitic]]]
+
+OTHER = "."
+_PRIVATE = 0xE000
+_WIDTH = 32
+_MAX_CLASSES = 200
+_NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
+_LIMITS: dict[str, tuple[int, int]] = {
+    "bare": (31 & ~1, 0),
+    "al": (16, 16),
+    "noal": (16, 0),
+    "b": (2, 2),
+    "l": (4, 4),
+    "k": (8, 8),
+    "noprep": (14, 0),
+}
+
+
+class _Letters(dict[str, str]):
+    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``."""
+
+    number = OTHER
+    decimal = OTHER
+
+    def __missing__(self, word: str) -> str:
+        if word and word[0].isdigit() and word[0] < "\u0660":
+            return self.number if word.isdigit() else self.decimal
+        return OTHER
+
+
+class Vocabulary(Generic[T]):
+    """The words of one tape: each folded form has one class, its clitics, and what the lexicon says of it.
+
+    The first class given to a form keeps it, so the order of ``add`` is the order of precedence.
+    """
+
+    def __init__(self) -> None:
+        self.letters = _Letters()
+        self.entries: dict[str, T] = {}
+        self.clitics: dict[str, Clitic] = {}
+        self._classes: dict[str, int] = {}
+        self.letters.number = self._letter("number", Clitic.NONE)
+        self.letters.decimal = self._letter("decimal", Clitic.NONE)
+
+    def _letter(self, name: str, clitics: int) -> str:
+        """Return the code point of a class with clitics; a class seen first gets the next number."""
+        number = self._classes.setdefault(name, len(self._classes))
+        if number >= _MAX_CLASSES:
+            raise RuleError(f"a tape holds at most {_MAX_CLASSES} classes; {name} is one too many")
+        return chr(_PRIVATE + number * _WIDTH + clitics)
+
+    def add(self, name: str, forms: Iterable[str], entry: T, clitics: Forms) -> None:
+        """Put every form, with every clitic that ``clitics`` allows, into class ``name``.
+
+        ``forms`` are words in citation spelling (folded here); ``entry`` is what the builders get to see.
+        """
+        for form in forms:
+            for surface, bits in clitics(fold(form)):
+                if surface not in self.letters:
+                    self.letters[surface] = self._letter(name, bits)
+                    self.entries[surface] = entry
+                    self.clitics[surface] = bits
+
+    def add_mark(self, name: str, marks: Iterable[str]) -> None:
+        """Put punctuation marks (and ``""``, the line break) into class ``name``; they have no entry."""
+        for mark in marks:
+            self.letters.setdefault(mark, self._letter(name, Clitic.NONE))
+
+    def tape(self, words: Iterable[str]) -> str:
+        """Return the tape of folded words: exactly one code point each."""
+        return "".join(map(self.letters.__getitem__, words))
+
+    def class_of(self, code: str) -> str | None:
+        """Return the class name of a code point of a tape; None for ``.``."""
+        if code == OTHER:
+            return None
+        number = (ord(code) - _PRIVATE) // _WIDTH
+        return next(name for name, at in self._classes.items() if at == number)
+
+    def compile(self, pattern: str) -> str:
+        """Turn a pattern with class names into a regular expression over this tape; spaces in it mean nothing.
+
+        ``{name}`` is a word of the class without a conjunction, ``{+name}`` one with و or ف, ``{?name}`` either;
+        ``{a|b}`` either class; ``{name:bare}`` without preposition or article, ``:al`` with the article, ``:noal``
+        without, ``:b`` ``:l`` ``:k`` after that preposition, ``:noprep`` after none. Raises RuleError on a name
+        that no word has.
+        """
+        return _NAME.sub(lambda match: self._set(*match.groups()), pattern.replace(" ", "").replace("\n", ""))
+
+    @lru_cache(maxsize=512)  # noqa: B019 - vocabularies live as long as the process
+    def _set(self, conjunction: str, names: str, limit: str | None) -> str:
+        """Return the character class of a ``{…}``."""
+        codes: list[str] = []
+        mask, want = _LIMITS.get(limit or "", (0, 0))
+        if limit and limit not in _LIMITS:
+            raise RuleError(f"unknown limit :{limit}")
+        for name in names.split("|"):
+            if name not in self._classes:
+                raise RuleError(f"no word has the class {name}")
+            codes += [self._letter(name, bits) for bits in range(_WIDTH) if _fits(bits, conjunction) and bits & mask == want]
+        return f"[{''.join(codes)}]"
+
+
+def _fits(bits: int, conjunction: str) -> bool:
+    """Does a set of clitics agree with ``+`` (conjunction), ``""`` (none) or ``?`` (either)?"""
+    return conjunction == "?" or bool(bits & Clitic.CONJUNCTION) == (conjunction == "+")

@@ -1,0 +1,1 @@
+"""The source cut up by offset: paragraphs, sentences, tokens, quotations."""

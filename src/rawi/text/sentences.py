@@ -1,0 +1,47 @@
+"""Where sentences end: at line breaks and at marks that close one, not at dots inside names or after initials."""
+
+from __future__ import annotations
+
+_ENDERS = frozenset((".", "!", "?", "؟", "…", "", "؛"))
+_STOPS = frozenset((".", "!", "?", "؟", "…"))
+_CLOSERS = frozenset("\"”“»«'’)]")
+
+
+def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
+    """Return half-open token ranges of the sentences, without line breaks; a semicolon does not end one.
+
+    >>> words = ["قال", "نعم", ".", "ومضى", "."]
+    >>> cut_sentences(words, [0, 4, 7, 9, 13, 14])
+    [(0, 3), (3, 5)]
+    """
+    sentences: list[tuple[int, int]] = []
+    first, count = 0, len(words)
+    for i in [i for i, word in enumerate(words) if word in _ENDERS]:
+        if i < first:
+            continue
+        if words[i] == "":
+            if i > first:
+                sentences.append((first, i))
+            first = i + 1
+        elif words[i] in _STOPS and _ends_here(words, starts, i):
+            end = i + 1
+            while end < count and (words[end] in _CLOSERS or words[end] in _STOPS) and starts[end] == starts[end - 1] + 1:
+                end += 1
+            sentences.append((first, end))
+            first = end
+    if first < count:
+        sentences.append((first, count))
+    return sentences
+
+
+def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
+    """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before it (د. سامي)."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
+        return words[i] != "." or (_long_word(words[i - 1]) and _long_word(after))
+    return not (words[i] == "." and i and len(words[i - 1]) == 1 and words[i - 1].isalpha())
+
+
+def _long_word(word: str) -> bool:
+    """More than three Arabic letters: between two such a missing space is likelier than a dot inside a name."""
+    return len(word) > 3 and word.isalpha() and not word.isascii()

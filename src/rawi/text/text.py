@@ -1,0 +1,68 @@
+"""A text with its layers: the source, its folded form, tokens, sentences, quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from rawi.arabic.fold import Folded, fold_with_map
+from rawi.model.span import Span
+from rawi.text.quotations import Quotation, pair_quotations
+from rawi.text.sentences import cut_sentences
+from rawi.text.tokens import cut_tokens
+
+
+class Text:
+    """The source and its cuts. Annotators count in tokens and in offsets of the folded layer; ``span`` leads back.
+
+    ``words[i]`` is the folded token ``i``, ``starts[i]`` its offset in ``folded.text``; a line break is the word ``""``.
+    ``sentences`` are half-open token ranges; ``quotations`` are pairs of marks by token index.
+
+    >>> text = Text("قال سامي: «نعم».")
+    >>> [text.source[slice(*text.folded.to_source(text.starts[i], text.end(i)))] for i in (0, 1)]
+    ['قال', 'سامي']
+    """
+
+    __slots__ = ("folded", "quotations", "sentences", "source", "starts", "words")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.folded: Folded = fold_with_map(source)
+        self.words, self.starts = cut_tokens(self.folded.text)
+        self.sentences: list[tuple[int, int]] = cut_sentences(self.words, self.starts)
+        self.quotations: list[Quotation] = pair_quotations(self.words, self.starts)
+
+    def end(self, index: int) -> int:
+        """Return the folded offset at which token ``index`` ends, spaces after it left out."""
+        return self.starts[index] + len(self.words[index])
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
+        return Span(*self.folded.to_source(self.starts[first], self.end(last - 1)))
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the source span of a range of the folded layer."""
+        return Span(*self.folded.to_source(start, end))
+
+    def words_of(self, first: int, last: int) -> str:
+        """Return the source's own words of tokens ``first`` up to and without ``last``."""
+        start, end = self.folded.to_source(self.starts[first], self.end(last - 1))
+        return self.source[start:end]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that holds the folded offset (or whose trailing spaces do)."""
+        return bisect_right(self.starts, offset, 0, len(self.words)) - 1
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds token ``index`` (of the next one, for a line break)."""
+        at = bisect_right(self.sentences, (index, len(self.words) + 1)) - 1
+        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.words))
+
+    def glued(self, index: int) -> bool:
+        """Does token ``index`` follow the one before it without a space?"""
+        return index > 0 and self.starts[index] == self.end(index - 1)
+
+    def quotations_in(self, first: int, last: int) -> list[Quotation]:
+        """Return the quotations that open in a token range."""
+        low = bisect_left(self.quotations, first, key=lambda quotation: quotation.open)
+        high = bisect_left(self.quotations, last, key=lambda quotation: quotation.open)
+        return self.quotations[low:high]
