@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from rawi.errors import GoldError
-from rawi.evaluation.gold_entries import GoldArticle, GoldDate, GoldEvent, GoldFigure, GoldStatement
+from rawi.evaluation.article import GoldArticle, GoldDate, GoldEvent, GoldFigure, GoldStatement
 from rawi.evaluation.locate import Words, locate
 from rawi.evaluation.terms import load_terms
 from rawi.model.span import Span

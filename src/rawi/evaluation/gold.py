@@ -12,7 +12,7 @@ import msgspec
 
 from rawi.errors import GoldError
 from rawi.evaluation.annotated import read_annotated
-from rawi.evaluation.gold_entries import GoldArticle
+from rawi.evaluation.article import GoldArticle
 
 __all__ = ["GoldArticle", "read_gold"]
 

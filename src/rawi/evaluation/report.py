@@ -9,8 +9,8 @@ from typing import Any, Protocol
 import msgspec
 
 from rawi.errors import RawiError
+from rawi.evaluation.article import GoldArticle
 from rawi.evaluation.gold import read_gold
-from rawi.evaluation.gold_entries import GoldArticle
 from rawi.evaluation.scores import Report, score
 from rawi.evaluation.sheet import F1, Accuracy, Figure, Miss
 

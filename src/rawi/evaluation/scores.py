@@ -23,8 +23,8 @@ from typing import Any
 
 import msgspec
 
+from rawi.evaluation.article import GoldArticle
 from rawi.evaluation.entries import Row
-from rawi.evaluation.gold_entries import GoldArticle
 from rawi.evaluation.layers.body import score_body
 from rawi.evaluation.layers.dates import score_dates
 from rawi.evaluation.layers.events import score_events

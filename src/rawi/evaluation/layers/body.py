@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.evaluation.article import GoldArticle
 from rawi.evaluation.entries import Row, read_body
-from rawi.evaluation.gold_entries import GoldArticle
 from rawi.evaluation.sheet import Sheet
 from rawi.evaluation.spans import covered
 from rawi.model.span import Span

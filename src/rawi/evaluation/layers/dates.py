@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.evaluation.article import GoldArticle
 from rawi.evaluation.entries import Row, read_entries
-from rawi.evaluation.gold_entries import GoldArticle
 from rawi.evaluation.pairing import pair
 from rawi.evaluation.sheet import Sheet
 from rawi.evaluation.spans import overlap

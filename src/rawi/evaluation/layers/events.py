@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rawi.evaluation.article import GoldArticle, GoldEvent
 from rawi.evaluation.entries import Found, Row, read_entries
-from rawi.evaluation.gold_entries import GoldArticle, GoldEvent
 from rawi.evaluation.names import name_of, same_name
 from rawi.evaluation.pairing import pair
 from rawi.evaluation.sheet import Sheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rawi.evaluation.article import GoldArticle, GoldFigure
 from rawi.evaluation.entries import Found, Row, read_entries
-from rawi.evaluation.gold_entries import GoldArticle, GoldFigure
 from rawi.evaluation.layers.statements import Answers
 from rawi.evaluation.names import name_of, name_words, same_name
 from rawi.evaluation.pairing import Pairs, pair
