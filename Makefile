@@ -14,7 +14,7 @@ UV ?= $(shell command -v uv 2>/dev/null)
 # Three ways to install, whichever the machine has: uv, the environment's own pip, the outer pip aiming at it.
 INSTALL = $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python,$\
 	$(if $(shell $(BIN)/python -m pip --version 2>/dev/null),$(BIN)/python -m pip,$\
-	"$(PYTHON)" -m pip --python $(BIN)/python) install --quiet --disable-pip-version-check)
+	"$(PYTHON)" -m pip --python $(BIN)/python) install --quiet --no-compile --disable-pip-version-check)
 LOCKED = $(INSTALL) --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
