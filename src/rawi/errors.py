@@ -55,3 +55,9 @@ class GoldError(RawiError):
     """An annotated file names words that its article does not contain exactly once."""
 
     code = "E401"
+
+
+class EvaluationError(RawiError):
+    """A measurement cannot be made: no floors, no earlier state to compare with, or it could not be run."""
+
+    code = "E402"

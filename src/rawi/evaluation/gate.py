@@ -1,0 +1,137 @@
+"""Scores that only go up: ``python -m rawi.evaluation.gate [--raise] [--lower NAME --why REASON]``.
+
+Scores the repository's ``gold/`` and, where it is present beside the repository, the shared gold and the
+shared value cases, and compares each score with its floor in ``quality/floors.toml``. Exit 1 names every
+regression.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from rawi.errors import RawiError
+from rawi.evaluation.cases import read_cases
+from rawi.evaluation.floors import (
+    Floors,
+    Regression,
+    find_fallen,
+    find_regressions,
+    load_floors,
+    lower_floor,
+    parse_floors,
+    raise_floors,
+    render_floors,
+)
+from rawi.evaluation.report import Extract, evaluate
+from rawi.evaluation.revision import find_landed, read_landed
+from rawi.evaluation.sheet import F1, Accuracy, Figure
+from rawi.evaluation.values import Parse, answer_cases, score_values
+
+FLOORS = "quality/floors.toml"
+OWN = "gold"
+ARTICLES = {OWN: "gold", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
+CASES = {"suites": "../shared/suites"}
+LEAST_ASKED = 20  # fewer questions than this and a single one moves the score by more than five points
+
+
+class Tools(msgspec.Struct, frozen=True):
+    """What is measured."""
+
+    extract: Extract
+    parse: Parse
+
+
+def _score_of(figure: Figure) -> float | None:
+    """The one number of a figure that is pinned, None where too little was asked to pin anything."""
+    if figure.n < LEAST_ASKED:
+        return None
+    return figure.f1 if isinstance(figure, F1) else figure.accuracy if isinstance(figure, Accuracy) else None
+
+
+def _named(collection: str, figures: dict[str, Figure]) -> dict[str, float]:
+    scores = {f"{collection}/{name}": _score_of(figure) for name, figure in figures.items()}
+    return {name: score for name, score in scores.items() if score is not None}
+
+
+def _present(root: Path, places: dict[str, str]) -> dict[str, Path]:
+    """The collections to score; our own is among them even if it has gone, which is then an error."""
+    paths = {name: root / place for name, place in places.items()}
+    return {name: path for name, path in paths.items() if name == OWN or path.is_dir()}
+
+
+def measure(root: Path, tools: Tools) -> tuple[dict[str, float], set[str]]:
+    """Return every score by name, and the collections that were there to be scored.
+
+    Raises GoldError where ``gold/`` is missing or a collection cannot be read.
+    """
+    articles, cases = _present(root, ARTICLES), _present(root, CASES)
+    scores: dict[str, float] = {}
+    for name, path in articles.items():
+        scores |= _named(name, evaluate(path, tools.extract).figures)
+    for name, path in cases.items():
+        read = read_cases(path)
+        scores |= _named(name, {**score_values(read, answer_cases(read, tools.parse))})
+    return scores, articles.keys() | cases.keys()
+
+
+def find_lowered_by_hand(root: Path, floors: Floors) -> list[Regression]:
+    """Return the floors that fell since the last landed state without a reason in the file."""
+    landed = find_landed(root)
+    text = landed and read_landed(root, landed, FLOORS)
+    return find_fallen(floors, parse_floors(text, f"{landed}:{FLOORS}")) if text else []
+
+
+def render_regression(one: Regression) -> str:
+    """Return one line: the score's name, what it is and what it was."""
+    now = "gone missing" if one.score is None else f"{one.score:.4f}"
+    return f"fell: {one.name}  {now}, floor {one.floor:.3f}"
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m rawi.evaluation.gate", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: here)")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="raise the floors to the scores")
+    parser.add_argument("--lower", metavar="NAME", help="lower one floor to its score, as gold/attributed")
+    parser.add_argument("--why", default="", metavar="REASON", help="why it has to fall; kept in the file")
+    return parser.parse_args(arguments)
+
+
+def _changed(floors: Floors, scores: dict[str, float], asked: argparse.Namespace) -> Floors:
+    if asked.lower:
+        floors = lower_floor(floors, asked.lower, scores.get(asked.lower), asked.why)
+    return raise_floors(floors, scores) if asked.lift else floors
+
+
+def run(asked: argparse.Namespace, tools: Tools) -> int:
+    """Score, change the floors as asked, print what fell; 0 if nothing did, else 1."""
+    path = asked.root / FLOORS
+    scores, collections = measure(asked.root, tools)
+    floors = _changed(load_floors(path), scores, asked)
+    if asked.lift or asked.lower:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(render_floors(floors), "utf-8")
+    fallen = find_regressions(floors, scores, collections) + find_lowered_by_hand(asked.root, floors)
+    for one in fallen:
+        print(render_regression(one))
+    print(f"gate: {len(scores)} scores of {', '.join(sorted(collections))}; {len(fallen)} below their floors")
+    return 1 if fallen else 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate on the working tree's own ``extract`` and ``parse``; 2 if it cannot be run."""
+    from rawi.pipeline import extract, parse
+
+    try:
+        return run(_arguments(arguments), Tools(extract, parse))
+    except RawiError as error:
+        print(f"error[{error.code}] {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
