@@ -112,10 +112,10 @@ def render_totals(changes: Iterable[Change]) -> str:
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m rawi.evaluation.diff", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: here)")
-    parser.add_argument("--base", metavar="REVISION", help="what to compare with (default: last landed
-    commit)") parser.add_argument("--articles", type=Path, metavar="FILE", help="more articles: JSON lines,
-    .gz or not") parser.add_argument("--limit", type=int, metavar="N", help="at most N of these") return
-    parser.parse_args(arguments)
+    parser.add_argument("--base", metavar="REVISION", help="compare with (default: last landed commit)")
+    parser.add_argument("--articles", type=Path, metavar="FILE", help="more articles: JSON lines, .gz or not")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N of these")
+    return parser.parse_args(arguments)
 
 
 def run(asked: argparse.Namespace) -> int:
