@@ -1,0 +1,58 @@
+"""A text cut into lines by offset, each with a folded beginning to look it up by.
+
+Only ``\\n`` ends a line: ``str.splitlines`` would also cut at U+2028, U+0085 and U+001C, which stand within
+sentences of pages copied from a browser.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rawi.arabic.fold import fold
+
+HEAD = 40
+#: Marks that decorate a line without being part of its words.
+ORNAMENTS = " *•●■▪-–—_=~|/\\:.…·،,<>«»›‹×✕#+[](){}\"'“”"
+
+
+class Line(NamedTuple):
+    """``text[start:end]`` is the line without white space around it; ``head`` its folded beginning.
+
+    ``head`` has at most 40 code points and no ornaments before its first word; empty if there are no words.
+    """
+
+    start: int
+    end: int
+    head: str
+
+    @property
+    def length(self) -> int:
+        """Number of code points."""
+        return self.end - self.start
+
+
+def cut_lines(text: str) -> list[Line]:
+    """Return the lines of ``text`` that are not blank, in order.
+
+    >>> [line.head for line in cut_lines("** أُعلن أمس\\n\\n  ختام ")]
+    ['اعلن امس', 'ختام']
+    """
+    spans: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    at = 0
+    for piece in text.split("\n"):
+        if words := piece.strip():
+            start = at + len(piece) - len(piece.lstrip())
+            spans.append((start, start + len(words)))
+            pieces.append(words[:HEAD])
+        at += len(piece) + 1
+    return [
+        Line(a, b, head.strip().lstrip(ORNAMENTS))
+        for (a, b), head in zip(spans, _fold_each(pieces), strict=True)
+    ]
+
+
+def _fold_each(pieces: list[str]) -> list[str]:
+    """Fold many short strings at the cost of one; apart only if one holds what folds to a line break."""
+    together = fold("\n".join(pieces)).split("\n")
+    return together if len(together) == len(pieces) else [fold(piece) for piece in pieces]

@@ -1,0 +1,91 @@
+"""Names of agencies and outlets (``newsrooms.tsv``) and how to find them in a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
+from rawi.model.chain import Link, LinkKind
+from rawi.model.span import Span
+
+LEXICON = "newsrooms.tsv"
+_KINDS: dict[str, LinkKind] = {"agency": "agency", "outlet": "outlet"}
+#: What stands between the parts of a byline; a tatweel among spaces serves as a dash.
+_SEPARATOR = re.compile(r"\s*[-–—/|:()\u200b]+\s*|\s+ـ+\s+|^[\s*]+|\s+$")
+_SITE = re.compile(r"[A-Za-z][A-Za-z0-9-]+\.[A-Za-z]{2,4}")
+_WORD = re.compile(r"\S+")
+
+
+class Newsroom(NamedTuple):
+    """An agency or outlet; ``generic`` if its name is also a plain word, or means "agencies" at large."""
+
+    kind: LinkKind
+    generic: bool
+
+
+class Part(NamedTuple):
+    """One part of a byline: where it stands and the newsroom it names, if any."""
+
+    span: Span
+    words: str
+    newsroom: Newsroom | None
+
+    @property
+    def proof(self) -> bool:
+        """Whether the part alone shows that the line is a byline."""
+        return self.newsroom is not None and (self.newsroom.kind == "agency" or not self.newsroom.generic)
+
+    def link(self) -> Link | None:
+        """Return the link of a chain that the part stands for."""
+        return Link(self.newsroom.kind, self.words, self.span) if self.newsroom else None
+
+
+@cache
+def load_newsrooms() -> dict[str, Newsroom]:
+    """Return newsrooms by folded name; LexiconError if the table is malformed."""
+    return {
+        fold(row["name"]): Newsroom(_KINDS[row["kind"]], row["generic"] == "yes")
+        for row in load_table(LEXICON)
+    }
+
+
+def find_newsroom(words: str) -> Newsroom | None:
+    """Return the newsroom called ``words``, or None.
+
+    >>> find_newsroom("رويترز")
+    Newsroom(kind='agency', generic=False)
+    """
+    if found := load_newsrooms().get(fold(words)):
+        return found
+    return Newsroom("outlet", False) if _SITE.fullmatch(words) else None
+
+
+def find_parts(text: str, start: int, end: int) -> Iterator[Part]:
+    """Yield the parts of ``text[start:end]`` between dashes, slashes, bars, colons and brackets.
+
+    >>> [(p.words, p.proof) for p in find_parts("ندى الشامي - رويترز", 0, 19)]
+    [('ندى الشامي', False), ('رويترز', True)]
+    """
+    at = start
+    for gap in (*_SEPARATOR.finditer(text, start, end), None):
+        to = gap.start() if gap else end
+        if words := text[at:to].strip():
+            first = at + text[at:to].index(words[0])
+            yield Part(Span(first, first + len(words)), words, find_newsroom(words))
+        at = gap.end() if gap else end
+
+
+def find_named(text: str, start: int, end: int) -> Iterator[Link]:
+    """Yield links for the newsrooms named in ``text[start:end]`` by one to three words; no generic ones."""
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    taken = start
+    for i, (first, _) in enumerate(words):
+        for _, last in reversed(words[i : i + 3]):
+            found = find_newsroom(text[first:last]) if first >= taken else None
+            if found and not found.generic:
+                yield Link(found.kind, text[first:last], Span(first, last))
+                taken = last
