@@ -1,8 +1,8 @@
 """Tell the article from the page around it, in a text copied or dumped from a web page.
 
 The naive way is to keep long lines and drop short ones: it loses sub-headings, lists and verse. Here a line
-is dropped only for a reason that can be named (its kind), because lost article text is lost evidence: in doubt a
-line is body.
+is dropped only for a reason that can be named (its kind), because lost article text is lost evidence: in
+doubt a line is body.
 """
 
 from __future__ import annotations
@@ -68,8 +68,9 @@ def read_layout(text: str, title: str | None = None) -> Layout:
 
 
 def _frame(text: str, lines: list[Line]) -> tuple[int, int]:
-    """Return the indices of the first and the last line that are surely paragraphs; (0, last) if none is."""
+    """Return the indices of the first and the last paragraph: long lines, else lines that end as sentences."""
     sure = [i for i, line in enumerate(lines) if _is_paragraph(text, line)]
+    sure = sure or [i for i, line in enumerate(lines) if text.endswith(_END, line.start, line.end)]
     return (sure[0], sure[-1]) if sure else (0, len(lines) - 1)
 
 

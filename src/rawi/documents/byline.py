@@ -1,0 +1,85 @@
+"""Where the whole article says it comes from: footers, bylines, datelines, sign-offs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rawi.arabic.fold import fold
+from rawi.documents.boilerplate import Layout
+from rawi.documents.lines import Line
+from rawi.documents.newsrooms import find_named, find_newsroom, find_parts
+from rawi.model.chain import Link
+from rawi.model.span import Span
+
+_AFTER_LABEL = re.compile(r"[^:|/]{2,20}[:|/]\s*")
+_QUOTES = " \"'“”«»*.،,"
+_SIGNED = re.compile(r"\(([^()\n]{2,30})\)[\s.]*\Z")
+
+
+def find_chain(text: str, layout: Layout) -> tuple[Link, ...]:
+    """Return the document's chain, agencies before outlets (outermost last), each name once.
+
+    >>> from rawi.documents.boilerplate import read_layout
+    >>> text = "افتتح الجسر أمس.\\nالمصدر: النهر نت"
+    >>> [(link.kind, link.name) for link in find_chain(text, read_layout(text))]
+    [('outlet', 'النهر نت')]
+    """
+    seen: dict[str, Link] = {}
+    for link in _find_links(text, layout):
+        seen.setdefault(fold(link.name), link)
+    return tuple(sorted(seen.values(), key=lambda link: link.kind == "outlet"))
+
+
+def _find_links(text: str, layout: Layout) -> Iterator[Link]:
+    """Yield every link that a line outside the article, the dateline or the sign-off gives, in order."""
+    if layout.opening:
+        yield from _parts(text, layout.opening)
+    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+        if kind == "source":
+            yield from _source(text, line)
+        elif kind in ("byline", "button"):
+            yield from _parts(text, Span(line.start, line.end))
+        elif kind == "stamp":
+            yield from find_named(text, line.start, line.end)
+    if layout.body and (
+        signed := _SIGNED.search(text, max(0, layout.body[-1].end - 40), layout.body[-1].end)
+    ):
+        yield from (
+            link for link in find_named(text, signed.start(1), signed.end(1)) if link.kind == "agency"
+        )
+
+
+def _parts(text: str, span: Span) -> Iterator[Link]:
+    """Yield the newsrooms among the parts of a byline; a generic name counts only if no other does."""
+    parts = [part for part in find_parts(text, span.start, span.end) if part.newsroom]
+    proofs = [part for part in parts if part.proof]
+    yield from (link for part in proofs or parts if (link := part.link()))
+
+
+def _source(text: str, line: Line) -> Iterator[Link]:
+    """Yield what a footer names: ``المصدر: النهر نت + رويترز`` gives two; ``نقلا عن النهر`` one."""
+    label = _AFTER_LABEL.match(text, line.start, line.end)
+    if not label:
+        yield from _quoted_source(text, line)
+        return
+    at = label.end()
+    for piece in re.split(r"([+،,/]|\s[-–—]\s)", text[label.end() : line.end]):
+        yield from _named(text, at, at + len(piece))
+        at += len(piece)
+
+
+def _quoted_source(text: str, line: Line) -> Iterator[Link]:
+    """Yield the outlet after the two words of ``نقلا عن``."""
+    words = [match.span() for match in re.finditer(r"[^\s*]+", text[line.start : line.end])]
+    if len(words) > 2:
+        yield from _named(text, line.start + words[2][0], line.end)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[Link]:
+    """Yield a link for the name in ``text[start:end]``, without quotation marks around it."""
+    name = text[start:end].strip(_QUOTES)
+    if any(c.isalpha() for c in name) and len(name) <= 60:
+        at = text.index(name, start)
+        found = find_newsroom(name)
+        yield Link(found.kind if found else "outlet", name, Span(at, at + len(name)))
