@@ -108,6 +108,10 @@ class Vocabulary(Generic[T]):
         """
         return _NAME.sub(lambda match: self._set(*match.groups()), pattern.replace(" ", "").replace("\n", ""))
 
+    def codes(self, pattern: str) -> frozenset[str]:
+        """Return the code points that one ``{…}`` stands for, to test single tokens with."""
+        return frozenset(self.compile(pattern)[1:-1])
+
     @lru_cache(maxsize=512)  # noqa: B019 - vocabularies live as long as the process
     def _set(self, conjunction: str, names: str, limit: str | None) -> str:
         """Return the character class of a ``{…}``."""

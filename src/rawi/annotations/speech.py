@@ -1,0 +1,99 @@
+"""The vocabulary of reported speech: cues in all their forms, function words and marks, one class a token."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rawi.arabic.clitics import noun_forms, plain_forms, verb_forms
+from rawi.arabic.inflection import Agreement, object_forms, participle_forms, past_forms, present_forms
+from rawi.lexicons.loader import load_entries
+from rawi.rules.tape import Vocabulary
+
+Frame = Literal["clause", "quote", "noun", "prep"]
+
+
+class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of ``cues.toml``; the file's header says what each field means."""
+
+    form: str
+    imperfect: str
+    frames: tuple[Frame, ...]
+    stance: str
+    strength: Literal["strong", "weak"]
+    example: str
+    participle: str | None = None
+    masdar: str | None = None
+    passive: bool = False
+    passive_past: str | None = None
+    passive_imperfect: str | None = None
+    prepositions: tuple[str, ...] = ()
+    clause_prepositions: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    needs_object: tuple[str, ...] = ()
+    author_voice: tuple[str, ...] = ()
+    polarity: Literal["denied"] | None = None
+    optional: bool = False
+    event: bool = False
+    note: str | None = None
+
+
+class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A closed class of ``particles.toml``."""
+
+    kind: str
+    forms: tuple[str, ...]
+    example: str
+
+
+class Word(msgspec.Struct, frozen=True):
+    """What the vocabulary knows of one form: its lexeme, how it is inflected, whether an object pronoun is joined."""
+
+    cue: CueVerb | None = None
+    agreement: Agreement = Agreement.MASCULINE
+    present: bool = False
+
+
+MARKS: dict[str, tuple[str, ...]] = {
+    "comma": ("،", ",", "؛", ";"),
+    "colon": (":",),
+    "stop": (".", "!", "?", "؟", "…"),
+    "line": ("",),
+    "dash": ("-", "–", "—"),
+    "paren": ("(", "["),
+    "close": (")", "]"),
+    "quote": tuple("\"“”„‟«»‹›″"),
+}
+
+
+def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
+    """Add the finite forms, those with an object pronoun, and the participles of one verb."""
+    finite = [(form, Word(verb, agreement)) for form, agreement in past_forms(verb.form)]
+    finite += [(form, Word(verb, agreement, present=True)) for form, agreement in present_forms(verb.imperfect)]
+    for form, word in finite:
+        words.add("verb", [form], word, verb_forms)
+    for form, word in (*finite[:3], *finite[6:9]):
+        words.add("verb_object", object_forms(form), word, verb_forms)
+    for passive in filter(None, (verb.passive_past, verb.passive_imperfect)):
+        words.add("verb", [passive], Word(verb, present=passive == verb.passive_imperfect), verb_forms)
+    if verb.participle:
+        for form, agreement in participle_forms(verb.participle):
+            words.add("participle", [form], Word(verb, agreement), verb_forms)
+
+
+@cache
+def speech_words() -> Vocabulary[Word]:
+    """Return the vocabulary, built once; the order of classes is the order of precedence."""
+    words: Vocabulary[Word] = Vocabulary()
+    for name, marks in MARKS.items():
+        words.add_mark(name, marks)
+    for particle in load_entries("particles.toml", Particle):
+        words.add(particle.kind, particle.forms, Word(), _PARTICLE_FORMS.get(particle.kind, verb_forms))
+    for verb in load_entries("cues.toml", CueVerb):
+        _add_verb(words, verb)
+    return words
+
+
+_PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}

@@ -1,0 +1,182 @@
+"""How far the content of a statement runs: to the end of the sentence, unless the author or another cue speaks again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.claims.openings import Opening, find_opening
+from rawi.claims.reading import Reading, codes
+from rawi.model.claim import StatementKind
+from rawi.text.quotations import Quotation
+
+_NAME_TOKENS = 4
+
+
+class Content(msgspec.Struct, frozen=True):
+    """Token ranges of the content, without outer marks, and how much of it is quoted."""
+
+    spans: tuple[tuple[int, int], ...]
+    kind: StatementKind
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """The token after the last."""
+        return self.spans[-1][1]
+
+
+def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) -> Content | None:
+    """Return what the cue reports, given where it opens; None if nothing is left."""
+    outer = reading.outer_quotation(opening.start - 1)
+    quotation = opening.quotation
+    if quotation is not None and _speaks(reading, quotation, opening):
+        spans = _quoted_spans(reading, quotation)
+        following = spans[-1][1] + 1
+        if _closes(reading, following):
+            return Content(tuple(spans), "direct")
+        if opening.frame in ("quote", "colon"):
+            return Content(tuple(spans), "direct")
+        end = _clause_end(reading, following, _sentence_end(reading, following), outer)
+        return _content(reading, opening.start, end)
+    if opening.frame == "colon":
+        return _content(reading, opening.start, _paragraph_end(reading, opening.start))
+    return _content(reading, opening.start, _clause_end(reading, opening.start, sentence[1], outer))
+
+
+def _speaks(reading: Reading, quotation: Quotation, opening: Opening) -> bool:
+    """A quotation that opens content is its words, unless it is only a name that a sentence goes on from."""
+    if quotation.close - quotation.open - 1 > _NAME_TOKENS or opening.frame in ("quote", "colon"):
+        return True
+    return _closes(reading, quotation.close + 1)
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """Does what was quoted end the report here: at a stop, a line, or a comma?"""
+    return at >= len(reading.words) or reading.tape[at] in codes().end | codes().comma | codes().cue
+
+
+def _quoted_spans(reading: Reading, quotation: Quotation) -> list[tuple[int, int]]:
+    """The inside of a quotation, and of those that و joins to it (أن «أ»، وأن «ب»)."""
+    spans = [(quotation.open + 1, quotation.close)]
+    while True:
+        at = spans[-1][1] + 1
+        for step in range(1, 4):
+            following = reading.opening_at.get(at + step)
+            between = range(at, at + step)
+            if following and following.depth == 0 and all(_joins(reading, index) for index in between):
+                spans.append((following.open + 1, following.close))
+                break
+        else:
+            return spans
+
+
+def _joins(reading: Reading, index: int) -> bool:
+    """A comma, a lone و, or وأن between two quotations of one report."""
+    word = reading.words[index]
+    joined = reading.tape[index] in codes().complementizer and word.startswith("و")
+    return reading.tape[index] in codes().comma or word == "و" or joined
+
+
+def _content(reading: Reading, start: int, end: int) -> Content | None:
+    """Trim marks and blanks at both ends and tell the kind."""
+    skip = codes().comma | codes().line | codes().stop | codes().dash | codes().colon
+    while start < end and reading.tape[start] in skip:
+        start += 1
+    while end > start and reading.tape[end - 1] in skip:
+        end -= 1
+    if start >= end:
+        return None
+    return Content(((start, end),), _kind(reading, start, end))
+
+
+def _kind(reading: Reading, start: int, end: int) -> StatementKind:
+    """Direct if all is quoted, mixed if two words or more that are not a name are, else indirect."""
+    quoted = reading.text.quotations_in(start, end)
+    if quoted and quoted[0].open == start and quoted[0].close >= end - 1:
+        return "direct"
+    long = any(_is_speech(reading, quotation) for quotation in quoted)
+    return "mixed" if long else "indirect"
+
+
+def _is_speech(reading: Reading, quotation: Quotation) -> bool:
+    """Two quoted words or more that no name covers and no noun of a kind leads into."""
+    first, last = quotation.open + 1, quotation.close
+    if last - first < 2:
+        return False
+    names = (*reading.organizations, *reading.people)
+    return not any(name.first <= first and name.last >= last for name in names)
+
+
+def _sentence_end(reading: Reading, index: int) -> int:
+    """Return the end of the sentence that holds a token."""
+    return reading.text.sentence_of(index)[1]
+
+
+def _paragraph_end(reading: Reading, index: int) -> int:
+    """Return the next line break, or the end of the text."""
+    try:
+        return reading.words.index("", index)
+    except ValueError:
+        return len(reading.words)
+
+
+def _clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None) -> int:
+    """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole."""
+    c, tape = codes(), reading.tape
+    if outer is not None:
+        limit = min(limit, outer.close) if outer.close > start else limit
+    at = start
+    while at < limit:
+        code = tape[at]
+        quotation = reading.opening_at.get(at)
+        if quotation is not None:
+            at = quotation.close + 1
+            limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
+            continue
+        if code in c.turn and at > start and tape[at - 1] in c.comma | c.quote | c.close | c.stop:
+            return at
+        if code in c.turn_noun and at - 1 > start and tape[at - 1] in c.preposition:
+            return at - 1
+        if at > start and code in c.cue and _speaks_again(reading, at, limit):
+            return at
+        if code in c.tail and at - 2 > start:
+            return at - 2 if tape[at - 1] not in c.preposition else at - 1
+        at += 1
+    return max(min(at, len(reading.words)), start)
+
+
+def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
+    """Does a cue inside a reported clause open a report of its own that belongs to the author's level?
+
+    A participle after a comma does, or one with its own أن; a verb only with و (وأضاف أن) or with كما before it.
+    """
+    c, tape = codes(), reading.tape
+    word = reading.entry(at).cue
+    if word is None or tape[at] in c.verb_object:
+        return False
+    before = tape[at - 1]
+    pause = before in c.comma | c.quote | c.close | c.stop
+    if tape[at] in c.participle:
+        if reading.source_letter(at) == "ه":
+            return False
+        opening = find_opening(reading, at, word, limit)
+        near = opening is not None and (opening.start - at <= 4 or pause)
+        return near and opening is not None and (pause or opening.frame in ("clause", "quote"))
+    if tape[at] in c.verb_joined and word.strength == "strong":
+        opening = find_opening(reading, at, word, limit)
+        return opening is not None and opening.frame != "noun"
+    return False
+
+
+def cut_before(content: Content, reading: Reading, ends: Sequence[int]) -> Content | None:
+    """Shorten a content that runs into one of the token indices ``ends`` (the start of a tail such as بحسب الوزير)."""
+    inside = [end for end in ends if content.spans[-1][0] < end < content.end]
+    if not inside or len(content.spans) > 1:
+        return content
+    return _content(reading, content.start, min(inside))

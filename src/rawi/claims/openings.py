@@ -1,0 +1,184 @@
+"""Where the content of a reporting verb begins: after أن، a colon, an opening mark, a preposition, or at a verbal noun.
+
+The walk goes from the cue to the right over the subject and its adjuncts; brackets, dashes, relative clauses and short
+quoted names are stepped over.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.annotations.speech import CueVerb
+from rawi.arabic.fold import fold
+from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.text.quotations import Quotation
+
+_FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
+_NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and adjuncts."""
+
+    frame: Literal["clause", "quote", "colon", "prep", "noun"]
+    start: int
+    subject_end: int
+    quotation: Quotation | None = None
+
+
+def find_opening(reading: Reading, cue: int, verb: CueVerb, limit: int) -> Opening | None:
+    """Return where the content of the cue at token ``cue`` begins, looking up to token ``limit``; None if nowhere."""
+    return _Walk(reading, cue, verb, min(limit, cue + _FAR)).run()
+
+
+class _Walk:
+    """One walk from a cue to its content."""
+
+    def __init__(self, reading: Reading, cue: int, verb: CueVerb, limit: int) -> None:
+        self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
+        self.tape, self.words = reading.tape, reading.words
+        self.prepositions = _folded(verb.prepositions)
+        self.relative = False
+        self.noun: Opening | None = None
+
+    def run(self) -> Opening | None:
+        """Walk; the first sure opening wins, a verbal noun seen on the way is kept as the second choice."""
+        at = self.cue + 1
+        while at < self.limit:
+            step = self._look(at)
+            if isinstance(step, Opening):
+                return step
+            if step is None:
+                break
+            at = step
+        return self.noun
+
+    def _look(self, at: int) -> Opening | int | None:
+        """Return an opening at ``at``, or the token to go on with, or None to give up."""
+        code, c = self.tape[at], codes()
+        if code in c.complementizer:
+            return self._clause(at)
+        if code in c.colon:
+            return self._after_colon(at)
+        if code in c.quote:
+            return self._quotation(at)
+        if code in c.end or code in c.turn:
+            return None
+        if code in c.paren or code in c.dash:
+            return self._closing(at)
+        if code in c.comma:
+            self.relative = False
+            return at + 1
+        if code in c.relative:
+            self.relative = True
+            return at + 1
+        if not self.relative and (code in c.verb or code in c.participle) and not self._is_noun_here(at):
+            return None
+        return self._preposition(at) or self._verbal_noun(at)
+
+    def _clause(self, at: int) -> Opening | None:
+        """أن opens the content, unless the verb takes no clause."""
+        if "clause" not in self.verb.frames and "prep" not in self.verb.frames:
+            return None
+        before = at - 1 if self.tape[at - 1] in codes().preposition and at - 1 > self.cue else at
+        start = at + 1
+        if start < self.limit and self.tape[start] in codes().quote:
+            return Opening("clause", start, before, self.reading.opening_at.get(start))
+        return Opening("clause", start, before)
+
+    def _after_colon(self, at: int) -> Opening | int | None:
+        """A colon opens speech; before a complementizer or a quotation it is only a pause."""
+        following = at + 1
+        if following >= len(self.words) or self.tape[following] in codes().line:
+            return None
+        if self.tape[following] in codes().complementizer:
+            return self._clause(following)
+        quotation = self.reading.opening_at.get(following)
+        return Opening("quote" if quotation else "colon", following, at, quotation)
+
+    def _quotation(self, at: int) -> Opening | int | None:
+        """Tell a quotation that speaks from one that names."""
+        quotation = self.reading.opening_at.get(at)
+        if quotation is None:
+            return at + 1
+        if self._names(quotation):
+            return quotation.close + 1
+        if "quote" not in self.verb.frames and at > self.cue + 1:
+            return self.noun or (Opening("noun", at, at, quotation) if "noun" in self.verb.frames else None)
+        return Opening("quote", at, at, quotation)
+
+    def _names(self, quotation: Quotation) -> bool:
+        """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a name."""
+        if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
+            return False
+        after = quotation.close + 1
+        ends = after >= len(self.words) or self.tape[after] in codes().end
+        return not ends or len(self.words[quotation.open - 1]) == 1
+
+    def _closing(self, at: int) -> int | None:
+        """Step over brackets or a pair of dashes; a lone dash is stepped over by itself."""
+        close = codes().close if self.tape[at] in codes().paren else codes().dash
+        for index in range(at + 1, min(at + 30, self.limit)):
+            if self.tape[index] in close:
+                return index + 1
+            if self.tape[index] in codes().line:
+                break
+        return at + 1
+
+    def _is_noun_here(self, at: int) -> bool:
+        """A form that could be a verb is a noun after a preposition, inside a name, or right after the cue's verb."""
+        before = self.tape[at - 1]
+        if before in codes().preposition or any(name.first <= at < name.last for name in self.reading.organizations):
+            return True
+        word = self.reading.entry(at)
+        return word.cue is not None and (word.cue.strength == "weak" or at == self.cue + 1)
+
+    def _preposition(self, at: int) -> Opening | None:
+        """The verb's own preposition opens content: before أن a clause, else what it governs."""
+        word = self.words[at]
+        if self.relative or "prep" not in self.verb.frames:
+            return None
+        if word in self.prepositions:
+            if at + 1 < self.limit and self.tape[at + 1] in codes().complementizer:
+                return None
+            return self._governed(at, at + 1)
+        if "ب" in self.prepositions and (word == "ب" or _joined_content(word)):
+            return self._governed(at, at + 1 if word == "ب" else at)
+        return None
+
+    def _governed(self, at: int, start: int) -> Opening | None:
+        """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
+        if start >= self.limit or self.tape[start] in codes().end:
+            return None
+        quotation = self.reading.opening_at.get(start)
+        word = self.words[start]
+        heads = is_content_noun(word) or is_content_noun(word.removeprefix("ب")) or is_content_noun(word.removeprefix("ال"))
+        if self.verb.strength == "weak" and not quotation and not heads:
+            return None
+        return Opening("prep", start, at, quotation)
+
+    def _verbal_noun(self, at: int) -> int:
+        """Keep the first verbal noun that can be the object: after the verb or after a subject that is complete."""
+        if self.noun is None and not self.relative and "noun" in self.verb.frames and is_content_noun(self.words[at]):
+            before = at - 1
+            complete = (
+                before == self.cue
+                or self.words[before].startswith("ال")
+                or at in self.reading.name_ends
+                or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
+            )
+            if complete:
+                self.noun = Opening("noun", at, at)
+        return at + 1
+
+
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    """Fold a verb's prepositions for comparison with tokens."""
+    return frozenset(fold(word) for word in words)
+
+
+def _joined_content(word: str) -> bool:
+    """A word after a joined ب that can head content: with the article, or a verbal noun."""
+    return word.startswith("بال") or (len(word) > 4 and word[0] == "ب" and is_content_noun(word[1:]))

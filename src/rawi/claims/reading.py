@@ -1,0 +1,113 @@
+"""One text as the reader of reported speech sees it: its tape, its quotations, and which tokens names cover."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.speech import Word, speech_words
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_entries
+from rawi.model.annotation import Annotation, Kind
+from rawi.text.quotations import Quotation
+from rawi.text.text import Text
+
+# Shapes of derived verbal nouns after folding: istifāl, infiāl/iftiāl, tafīl, ifāl, mufāala (Wright I, §§ 202-203).
+_VERBAL_NOUN = re.compile(r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه")
+
+
+class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    forms: tuple[str, ...]
+    example: str
+
+
+@cache
+def _content_nouns() -> frozenset[str]:
+    """Return the listed heads of reported noun phrases, folded."""
+    return frozenset(fold(form) for entry in load_entries("content_nouns.toml", _Nouns) for form in entry.forms)
+
+
+@cache
+def is_content_noun(word: str) -> bool:
+    """Is a folded word, by list or by shape, a verbal noun that can head what is reported?
+
+    >>> is_content_noun("استمرار"), is_content_noun("الوزير")
+    (True, False)
+    """
+    return word in _content_nouns() or (not word.startswith("ال") and bool(_VERBAL_NOUN.fullmatch(word)))
+
+
+class Codes:
+    """The code points of each class, for tests of single tokens."""
+
+    def __init__(self) -> None:
+        words = speech_words()
+        self.verb = words.codes("{?verb}")
+        self.verb_joined = words.codes("{+verb}")
+        self.verb_object = words.codes("{?verb_object}")
+        self.participle = words.codes("{?participle}")
+        self.complementizer = words.codes("{?complementizer}")
+        self.relative = words.codes("{?relative}")
+        self.negation = words.codes("{?negation}")
+        self.turn = words.codes("{?turn}")
+        self.turn_noun = words.codes("{?turn_noun}")
+        self.auxiliary = words.codes("{?auxiliary}")
+        self.preposition = words.codes("{?preposition}")
+        self.adverb = words.codes("{?adverb}")
+        self.tail = words.codes("{?tail}")
+        self.comma = words.codes("{comma}")
+        self.colon = words.codes("{colon}")
+        self.stop = words.codes("{stop}")
+        self.line = words.codes("{line}")
+        self.dash = words.codes("{dash}")
+        self.paren = words.codes("{paren}")
+        self.close = words.codes("{close}")
+        self.quote = words.codes("{quote}")
+        self.end = self.stop | self.line
+        self.cue = self.verb | self.participle | self.verb_object
+
+
+@cache
+def codes() -> Codes:
+    """Return the code points, looked up once."""
+    return Codes()
+
+
+class Reading:
+    """A text with what the extractors of claims need at hand; everything is counted in tokens."""
+
+    def __init__(self, text: Text, known: Annotations) -> None:
+        self.text = text
+        self.known = known
+        self.words = text.words
+        self.tape = speech_words().tape(text.words)
+        self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
+        self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
+        names = [*known.of(Kind.PERSON), *known.of(Kind.ORGANIZATION), *known.of(Kind.PLACE)]
+        self.name_ends: frozenset[int] = frozenset(name.last for name in names)
+        self.people: list[Annotation] = known.of(Kind.PERSON)
+        self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
+        self.roles: list[Annotation] = known.of(Kind.ROLE)
+
+    def entry(self, index: int) -> Word:
+        """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""
+        return speech_words().entries[self.words[index]]
+
+    def source_letter(self, index: int) -> str:
+        """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart there)."""
+        return self.text.words_of(index, index + 1)[-1:]
+
+    def outer_quotation(self, index: int) -> Quotation | None:
+        """Return the outermost quotation that holds token ``index``; None outside all."""
+        for quotation in self.text.quotations:
+            if quotation.open < index < quotation.close and quotation.depth == 0:
+                return quotation
+            if quotation.open > index:
+                break
+        return None
+
+

@@ -1,0 +1,70 @@
+"""Drafts to statements: who speaks, which report stands within which, and the spans of it all."""
+
+from __future__ import annotations
+
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading
+from rawi.claims.speakers import Speakers
+from rawi.claims.verbs import find_verb_drafts
+from rawi.model.claim import Speaker, Statement
+
+
+def extract_statements(reading: Reading) -> list[Statement]:
+    """Return the statements of a text in the order of their cues; every span is the source's own words."""
+    drafts = _settle(sorted(find_verb_drafts(reading), key=_position))
+    speakers = Speakers(reading)
+    within = _nesting(drafts)
+    return [
+        _statement(reading, number, draft, speakers.name(draft), outer)
+        for number, (draft, outer) in enumerate(zip(drafts, within, strict=True), 1)
+    ]
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    """Order by cue, else by content."""
+    at = draft.cue[0] if draft.cue else draft.content.start
+    return at, draft.content.start
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts with the same content keep the first; drop one whose content is empty of words."""
+    seen: set[tuple[int, int]] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        key = (draft.content.start, draft.content.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+
+def _nesting(drafts: list[Draft]) -> list[int | None]:
+    """For each draft, the number of the innermost draft whose content holds its cue and content."""
+    outer: list[int | None] = []
+    for draft in drafts:
+        at = draft.cue[0] if draft.cue else draft.content.start
+        holders = [
+            (other.content.end - other.content.start, number)
+            for number, other in enumerate(drafts)
+            if other is not draft and other.content.start <= at and other.content.end >= draft.content.end
+            and (other.content.start, other.content.end) != (draft.content.start, draft.content.end)
+        ]
+        outer.append(min(holders)[1] if holders else None)
+    return outer
+
+
+def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, outer: int | None) -> Statement:
+    """Take the spans of a draft from the source."""
+    text = reading.text
+    return Statement(
+        id=f"s{number}",
+        kind=draft.content.kind,
+        polarity=draft.polarity,
+        content=tuple(text.span(first, last) for first, last in draft.content.spans),
+        cue=text.span(*draft.cue) if draft.cue else None,
+        speaker=speaker,
+        within=f"s{outer + 1}" if outer is not None else None,
+        stance=draft.stance,
+        confidence="doubtful" if draft.doubtful or speaker.name is None else "certain",
+        rule=draft.rule,
+    )

@@ -1,0 +1,230 @@
+"""Statements that a verb or a participle reports: وقال الوزير إن …، مضيفا أن …، «…»، تقول سلمى."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rawi.annotations.speech import CueVerb, Word
+from rawi.claims.contents import Content, find_content
+from rawi.claims.drafts import Draft
+from rawi.claims.openings import Opening, find_opening
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_SHORT = 4
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """A pattern that finds the tokens which can be verbs or participles of reporting."""
+    c = codes()
+    return re.compile(f"[{''.join(sorted(c.verb | c.participle))}]")
+
+
+def find_verb_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for every verb or participle that reports, in the order of the text."""
+    for match in _cues().finditer(reading.tape):
+        at = match.start()
+        word = reading.entry(at)
+        if word.cue is None or not _can_report(reading, at, word):
+            continue
+        participle = reading.tape[at] in codes().participle
+        draft = _participle_draft(reading, at, word, word.cue) if participle else _verb_draft(reading, at, word, word.cue)
+        if draft is not None:
+            yield draft
+
+
+def _can_report(reading: Reading, at: int, word: Word) -> bool:
+    """Rule out negated verbs, nouns of the same letters, and words inside names."""
+    c, tape = codes(), reading.tape
+    before = tape[at - 1] if at else ""
+    if before and before in c.negation | c.preposition:
+        return False
+    if any(span.first <= at < span.last for span in reading.organizations):
+        return False
+    if word.present and before and before in c.complementizer:
+        return False
+    if tape[at] in c.participle and reading.words[at].endswith("ه"):
+        return reading.source_letter(at) == "ة"
+    return True
+
+
+def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
+    """A finite verb: its content stands after it, or before it in marks."""
+    sentence = reading.text.sentence_of(at)
+    opening = find_opening(reading, at, cue, sentence[1])
+    if opening is None:
+        return _after_quotation(reading, at, word, cue, sentence) or _inserted(reading, at, word, cue, sentence)
+    if not _enough(cue, opening, at):
+        return None
+    content = find_content(reading, opening, sentence)
+    if content is None:
+        return None
+    subject = _relative_subject(reading, at) or find_subject(reading, at + 1, opening.subject_end) or _before(reading, at, sentence)
+    if subject is None and _author_voice(reading, at, cue):
+        return None
+    if subject is None and opening.frame in ("noun", "prep") and cue.strength == "weak":
+        return None
+    return Draft(
+        rule=f"statement/verb-{opening.frame}",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=word.agreement,
+        reach=(sentence[0], max(content.end, sentence[1])),
+        stance=cue.stance,
+        polarity="denied" if cue.polarity else "asserted",
+    )
+
+
+def _enough(cue: CueVerb, opening: Opening, at: int) -> bool:
+    """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
+    if cue.strength == "strong":
+        return not (cue.optional and opening.frame in ("noun", "prep"))
+    return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
+
+
+def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
+    """يذكر أن، يشار إلى أن: nobody is said to speak."""
+    return reading.words[at].lstrip("وف") in cue.author_voice
+
+
+def _relative_subject(reading: Reading, at: int) -> Subject | None:
+    """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun."""
+    c, tape = codes(), reading.tape
+    index = at - 1
+    while index > 0 and tape[index] in c.auxiliary:
+        index -= 1
+    if index <= 0 or tape[index] not in c.relative:
+        return None
+    end = index if tape[index - 1] not in c.comma else index - 1
+    for span in (*reading.people, *reading.roles, *reading.organizations):
+        if span.last == end:
+            return Subject(((span.first, span.last),))
+    return Subject(((end - 1, end),)) if end > 0 and tape[end - 1] == "." else None
+
+
+def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | None:
+    """A subject before its verb: after كان, or at the head of the sentence (الوزارة أكدت أن)."""
+    c, tape = codes(), reading.tape
+    index = at - 1
+    while index > sentence[0] and tape[index] in c.auxiliary:
+        index -= 1
+    if tape[at] in speech_joined() or index < sentence[0]:
+        return None
+    start = _clause_start(reading, index, sentence[0])
+    subject = find_subject(reading, start, index + 1) if start <= index else None
+    if subject is None or subject.last != index + 1:
+        return None
+    named = any(span.first < index + 1 and span.last > start for span in (*reading.people, *reading.roles, *reading.organizations))
+    return subject if named else None
+
+
+def speech_joined() -> frozenset[str]:
+    """Verbs with a joined conjunction, which take no subject from before them."""
+    return codes().verb_joined
+
+
+def _clause_start(reading: Reading, index: int, first: int) -> int:
+    """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a conjunction word."""
+    c, tape = codes(), reading.tape
+    at = index
+    while at > first and index - at < 16:
+        code = tape[at - 1]
+        if code in c.comma | c.auxiliary | c.turn | c.end | c.colon | c.complementizer | c.turn_noun:
+            break
+        at -= 1
+    return at
+
+
+def _after_quotation(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]) -> Draft | None:
+    """«…»، قالت سلمى: the content is the quotation that ends right before the verb."""
+    if "quote" not in cue.frames:
+        return None
+    c, tape = codes(), reading.tape
+    index = at - 1
+    while index > 0 and (tape[index] in c.comma or tape[index] in c.auxiliary or tape[index] in c.preposition):
+        index -= 1
+    quotation = reading.closing_at.get(index)
+    if quotation is None or quotation.close - quotation.open <= _SHORT or tape[at] in c.verb_joined:
+        return None
+    content = Content(((quotation.open + 1, quotation.close),), "direct")
+    subject = find_subject(reading, at + 1, sentence[1])
+    return Draft(
+        rule="statement/quotation-verb",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=word.agreement,
+        reach=(quotation.open, sentence[1]),
+        stance=cue.stance,
+        polarity="denied" if cue.polarity else "asserted",
+    )
+
+
+def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]) -> Draft | None:
+    """Between commas, a verb of saying with its subject reports the sentence around it: …، تضيف سلمى، …."""
+    c, tape = codes(), reading.tape
+    if cue.strength != "strong" or "quote" not in cue.frames or "clause" not in cue.frames or at - 1 <= sentence[0]:
+        return None
+    if tape[at - 1] not in c.comma or not word.present or tape[at] in c.verb_joined:
+        return None
+    close = next((i for i in range(at + 1, min(at + 7, sentence[1])) if tape[i] in c.comma | c.stop), None)
+    if close is None:
+        return None
+    subject = find_subject(reading, at + 1, close)
+    if subject is not None and subject.last != close:
+        return None
+    content = _whole(reading, sentence)
+    return content and Draft(
+        rule="statement/inserted-verb",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=word.agreement,
+        reach=sentence,
+        stance=cue.stance,
+        manner="tag",
+    )
+
+
+def _whole(reading: Reading, sentence: tuple[int, int]) -> Content | None:
+    """The whole sentence as content."""
+    first, last = sentence
+    skip = codes().stop | codes().comma
+    while last > first and reading.tape[last - 1] in skip:
+        last -= 1
+    return Content(((first, last),), "indirect") if last > first else None
+
+
+def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
+    """A participle reports with أن, a quotation, or its preposition; its subject is that of the verb before it."""
+    sentence = reading.text.sentence_of(at)
+    opening = find_opening(reading, at, cue, sentence[1])
+    if opening is None or not _participle_opens(reading, at, cue, opening):
+        return None
+    content = find_content(reading, opening, sentence)
+    if content is None:
+        return None
+    return Draft(
+        rule=f"statement/participle-{opening.frame}",
+        cue=(at, at + 1),
+        content=content,
+        subject=None,
+        agreement=word.agreement,
+        reach=(at, sentence[1]),
+        stance=cue.stance,
+        polarity="denied" if cue.polarity else "asserted",
+        manner="participle",
+    )
+
+
+def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
+    """Close to its content, and after a pause where the content is not marked by أن or a quotation."""
+    c = codes()
+    pause = at == 0 or reading.tape[at - 1] in c.comma | c.quote | c.close | c.end
+    if opening.frame in ("clause", "quote", "colon"):
+        return opening.start - at <= (8 if pause else 4)
+    return pause and cue.strength == "strong" and not cue.optional
