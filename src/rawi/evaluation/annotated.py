@@ -36,6 +36,11 @@ def _optional_place(text: str, raw: object) -> Span | None:
     return _place(text, raw) if raw else None
 
 
+def _word(raw: object) -> object:
+    """Return words without the number of their occurrence: they are kept, not looked for."""
+    return raw.get("text") if isinstance(raw, dict) else raw
+
+
 def build_statement(text: str, raw: Annotation) -> GoldStatement:
     """Return an annotated statement with its offsets in ``text``; ValueError if it cannot be placed."""
     if not raw.get("speaker"):
@@ -45,7 +50,7 @@ def build_statement(text: str, raw: Annotation) -> GoldStatement:
         "cue": _optional_place(text, raw.get("cue_at")),
         "speaker_text": _optional_place(text, raw.get("speaker_text_at")),
     }
-    words = {"cue_word": raw.get("cue"), "speaker_word": raw.get("speaker_text")}
+    words = {"cue_word": _word(raw.get("cue")), "speaker_word": _word(raw.get("speaker_text"))}
     return _build({**raw, **places, **words}, GoldStatement)
 
 

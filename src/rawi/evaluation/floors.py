@@ -16,9 +16,8 @@ from rawi.errors import EvaluationError
 
 STEP = Decimal("0.001")
 HEADING = """\
-# Scores that may only rise. `python -m rawi.evaluation.gate` fails where one falls below its floor; #
-`--raise` lifts the floors to what is reached now, `--lower NAME --why REASON` writes down why one had to
-fall.
+# Scores that may only rise. `python -m rawi.evaluation.gate` fails where one falls below its floor;
+# `--raise` lifts the floors to what is reached now, `--lower NAME --why REASON` lets one fall.
 """
 
 Scores = Mapping[str, float]
