@@ -129,8 +129,8 @@ def lower_floor(floors: Floors, name: str, score: float | None, why: str) -> Flo
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are among TOML's."""
-    return msgspec.json.encode(text).decode("utf-8")
+    """A TOML basic string: JSON's escapes are among TOML's, which wants DEL escaped too."""
+    return msgspec.json.encode(text).decode("utf-8").replace("\x7f", "\\u007f")
 
 
 def _render_table(collection: str, floors: Floors) -> str:
