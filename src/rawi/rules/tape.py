@@ -34,6 +34,9 @@ _LIMITS: dict[str, tuple[int, int]] = {
     "l": (4, 4),
     "k": (8, 8),
     "noprep": (14, 0),
+    "det": (30, 16),
+    "lal": (20, 20),
+    "bal": (18, 18),
 }
 
 
@@ -103,8 +106,8 @@ class Vocabulary(Generic[T]):
 
         ``{name}`` is a word of the class without a conjunction, ``{+name}`` one with و or ف, ``{?name}`` either;
         ``{a|b}`` either class; ``{name:bare}`` without preposition or article, ``:al`` with the article, ``:noal``
-        without, ``:b`` ``:l`` ``:k`` after that preposition, ``:noprep`` after none. Raises RuleError on a name
-        that no word has.
+        without, ``:b`` ``:l`` ``:k`` after that preposition, ``:noprep`` after none, ``:det`` with the article and no
+        preposition, ``:lal`` ``:bal`` with both. Raises RuleError on a name that no word has.
         """
         return _NAME.sub(lambda match: self._set(*match.groups()), pattern.replace(" ", "").replace("\n", ""))
 
