@@ -8,9 +8,11 @@ from typing import Literal
 import msgspec
 
 from rawi.arabic.clitics import noun_forms, plain_forms, verb_forms
+from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement, object_forms, participle_forms, past_forms, present_forms
 from rawi.lexicons.loader import load_entries
 from rawi.rules.tape import Vocabulary
+from rawi.text import quotations
 
 Frame = Literal["clause", "quote", "noun", "prep"]
 
@@ -64,7 +66,7 @@ MARKS: dict[str, tuple[str, ...]] = {
     "dash": ("-", "–", "—"),
     "paren": ("(", "["),
     "close": (")", "]"),
-    "quote": tuple("\"“”„‟«»‹›″"),
+    "quote": tuple(sorted(quotations.MARKS)),
 }
 
 
@@ -79,7 +81,7 @@ def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
     for passive in filter(None, (verb.passive_past, verb.passive_imperfect)):
         words.add("verb", [passive], Word(verb, present=passive == verb.passive_imperfect), verb_forms)
     if verb.participle:
-        for form, agreement in participle_forms(verb.participle):
+        for form, agreement in participle_forms(verb.participle, defective=verb.imperfect[-1] in "يىو"):
             words.add("participle", [form], Word(verb, agreement), verb_forms)
 
 
@@ -90,10 +92,20 @@ def speech_words() -> Vocabulary[Word]:
     for name, marks in MARKS.items():
         words.add_mark(name, marks)
     for particle in load_entries("particles.toml", Particle):
-        words.add(particle.kind, particle.forms, Word(), _PARTICLE_FORMS.get(particle.kind, verb_forms))
+        if particle.kind not in _BESIDE:
+            words.add(particle.kind, particle.forms, Word(), _PARTICLE_FORMS.get(particle.kind, verb_forms))
     for verb in load_entries("cues.toml", CueVerb):
         _add_verb(words, verb)
     return words
 
 
+@cache
+def particles(kind: str) -> frozenset[str]:
+    """Return the folded forms of a class of particles, with and without a conjunction before them."""
+    entries = [entry for entry in load_entries("particles.toml", Particle) if entry.kind == kind]
+    return frozenset(form for entry in entries for word in entry.forms for form, _ in verb_forms(fold(word)))
+
+
+# Classes that overlap with others on the tape; they are asked for by word.
+_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead"))
 _PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}

@@ -68,17 +68,17 @@ def object_forms(form: str) -> Iterator[str]:
         yield joined + pronoun
 
 
-def participle_forms(participle: str) -> Iterator[tuple[str, Agreement]]:
+def participle_forms(participle: str, *, defective: bool = False) -> Iterator[tuple[str, Agreement]]:
     """Yield the accusative forms of an active participle, as after a main verb: مضيفا، مضيفة، مضيفين، مضيفات.
 
-    A defective participle is given without its last letter (داع), and gets it back (داعيا).
+    A ``defective`` participle is given as it stands in the nominative (داع) and gets its last letter back (داعيا).
 
-    >>> [form for form, _ in participle_forms("مضيف")]
-    ['مضيفا', 'مضيفة', 'مضيفين', 'مضيفات', 'مضيفتين']
+    >>> [form for form, _ in participle_forms("داع", defective=True)]
+    ['داعيا', 'داعية', 'داعين', 'داعيات', 'داعيتين']
     """
-    stem = participle[:-1] if participle.endswith("ي") else participle
-    yield participle + "ا", Agreement.MASCULINE
-    yield participle + "ة", Agreement.FEMININE
-    yield stem + "ين", Agreement.PLURAL
-    yield participle + "ات", Agreement.PLURAL
-    yield participle + "تين", Agreement.PLURAL
+    whole = participle + "ي" if defective and not participle.endswith("ي") else participle
+    yield whole + "ا", Agreement.MASCULINE
+    yield whole + "ة", Agreement.FEMININE
+    yield (whole[:-1] if defective else whole) + "ين", Agreement.PLURAL
+    yield whole + "ات", Agreement.PLURAL
+    yield whole + "تين", Agreement.PLURAL

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 import msgspec
 
+from rawi.annotations.speech import particles
 from rawi.claims.openings import Opening, find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.model.claim import StatementKind
 from rawi.text.quotations import Quotation
 
 _NAME_TOKENS = 4
+_LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
+_TURN_REACH = 4
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -38,7 +41,7 @@ def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) 
     if quotation is not None and _speaks(reading, quotation, opening):
         spans = _quoted_spans(reading, quotation)
         following = spans[-1][1] + 1
-        if _closes(reading, following):
+        if _closes(reading, following) or spans[0][1] - spans[0][0] > _LONG_QUOTATION:
             return Content(tuple(spans), "direct")
         if opening.frame in ("quote", "colon"):
             return Content(tuple(spans), "direct")
@@ -139,9 +142,11 @@ def _clause_end(reading: Reading, start: int, limit: int, outer: Quotation | Non
             at = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
             continue
-        if code in c.turn and at > start and tape[at - 1] in c.comma | c.quote | c.close | c.stop:
+        if code in c.turn and at > start and _turns(reading, at, limit):
             return at
-        if code in c.turn_noun and at - 1 > start and tape[at - 1] in c.preposition:
+        if code in c.turn_noun and at - 1 > start and tape[at - 1] in c.preposition and _turns(reading, at, limit):
+            return at - 1
+        if reading.words[at] in particles("gloss") and tape[at - 1] in c.preposition and at - 2 > start:
             return at - 1
         if at > start and code in c.cue and _speaks_again(reading, at, limit):
             return at
@@ -149,6 +154,15 @@ def _clause_end(reading: Reading, start: int, limit: int, outer: Quotation | Non
             return at - 2 if tape[at - 1] not in c.preposition else at - 1
         at += 1
     return max(min(at, len(reading.words)), start)
+
+
+def _turns(reading: Reading, at: int, limit: int) -> bool:
+    """After فيما or في حين somebody else speaks if a verb of reporting follows; else the speaker goes on."""
+    c = codes()
+    for index in range(at + 1, min(at + _TURN_REACH, limit)):
+        if reading.tape[index] in c.verb and (word := reading.entry(index).cue):
+            return find_opening(reading, index, word, limit) is not None
+    return False
 
 
 def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
@@ -163,12 +177,13 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
     before = tape[at - 1]
     pause = before in c.comma | c.quote | c.close | c.stop
     if tape[at] in c.participle:
-        if reading.source_letter(at) == "ه":
+        if reading.words[at].endswith("ه") and reading.source_letter(at) == "ه":
             return False
         opening = find_opening(reading, at, word, limit)
         near = opening is not None and (opening.start - at <= 4 or pause)
         return near and opening is not None and (pause or opening.frame in ("clause", "quote"))
-    if tape[at] in c.verb_joined and word.strength == "strong":
+    led = reading.words[at - 1] in particles("lead")
+    if (tape[at] in c.verb_joined or (led and tape[at] in c.verb)) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
         return opening is not None and opening.frame != "noun"
     return False

@@ -10,11 +10,12 @@ from typing import Literal
 
 import msgspec
 
-from rawi.annotations.speech import CueVerb
+from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
 from rawi.claims.reading import Reading, codes, is_content_noun
 from rawi.text.quotations import Quotation
 
+_NEAR = 14  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
 
@@ -40,16 +41,17 @@ class _Walk:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words = reading.tape, reading.words
         self.prepositions = _folded(verb.prepositions)
+        self.clause_prepositions = _folded(verb.clause_prepositions) | self.prepositions
         self.relative = False
         self.noun: Opening | None = None
 
     def run(self) -> Opening | None:
-        """Walk; the first sure opening wins, a verbal noun seen on the way is kept as the second choice."""
+        """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
         at = self.cue + 1
         while at < self.limit:
             step = self._look(at)
             if isinstance(step, Opening):
-                return step
+                return self.noun if step.frame == "prep" and self.noun else step
             if step is None:
                 break
             at = step
@@ -82,7 +84,14 @@ class _Walk:
         """أن opens the content, unless the verb takes no clause."""
         if "clause" not in self.verb.frames and "prep" not in self.verb.frames:
             return None
-        before = at - 1 if self.tape[at - 1] in codes().preposition and at - 1 > self.cue else at
+        if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
+            return self.noun
+        governed = self.tape[at - 1] in codes().preposition
+        if governed and self.words[at - 1] not in self.clause_prepositions and at - 1 > self.cue:
+            return self.noun
+        if self.verb.strength == "weak" and at - self.cue > _NEAR:
+            return self.noun
+        before = at - 1 if governed and at - 1 > self.cue else at
         start = at + 1
         if start < self.limit and self.tape[start] in codes().quote:
             return Opening("clause", start, before, self.reading.opening_at.get(start))
@@ -105,12 +114,14 @@ class _Walk:
             return at + 1
         if self._names(quotation):
             return quotation.close + 1
-        if "quote" not in self.verb.frames and at > self.cue + 1:
-            return self.noun or (Opening("noun", at, at, quotation) if "noun" in self.verb.frames else None)
+        if "quote" not in self.verb.frames or (self.verb.strength == "weak" and at > self.cue + 1):
+            return self.noun
         return Opening("quote", at, at, quotation)
 
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a name."""
+        if any(name.first < quotation.open < name.last for name in self.reading.organizations):
+            return True
         if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
             return False
         after = quotation.close + 1
@@ -157,19 +168,24 @@ class _Walk:
         heads = is_content_noun(word) or is_content_noun(word.removeprefix("ب")) or is_content_noun(word.removeprefix("ال"))
         if self.verb.strength == "weak" and not quotation and not heads:
             return None
+        if start == at and word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1:
+            return None
         return Opening("prep", start, at, quotation)
 
     def _verbal_noun(self, at: int) -> int:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is complete."""
-        if self.noun is None and not self.relative and "noun" in self.verb.frames and is_content_noun(self.words[at]):
-            before = at - 1
+        if self.noun is None and not self.relative and "noun" in self.verb.frames:
+            word, before = self.words[at], at - 1
             complete = (
                 before == self.cue
                 or self.words[before].startswith("ال")
                 or at in self.reading.name_ends
+                or at in self.reading.date_ends
                 or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
             )
-            if complete:
+            bare = is_content_noun(word)
+            definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
+            if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)
         return at + 1
 
@@ -181,4 +197,6 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 def _joined_content(word: str) -> bool:
     """A word after a joined ب that can head content: with the article, or a verbal noun."""
+    if word in particles("adverbial"):
+        return False
     return word.startswith("بال") or (len(word) > 4 and word[0] == "ب" and is_content_noun(word[1:]))

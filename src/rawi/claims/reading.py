@@ -18,6 +18,8 @@ from rawi.text.text import Text
 # Shapes of derived verbal nouns after folding: istifāl, infiāl/iftiāl, tafīl, ifāl, mufāala (Wright I, §§ 202-203).
 _VERBAL_NOUN = re.compile(r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه")
 
+_PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
+
 
 class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
@@ -38,7 +40,10 @@ def is_content_noun(word: str) -> bool:
     >>> is_content_noun("استمرار"), is_content_noun("الوزير")
     (True, False)
     """
-    return word in _content_nouns() or (not word.startswith("ال") and bool(_VERBAL_NOUN.fullmatch(word)))
+    if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
+        return True
+    owned = _PRONOUN.sub("", word)
+    return owned != word and len(owned) > 2 and (owned in _content_nouns() or bool(_VERBAL_NOUN.fullmatch(owned)))
 
 
 class Codes:
@@ -89,6 +94,7 @@ class Reading:
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
         names = [*known.of(Kind.PERSON), *known.of(Kind.ORGANIZATION), *known.of(Kind.PLACE)]
         self.name_ends: frozenset[int] = frozenset(name.last for name in names)
+        self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
         self.people: list[Annotation] = known.of(Kind.PERSON)
         self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
         self.roles: list[Annotation] = known.of(Kind.ROLE)

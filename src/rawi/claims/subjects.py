@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from rawi.annotations.speech import particles
 from rawi.claims.reading import Reading, codes
 
 _LONGEST = 18
-_LET_THROUGH = ("من", "في")  # prepositions that may stand inside a subject: عدد من السكان، مسؤول في البلدية
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -80,10 +80,10 @@ def _inside_name(reading: Reading, at: int) -> bool:
 def _let_through(reading: Reading, start: int, at: int) -> bool:
     """A preposition inside the phrase: after a single indefinite head (مسؤول في، عدد من), or عليّ as a name."""
     word = reading.words[at]
-    if word == "علي":
-        return reading.source_letter(at) == "ي" and at > start
+    if reading.source_letter(at) == "ي" and word not in particles("inside") and word.endswith("ي"):
+        return at > start and len(word) == 3
     heads = at - start in (1, 2) and not reading.words[start].startswith("ال")
-    return word in _LET_THROUGH and heads
+    return word in particles("inside") and heads
 
 
 def _addressee(word: str) -> bool:

@@ -46,9 +46,18 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.present and before and before in c.complementizer:
         return False
+    if _first_person(reading, at, word):
+        return False
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
     return True
+
+
+def _first_person(reading: Reading, at: int, word: Word) -> bool:
+    """أعتقد (I believe) is not اعتقد (he believed): the lexeme has no hamza there, the source has."""
+    cue = word.cue
+    first = reading.text.source[reading.text.folded.source_index(reading.text.starts[at])]
+    return cue is not None and cue.form[0] == "ا" and first == "أ" and not word.present
 
 
 def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
@@ -65,7 +74,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     subject = _relative_subject(reading, at) or find_subject(reading, at + 1, opening.subject_end) or _before(reading, at, sentence)
     if subject is None and _author_voice(reading, at, cue):
         return None
-    if subject is None and opening.frame in ("noun", "prep") and cue.strength == "weak":
+    if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
         return None
     return Draft(
         rule=f"statement/verb-{opening.frame}",
@@ -77,6 +86,15 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         stance=cue.stance,
         polarity="denied" if cue.polarity else "asserted",
     )
+
+
+def _may_be_understood(reading: Reading, at: int, cue: CueVerb, opening: Opening, sentence: tuple[int, int]) -> bool:
+    """May the subject be left out here? Not inside somebody's quotation, and a weak verb must open its sentence."""
+    if reading.outer_quotation(at) is not None:
+        return False
+    if cue.strength == "weak":
+        return opening.frame in ("clause", "quote") and at - sentence[0] <= 1 and reading.tape[at] in codes().verb_joined
+    return True
 
 
 def _enough(cue: CueVerb, opening: Opening, at: int) -> bool:

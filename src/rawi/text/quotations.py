@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import msgspec
 
-MARKS = frozenset("\"“”„‟«»‹›″")
-_FAMILY = {mark: family for family, marks in enumerate(("\"“”„‟″", "«»", "‹›")) for mark in marks}
+MARKS = frozenset((*"\"“”„‟«»‹›″", "''"))
+_FAMILY = {mark: family for family, marks in enumerate(((*"\"“”„‟″", "''"), "«»", "‹›")) for mark in marks}
 # Letters that Arabic joins to a quoted word: لـ«الغد», بـ"سخاء", و"سخاء".
 _JOINED = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "فال"))
 _BEFORE_OPEN = frozenset("([:،؛/-–—.\"“”«»")
@@ -35,7 +35,7 @@ def _opens(words: list[str], starts: list[int], i: int) -> bool | None:
     """Tell an opening mark from a closing one by what stands around it; None if that does not tell."""
     before = words[i - 1] if i else ""
     spaced_before = not before or starts[i] > starts[i - 1] + len(before)
-    end = starts[i] + 1
+    end = starts[i] + len(words[i])
     spaced_after = i + 1 >= len(words) or not words[i + 1] or starts[i + 1] > end
     left = spaced_before or before in _JOINED or (before in _BEFORE_OPEN and before not in MARKS)
     right = spaced_after or not words[i + 1][0].isalnum() and words[i + 1] not in MARKS and words[i + 1] not in "([#@"

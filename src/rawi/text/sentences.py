@@ -37,6 +37,8 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
 def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before it (د. سامي)."""
     after = words[i + 1] if i + 1 < len(words) else ""
+    if words[i] == "." and (after == "." or (i and words[i - 1] == "." and starts[i] == starts[i - 1] + 1)):
+        return not after  # two dots or three are a pause, not an end
     if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
         return words[i] != "." or (_long_word(words[i - 1]) and _long_word(after))
     return not (words[i] == "." and i and len(words[i - 1]) == 1 and words[i - 1].isalpha())

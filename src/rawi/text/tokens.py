@@ -7,7 +7,7 @@ from itertools import accumulate
 
 # Each piece carries the spaces after it, so that the pieces are the whole text and offsets are running sums of their
 # lengths: several times faster than asking each match for its span. The first alternative is the second's common case.
-_PIECE = re.compile(r"[a-zء-ي]+ *|\d+(?:[.,]\d+)* *|\n\s*|[^\W\d_]+ *|[^\w\s] *|_ *|\s+")
+_PIECE = re.compile(r"[a-zء-ي]+ *|\d+(?:[.,]\d+)* *|\n\s*|[^\W\d_]+ *|'' *|[^\w\s] *|_ *|\s+")
 
 
 def cut_tokens(folded: str) -> tuple[list[str], list[int]]:
