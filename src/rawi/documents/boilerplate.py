@@ -68,7 +68,7 @@ def read_layout(text: str, title: str | None = None) -> Layout:
 
 
 def _frame(text: str, lines: list[Line]) -> tuple[int, int]:
-    """Return the indices of the first and the last paragraph: long lines, else lines that end as sentences."""
+    """Return the indices of the first and the last paragraph: long lines, else closed ones."""
     sure = [i for i, line in enumerate(lines) if _is_paragraph(text, line)]
     sure = sure or [i for i, line in enumerate(lines) if text.endswith(_END, line.start, line.end)]
     return (sure[0], sure[-1]) if sure else (0, len(lines) - 1)

@@ -14,8 +14,8 @@ from rawi.model.span import Span
 class DatedWords(msgspec.Struct, frozen=True):
     """A date expression of the text as an annotator read it without knowing the publication date.
 
-    ``value``: EDTF; only a full day (``2020-10-31``) helps. ``relative``: where that day lies from publication,
-    if the same expression says so too: an ISO 8601 offset (``-P1D`` yesterday, ``P0D`` today), or null.
+    ``value``: EDTF; only a full day (``2020-10-31``) helps. ``relative``: where that day lies from
+    publication, if the expression says so too: ISO 8601 (``-P1D`` yesterday, ``P0D`` today), or null.
     """
 
     span: Span
@@ -36,7 +36,7 @@ def find_published(dates: Sequence[DatedWords], text: str, layout: Layout) -> Pu
 
     1. ``published/relative``: "yesterday, Saturday 31 October 2020" means 2020-11-01; none is believed if two
        expressions disagree.
-    2. ``published/stamp``: a full date in a line above the article that is no article (``تاريخ النشر: …``), or
+    2. ``published/stamp``: a full date in a line that is no article (``تاريخ النشر: …``), or
        ``published/dateline``: one in the dateline that opens it.
     3. ``published/alone``: a full date that is a whole line among the first four.
 
