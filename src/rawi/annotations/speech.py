@@ -50,10 +50,51 @@ class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
+class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun of ``cue_nouns.toml``."""
+
+    form: str
+    example: str
+    plurals: tuple[str, ...] = ()
+    channel: str | None = None
+    stance: str | None = None
+    polarity: Literal["denied"] | None = None
+    speaks: bool = False
+    frames: tuple[Frame, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class CueTag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An attributing preposition or adverbial of ``cue_prepositions.toml``."""
+
+    form: str
+    needs: tuple[Literal["speaker", "clause"], ...]
+    example: str
+    is_chain: bool = False
+    stance: str | None = None
+    trap: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A cue of several words of ``cue_phrases.toml``."""
+
+    form: str
+    kind: str
+    example: str
+    verb: str | None = None
+    stance: str | None = None
+    optional: bool = False
+    note: str | None = None
+
+
 class Word(msgspec.Struct, frozen=True):
-    """What the vocabulary knows of one form: its lexeme, how it is inflected, whether an object pronoun is joined."""
+    """What the vocabulary knows of one form: its lexeme, how it is inflected, what else it can be."""
 
     cue: CueVerb | None = None
+    noun: CueNoun | None = None
+    tags: tuple[CueTag, ...] = ()
     agreement: Agreement = Agreement.MASCULINE
     present: bool = False
 
@@ -85,17 +126,47 @@ def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
             words.add("participle", [form], Word(verb, agreement), verb_forms)
 
 
+def _add_nouns(words: Vocabulary[Word]) -> None:
+    """Add reporting nouns with every clitic, and with an owner's pronoun (قوله، تأكيدها)."""
+    for noun in load_entries("cue_nouns.toml", CueNoun):
+        if " " in noun.form:
+            continue
+        words.add("noun", [noun.form, *noun.plurals], Word(noun=noun), noun_forms)
+        stems = [form[:-1] + "ت" if form.endswith("ة") else form for form in (noun.form, *noun.plurals)]
+        words.add("noun_owned", [stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")], Word(noun=noun), plain_forms)
+
+
+def _add_tags(words: Vocabulary[Word]) -> None:
+    """Add the first words of attributing phrases; of those that begin with a preposition, the second (لسان)."""
+    by_word: dict[tuple[str, str], list[CueTag]] = {}
+    for tag in load_entries("cue_prepositions.toml", CueTag):
+        parts = tag.form.split()
+        led = len(parts) > 1 and fold(parts[0]) in _LEADS
+        if parts[0] not in _COMMON_WORDS:
+            by_word.setdefault(("tag_noun" if led else "tag", parts[1] if led else parts[0]), []).append(tag)
+    for (name, form), tags in by_word.items():
+        words.add(name, [form], Word(tags=tuple(tags)), verb_forms)
+
+
+@cache
+def relay_verbs() -> frozenset[str]:
+    """Return the verbs whose subject only passes words on (نقلت الوكالة عن الوزير): the speaker stands after عن."""
+    return frozenset(p.verb for p in load_entries("cue_phrases.toml", CuePhrase) if p.kind == "relay" and p.verb)
+
+
 @cache
 def speech_words() -> Vocabulary[Word]:
     """Return the vocabulary, built once; the order of classes is the order of precedence."""
     words: Vocabulary[Word] = Vocabulary()
     for name, marks in MARKS.items():
         words.add_mark(name, marks)
+    _add_tags(words)
     for particle in load_entries("particles.toml", Particle):
         if particle.kind not in _BESIDE:
             words.add(particle.kind, particle.forms, Word(), _PARTICLE_FORMS.get(particle.kind, verb_forms))
     for verb in load_entries("cues.toml", CueVerb):
         _add_verb(words, verb)
+    _add_nouns(words)
     return words
 
 
@@ -106,6 +177,8 @@ def particles(kind: str) -> frozenset[str]:
     return frozenset(form for entry in entries for word in entry.forms for form, _ in verb_forms(fold(word)))
 
 
+_LEADS = frozenset(("علي", "في", "من", "تحت"))
+_COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after them
 # Classes that overlap with others on the tape; they are asked for by word.
-_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead"))
+_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead", "from"))
 _PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}

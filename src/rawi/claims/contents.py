@@ -45,11 +45,11 @@ def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) 
             return Content(tuple(spans), "direct")
         if opening.frame in ("quote", "colon"):
             return Content(tuple(spans), "direct")
-        end = _clause_end(reading, following, _sentence_end(reading, following), outer)
-        return _content(reading, opening.start, end)
+        end = find_clause_end(reading, following, _sentence_end(reading, following), outer)
+        return content_between(reading, opening.start, end)
     if opening.frame == "colon":
-        return _content(reading, opening.start, _paragraph_end(reading, opening.start))
-    return _content(reading, opening.start, _clause_end(reading, opening.start, sentence[1], outer))
+        return content_between(reading, opening.start, _paragraph_end(reading, opening.start))
+    return content_between(reading, opening.start, find_clause_end(reading, opening.start, sentence[1], outer))
 
 
 def _speaks(reading: Reading, quotation: Quotation, opening: Opening) -> bool:
@@ -86,7 +86,7 @@ def _joins(reading: Reading, index: int) -> bool:
     return reading.tape[index] in codes().comma or word == "و" or joined
 
 
-def _content(reading: Reading, start: int, end: int) -> Content | None:
+def content_between(reading: Reading, start: int, end: int) -> Content | None:
     """Trim marks and blanks at both ends and tell the kind."""
     skip = codes().comma | codes().line | codes().stop | codes().dash | codes().colon
     while start < end and reading.tape[start] in skip:
@@ -129,7 +129,7 @@ def _paragraph_end(reading: Reading, index: int) -> int:
         return len(reading.words)
 
 
-def _clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None) -> int:
+def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None = None) -> int:
     """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole."""
     c, tape = codes(), reading.tape
     if outer is not None:
@@ -194,4 +194,4 @@ def cut_before(content: Content, reading: Reading, ends: Sequence[int]) -> Conte
     inside = [end for end in ends if content.spans[-1][0] < end < content.end]
     if not inside or len(content.spans) > 1:
         return content
-    return _content(reading, content.start, min(inside))
+    return content_between(reading, content.start, min(inside))

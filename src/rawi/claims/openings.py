@@ -144,6 +144,8 @@ class _Walk:
         if before in codes().preposition or any(name.first <= at < name.last for name in self.reading.organizations):
             return True
         word = self.reading.entry(at)
+        if self.words[at - 1] in particles("from"):
+            return True
         return word.cue is not None and (word.cue.strength == "weak" or at == self.cue + 1)
 
     def _preposition(self, at: int) -> Opening | None:

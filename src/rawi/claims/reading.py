@@ -64,6 +64,10 @@ class Codes:
         self.preposition = words.codes("{?preposition}")
         self.adverb = words.codes("{?adverb}")
         self.tail = words.codes("{?tail}")
+        self.tag = words.codes("{?tag}")
+        self.tag_noun = words.codes("{?tag_noun}")
+        self.noun = words.codes("{?noun}")
+        self.noun_owned = words.codes("{?noun_owned}")
         self.comma = words.codes("{comma}")
         self.colon = words.codes("{colon}")
         self.stop = words.codes("{stop}")
@@ -97,6 +101,7 @@ class Reading:
         self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
         self.people: list[Annotation] = known.of(Kind.PERSON)
         self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
+        self.places: list[Annotation] = known.of(Kind.PLACE)
         self.roles: list[Annotation] = known.of(Kind.ROLE)
 
     def entry(self, index: int) -> Word:

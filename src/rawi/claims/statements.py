@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
+from rawi.claims.headlines import find_headline_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
+from rawi.claims.tags import find_tag_drafts, find_tags
 from rawi.claims.verbs import find_verb_drafts
 from rawi.model.claim import Speaker, Statement
 
 
 def extract_statements(reading: Reading) -> list[Statement]:
     """Return the statements of a text in the order of their cues; every span is the source's own words."""
-    drafts = _settle(sorted(find_verb_drafts(reading), key=_position))
+    tags = list(find_tags(reading))
+    ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
+    drafts = [cut for draft in find_verb_drafts(reading) if (cut := _cut(draft, reading, ends))]
+    drafts += find_tag_drafts(reading, tags, drafts)
+    drafts += find_headline_drafts(reading)
+    drafts = _settle(sorted(drafts, key=_position))
     speakers = Speakers(reading)
     within = _nesting(drafts)
     return [
         _statement(reading, number, draft, speakers.name(draft), outer)
         for number, (draft, outer) in enumerate(zip(drafts, within, strict=True), 1)
     ]
+
+
+def _cut(draft: Draft, reading: Reading, ends: list[int]) -> Draft | None:
+    """End a content where an attributing phrase begins."""
+    content = cut_before(draft.content, reading, ends)
+    if content is None:
+        return None
+    draft.content = content
+    return draft
 
 
 def _position(draft: Draft) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rawi.annotations.speech import CueVerb, Word
+from rawi.annotations.speech import CueVerb, Word, particles, relay_verbs
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import Opening, find_opening
@@ -71,7 +71,10 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     content = find_content(reading, opening, sentence)
     if content is None:
         return None
-    subject = _relative_subject(reading, at) or find_subject(reading, at + 1, opening.subject_end) or _before(reading, at, sentence)
+    relayed = _relayed(reading, at, opening.subject_end) if cue.form in relay_verbs() else None
+    if cue.form in relay_verbs() and relayed is None:
+        return None
+    subject = relayed or _relative_subject(reading, at) or find_subject(reading, at + 1, opening.subject_end) or _before(reading, at, sentence)
     if subject is None and _author_voice(reading, at, cue):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
@@ -88,6 +91,15 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     )
 
 
+def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
+    """نقلت الوكالة عن الوزير قوله إن: who speaks stands after عن, up to قوله or the content."""
+    for index in range(at + 1, min(end, at + 14)):
+        if reading.words[index] in particles("from"):
+            stop = next((i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned | codes().tail), end)
+            return find_subject(reading, index + 1, stop)
+    return None
+
+
 def _may_be_understood(reading: Reading, at: int, cue: CueVerb, opening: Opening, sentence: tuple[int, int]) -> bool:
     """May the subject be left out here? Not inside somebody's quotation, and a weak verb must open its sentence."""
     if reading.outer_quotation(at) is not None:
@@ -99,7 +111,7 @@ def _may_be_understood(reading: Reading, at: int, cue: CueVerb, opening: Opening
 
 def _enough(cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
-    if cue.strength == "strong":
+    if cue.strength == "strong" or cue.form in relay_verbs():
         return not (cue.optional and opening.frame in ("noun", "prep"))
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
 

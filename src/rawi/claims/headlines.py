@@ -1,0 +1,69 @@
+"""Headlines of the form المتحدث: كلام — a colon after a short name at the head of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.claims.contents import Content, content_between
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject
+
+_NAME_TOKENS = 7
+_FEWEST_WORDS = 3
+_LINES = 3
+
+
+def find_headline_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield the statements of the first lines that name a speaker before a colon, none that only label (المصدر: …)."""
+    first = 0
+    for _ in range(_LINES):
+        last = _line_end(reading, first)
+        draft = _headline(reading, first, last)
+        if draft is not None:
+            yield draft
+        first = last + 1
+        if first >= len(reading.words):
+            return
+
+
+def _line_end(reading: Reading, first: int) -> int:
+    """Return the next line break or the end of the text."""
+    try:
+        return reading.words.index("", first)
+    except ValueError:
+        return len(reading.words)
+
+
+def _headline(reading: Reading, first: int, last: int) -> Draft | None:
+    """Read one line, which must be a headline: no stop at its end."""
+    c, tape = codes(), reading.tape
+    colon = next((i for i in range(first, min(first + _NAME_TOKENS + 1, last)) if tape[i] in c.colon), None)
+    if colon is None or colon == first or tape[last - 1] in c.stop or not _names_speaker(reading, first, colon):
+        return None
+    quotation = reading.opening_at.get(colon + 1)
+    if quotation is not None and quotation.close == last - 1:
+        content: Content | None = Content(((quotation.open + 1, quotation.close),), "direct")
+    else:
+        content = content_between(reading, colon + 1, last)
+    if content is None or content.end - content.start < _FEWEST_WORDS:
+        return None
+    subject = Subject(((first, colon),))
+    return Draft("statement/headline", None, content, subject, None, (first, last), stance="says", manner="marks")
+
+
+def _names_speaker(reading: Reading, first: int, colon: int) -> bool:
+    """Is what stands before the colon a person, body, role, place or a thing that speaks, and nothing else?"""
+    c, tape = codes(), reading.tape
+    if any(tape[i] in c.verb | c.comma | c.stop | c.preposition for i in range(first, colon)):
+        return False
+    spans = (*reading.people, *reading.organizations, *reading.roles, *reading.places)
+    if any(span.first == first and span.last <= colon for span in spans):
+        return True
+    return tape[first] in c.noun and reading.entry(first).noun is not None and bool(_speaks(reading, first))
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """دراسة: …, تقرير: … — a thing that can be the subject of a reporting verb."""
+    noun = reading.entry(at).noun
+    return noun is not None and noun.speaks

@@ -1,0 +1,197 @@
+"""Statements that a phrase attributes: «…»، بحسب الوزير — وفقا لوزارة الصحة، قتل … — على ما أفاد شهود."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from rawi.annotations.speech import CueTag, particles
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import Agreement
+from rawi.claims.contents import Content, content_between, find_clause_end
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_VERB_REACH = 3
+_FEWEST_WORDS = 3
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """An attributing phrase: the tokens of its words, its subject, and where it ends."""
+
+    first: int
+    last: int
+    subject: Subject | None
+    end: int
+    agreement: Agreement | None
+    is_chain: bool
+    entry: CueTag
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A pattern that finds the tokens at which an attributing phrase can begin."""
+    c = codes()
+    return re.compile(f"[{''.join(sorted(c.tag | c.tag_noun))}]")
+
+
+@cache
+def _parts(entry: CueTag) -> tuple[str, ...]:
+    """The folded words of an entry."""
+    return tuple(fold(entry.form).split())
+
+
+def find_tags(reading: Reading) -> Iterator[Tag]:
+    """Yield the attributing phrases of a text, with the subject that each names."""
+    for match in _heads().finditer(reading.tape):
+        tag = _tag_at(reading, match.start())
+        if tag is not None:
+            yield tag
+
+
+def _tag_at(reading: Reading, at: int) -> Tag | None:
+    """Read the longest phrase at a token, unless a noun after it shows that nothing is reported."""
+    led = reading.tape[at] in codes().tag_noun
+    first = at - 1 if led else at
+    if first < 0:
+        return None
+    for entry in sorted(reading.entry(at).tags, key=lambda one: -len(one.form)):
+        last = _match(reading, entry, first)
+        if last is not None:
+            return None if _trapped(reading, entry, last) else _complete(reading, entry, first, last)
+    return None
+
+
+def _match(reading: Reading, entry: CueTag, first: int) -> int | None:
+    """Return the token after the phrase if its words stand at ``first``; a final ل is joined to the next word."""
+    parts = _parts(entry)
+    joined = parts[-1] if len(parts[-1]) == 1 else None
+    whole = parts[:-1] if joined else parts
+    words = reading.words[first : first + len(whole)]
+    if len(words) < len(whole) or words[0].removeprefix("و") != whole[0] or tuple(words[1:]) != whole[1:]:
+        return None
+    last = first + len(whole)
+    following = reading.words[last] if last < len(reading.words) else ""
+    return last if joined is None or following.startswith(joined) else None
+
+
+def _trapped(reading: Reading, entry: CueTag, last: int) -> bool:
+    """وفق القانون، حسب الحاجة: what follows is a standard, not a speaker."""
+    following = reading.words[last] if last < len(reading.words) else ""
+    bare = following.removeprefix("لل").removeprefix("ل").removeprefix("ال")
+    return not following or bare in {fold(word).removeprefix("ال") for word in entry.trap}
+
+
+def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | None:
+    """Find the subject: after ما and its verb, or right after the phrase."""
+    sentence = reading.text.sentence_of(first)
+    c, tape = codes(), reading.tape
+    start, agreement = last, None
+    if "clause" in entry.needs:
+        for index in range(last, min(last + _VERB_REACH, sentence[1])):
+            if tape[index] in c.verb | c.verb_object:
+                start, agreement = index + 1, reading.entry(index).agreement
+                break
+    subject = find_subject(reading, start, sentence[1]) if start < sentence[1] else None
+    if subject is None and agreement is None:
+        return None
+    end = subject.last if subject else start
+    return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
+
+
+def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each tag that attributes words which no other cue reports."""
+    for tag in tags:
+        inside = any(draft.content.start <= tag.first < draft.content.end for draft in drafts)
+        if any(_covers(draft, tag) for draft in drafts) and not inside:
+            continue
+        if inside and (reading.words[tag.first][0] != "و" or tag.subject is None):
+            continue
+        content = _content_of(reading, tag, drafts)
+        if content is None or content.end - content.start < _FEWEST_WORDS:
+            continue
+        sentence = reading.text.sentence_of(tag.first)
+        yield Draft(
+            rule="statement/tag-before" if content.start > tag.first else "statement/tag-after",
+            cue=(tag.first, tag.last),
+            content=content,
+            subject=tag.subject,
+            agreement=tag.agreement,
+            reach=(min(content.start, tag.first), max(content.end, tag.end, sentence[1])),
+            stance=tag.entry.stance or "says",
+            manner="tag",
+        )
+
+
+def _covers(draft: Draft, tag: Tag) -> bool:
+    """Is the tag part of another report, between its cue and its content or right after its content?"""
+    if draft.cue is None:
+        return False
+    return draft.cue[0] <= tag.first <= draft.content.end + 1
+
+
+def _content_of(reading: Reading, tag: Tag, drafts: Sequence[Draft]) -> Content | None:
+    """The clause after a tag that opens its sentence, else the one before it."""
+    sentence = reading.text.sentence_of(tag.first)
+    if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
+        return _after(reading, tag, sentence)
+    if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry):
+        return _after(reading, tag, sentence)  # وحسب، وبحسب: it opens a clause in mid-sentence
+    return _before(reading, tag, sentence, drafts)
+
+
+def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | None:
+    """What follows the tag's own phrase: after a comma, or at a word with ف (فإن، فقد)."""
+    c, tape = codes(), reading.tape
+    at = tag.end
+    while at < min(sentence[1], tag.end + 20):
+        word = reading.words[at]
+        if tape[at] in c.comma | c.colon:
+            at += 1
+            break
+        if tape[at] in c.complementizer or (word[:1] == "ف" and tape[at] in c.auxiliary):
+            break
+        if at > tag.end and tape[at] in c.quote:
+            break
+        at += 1
+    else:
+        return None
+    while at < sentence[1] and tape[at] in c.complementizer | c.comma:
+        at += 1
+    return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
+
+
+def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], drafts: Sequence[Draft]) -> Content | None:
+    """The quotation or clause that ends where the tag begins."""
+    c, tape = codes(), reading.tape
+    if not _closes(reading, tag, sentence):
+        return None
+    at = tag.first
+    while at > sentence[0] and tape[at - 1] in c.comma:
+        at -= 1
+    quotation = reading.closing_at.get(at - 1)
+    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2:
+        return Content(((quotation.open + 1, quotation.close),), "direct")
+    start = max([sentence[0], *(draft.content.end for draft in drafts if sentence[0] < draft.content.end <= at)])
+    for index in range(at - 1, start, -1):
+        if tape[index] in c.turn or (tape[index] in c.turn_noun and tape[index - 1] in c.preposition):
+            start = index + 1
+            break
+    if reading.words[start] in particles("lead"):
+        start += 1
+    return content_between(reading, start, at)
+
+
+def _closes(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> bool:
+    """Does the clause end with the tag: nothing but its own phrase up to the next pause?"""
+    c, tape = codes(), reading.tape
+    for index in range(tag.end, min(sentence[1], tag.end + 16)):
+        if tape[index] in c.comma | c.stop | c.line | c.turn | c.quote:
+            return True
+        if tape[index] in c.verb and index > tag.end + 2:
+            return False
+    return sentence[1] - tag.end <= 16
