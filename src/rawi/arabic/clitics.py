@@ -54,3 +54,17 @@ def plain_forms(form: str) -> Iterator[tuple[str, Clitic]]:
     """Yield a folded word that takes no clitic but a conjunction and a preposition without article: بحسب، ولنحو."""
     for conjunction, bit in _CONJUNCTIONS:
         yield from _with_prepositions(form, conjunction, bit)
+
+
+def stem_forms(form: str) -> Iterator[tuple[str, Clitic]]:
+    """Yield what ``noun_forms`` does for a word whose own first letters are alef and lam (ألف، آلاف).
+
+    >>> forms = dict(stem_forms("الف"))
+    >>> (forms["لالف"], forms["الالف"]) == (Clitic.LAM, Clitic.ARTICLE)
+    True
+    """
+    for conjunction, bit in _CONJUNCTIONS:
+        for letter, preposition in (("", Clitic.NONE), *PREPOSITIONS.items()):
+            yield conjunction + letter + form, bit | preposition
+            article = "ل" if letter == "ل" else "ال"
+            yield conjunction + letter + article + form, bit | preposition | Clitic.ARTICLE

@@ -34,9 +34,9 @@ _LIMITS: dict[str, tuple[int, int]] = {
     "l": (4, 4),
     "k": (8, 8),
     "noprep": (14, 0),
+    "bal": (18, 18),
     "det": (30, 16),
     "lal": (20, 20),
-    "bal": (18, 18),
 }
 
 
@@ -63,10 +63,10 @@ class Vocabulary(Generic[T]):
         self.entries: dict[str, T] = {}
         self.clitics: dict[str, Clitic] = {}
         self._classes: dict[str, int] = {}
-        self.letters.number = self._letter("number", Clitic.NONE)
-        self.letters.decimal = self._letter("decimal", Clitic.NONE)
+        self.letters.number = self.letter("number", Clitic.NONE)
+        self.letters.decimal = self.letter("decimal", Clitic.NONE)
 
-    def _letter(self, name: str, clitics: int) -> str:
+    def letter(self, name: str, clitics: int = Clitic.NONE) -> str:
         """Return the code point of a class with clitics; a class seen first gets the next number."""
         number = self._classes.setdefault(name, len(self._classes))
         if number >= _MAX_CLASSES:
@@ -81,14 +81,18 @@ class Vocabulary(Generic[T]):
         for form in forms:
             for surface, bits in clitics(fold(form)):
                 if surface not in self.letters:
-                    self.letters[surface] = self._letter(name, bits)
+                    self.letters[surface] = self.letter(name, bits)
                     self.entries[surface] = entry
                     self.clitics[surface] = bits
 
     def add_mark(self, name: str, marks: Iterable[str]) -> None:
         """Put punctuation marks (and ``""``, the line break) into class ``name``; they have no entry."""
         for mark in marks:
-            self.letters.setdefault(mark, self._letter(name, Clitic.NONE))
+            self.letters.setdefault(mark, self.letter(name, Clitic.NONE))
+
+    def recode(self, code: str, name: str) -> str:
+        """Return the code point of class ``name`` with the clitics of ``code``, itself not ``.``."""
+        return self.letter(name, (ord(code) - _PRIVATE) % _WIDTH)
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each."""
@@ -125,7 +129,7 @@ class Vocabulary(Generic[T]):
         for name in names.split("|"):
             if name not in self._classes:
                 raise RuleError(f"no word has the class {name}")
-            codes += [self._letter(name, bits) for bits in range(_WIDTH) if _fits(bits, conjunction) and bits & mask == want]
+            codes += [self.letter(name, bits) for bits in range(_WIDTH) if _fits(bits, conjunction) and bits & mask == want]
         return f"[{''.join(codes)}]"
 
 
