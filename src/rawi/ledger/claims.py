@@ -1,0 +1,119 @@
+"""Answers about claims: who said what, and how many, through time, each with its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.ledger.attribution import holder_statement, joined_chain, relayers, voice
+from rawi.ledger.identity import address
+from rawi.ledger.reading import Reading, Readings
+from rawi.ledger.results import Count, EntryKind, Said
+from rawi.ledger.store import Store
+from rawi.ledger.terms import any_form, any_stem, in_column, split_words, stem
+from rawi.ledger.timeline import parse_days
+from rawi.model.claim import Figure, Statement
+
+
+def find_said(
+    store: Store, who: str | None, about: str | None, since: str | None, until: str | None, quote_only: bool
+) -> Iterator[Said]:
+    """Yield statements in the order in which they were said. See ``Ledger.said``."""
+    named = any_form(who) if who else None
+    topic = any_stem(about) if about else None
+    if (who and named is None) or (about and topic is None):
+        return
+    match = _both(
+        in_column("who", named) if named else None,
+        in_column("near", topic) if topic else None,
+    )
+    places = _places(store, "statement", match, since, until, "direct" if quote_only else None)
+    for reading, position in Readings(store).at(places):
+        yield build_said(reading, position)
+
+
+def find_figures(
+    store: Store, what: str | None, place: str | None, by: str | None, since: str | None
+) -> Iterator[Count]:
+    """Yield figures through time. See ``Ledger.figures``."""
+    wanted = (_what(what), in_column("place near", _place(place)) if place else None, _by(by))
+    places = _places(store, "figure", _both(*wanted), since, None, None)
+    for reading, position in Readings(store).at(places):
+        yield build_count(reading, position)
+
+
+def _what(what: str | None) -> str | None:
+    """Return the expression for what is counted: all words near the figure, one in its noun or unit."""
+    if not what or not (near := any_stem(what)):
+        return None
+    nouns = " OR ".join(f'"{stem(word)}"' for word in split_words(what))
+    return f"{in_column('what', nouns)} AND {in_column('what near', near)}"
+
+
+def _place(place: str) -> str:
+    """Return the expression for a place, by its forms as a name or its stems in the sentence."""
+    return f"({any_form(place) or _NOTHING}) OR ({any_stem(place) or _NOTHING})"
+
+
+def _by(by: str | None) -> str | None:
+    """Return the expression for who holds a figure."""
+    return in_column("who", any_form(by) or _NOTHING) if by else None
+
+
+_NOTHING = '"\U0010ffff"'
+
+
+def _both(*expressions: str | None) -> str | None:
+    """Return the expression for all that are given."""
+    return " AND ".join(f"({one})" for one in expressions if one) or None
+
+
+def _places(
+    store: Store, kind: EntryKind, match: str | None, since: str | None, until: str | None, form: str | None
+) -> list[tuple[int, int]]:
+    """Return reading and position of current entries, in order of time, then of document and place in it."""
+    parameters = {
+        "kind": kind,
+        "since": parse_days(since)[0] if since else None,
+        "until": parse_days(until)[1] if until else None,
+        "form": form,
+    }
+    if match is None:
+        return [(row[0], row[1]) for row in store.rows("claims", parameters)]
+    return [(row[0], row[1]) for row in store.rows("claims_matching", parameters | {"match": match})]
+
+
+def build_said(reading: Reading, position: int) -> Said:
+    """Build the view of a statement."""
+    row, item = reading.rows[position], reading.item(position)
+    assert isinstance(item, Statement)
+    return Said(
+        id=row.id,
+        address=address(reading.document.id, row.start, row.end),
+        statement=item,
+        words=reading.words(position),
+        said=item.date,
+        relayed_by=relayers(item, reading.statements),
+        chain=joined_chain(item, reading.document),
+        article=reading.article(),
+    )
+
+
+def build_count(reading: Reading, position: int) -> Count:
+    """Build the view of a figure: its holder, and the dates kept apart."""
+    row, item = reading.rows[position], reading.item(position)
+    assert isinstance(item, Figure)
+    holder = holder_statement(item, reading.statements)
+    return Count(
+        id=row.id,
+        address=address(reading.document.id, row.start, row.end),
+        figure=item,
+        words=reading.words(position),
+        as_of=item.as_of,
+        said=holder.date if holder else None,
+        published=reading.document.published,
+        holder=voice(holder) if holder else None,
+        relayed_by=relayers(holder, reading.statements),
+        denied=holder is not None and holder.polarity == "denied",
+        chain=joined_chain(holder, reading.document),
+        article=reading.article(),
+    )

@@ -1,0 +1,26 @@
+"""How much a ledger holds."""
+
+from __future__ import annotations
+
+from rawi.ledger.results import Counts
+from rawi.ledger.store import Store
+
+
+def count_ledger(store: Store) -> Counts:
+    """Count documents, evidence and journal, and the entries of current readings."""
+    kinds = {str(kind): int(number) for kind, number in store.rows("count_kinds")}
+    ((documents, evidence, sightings, readings, refused, rejected, journal),) = store.rows("count_tables")
+    return Counts(
+        documents=documents,
+        evidence=evidence,
+        sightings=sightings,
+        readings=readings,
+        statements=kinds.get("statement", 0),
+        figures=kinds.get("figure", 0),
+        dates=kinds.get("date", 0),
+        events=kinds.get("event", 0),
+        entities=kinds.get("entity", 0),
+        refused=refused,
+        rejected=rejected,
+        journal=journal,
+    )

@@ -1,0 +1,132 @@
+"""Rows for ``rawi export KIND``: plain dictionaries, in an order that depends on content alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from rawi.ledger.attribution import joined_chain
+from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.lookup import find_evidence
+from rawi.ledger.reading import Reading, Readings
+from rawi.ledger.results import EntryKind
+from rawi.ledger.store import Store
+from rawi.model.claim import Event
+from rawi.model.entity import Entity
+
+ExportRow = dict[str, Any]
+#: What ``rawi update`` derives across documents; a ledger without it has none of these.
+DERIVED = ("duplicates", "stories", "series", "comparisons")
+
+
+def export_rows(store: Store, kind: str) -> Iterator[ExportRow]:
+    """Yield the rows of a kind; ``ValueError`` for a kind that is not in ``KINDS``."""
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} cannot be exported; kinds are {', '.join(KINDS)}")
+    if kind in DERIVED:
+        return iter(())
+    if kind == "documents":
+        return _documents(store)
+    return _entries(store, *_BUILDERS[kind])
+
+
+def _documents(store: Store) -> Iterator[ExportRow]:
+    """Yield one row a document, with its text and all places where it was met."""
+    for reading in _current(store):
+        row = msgspec.to_builtins(reading.document)
+        evidence = msgspec.to_builtins(list(find_evidence(store, reading.document.id)))
+        yield row | {"sha256": reading.document.id.removeprefix("sha256:"), "evidence": evidence}
+
+
+def _current(store: Store) -> Iterator[Reading]:
+    """Yield the readings that are shown, by document id."""
+    readings = Readings(store)
+    for (number,) in list(store.rows("current_readings")):
+        yield readings[number]
+
+
+_Builder = Callable[[Reading, int], ExportRow]
+
+
+def _entries(store: Store, kind: EntryKind, build: _Builder) -> Iterator[ExportRow]:
+    """Yield one row an entry of a kind."""
+    for reading in _current(store):
+        for position, row in enumerate(reading.rows):
+            if row.kind == kind:
+                yield _frame(reading, position) | build(reading, position)
+
+
+def _frame(reading: Reading, position: int) -> ExportRow:
+    """Return what every entry's row has: its fields, the ledger's ids, and where the words stand."""
+    row = reading.rows[position]
+    fields: ExportRow = with_ids(msgspec.to_builtins(reading.item(position)), reading.ids)
+    return fields | {
+        "id": row.id,
+        "label": row.label,
+        "document": reading.document.id,
+        "start": row.start,
+        "end": row.end,
+        "text": reading.words(position),
+        "published": reading.document.published,
+        "outlet": reading.document.outlet,
+    }
+
+
+_REFERENCES = frozenset(("entity", "according_to", "within", "figure"))
+
+
+def with_ids(value: Any, ids: Mapping[str, str]) -> Any:
+    """Return JSON data with the ledger's ids for references to labels; a refused one is null."""
+    if isinstance(value, dict):
+        return {
+            key: ids.get(one) if key in _REFERENCES and isinstance(one, str) else with_ids(one, ids)
+            for key, one in value.items()
+        }
+    return [with_ids(one, ids) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def _statement(reading: Reading, position: int) -> ExportRow:
+    """Return what a statement's row adds: the joined chain and who relayed it."""
+    said = build_said(reading, position)
+    return {"chain": msgspec.to_builtins(said.chain), "relayed_by": list(said.relayed_by)}
+
+
+def _figure(reading: Reading, position: int) -> ExportRow:
+    """Return what a figure's row adds: its holder, when that was said, and the chain."""
+    count = build_count(reading, position)
+    return {
+        "said": count.said,
+        "holder": count.holder,
+        "relayed_by": list(count.relayed_by),
+        "denied": count.denied,
+        "chain": msgspec.to_builtins(count.chain),
+    }
+
+
+def _event(reading: Reading, position: int) -> ExportRow:
+    """Return what an event's row adds: the chain of the statement that holds it."""
+    item = reading.items[position]
+    holder = reading.statements.get(item.according_to or "") if isinstance(item, Event) else None
+    return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document))}
+
+
+def _entity(reading: Reading, position: int) -> ExportRow:
+    """Return what an entity's row adds: the forms in which the article writes it, the commonest first."""
+    item = reading.items[position]
+    mentions = item.mentions if isinstance(item, Entity) else ()
+    forms = Counter(span.of(reading.document.text) for span in mentions)
+    ordered = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
+    variants = [{"name": name, "count": count} for name, count in ordered]
+    return {"variants": variants, "documents": [reading.document.id]}
+
+
+_BUILDERS: dict[str, tuple[EntryKind, _Builder]] = {
+    "statements": ("statement", _statement),
+    "figures": ("figure", _figure),
+    "events": ("event", _event),
+    "entities": ("entity", _entity),
+}
+KINDS = ("documents", *_BUILDERS, *DERIVED)

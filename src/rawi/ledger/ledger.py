@@ -1,0 +1,216 @@
+"""The ledger: documents with their evidence, what was read from them, and the questions it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rawi.ledger.claims import find_figures, find_said
+from rawi.ledger.clock import Clock, utc_now
+from rawi.ledger.counting import count_ledger
+from rawi.ledger.differences import find_differences
+from rawi.ledger.exports import ExportRow, export_rows
+from rawi.ledger.identity import hash_bytes
+from rawi.ledger.indexing import refresh_indexes
+from rawi.ledger.journal import head, read_journal
+from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
+from rawi.ledger.migrations import migrate
+from rawi.ledger.results import (
+    Count,
+    Counts,
+    Difference,
+    Entry,
+    Event,
+    Explanation,
+    Mismatch,
+    Origin,
+    Outcome,
+    Page,
+    Said,
+    Submission,
+)
+from rawi.ledger.search import find
+from rawi.ledger.sqlite import SqliteStore
+from rawi.ledger.store import Store, first
+from rawi.ledger.verification import Derive, verify_ledger
+from rawi.ledger.writing import Writer
+from rawi.model.record import Record
+
+WAIT = 30.0
+GROUP = 64
+
+
+class Ledger:
+    """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
+
+    Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
+    method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
+    changed.
+    """
+
+    def __init__(self, store: Store, clock: Clock, actor: str) -> None:
+        self._store = store
+        self._writer = Writer(store, clock, actor)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(self, record: Record, *, evidence: bytes, origin: Origin, extractor: str) -> Outcome:
+        """Store one record with the bytes it was read from; when this returns, it is on the disk.
+
+        ``extractor`` is ``name/version+lexicons`` (the last part optional). A record that is there already is
+        a ``duplicate``; one whose id is not the hash of its text is ``rejected``. Entries whose spans do not
+        give their words are left out and counted in ``refused``.
+        """
+        return self._writer.add(Submission(record, evidence, origin, extractor))
+
+    def add_many(self, submissions: Iterable[Submission], *, group: int = GROUP) -> Iterator[Outcome]:
+        """Store many records, ``group`` to a transaction; yields outcomes in order, once on the disk."""
+        return self._writer.add_many(submissions, group)
+
+    def reject(self, origin: Origin, code: str, evidence: bytes = b"") -> Outcome:
+        """Record that an input gave no document, and why; its bytes are kept."""
+        return self._writer.reject(origin, code, evidence)
+
+    def has(self, evidence: bytes, origin: Origin, extractor: str) -> str | None:
+        """Return the document that this extractor already took from these bytes here, or null."""
+        place = (origin.part or "", origin.reader, origin.options, origin.path or "", origin.url or "")
+        key = (hash_bytes(evidence), *place, origin.media or "", extractor)
+        found = first(self._store, "has_reading", key)
+        return str(found[0]) if found else None
+
+    def find(self, query: str, *, exact: bool = False, limit: int = 20, cursor: str | None = None) -> Page:
+        """Find documents that hold all words of ``query``, best first.
+
+        Spelling and joined clitics do not matter: ``تحالف`` finds ``وبالتحالف``, ``٤٠`` finds ``40``. With
+        ``exact`` the source must hold the query as typed, as whole words in a row. ``cursor`` comes from the
+        page before.
+        """
+        return find(self._store, query, exact=exact, limit=limit, cursor=cursor)
+
+    def said(
+        self,
+        who: str | None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        quote_only: bool = False,
+    ) -> Iterator[Said]:
+        """Yield statements whose speaker's names or role hold all words of ``who``, in order of time.
+
+        ``about``: words of the content, by stem; ``since`` and ``until``: EDTF (``ValueError`` if not),
+        compared with the day it was said, else published; ``quote_only``: only what stands in quotation marks
+        as a whole.
+        """
+        return find_said(self._store, who, about, since, until, quote_only)
+
+    def figures(
+        self,
+        what: str | None = None,
+        place: str | None = None,
+        by: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[Count]:
+        """Yield figures through time: by when they held, else were said, else were published.
+
+        ``what``: words of which one is counted and all stand in the sentence; ``place``: named with the
+        figure or in its sentence; ``by``: its holder's name or role; ``since``: EDTF (``ValueError`` if not).
+        """
+        return find_figures(self._store, what, place, by, since)
+
+    def conflicts(self, what: str | None = None) -> Iterator[Difference]:
+        """Yield pairs of entries that differ, with reasons; none is said to be a contradiction.
+
+        Figures of one noun and unit with values that do not meet, by other holders or of other dates, and
+        denials beside statements of what is denied. ``what`` keeps to figures of these nouns and denials with
+        these words.
+        """
+        return find_differences(self._store, what)
+
+    def document(self, id: str) -> Record:
+        """Return the record shown for a document, by id or its first letters; E307 if there is none."""
+        return load_document(self._store, id)
+
+    def words(self, address: str) -> str:
+        """Return the source's own words at ``DOC#char=A,B``; ``ValueError`` if that is outside the text."""
+        return load_words(self._store, address)
+
+    def entry(self, id: str) -> Entry:
+        """Return an entry by id or its first letters; E307 if there is none, E308 if there are several."""
+        return load_entry(self._store, id)
+
+    def explain(self, id: str) -> Explanation:
+        """Return how an entry came about: rule, extractor, lexicons, evidence, journal."""
+        return load_explanation(self._store, id)
+
+    def counts(self) -> Counts:
+        """Return how much the ledger holds."""
+        return count_ledger(self._store)
+
+    def export(self, kind: str) -> Iterator[ExportRow]:
+        """Yield rows for ``rawi export KIND``; ``ValueError`` for an unknown kind."""
+        return export_rows(self._store, kind)
+
+    def events(self) -> Iterator[Event]:
+        """Yield the journal, oldest first."""
+        return read_journal(self._store)
+
+    def head(self) -> str:
+        """Return the hash of the journal's last event; noted elsewhere, it shows if the end was cut off."""
+        return head(self._store)
+
+    def ledger_hash(self) -> str:
+        """Return a hash of the content alone: same documents and extractor, same hash, in any order.
+
+        It covers texts, evidence, how the one was read from the other, all readings with their entries, and
+        rejected inputs; not paths, nor moments.
+        """
+        digest = sha256()
+        for (line,) in self._store.rows("content"):
+            digest.update(f"{line}\n".encode())
+        return digest.hexdigest()
+
+    def verify(self, derive: Derive | None = None) -> list[Mismatch]:
+        """Return every place where the ledger is not what was written; empty if it is sound.
+
+        ``derive`` reads a text again from bytes (null for a reader it does not know), to check the texts as
+        well.
+        """
+        return list(verify_ledger(self._store, derive))
+
+
+def open_ledger(
+    path: str | Path,
+    *,
+    create: bool = True,
+    clock: Clock = utc_now,
+    actor: str = "rawi",
+    wait: float = WAIT,
+) -> Ledger:
+    """Open the ledger at ``path``, bringing its schema up to date.
+
+    ``actor`` is who the journal names; ``wait`` how many seconds to stand behind another writer. Raises
+    ``LedgerError``: E301 the file is something else, E302 there is none and ``create`` is false, E304 it is
+    locked, E305 a later version of Rawi wrote it, E306 it is damaged.
+    """
+    store = SqliteStore(Path(path), create=create, wait=wait)
+    try:
+        migrate(store, clock, actor)
+        refresh_indexes(store)
+    except BaseException:
+        store.close()
+        raise
+    return Ledger(store, clock, actor)

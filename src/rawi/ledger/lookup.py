@@ -1,0 +1,77 @@
+"""One document, one entry, and how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.ledger.identity import address, parse_address
+from rawi.ledger.journal import read_journal
+from rawi.ledger.reading import Reading, Readings, current_reading, find_document_id, find_entry_id
+from rawi.ledger.results import Entry, Evidence, Explanation, Origin
+from rawi.ledger.store import Store
+from rawi.model.record import Record
+
+
+def load_document(store: Store, written: str) -> Record:
+    """Load the record shown for a document, found by id or by its first letters."""
+    return current_reading(store, Readings(store), find_document_id(store, written)).record()
+
+
+def load_words(store: Store, written: str) -> str:
+    """Load the source's words at ``DOC#char=A,B``, or all of ``DOC``; ``ValueError`` outside it."""
+    document, span = parse_address(written)
+    text = load_document(store, document).text
+    if span is None:
+        return text
+    if not span.start < span.end <= len(text):
+        raise ValueError(f"{written!r} is outside the text, which has {len(text)} code points")
+    return span.of(text)
+
+
+def load_entry(store: Store, written: str) -> Entry:
+    """Load an entry by id or its first letters, from the newest reading that has it."""
+    reading, position = next(_readings_with(store, written))
+    return build_entry(reading, position)
+
+
+def build_entry(reading: Reading, position: int) -> Entry:
+    """Build the view of one stored entry."""
+    row = reading.rows[position]
+    return Entry(
+        id=row.id,
+        kind=row.kind,
+        document=reading.document.id,
+        address=address(reading.document.id, row.start, row.end),
+        words=reading.words(position),
+        item=reading.item(position),
+        extractor=reading.extractor,
+        current=reading.current,
+    )
+
+
+def load_explanation(store: Store, written: str) -> Explanation:
+    """Load how an entry came about: rule, extractor, word lists, evidence, journal."""
+    found = list(_readings_with(store, written))
+    reading, position = found[0]
+    name, _, lexicons = reading.extractor.partition("+")
+    return Explanation(
+        entry=build_entry(reading, position),
+        rule=reading.rows[position].rule,
+        extractor=name,
+        lexicons=lexicons or None,
+        readings=tuple(one.extractor for one, _ in found),
+        evidence=tuple(find_evidence(store, reading.document.id)),
+        events=tuple(read_journal(store, reading.document.id)),
+    )
+
+
+def _readings_with(store: Store, written: str) -> Iterator[tuple[Reading, int]]:
+    """Yield the readings that have an entry, the current one first, then the newest."""
+    return Readings(store).at(list(store.rows("entry_places", (find_entry_id(store, written),))))
+
+
+def find_evidence(store: Store, document: str) -> Iterator[Evidence]:
+    """Yield the original bytes behind a document, each place where they were met."""
+    for hash, size, part, reader, options, path, url, media in store.rows("sightings", (document,)):
+        origin = Origin(path or None, part or None, url or None, media or None, reader, options)
+        yield Evidence(hash, size, origin)

@@ -1,0 +1,186 @@
+"""Read back what was stored, each entry checked against the text before it is shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+from zlib import decompress
+from zlib import error as ZlibError
+
+import msgspec
+
+from rawi.arabic.fold import Folded, fold_with_map
+from rawi.ledger.attribution import Statements
+from rawi.ledger.faults import AmbiguousId, LedgerDamaged, NotInLedger
+from rawi.ledger.identity import hash_bytes
+from rawi.ledger.results import Article, EntryKind, Item
+from rawi.ledger.rows import EntryRow
+from rawi.ledger.spans import shown_words, words_digest
+from rawi.ledger.store import Store, first
+from rawi.model.claim import DateMention, Event, Figure, Statement
+from rawi.model.document import Document
+from rawi.model.entity import Entity
+from rawi.model.record import Record
+
+_TYPES: dict[EntryKind, type[Item]] = {
+    "statement": Statement,
+    "figure": Figure,
+    "date": DateMention,
+    "event": Event,
+    "entity": Entity,
+}
+_KEPT = 64
+T = TypeVar("T")
+
+
+class Reading:
+    """One reading of a document as stored: ``document``, ``rows``, and the ``items`` they hold."""
+
+    def __init__(
+        self, id: str, extractor: str, document: Document, rows: Sequence[EntryRow], current: bool
+    ) -> None:
+        self.id, self.extractor, self.current = id, extractor, current
+        self.document, self.rows = document, rows
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The claims and entities, in the order of the rows."""
+        return tuple(decode_item(row) for row in self.rows)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The statements by their label in the record."""
+        return {item.id: item for item in self.items if isinstance(item, Statement)}
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """The ledger's ids by the labels of the record."""
+        return {row.label: row.id for row in self.rows if row.label is not None}
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The document's text, folded."""
+        return fold_with_map(self.document.text)
+
+    def item(self, position: int) -> Item:
+        """Return an entry whose words are still those that were stored, else raise ``LedgerDamaged``."""
+        row, item = self.rows[position], self.items[position]
+        if words_digest(item, self.document.text) != row.words:
+            raise LedgerDamaged(f"the words of {row.id} are not those that were stored; run rawi verify")
+        return item
+
+    def words(self, position: int) -> str:
+        """Return the words shown for an entry."""
+        return shown_words(self.item(position), self.document.text)
+
+    def article(self) -> Article:
+        """Return what is known of the document."""
+        one = self.document
+        return Article(one.id, one.title, one.outlet, one.published, one.source)
+
+    def record(self) -> Record:
+        """Return the record as it was given to the ledger."""
+        items = [self.item(position) for position in range(len(self.rows))]
+        return Record(
+            self.document,
+            statements=tuple(one for one in items if isinstance(one, Statement)),
+            figures=tuple(one for one in items if isinstance(one, Figure)),
+            dates=tuple(one for one in items if isinstance(one, DateMention)),
+            events=tuple(one for one in items if isinstance(one, Event)),
+            entities=tuple(one for one in items if isinstance(one, Entity)),
+        )
+
+
+class Readings:
+    """Readings by their number, the last ones kept at hand."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[int, Reading] = OrderedDict()
+
+    def __getitem__(self, number: int) -> Reading:
+        if number not in self._kept:
+            self._kept[number] = load_reading(self._store, number)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+        return self._kept[number]
+
+    def at(self, places: Iterable[Sequence[Any]]) -> Iterator[tuple[Reading, int]]:
+        """Yield the reading and position of each (reading number, position)."""
+        for number, position in places:
+            yield self[number], position
+
+
+def load_reading(store: Store, number: int) -> Reading:
+    """Load a reading. Raises ``LedgerDamaged`` if it does not decode, ``NotInLedger`` if it is absent."""
+    found = first(store, "reading", (number,))
+    if not found:
+        raise NotInLedger(f"there is no reading {number}")
+    _, id, document, extractor, json, hash, codec, data, current, source = found
+    text = unpack_text(hash, codec, data)
+    about = _decode(json, Document, f"document {document}")
+    about = msgspec.structs.replace(about, text=text, source=source or None)
+    rows = [EntryRow(*row[2:]) for row in store.rows("entries", (number,))]
+    return Reading(id, extractor, about, rows, bool(current))
+
+
+def decode_item(row: EntryRow) -> Item:
+    """Return the claim or entity of a row."""
+    return _decode(row.json, _TYPES[row.kind], f"entry {row.id}")
+
+
+def unpack(codec: str, data: bytes) -> bytes:
+    """Return bytes as they were before they were compressed; ``ValueError`` if they do not unpack."""
+    try:
+        return decompress(data) if codec == "zlib" else data
+    except ZlibError as error:
+        raise ValueError(f"stored bytes do not unpack: {error}") from error
+
+
+def unpack_text(hash: str, codec: str, data: bytes) -> str:
+    """Return a stored text whose hash is right, else raise ``LedgerDamaged``."""
+    try:
+        kept = unpack(codec, data)
+    except ValueError as error:
+        raise LedgerDamaged(f"text {hash}: {error}; run rawi verify") from error
+    if hash_bytes(kept) != hash:
+        raise LedgerDamaged(f"text {hash} is not what was stored; run rawi verify")
+    return kept.decode()
+
+
+def _decode(json: str, type: type[T], name: str) -> T:
+    """Decode stored JSON, naming the row that does not decode."""
+    try:
+        return msgspec.json.decode(json, type=type)
+    except msgspec.MsgspecError as error:
+        raise LedgerDamaged(f"{name} does not decode: {error}; run rawi verify") from error
+
+
+def find_document_id(store: Store, written: str) -> str:
+    """Return the full id for ``sha256:…``, its hex digits or the first of them; else ``NotInLedger``."""
+    digits = written.removeprefix("sha256:").lower()
+    return _only(store, "documents_by_prefix", f"sha256:{digits}", written)
+
+
+def find_entry_id(store: Store, written: str) -> str:
+    """Return the full id of an entry from its first letters; else ``NotInLedger``, ``AmbiguousId``."""
+    return _only(store, "entries_by_prefix", written.lower(), written)
+
+
+def _only(store: Store, query: str, prefix: str, written: str) -> str:
+    """Return the one id that begins with ``prefix``."""
+    found = [str(row[0]) for row in store.rows(query, (prefix,))]
+    if not found or not written:
+        raise NotInLedger(f"nothing in the ledger has the id {written!r}")
+    if len(found) > 1 and found[0] != prefix:
+        raise AmbiguousId(f"{written!r} begins more than one id: {found[0]}, {found[1]} …")
+    return found[0]
+
+
+def current_reading(store: Store, readings: Readings, document: str) -> Reading:
+    """Return the reading of a document that is shown; ``document`` is a full id."""
+    ((number,),) = store.rows("current_reading", (document,))
+    return readings[number]

@@ -1,0 +1,224 @@
+"""What goes into a ledger beside the record, and what comes out of it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from rawi.model.chain import LinkKind
+from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.claim import Event as EventClaim
+from rawi.model.entity import Entity
+from rawi.model.record import Record
+from rawi.model.span import Span
+
+Item = Statement | Figure | DateMention | EventClaim | Entity
+EntryKind = Literal["statement", "figure", "date", "event", "entity"]
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where bytes came from and how their text was read.
+
+    ``part`` is the place inside the bytes (``record 7``), null if the text is of all of them; ``reader`` is
+    the reader's name and version, ``options`` what it was told, both as text.
+    """
+
+    path: str | None = None
+    part: str | None = None
+    url: str | None = None
+    media: str | None = None
+    reader: str = "plain/1"
+    options: str = ""
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """One document on its way in: what was read from it, its original bytes, whence, and by which extractor.
+
+    ``extractor`` is ``name/version`` or ``name/version+lexicons``, the last a hash of the word lists.
+    """
+
+    record: Record
+    evidence: bytes
+    origin: Origin
+    extractor: str
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one submission: in = stored + duplicate + rejected.
+
+    ``code``: null for a new document; ``reading.new`` (another extractor or other metadata), ``sighting.new``
+    (met in another place), ``same`` (nothing was added), or why it was rejected. ``refused`` counts entries
+    left out.
+    """
+
+    status: Literal["stored", "duplicate", "rejected"]
+    code: str | None
+    document_id: str | None
+    refused: int = 0
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One line of the journal. ``at`` is UTC; ``number`` only grows; ``subject`` is what it is of."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    why: str
+    subject: str
+    detail: dict[str, Any]
+    previous: str
+    hash: str
+
+
+class ViewLink(msgspec.Struct, frozen=True):
+    """One hop between a speaker's mouth and the reader; ``stated`` tells at which of the two."""
+
+    kind: LinkKind
+    name: str
+    span: Span | None
+    inferred: bool
+    stated: Literal["statement", "document"]
+
+
+class Article(msgspec.Struct, frozen=True):
+    """The document an entry stands in. Dates are EDTF; ``source`` is one address or path of it."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    source: str | None
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One statement: who said what, when, and by which chain. ``words`` joins spans with `` … ``."""
+
+    id: str
+    address: str
+    statement: Statement
+    words: str
+    said: str | None
+    relayed_by: tuple[str, ...]
+    chain: tuple[ViewLink, ...]
+    article: Article
+
+
+class Count(msgspec.Struct, frozen=True):
+    """One figure with its three dates apart: when it held, when it was said, when it was published.
+
+    ``holder`` is whose claim it is, null if the article's own; ``relayed_by`` who passed it on, innermost
+    first.
+    """
+
+    id: str
+    address: str
+    figure: Figure
+    words: str
+    as_of: str | None
+    said: str | None
+    published: str | None
+    holder: str | None
+    relayed_by: tuple[str, ...]
+    denied: bool
+    chain: tuple[ViewLink, ...]
+    article: Article
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why two entries are set side by side: a stable ``code`` and what each of them has to it."""
+
+    code: str
+    a: str
+    b: str
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """Two entries that do not say the same; they may speak of different things or times."""
+
+    kind: Literal["figures", "denial"]
+    a: Count | Said
+    b: Count | Said
+    reasons: tuple[Reason, ...]
+    verdict: Literal["differs"] = "differs"
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """Source words around a match: ``words`` is ``text[span]``; ``matches`` are source spans too."""
+
+    span: Span
+    words: str
+    matches: tuple[Span, ...]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One document that a search found."""
+
+    article: Article
+    snippets: tuple[Snippet, ...]
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Some hits, best first, and the ``cursor`` that asks for the next ones; null at the end."""
+
+    hits: tuple[Hit, ...]
+    cursor: str | None
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Original bytes by their sha256, how the text was read from them, and where they were met."""
+
+    hash: str
+    size: int
+    origin: Origin
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry as stored. ``current`` is false if a newer reading of the document has taken its place."""
+
+    id: str
+    kind: EntryKind
+    document: str
+    address: str
+    words: str
+    item: Item
+    extractor: str
+    current: bool
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal."""
+
+    entry: Entry
+    rule: str
+    extractor: str
+    lexicons: str | None
+    readings: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    events: tuple[Event, ...]
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much a ledger holds; entries are counted in current readings."""
+
+    documents: int = 0
+    evidence: int = 0
+    sightings: int = 0
+    readings: int = 0
+    statements: int = 0
+    figures: int = 0
+    dates: int = 0
+    events: int = 0
+    entities: int = 0
+    refused: int = 0
+    rejected: int = 0
+    journal: int = 0
+
+
+class Mismatch(msgspec.Struct, frozen=True):
+    """One place where the ledger is not what was written; ``subject`` is a hash, id or number."""
+
+    code: str
+    subject: str
+    message: str

@@ -1,0 +1,232 @@
+"""A record as rows: each entry's JSON with the columns and index words that queries need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rawi.arabic.fold import Folded, fold, fold_with_map
+from rawi.ledger.attribution import Statements, holder_statement, voice
+from rawi.ledger.identity import entry_id
+from rawi.ledger.results import EntryKind, Item
+from rawi.ledger.spans import find_fault, hull, kind_of, own_spans, words_digest
+from rawi.ledger.terms import stems
+from rawi.ledger.timeline import Days, find_days
+from rawi.model.claim import DateMention, Event, Figure, Statement
+from rawi.model.record import Record
+from rawi.model.span import Span
+from rawi.model.value import Amount
+
+_REACH = 200  # code points of a figure's sentence looked at on either side
+_STOPS = ".!?؟\n"
+
+
+class EntryRow(NamedTuple):
+    """One row of ``entry``, without its number and reading. ``form`` is the kind within the kind."""
+
+    position: int
+    id: str
+    kind: EntryKind
+    label: str | None
+    start: int
+    end: int
+    form: str | None
+    polarity: str | None
+    who: str | None
+    what: str | None
+    place: str | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    first_day: str | None
+    last_day: str | None
+    rule: str
+    words: str
+    json: str
+
+
+class IndexRow(NamedTuple):
+    """The words by which one entry is found: names folded, the rest as stems."""
+
+    who: str
+    what: str
+    place: str
+    near: str
+
+
+class Refusal(NamedTuple):
+    """An entry that was not written, and why."""
+
+    kind: EntryKind
+    label: str
+    code: str
+
+
+class Rows(NamedTuple):
+    """All rows of a record; ``searched`` has null where an entry is not searched for."""
+
+    entries: list[EntryRow]
+    searched: list[IndexRow | None]
+    refusals: list[Refusal]
+
+
+class _Columns(NamedTuple):
+    """What differs between the kinds of entries."""
+
+    form: str | None = None
+    polarity: str | None = None
+    who: str | None = None
+    what: str | None = None
+    place: str | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    days: Days | None = None
+    rule: str = ""
+
+
+def build_rows(record: Record, folded: Folded | None = None) -> Rows:
+    """Build the rows of a record; entries whose spans do not give their words become refusals."""
+    rows = Rows([], [], [])
+    folded = folded or fold_with_map(record.text)
+    statements = {one.id: one for one in record.statements}
+    taken: dict[str, int] = {}
+    for item in _items(record):
+        kind = kind_of(item)
+        json, code = _encode(item, record.text)
+        if code:
+            rows.refusals.append(Refusal(kind, getattr(item, "id", ""), code))
+            continue
+        columns = _columns(item, record, statements)
+        rows.entries.append(_entry(len(rows.entries), item, kind, record, taken, columns, json))
+        rows.searched.append(_index(item, columns, statements, folded))
+    return rows
+
+
+def _items(record: Record) -> Iterator[Item]:
+    """Yield all entries of a record in its order."""
+    yield from record.statements
+    yield from record.figures
+    yield from record.dates
+    yield from record.events
+    yield from record.entities
+
+
+def _encode(item: Item, text: str) -> tuple[str, str | None]:
+    """Return an entry's JSON, and a code if it may not be written."""
+    if code := find_fault(item, text):
+        return "", code
+    try:
+        return msgspec.json.encode(item).decode(), None
+    except (OverflowError, ValueError):
+        return "", "value.unstorable"
+
+
+def _entry(
+    position: int,
+    item: Item,
+    kind: EntryKind,
+    record: Record,
+    taken: dict[str, int],
+    columns: _Columns,
+    json: str,
+) -> EntryRow:
+    """Build the row of one entry; ``taken`` counts ids given out, so that twins get different ones."""
+    spans, around = own_spans(item), hull(item)
+    plain = entry_id(record.document.id, kind, spans)
+    nth = taken[plain] = taken.get(plain, -1) + 1
+    own = plain if nth == 0 else entry_id(record.document.id, kind, spans, nth)
+    first, last = columns.days or (None, None)
+    label, words = getattr(item, "id", None), words_digest(item, record.text)
+    head = (position, own, kind, label, around.start, around.end)
+    return EntryRow._make((*head, *columns[:8], first, last, columns.rule, words, json))
+
+
+def _columns(item: Item, record: Record, statements: Statements) -> _Columns:
+    """Return the query columns of an entry. A date falls back on the document's only where none is nearer."""
+    published = record.document.published
+    match item:
+        case Statement():
+            days = find_days(item.date) or find_days(published)
+            return _Columns(item.kind, item.polarity, voice(item), days=days, rule=item.rule)
+        case Figure():
+            return _figure_columns(item, holder_statement(item, statements), published)
+        case DateMention():
+            return _Columns(form=item.mod, days=find_days(item.value), rule=item.rule)
+        case Event():
+            days, place = (
+                find_days(item.date) or find_days(published),
+                item.place.name if item.place else None,
+            )
+            who = item.actor.name if item.actor else None
+            return _Columns(item.certainty, None, who, item.type, place, days=days, rule=item.rule)
+    return _Columns(form=item.type, who=item.name)
+
+
+def _figure_columns(figure: Figure, holder: Statement | None, published: str | None) -> _Columns:
+    """Return a figure's columns: dated by when it holds, else was said, else was published."""
+    said = holder.date if holder else None
+    return _Columns(
+        form=figure.hedge,
+        who=voice(holder) if holder else None,
+        what=figure.counted.text if figure.counted else None,
+        place=figure.place,
+        low=_real(figure.low),
+        high=_real(figure.high),
+        unit=figure.unit,
+        days=find_days(figure.as_of) or find_days(said) or find_days(published),
+        rule=figure.rule,
+    )
+
+
+def _real(amount: Amount | None) -> float | None:
+    """Return an amount as the database can compare it; null beyond 1e308 (the JSON has it exactly)."""
+    try:
+        return None if amount is None else float(amount)
+    except OverflowError:
+        return None
+
+
+def _index(item: Item, columns: _Columns, statements: Statements, folded: Folded) -> IndexRow | None:
+    """Return the index words of a statement, figure or event; other kinds are not searched for."""
+    match item:
+        case Statement():
+            return IndexRow(_names(item), "", "", _stems_at(item.content, folded))
+        case Figure():
+            holder = holder_statement(item, statements)
+            names = _names(holder) if holder else ""
+            near = _stems_at((sentence_span(folded.source, item.span),), folded)
+            what = fold(f"{columns.what or ''} {columns.unit or ''}")
+            return IndexRow(names, stems(what), fold(columns.place or ""), near)
+        case Event():
+            who = " ".join(ref.name for ref in (item.actor, item.target) if ref and ref.name)
+            near = _stems_at((sentence_span(folded.source, item.trigger),), folded)
+            return IndexRow(fold(who), stems(fold(item.type)), fold(columns.place or ""), near)
+    return None
+
+
+def _names(statement: Statement) -> str:
+    """Return all names and the role of a statement's speakers, folded."""
+    speaker = statement.speaker
+    names = (speaker.name, speaker.role, *(ref.name for ref in speaker.also))
+    return fold(" ".join(name for name in names if name))
+
+
+def _stems_at(spans: Sequence[Span], folded: Folded) -> str:
+    """Return the stems of the words at source spans."""
+    return stems(" ".join(folded.text[slice(*folded.from_source(*span_ends(span)))] for span in spans))
+
+
+def span_ends(span: Span) -> tuple[int, int]:
+    """Return a span as a pair."""
+    return span.start, span.end
+
+
+def sentence_span(text: str, span: Span) -> Span:
+    """Return the sentence around ``span``, roughly: to the nearest stop, at most 200 code points."""
+    low, high = max(0, span.start - _REACH), min(len(text), span.end + _REACH)
+    start = max(text.rfind(stop, low, span.start) + 1 for stop in _STOPS)
+    ends = [at for stop in _STOPS if (at := text.find(stop, span.end, high)) >= 0]
+    return Span(max(start, low), min(ends, default=high))

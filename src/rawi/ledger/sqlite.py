@@ -1,0 +1,143 @@
+"""The ledger in one SQLite file, through apsw, which brings a SQLite of its own.
+
+SQLite 3.7.0 to 3.51.2 can lose committed writes in WAL mode (a race at WAL reset; fixed in 3.51.3, and in
+3.44.6 and 3.50.7 of the older branches: sqlite.org/wal.html, "The WAL-Reset Bug"). With such a library the
+ledger uses a rollback journal instead. Either way ``synchronous`` is FULL: what was acknowledged survives a
+power cut.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from rawi.errors import LedgerError
+from rawi.ledger.faults import LedgerDamaged, LedgerLocked, LedgerMissing, NotALedger
+from rawi.ledger.named_sql import load_statements
+from rawi.ledger.store import Parameters, Row
+
+APPLICATION_ID = 0x52415749  # "RAWI"
+_FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
+
+
+def wal_is_safe(version: str) -> bool:
+    """Say whether a SQLite ``version`` keeps committed writes in WAL mode.
+
+    >>> wal_is_safe("3.51.2"), wal_is_safe("3.51.3"), wal_is_safe("3.50.7"), wal_is_safe("3.40.1")
+    (False, True, True, False)
+    """
+    major, minor, patch = (*(int(part) for part in version.split(".")), 0, 0)[:3]
+    if (major, minor, patch) >= (3, 51, 3) or (major, minor) < (3, 7):
+        return True
+    return patch >= _FIXED_BRANCHES.get((major, minor), patch + 1)
+
+
+class SqliteStore:
+    """A ``Store`` on one SQLite file; raises ``LedgerLocked`` after ``wait`` seconds behind a writer."""
+
+    def __init__(self, path: Path, *, create: bool, wait: float) -> None:
+        self.path = path
+        self._sql = load_statements()
+        self.connection = _connect(path, create)
+        with told_plainly(path):
+            _configure(self.connection, wait)
+
+    def rows(self, name: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """Run a named statement and yield its rows."""
+        with told_plainly(self.path):
+            yield from self.connection.execute(self._sql[name], parameters)
+
+    def run(self, name: str, parameters: Parameters = ()) -> None:
+        """Run a named statement for what it does."""
+        with told_plainly(self.path):
+            self.connection.execute(self._sql[name], parameters)
+
+    def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a named statement once for each row of parameters."""
+        with told_plainly(self.path):
+            self.connection.executemany(self._sql[name], rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Hold the write lock, commit at the end, roll back on any exception."""
+        with told_plainly(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
+    def problems(self) -> Iterator[str]:
+        """Yield what SQLite finds wrong: damaged pages, dangling references, broken full-text indexes."""
+        yield from (str(row[0]) for row in self.rows("quick_check") if row[0] != "ok")
+        for table, number, parent, _ in self.rows("foreign_keys"):
+            yield f"{table} row {number} refers to a {parent} that is not there"
+        for index in ("text_index", "entry_index"):
+            try:
+                self.run(f"check_{index}")
+            except LedgerDamaged as error:
+                yield f"{index}: {error}"
+
+    def close(self) -> None:
+        """Close the connection; a last writer also tidies the WAL away."""
+        self.connection.close()
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ``LedgerError`` that say what happened, where, and what to do."""
+    try:
+        yield
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise LedgerLocked(f"{path} is being written to by another process; try again later") from error
+    except apsw.NotADBError as error:
+        raise NotALedger(f"{path} is not a Rawi ledger") from error
+    except apsw.CorruptError as error:
+        raise LedgerDamaged(f"{path} is damaged ({error}); restore a backup") from error
+    except (apsw.CantOpenError, apsw.FullError, apsw.IOError, apsw.ReadOnlyError) as error:
+        raise LedgerError(f"{path} cannot be used: {error}") from error
+
+
+def _connect(path: Path, create: bool) -> apsw.Connection:
+    """Open the file; a new one is for its owner alone: who documents what is sensitive."""
+    if not path.exists():
+        if not create:
+            raise LedgerMissing(f"there is no ledger at {path}; rawi add PATH creates one")
+        _create_private(path)
+    with told_plainly(path):
+        return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+
+
+def _create_private(path: Path) -> None:
+    """Create an empty file that only its owner may read."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise LedgerError(f"{path} cannot be created: {error.strerror}") from error
+
+
+def _configure(connection: apsw.Connection, wait: float) -> None:
+    """Set what makes writes durable and an untrusted file harmless (sqlite.org/security.html)."""
+    connection.set_busy_timeout(round(wait * 1000))
+    connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+    connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_DQS_DML, 0)
+    connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
+    mode = "WAL" if wal_is_safe(apsw.sqlite_lib_version()) else "DELETE"
+    for pragma in (
+        "foreign_keys = ON",
+        "recursive_triggers = ON",  # without it INSERT OR REPLACE deletes past the triggers
+        "secure_delete = ON",
+        "synchronous = FULL",
+        "cache_size = -32768",
+        "temp_store = MEMORY",
+        f"journal_mode = {mode}",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
