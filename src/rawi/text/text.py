@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from rawi.arabic.fold import Folded, fold_with_map
 from rawi.model.span import Span
@@ -24,12 +25,26 @@ class Text:
 
     __slots__ = ("folded", "quotations", "sentences", "source", "starts", "words")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, body: Sequence[Span] | None = None) -> None:
+        """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line breaks."""
         self.source = source
         self.folded: Folded = fold_with_map(source)
         self.words, self.starts = cut_tokens(self.folded.text)
+        self._cut_short(body)
         self.sentences: list[tuple[int, int]] = cut_sentences(self.words, self.starts)
         self.quotations: list[Quotation] = pair_quotations(self.words, self.starts)
+
+    def _cut_short(self, body: Sequence[Span] | None) -> None:
+        """Blank the tokens outside the article, so that no annotator sees them; a menu is nobody's words."""
+        if body is None or (len(body) == 1 and body[0] == Span(0, len(self.source))):
+            return
+        words, at = self.words, 0
+        for span in body:
+            start, end = self.folded.from_source(span.start, span.end)
+            first, last = bisect_left(self.starts, start, 0, len(words)), bisect_left(self.starts, end, 0, len(words))
+            words[at:first] = [""] * (first - at)
+            at = max(at, last)
+        words[at:] = [""] * (len(words) - at)
 
     def end(self, index: int) -> int:
         """Return the folded offset at which token ``index`` ends, spaces after it left out."""
