@@ -22,7 +22,7 @@ class Example(msgspec.Struct, frozen=True):
     value: Any = None
 
 
-class Rule(msgspec.Struct, frozen=True, Generic[V]):
+class Rule(msgspec.Struct, Generic[V], frozen=True):
     """``pattern`` is written with the class names of a vocabulary; groups have names, never numbers.
 
     ``build`` gets the match (whose offsets are token indices) and the words of the text, and returns a value or None if
