@@ -20,8 +20,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-
 def build_document(item: Item) -> DocumentText:
     """Return the text of ``item``; plain text is the decoded bytes unchanged, a page what it holds.
 
-    What the carrier states (title, outlet, date) goes before what the page states. Raises DocumentError with a
-    ``code`` that says why: ``document.binary``, ``document.empty``.
+    What the carrier states (title, outlet, date) goes before what the page states. Raises DocumentError with
+    a ``code`` that says why: ``document.binary``, ``document.empty``.
     """
     decoded = _decode(item)
     text, repaired = repair_surrogates(decoded.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rawi.arabic.fold import fold
@@ -12,6 +13,7 @@ from rawi.model.document import Metadata, Warning
 DEPTH = 200  # lxml keeps 250 levels and drops what is below without a word
 TEXT = 8_000_000  # lxml drops text nodes of ten million bytes
 ATTRIBUTES = 5_000  # trafilatura takes more than linear time on them
+_WHOLE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
 _FEW = 0.25  # an extraction with less of the page's paragraphs than this is not believed
 
 
@@ -23,6 +25,8 @@ def read_html(page: str) -> tuple[str, Metadata, tuple[Warning, ...]]:
     """
     page = page.replace("\x00", "\ufffd")  # as HTML itself prescribes
     metadata, warnings = read_metadata(page)
+    if not _WHOLE.search(page[:5000]):  # a feed's or a row's fragment has nothing around the article
+        return _with_title("\n".join(find_paragraphs(page)), metadata.title), metadata, warnings
     shape = measure_shape(page)
     if shape.depth > DEPTH or shape.text > TEXT or shape.attributes > ATTRIBUTES:
         reason = f"depth {shape.depth}, longest text {shape.text}, attributes {shape.attributes}"
@@ -43,9 +47,7 @@ def _extract(page: str) -> tuple[str | None, str]:
     """Return trafilatura's text of the page, or None and the reason."""
     extract = _load_extractor()
     try:
-        found = extract(
-            page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
-        )
+        found = extract(page, include_comments=False, include_tables=True, deduplicate=False)
     except Exception as error:  # noqa: BLE001 - whatever a library does with a hostile page, the text is read
         return None, f"trafilatura failed: {type(error).__name__}"
     return (found, "") if isinstance(found, str) and found.strip() else (None, "")

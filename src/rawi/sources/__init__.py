@@ -1,0 +1,1 @@
+"""Where articles come from: files, folders, feeds, tables, web archives; all accounted for."""

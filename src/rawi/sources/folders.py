@@ -1,0 +1,49 @@
+"""The files below a folder, by name, without walking in circles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from rawi.model.source import Limits, Rejected
+from rawi.sources.streams import shown
+
+
+def find_files(path: str, limits: Limits) -> Iterator[str | Rejected]:
+    """Yield ``path`` itself if it is no folder, else every file below it by name, and what is refused.
+
+    Codes: ``source.loop`` (a link back to a folder above), ``source.too-deep``, ``source.unreadable``,
+    ``source.empty-folder``.
+    """
+    try:
+        folder = os.path.isdir(path)
+    except ValueError as error:
+        yield Rejected(shown(path.replace("\x00", "\ufffd")), None, "source.unreadable", str(error))
+        return
+    if folder:
+        yield from _walk(path, (), limits)
+    else:
+        yield path
+
+
+def _walk(path: str, above: tuple[tuple[int, int], ...], limits: Limits) -> Iterator[str | Rejected]:
+    """Yield the files of a folder; ``above`` identifies the folders it lies in."""
+    try:
+        here = os.stat(path)
+        entries = sorted(os.scandir(path), key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Rejected(shown(path), None, "source.unreadable", str(error))
+        return
+    identity = (here.st_dev, here.st_ino)
+    if identity in above:
+        yield Rejected(shown(path), None, "source.loop", "a link to a folder that it lies in")
+    elif len(above) >= limits.depth:
+        yield Rejected(shown(path), None, "source.too-deep", f"more than {limits.depth} folders deep")
+    elif not entries and not above:
+        yield Rejected(shown(path), None, "source.empty-folder", "the folder has no files")
+    else:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _walk(entry.path, (*above, identity), limits)
+            else:
+                yield entry.path
