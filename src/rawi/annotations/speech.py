@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 import msgspec
 
-from rawi.arabic.clitics import noun_forms, plain_forms, verb_forms
+from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement, object_forms, participle_forms, past_forms, present_forms
 from rawi.lexicons.loader import load_entries
@@ -77,6 +78,14 @@ class CueTag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
+class Lookalike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of ``cue_lookalikes.toml`` that only look like forms of a verb once spelling is folded."""
+
+    verb: str
+    words: tuple[str, ...] = ()
+    adjacent: bool = False
+
+
 class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A cue of several words of ``cue_phrases.toml``."""
 
@@ -111,19 +120,37 @@ MARKS: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
+def _lookalikes() -> frozenset[str]:
+    """Return the folded words that are not the verbs they look like, with any conjunction."""
+    entries = load_entries("cue_lookalikes.toml", Lookalike)
+    return frozenset(form for entry in entries for word in entry.words for form, _ in verb_forms(fold(word)))
+
+
+@cache
+def adjacent_verbs() -> frozenset[str]:
+    """Return the verbs whose content must follow at once, because their forms are other words as well."""
+    return frozenset(entry.verb for entry in load_entries("cue_lookalikes.toml", Lookalike) if entry.adjacent)
+
+
+def _verb_only(form: str) -> Iterator[tuple[str, Clitic]]:
+    """Yield a verb with its conjunctions, without the forms that are commoner as another word."""
+    return ((surface, bits) for surface, bits in verb_forms(form) if surface not in _lookalikes())
+
+
 def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
     """Add the finite forms, those with an object pronoun, and the participles of one verb."""
-    finite = [(form, Word(verb, agreement)) for form, agreement in past_forms(verb.form)]
-    finite += [(form, Word(verb, agreement, present=True)) for form, agreement in present_forms(verb.imperfect)]
+    finite = [(form, Word(verb, agreement=agreement)) for form, agreement in past_forms(verb.form)]
+    finite += [(form, Word(verb, agreement=agreement, present=True)) for form, agreement in present_forms(verb.imperfect)]
     for form, word in finite:
-        words.add("verb", [form], word, verb_forms)
+        words.add("verb", [form], word, _verb_only)
     for form, word in (*finite[:3], *finite[6:9]):
-        words.add("verb_object", object_forms(form), word, verb_forms)
+        words.add("verb_object", object_forms(form), word, _verb_only)
     for passive in filter(None, (verb.passive_past, verb.passive_imperfect)):
-        words.add("verb", [passive], Word(verb, present=passive == verb.passive_imperfect), verb_forms)
+        words.add("verb", [passive], Word(verb, present=passive == verb.passive_imperfect), _verb_only)
     if verb.participle:
         for form, agreement in participle_forms(verb.participle, defective=verb.imperfect[-1] in "يىو"):
-            words.add("participle", [form], Word(verb, agreement), verb_forms)
+            words.add("participle", [form], Word(verb, agreement=agreement), _verb_only)
 
 
 def _add_nouns(words: Vocabulary[Word]) -> None:
@@ -180,5 +207,5 @@ def particles(kind: str) -> frozenset[str]:
 _LEADS = frozenset(("علي", "في", "من", "تحت"))
 _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after them
 # Classes that overlap with others on the tape; they are asked for by word.
-_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead", "from"))
+_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead", "from", "partitive", "same"))
 _PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}

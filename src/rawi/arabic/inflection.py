@@ -71,7 +71,7 @@ def object_forms(form: str) -> Iterator[str]:
 def participle_forms(participle: str, *, defective: bool = False) -> Iterator[tuple[str, Agreement]]:
     """Yield the accusative forms of an active participle, as after a main verb: مضيفا، مضيفة، مضيفين، مضيفات.
 
-    A ``defective`` participle is given as it stands in the nominative (داع) and gets its last letter back (داعيا).
+    A ``defective`` participle (داعي) may also be given without its last letter, as in the nominative (داع).
 
     >>> [form for form, _ in participle_forms("داع", defective=True)]
     ['داعيا', 'داعية', 'داعين', 'داعيات', 'داعيتين']

@@ -30,3 +30,4 @@ class Draft(msgspec.Struct):
     polarity: Polarity = "asserted"
     manner: Literal["verb", "participle", "noun", "tag", "marks"] = "verb"
     doubtful: bool = False
+    silent: bool = False  # reports nothing itself, but its subject may speak next

@@ -6,6 +6,7 @@ quoted names are stepped over.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,10 @@ from rawi.arabic.fold import fold
 from rawi.claims.reading import Reading, codes, is_content_noun
 from rawi.text.quotations import Quotation
 
+# Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
+_ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees"))
+# After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع العقد).
+_TOPICAL = frozenset(("reveals", "announces", "says"))
 _NEAR = 14  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -81,21 +86,28 @@ class _Walk:
         return self._preposition(at) or self._verbal_noun(at)
 
     def _clause(self, at: int) -> Opening | None:
-        """أن opens the content, unless the verb takes no clause."""
-        if "clause" not in self.verb.frames and "prep" not in self.verb.frames:
-            return None
-        if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
+        """أن opens the content, unless the verb takes no clause or the clause is another word's."""
+        governed = self.tape[at - 1] in codes().preposition and at - 1 > self.cue
+        if not self._owns_clause(at, governed):
             return self.noun
-        governed = self.tape[at - 1] in codes().preposition
-        if governed and self.words[at - 1] not in self.clause_prepositions and at - 1 > self.cue:
-            return self.noun
-        if self.verb.strength == "weak" and at - self.cue > _NEAR:
-            return self.noun
-        before = at - 1 if governed and at - 1 > self.cue else at
+        before = at - 1 if governed else at
         start = at + 1
         if start < self.limit and self.tape[start] in codes().quote:
             return Opening("clause", start, before, self.reading.opening_at.get(start))
         return Opening("clause", start, before)
+
+    def _owns_clause(self, at: int, governed: bool) -> bool:
+        """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition governs."""
+        own = self.words[at - 1] in self.clause_prepositions
+        if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
+            return False
+        if governed and not own:
+            return False
+        if "clause" not in self.verb.frames:
+            return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][0] == "ب")
+        if self.verb.strength == "weak" and (at - self.cue > _NEAR or (self.clause_prepositions and not own)):
+            return False
+        return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
 
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
@@ -168,7 +180,7 @@ class _Walk:
         quotation = self.reading.opening_at.get(start)
         word = self.words[start]
         heads = is_content_noun(word) or is_content_noun(word.removeprefix("ب")) or is_content_noun(word.removeprefix("ال"))
-        if self.verb.strength == "weak" and not quotation and not heads:
+        if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
         if start == at and word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1:
             return None
@@ -185,11 +197,23 @@ class _Walk:
                 or at in self.reading.date_ends
                 or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
             )
-            bare = is_content_noun(word)
+            bare = is_content_noun(word) or is_needed(self.verb, word)
             definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
             if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+
+def is_needed(verb: CueVerb, word: str) -> bool:
+    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال or a pronoun?"""
+    bare = word.removeprefix("ال")
+    return any(bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2) for needed in _needed(verb))
+
+
+@cache
+def _needed(verb: CueVerb) -> tuple[str, ...]:
+    """The folded objects that a verb needs."""
+    return tuple(fold(word).removeprefix("ال") for word in verb.needs_object)
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
@@ -201,4 +225,4 @@ def _joined_content(word: str) -> bool:
     """A word after a joined ب that can head content: with the article, or a verbal noun."""
     if word in particles("adverbial"):
         return False
-    return word.startswith("بال") or (len(word) > 4 and word[0] == "ب" and is_content_noun(word[1:]))
+    return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))

@@ -112,6 +112,10 @@ class Reading:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart there)."""
         return self.text.words_of(index, index + 1)[-1:]
 
+    def source_contains(self, index: int, letter: str) -> bool:
+        """Does the token as the source writes it hold a letter that folding takes away (إ in إن)?"""
+        return letter in self.text.words_of(index, index + 1)
+
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
         for quotation in self.text.quotations:

@@ -20,12 +20,23 @@ def extract_statements(reading: Reading) -> list[Statement]:
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_headline_drafts(reading)
     drafts = _settle(sorted(drafts, key=_position))
+    return _build(reading, drafts)
+
+
+def _build(reading: Reading, drafts: list[Draft]) -> list[Statement]:
+    """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
     speakers = Speakers(reading)
-    within = _nesting(drafts)
-    return [
-        _statement(reading, number, draft, speakers.name(draft), outer)
-        for number, (draft, outer) in enumerate(zip(drafts, within, strict=True), 1)
-    ]
+    said = [draft for draft in drafts if not draft.silent]
+    outers = dict(zip(map(id, said), _nesting(said), strict=True))
+    statements: list[Statement] = []
+    for draft in drafts:
+        if draft.silent:
+            speakers.hear(draft)
+            continue
+        outer = outers[id(draft)]
+        speaker = speakers.name(draft, said[outer] if outer is not None else None)
+        statements.append(_statement(reading, len(statements) + 1, draft, speaker, outer))
+    return statements
 
 
 def _cut(draft: Draft, reading: Reading, ends: list[int]) -> Draft | None:

@@ -82,8 +82,14 @@ def _let_through(reading: Reading, start: int, at: int) -> bool:
     word = reading.words[at]
     if reading.source_letter(at) == "ي" and word not in particles("inside") and word.endswith("ي"):
         return at > start and len(word) == 3
-    heads = at - start in (1, 2) and not reading.words[start].startswith("ال")
-    return word in particles("inside") and heads
+    return word in particles("inside") and at - start in (1, 2) and _takes_place(reading, start)
+
+
+def _takes_place(reading: Reading, start: int) -> bool:
+    """A head that في or من completes: مسؤول في البلدية، عدد من السكان; not a name (ماروتو في تصريح)."""
+    if reading.words[start] in particles("partitive"):
+        return True
+    return any(role.first == start and role.value.kind == "anonymous" for role in reading.roles)
 
 
 def _addressee(word: str) -> bool:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rawi.annotations.speech import CueVerb, Word, particles, relay_verbs
+from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
-from rawi.claims.openings import Opening, find_opening
+from rawi.claims.openings import Opening, find_opening, is_needed
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _SHORT = 4
+_ADJACENT = 3
 
 
 @cache
@@ -66,7 +67,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     opening = find_opening(reading, at, cue, sentence[1])
     if opening is None:
         return _after_quotation(reading, at, word, cue, sentence) or _inserted(reading, at, word, cue, sentence)
-    if not _enough(cue, opening, at):
+    silent = not _enough(reading, cue, opening, at)
+    if silent and cue.strength == "weak":
         return None
     content = find_content(reading, opening, sentence)
     if content is None:
@@ -88,6 +90,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         reach=(sentence[0], max(content.end, sentence[1])),
         stance=cue.stance,
         polarity="denied" if cue.polarity else "asserted",
+        silent=silent,
     )
 
 
@@ -109,10 +112,14 @@ def _may_be_understood(reading: Reading, at: int, cue: CueVerb, opening: Opening
     return True
 
 
-def _enough(cue: CueVerb, opening: Opening, at: int) -> bool:
+def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
     if cue.strength == "strong" or cue.form in relay_verbs():
         return not (cue.optional and opening.frame in ("noun", "prep"))
+    if opening.frame == "noun":
+        return is_needed(cue, reading.words[opening.start])
+    if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
+        return False
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
 
 
@@ -208,7 +215,9 @@ def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tup
     if subject is not None and subject.last != close:
         return None
     content = _whole(reading, sentence)
-    return content and Draft(
+    if content is None:
+        return None
+    return Draft(
         rule="statement/inserted-verb",
         cue=(at, at + 1),
         content=content,
