@@ -37,7 +37,7 @@ class Matcher(Generic[V]):
 
     def fired(self, tape: str) -> list[int]:
         """Return the indices of the rules that may match somewhere on the tape, in their order."""
-        return sorted(self._gate.Match(tape))
+        return sorted(self._gate.Match(tape) or ())
 
     def find(self, tape: str) -> Iterator[tuple[Rule[V], re.Match[str]]]:
         """Yield every match of every rule, rule by rule; offsets of a match are token indices. Never raises."""
