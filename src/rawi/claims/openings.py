@@ -98,14 +98,14 @@ class _Walk:
 
     def _owns_clause(self, at: int, governed: bool) -> bool:
         """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition governs."""
-        own = self.words[at - 1] in self.clause_prepositions
+        own = self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
         if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
         if governed and not own:
             return False
         if "clause" not in self.verb.frames:
             return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][0] == "ب")
-        if self.verb.strength == "weak" and (at - self.cue > _NEAR or (self.clause_prepositions and not own)):
+        if self.verb.strength == "weak" and (at - self.cue > _NEAR or (self.verb.clause_prepositions and not own)):
             return False
         return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
 

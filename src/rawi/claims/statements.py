@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
+from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import find_tag_drafts, find_tags
@@ -16,7 +17,9 @@ def extract_statements(reading: Reading) -> list[Statement]:
     """Return the statements of a text in the order of their cues; every span is the source's own words."""
     tags = list(find_tags(reading))
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
-    drafts = [cut for draft in find_verb_drafts(reading) if (cut := _cut(draft, reading, ends))]
+    cued = [*find_verb_drafts(reading), *find_noun_drafts(reading)]
+    drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
+    drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_headline_drafts(reading)
     drafts = _settle(sorted(drafts, key=_position))
@@ -56,10 +59,10 @@ def _position(draft: Draft) -> tuple[int, int]:
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
     """Of drafts with the same content keep the first; drop one whose content is empty of words."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int, str]] = set()
     kept: list[Draft] = []
     for draft in drafts:
-        key = (draft.content.start, draft.content.end)
+        key = (draft.content.start, draft.content.end, draft.polarity)
         if key not in seen:
             seen.add(key)
             kept.append(draft)

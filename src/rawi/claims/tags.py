@@ -72,7 +72,7 @@ def _match(reading: Reading, entry: CueTag, first: int) -> int | None:
     joined = parts[-1] if len(parts[-1]) == 1 else None
     whole = parts[:-1] if joined else parts
     words = reading.words[first : first + len(whole)]
-    if len(words) < len(whole) or words[0].removeprefix("و") != whole[0] or tuple(words[1:]) != whole[1:]:
+    if len(words) < len(whole) or whole[0] not in (words[0], words[0][1:]) or tuple(words[1:]) != whole[1:]:
         return None
     last = first + len(whole)
     following = reading.words[last] if last < len(reading.words) else ""

@@ -14,7 +14,7 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _SHORT = 4
-_ADJACENT = 3
+_ADJACENT = 6
 
 
 @cache

@@ -1,0 +1,140 @@
+"""Statements that a noun reports: ومضى إلى القول إن …، نقلا عن الطبيب قوله إن …، نتيجة مفادها أن … ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from rawi.annotations.speech import CueNoun, CueVerb, particles
+from rawi.claims.contents import Content, content_between, find_content
+from rawi.claims.drafts import Draft
+from rawi.claims.openings import Opening, find_opening
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_REACH = 14
+_NEAR = 3
+_SAYING = CueVerb("قول", "يقول", ("clause", "quote"), "says", "strong", "", prepositions=())
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """A pattern that finds reporting nouns, owned or not."""
+    c = codes()
+    return re.compile(f"[{''.join(sorted(c.noun | c.noun_owned))}]")
+
+
+def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each noun that has a clause or a quotation of its own close by."""
+    for match in _heads().finditer(reading.tape):
+        at = match.start()
+        noun = reading.entry(at).noun
+        says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
+        if noun is not None and says and (draft := _saying(reading, at, noun)):
+            yield draft
+    yield from _glosses(reading)
+
+
+def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
+    """القول إن, قوله إن: content follows at once or after an addressee."""
+    sentence = reading.text.sentence_of(at)
+    opening = find_opening(reading, at, _SAYING, sentence[1])
+    if opening is None or opening.start - at > _NEAR + 3:
+        return None
+    content = find_content(reading, opening, sentence)
+    if content is None:
+        return None
+    owned = reading.tape[at] in codes().noun_owned
+    subject = _governed_by_from(reading, at, sentence[0]) if owned else _clause_subject(reading, at, sentence[0])
+    return Draft(
+        rule=f"statement/noun-{opening.frame}",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=None,
+        reach=(sentence[0], max(content.end, sentence[1])),
+        stance=noun.stance or "says",
+        manner="noun",
+    )
+
+
+def _governed_by_from(reading: Reading, at: int, first: int) -> Subject | None:
+    """عن الطبيب قوله: the owner of the pronoun stands after عن."""
+    for index in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if reading.words[index] in particles("from"):
+            return find_subject(reading, index + 1, at)
+    return None
+
+
+def _clause_subject(reading: Reading, at: int, first: int) -> Subject | None:
+    """ومضى الشاهد إلى القول: the subject stands after the verb that opens the sentence."""
+    return find_subject(reading, first + 1, at) if at - first > 1 else None
+
+
+def _glosses(reading: Reading) -> Iterator[Draft]:
+    """مفاده أن: the noun before has this content; whose it is must be understood."""
+    forms = particles("gloss_noun")
+    for match in _complementizers().finditer(reading.tape):
+        at = match.start() - 1
+        if at < 0 or reading.words[at] not in forms:
+            continue
+        sentence = reading.text.sentence_of(at)
+        content = find_content(reading, Opening("clause", at + 2, at, reading.opening_at.get(at + 2)), sentence)
+        if content is not None:
+            subject = _clause_subject(reading, at, sentence[0])
+            yield Draft("statement/noun-gloss", (at, at + 1), content, subject, None, sentence, stance="says", manner="noun")
+
+
+@cache
+def _complementizers() -> re.Pattern[str]:
+    """A pattern that finds أن and its kin."""
+    return re.compile(f"[{''.join(sorted(codes().complementizer))}]")
+
+
+def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield what …، وهو ما نفته الوزارة denies or confirms: the clause before it."""
+    c = codes()
+    for match in _object_verbs().finditer(reading.tape):
+        at = match.start()
+        word = reading.entry(at)
+        cue = word.cue
+        if cue is None or at < 3 or reading.words[at - 1] not in particles("what") or cue.strength != "strong":
+            continue
+        if reading.source_letter(at) == "ة":
+            continue
+        sentence = reading.text.sentence_of(at)
+        comma = next((i for i in range(at - 1, max(sentence[0], at - 4), -1) if reading.tape[i] in c.comma), None)
+        if comma is None:
+            continue
+        content = _echoed(reading, comma, sentence[0], drafts)
+        if content is None:
+            continue
+        subject = find_subject(reading, at + 1, sentence[1])
+        yield Draft(
+            "statement/what-verb",
+            (at, at + 1),
+            content,
+            subject,
+            word.agreement,
+            sentence,
+            stance=cue.stance,
+            polarity="denied" if cue.polarity else "asserted",
+        )
+
+
+def _echoed(reading: Reading, comma: int, first: int, drafts: list[Draft]) -> Content | None:
+    """The content of the report that runs into the echo, cut there, else the clause from the sentence's start."""
+    for draft in drafts:
+        if draft.content.start < comma < draft.content.end and len(draft.content.spans) == 1:
+            cut = content_between(reading, draft.content.start, comma)
+            if cut is not None:
+                draft.content = cut
+            return cut
+    return content_between(reading, first, comma)
+
+
+@cache
+def _object_verbs() -> re.Pattern[str]:
+    """A pattern that finds verbs with an object pronoun."""
+    return re.compile(f"[{''.join(sorted(codes().verb_object))}]")
