@@ -1,0 +1,37 @@
+"""How long work takes and how that grows."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+Work = Callable[[str], object]
+Clock = Callable[[], float]
+
+
+def seconds_of(work: Work, texts: Iterable[str], clock: Clock = time.perf_counter) -> float:
+    """Return the seconds that ``work`` takes over all ``texts`` once."""
+    start = clock()
+    for text in texts:
+        work(text)
+    return clock() - start
+
+
+def best_of(rounds: int, work: Work, texts: Sequence[str], clock: Clock = time.perf_counter) -> float:
+    """Return the least of several rounds: what disturbs a measurement only ever adds to it."""
+    return min(seconds_of(work, texts, clock) for _ in range(rounds))
+
+
+def fit_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
+    """Return k of the best fit ``seconds = c * size ** k``: 1 is linear, 2 quadratic.
+
+    Least squares on the logarithms.
+
+    >>> round(fit_exponent([1, 2, 4], [3, 12, 48]), 3)
+    2.0
+    """
+    x, y = [math.log(size) for size in sizes], [math.log(max(one, 1e-9)) for one in seconds]
+    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
+    spread = sum((a - middle_x) ** 2 for a in x)
+    return sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True)) / spread

@@ -1,0 +1,139 @@
+"""One measurement in a process of its own, so that its memory is its own: ``python -m benchmarks.jobs``."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import statistics
+import subprocess
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from benchmarks import memory
+from benchmarks.clock import Work, best_of, fit_exponent, seconds_of
+from benchmarks.texts import articles_in, lengthened, load_texts
+from benchmarks.work import WORKS, Absent, scan
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = 10
+SCANS = 3
+ROUNDS = 5
+TIMES = (1, 2, 4, 8)
+LENGTH = 450
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to measure: the work's name, the texts, and whether its growth too."""
+
+    work: str
+    count: int
+    articles: str | None = None
+    growth: bool = True
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was measured; seconds, bytes and articles of 450 words. ``absent`` says why nothing was."""
+
+    work: str
+    absent: str | None = None
+    texts: int = 0
+    articles: float = 0.0
+    first: float = 0.0
+    seconds: float = 0.0
+    scan: float = 0.0
+    before: int = 0
+    peak: int = 0
+    held: list[int] = field(default_factory=list)
+    by_length: list[float] = field(default_factory=list)
+    by_number: list[float] = field(default_factory=list)
+
+    @property
+    def rate(self) -> float:
+        """Articles a second."""
+        return self.articles / self.seconds
+
+    @property
+    def ratio(self) -> float:
+        """How many scans of the same texts it costs."""
+        return self.seconds / self.scan
+
+    @property
+    def length_exponent(self) -> float:
+        """How cost grows with the length of a text: 1 is linear."""
+        return fit_exponent(TIMES, self.by_length)
+
+    @property
+    def number_exponent(self) -> float:
+        """How cost grows with the number of texts, over 1, 2, 4 and 8 tenths of them: 1 is linear."""
+        return fit_exponent(TIMES, self.by_number)
+
+    @property
+    def growth(self) -> int:
+        """Memory gained between the second tenth of the texts, when all is loaded, and the last."""
+        return self.held[-1] - self.held[1]
+
+
+def _parts(texts: list[str], number: int) -> list[list[str]]:
+    """Cut ``texts`` into ``number`` runs of about one size."""
+    edges = [len(texts) * n // number for n in range(number + 1)]
+    return [texts[a:b] for a, b in itertools.pairwise(edges)]
+
+
+def measure_run(work: Work, texts: list[str]) -> dict[str, Any]:
+    """Work through the texts tenth by tenth, each beside scans of the same tenth; note the memory."""
+    seconds, scans, held = [], [], []
+    for part in _parts(texts, PARTS):
+        scans.append(statistics.median(seconds_of(scan, part) for _ in range(SCANS)))
+        seconds.append(seconds_of(work, part))
+        held.append(memory.held())
+    return {
+        "seconds": sum(seconds),
+        "scan": sum(scans),
+        "held": held,
+        "by_number": [sum(seconds[:n]) for n in TIMES],
+    }
+
+
+def measure_length(work: Work, texts: list[str], rounds: int = ROUNDS) -> list[float]:
+    """Return the seconds for one text of 1, 2, 4 and 8 articles' length."""
+    return [best_of(rounds, work, [lengthened(texts, LENGTH * times)]) for times in TIMES]
+
+
+def run(order: Order) -> Outcome:
+    """Measure in this process."""
+    texts = load_texts(Path(order.articles) if order.articles else None, order.count)
+    before = memory.held()
+    try:
+        with WORKS[order.work]() as work:
+            first = seconds_of(work, texts[:1])
+            measured = measure_run(work, texts)
+            peak = memory.peak()
+            lengths = measure_length(work, texts) if order.growth else []
+    except Absent as absent:
+        return Outcome(order.work, absent=str(absent))
+    size = articles_in(texts)
+    return Outcome(
+        order.work,
+        texts=len(texts),
+        articles=size,
+        first=first,
+        before=before,
+        peak=peak,
+        by_length=lengths,
+        **measured,
+    )
+
+
+def run_apart(order: Order) -> Outcome:
+    """Measure in a process of its own and return what it found."""
+    command = [sys.executable, "-m", "benchmarks.jobs", json.dumps(asdict(order))]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    return Outcome(**json.loads(done.stdout))
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(run(Order(**json.loads(sys.argv[1]))))))

@@ -1,0 +1,52 @@
+"""Cost grows with the length of a text and the number of articles as a line does, not faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from benchmarks.clock import Work, best_of, fit_exponent
+from benchmarks.texts import lengthened, load_gold
+from benchmarks.work import WORKS, Absent, scan
+
+TIMES = (1, 2, 4, 8)
+LENGTH = 450
+MOST = 1.35  # a quadratic part shows as 1.5 and more at these sizes; a busy machine as 1.1
+
+
+def exponent(work: Work) -> float:
+    """How the processor time of one text grows with its length."""
+    texts = load_gold()
+    longer = [lengthened(texts, LENGTH * times) for times in TIMES]
+    seconds = [best_of(5, work, [text], clock=time.process_time) for text in longer]
+    return fit_exponent([len(text) for text in longer], seconds)
+
+
+def compare_every_word_with_every_other(text: str) -> int:
+    """Quadratic work, to see that it would be noticed."""
+    words = text.split()[:2000]
+    return sum(one == other for one in words for other in words)
+
+
+@pytest.mark.parametrize("name", ["extract", "add"])
+def test_cost_is_linear_in_the_length_of_a_text(name: str) -> None:
+    """Eight times the text costs about eight times the work."""
+    try:
+        with WORKS[name]() as work:
+            work(load_gold()[0])
+            assert exponent(work) < MOST
+    except Absent as absent:
+        pytest.skip(str(absent))
+
+
+def test_the_unit_itself_is_linear_and_quadratic_work_would_show() -> None:
+    """The measurement tells a line from a square: one scan is below the limit, pairs of words far above."""
+    assert exponent(lambda text: [scan(text) for _ in range(20)]) < MOST
+    assert exponent(compare_every_word_with_every_other) > MOST
+
+
+@pytest.mark.parametrize("power", [0.5, 1, 2])
+def test_the_exponent_of_a_power_is_the_power(power: float) -> None:
+    """The fit gives back the power that made the numbers."""
+    assert fit_exponent(TIMES, [3 * n**power for n in TIMES]) == pytest.approx(power)
