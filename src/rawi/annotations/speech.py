@@ -207,5 +207,10 @@ def particles(kind: str) -> frozenset[str]:
 _LEADS = frozenset(("علي", "في", "من", "تحت"))
 _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after them
 # Classes that overlap with others on the tape; they are asked for by word.
-_BESIDE = frozenset(("bar", "starter", "adverbial", "inside", "gloss", "lead", "from", "partitive", "same", "saying", "his_words", "gloss_noun", "what"))
+_BESIDE = frozenset(
+    (
+        "bar", "starter", "adverbial", "inside", "gloss", "lead", "from", "partitive", "same", "saying", "his_words",
+        "gloss_noun", "what", "no_link",
+    )
+)
 _PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
-from rawi.claims.tags import find_tag_drafts, find_tags
+from rawi.claims.tags import Tag, find_tag_drafts, find_tags
 from rawi.claims.verbs import find_verb_drafts
+from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
 
 
@@ -23,10 +25,10 @@ def extract_statements(reading: Reading) -> list[Statement]:
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_headline_drafts(reading)
     drafts = _settle(sorted(drafts, key=_position))
-    return _build(reading, drafts)
+    return _build(reading, drafts, tags)
 
 
-def _build(reading: Reading, drafts: list[Draft]) -> list[Statement]:
+def _build(reading: Reading, drafts: list[Draft], tags: list[Tag]) -> list[Statement]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
     speakers = Speakers(reading)
     said = [draft for draft in drafts if not draft.silent]
@@ -38,7 +40,8 @@ def _build(reading: Reading, drafts: list[Draft]) -> list[Statement]:
             continue
         outer = outers[id(draft)]
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
-        statements.append(_statement(reading, len(statements) + 1, draft, speaker, outer))
+        chain = find_links(reading, draft, tags)
+        statements.append(_statement(reading, len(statements) + 1, draft, speaker, chain, outer))
     return statements
 
 
@@ -84,7 +87,7 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
-def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, outer: int | None) -> Statement:
+def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, chain: tuple[Link, ...], outer: int | None) -> Statement:
     """Take the spans of a draft from the source."""
     text = reading.text
     return Statement(
@@ -94,6 +97,7 @@ def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, ou
         content=tuple(text.span(first, last) for first, last in draft.content.spans),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
+        chain=chain,
         within=f"s{outer + 1}" if outer is not None else None,
         stance=draft.stance,
         confidence="doubtful" if draft.doubtful or speaker.name is None else "certain",
