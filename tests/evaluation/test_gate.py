@@ -106,16 +106,17 @@ def test_what_lies_beside_the_repository_is_scored_too(root: Path) -> None:
     write_gold(shared / "gold", GOLD)
     case = {"suite": "own", "id": "1", "task": "number", "text": "60", "expected": {"values": [{"n": "60"}]}}
     (shared / "suites" / "own.jsonl").write_bytes(msgspec.json.encode(case))
-    scores, collections = measure(root, tools(root))
-    assert collections == {"gold", "seeds", "suites"}
-    assert scores["suites/plain number"] == scores["seeds/attributed"] == 1.0
+    measured = measure(root, tools(root))
+    assert measured.collections == {"gold", "seeds", "suites"}
+    assert measured.scores["suites/plain number"] == measured.scores["seeds/attributed"] == 1.0
 
 
 def test_too_few_questions_pin_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A share of a handful of questions moves with each of them, so it gets no floor."""
+    """A share of a handful of questions moves with each of them, so it gets no floor; one it has is kept."""
     monkeypatch.setattr(gate, "LEAST_ASKED", 20)
-    scores, _ = measure(root, tools(root))
-    assert scores.keys() == {"gold/body"}
+    measured = measure(root, tools(root))
+    assert measured.to_pin(Floors()).keys() == {"gold/body"}
+    assert measured.to_pin(Floors({"gold/dates": 0.5})).keys() == {"gold/body", "gold/dates"}
 
 
 def test_a_repository_without_its_gold_fails(root: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ were lowered, each with its reason. A floor is named ``collection/score``: ``gol
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def load_floors(path: Path) -> Floors:
     return parse_floors(path.read_bytes(), str(path)) if path.exists() else Floors()
 
 
-def find_regressions(floors: Floors, scores: Scores, collections: set[str]) -> list[Regression]:
+def find_regressions(floors: Floors, scores: Scores, collections: Set[str]) -> list[Regression]:
     """Return every score below its floor; one gone missing from one of ``collections`` counts as one."""
     watched = {name: floor for name, floor in floors.floors.items() if collection_of(name) in collections}
     return [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -36,7 +36,7 @@ FLOORS = "quality/floors.toml"
 OWN = "gold"
 ARTICLES = {OWN: "gold", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
 CASES = {"suites": "../shared/suites"}
-LEAST_ASKED = 20  # fewer questions than this and a single one moves the score by more than five points
+LEAST_ASKED = 20  # with fewer questions a single one moves the score by more than five points
 
 
 class Tools(msgspec.Struct, frozen=True):
@@ -46,37 +46,47 @@ class Tools(msgspec.Struct, frozen=True):
     parse: Parse
 
 
+class Measured(msgspec.Struct, frozen=True):
+    """Scores by name, those that rest on enough questions to be pinned, and the collections that were here."""
+
+    scores: dict[str, float]
+    firm: frozenset[str]
+    collections: frozenset[str]
+
+    def to_pin(self, floors: Floors) -> dict[str, float]:
+        """Return the scores that have a floor, or deserve one."""
+        return {k: v for k, v in self.scores.items() if k in self.firm or k in floors.floors}
+
+
 def _score_of(figure: Figure) -> float | None:
-    """The one number of a figure that is pinned, None where too little was asked to pin anything."""
-    if figure.n < LEAST_ASKED:
-        return None
+    """The one number of a figure, None where nothing was asked."""
     return figure.f1 if isinstance(figure, F1) else figure.accuracy if isinstance(figure, Accuracy) else None
 
 
-def _named(collection: str, figures: dict[str, Figure]) -> dict[str, float]:
-    scores = {f"{collection}/{name}": _score_of(figure) for name, figure in figures.items()}
-    return {name: score for name, score in scores.items() if score is not None}
-
-
 def _present(root: Path, places: dict[str, str]) -> dict[str, Path]:
-    """The collections to score; our own is among them even if it has gone, which is then an error."""
+    """The collections to score; our own is among them even if it has gone: then reading it fails."""
     paths = {name: root / place for name, place in places.items()}
     return {name: path for name, path in paths.items() if name == OWN or path.is_dir()}
 
 
-def measure(root: Path, tools: Tools) -> tuple[dict[str, float], set[str]]:
-    """Return every score by name, and the collections that were there to be scored.
+def _score_cases(path: Path, parse: Parse) -> Mapping[str, Figure]:
+    cases = read_cases(path)
+    return score_values(cases, answer_cases(cases, parse))
+
+
+def measure(root: Path, tools: Tools) -> Measured:
+    """Score every collection that is here.
 
     Raises GoldError where ``gold/`` is missing or a collection cannot be read.
     """
-    articles, cases = _present(root, ARTICLES), _present(root, CASES)
-    scores: dict[str, float] = {}
-    for name, path in articles.items():
-        scores |= _named(name, evaluate(path, tools.extract).figures)
-    for name, path in cases.items():
-        read = read_cases(path)
-        scores |= _named(name, {**score_values(read, answer_cases(read, tools.parse))})
-    return scores, articles.keys() | cases.keys()
+    scored: dict[str, Mapping[str, Figure]] = {
+        name: evaluate(path, tools.extract).figures for name, path in _present(root, ARTICLES).items()
+    }
+    scored |= {name: _score_cases(path, tools.parse) for name, path in _present(root, CASES).items()}
+    figures = {f"{place}/{name}": one for place, row in scored.items() for name, one in row.items()}
+    scores = {name: score for name, one in figures.items() if (score := _score_of(one)) is not None}
+    firm = frozenset(name for name in scores if figures[name].n >= LEAST_ASKED)
+    return Measured(scores, firm, frozenset(scored))
 
 
 def find_lowered_by_hand(root: Path, floors: Floors) -> list[Regression]:
@@ -92,6 +102,13 @@ def render_regression(one: Regression) -> str:
     return f"fell: {one.name}  {now}, floor {one.floor:.3f}"
 
 
+def render_summary(measured: Measured, floors: Floors, fallen: Sequence[Regression]) -> str:
+    """Return one line: what was scored and how many scores fell."""
+    here = ", ".join(sorted(measured.collections))
+    watched = sum(name in measured.scores for name in floors.floors)
+    return f"gate: {watched} pinned scores of {here}; {len(fallen)} fell"
+
+
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m rawi.evaluation.gate", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: here)")
@@ -101,30 +118,32 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _changed(floors: Floors, scores: dict[str, float], asked: argparse.Namespace) -> Floors:
+def _changed(floors: Floors, measured: Measured, asked: argparse.Namespace) -> Floors:
     if asked.lower:
-        floors = lower_floor(floors, asked.lower, scores.get(asked.lower), asked.why)
-    return raise_floors(floors, scores) if asked.lift else floors
+        floors = lower_floor(floors, asked.lower, measured.scores.get(asked.lower), asked.why)
+    return raise_floors(floors, measured.to_pin(floors)) if asked.lift else floors
 
 
 def run(asked: argparse.Namespace, tools: Tools) -> int:
     """Score, change the floors as asked, print what fell; 0 if nothing did, else 1."""
     path = asked.root / FLOORS
-    scores, collections = measure(asked.root, tools)
-    floors = _changed(load_floors(path), scores, asked)
+    measured = measure(asked.root, tools)
+    floors = _changed(load_floors(path), measured, asked)
     if asked.lift or asked.lower:
         path.parent.mkdir(exist_ok=True)
         path.write_text(render_floors(floors), "utf-8")
-    fallen = find_regressions(floors, scores, collections) + find_lowered_by_hand(asked.root, floors)
+    fallen = find_regressions(floors, measured.scores, measured.collections)
+    fallen += find_lowered_by_hand(asked.root, floors)
     for one in fallen:
         print(render_regression(one))
-    print(f"gate: {len(scores)} scores of {', '.join(sorted(collections))}; {len(fallen)} below their floors")
+    print(render_summary(measured, floors, fallen))
     return 1 if fallen else 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate on the working tree's own ``extract`` and ``parse``; 2 if it cannot be run."""
-    from rawi.pipeline import extract, parse
+    from rawi.parsing import parse
+    from rawi.pipeline import extract
 
     try:
         return run(_arguments(arguments), Tools(extract, parse))
