@@ -1,0 +1,144 @@
+"""Date expressions, unresolved: rules find the pieces, then intervals and appositions are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.calendar import merge
+from rawi.annotations.days import DAY_RULES
+from rawi.annotations.numbers import settled_tape
+from rawi.annotations.periods import PERIOD_RULES
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.years import find_years
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.calendar import DateExpression
+from rawi.rules.matcher import Matcher, settle_overlaps
+from rawi.text.text import Text
+
+Found = tuple[int, int, tuple[str, DateExpression]]
+
+
+class Joints(msgspec.Struct, frozen=True):
+    """The patterns of what joins two dates: the words between them, and before the first."""
+
+    to: re.Pattern[str]
+    and_: re.Pattern[str]
+    agreeing: re.Pattern[str]
+    bracket: re.Pattern[str]
+    of: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def load_dates() -> Matcher[DateExpression]:
+    """Return the matcher of date rules; it reads a settled tape."""
+    return Matcher(load_vocabulary(), DAY_RULES + PERIOD_RULES)
+
+
+@cache
+def _joints() -> Joints:
+    """Return the compiled joints."""
+    vocabulary = load_vocabulary()
+    patterns = (
+        "(?:{?to|until}{goal}?|{dash}){about}?",
+        "{?and}?",
+        "{comma}?{agreeing}?{joined}?",
+        "{opening}{agreeing}?",
+    )
+    compiled = [re.compile(vocabulary.compile(p)) for p in patterns]
+    return Joints(*compiled, vocabulary.codes("{?of}"), vocabulary.codes("{?between}"))
+
+
+def _pieces(tape: str, words: list[str]) -> list[Found]:
+    """Return the dates that single rules find, the longest where they overlap."""
+    found: list[Found] = []
+    for rule, match in load_dates().find(tape):
+        if (value := rule.build(match, words)) is not None:
+            found.append((match.start(), match.end(), (rule.name, value)))
+    return settle_overlaps(found + find_years(tape, words))
+
+
+def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
+    """Join neighbours: من X إلى Y and بين X وY are one interval, X الموافق Y and أمس (X) one day."""
+    joined: list[Found] = []
+    for piece in found:
+        before = joined[-1] if joined else None
+        new = before and (_interval(tape, before, piece) or _same_day(tape, before, piece))
+        if new:
+            joined[-1] = new
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _interval(tape: str, first: Found, second: Found) -> Found | None:
+    """Make an interval of two dates if the words between and before them say so."""
+    joints, between = _joints(), tape[first[1] : second[0]]
+    before = tape[first[0] - 1] if first[0] else ""
+    if len(between) > 3 or first[2][1].until:
+        return None
+    start = first[0] - 1 if before in joints.of or before in joints.between else first[0]
+    by_and = before in joints.between and joints.and_.fullmatch(between)
+    if not by_and and not (joints.to.fullmatch(between) and (before in joints.of or _written(first, second))):
+        return None
+    value = msgspec.structs.replace(first[2][1], until=second[2][1])
+    return start, second[1], ("date/interval", value)
+
+
+def _written(first: Found, second: Found) -> bool:
+    """Are both dates of the calendar (14 حزيران - 15 تموز), so that من may be left out?"""
+    return all(value.month or value.year or value.weekday is not None for _, _, (_, value) in (first, second))
+
+
+def _same_day(tape: str, first: Found, second: Found) -> Found | None:
+    """Make one date of two that stand side by side: الخميس الموافق 20 أغسطس، أمس السبت (31 أكتوبر)."""
+    joints, between = _joints(), tape[first[1] : second[0]]
+    one, two = first[2][1], second[2][1]
+    if len(between) > 3 or one.until or two.until or two.day is None and two.hijri == one.hijri:
+        return None
+    dayful = one.weekday is not None or one.period == "d" or one.day is not None
+    if not dayful:
+        return None
+    if joints.bracket.fullmatch(between) and tape[second[1] : second[1] + 1] in load_vocabulary().codes(
+        "{closing}"
+    ):
+        return first[0], second[1] + 1, ("date/apposition", merge(one, two))
+    agreeing = any(code in load_vocabulary().codes("{agreeing}") for code in between)
+    if joints.agreeing.fullmatch(between) and (agreeing or one.day is None):
+        return first[0], second[1], ("date/apposition", _preferred(one, two))
+    return None
+
+
+def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
+    """Of a Hijri and a Gregorian date of one day keep the Gregorian and the flag."""
+    if one.hijri and one.day and not two.hijri:
+        return msgspec.structs.replace(two, hijri=True, weekday=one.weekday)
+    if two.hijri and one.day and not one.hijri:
+        return msgspec.structs.replace(one, hijri=True)
+    return merge(one, two)
+
+
+def find_dates(text: Text, known: Annotations) -> Iterator[Annotation]:
+    """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never raises."""
+    tape = settled_tape(text, known.of(Kind.NUMBER))
+    for first, last, (rule, value) in _join(tape, text.words, _pieces(tape, text.words)):
+        yield Annotation(Kind.DATE, text.starts[first], text.end(last - 1), first, last, rule, value)
+
+
+class Dates:
+    """The stage that reads dates; it comes before quantities, whose numbers it may claim."""
+
+    needs: frozenset[Kind] = frozenset({Kind.NUMBER})
+    makes: frozenset[Kind] = frozenset({Kind.DATE})
+
+    def annotate(self, text: Text, known: Annotations) -> Iterator[Annotation]:
+        """Yield the dates of ``text``."""
+        return find_dates(text, known)
+
+
+DATES = Dates()

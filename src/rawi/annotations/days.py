@@ -1,0 +1,222 @@
+"""Rules for dates on the calendar: a day, a month, a year, in words, digits or both."""
+
+from __future__ import annotations
+
+import re
+
+from rawi.annotations.calendar import (
+    DAY,
+    HIJRI,
+    MOD,
+    MONTH,
+    RELATIVE_YEAR,
+    SURE_MONTH,
+    TENSE,
+    THIS,
+    WEEKDAY,
+    YEAR,
+    lexemes_of,
+    mod_of,
+    month_of,
+    rank_of,
+    shift_of,
+    tense_of,
+)
+from rawi.annotations.numbers import number_of
+from rawi.model.calendar import DateExpression
+from rawi.rules.rule import Example, Rule
+
+_LEAD = f"(?P<lead>{WEEKDAY}{{comma}}?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?|{{?day:noal}}{{slash}}?)?"
+_YEAR_AFTER = f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?|{RELATIVE_YEAR})?"
+_D = "{?daylike}"
+_WEAK = "(?:{?month_weak})"
+
+
+def _group(match: re.Match[str], name: str, words: list[str]) -> list[str]:
+    """Return the words of a group; none if it is not in the pattern or did not take part."""
+    if name not in match.re.groupindex or match[name] is None:
+        return []
+    return words[match.start(name) : match.end(name)]
+
+
+def day_of(words: list[str]) -> int | None:
+    """Return the day of a month that words name, in digits, as a number or a rank; None if there is none."""
+    if not words:
+        return None
+    return rank_of(lexemes_of(words)) or number_of(words) or None
+
+
+def year_of(words: list[str]) -> int | None:
+    """Return the year in words that may hold more: من عام ألفين وعشرين."""
+    names = {"year", "years", "of", "era", "hijri_mark"}
+    at = next((i for i, word in enumerate(words) if _is_number(word, names)), None)
+    return number_of(words[at:]) or None if at is not None else None
+
+
+def _is_number(word: str, names: set[str]) -> bool:
+    """Does a number begin with this word, and not the noun or preposition before one?"""
+    lexemes = lexemes_of([word])
+    return word[:1].isdigit() or (bool(lexemes) and lexemes[0].role not in names)
+
+
+def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a date from the groups lead, mod, d, m, t, y of a match; None if it is no date of the calendar."""
+    lead, year_words = lexemes_of(_group(match, "lead", words)), _group(match, "y", words)
+    month, hijri = month_of(lexemes_of(_group(match, "m", words)))
+    year, relative = year_of(year_words), lexemes_of(year_words)
+    by_year = year is None and any(lexeme.role == "year" for lexeme in relative)
+    hijri = hijri or any(
+        lexeme.role == "hijri_mark" for lexeme in lexemes_of(words[match.start() : match.end()])
+    )
+    return DateExpression(
+        year=year,
+        month=month,
+        day=day_of(_group(match, "d", words)),
+        weekday=next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None),
+        period="a" if by_year else None,
+        shift=shift_of(relative) if by_year else None,
+        same=any(lexeme.role == "same" for lexeme in relative),
+        tense=tense_of(lexemes_of(_group(match, "t", words))),  # type: ignore[arg-type]
+        mod=mod_of(lexemes_of(_group(match, "mod", words))),
+        hijri=hijri or _is_hijri(year, relative),
+    )
+
+
+def _is_hijri(year: int | None, lexemes: list[object]) -> bool:
+    """Is a year of the last centuries of the Hijri calendar meant? Arabic news names none of the years 1300 to 1500 AD."""
+    era = any(getattr(lexeme, "role", "") == "era" for lexeme in lexemes)
+    return year is not None and 1300 <= year <= 1500 and not era
+
+
+def build_numeric(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build 18-7-2012, 2012-07-18 or 5/11/1436 هـ; where only one order gives a month, that one."""
+    year, month, day = (int(words[match.start(name)]) for name in ("y", "m", "d"))
+    if month > 12 >= day:
+        month, day = day, month
+    if not 1 <= month <= 12:
+        return None
+    lead = lexemes_of(_group(match, "lead", words))
+    weekday = next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None)
+    return DateExpression(year=year, month=month, day=day, weekday=weekday, hijri=_is_hijri(year, []))
+
+
+def build_dotted(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build 20.8.2015, which is one token."""
+    parts = _DOTTED.fullmatch(words[match.start("dotted")])
+    if parts is None or not 1 <= int(parts["m"]) <= 12:
+        return None
+    return DateExpression(year=int(parts["y"]), month=int(parts["m"]), day=int(parts["d"]))
+
+
+_DOTTED = re.compile(r"(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:19|20)\d\d)")
+
+
+def build_day_of_month(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build 16 من هذا الشهر، الخامس من الشهر المقبل، 10 الجاري."""
+    lead = lexemes_of(_group(match, "lead", words))
+    return DateExpression(
+        day=day_of(_group(match, "d", words)),
+        weekday=next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None),
+        period="mo",
+        shift=shift_of(lexemes_of(_group(match, "t", words))),
+    )
+
+
+DAY_RULES = (
+    Rule(
+        "date/day",
+        f"{_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        build_calendar,
+        (
+            Example("عاد يوم الثلاثاء 6 كانون الأول 2016 إلى القرية", "يوم الثلاثاء 6 كانون الأول 2016"),
+            Example("عاد في السادس من يونيو/حزيران المقبل", "السادس من يونيو/حزيران المقبل"),
+            Example("أعاد 6 كتب", None),
+        ),
+    ),
+    Rule(
+        "date/month",
+        f"(?P<mod>{MOD})?{{?moon}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        build_calendar,
+        (
+            Example("أغلق المعبر مطلع تشرين الأول/أكتوبر من عام 2019", "مطلع تشرين الأول/أكتوبر من عام 2019"),
+            Example("أغلق المعبر في يوليو (تموز) الماضي", "يوليو (تموز) الماضي"),
+            Example("تولى كانون المدينة", None),
+        ),
+    ),
+    Rule(
+        "date/month-weak",
+        f"(?:(?P<mod>{MOD}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{_WEAK})"
+        f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
+        lambda match, words: _weak(match, words),
+        (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
+    ),
+    Rule(
+        "date/hijri-day",
+        f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
+        build_calendar,
+        (Example("ولد في 12 رجب 1440 هـ", "12 رجب 1440 هـ"), Example("قابل رجب 12 ضيفا", None)),
+    ),
+    Rule(
+        "date/hijri-month",
+        f"(?P<mod>{MOD})?(?:{{?moon}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
+        f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
+        lambda match, words: _weak(match, words),
+        (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),
+    ),
+    Rule(
+        "date/numeric",
+        f"{_LEAD}(?:(?P<d>{_D})(?:{{slash}}(?P<m>{_D}){{slash}}|{{dash}}(?P<m2>{_D}){{dash}})(?P<y>{{yearlike}})(?:{{hijri_mark|era}})?)",
+        lambda match, words: _numeric(match, words),
+        (Example("سافر في 18-7-2012 إلى الجبل", "18-7-2012"), Example("فاز 3/2 في المباراة", None)),
+    ),
+    Rule(
+        "date/iso",
+        f"(?P<y>{{?yearlike}}){{dash|slash}}(?P<m>{_D}){{dash|slash}}(?P<d>{_D})",
+        build_numeric,
+        (Example("سافر في 2012-07-18", "2012-07-18"), Example("سافر 2012 رجلا", None)),
+    ),
+    Rule(
+        "date/dotted",
+        "(?P<dotted>{?decimal})",
+        build_dotted,
+        (Example("سافر في 20.8.2015", "20.8.2015"), Example("وزنه 20.8 كيلوغراما", None)),
+    ),
+    Rule(
+        "date/day-of-month",
+        f"{_LEAD}(?P<d>{DAY})(?P<t>{{of}}?{{moon:al}}{TENSE}|{{of}}{THIS}{{moon:al}}|{{of}}{{moon:al}}{{ago}}{TENSE}|{{present:al}}(?!.?{{moon}}))",
+        build_day_of_month,
+        (Example("يعود في 16 من الشهر الجاري", "16 من الشهر الجاري"), Example("بقي 16 من الضيوف", None)),
+    ),
+)
+
+
+def _weak(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a month whose name may stand in one of several groups, according to what makes it a month."""
+    built = build_calendar(match, words)
+    name = next((name for name in ("m", "n", "o", "p") if _group(match, name, words)), "m")
+    month, hijri = month_of(lexemes_of(_group(match, name, words)))
+    if built is None or month is None:
+        return None
+    return DateExpression(
+        year=built.year,
+        month=month,
+        period=built.period,
+        shift=built.shift,
+        tense=built.tense,
+        mod=built.mod,
+        hijri=hijri or built.hijri,
+    )
+
+
+def _numeric(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a date in digits whose separators are slashes or dashes."""
+    middle = "m" if match["m"] else "m2"
+    day, month, year = (int(words[match.start(name)]) for name in ("d", middle, "y"))
+    if month > 12 >= day:
+        month, day = day, month
+    if not 1 <= month <= 12:
+        return None
+    lead = lexemes_of(_group(match, "lead", words))
+    weekday = next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None)
+    hijri = words[match.end() - 1] == "ه" or _is_hijri(year, [])
+    return DateExpression(year=year, month=month, day=day, weekday=weekday, hijri=hijri)

@@ -1,0 +1,161 @@
+"""How firmly a number is given: the patterns of hedges before and after it, and of ranges.
+
+The words are in ``lexicons/ar/hedges.toml``; values follow the gold guide: about = low and high are the number, more_than
+and at_least = low only, less_than and at_most = high only, between = both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.model.value import Hedge
+from rawi.rules.matcher import Matcher
+from rawi.rules.rule import Example, Rule
+
+NUMERAL = "daylike|yearlike|amount|share"
+DUAL = "period_dual|measure_dual|currency_dual|pair"
+_SINGLE = "year|moon|week|day|hour|minute|decade|century"
+_NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}}}|{{{_SINGLE}:noal}})"
+_FILL = "{what}?{filler}?{about}?{joined|al}?"
+_OVER = "{over|about_of|of}"
+_TAIL = "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}|{?year|years|moon|moons|day|days|hour|hours})?"
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A hedge found: where its words begin, the token where the number begins, and for a range where the other does."""
+
+    first: int
+    number: int
+    hedge: Hedge
+    other: int | None = None
+    about: bool = False
+
+
+def _hedged(hedge: Hedge) -> Callable[[re.Match[str], list[str]], Reading]:
+    """Return the builder of a rule whose match gives ``hedge``."""
+
+    def build(match: re.Match[str], words: list[str]) -> Reading:
+        return Reading(match.start(), match.start("number"), hedge)
+
+    return build
+
+
+def _ranged(match: re.Match[str], words: list[str]) -> Reading:
+    """Build a range from the two numbers of a match."""
+    about = match.groupdict().get("about") is not None
+    return Reading(match.start(), match.start("number"), Hedge.BETWEEN, match.start("other"), about)
+
+
+_RULES = (
+    Rule(
+        "quantity/about",
+        f"(?:{{?about}}|{{what}}?{{?approach}}{{of}}?|{{?estimated}}){_FILL}{_NUMBER}",
+        _hedged(Hedge.ABOUT),
+        (
+            Example("وصل نحو 70 متطوعا", "نحو 70 متطوعا"),
+            Example("وصل ما يقارب سبعين متطوعا", "ما يقارب سبعين متطوعا"),
+            Example("سار نحو المدينة", None),
+        ),
+    ),
+    Rule(
+        "quantity/more-than",
+        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{{?exceed}}{_OVER}?){_FILL}{_NUMBER}",
+        _hedged(Hedge.MORE_THAN),
+        (
+            Example("وصل أكثر من 70 متطوعا", "أكثر من 70 متطوعا"),
+            Example("تجاوز عددهم السبعين", None),
+            Example("حلقت الطائرة فوق القرية", None),
+        ),
+    ),
+    Rule(
+        "quantity/less-than",
+        f"(?:{{?less}}{{of}}|{{?below}}|{{?fall}}{_OVER}){_FILL}{_NUMBER}",
+        _hedged(Hedge.LESS_THAN),
+        (Example("وصل أقل من 70 متطوعا", "أقل من 70 متطوعا"), Example("بقي دون عمل", None)),
+    ),
+    Rule(
+        "quantity/at-least",
+        f"(?:{{what}}?{{?not}}(?:{{fall}}{_OVER}|.?{{less}}{{of}})|{{?more}}{{of}}{{or}}{{equal}}){_FILL}{_NUMBER}",
+        _hedged(Hedge.AT_LEAST),
+        (
+            Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
+            Example("قل عدد المتطوعين", None),
+        ),
+    ),
+    Rule(
+        "quantity/at-most",
+        f"(?:{{what}}?{{?not}}(?:{{exceed}}{_OVER}?|.?{{more}}{{of}})|{{what}}{{reach}}{{to}}"
+        f"|{{?less}}{{of}}{{or}}{{equal}}){_FILL}{_NUMBER}",
+        _hedged(Hedge.AT_MOST),
+        (
+            Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
+            Example("لا يتجاوز السائق الإشارة", None),
+        ),
+    ),
+    Rule(
+        "quantity/between",
+        f"{{?range}}?{{what}}?{{?between}}{{joined}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*{_TAIL}"
+        f"(?:{{?and}}{_FILL}(?P<other>{{{NUMERAL}|{DUAL}}})|(?P<joint>{{+{NUMERAL}|{DUAL}}})|{{to}}(?P<last>{{{NUMERAL}|{DUAL}}}))",
+        lambda match, words: _between(match),
+        (
+            Example("حضر بين 10 و20 متطوعا", "بين 10 و20 متطوعا"),
+            Example("تتراوح أعمارهم بين عشرة وعشرين عاما", "تتراوح أعمارهم بين عشرة وعشرين عاما"),
+            Example("جلس بين خمسة رجال", None),
+        ),
+    ),
+    Rule(
+        "quantity/from-to",
+        f"(?P<about>{{?about}})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*{_TAIL}(?:{{to|until}})"
+        f"{{about}}?(?P<other>{{{NUMERAL}|{DUAL}}})",
+        _ranged,
+        (
+            Example("يكلف من 100 إلى 150 ريالا", "من 100 إلى 150 ريالا"),
+            Example("انتقل من البيت إلى 3 مدارس", None),
+        ),
+    ),
+    Rule(
+        "quantity/dash",
+        f"(?P<about>{{?about}})?(?P<number>{{?{NUMERAL}}}){{rest}}*{_TAIL}{{dash|tilde}}(?P<other>{{{NUMERAL}}})",
+        _ranged,
+        (Example("حضر 10-20 متطوعا", "10-20 متطوعا"), Example("انتهت المباراة 2-1", None)),
+    ),
+)
+
+
+def _between(match: re.Match[str]) -> Reading:
+    """Build a range whose second number may be joined to its و or follow إلى."""
+    other = next(match.start(name) for name in ("other", "joint", "last") if match[name])
+    return Reading(match.start(), match.start("number"), Hedge.BETWEEN, other)
+
+
+_STOPS = f"comma|dot|line|opening|quote|{NUMERAL}|order"
+_AFTER = (
+    "(?:(?P<at_least>{?over}{least}|{?limit}{floor}|{or}{more}|{+more}(?!{of})|{+above})"
+    "|(?P<at_most>{?over}{most}|{?limit}{ceiling}|{or}{less}|{+less}(?!{of}))"
+    "|(?P<about>{?roughly})|(?P<more_than>{+odd}))"
+)
+
+
+@cache
+def load_hedges() -> Matcher[Reading]:
+    """Return the matcher of hedges before a number and of ranges; it reads a settled tape."""
+    return Matcher(load_vocabulary(), _RULES)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """Return the pattern of hedges after a number, with up to four words of the noun between."""
+    compile_ = load_vocabulary().compile
+    stops = compile_(f"{{?{_STOPS}}}")
+    return re.compile(f"[^{stops[1:-1]}]{{0,4}}?{compile_(_AFTER)}")
+
+
+def find_after(tape: str, end: int) -> tuple[Hedge, int] | None:
+    """Return the hedge that follows a number which ends at ``end``, and where its words end; None if none does."""
+    match = _after().match(tape, end)
+    return (Hedge(match.lastgroup), match.end()) if match and match.lastgroup else None

@@ -1,0 +1,73 @@
+"""Numbers that are part of a name, an address, a clock time or a list, and so count nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.text.text import Text
+
+_YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
+_MARKS = frozenset("-–—−/:_.#@&")
+_LONG = 7
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the codes of words after which a number is a name."""
+    codes = load_vocabulary().codes
+    return codes("{?label|cup}") | codes("{?hour:al}")
+
+
+def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bool:
+    """Is the number at tokens ``first`` to ``last`` no count? ``counted``: its unit or noun, None if it has neither.
+
+    Names (كوفيد-19، "السويداء 24"), labels (المادة 12), clock times (10:30), dates that nobody placed (3/4), numbers of
+    lists at the start of a line, telephone numbers, years.
+    """
+    words = text.words
+    before = words[first - 1] if first else ""
+    if tape[first - 1 : first] in _labels() and first and not counted:
+        return True
+    if not words[first][:1].isdigit():
+        return False
+    if _glued_before(text, first) or _glued_after(text, last):
+        return True
+    if not before and words[last : last + 1] and words[last] in "-–—.)":
+        return True
+    return not counted and last == first + 1 and (_bare(words[first]) or _quoted(text, first, last))
+
+
+def _glued_before(text: Text, first: int) -> bool:
+    """Is the number glued to a mark that is glued to a word, or to Latin letters: إف-16، A380، 10:30؟"""
+    if not text.glued(first):
+        return False
+    before = text.words[first - 1]
+    if before.isascii() and before.isalpha():
+        return True
+    return before in _MARKS and (text.glued(first - 1) or before in "#@:/")
+
+
+def _glued_after(text: Text, last: int) -> bool:
+    """Is the number glued to a mark that is glued to more, or to Latin letters that are no unit: 10:30، 3/4، 5G؟"""
+    words = text.words
+    if last >= len(words) or not text.glued(last):
+        return False
+    if words[last] in "/:_&" and last + 1 < len(words) and text.glued(last + 1) and words[last + 1]:
+        return True
+    if words[last] in "-–" and last + 1 < len(words) and text.glued(last + 1):
+        return True
+    return words[last].isascii() and words[last].isalpha()
+
+
+def _bare(word: str) -> bool:
+    """Is a number without a noun a year or a telephone number?"""
+    return bool(_YEAR.fullmatch(word)) or (
+        word.isdigit() and (len(word) > _LONG or (word[0] == "0" and len(word) > 1))
+    )
+
+
+def _quoted(text: Text, first: int, last: int) -> bool:
+    """Does the number end a short quoted name: "السويداء 24"؟"""
+    return any(q.close == last and first - q.open in (2, 3) for q in text.quotations if q.open < first)

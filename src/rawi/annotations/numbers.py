@@ -1,0 +1,283 @@
+"""Numbers in digits and words: 40 ألف، ثلاثمئة وخمسة وعشرون، 29 ألفا و358، عشرات الآلاف، نصف، بضعة.
+
+The grammar, over the classes of the tape (Wright, "A Grammar of the Arabic Language", I, §§ 318-328; the spellings are in
+``lexicons/ar/numbers.toml``)::
+
+    number  = term (and term)*  of falling scale, (and fraction)?
+    term    = group thousand? scale | scale | dual scale | group | fraction scale
+    group   = hundreds (and small)? | small | digits
+    small   = unit (and tens)? | unit ten | ten | tens
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.digits import parse_digits
+from rawi.annotations.vocabulary import load_vocabulary, tape_of
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.value import Amount, Number
+from rawi.rules.tape import OTHER
+from rawi.text.text import Text
+
+_SCALES = ("trillion", "billion", "million", "thousand")
+_SCALE_ROLES = frozenset(name + end for name in _SCALES for end in ("", "s"))
+_DUAL_ROLES = frozenset(name + "_dual" for name in _SCALES)
+_MANY = "many|thousands|millions|billions|trillions"
+
+
+def _and(pattern: str) -> str:
+    """A pattern with ``{>name}`` after a conjunction, joined (وعشرون) or apart (و عشرون، و358)."""
+    joined, apart = pattern.replace("{>", "{+"), pattern.replace("{>", "{")
+    return f"(?:{joined}|{{and}}{apart})"
+
+
+_UNIT = "{>digit|two|one|oneof:noprep}"
+_SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
+_HUNDRED = "(?:{>digit:noprep}{hundred:noprep}|{>hundred|hundreds:noprep})"
+_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number|decimal}}(?:{{reh}}{{number}})?)"
+_SINGULAR = "|".join(_SCALES)
+_PLURAL = "|".join(name + "s" for name in _SCALES)
+_DUAL = "|".join(name + "_dual" for name in _SCALES)
+_TERM = (
+    f"(?:{_GROUP}{{thousand|thousands:bare}}?{{{_SINGULAR}|{_PLURAL}:noprep}}|{{>{_DUAL}:noprep}}"
+    f"|{{>fraction:noprep}}{{{_SINGULAR}:noprep}}|{{>thousand:noprep}}?{{>{_SINGULAR}:noprep}}|{_GROUP})"
+)
+_PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
+_FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
+_START = (
+    f"(?P<parts>{{?digit}}{{parts:bare}})"
+    f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})(?!{{?hundred:bal}}){_FIRST})"
+    f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
+    f"|(?P<order>{{?{_MANY}}}{{{_PLURAL}:noprep}}?)"
+    f"|(?P<share>{{?fraction|two_parts}}(?!{{ordinal|last:al}}|{{?final}}))"
+    "|(?P<dozen>(?:{?number|digit|fraction})?{?dozen})"
+)
+
+
+class Term(NamedTuple):
+    """A term of a number: its value and the scale that ended it (1 where none did)."""
+
+    value: Amount
+    scale: int
+
+
+class Grammar(NamedTuple):
+    """The patterns of numbers, compiled for the vocabulary."""
+
+    start: re.Pattern[str]
+    term: re.Pattern[str]
+    part: re.Pattern[str]
+    point: re.Pattern[str]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Return the compiled grammar."""
+    compile_ = load_vocabulary().compile
+    point = "{point}" + _TERM.replace("{>", "{")
+    patterns = (_START, _and(_TERM), _and(_PART), point)
+    return Grammar(*(re.compile(compile_(pattern)) for pattern in patterns))
+
+
+def _term(words: list[str]) -> Term | None:
+    """Add up one term; None if a token of digits is no number."""
+    entries = load_vocabulary().entries
+    total: Amount = 0
+    scale = 1
+    for word in words:
+        entry = entries.get(word)
+        if entry is None:
+            value = parse_digits(word)
+            if value is None:
+                return None
+            total = value
+        elif entry.role in _SCALE_ROLES:
+            scale = int(entry.number) * (scale if scale > 1 else 1)
+            total = (total or 1) * entry.number
+        elif entry.role in _DUAL_ROLES:
+            total, scale = entry.number, int(entry.number) // 2
+        elif entry.role == "hundred" and 2 < total < 10:
+            total *= 100
+        else:
+            total += entry.number
+    return Term(_whole(total), scale)
+
+
+def _whole(value: Amount) -> Amount:
+    """Return whole numbers as int, and take off the noise of binary fractions (5.4 × 10⁹)."""
+    if isinstance(value, int):
+        return value
+    rounded = round(value, 12)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _dual_construct(words: list[str], tape: str, at: int) -> Amount | None:
+    """Return 2000 for a lone ألفا before a noun or at the end; ألفا و… is one thousand in the accusative."""
+    entry = load_vocabulary().entries.get(words[at])
+    if entry is None or entry.role not in _SINGULAR_ROLES or not words[at].endswith("ا"):
+        return None
+    follow = load_grammar().term.match(tape, at + 1)
+    return None if follow else entry.number * 2
+
+
+_SINGULAR_ROLES = frozenset(_SCALES)
+
+
+def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, int] | None:
+    """Read a number whose first term is known, with all terms and the fraction that follow; return it and its end."""
+    grammar = load_grammar()
+    reversed_ = _turned(words, start, end)
+    first = reversed_ or _term(words[start:end])
+    if first is None:
+        return None
+    if end == start + 1 and (dual := _dual_construct(words, tape, start)):
+        return Number(dual, dual), end
+    total, scale = first
+    while scale > 1 and (match := grammar.term.match(tape, end)):
+        following = _term(words[end : match.end()])
+        if following is None or following.value >= scale:
+            break
+        total, scale, end = total + following.value, following.scale, match.end()
+    if match := grammar.part.match(tape, end):
+        total, end = total + _part(words[end : match.end()]) * (first.scale if scale > 1 else 1), match.end()
+    elif match := grammar.point.match(tape, end):
+        total, end = _with_point(total, words[end + 1 : match.end()]), match.end()
+    return Number(_whole(total), _whole(total)), end
+
+
+def _turned(words: list[str], start: int, end: int) -> Term | None:
+    """Read 50ر11 as 11.50: digits whose order was turned round in print."""
+    if end - start < 3 or words[start + 1] != "ر":
+        return None
+    rest = _term(["1", *words[start + 3 : end]]) or Term(1, 1)
+    return Term(_whole(float(f"{words[start + 2]}.{words[start]}") * rest.value), rest.scale)
+
+
+def _part(words: list[str]) -> float:
+    """Return the worth of a fraction: ونصف، وثلاثة أخماس."""
+    entries = load_vocabulary().entries
+    worth = 1.0
+    for word in words:
+        if (entry := entries.get(word)) and entry.role in ("digit", "fraction", "parts", "two_parts"):
+            worth *= entry.number
+    return worth
+
+
+def _with_point(whole: Amount, words: list[str]) -> Amount:
+    """Put the digits of a number in words behind the decimal point: سبعة فاصلة خمسة is 7.5."""
+    after = _term(words)
+    return (
+        whole if after is None else float(f"{whole}.{after.value}") if isinstance(after.value, int) else whole
+    )
+
+
+def _few(words: list[str]) -> Number:
+    """Read بضعة (3 to 9, gold guide) and what it multiplies: بضعة آلاف."""
+    scale = _term(words[1:]) if len(words) > 1 else None
+    by = scale.value if scale else 1
+    return Number(3 * by, 9 * by)
+
+
+def _order(words: list[str]) -> Number:
+    """Read a bare scale: عشرات الآلاف is 10,000 or more."""
+    entries = load_vocabulary().entries
+    low: Amount = 1
+    for word in words:
+        low *= entries[word].number
+    return Number(low, None, order=True)
+
+
+def _dozen(words: list[str]) -> Number:
+    """Read نصف دزينة and 3 دزينات."""
+    times = _term(words[:-1]).value if len(words) > 1 else 1  # type: ignore[union-attr]
+    return Number(_whole(times * 12), _whole(times * 12))
+
+
+def _build(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
+    """Build the value of a match of the start pattern; return it and where it ends."""
+    kind, (start, end) = match.lastgroup, match.span()
+    if kind == "number":
+        return _number(words, tape, start, end)
+    part = words[start:end]
+    if kind == "few":
+        return _few(part), end
+    if kind == "order":
+        return _order(part), end
+    if kind == "dozen":
+        return _dozen(part), end
+    worth = _whole(_part(part))
+    return Number(worth, worth, share=True), end
+
+
+def find_numbers(text: Text) -> Iterator[Annotation]:
+    """Yield every number of a text, in its order, without hedges, units or nouns; never raises.
+
+    >>> [note.value.low for note in find_numbers(Text("زارها 29 ألفا و358 سائحا في ثلاثة أيام"))]
+    [29358, 3]
+    """
+    tape, words, grammar = tape_of(text), text.words, load_grammar()
+    at = 0
+    while match := grammar.start.search(tape, at):
+        found = _build(match, words, tape)
+        at = found[1] if found else match.end()
+        if found:
+            first = match.start()
+            rule = f"number/{match.lastgroup}"
+            yield Annotation(Kind.NUMBER, text.starts[first], text.end(at - 1), first, at, rule, found[0])
+
+
+class Numbers:
+    """The stage that reads numbers; the first of the three that share a tape."""
+
+    needs: frozenset[Kind] = frozenset()
+    makes: frozenset[Kind] = frozenset({Kind.NUMBER})
+
+    def annotate(self, text: Text, known: Annotations) -> Iterator[Annotation]:
+        """Yield the numbers of ``text``."""
+        return find_numbers(text)
+
+
+NUMBERS = Numbers()
+
+
+def number_of(words: list[str]) -> int:
+    """Return the whole number that ``words`` are, conjunction and preposition on the first aside; 0 if they are none."""
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 400:
+        return int(words[0])
+    tape = load_vocabulary().tape(words)
+    match = load_grammar().start.match(tape)
+    found = _build(match, words, tape) if match else None
+    return int(found[0].low) if found else 0
+
+
+def settled_tape(text: Text, numbers: list[Annotation]) -> str:
+    """Return the tape with each number as one class and ``rest``: what could be a day, a year, another amount.
+
+    The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
+    """
+    tape = list(tape_of(text))
+    vocabulary = load_vocabulary()
+    for note in numbers:
+        first, last = note.first, note.last
+        code = tape[first]
+        tape[first:last] = [vocabulary.letter("rest")] * (last - first)
+        tape[first] = vocabulary.recode(code, _settled_class(note.value)) if code != OTHER else code
+    return "".join(tape)
+
+
+def _settled_class(number: Number) -> str:
+    """Say what a number could be in a date."""
+    if number.order:
+        return "order"
+    if number.share:
+        return "share"
+    if not isinstance(number.low, int) or number.low != number.high:
+        return "amount"
+    if 1 <= number.low <= 31:
+        return "daylike"
+    return "yearlike" if 1000 <= number.low <= 2100 else "amount"

@@ -1,0 +1,293 @@
+"""Rules for dates that count from a day the words do not name: أمس، الشهر الماضي، قبل خمس سنوات، ربيع العام المقبل."""
+
+from __future__ import annotations
+
+import re
+
+from rawi.annotations.calendar import (
+    MOD,
+    RELATIVE_YEAR,
+    TENSE,
+    THIS,
+    YEAR,
+    lexemes_of,
+    mod_of,
+    shift_of,
+    tense_of,
+)
+from rawi.annotations.days import year_of
+from rawi.annotations.numbers import number_of
+from rawi.model.calendar import DateExpression
+from rawi.model.lexeme import Lexeme
+from rawi.rules.rule import Example, Rule
+
+_WHICH = f"(?:{{ago|after}}?{TENSE}|{{same}})"
+_COUNTED = "day|days|week|weeks|moon|moons|year|years|decade|decades"
+_AMOUNT = f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})|(?P<one>{{day|week|moon|year|decade:noal}}{{one}}?)|(?P<two>{{period_dual:noal}})))"
+_OF_YEAR = f"(?P<y>{{of}}?{{year}}?{YEAR}|{RELATIVE_YEAR})"
+_SEASON = "{?season|hijri_pair}"
+_QUARTER = "{?fraction|chapter:al}"
+_SEASONS = {"ربيع": 21}
+
+
+def _period(lexemes: list[Lexeme]) -> str | None:
+    """Return the unit of the first word for a period; that of decades is ``decade``."""
+    roles = {
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "moon",
+        "moons",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "period_dual",
+    }
+    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in roles), None)
+
+
+def build_period(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الشهر الماضي، هذا العام، مطلع العام الجاري."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    same = any(lexeme.role in ("same", "same_of") for lexeme in lexemes)
+    return DateExpression(
+        period=_period(lexemes),  # type: ignore[arg-type]
+        shift=shift_of(lexemes),
+        mod=mod_of(lexemes),
+        same=same or any(lexeme.role == "previous" and _period(lexemes) == "mo" for lexeme in lexemes),
+    )
+
+
+def build_window(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build اليومين الماضيين، السنوات الخمس الماضية: so many periods before or after the anchor."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    dual = any(lexeme.role == "period_dual" for lexeme in lexemes)
+    count = 2 if dual else number_of(words[match.start("n") : match.end("n")])
+    if not count:
+        return None
+    return DateExpression(period=_period(lexemes), shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
+
+
+def build_ago(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build قبل خمس سنوات، بعد أسبوعين: the period that lies so many periods away."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    direction = 1 if lexemes and lexemes[0].role in ("after", "within", "in") else -1
+    at = 1
+    count = 2 if match["two"] else 1 if match["one"] else 0
+    if not count:
+        while lexemes_of([words[match.start() + at]]) and lexemes_of([words[match.start() + at]])[0].role in (
+            "about",
+            "within",
+        ):
+            at += 1
+        count = number_of(words[match.start() + at : match.start("p")])
+    period = _period(lexemes)
+    if not count or period is None:
+        return None
+    return DateExpression(period=period, shift=direction * count)  # type: ignore[arg-type]
+
+
+def build_deictic(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build أمس، أول من أمس، بعد غد، and the weekday that stands beside it."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    step = next((int(lexeme.number) for lexeme in lexemes if lexeme.role in ("yesterday", "tomorrow")), 0)
+    if any(lexeme.role in ("ordinal", "ago", "after") for lexeme in lexemes):
+        step *= 2
+    weekday = next((int(lexeme.number) for lexeme in lexemes if lexeme.role == "weekday"), None)
+    return DateExpression(period="d", shift=step, weekday=weekday)
+
+
+def build_weekday(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الثلاثاء، الأحد الماضي، يوم الأحد من الأسبوع الماضي."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    weekday = next(int(lexeme.number) for lexeme in lexemes if lexeme.role in ("weekday", "weekday_bare"))
+    if any(lexeme.role == "week" for lexeme in lexemes):
+        return DateExpression(weekday=weekday, period="wk", shift=shift_of(lexemes))
+    return DateExpression(weekday=weekday, tense=tense_of(lexemes))  # type: ignore[arg-type]
+
+
+def build_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build عام 2015، نهاية 2017، سنة 1435."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    year = year_of(words[match.start("y") : match.end("y")])
+    era = any(lexeme.role == "era" for lexeme in lexemes)
+    marked = any(lexeme.role == "hijri_mark" for lexeme in lexemes)
+    hijri = marked or (year is not None and 1300 <= year <= 1500 and not era)
+    return DateExpression(year=year, mod=mod_of(lexemes), hijri=hijri) if year else None
+
+
+def build_division(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a season, quarter or half of a year: ربيع 2015، الربع الثاني من العام الحالي، النصف الأول من 2015."""
+    lexemes = lexemes_of(words[match.start("what") : match.end("what")])
+    year_words = words[match.start("y") : match.end("y")] if match["y"] else []
+    division = _division(lexemes)
+    if division is None:
+        return None
+    year, relative = year_of(year_words), lexemes_of(year_words)
+    whole = lexemes_of(words[match.start() : match.end()])
+    shift = None if year else shift_of(relative or whole)
+    same = any(lexeme.role in ("same", "alike") for lexeme in whole)
+    return DateExpression(
+        year=year, division=division, period=None if year else "a", shift=shift, mod=mod_of(whole), same=same
+    )
+
+
+def _division(lexemes: list[Lexeme]) -> int | None:
+    """Return the code of a division of the year."""
+    first, rank = lexemes[0], int(lexemes[1].number) if len(lexemes) > 1 else 0
+    if first.role == "season":
+        return int(first.number)
+    if first.role == "hijri_pair":
+        return _SEASONS.get(first.form)
+    if (first.number == 0.25 or first.role == "chapter") and 1 <= rank <= 4:
+        return 32 + rank
+    return 39 + rank if first.number == 0.5 and rank in (1, 2) else None
+
+
+def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الثمانينيات، ثمانينيات القرن الماضي: decades of the twentieth century unless the text says otherwise."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    tens = next(int(lexeme.number) for lexeme in lexemes if lexeme.role == "decade_name")
+    present = any(lexeme.role == "present" for lexeme in lexemes)
+    return DateExpression(year=(2000 if present else 1900) + tens, decade=True, mod=mod_of(lexemes))
+
+
+PERIOD_RULES = (
+    Rule(
+        "date/period",
+        f"(?:{MOD})?(?:{{?year|moon|week|century|decade:al}}{{ago|after}}?{_WHICH}|{THIS}{{year|moon|week|decade:al}}"
+        f"|{{?early|mid|late}}{{year|moon|week:al}})",
+        build_period,
+        (
+            Example("عاد العمال الشهر الماضي", "الشهر الماضي"),
+            Example("أغلق المتجر مطلع العام الجاري", "مطلع العام الجاري"),
+            Example("حضر الأمين العام الحفل", None),
+        ),
+    ),
+    Rule(
+        "date/window",
+        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>{{al}}?{{daylike}}{{rest}}*){{{_COUNTED}}}){TENSE}",
+        lambda match, words: _window(match, words),
+        (
+            Example("نزح السكان خلال اليومين الماضيين", "اليومين الماضيين"),
+            Example("نزح السكان في السنوات الخمس الماضية", "السنوات الخمس الماضية"),
+            Example("نزح السكان في خمس سنوات", None),
+        ),
+    ),
+    Rule(
+        "date/ago",
+        f"{{?ago}}{_AMOUNT}",
+        build_ago,
+        (Example("عاد سامي قبل خمس سنوات", "قبل خمس سنوات"), Example("عاد سامي قبل خمسة رجال", None)),
+    ),
+    Rule(
+        "date/deictic",
+        "{?day}?(?:{?yesterday}(?:{ordinal:al})?|{ordinal|ago}{of}?{day}?{yesterday}|{?tomorrow}|{?after}{day}?{tomorrow})"
+        "(?:{comma}?{day}?{weekday}|{opening}{weekday}{closing})?",
+        build_deictic,
+        (
+            Example("عاد الوفد أمس السبت", "أمس السبت"),
+            Example("عاد الوفد أول من أمس", "أول من أمس"),
+            Example("أمسى الوفد في القرية", None),
+        ),
+    ),
+    Rule(
+        "date/today",
+        "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future:al}|{same})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
+        lambda match, words: _today(match, words),
+        (Example("عاد الوفد اليوم السبت", "اليوم السبت"), Example("عاد الوفد في اليوم التالي", None)),
+    ),
+    Rule(
+        "date/weekday",
+        f"(?<!{{?worship}}){{?day:noal}}?{{?weekday}}(?:{{ago|after}}?{TENSE}|{{of}}{{week:al}}{_WHICH})?",
+        build_weekday,
+        (
+            Example("يعود الوفد يوم الأحد المقبل", "يوم الأحد المقبل"),
+            Example("أدى صلاة الجمعة في القرية", None),
+        ),
+    ),
+    Rule(
+        "date/weekday-of-week",
+        f"{{?weekday_bare}}{{week:al}}{_WHICH}",
+        build_weekday,
+        (
+            Example("عاد الوفد ثلاثاء الأسبوع الماضي", "ثلاثاء الأسبوع الماضي"),
+            Example("زار خميس القرية", None),
+        ),
+    ),
+    Rule(
+        "date/year",
+        f"(?:{MOD})?{{?year|years}}(?P<y>{YEAR})(?:{{hijri_mark}})?",
+        build_year,
+        (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
+    ),
+    Rule(
+        "date/year-of-period",
+        f"(?:{MOD})(?P<y>{YEAR})",
+        build_year,
+        (Example("بني الجسر نهاية 2017", "نهاية 2017"), Example("بني الجسر في نهاية الطريق", None)),
+    ),
+    Rule(
+        "date/division",
+        f"(?:{MOD})?{{chapter}}?(?P<what>{_SEASON}|{_QUARTER}{{ordinal:al}}){{in|of}}?{_OF_YEAR}",
+        build_division,
+        (
+            Example("زاد الإنتاج في ربيع 2015", "ربيع 2015"),
+            Example("زاد الإنتاج في الربع الثاني من العام الحالي", "الربع الثاني من العام الحالي"),
+            Example("زاد الإنتاج في الربع الخالي", None),
+        ),
+    ),
+    Rule(
+        "date/this-season",
+        f"(?:{THIS}(?P<what>{{season|hijri_pair:al}})|(?P<what2>{{?season|hijri_pair:al}}){TENSE})",
+        lambda match, words: _season(match, words),
+        (Example("يفتح المسبح هذا الصيف", "هذا الصيف"), Example("الصيف حار", None)),
+    ),
+    Rule(
+        "date/decade",
+        f"(?:{MOD})?{{years|decade}}?{{?decade_name}}(?:{{century:al}}{TENSE})?",
+        build_decade,
+        (
+            Example("بنيت المدرسة أوائل ثمانينيات القرن الماضي", "أوائل ثمانينيات القرن الماضي"),
+            Example("باع ثمانين كتابا", None),
+        ),
+    ),
+)
+
+
+def _window(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a window whose number stands after the noun (السنوات الخمس الماضية) or before it (الـ20 سنة المقبلة)."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    name = "n" if match["n"] else "n2"
+    count = (
+        number_of([word for word in words[match.start(name) : match.end(name)] if word != "ال"])
+        if match[name]
+        else 2
+    )
+    if not count:
+        return None
+    return DateExpression(period=_period(lexemes), shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
+
+
+_NOT_TODAY = ("ي", "يه")
+
+
+def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build اليوم, unless the next word makes it a particular day (اليوم الوطني) or a newspaper stands before it."""
+    after = words[match.end()] if match.end() < len(words) else ""
+    before = words[match.start() - 1] if match.start() else ""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    weekday = next((int(lexeme.number) for lexeme in lexemes if lexeme.role == "weekday"), None)
+    if weekday is None and after.startswith("ال") and after.endswith(_NOT_TODAY) and before == "في":
+        return None
+    return DateExpression(period="d", shift=0, weekday=weekday)
+
+
+def _season(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build هذا الصيف، الربيع المقبل."""
+    name = "what" if match["what"] else "what2"
+    division = _division(lexemes_of(words[match.start(name) : match.end(name)]))
+    shift = shift_of(lexemes_of(words[match.start() : match.end()]))
+    return DateExpression(division=division, period="season", shift=shift) if division else None

@@ -1,0 +1,74 @@
+"""The one tape on which numbers, quantities and dates are read, and the words that stand on it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rawi.arabic.clitics import noun_forms, plain_forms, stem_forms, verb_forms
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_entries
+from rawi.model.lexeme import Lexeme
+from rawi.rules.tape import Vocabulary
+from rawi.text.text import Text
+
+# The order is that of precedence: الاثنين is a day of the week before it is a number.
+_FILES = (
+    "weekdays.toml",
+    "months.toml",
+    "hijri.toml",
+    "calendar.toml",
+    "numbers.toml",
+    "ordinals.toml",
+    "hedges.toml",
+    "units.toml",
+    "currencies.toml",
+    "money_countries.toml",
+    "labels.toml",
+    "duals.toml",
+)
+_CLITICS = {"noun": noun_forms, "stem": stem_forms, "plain": plain_forms, "bare": verb_forms}
+_MARKS = {
+    "slash": "/\\",
+    "dash": "-–—−",
+    "tilde": "~",
+    "comma": "،,",
+    "opening": "([",
+    "closing": ")]",
+    "quote": "\"'“”«»",
+    "colon": ":",
+    "dot": ".",
+    "plus": "+",
+}
+# Classes that a number gets once it has been read: a day of a month, a year, any other, what follows its first token.
+SETTLED = ("daylike", "yearlike", "amount", "order", "share", "rest")
+_RULE_ONLY = ("daylike", "yearlike", "amount", "order", "share", "rest", "date")
+
+
+@cache
+def load_vocabulary() -> Vocabulary[Lexeme]:
+    """Return the vocabulary of the lexicons of numbers, hedges, units and the calendar; LexiconError if one is bad."""
+    vocabulary: Vocabulary[Lexeme] = Vocabulary()
+    for name in _FILES:
+        for lexeme in load_entries(name, Lexeme):
+            vocabulary.add(lexeme.role, lexeme.forms, lexeme, _CLITICS[lexeme.clitics])
+    for name, marks in _MARKS.items():
+        vocabulary.add_mark(name, marks)
+    vocabulary.add_mark("line", ("",))
+    for name in _RULE_ONLY:
+        vocabulary.letter(name)
+    return vocabulary
+
+
+@lru_cache(maxsize=1)
+def tape_of(text: Text) -> str:
+    """Return the tape of a text: one code point a token. The last one is kept, for the stages that follow."""
+    return load_vocabulary().tape(text.words)
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """Return the folded forms of a lexicon, bare and after a conjunction."""
+    lexemes = load_entries(name, Lexeme)
+    return frozenset(
+        word for lexeme in lexemes for form in lexeme.forms for word, _ in verb_forms(fold(form))
+    )
