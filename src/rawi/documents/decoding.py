@@ -11,7 +11,6 @@ from __future__ import annotations
 import codecs
 import math
 import re
-import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ _SIGNATURES = (
     b"\x28\xb5\x2f\xfd",
 )
 #: Code pages of Arabic in one byte a letter, the commonest first, which wins a draw.
-CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864")
+CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
 # Rough frequency of letters in Arabic news, in parts of a thousand; only the order of magnitude matters, to
 # tell one code page from another. ``_`` is the space, which MacArabic has again among the high bytes.
 _FREQUENCY = (
@@ -73,7 +72,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Return the text of ``data``; ``declared`` is what the carrier says the charset is, believed last.
 
     Nothing is normalised; only a leading byte order mark goes (warning ``text.bom``). Raises DocumentError
-    with the code ``document.binary`` if the bytes are no text.
+    with the code ``document.binary`` or ``document.undecodable`` if the bytes are no text.
 
     >>> decode("قال سليم".encode("cp1256"))[:2]
     ('قال سليم', 'cp1256')
@@ -85,7 +84,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         raise refused("document.binary", "a binary format, not text")
     if codec := _wide(data[:_SAMPLE]):
         return _read(data, codec)
-    if len(_CONTROLS.findall(data[:_SAMPLE])) * 10 > len(data[:_SAMPLE]):
+    if len(_CONTROLS.findall(data[:_SAMPLE])) * 25 > len(data[:_SAMPLE]):
         raise refused("document.binary", "more control bytes than a text has")
     return _read_narrow(data, declared)
 
@@ -142,6 +141,8 @@ def _read_narrow(data: bytes, declared: str | None) -> Decoded:
     if good * 2 >= bad or bad == 0:
         return _read_mixed(data, text, first)
     codec = _code_page(data[:_SAMPLE], declared)
+    if not codec and bad * 4 > len(text):
+        raise refused("document.undecodable", "the bytes are text in no encoding that is known")
     return _read(data, codec) if codec else Decoded(text, "utf-8", (_undecodable(text, first),))
 
 
@@ -163,16 +164,11 @@ def _likeness(counts: Counter[bytes], codec: str) -> float:
     total = sum(counts.values())
     if not total:
         return 0.0
-    logs = sum(count * math.log2(_weight(byte.decode(codec, "replace"))) for byte, count in counts.items())
+    logs = sum(
+        count * math.log2(_WEIGHTS.get(byte.decode(codec, "replace"), _STRANGE))
+        for byte, count in counts.items()
+    )
     return math.exp2(logs / total)
-
-
-def _weight(letter: str) -> float:
-    """Return how often a letter is met; a presentation form (cp864) counts half of its letter."""
-    if letter in _WEIGHTS:
-        return _WEIGHTS[letter]
-    plain = unicodedata.normalize("NFKC", letter) if "\ufb50" <= letter <= "\ufefc" else ""
-    return _WEIGHTS.get(plain[:1], _STRANGE) / 2 if plain else _STRANGE
 
 
 def _read_mixed(data: bytes, text: str, first: int) -> Decoded:

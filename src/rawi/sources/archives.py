@@ -7,11 +7,13 @@ from typing import Any, BinaryIO
 
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Flagged, Item, Limits, Media, Rejected
+from rawi.sources.streams import refused
 
 _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _TYPES = ("response", "resource", "conversion")
 _STARTS = (b"WARC/1.", b"WARC/0.", b"\x1f\x8b\x08")
 _CHUNK = 1 << 20
+_DAMAGED = 200  # after so many damaged records the archive is given up
 
 
 def read_archive(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
@@ -21,21 +23,21 @@ def read_archive(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item |
     ``warc.too-large``, ``source.too-many``; warned on the item: ``warc.truncated``, ``warc.digest-mismatch``.
     """
     start: int | None = 0
-    number = 0
-    while start is not None:
+    number = damaged = 0
+    while start is not None and damaged < _DAMAGED:
         stream.seek(start)
         records = _records(stream)
         try:
             for record in records:
                 number += 1
-                start = records.get_record_offset()
+                start = _offset(records)
                 if number > limits.records:
                     yield Rejected(path, f"record {number}", "source.too-many", "the rest is not read")
                     return
                 yield from _read_record(path, f"record {number}", record, limits)
             return
         except Exception as error:  # noqa: BLE001 - a hostile archive makes the library raise anything
-            number += 1
+            number, damaged = number + 1, damaged + 1
             yield Rejected(path, f"record {number}", "warc.damaged", f"{type(error).__name__}: {error}"[:200])
             start = _next_start(stream, max(start, _offset(records)) + 1)
 
@@ -44,12 +46,14 @@ def _records(stream: BinaryIO) -> Any:
     """Return warcio's iterator over the records from where the stream stands."""
     from warcio.archiveiterator import ArchiveIterator
 
-    return ArchiveIterator(stream, check_digests=True)
+    records = ArchiveIterator(stream, check_digests=True)
+    records.INC_RECORD = ""  # else it writes words of the archive to stderr
+    return records
 
 
 def _offset(records: Any) -> int:
-    """Return where the record that failed begins, as far as the iterator knows."""
-    return int(getattr(records, "offset", 0) or 0)
+    """Return where the record at hand, or the one that failed, begins."""
+    return int(records.offset)
 
 
 def _next_start(stream: BinaryIO, at: int) -> int | None:
@@ -68,6 +72,8 @@ def _next_start(stream: BinaryIO, at: int) -> int | None:
 
 def _read_record(path: str, part: str, record: Any, limits: Limits) -> Iterator[Item | Rejected]:
     """Yield the page of a record, if it holds one."""
+    if record.format != "warc":
+        raise refused("warc.damaged", "no WARC record")
     headers = record.http_headers
     if record.rec_type not in _TYPES or (
         headers is not None and headers.get_statuscode() not in ("200", "203")

@@ -21,7 +21,7 @@ def read_table(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item | R
     """Yield an item for every row with an article and a refusal for every other.
 
     The first row names the columns. A row with more cells than columns is refused: its text would be cut.
-    Codes: ``csv.no-text-column`` (raised, the whole table), ``csv.malformed``, ``csv.columns``, those of rows.
+    Codes: ``csv.no-text-column`` (raised, the whole table), ``csv.malformed``, ``csv.columns``.
     """
     text = _open_text(stream)
     header_line = text.readline(limits.line)
