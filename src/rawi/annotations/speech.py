@@ -172,7 +172,7 @@ def _add_tags(words: Vocabulary[Word]) -> None:
         if parts[0] not in _COMMON_WORDS:
             by_word.setdefault(("tag_noun" if led else "tag", parts[1] if led else parts[0]), []).append(tag)
     for (name, form), tags in by_word.items():
-        words.add(name, [form], Word(tags=tuple(tags)), verb_forms)
+        words.add(name, [form], Word(tags=tuple(sorted(tags, key=lambda tag: -len(tag.form)))), verb_forms)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -85,10 +86,32 @@ def _before_content(reading: Reading, draft: Draft) -> Iterator[Link]:
     subject = draft.subject
     skip = range(subject.first + 1, subject.last) if subject else range(0)
     at = first
-    while at < last:
-        link, at = _link_at(reading, at, last, subject is not None and at == subject.first) if at not in skip else (None, at + 1)
+    for index in _candidates(reading, first, last):
+        if index < at or index in skip:
+            continue
+        link, at = _link_at(reading, index, last, subject is not None and index == subject.first)
         if link is not None:
             yield link
+
+
+def _candidates(reading: Reading, first: int, last: int) -> list[int]:
+    """Tokens of a range at which a link can begin: nouns of the lexicon and first words of names."""
+    nouns = [match.start() for match in _nouns_on_tape().finditer(reading.tape, first, last)]
+    surfaces = _surfaces()
+    names = [i for i, word in enumerate(reading.words[first:last], first) if word in surfaces]
+    return sorted({*nouns, *names})
+
+
+@cache
+def _nouns_on_tape() -> re.Pattern[str]:
+    """A pattern that finds reporting nouns."""
+    return re.compile(f"[{''.join(sorted(codes().noun | codes().noun_owned))}]")
+
+
+@cache
+def _surfaces() -> frozenset[str]:
+    """First words of names, bare and after a joined preposition."""
+    return frozenset(letter + word for word in _names() for letter in ("", "ل", "ب"))
 
 
 def _in_tails(reading: Reading, draft: Draft, tags: Iterable[Tag]) -> Iterator[Link]:

@@ -6,6 +6,7 @@ quoted names are stepped over.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -46,7 +47,8 @@ class _Walk:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words = reading.tape, reading.words
         self.prepositions = _folded(verb.prepositions)
-        self.clause_prepositions = _folded(verb.clause_prepositions) | self.prepositions
+        self.clause_prepositions = _folded(verb.prepositions + verb.clause_prepositions)
+        self.plain = "noun" in verb.frames or "ب" in self.prepositions  # words of no class may open content
         self.relative = False
         self.noun: Opening | None = None
 
@@ -54,6 +56,11 @@ class _Walk:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
         at = self.cue + 1
         while at < self.limit:
+            if not self.plain:
+                found = _classed().search(self.tape, at, self.limit)
+                if found is None:
+                    break
+                at = found.start()
             step = self._look(at)
             if isinstance(step, Opening):
                 return self.noun if step.frame == "prep" and self.noun else step
@@ -207,18 +214,25 @@ class _Walk:
 def is_needed(verb: CueVerb, word: str) -> bool:
     """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال or a pronoun?"""
     bare = word.removeprefix("ال")
-    return any(bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2) for needed in _needed(verb))
+    return any(bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2) for needed in _needed(verb.needs_object))
 
 
 @cache
-def _needed(verb: CueVerb) -> tuple[str, ...]:
+def _needed(words: tuple[str, ...]) -> tuple[str, ...]:
     """The folded objects that a verb needs."""
-    return tuple(fold(word).removeprefix("ال") for word in verb.needs_object)
+    return tuple(fold(word).removeprefix("ال") for word in words)
 
 
+@cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    """Fold a verb's prepositions for comparison with tokens."""
-    return frozenset(fold(word) for word in words)
+    """Fold a verb's prepositions, for comparison with tokens."""
+    return frozenset(map(fold, words))
+
+
+@cache
+def _classed() -> re.Pattern[str]:
+    """A pattern that finds tokens which have a class."""
+    return re.compile(r"[^.]")
 
 
 def _joined_content(word: str) -> bool:

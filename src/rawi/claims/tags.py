@@ -15,6 +15,7 @@ from rawi.claims.contents import Content, content_between, find_clause_end
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
+from rawi.lexicons.loader import load_entries
 
 _VERB_REACH = 3
 _FEWEST_WORDS = 3
@@ -40,9 +41,16 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
-def _parts(entry: CueTag) -> tuple[str, ...]:
+def _parts(form: str) -> tuple[str, ...]:
     """The folded words of an entry."""
-    return tuple(fold(entry.form).split())
+    return tuple(fold(form).split())
+
+
+@cache
+def _traps(form: str) -> frozenset[str]:
+    """The folded nouns after which an entry reports nothing, articles off."""
+    entry = next(entry for entry in load_entries("cue_prepositions.toml", CueTag) if entry.form == form)
+    return frozenset(fold(word).removeprefix("ال") for word in entry.trap)
 
 
 def find_tags(reading: Reading) -> Iterator[Tag]:
@@ -59,7 +67,7 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
     first = at - 1 if led else at
     if first < 0:
         return None
-    for entry in sorted(reading.entry(at).tags, key=lambda one: -len(one.form)):
+    for entry in reading.entry(at).tags:
         last = _match(reading, entry, first)
         if last is not None:
             return None if _trapped(reading, entry, last) else _complete(reading, entry, first, last)
@@ -68,7 +76,7 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
 
 def _match(reading: Reading, entry: CueTag, first: int) -> int | None:
     """Return the token after the phrase if its words stand at ``first``; a final ل is joined to the next word."""
-    parts = _parts(entry)
+    parts = _parts(entry.form)
     joined = parts[-1] if len(parts[-1]) == 1 else None
     whole = parts[:-1] if joined else parts
     words = reading.words[first : first + len(whole)]
@@ -83,7 +91,7 @@ def _trapped(reading: Reading, entry: CueTag, last: int) -> bool:
     """وفق القانون، حسب الحاجة: what follows is a standard, not a speaker."""
     following = reading.words[last] if last < len(reading.words) else ""
     bare = following.removeprefix("لل").removeprefix("ل").removeprefix("ال")
-    return not following or bare in {fold(word).removeprefix("ال") for word in entry.trap}
+    return not following or bare in _traps(entry.form)
 
 
 def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | None:
@@ -139,7 +147,7 @@ def _content_of(reading: Reading, tag: Tag, drafts: Sequence[Draft]) -> Content 
     sentence = reading.text.sentence_of(tag.first)
     if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
         return _after(reading, tag, sentence)
-    if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry):
+    if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry.form):
         return _after(reading, tag, sentence)  # وحسب، وبحسب: it opens a clause in mid-sentence
     return _before(reading, tag, sentence, drafts)
 
