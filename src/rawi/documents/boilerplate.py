@@ -181,12 +181,11 @@ def _mark_related(text: str, lines: list[Line], kinds: list[str | None]) -> None
 
 def _mark_tail(text: str, lines: list[Line], kinds: list[str | None]) -> None:
     """Mark all that follows a line that ends pages, unless a paragraph of the article follows it."""
-    for i, line in enumerate(lines):
-        if kinds[i] in (None, "ornament") or not ((phrase := find_phrase(line)) and phrase.tail):
-            continue
-        if not any(kinds[k] is None and lines[k].length >= LONG for k in range(i + 1, len(lines))):
-            for k in range(i + 1, len(lines)):
-                kinds[k] = kinds[k] or phrase.kind
+    paragraphs = [i for i, line in enumerate(lines) if kinds[i] is None and line.length >= LONG]
+    for i in range(paragraphs[-1] + 1 if paragraphs else 0, len(lines)):
+        phrase = find_phrase(lines[i]) if kinds[i] not in (None, "ornament") else None
+        if phrase and phrase.tail:
+            kinds[i:] = [kind or phrase.kind for kind in kinds[i:]]
             return
 
 

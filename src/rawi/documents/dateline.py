@@ -92,7 +92,7 @@ def _stamped(days: Iterable[DatedWords], layout: Layout) -> Published | None:
         line
         for line, kind in zip(layout.lines, layout.kinds, strict=True)
         if kind in ("stamp", "byline") and line.start < last
-    ]
+    ][:50]
     for one in days:
         if one.value and layout.opening and _within(one.span, layout.opening.start, layout.opening.end):
             return Published(one.value, one.span, "published/dateline")
