@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks import memory
 from benchmarks.clock import Work, best_of, fit_exponent, seconds_of
-from benchmarks.texts import articles_in, lengthened, load_texts
+from benchmarks.texts import alike, articles_in, lengthened, load_texts
 from benchmarks.work import WORKS, Absent, scan
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,18 +100,19 @@ def measure_run(work: Work, texts: list[str]) -> dict[str, Any]:
 
 
 def measure_length(work: Work, texts: list[str], rounds: int = ROUNDS) -> list[float]:
-    """Return the seconds for one text of 1, 2, 4 and 8 articles' length."""
-    return [best_of(rounds, work, [lengthened(texts, LENGTH * times)]) for times in TIMES]
+    """Return the seconds for one text of 1, 2, 4 and 8 articles' length, each the best of ``rounds``."""
+    return [best_of(work, alike(lengthened(texts, LENGTH * times), rounds)) for times in TIMES]
 
 
 def run(order: Order) -> Outcome:
     """Measure in this process."""
-    texts = load_texts(Path(order.articles) if order.articles else None, order.count)
+    texts = load_texts(Path(order.articles) if order.articles else None, WARM + order.count)
+    warm, texts = texts[:WARM], texts[WARM:]
     before = memory.held()
     try:
         with WORKS[order.work]() as work:
-            first = seconds_of(work, texts[:1])
-            seconds_of(work, texts[:WARM])
+            first = seconds_of(work, warm[:1])
+            seconds_of(work, warm[1:])
             measured = measure_run(work, texts)
             peak = memory.peak()
             lengths = measure_length(work, texts) if order.growth else []

@@ -10,7 +10,6 @@ from pathlib import Path
 
 WORDS_PER_ARTICLE = 450
 GOLD = Path(__file__).resolve().parent.parent / "gold"
-DIGITS = "0123456789"
 
 
 class NoTexts(Exception):
@@ -18,15 +17,13 @@ class NoTexts(Exception):
 
 
 def vary(text: str, n: int) -> str:
-    """Return the ``n``-th variation of ``text``: its paragraphs turned round and its digits moved on.
+    """Return the ``n``-th variation of ``text``: its paragraphs turned round and ``n`` below, if not 0.
 
-    Length, words and shape stay, so that it costs the same. The first variations differ, ten times as many as
-    there are paragraphs where the text has a digit, so that nothing can be answered from memory.
+    No two are equal, so nothing can be answered from memory or is stored already; words and shape stay.
     """
     paragraphs = text.splitlines(keepends=True)
-    turn, step = n % max(1, len(paragraphs)), n // max(1, len(paragraphs)) % 10
-    turned = "".join([*paragraphs[turn:], *paragraphs[:turn]])
-    return turned.translate(str.maketrans(DIGITS, DIGITS[step:] + DIGITS[:step]))
+    turn = n % max(1, len(paragraphs))
+    return "".join([*paragraphs[turn:], *paragraphs[:turn], f"\n{n}\n" if n else ""])
 
 
 def variations(texts: Sequence[str]) -> Iterator[str]:
@@ -61,6 +58,11 @@ def load_texts(path: Path | None, count: int) -> list[str]:
 def articles_in(texts: Sequence[str]) -> float:
     """Return the size of ``texts`` in articles of 450 words, the unit of all rates here."""
     return sum(len(text.split()) for text in texts) / WORDS_PER_ARTICLE
+
+
+def alike(text: str, count: int) -> list[str]:
+    """Return ``count`` variations of one text, to read it anew as often."""
+    return [vary(text, n) for n in range(count)]
 
 
 def lengthened(texts: Sequence[str], words: int) -> str:

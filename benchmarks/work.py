@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,25 @@ from typing import Any
 from benchmarks.clock import Work
 
 SCAN = re.compile(r"\d+ ألف")
+EXTRACTOR = "benchmark/1"
 
 
 class Absent(Exception):
     """What is to be measured is not installed, or not written yet."""
 
 
-def scan(text: str) -> object:
-    """The unit of speed: one scan of the text with one pattern of the standard library."""
-    return SCAN.findall(text)
+def each(one: Callable[[str], object]) -> Work:
+    """Return work that does ``one`` for every text and keeps nothing."""
+
+    def work(texts: Iterable[str]) -> None:
+        for text in texts:
+            one(text)
+
+    return work
+
+
+scan: Work = each(SCAN.findall)
+"""The unit of speed: one scan of each text with one pattern of the standard library."""
 
 
 def _attribute(module: str, name: str, hint: str) -> Any:
@@ -34,23 +44,32 @@ def _attribute(module: str, name: str, hint: str) -> Any:
 @contextmanager
 def extracting() -> Iterator[Work]:
     """``rawi.extract``, rules only: text in, record out."""
-    yield _attribute("rawi", "extract", "the extractor is not written yet")
+    yield each(_attribute("rawi", "extract", "the extractor is not written yet"))
 
 
 @contextmanager
 def adding() -> Iterator[Work]:
-    """Extracting and storing in a ledger of its own, one acknowledged write for each text."""
+    """Extracting and storing in a new ledger, in groups as ``rawi add`` does, until all is on the disk."""
     extract = _attribute("rawi", "extract", "the extractor is not written yet")
-    opened = _attribute("rawi", "open", "the ledger has no Python interface yet")
-    with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "speed.rawi") as ledger:
-        yield lambda text: ledger.add(extract(text))
+    open_ledger = _attribute("rawi.ledger.ledger", "open_ledger", "the ledger is not written yet")
+    submission = _attribute("rawi.ledger.results", "Submission", "the ledger is not written yet")
+    origin = _attribute("rawi.ledger.results", "Origin", "the ledger is not written yet")()
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "speed.rawi") as ledger:
+
+        def work(texts: Iterable[str]) -> None:
+            given = (submission(extract(text), text.encode(), origin, EXTRACTOR) for text in texts)
+            refused = [outcome for outcome in ledger.add_many(given) if outcome.status != "stored"]
+            if refused:
+                raise AssertionError(f"the ledger did not store {len(refused)} articles: {refused[0]}")
+
+        yield work
 
 
 @contextmanager
 def searching_dates() -> Iterator[Work]:
     """dateparser's search for dates in Arabic text: a library that many would take for a part of the work."""
     search = _attribute("dateparser.search", "search_dates", "pip install dateparser")
-    yield lambda text: search(text, languages=["ar"])
+    yield each(lambda text: search(text, languages=["ar"]))
 
 
 WORKS = {"extract": extracting, "add": adding, "dateparser": searching_dates}

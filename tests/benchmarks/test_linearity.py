@@ -7,8 +7,8 @@ import time
 import pytest
 
 from benchmarks.clock import Work, best_of, fit_exponent
-from benchmarks.texts import lengthened, load_gold
-from benchmarks.work import WORKS, Absent, scan
+from benchmarks.texts import alike, lengthened, load_gold
+from benchmarks.work import WORKS, Absent, each, scan
 
 TIMES = (1, 2, 4, 8)
 LENGTH = 450
@@ -19,7 +19,7 @@ def exponent(work: Work) -> float:
     """How the processor time of one text grows with its length."""
     texts = load_gold()
     longer = [lengthened(texts, LENGTH * times) for times in TIMES]
-    seconds = [best_of(5, work, [text], clock=time.process_time) for text in longer]
+    seconds = [best_of(work, alike(text, 5), clock=time.process_time) for text in longer]
     return fit_exponent([len(text) for text in longer], seconds)
 
 
@@ -34,7 +34,7 @@ def test_cost_is_linear_in_the_length_of_a_text(name: str) -> None:
     """Eight times the text costs about eight times the work."""
     try:
         with WORKS[name]() as work:
-            work(load_gold()[0])
+            work(load_gold())
             assert exponent(work) < MOST
     except Absent as absent:
         pytest.skip(str(absent))
@@ -42,8 +42,8 @@ def test_cost_is_linear_in_the_length_of_a_text(name: str) -> None:
 
 def test_the_unit_itself_is_linear_and_quadratic_work_would_show() -> None:
     """The measurement tells a line from a square: one scan is below the limit, pairs of words far above."""
-    assert exponent(lambda text: [scan(text) for _ in range(20)]) < MOST
-    assert exponent(compare_every_word_with_every_other) > MOST
+    assert exponent(lambda texts: [scan(texts) for _ in range(20)]) < MOST
+    assert exponent(each(compare_every_word_with_every_other)) > MOST
 
 
 @pytest.mark.parametrize("power", [0.5, 1, 2])

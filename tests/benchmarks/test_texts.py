@@ -15,20 +15,17 @@ from benchmarks.texts import NoTexts, articles_in, lengthened, load_gold, load_t
 TEXT = "وصل 12 عاملا\nغادر 30 عاملا\nبقي سليم\n"
 
 
-@given(st.text(), st.integers(0, 200))
-def test_a_variation_has_the_size_of_its_text(text: str, n: int) -> None:
-    """Turning paragraphs round and moving digits on changes neither length nor the other characters."""
-    assert len(vary(text, n)) == len(text)
-    assert sorted(c for c in vary(text, n) if c not in "0123456789") == sorted(
-        c for c in text if c not in "0123456789"
-    )
+@given(st.text(), st.integers(1, 10**6))
+def test_a_variation_has_the_characters_of_its_text_and_its_number(text: str, n: int) -> None:
+    """Turning paragraphs round loses no character; the number is all that is added."""
+    assert sorted(vary(text, n)) == sorted(f"{text}\n{n}\n")
 
 
 def test_variations_differ_and_begin_with_the_text_itself() -> None:
-    """Thirty variations of three paragraphs with digits are thirty texts, the first of them unchanged."""
-    thirty = list(itertools.islice(variations([TEXT]), 30))
-    assert len(set(thirty)) == 30
-    assert thirty[0] == TEXT
+    """A hundred variations of three paragraphs are a hundred texts, the first of them unchanged."""
+    hundred = list(itertools.islice(variations([TEXT]), 100))
+    assert len(set(hundred)) == 100
+    assert hundred[0] == TEXT
 
 
 def test_our_own_articles_give_as_many_texts_as_asked() -> None:
@@ -52,7 +49,7 @@ def test_a_file_of_articles_can_be_given(tmp_path: Path) -> None:
 
 def test_long_texts_are_made_of_whole_ones() -> None:
     """A text of at least so many words is made by joining variations; sizes are counted in 450 words."""
-    assert 45 <= len(lengthened([TEXT], 45).split()) < 53
+    assert 45 <= len(lengthened([TEXT], 45).split()) < 54
     assert articles_in([TEXT] * 90) == pytest.approx(90 * 8 / 450)
     with pytest.raises(NoTexts):
         lengthened([], 45)

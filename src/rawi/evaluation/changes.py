@@ -38,6 +38,7 @@ NOUNS = {
 REFERENCES = ("according_to", "within")
 UNSHOWN = frozenset({"id", "rule", "entity", "figure", "text", *PLACES.values()})
 NAMING = ("kind", "name", "role", "text", "who", "low", "high", "hedge")
+ORDINARY = frozenset({"asserted", "certain", "exact", "False"})  # left out where an entry is listed whole
 LEAST_SHARED = 0.5
 MOST_SHOWN = 100
 
@@ -147,5 +148,5 @@ def compare_records(before: Record, after: Record) -> list[Change]:
 
 def render_change(change: Change) -> str:
     """Return a change as one line: ``+ statement  «…»  speaker: ليان القاضي; kind: indirect``."""
-    facts = "; ".join(f"{name}: {words}" for name, words in change.facts.items())
+    facts = "; ".join(f"{name}: {words}" for name, words in change.facts.items() if words not in ORDINARY)
     return f"  {change.sign} {NOUNS[change.kind]:<9}  «{change.words}»" + (f"  {facts}" if facts else "")

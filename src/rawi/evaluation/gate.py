@@ -47,7 +47,7 @@ class Tools(msgspec.Struct, frozen=True):
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """Scores by name, those that rest on enough questions to be pinned, and the collections that were here."""
+    """Scores by name, which of them rest on enough questions to be pinned, and what was here to score."""
 
     scores: dict[str, float]
     firm: frozenset[str]
