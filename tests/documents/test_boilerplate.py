@@ -122,6 +122,11 @@ def test_dateline(opening: str, rest: str) -> None:
     assert _body(f"{opening}{rest}\n{NEXT}") == [f"{rest}\n{NEXT}"]
 
 
+def test_ornaments_before_words() -> None:
+    """A line that begins with many ornaments and goes on with words stays in the body."""
+    assert _body(f"{LEAD}\n{'-' * 60} {NEXT}\n{NEXT}")[0].count(NEXT) == 2
+
+
 def test_glued_share_bar() -> None:
     """A share bar at the front of the first paragraph is cut off."""
     assert _body(f"شارك من خلال تويتر فيسبوك جوجل بلس {LEAD}") == [LEAD]

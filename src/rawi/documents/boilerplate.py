@@ -11,16 +11,16 @@ import re
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold, fold_with_map
-from rawi.documents.lines import Line, cut_lines
+from rawi.documents.lines import LONG, Line, cut_lines
 from rawi.documents.newsrooms import find_parts
 from rawi.documents.phrases import find_phrase, load_phrases
 from rawi.model.span import Span
 
-LONG = 150  # a line of this length is article text wherever it stands
 SENTENCE = 80  # from this length on, a line that ends as sentences do is article text too
 _BYLINE = 80
 _STAMP = 120
 _END = (".", "؟", "?", "!", "”", '"', "»", "…")
+_WORD = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)")
 _SITE = re.compile(r"[A-Z][A-Z0-9-]+\.[A-Za-z]{2,4}")
@@ -81,7 +81,7 @@ def _is_paragraph(text: str, line: Line) -> bool:
 
 def _kind(text: str, line: Line, i: int, first: int, last: int) -> str | None:
     """Return why a line is no article, or None."""
-    if not line.head:
+    if not line.head and not _WORD.search(text, line.start, line.end):
         return "ornament"
     inside = first <= i <= last
     if line.length < LONG and (phrase := find_phrase(line)) and _may_stand(phrase.kind, i, first, last):

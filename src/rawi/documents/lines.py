@@ -11,6 +11,8 @@ from typing import NamedTuple
 from rawi.arabic.fold import fold
 
 HEAD = 40
+LONG = 150  # a line of this length is article text wherever it stands
+BRIEF = 8  # of such a line nothing is looked up, so that little of it need be folded
 #: Marks that decorate a line without being part of its words.
 ORNAMENTS = " *•●■▪-–—_=~|/\\:.…·،,<>«»›‹×✕#+[](){}\"'“”"
 
@@ -18,7 +20,8 @@ ORNAMENTS = " *•●■▪-–—_=~|/\\:.…·،,<>«»›‹×✕#+[](){}\"'�
 class Line(NamedTuple):
     """``text[start:end]`` is the line without white space around it; ``head`` its folded beginning.
 
-    ``head`` has at most 40 code points and no ornaments before its first word; empty if there are no words.
+    ``head`` has at most 40 code points (8 of a long line that is not the first) and no ornaments before its
+    first word; it may be empty.
     """
 
     start: int
@@ -44,7 +47,7 @@ def cut_lines(text: str) -> list[Line]:
         if words := piece.strip():
             start = at + len(piece) - len(piece.lstrip())
             spans.append((start, start + len(words)))
-            pieces.append(words[:HEAD])
+            pieces.append(words[:HEAD] if len(words) < LONG or not pieces else words[:BRIEF])
         at += len(piece) + 1
     return [
         Line(a, b, head.strip().lstrip(ORNAMENTS))
