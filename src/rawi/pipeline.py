@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from functools import cache
 
 from rawi.annotations.annotator import Annotations, Annotator, check
+from rawi.annotations.dates import DATES
+from rawi.annotations.numbers import NUMBERS
+from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.roles import ROLES
+from rawi.claims.anchors import resolve_date
+from rawi.claims.calendar import resolve_dates
+from rawi.claims.figures import extract_figures
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
+from rawi.documents.dateline import DatedWords, find_published
+from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
 from rawi.text.text import Text
@@ -21,7 +29,7 @@ from rawi.text.text import Text
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return the default stages in their order, checked once; PipelineError if one reads what nobody made."""
-    stages: tuple[Annotator, ...] = (ROLES,)
+    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES)
     check(stages)
     return stages
 
@@ -60,14 +68,34 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
     layout = read_layout(source, metadata.title)
     cut = Text(source, layout.body)
     known = annotate(cut)
+    published = _published(source, metadata, layout, cut, known)
     reading = Reading(cut, known)
+    told = extract_statements(reading, published)
+    dates, clashes = resolve_dates(reading, published, told)
     return Record(
-        document=_document(source, metadata, layout, (*warnings, *damage)),
-        statements=tuple(extract_statements(reading)),
+        document=_document(source, metadata, layout, published, (*warnings, *damage, *clashes)),
+        statements=tuple(statement for statement, _ in told),
+        figures=tuple(extract_figures(reading, told, dates)),
+        dates=tuple(dates),
     )
 
 
-def _document(source: str, metadata: Metadata, layout: Layout, warnings: Sequence[Warning]) -> Document:
+def _published(source: str, metadata: Metadata, layout: Layout, text: Text, known: Annotations) -> str | None:
+    """The publication date: from the metadata, else the day that the text forces."""
+    if metadata.published:
+        return metadata.published
+    dated = [
+        DatedWords(text.source_span(one.start, one.end), resolved.edtf, resolved.relative)
+        for one in known.of(Kind.DATE)
+        if (resolved := resolve_date(one.value, None)).edtf or resolved.relative
+    ]
+    found = find_published(dated, source, layout)
+    return found.value if found else None
+
+
+def _document(
+    source: str, metadata: Metadata, layout: Layout, published: str | None, warnings: Sequence[Warning]
+) -> Document:
     """Describe the document; its id is the hash of its text alone."""
     return Document(
         id="sha256:" + hashlib.sha256(source.encode("utf-8")).hexdigest(),
@@ -76,8 +104,8 @@ def _document(source: str, metadata: Metadata, layout: Layout, warnings: Sequenc
         source=metadata.source,
         title=metadata.title,
         outlet=metadata.outlet,
-        published=metadata.published,
-        published_from="metadata" if metadata.published else None,
+        published=published,
+        published_from="metadata" if metadata.published else "text" if published else None,
         chain=find_chain(source, layout),
         warnings=tuple(warnings),
     )

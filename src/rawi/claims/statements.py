@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from rawi.claims.calendar import said_date
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
@@ -11,12 +14,14 @@ from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
 from rawi.claims.verbs import find_verb_drafts
-from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
 
 
-def extract_statements(reading: Reading) -> list[Statement]:
-    """Return the statements of a text in the order of their cues; every span is the source's own words."""
+def extract_statements(reading: Reading, published: str | None) -> list[tuple[Statement, Draft]]:
+    """Return the statements of a text in the order of their cues, each with the draft that counts it in tokens.
+
+    ``published`` is the EDTF day from which أمس and its like count. Every span is the source's own words.
+    """
     tags = list(find_tags(reading))
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
     cued = [*find_verb_drafts(reading), *find_noun_drafts(reading)]
@@ -25,24 +30,36 @@ def extract_statements(reading: Reading) -> list[Statement]:
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_headline_drafts(reading)
     drafts = _settle(sorted(drafts, key=_position))
-    return _build(reading, drafts, tags)
+    return _build(reading, drafts, tags, published)
 
 
-def _build(reading: Reading, drafts: list[Draft], tags: list[Tag]) -> list[Statement]:
+def _build(
+    reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
+) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
     speakers = Speakers(reading)
     said = [draft for draft in drafts if not draft.silent]
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
-    statements: list[Statement] = []
+    told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
         if draft.silent:
             speakers.hear(draft)
             continue
         outer = outers[id(draft)]
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
-        chain = find_links(reading, draft, tags)
-        statements.append(_statement(reading, len(statements) + 1, draft, speaker, chain, outer))
-    return statements
+        statement = _statement(reading, len(told) + 1, draft, speaker)
+        told.append(
+            (
+                msgspec.structs.replace(
+                    statement,
+                    chain=find_links(reading, draft, tags),
+                    date=said_date(reading, draft, published),
+                    within=f"s{outer + 1}" if outer is not None else None,
+                ),
+                draft,
+            )
+        )
+    return told
 
 
 def _cut(draft: Draft, reading: Reading, ends: list[int]) -> Draft | None:
@@ -87,7 +104,7 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
-def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, chain: tuple[Link, ...], outer: int | None) -> Statement:
+def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker) -> Statement:
     """Take the spans of a draft from the source."""
     text = reading.text
     return Statement(
@@ -97,8 +114,6 @@ def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker, ch
         content=tuple(text.span(first, last) for first, last in draft.content.spans),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
-        chain=chain,
-        within=f"s{outer + 1}" if outer is not None else None,
         stance=draft.stance,
         confidence="doubtful" if draft.doubtful or speaker.name is None else "certain",
         rule=draft.rule,

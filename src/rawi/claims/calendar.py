@@ -1,0 +1,83 @@
+"""Date expressions of a text as mentions on the calendar, each counted from the right day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.claims.anchors import build_warning, resolve_date
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.claim import DateMention, Statement
+from rawi.model.document import Warning
+from rawi.model.value import CalendarDate
+
+
+def resolve_dates(
+    reading: Reading, published: str | None, told: Sequence[tuple[Statement, Draft]]
+) -> tuple[list[DateMention], list[Warning]]:
+    """Return a mention for each date annotation, in order, and what contradicts itself.
+
+    Relative dates count from the publication; inside a direct quotation from the day it was said, where that is known.
+    """
+    mentions: list[DateMention] = []
+    warnings: list[Warning] = []
+    previous: str | None = None
+    for one in reading.known.of(Kind.DATE):
+        anchor = _said_on(reading, one, told) or published
+        resolved = resolve_date(one.value, anchor, previous)
+        previous = resolved.edtf or previous
+        mention = _mention(reading, one, resolved)
+        mentions.append(mention)
+        if (warning := build_warning(resolved, mention.span)) is not None:
+            warnings.append(warning)
+    return mentions, warnings
+
+
+def _mention(reading: Reading, found: Annotation, resolved: CalendarDate) -> DateMention:
+    """Build a mention from an annotation and its resolved value."""
+    return DateMention(
+        span=reading.text.source_span(found.start, found.end),
+        value=resolved.edtf,
+        mod=resolved.mod,
+        hijri=resolved.hijri,
+        relative=resolved.relative,
+        rule=found.rule,
+    )
+
+
+def _said_on(reading: Reading, found: Annotation, told: Sequence[tuple[Statement, Draft]]) -> str | None:
+    """The day on which the direct quotation that holds a date was said, if the text gives it."""
+    for statement, draft in told:
+        inside = any(first <= found.first < last for first, last in draft.content.spans)
+        if inside and statement.date and statement.kind == "direct":
+            return statement.date
+    return None
+
+
+def said_date(reading: Reading, draft: Draft, published: str | None) -> str | None:
+    """Return when a report's words were said: the first date between its verb and its content, or right before the verb.
+
+    In «قال المدير أمس الثلاثاء إن …» that is the Tuesday before publication.
+    """
+    if draft.cue is None:
+        return None
+    first, last = draft.cue[1], draft.content.start
+    if first > last:
+        first, last = draft.cue[1], draft.reach[1]
+    for one in reading.known.of(Kind.DATE):
+        if first <= one.first and one.last <= last and not _in_relative(reading, first, one.first):
+            return resolve_date(one.value, published).edtf
+    return None
+
+
+def _in_relative(reading: Reading, first: int, at: int) -> bool:
+    """Does a relative clause between the verb and the date own the date (الذي زار القرية أمس)?"""
+    c, tape = codes(), reading.tape
+    inside = False
+    for index in range(first, at):
+        if tape[index] in c.relative:
+            inside = True
+        elif tape[index] in c.comma:
+            inside = False
+    return inside
