@@ -1,4 +1,5 @@
-"""Rawi (راوي) reads Arabic news into a sourced ledger: who said what, how many, when, each tied to the exact words.
+"""Rawi (راوي) reads Arabic news into a sourced ledger: who said what, how many, when, each tied to the
+exact words.
 
 >>> import rawi
 >>> rawi.__version__

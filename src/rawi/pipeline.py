@@ -52,18 +52,23 @@ def extract(
 ) -> Record:
     """Return everything Rawi takes from one article: who said what, how many, when, each tied to its words.
 
-    ``text`` is the article, any ``str`` (lone surrogates are replaced one for one); ``published`` its EDTF day, month or
-    year, if known. Pure: same input, same record; no files are opened after the first call. Never raises on any text.
+    ``text`` is the article, any ``str`` (lone surrogates are replaced one for one); ``published`` its EDTF
+    day, month or
+    year, if known. Pure: same input, same record; no files are opened after the first call. Never raises
+    on any text.
 
     >>> record = extract("قال سليم الدوري إن الجسر سيفتح غدا.", published="2024-05-01")
     >>> [record.words(span) for span in record.statements[0].content]
     ['الجسر سيفتح غدا']
     """
-    return extract_document(text, Metadata(source=url, title=title, outlet=outlet, published=published, url=url))
+    return extract_document(
+        text, Metadata(source=url, title=title, outlet=outlet, published=published, url=url)
+    )
 
 
 def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] = ()) -> Record:
-    """Return the record of a text with what is known of it; ``warnings`` of its reading are kept in the document."""
+    """Return the record of a text with what is known of it; ``warnings`` of its reading are kept in the
+    document."""
     source, damage = repair_surrogates(text)
     layout = read_layout(source, metadata.title)
     cut = Text(source, layout.body)

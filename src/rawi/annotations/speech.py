@@ -141,7 +141,10 @@ def _verb_only(form: str) -> Iterator[tuple[str, Clitic]]:
 def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
     """Add the finite forms, those with an object pronoun, and the participles of one verb."""
     finite = [(form, Word(verb, agreement=agreement)) for form, agreement in past_forms(verb.form)]
-    finite += [(form, Word(verb, agreement=agreement, present=True)) for form, agreement in present_forms(verb.imperfect)]
+    finite += [
+        (form, Word(verb, agreement=agreement, present=True))
+        for form, agreement in present_forms(verb.imperfect)
+    ]
     for form, word in finite:
         words.add("verb", [form], word, _verb_only)
     for form, word in (*finite[:3], *finite[6:9]):
@@ -160,11 +163,17 @@ def _add_nouns(words: Vocabulary[Word]) -> None:
             continue
         words.add("noun", [noun.form, *noun.plurals], Word(noun=noun), noun_forms)
         stems = [form[:-1] + "ت" if form.endswith("ة") else form for form in (noun.form, *noun.plurals)]
-        words.add("noun_owned", [stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")], Word(noun=noun), plain_forms)
+        words.add(
+            "noun_owned",
+            [stem + pronoun for stem in stems for pronoun in ("ه", "ها", "هم")],
+            Word(noun=noun),
+            plain_forms,
+        )
 
 
 def _add_tags(words: Vocabulary[Word]) -> None:
-    """Add the first words of attributing phrases; of those that begin with a preposition, the second (لسان)."""
+    """Add the first words of attributing phrases; of those that begin with a preposition, the second
+    (لسان)."""
     by_word: dict[tuple[str, str], list[CueTag]] = {}
     for tag in load_entries("cue_prepositions.toml", CueTag):
         parts = tag.form.split()
@@ -177,8 +186,11 @@ def _add_tags(words: Vocabulary[Word]) -> None:
 
 @cache
 def relay_verbs() -> frozenset[str]:
-    """Return the verbs whose subject only passes words on (نقلت الوكالة عن الوزير): the speaker stands after عن."""
-    return frozenset(p.verb for p in load_entries("cue_phrases.toml", CuePhrase) if p.kind == "relay" and p.verb)
+    """Return the verbs whose subject only passes words on (نقلت الوكالة عن الوزير): the speaker stands
+    after عن."""
+    return frozenset(
+        p.verb for p in load_entries("cue_phrases.toml", CuePhrase) if p.kind == "relay" and p.verb
+    )
 
 
 @cache
@@ -209,8 +221,25 @@ _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after th
 # Classes that overlap with others on the tape; they are asked for by word.
 _BESIDE = frozenset(
     (
-        "bar", "starter", "adverbial", "inside", "gloss", "lead", "from", "partitive", "same", "saying", "his_words",
-        "gloss_noun", "what", "no_link",
+        "bar",
+        "starter",
+        "adverbial",
+        "inside",
+        "gloss",
+        "lead",
+        "from",
+        "partitive",
+        "same",
+        "saying",
+        "his_words",
+        "gloss_noun",
+        "what",
+        "no_link",
     )
 )
-_PARTICLE_FORMS = {"adverb": verb_forms, "preposition": verb_forms, "turn_noun": plain_forms, "tail": noun_forms}
+_PARTICLE_FORMS = {
+    "adverb": verb_forms,
+    "preposition": verb_forms,
+    "turn_noun": plain_forms,
+    "tail": noun_forms,
+}

@@ -51,7 +51,8 @@ def verb_forms(form: str) -> Iterator[tuple[str, Clitic]]:
 
 
 def plain_forms(form: str) -> Iterator[tuple[str, Clitic]]:
-    """Yield a folded word that takes no clitic but a conjunction and a preposition without article: بحسب، ولنحو."""
+    """Yield a folded word that takes no clitic but a conjunction and a preposition without article: بحسب،
+    ولنحو."""
     for conjunction, bit in _CONJUNCTIONS:
         yield from _with_prepositions(form, conjunction, bit)
 

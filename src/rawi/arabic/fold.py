@@ -1,14 +1,18 @@
 """Fold spelling away for matching, with an exact map back to the source.
 
-The naive way is ``unicodedata.normalize("NFKC", s)`` on the text itself: it turns one letter into eighteen (U+FDFA), so
-every offset after it is wrong. Here the folded string is a derived layer, and each of its code points knows which code
+The naive way is ``unicodedata.normalize("NFKC", s)`` on the text itself: it turns one letter into eighteen
+(U+FDFA), so
+every offset after it is wrong. Here the folded string is a derived layer, and each of its code points
+knows which code
 point of the source it came from.
 
 >>> fold("أُكِّدَ في سوريةَ ٤٠ ألفًا")
 'اكد في سوريه 40 الفا'
 
-What is folded (after Darwish & Magdy 2014, "Arabic Information Retrieval", section 3.2, and interfaces.md 3.5.11):
-hamza seats أإآٱ→ا, ؤئ→ء, ى→ي, ة→ه, Persian ک→ك and ی→ي, Arabic-Indic and Persian digits, ٪ ٫ ٬ → % . ,; dropped are
+What is folded (after Darwish & Magdy 2014, "Arabic Information Retrieval", section 3.2, and interfaces.md
+3.5.11):
+hamza seats أإآٱ→ا, ؤئ→ء, ى→ي, ة→ه, Persian ک→ك and ی→ي, Arabic-Indic and Persian digits, ٪ ٫ ٬ → % . ,;
+dropped are
 marks (Unicode Mn of the Arabic blocks and general combining marks), tatweel and invisible format characters.
 Compatibility forms (U+FB50–FDFF, U+FE70–FEFF) are taken apart. Letters of Latin script become lower case.
 """
@@ -20,8 +24,18 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
-# Frequent one-for-one changes: a chain of str.replace is several times faster than str.translate on Arabic text.
-_FREQUENT = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "ء"), ("ئ", "ء"), ("\u00a0", " "))
+# Frequent one-for-one changes: a chain of str.replace is several times faster than str.translate on Arabic
+# text.
+_FREQUENT = (
+    ("أ", "ا"),
+    ("إ", "ا"),
+    ("آ", "ا"),
+    ("ى", "ي"),
+    ("ة", "ه"),
+    ("ؤ", "ء"),
+    ("ئ", "ء"),
+    ("\u00a0", " "),
+)
 _RARE = {
     "ٱ": "ا",
     "ٲ": "ا",
@@ -65,7 +79,8 @@ _SPACES = {chr(c): " " for c in range(0x2000, 0x200B)}
 _LATIN = {chr(c): chr(c).lower() for c in range(0x41, 0x250) if len(chr(c).lower()) == 1 != chr(c).islower()}
 _ONE_FOR_ONE = {k: v for k, v in (_RARE | _DIGITS | _SPACES | _LATIN).items() if k != v}
 
-#: Code points that fold to nothing: Arabic marks, combining marks, tatweel, zero-width and bidi controls, tags.
+#: Code points that fold to nothing: Arabic marks, combining marks, tatweel, zero-width and bidi controls,
+# tags.
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
     "\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
@@ -76,7 +91,160 @@ _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _DROPPED = re.compile(f"[{MARKS}]")
 _TRAILING = re.compile(f"[{MARKS}]+")
 # What fold leaves alone or has already changed; all that is rare is found in one scan.
-_COMMON = "\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a \n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2014"
+_COMMON =
+"\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064
+"\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u0
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u06
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2014
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u20
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u201
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2014
+\n.,:;!?()\\[\\]\"'/%0-9a-z\u060c\u061b\u061f\u2013\u2014"
 _RARE_RUN = re.compile(f"[^{_COMMON}\u201c\u201d\u00ab\u00bb\u2026_#@&+=*|-]+")
 _RARE_OR_SEAT = re.compile(f"[\u0648\u064a]\u0654|{_RARE_RUN.pattern}")
 _TABLE = str.maketrans(_ONE_FOR_ONE)
@@ -87,7 +255,8 @@ _EXPANDS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 def _fold_run(run: str) -> str:
     """Fold a run of rare code points, or a waw or yeh followed by a hamza above.
 
-    Compatibility forms are taken apart and what comes out is folded again, so that folding twice is folding once.
+    Compatibility forms are taken apart and what comes out is folded again, so that folding twice is
+    folding once.
     """
     if run[1:] == "\u0654" and run[0] in "\u0648\u064a":
         return "ء"
@@ -104,12 +273,16 @@ def _frequent(text: str) -> str:
 
 
 class Folded:
-    """A folded string and the way back: ``to_source`` and ``from_source`` map half-open ranges of code points."""
+    """A folded string and the way back: ``to_source`` and ``from_source`` map half-open ranges of code
+    points."""
 
     __slots__ = ("_folded_at", "_source_at", "source", "text")
 
-    def __init__(self, source: str, text: str, source_at: list[int] | None, folded_at: list[int] | None) -> None:
-        # Parallel lists of run starts: within a run, source and folded advance together; both None means identity.
+    def __init__(
+        self, source: str, text: str, source_at: list[int] | None, folded_at: list[int] | None
+    ) -> None:
+        # Parallel lists of run starts: within a run, source and folded advance together; both None means
+        # identity.
         self.source = source
         self.text = text
         self._source_at = source_at
@@ -141,7 +314,8 @@ class Folded:
         return self.source_index(start), marks.end() if marks else last
 
     def from_source(self, start: int, end: int) -> tuple[int, int]:
-        """Map a source range to the smallest folded range that holds all that is left of it (may be empty)."""
+        """Map a source range to the smallest folded range that holds all that is left of it (may be
+        empty)."""
         return self._folded_index(start), self._folded_index(end)
 
     def _folded_index(self, index: int) -> int:
@@ -189,7 +363,8 @@ def fold_with_map(source: str) -> Folded:
 
 
 def _runs(match: re.Match[str]) -> list[tuple[int, str]]:
-    """Cut a match where one code point gives several or where only a part vanishes, so that the map stays exact."""
+    """Cut a match where one code point gives several or where only a part vanishes, so that the map stays
+    exact."""
     run, start = match.group(), match.start()
     if len(run) == 1 or run[1:] == "\u0654" or _ALL_DROPPED.match(run):
         return [(start, run)]

@@ -1,7 +1,9 @@
 """The forms that a verb takes in news reports, from its principal parts.
 
-News narrates in the third person: past and present, singular, dual and plural, both genders, and the accusative active
-participle (مضيفا). Weak endings follow Wright, "A Grammar of the Arabic Language", I, §§ 164–177; forms are built in
+News narrates in the third person: past and present, singular, dual and plural, both genders, and the
+accusative active
+participle (مضيفا). Weak endings follow Wright, "A Grammar of the Arabic Language", I, §§ 164–177; forms
+are built in
 full spelling and folded by the caller.
 """
 

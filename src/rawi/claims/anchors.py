@@ -1,8 +1,12 @@
-"""Date expressions placed on the calendar: relative to the publication, or to the day on which something was said.
+"""Date expressions placed on the calendar: relative to the publication, or to the day on which something
+was said.
 
-Conventions are those of the gold guide: a bare weekday is the nearest one on or before the anchor unless the tense is
-future; الشهر الماضي is the month before; a month without a year is the nearest, in the past unless marked future; quarters
-are intervals of months. Weeks begin on Saturday, as in most Arab countries (Unicode CLDR, supplemental weekData).
+Conventions are those of the gold guide: a bare weekday is the nearest one on or before the anchor unless
+the tense is
+future; الشهر الماضي is the month before; a month without a year is the nearest, in the past unless marked
+future; quarters
+are intervals of months. Weeks begin on Saturday, as in most Arab countries (Unicode CLDR, supplemental
+weekData).
 """
 
 from __future__ import annotations
@@ -58,9 +62,11 @@ def parse_anchor(edtf: str | None) -> Anchor | None:
 
 
 def resolve_date(expression: DateExpression, anchor: str | None, previous: str | None = None) -> CalendarDate:
-    """Place an expression on the calendar, counting from ``anchor`` (EDTF: a day, month or year; None if unknown).
+    """Place an expression on the calendar, counting from ``anchor`` (EDTF: a day, month or year; None if
+    unknown).
 
-    ``previous`` is the date named before it, from which العام نفسه and its like count. The result has ``edtf`` null and
+    ``previous`` is the date named before it, from which العام نفسه and its like count. The result has
+    ``edtf`` null and
     ``relative`` where nothing settles it, and XXXX for a year that nothing gives.
 
     >>> from rawi.model.calendar import DateExpression
@@ -81,7 +87,8 @@ def resolve_date(expression: DateExpression, anchor: str | None, previous: str |
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
-    """Return the warning ``date.weekday-mismatch`` where a weekday contradicts its date, with both readings."""
+    """Return the warning ``date.weekday-mismatch`` where a weekday contradicts its date, with both
+    readings."""
     if not resolved.readings:
         return None
     return Warning(
@@ -135,7 +142,8 @@ def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
 
 
 def _nearest_year(e: DateExpression, base: Anchor) -> int:
-    """Return the year of a month that the words leave out (gold guide: the nearest, in the past unless marked future)."""
+    """Return the year of a month that the words leave out (gold guide: the nearest, in the past unless
+    marked future)."""
     month, here = e.month or 1, base.month
     if here is None or e.tense == "present":
         return base.year
@@ -166,7 +174,8 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _year_of_weekday(e: DateExpression, year: int) -> int | None:
-    """Return the year, this one or its neighbours, in which a date falls on the weekday that stands beside it."""
+    """Return the year, this one or its neighbours, in which a date falls on the weekday that stands beside
+    it."""
     for candidate in (year, year - 1, year + 1):
         if (
             _exists(candidate, e.month or 1, e.day or 1)
@@ -192,7 +201,8 @@ def _as_date(edtf: str | None) -> date | None:
 
 
 def _deictic_weekday(weekday: int, found: str) -> tuple[str | None, tuple[str, ...]]:
-    """Of أمس and the weekday beside it keep the weekday, with both readings where they differ: days of upload shift."""
+    """Of أمس and the weekday beside it keep the weekday, with both readings where they differ: days of
+    upload shift."""
     day = _as_date(found)
     if day is None or day.weekday() == weekday:
         return found, ()
@@ -201,7 +211,8 @@ def _deictic_weekday(weekday: int, found: str) -> tuple[str | None, tuple[str, .
 
 
 def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
-    """Resolve a weekday: the nearest on or before the anchor, strictly before for الماضي, after it for المقبل."""
+    """Resolve a weekday: the nearest on or before the anchor, strictly before for الماضي, after it for
+    المقبل."""
     day = base.date if base else None
     if day is None or e.weekday is None:
         return None
@@ -291,7 +302,8 @@ def _season_year(e: DateExpression, base: Anchor) -> int:
 
 
 def _interval(e: DateExpression, base: Anchor | None) -> str | None:
-    """Resolve an interval; each end lends the other what it leaves out (من 14 إلى 15 تموز، بين آب 2015 وأيلول)."""
+    """Resolve an interval; each end lends the other what it leaves out (من 14 إلى 15 تموز، بين آب 2015
+    وأيلول)."""
     until = e.until
     if until is None:
         return None
@@ -312,7 +324,7 @@ def _interval(e: DateExpression, base: Anchor | None) -> str | None:
 
 def _hijri(e: DateExpression, base: Anchor | None) -> str | None:
     """Resolve a Hijri date to the Gregorian day, or to the interval of days of a month or year."""
-    if e.year is not None and e.year > 1900 or (e.month is None and e.year is None and e.day is None):
+    if (e.year is not None and e.year > 1900) or (e.month is None and e.year is None and e.day is None):
         return _single(e, base)[0]
     year = e.year or _hijri_year(e, base)
     if year is None:
@@ -326,7 +338,8 @@ def _hijri(e: DateExpression, base: Anchor | None) -> str | None:
 
 
 def _hijri_year(e: DateExpression, base: Anchor | None) -> int | None:
-    """Return the Hijri year of a month without one: the latest that has begun, or the next if marked future."""
+    """Return the Hijri year of a month without one: the latest that has begun, or the next if marked
+    future."""
     day = base.date if base else None
     here = hijri.year_of(day) if day else None
     if day is None or here is None or e.month is None:

@@ -18,7 +18,8 @@ def resolve_dates(
 ) -> tuple[list[DateMention], list[Warning]]:
     """Return a mention for each date annotation, in order, and what contradicts itself.
 
-    Relative dates count from the publication; inside a direct quotation from the day it was said, where that is known.
+    Relative dates count from the publication; inside a direct quotation from the day it was said, where
+    that is known.
     """
     mentions: list[DateMention] = []
     warnings: list[Warning] = []
@@ -56,7 +57,8 @@ def _said_on(reading: Reading, found: Annotation, told: Sequence[tuple[Statement
 
 
 def said_date(reading: Reading, draft: Draft, published: str | None) -> str | None:
-    """Return when a report's words were said: the first date between its verb and its content, or right before the verb.
+    """Return when a report's words were said: the first date between its verb and its content, or right
+    before the verb.
 
     In «قال المدير أمس الثلاثاء إن …» that is the Tuesday before publication.
     """

@@ -1,4 +1,5 @@
-"""Through what a statement came: بيان, مؤتمر صحفي, تويتر, لوكالة … — the links that stand at the statement, in order."""
+"""Through what a statement came: بيان, مؤتمر صحفي, تويتر, لوكالة … — the links that stand at the
+statement, in order."""
 
 from __future__ import annotations
 
@@ -56,7 +57,9 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], LinkKind]]]:
     """Names of platforms and newsrooms by their first folded word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], LinkKind]]] = {}
     entries = [(fold(entry.form), entry.kind) for entry in load_entries("platforms.toml", _Platform)]
-    entries += [(fold(name), _room_kind(room.kind)) for name, room in load_newsrooms().items() if not room.generic]
+    entries += [
+        (fold(name), _room_kind(room.kind)) for name, room in load_newsrooms().items() if not room.generic
+    ]
     for name, kind in entries:
         words = tuple(name.split())
         found.setdefault(words[0], []).append((words, kind))
@@ -79,7 +82,8 @@ def find_links(reading: Reading, draft: Draft, tags: Sequence[Tag]) -> tuple[Lin
 
 
 def _before_content(reading: Reading, draft: Draft) -> Iterator[Link]:
-    """Links among the adjuncts: from the start of the report to its content, and in a subject that is a document."""
+    """Links among the adjuncts: from the start of the report to its content, and in a subject that is a
+    document."""
     first, last = draft.reach[0], draft.content.start
     if draft.cue is not None and draft.cue[0] > draft.content.end:
         first, last = draft.cue[0], draft.reach[1]
@@ -151,13 +155,19 @@ def _channel_noun(reading: Reading, at: int) -> CueNoun | None:
     if reading.tape[at] not in codes().noun | codes().noun_owned:
         return None
     noun = reading.entry(at).noun
-    return noun if noun is not None and noun.channel in _KINDS and fold(noun.form) not in particles("no_link") else None
+    return (
+        noun
+        if noun is not None and noun.channel in _KINDS and fold(noun.form) not in particles("no_link")
+        else None
+    )
 
 
 def _is_adjunct(reading: Reading, at: int) -> bool:
     """Does a preposition or a dash lead in, or one that is joined, or does the sentence open with it?"""
     before = at - 1
-    while before >= 0 and (reading.tape[before] in codes().quote or reading.words[before] in particles("same")):
+    while before >= 0 and (
+        reading.tape[before] in codes().quote or reading.words[before] in particles("same")
+    ):
         before -= 1
     if before < 0:
         return False
@@ -175,7 +185,13 @@ def _channel(reading: Reading, at: int, last: int, noun: CueNoun) -> tuple[Link,
     kind = _KINDS[noun.channel or ""]
     end = at + 1
     joined = noun.channel in ("press_conference", "letter", "interview", "phone", "website")
-    while joined and end < last and end - at < 3 and reading.words[end].endswith(("ي", "يه")) and reading.tape[end] == ".":
+    while (
+        joined
+        and end < last
+        and end - at < 3
+        and reading.words[end].endswith(("ي", "يه"))
+        and reading.tape[end] == "."
+    ):
         end += 1
     if kind == "platform" and (named := _named(reading, end, last)):
         return named

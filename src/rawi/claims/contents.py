@@ -1,4 +1,5 @@
-"""How far the content of a statement runs: to the end of the sentence, unless the author or another cue speaks again."""
+"""How far the content of a statement runs: to the end of the sentence, unless the author or another cue
+speaks again."""
 
 from __future__ import annotations
 
@@ -49,7 +50,9 @@ def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) 
         return content_between(reading, opening.start, end)
     if opening.frame == "colon":
         return content_between(reading, opening.start, _paragraph_end(reading, opening.start))
-    return content_between(reading, opening.start, find_clause_end(reading, opening.start, sentence[1], outer))
+    return content_between(
+        reading, opening.start, find_clause_end(reading, opening.start, sentence[1], outer)
+    )
 
 
 def _speaks(reading: Reading, quotation: Quotation, opening: Opening) -> bool:
@@ -144,7 +147,12 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
             continue
         if code in c.turn and at > start and _turns(reading, at, limit):
             return at
-        if code in c.turn_noun and at - 1 > start and tape[at - 1] in c.preposition and _turns(reading, at, limit):
+        if (
+            code in c.turn_noun
+            and at - 1 > start
+            and tape[at - 1] in c.preposition
+            and _turns(reading, at, limit)
+        ):
             return at - 1
         if reading.words[at] in particles("gloss") and tape[at - 1] in c.preposition and at - 2 > start:
             return at - 1
@@ -168,7 +176,8 @@ def _turns(reading: Reading, at: int, limit: int) -> bool:
 def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
     """Does a cue inside a reported clause open a report of its own that belongs to the author's level?
 
-    A participle after a comma does, or one with its own أن; a verb only with و (وأضاف أن) or with كما before it.
+    A participle after a comma does, or one with its own أن; a verb only with و (وأضاف أن) or with كما
+    before it.
     """
     c, tape = codes(), reading.tape
     word = reading.entry(at).cue
@@ -190,7 +199,8 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
 
 
 def cut_before(content: Content, reading: Reading, ends: Sequence[int]) -> Content | None:
-    """Shorten a content that runs into one of the token indices ``ends`` (the start of a tail such as بحسب الوزير)."""
+    """Shorten a content that runs into one of the token indices ``ends`` (the start of a tail such as بحسب
+    الوزير)."""
     inside = [end for end in ends if content.spans[-1][0] < end < content.end]
     if not inside or len(content.spans) > 1:
         return content

@@ -6,7 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from rawi.annotations.speech import CueVerb
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content
 from rawi.claims.subjects import Subject
@@ -14,9 +13,11 @@ from rawi.model.claim import Polarity
 
 
 class Draft(msgspec.Struct):
-    """A cue with its content and the subject that stands with it; ``subject`` null where it is only understood.
+    """A cue with its content and the subject that stands with it; ``subject`` null where it is only
+    understood.
 
-    ``cue`` is the token range of the reporting word, null where marks alone speak. ``reach`` is the token range from
+    ``cue`` is the token range of the reporting word, null where marks alone speak. ``reach`` is the token
+    range from
     the first to the last word of the whole report, in which links of transmission are looked for.
     """
 

@@ -19,7 +19,8 @@ def extract_figures(
 ) -> list[Figure]:
     """Return the figures of a text in order; ``dates`` are its date mentions, one for each date annotation.
 
-    ``according_to`` is the innermost statement whose content holds the number, null where the article itself says it.
+    ``according_to`` is the innermost statement whose content holds the number, null where the article
+    itself says it.
     """
     quantities = reading.known.of(Kind.QUANTITY)
     placed = list(zip(reading.known.of(Kind.DATE), dates, strict=True))
@@ -69,7 +70,9 @@ def holder_of(token: int, told: Sequence[tuple[Statement, Draft]]) -> str | None
     return min(holders)[1] if holders else None
 
 
-def _as_of(reading: Reading, found: Annotation, dates: Sequence[tuple[Annotation, DateMention]]) -> str | None:
+def _as_of(
+    reading: Reading, found: Annotation, dates: Sequence[tuple[Annotation, DateMention]]
+) -> str | None:
     """The date that stands beside a figure in its clause: a few words before or after, no pause between."""
     best: tuple[int, str] | None = None
     for date, mention in dates:

@@ -15,7 +15,8 @@ _LINES = 3
 
 
 def find_headline_drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield the statements of the first lines that name a speaker before a colon, none that only label (المصدر: …)."""
+    """Yield the statements of the first lines that name a speaker before a colon, none that only label
+    (المصدر: …)."""
     first = 0
     for _ in range(_LINES):
         last = _line_end(reading, first)
@@ -39,7 +40,12 @@ def _headline(reading: Reading, first: int, last: int) -> Draft | None:
     """Read one line, which must be a headline: no stop at its end."""
     c, tape = codes(), reading.tape
     colon = next((i for i in range(first, min(first + _NAME_TOKENS + 1, last)) if tape[i] in c.colon), None)
-    if colon is None or colon == first or tape[last - 1] in c.stop or not _names_speaker(reading, first, colon):
+    if (
+        colon is None
+        or colon == first
+        or tape[last - 1] in c.stop
+        or not _names_speaker(reading, first, colon)
+    ):
         return None
     quotation = reading.opening_at.get(colon + 1)
     if quotation is not None and quotation.close == last - 1:
@@ -49,11 +55,14 @@ def _headline(reading: Reading, first: int, last: int) -> Draft | None:
     if content is None or content.end - content.start < _FEWEST_WORDS:
         return None
     subject = Subject(((first, colon),))
-    return Draft("statement/headline", None, content, subject, None, (first, last), stance="says", manner="marks")
+    return Draft(
+        "statement/headline", None, content, subject, None, (first, last), stance="says", manner="marks"
+    )
 
 
 def _names_speaker(reading: Reading, first: int, colon: int) -> bool:
-    """Is what stands before the colon a person, body, role, place or a thing that speaks, and nothing else?"""
+    """Is what stands before the colon a person, body, role, place or a thing that speaks, and nothing
+    else?"""
     c, tape = codes(), reading.tape
     if any(tape[i] in c.verb | c.comma | c.stop | c.preposition for i in range(first, colon)):
         return False

@@ -1,4 +1,5 @@
-"""Hijri dates on the Gregorian calendar, by the Umm al-Qura table (through ``hijridate``, imported when first needed)."""
+"""Hijri dates on the Gregorian calendar, by the Umm al-Qura table (through ``hijridate``, imported when
+first needed)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ _FIRST, _LAST = 1343, 1500
 
 
 def to_gregorian(year: int, month: int, day: int) -> date | None:
-    """Return the Gregorian day of a Hijri one; None outside 1343-1500 AH, which the table covers, or where it is no day.
+    """Return the Gregorian day of a Hijri one; None outside 1343-1500 AH, which the table covers, or where
+    it is no day.
 
     >>> to_gregorian(1442, 9, 1)
     datetime.date(2021, 4, 13)

@@ -46,7 +46,9 @@ def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
     if content is None:
         return None
     owned = reading.tape[at] in codes().noun_owned
-    subject = _governed_by_from(reading, at, sentence[0]) if owned else _clause_subject(reading, at, sentence[0])
+    subject = (
+        _governed_by_from(reading, at, sentence[0]) if owned else _clause_subject(reading, at, sentence[0])
+    )
     return Draft(
         rule=f"statement/noun-{opening.frame}",
         cue=(at, at + 1),
@@ -80,10 +82,21 @@ def _glosses(reading: Reading) -> Iterator[Draft]:
         if at < 0 or reading.words[at] not in forms:
             continue
         sentence = reading.text.sentence_of(at)
-        content = find_content(reading, Opening("clause", at + 2, at, reading.opening_at.get(at + 2)), sentence)
+        content = find_content(
+            reading, Opening("clause", at + 2, at, reading.opening_at.get(at + 2)), sentence
+        )
         if content is not None:
             subject = _clause_subject(reading, at, sentence[0])
-            yield Draft("statement/noun-gloss", (at, at + 1), content, subject, None, sentence, stance="says", manner="noun")
+            yield Draft(
+                "statement/noun-gloss",
+                (at, at + 1),
+                content,
+                subject,
+                None,
+                sentence,
+                stance="says",
+                manner="noun",
+            )
 
 
 @cache
@@ -99,12 +112,19 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         at = match.start()
         word = reading.entry(at)
         cue = word.cue
-        if cue is None or at < 3 or reading.words[at - 1] not in particles("what") or cue.strength != "strong":
+        if (
+            cue is None
+            or at < 3
+            or reading.words[at - 1] not in particles("what")
+            or cue.strength != "strong"
+        ):
             continue
         if reading.source_letter(at) == "ة":
             continue
         sentence = reading.text.sentence_of(at)
-        comma = next((i for i in range(at - 1, max(sentence[0], at - 4), -1) if reading.tape[i] in c.comma), None)
+        comma = next(
+            (i for i in range(at - 1, max(sentence[0], at - 4), -1) if reading.tape[i] in c.comma), None
+        )
         if comma is None:
             continue
         content = _echoed(reading, comma, sentence[0], drafts)
@@ -124,7 +144,8 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _echoed(reading: Reading, comma: int, first: int, drafts: list[Draft]) -> Content | None:
-    """The content of the report that runs into the echo, cut there, else the clause from the sentence's start."""
+    """The content of the report that runs into the echo, cut there, else the clause from the sentence's
+    start."""
     for draft in drafts:
         if draft.content.start < comma < draft.content.end and len(draft.content.spans) == 1:
             cut = content_between(reading, draft.content.start, comma)

@@ -1,6 +1,8 @@
-"""Where the content of a reporting verb begins: after أن، a colon, an opening mark, a preposition, or at a verbal noun.
+"""Where the content of a reporting verb begins: after أن، a colon, an opening mark, a preposition, or at a
+verbal noun.
 
-The walk goes from the cue to the right over the subject and its adjuncts; brackets, dashes, relative clauses and short
+The walk goes from the cue to the right over the subject and its adjuncts; brackets, dashes, relative
+clauses and short
 quoted names are stepped over.
 """
 
@@ -19,7 +21,8 @@ from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
 _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees"))
-# After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع العقد).
+# After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع
+# العقد).
 _TOPICAL = frozenset(("reveals", "announces", "says"))
 _NEAR = 14  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
@@ -27,7 +30,8 @@ _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and adjuncts."""
+    """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
+    adjuncts."""
 
     frame: Literal["clause", "quote", "colon", "prep", "noun"]
     start: int
@@ -36,7 +40,8 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 def find_opening(reading: Reading, cue: int, verb: CueVerb, limit: int) -> Opening | None:
-    """Return where the content of the cue at token ``cue`` begins, looking up to token ``limit``; None if nowhere."""
+    """Return where the content of the cue at token ``cue`` begins, looking up to token ``limit``; None if
+    nowhere."""
     return _Walk(reading, cue, verb, min(limit, cue + _FAR)).run()
 
 
@@ -104,7 +109,8 @@ class _Walk:
         return Opening("clause", start, before)
 
     def _owns_clause(self, at: int, governed: bool) -> bool:
-        """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition governs."""
+        """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition
+        governs."""
         own = self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
         if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
@@ -112,7 +118,9 @@ class _Walk:
             return False
         if "clause" not in self.verb.frames:
             return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][0] == "ب")
-        if self.verb.strength == "weak" and (at - self.cue > _NEAR or (self.verb.clause_prepositions and not own)):
+        if self.verb.strength == "weak" and (
+            at - self.cue > _NEAR or (self.verb.clause_prepositions and not own)
+        ):
             return False
         return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
 
@@ -138,7 +146,8 @@ class _Walk:
         return Opening("quote", at, at, quotation)
 
     def _names(self, quotation: Quotation) -> bool:
-        """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a name."""
+        """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
+        name."""
         if any(name.first < quotation.open < name.last for name in self.reading.organizations):
             return True
         if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
@@ -158,9 +167,12 @@ class _Walk:
         return at + 1
 
     def _is_noun_here(self, at: int) -> bool:
-        """A form that could be a verb is a noun after a preposition, inside a name, or right after the cue's verb."""
+        """A form that could be a verb is a noun after a preposition, inside a name, or right after the
+        cue's verb."""
         before = self.tape[at - 1]
-        if before in codes().preposition or any(name.first <= at < name.last for name in self.reading.organizations):
+        if before in codes().preposition or any(
+            name.first <= at < name.last for name in self.reading.organizations
+        ):
             return True
         word = self.reading.entry(at)
         if self.words[at - 1] in particles("from"):
@@ -186,7 +198,11 @@ class _Walk:
             return None
         quotation = self.reading.opening_at.get(start)
         word = self.words[start]
-        heads = is_content_noun(word) or is_content_noun(word.removeprefix("ب")) or is_content_noun(word.removeprefix("ال"))
+        heads = (
+            is_content_noun(word)
+            or is_content_noun(word.removeprefix("ب"))
+            or is_content_noun(word.removeprefix("ال"))
+        )
         if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
         if start == at and word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1:
@@ -194,7 +210,8 @@ class _Walk:
         return Opening("prep", start, at, quotation)
 
     def _verbal_noun(self, at: int) -> int:
-        """Keep the first verbal noun that can be the object: after the verb or after a subject that is complete."""
+        """Keep the first verbal noun that can be the object: after the verb or after a subject that is
+        complete."""
         if self.noun is None and not self.relative and "noun" in self.verb.frames:
             word, before = self.words[at], at - 1
             complete = (
@@ -212,9 +229,13 @@ class _Walk:
 
 
 def is_needed(verb: CueVerb, word: str) -> bool:
-    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال or a pronoun?"""
+    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
+    or a pronoun?"""
     bare = word.removeprefix("ال")
-    return any(bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2) for needed in _needed(verb.needs_object))
+    return any(
+        bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2)
+        for needed in _needed(verb.needs_object)
+    )
 
 
 @cache

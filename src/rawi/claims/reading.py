@@ -1,4 +1,5 @@
-"""One text as the reader of reported speech sees it: its tape, its quotations, and which tokens names cover."""
+"""One text as the reader of reported speech sees it: its tape, its quotations, and which tokens names
+cover."""
 
 from __future__ import annotations
 
@@ -15,8 +16,11 @@ from rawi.model.annotation import Annotation, Kind
 from rawi.text.quotations import Quotation
 from rawi.text.text import Text
 
-# Shapes of derived verbal nouns after folding: istifāl, infiāl/iftiāl, tafīl, ifāl, mufāala (Wright I, §§ 202-203).
-_VERBAL_NOUN = re.compile(r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه")
+# Shapes of derived verbal nouns after folding: istifāl, infiāl/iftiāl, tafīl, ifāl, mufāala (Wright I, §§
+# 202-203).
+_VERBAL_NOUN = re.compile(
+    r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه"
+)
 
 _PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
 
@@ -30,7 +34,9 @@ class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _content_nouns() -> frozenset[str]:
     """Return the listed heads of reported noun phrases, folded."""
-    return frozenset(fold(form) for entry in load_entries("content_nouns.toml", _Nouns) for form in entry.forms)
+    return frozenset(
+        fold(form) for entry in load_entries("content_nouns.toml", _Nouns) for form in entry.forms
+    )
 
 
 @cache
@@ -43,7 +49,11 @@ def is_content_noun(word: str) -> bool:
     if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
     owned = _PRONOUN.sub("", word)
-    return owned != word and len(owned) > 2 and (owned in _content_nouns() or bool(_VERBAL_NOUN.fullmatch(owned)))
+    return (
+        owned != word
+        and len(owned) > 2
+        and (owned in _content_nouns() or bool(_VERBAL_NOUN.fullmatch(owned)))
+    )
 
 
 class Codes:
@@ -109,7 +119,8 @@ class Reading:
         return speech_words().entries[self.words[index]]
 
     def source_letter(self, index: int) -> str:
-        """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart there)."""
+        """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
+        there)."""
         return self.text.words_of(index, index + 1)[-1:]
 
     def source_contains(self, index: int, letter: str) -> bool:
@@ -124,5 +135,3 @@ class Reading:
             if quotation.open > index:
                 break
         return None
-
-

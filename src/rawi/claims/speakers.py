@@ -1,4 +1,5 @@
-"""Name the speaker of each report: the fullest name that the article gives, also where the subject is only understood."""
+"""Name the speaker of each report: the fullest name that the article gives, also where the subject is only
+understood."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
 
 
 class _Known(msgspec.Struct):
-    """A speaker met before: the name, the folded words by which the text called them, and how verbs agreed."""
+    """A speaker met before: the name, the folded words by which the text called them, and how verbs
+    agreed."""
 
     name: str
     role: str | None
@@ -30,7 +32,8 @@ class _Known(msgspec.Struct):
 class Speakers:
     """Remembers who has spoken, in the order of the text.
 
-    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is understood: a
+    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is
+    understood: a
     source quoted inside somebody's words does not go on speaking after them.
     """
 
@@ -40,7 +43,8 @@ class Speakers:
         self.turns: list[_Known] = []
 
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
-        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be settled on."""
+        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
+        settled on."""
         if draft.subject is None:
             return self._understood(draft, outer)
         subject = self._owner(draft.subject) or draft.subject
@@ -52,7 +56,8 @@ class Speakers:
         return Speaker(span=span, name=known.name, role=known.role)
 
     def hear(self, draft: Draft) -> None:
-        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be theirs."""
+        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be
+        theirs."""
         if draft.subject is not None and (known := self._resolve(draft.subject, draft)) is not None:
             self._remember(known, None)
 
@@ -63,7 +68,8 @@ class Speakers:
             self.turns.append(known)
 
     def _understood(self, draft: Draft, outer: Draft | None, subject: Subject | None = None) -> Speaker:
-        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of all."""
+        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
+        all."""
         heard = self.turns if outer is None else self.known
         span = self.reading.text.span(subject.first, subject.last) if subject else None
         for known in reversed(heard):
@@ -89,7 +95,11 @@ class Speakers:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
         first, last = subject.parts[0]
         reading = self.reading
-        if reading.tape[first] not in codes().noun or not (noun := reading.entry(first).noun) or not noun.channel:
+        if (
+            reading.tape[first] not in codes().noun
+            or not (noun := reading.entry(first).noun)
+            or not noun.channel
+        ):
             return None
         if noun.channel in _PRESS:
             return None
@@ -115,7 +125,8 @@ class Speakers:
         return self.reading.text.words_of(first, last).strip(_MARKS)
 
     def _words(self, subject: Subject) -> frozenset[str]:
-        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left out."""
+        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
+        out."""
         words = self.reading.words[subject.first : subject.last]
         skip = particles("same")
         return frozenset(word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip)

@@ -18,7 +18,8 @@ from rawi.model.claim import Speaker, Statement
 
 
 def extract_statements(reading: Reading, published: str | None) -> list[tuple[Statement, Draft]]:
-    """Return the statements of a text in the order of their cues, each with the draft that counts it in tokens.
+    """Return the statements of a text in the order of their cues, each with the draft that counts it in
+    tokens.
 
     ``published`` is the EDTF day from which أمس and its like count. Every span is the source's own words.
     """
@@ -97,7 +98,9 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
         holders = [
             (other.content.end - other.content.start, number)
             for number, other in enumerate(drafts)
-            if other is not draft and other.content.start <= at and other.content.end >= draft.content.end
+            if other is not draft
+            and other.content.start <= at
+            and other.content.end >= draft.content.end
             and (other.content.start, other.content.end) != (draft.content.start, draft.content.end)
         ]
         outer.append(min(holders)[1] if holders else None)

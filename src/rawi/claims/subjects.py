@@ -46,7 +46,17 @@ def find_subject(reading: Reading, start: int, end: int) -> Subject | None:
 def _phrase_end(reading: Reading, start: int, end: int, *, first: bool) -> int:
     """Return where the noun phrase that begins at ``start`` ends."""
     c, tape, words = codes(), reading.tape, reading.words
-    breaks = c.comma | c.end | c.adverb | c.relative | c.dash | c.colon | c.complementizer | c.negation | c.auxiliary
+    breaks = (
+        c.comma
+        | c.end
+        | c.adverb
+        | c.relative
+        | c.dash
+        | c.colon
+        | c.complementizer
+        | c.negation
+        | c.auxiliary
+    )
     at = start
     end = min(end, start + _LONGEST)
     while at < end:
@@ -78,7 +88,8 @@ def _inside_name(reading: Reading, at: int) -> bool:
 
 
 def _let_through(reading: Reading, start: int, at: int) -> bool:
-    """A preposition inside the phrase: after a single indefinite head (مسؤول في، عدد من), or عليّ as a name."""
+    """A preposition inside the phrase: after a single indefinite head (مسؤول في، عدد من), or عليّ as a
+    name."""
     word = reading.words[at]
     if reading.source_letter(at) == "ي" and word not in particles("inside") and word.endswith("ي"):
         return at > start and len(word) == 3
@@ -94,7 +105,11 @@ def _takes_place(reading: Reading, start: int) -> bool:
 
 def _addressee(word: str) -> bool:
     """A word after a joined ل or ب (لوكالة، بالعاصمة) is the hearer or the place, not the subject."""
-    return word in ("ل", "ب") or word.startswith(("لل", "بال")) and len(word) > 4 or word.startswith("ل") and len(word) > 5
+    return (
+        word in ("ل", "ب")
+        or (word.startswith(("لل", "بال")) and len(word) > 4)
+        or (word.startswith("ل") and len(word) > 5)
+    )
 
 
 def _apposition(reading: Reading, at: int, end: int) -> bool:

@@ -75,7 +75,8 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
 
 
 def _match(reading: Reading, entry: CueTag, first: int) -> int | None:
-    """Return the token after the phrase if its words stand at ``first``; a final ل is joined to the next word."""
+    """Return the token after the phrase if its words stand at ``first``; a final ل is joined to the next
+    word."""
     parts = _parts(entry.form)
     joined = parts[-1] if len(parts[-1]) == 1 else None
     whole = parts[:-1] if joined else parts
@@ -184,7 +185,9 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], drafts: Seque
     quotation = reading.closing_at.get(at - 1)
     if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2:
         return Content(((quotation.open + 1, quotation.close),), "direct")
-    start = max([sentence[0], *(draft.content.end for draft in drafts if sentence[0] < draft.content.end <= at)])
+    start = max(
+        [sentence[0], *(draft.content.end for draft in drafts if sentence[0] < draft.content.end <= at)]
+    )
     for index in range(at - 1, start, -1):
         if tape[index] in c.turn or (tape[index] in c.turn_noun and tape[index - 1] in c.preposition):
             start = index + 1

@@ -32,7 +32,11 @@ def find_verb_drafts(reading: Reading) -> Iterator[Draft]:
         if word.cue is None or not _can_report(reading, at, word):
             continue
         participle = reading.tape[at] in codes().participle
-        draft = _participle_draft(reading, at, word, word.cue) if participle else _verb_draft(reading, at, word, word.cue)
+        draft = (
+            _participle_draft(reading, at, word, word.cue)
+            if participle
+            else _verb_draft(reading, at, word, word.cue)
+        )
         if draft is not None:
             yield draft
 
@@ -66,7 +70,9 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     sentence = reading.text.sentence_of(at)
     opening = find_opening(reading, at, cue, sentence[1])
     if opening is None:
-        return _after_quotation(reading, at, word, cue, sentence) or _inserted(reading, at, word, cue, sentence)
+        return _after_quotation(reading, at, word, cue, sentence) or _inserted(
+            reading, at, word, cue, sentence
+        )
     silent = not _enough(reading, cue, opening, at)
     if silent and cue.strength == "weak":
         return None
@@ -76,7 +82,12 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     relayed = _relayed(reading, at, opening.subject_end) if cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
-    subject = relayed or _relative_subject(reading, at) or find_subject(reading, at + 1, opening.subject_end) or _before(reading, at, sentence)
+    subject = (
+        relayed
+        or _relative_subject(reading, at)
+        or find_subject(reading, at + 1, opening.subject_end)
+        or _before(reading, at, sentence)
+    )
     if subject is None and _author_voice(reading, at, cue):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
@@ -98,17 +109,27 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
     """نقلت الوكالة عن الوزير قوله إن: who speaks stands after عن, up to قوله or the content."""
     for index in range(at + 1, min(end, at + 14)):
         if reading.words[index] in particles("from"):
-            stop = next((i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned | codes().tail), end)
+            stop = next(
+                (i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned | codes().tail),
+                end,
+            )
             return find_subject(reading, index + 1, stop)
     return None
 
 
-def _may_be_understood(reading: Reading, at: int, cue: CueVerb, opening: Opening, sentence: tuple[int, int]) -> bool:
-    """May the subject be left out here? Not inside somebody's quotation, and a weak verb must open its sentence."""
+def _may_be_understood(
+    reading: Reading, at: int, cue: CueVerb, opening: Opening, sentence: tuple[int, int]
+) -> bool:
+    """May the subject be left out here? Not inside somebody's quotation, and a weak verb must open its
+    sentence."""
     if reading.outer_quotation(at) is not None:
         return False
     if cue.strength == "weak":
-        return opening.frame in ("clause", "quote") and at - sentence[0] <= 1 and reading.tape[at] in codes().verb_joined
+        return (
+            opening.frame in ("clause", "quote")
+            and at - sentence[0] <= 1
+            and reading.tape[at] in codes().verb_joined
+        )
     return True
 
 
@@ -155,7 +176,10 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     subject = find_subject(reading, start, index + 1) if start <= index else None
     if subject is None or subject.last != index + 1:
         return None
-    named = any(span.first < index + 1 and span.last > start for span in (*reading.people, *reading.roles, *reading.organizations))
+    named = any(
+        span.first < index + 1 and span.last > start
+        for span in (*reading.people, *reading.roles, *reading.organizations)
+    )
     return subject if named else None
 
 
@@ -165,7 +189,8 @@ def speech_joined() -> frozenset[str]:
 
 
 def _clause_start(reading: Reading, index: int, first: int) -> int:
-    """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a conjunction word."""
+    """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a
+    conjunction word."""
     c, tape = codes(), reading.tape
     at = index
     while at > first and index - at < 16:
@@ -176,13 +201,17 @@ def _clause_start(reading: Reading, index: int, first: int) -> int:
     return at
 
 
-def _after_quotation(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]) -> Draft | None:
+def _after_quotation(
+    reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]
+) -> Draft | None:
     """«…»، قالت سلمى: the content is the quotation that ends right before the verb."""
     if "quote" not in cue.frames:
         return None
     c, tape = codes(), reading.tape
     index = at - 1
-    while index > 0 and (tape[index] in c.comma or tape[index] in c.auxiliary or tape[index] in c.preposition):
+    while index > 0 and (
+        tape[index] in c.comma or tape[index] in c.auxiliary or tape[index] in c.preposition
+    ):
         index -= 1
     quotation = reading.closing_at.get(index)
     if quotation is None or quotation.close - quotation.open <= _SHORT or tape[at] in c.verb_joined:
@@ -204,7 +233,12 @@ def _after_quotation(reading: Reading, at: int, word: Word, cue: CueVerb, senten
 def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]) -> Draft | None:
     """Between commas, a verb of saying with its subject reports the sentence around it: …، تضيف سلمى، …."""
     c, tape = codes(), reading.tape
-    if cue.strength != "strong" or "quote" not in cue.frames or "clause" not in cue.frames or at - 1 <= sentence[0]:
+    if (
+        cue.strength != "strong"
+        or "quote" not in cue.frames
+        or "clause" not in cue.frames
+        or at - 1 <= sentence[0]
+    ):
         return None
     if tape[at - 1] not in c.comma or not word.present or tape[at] in c.verb_joined:
         return None
@@ -239,7 +273,8 @@ def _whole(reading: Reading, sentence: tuple[int, int]) -> Content | None:
 
 
 def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
-    """A participle reports with أن, a quotation, or its preposition; its subject is that of the verb before it."""
+    """A participle reports with أن, a quotation, or its preposition; its subject is that of the verb
+    before it."""
     sentence = reading.text.sentence_of(at)
     opening = find_opening(reading, at, cue, sentence[1])
     if opening is None or not _participle_opens(reading, at, cue, opening):

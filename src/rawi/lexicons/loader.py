@@ -33,9 +33,11 @@ def _document(name: str) -> dict[str, Any]:
 
 
 def load_entries(name: str, entry: type[T], section: str = "entry") -> tuple[T, ...]:
-    """Return the ``[[section]]`` entries of ``lexicons/ar/name`` (TOML) as ``entry`` structs, in the order of the file.
+    """Return the ``[[section]]`` entries of ``lexicons/ar/name`` (TOML) as ``entry`` structs, in the order
+    of the file.
 
-    Raises LexiconError, which names the file, the entry's number and its form, if an entry has not the fields of the
+    Raises LexiconError, which names the file, the entry's number and its form, if an entry has not the
+    fields of the
     struct or fields of the wrong type.
     """
     rows = _document(name).get(section, [])

@@ -1,6 +1,7 @@
 """Run many rules over one tape: an RE2 set says which can match at all, ``re`` runs only those.
 
-RE2's automaton reads the tape once for all patterns together. A pattern that RE2 cannot express (look-around) is gated
+RE2's automaton reads the tape once for all patterns together. A pattern that RE2 cannot express
+(look-around) is gated
 by the same pattern with its look-arounds taken out, which can only fire more often, never less.
 """
 
@@ -40,7 +41,8 @@ class Matcher(Generic[V]):
         return sorted(self._gate.Match(tape) or ())
 
     def find(self, tape: str) -> Iterator[tuple[Rule[V], re.Match[str]]]:
-        """Yield every match of every rule, rule by rule; offsets of a match are token indices. Never raises."""
+        """Yield every match of every rule, rule by rule; offsets of a match are token indices. Never
+        raises."""
         for index in self.fired(tape):
             rule = self.rules[index]
             for match in self._patterns[index].finditer(tape):
@@ -56,7 +58,8 @@ def _add(gate: Any, name: str, pattern: str) -> None:
 
 
 def settle_overlaps(spans: Sequence[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
-    """Keep, of ranges that overlap, the longest; of equally long ones the first to start, then the first given.
+    """Keep, of ranges that overlap, the longest; of equally long ones the first to start, then the first
+    given.
 
     >>> settle_overlaps([(0, 2, "a"), (1, 5, "b"), (5, 6, "c")])
     [(1, 5, 'b'), (5, 6, 'c')]

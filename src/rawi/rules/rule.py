@@ -25,7 +25,8 @@ class Example(msgspec.Struct, frozen=True):
 class Rule(msgspec.Struct, Generic[V], frozen=True):
     """``pattern`` is written with the class names of a vocabulary; groups have names, never numbers.
 
-    ``build`` gets the match (whose offsets are token indices) and the words of the text, and returns a value or None if
+    ``build`` gets the match (whose offsets are token indices) and the words of the text, and returns a
+    value or None if
     on a closer look this is not one. The name goes into every entry that the rule makes.
     """
 

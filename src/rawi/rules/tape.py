@@ -1,6 +1,8 @@
-"""A tape: one code point a token that says which class of word stands there, so that rules are regular expressions.
+"""A tape: one code point a token that says which class of word stands there, so that rules are regular
+expressions.
 
-Patterns over tapes are written with class names, never with words; ``re`` and RE2 run them at the speed of C. A code
+Patterns over tapes are written with class names, never with words; ``re`` and RE2 run them at the speed of
+C. A code
 point of the private use area holds the class and the clitics before the word::
 
     الكتب   وصل  نحو      عشرون   متطوعا
@@ -106,11 +108,15 @@ class Vocabulary(Generic[T]):
         return next(name for name, at in self._classes.items() if at == number)
 
     def compile(self, pattern: str) -> str:
-        """Turn a pattern with class names into a regular expression over this tape; spaces in it mean nothing.
+        """Turn a pattern with class names into a regular expression over this tape; spaces in it mean
+        nothing.
 
-        ``{name}`` is a word of the class without a conjunction, ``{+name}`` one with و or ف, ``{?name}`` either;
-        ``{a|b}`` either class; ``{name:bare}`` without preposition or article, ``:al`` with the article, ``:noal``
-        without, ``:b`` ``:l`` ``:k`` after that preposition, ``:noprep`` after none, ``:det`` with the article and no
+        ``{name}`` is a word of the class without a conjunction, ``{+name}`` one with و or ف, ``{?name}``
+        either;
+        ``{a|b}`` either class; ``{name:bare}`` without preposition or article, ``:al`` with the article,
+        ``:noal``
+        without, ``:b`` ``:l`` ``:k`` after that preposition, ``:noprep`` after none, ``:det`` with the
+        article and no
         preposition, ``:lal`` ``:bal`` with both. Raises RuleError on a name that no word has.
         """
         return _NAME.sub(lambda match: self._set(*match.groups()), pattern.replace(" ", "").replace("\n", ""))
@@ -129,7 +135,11 @@ class Vocabulary(Generic[T]):
         for name in names.split("|"):
             if name not in self._classes:
                 raise RuleError(f"no word has the class {name}")
-            codes += [self.letter(name, bits) for bits in range(_WIDTH) if _fits(bits, conjunction) and bits & mask == want]
+            codes += [
+                self.letter(name, bits)
+                for bits in range(_WIDTH)
+                if _fits(bits, conjunction) and bits & mask == want
+            ]
         return f"[{''.join(codes)}]"
 
 

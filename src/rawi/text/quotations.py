@@ -1,8 +1,11 @@
 """Pair quotation marks of every kind, nested and odd ones, in one pass.
 
-Marks are told apart by their surroundings, not by their shape: news mixes “ ” with straight marks, nests identical ones,
-and types guillemets both ways round (interfaces.md 3.5.7). A mark with a space before it and none after opens; the
-reverse closes; otherwise it closes what is open, or opens. What is left open is closed at the end of its paragraph and
+Marks are told apart by their surroundings, not by their shape: news mixes “ ” with straight marks, nests
+identical ones,
+and types guillemets both ways round (interfaces.md 3.5.7). A mark with a space before it and none after
+opens; the
+reverse closes; otherwise it closes what is open, or opens. What is left open is closed at the end of its
+paragraph and
 marked ``repaired``.
 """
 
@@ -10,18 +13,19 @@ from __future__ import annotations
 
 import msgspec
 
-MARKS = frozenset((*"\"“”„‟«»‹›″", "''"))
-_FAMILY = {mark: family for family, marks in enumerate(((*"\"“”„‟″", "''"), "«»", "‹›")) for mark in marks}
+MARKS = frozenset((*'"“”„‟«»‹›″', "''"))
+_FAMILY = {mark: family for family, marks in enumerate(((*'"“”„‟″', "''"), "«»", "‹›")) for mark in marks}
 # Letters that Arabic joins to a quoted word: لـ«الغد», بـ"سخاء", و"سخاء".
 _JOINED = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "فال"))
-_BEFORE_OPEN = frozenset("([:،؛/-–—.\"“”«»")
+_BEFORE_OPEN = frozenset('([:،؛/-–—."“”«»')
 _MAX_DEPTH = 8
 
 
 class Quotation(msgspec.Struct, frozen=True):
     """A pair of marks by token index: content is ``words[open + 1:close]``.
 
-    ``close`` is the index after the last content token where the mark is missing (``repaired``). ``depth`` is 0 for an
+    ``close`` is the index after the last content token where the mark is missing (``repaired``). ``depth``
+    is 0 for an
     outermost pair.
     """
 
@@ -38,7 +42,9 @@ def _opens(words: list[str], starts: list[int], i: int) -> bool | None:
     end = starts[i] + len(words[i])
     spaced_after = i + 1 >= len(words) or not words[i + 1] or starts[i + 1] > end
     left = spaced_before or before in _JOINED or (before in _BEFORE_OPEN and before not in MARKS)
-    right = spaced_after or not words[i + 1][0].isalnum() and words[i + 1] not in MARKS and words[i + 1] not in "([#@"
+    right = spaced_after or (
+        not words[i + 1][0].isalnum() and words[i + 1] not in MARKS and words[i + 1] not in "([#@"
+    )
     if left == right:
         return None
     return left

@@ -1,4 +1,5 @@
-"""Where sentences end: at line breaks and at marks that close one, not at dots inside names or after initials."""
+"""Where sentences end: at line breaks and at marks that close one, not at dots inside names or after
+initials."""
 
 from __future__ import annotations
 
@@ -25,7 +26,11 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
             first = i + 1
         elif words[i] in _STOPS and _ends_here(words, starts, i):
             end = i + 1
-            while end < count and (words[end] in _CLOSERS or words[end] in _STOPS) and starts[end] == starts[end - 1] + 1:
+            while (
+                end < count
+                and (words[end] in _CLOSERS or words[end] in _STOPS)
+                and starts[end] == starts[end - 1] + 1
+            ):
                 end += 1
             sentences.append((first, end))
             first = end
@@ -35,7 +40,8 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
 
 
 def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
-    """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before it (د. سامي)."""
+    """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before
+    it (د. سامي)."""
     after = words[i + 1] if i + 1 < len(words) else ""
     if words[i] == "." and (after == "." or (i and words[i - 1] == "." and starts[i] == starts[i - 1] + 1)):
         return not after  # two dots or three are a pause, not an end
@@ -45,5 +51,6 @@ def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
 
 
 def _long_word(word: str) -> bool:
-    """More than three Arabic letters: between two such a missing space is likelier than a dot inside a name."""
+    """More than three Arabic letters: between two such a missing space is likelier than a dot inside a
+    name."""
     return len(word) > 3 and word.isalpha() and not word.isascii()

@@ -13,9 +13,11 @@ from rawi.text.tokens import cut_tokens
 
 
 class Text:
-    """The source and its cuts. Annotators count in tokens and in offsets of the folded layer; ``span`` leads back.
+    """The source and its cuts. Annotators count in tokens and in offsets of the folded layer; ``span``
+    leads back.
 
-    ``words[i]`` is the folded token ``i``, ``starts[i]`` its offset in ``folded.text``; a line break is the word ``""``.
+    ``words[i]`` is the folded token ``i``, ``starts[i]`` its offset in ``folded.text``; a line break is
+    the word ``""``.
     ``sentences`` are half-open token ranges; ``quotations`` are pairs of marks by token index.
 
     >>> text = Text("قال سامي: «نعم».")
@@ -26,7 +28,8 @@ class Text:
     __slots__ = ("folded", "quotations", "sentences", "source", "starts", "words")
 
     def __init__(self, source: str, body: Sequence[Span] | None = None) -> None:
-        """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line breaks."""
+        """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line
+        breaks."""
         self.source = source
         self.folded: Folded = fold_with_map(source)
         self.words, self.starts = cut_tokens(self.folded.text)
@@ -41,7 +44,10 @@ class Text:
         words, at = self.words, 0
         for span in body:
             start, end = self.folded.from_source(span.start, span.end)
-            first, last = bisect_left(self.starts, start, 0, len(words)), bisect_left(self.starts, end, 0, len(words))
+            first, last = (
+                bisect_left(self.starts, start, 0, len(words)),
+                bisect_left(self.starts, end, 0, len(words)),
+            )
             words[at:first] = [""] * (first - at)
             at = max(at, last)
         words[at:] = [""] * (len(words) - at)
@@ -68,7 +74,8 @@ class Text:
         return bisect_right(self.starts, offset, 0, len(self.words)) - 1
 
     def sentence_of(self, index: int) -> tuple[int, int]:
-        """Return the token range of the sentence that holds token ``index`` (of the next one, for a line break)."""
+        """Return the token range of the sentence that holds token ``index`` (of the next one, for a line
+        break)."""
         at = bisect_right(self.sentences, (index, len(self.words) + 1)) - 1
         return self.sentences[max(at, 0)] if self.sentences else (0, len(self.words))
 
