@@ -32,10 +32,9 @@ _TIMES = frozenset(("a", "mo", "wk", "d", "h", "min", "s"))
 
 
 class _Seen(NamedTuple):
-    """An entry under comparison: where it is, and the stems around it."""
+    """A figure under comparison, and the stems around it."""
 
-    reading: int
-    position: int
+    figure: Count
     words: Words
 
 
@@ -44,7 +43,7 @@ def find_differences(store: Store, what: str | None = None) -> Iterator[Differen
     readings = Readings(store)
     heads = frozenset(stem(word) for word in split_words(what)) if what else None
     for group in _figure_groups(store, readings, heads):
-        yield from _figure_pairs(readings, group)
+        yield from _figure_pairs(group)
     for number, position in list(store.rows("denials")):
         yield from _denial_pairs(store, readings, number, position, heads)
 
@@ -57,7 +56,8 @@ def _figure_groups(store: Store, readings: Readings, heads: Words | None) -> Ite
         item = reading.items[position]
         if isinstance(item, Figure) and (key := _counted(item)) and (heads is None or key[0] in heads):
             around = _stems(reading, (sentence_span(reading.document.text, item.span),))
-            groups[key].append(_Seen(number, position, around - _stems(reading, (item.span,))))
+            around -= _stems(reading, (item.span,))
+            groups[key].append(_Seen(build_count(reading, position), around))
     yield from (group for _, group in sorted(groups.items()) if len(group) > 1)
 
 
@@ -82,14 +82,14 @@ def _stems(reading: Reading, spans: Sequence[Span]) -> Words:
     return frozenset(word for word in found if len(word) > 2 and not word[0].isdigit())
 
 
-def _figure_pairs(readings: Readings, group: list[_Seen]) -> Iterator[Difference]:
+def _figure_pairs(group: list[_Seen]) -> Iterator[Difference]:
     """Yield the pairs of a group whose sentences share words and whose values do not meet."""
     for (a, b), shared in sorted(_shared(group).items()):
         one, other = group[a], group[b]
-        if shared >= _SHARED_WORDS:
-            first, second = (build_count(readings[seen.reading], seen.position) for seen in (one, other))
-            if reasons := compare_counts(first, second, one.words & other.words):
-                yield Difference("figures", first, second, reasons)
+        if shared < _SHARED_WORDS:
+            continue
+        if reasons := compare_counts(one.figure, other.figure, one.words & other.words):
+            yield Difference("figures", one.figure, other.figure, reasons)
 
 
 def _shared(group: list[_Seen]) -> dict[tuple[int, int], int]:

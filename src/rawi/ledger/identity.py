@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from base64 import b32encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from rawi.ledger.results import EntryKind
@@ -17,6 +16,7 @@ _PREFIXES: dict[EntryKind, str] = {
     "event": "ev",
     "entity": "en",
 }
+_ENTRY_DIGITS = 14  # 56 bits: ten million entries share an id once in 1,400 ledgers
 _SHORT_DOCUMENT = 12  # hex digits; a million documents share them once in 500 ledgers
 _ADDRESS = re.compile(r"(?P<document>[^#\s]+)(?:#char=(?P<start>[0-9]{1,9}),(?P<end>[0-9]{1,9}))?")
 
@@ -31,14 +31,19 @@ def document_id(text: str) -> str:
     return f"sha256:{hash_bytes(text.encode())}"
 
 
+def reading_id(document: str, extractor: str, json: str, entries: Iterable[str]) -> str:
+    """Return the hash of all that one extractor took from a document."""
+    return hash_bytes("\n".join((document, extractor, json, *entries)).encode())
+
+
 def entry_id(document: str, kind: EntryKind, spans: Sequence[Span], nth: int = 0) -> str:
     """Return the id of an entry from its document, kind and spans; ``nth`` parts twins.
 
-    Sixty bits in base 32, after two letters for the kind: ``fg_7k2mqxw4ahdb``.
+    Fourteen hex digits of a sha256, after two letters for the kind: ``fg_7f2a04bc91d35e``.
     """
-    places = ",".join(f"{span.start}-{span.end}" for span in spans)
-    digest = sha256(f"{document}|{kind}|{places}|{nth}".encode()).digest()
-    return f"{_PREFIXES[kind]}_{b32encode(digest)[:12].decode().lower()}"
+    places = ",".join([f"{span.start}-{span.end}" for span in spans])
+    digest = sha256(f"{document}|{kind}|{places}|{nth}".encode()).hexdigest()
+    return f"{_PREFIXES[kind]}_{digest[:_ENTRY_DIGITS]}"
 
 
 def address(document: str, start: int, end: int) -> str:

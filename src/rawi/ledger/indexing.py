@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from rawi.arabic.fold import fold
 from rawi.ledger.reading import load_reading
-from rawi.ledger.rows import build_rows
+from rawi.ledger.rows import build_rows, sort_entries
 from rawi.ledger.store import Store, first
 from rawi.ledger.terms import stem
 
@@ -43,5 +43,7 @@ def _rebuild(store: Store) -> None:
             indexed.add(document)
             store.run("index_text", (document, reading.folded.text))
         entries = [row[0] for row in store.rows("entries", (number,))]
-        words = zip(entries, build_rows(reading.record(), reading.folded).searched, strict=True)
+        record = reading.record()
+        rows = build_rows(record, sort_entries(record).kept, reading.folded)
+        words = zip(entries, rows.searched, strict=True)
         store.run_many("index_entry", ((entry, *row) for entry, row in words if row))

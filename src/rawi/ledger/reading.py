@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
-from zlib import decompress
+from zlib import decompressobj
 from zlib import error as ZlibError
 
 import msgspec
@@ -14,15 +14,16 @@ import msgspec
 from rawi.arabic.fold import Folded, fold_with_map
 from rawi.ledger.attribution import Statements
 from rawi.ledger.faults import AmbiguousId, LedgerDamaged, NotInLedger
-from rawi.ledger.identity import hash_bytes
+from rawi.ledger.identity import hash_bytes, reading_id
 from rawi.ledger.results import Article, EntryKind, Item
 from rawi.ledger.rows import EntryRow
-from rawi.ledger.spans import shown_words, words_digest
+from rawi.ledger.spans import find_fault, hull, places_of, shown_words
 from rawi.ledger.store import Store, first
 from rawi.model.claim import DateMention, Event, Figure, Statement
 from rawi.model.document import Document
 from rawi.model.entity import Entity
 from rawi.model.record import Record
+from rawi.model.span import Span
 
 _TYPES: dict[EntryKind, type[Item]] = {
     "statement": Statement,
@@ -39,10 +40,20 @@ class Reading:
     """One reading of a document as stored: ``document``, ``rows``, and the ``items`` they hold."""
 
     def __init__(
-        self, id: str, extractor: str, document: Document, rows: Sequence[EntryRow], current: bool
+        self,
+        id: str,
+        extractor: str,
+        json: str,
+        document: Document,
+        rows: Sequence[EntryRow],
+        current: bool,
     ) -> None:
-        self.id, self.extractor, self.current = id, extractor, current
+        self.id, self.extractor, self.json, self.current = id, extractor, json, current
         self.document, self.rows = document, rows
+
+    def fresh_id(self) -> str:
+        """Return the id that the stored JSON gives now."""
+        return reading_id(self.document.id, self.extractor, self.json, [row.json for row in self.rows])
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -65,10 +76,14 @@ class Reading:
         return fold_with_map(self.document.text)
 
     def item(self, position: int) -> Item:
-        """Return an entry whose words are still those that were stored, else raise ``LedgerDamaged``."""
+        """Return an entry that stands on its words, else raise ``LedgerDamaged``.
+
+        Text and JSON have been compared with their hashes; the row must point at the same words.
+        """
         row, item = self.rows[position], self.items[position]
-        if words_digest(item, self.document.text) != row.words:
-            raise LedgerDamaged(f"the words of {row.id} are not those that were stored; run rawi verify")
+        places = places_of(item)
+        if find_fault(item, places, self.document.text) or hull(places.shown) != Span(row.start, row.end):
+            raise LedgerDamaged(f"{row.id} does not stand on the words that were stored; run rawi verify")
         return item
 
     def words(self, position: int) -> str:
@@ -82,7 +97,13 @@ class Reading:
 
     def record(self) -> Record:
         """Return the record as it was given to the ledger."""
-        items = [self.item(position) for position in range(len(self.rows))]
+        for position in range(len(self.rows)):
+            self.item(position)
+        return self.unchecked()
+
+    def unchecked(self) -> Record:
+        """Return the record without comparing the rows with it."""
+        items = self.items
         return Record(
             self.document,
             statements=tuple(one for one in items if isinstance(one, Statement)),
@@ -114,8 +135,11 @@ class Readings:
             yield self[number], position
 
 
-def load_reading(store: Store, number: int) -> Reading:
-    """Load a reading. Raises ``LedgerDamaged`` if it does not decode, ``NotInLedger`` if it is absent."""
+def load_reading(store: Store, number: int, *, checked: bool = True) -> Reading:
+    """Load a reading; ``checked`` compares it with its hash.
+
+    Raises ``LedgerDamaged`` if it is not what was stored, ``NotInLedger`` if it is absent.
+    """
     found = first(store, "reading", (number,))
     if not found:
         raise NotInLedger(f"there is no reading {number}")
@@ -124,20 +148,31 @@ def load_reading(store: Store, number: int) -> Reading:
     about = _decode(json, Document, f"document {document}")
     about = msgspec.structs.replace(about, text=text, source=source or None)
     rows = [EntryRow(*row[2:]) for row in store.rows("entries", (number,))]
-    return Reading(id, extractor, about, rows, bool(current))
+    reading = Reading(id, extractor, json, about, rows, bool(current))
+    if checked and reading.fresh_id() != id:
+        raise LedgerDamaged(f"reading {id} of {document} is not what was stored; run rawi verify")
+    return reading
 
 
 def decode_item(row: EntryRow) -> Item:
     """Return the claim or entity of a row."""
+    if row.kind not in _TYPES:
+        raise LedgerDamaged(f"entry {row.id} is of no known kind; run rawi verify")
     return _decode(row.json, _TYPES[row.kind], f"entry {row.id}")
 
 
 def unpack(codec: str, data: bytes) -> bytes:
     """Return bytes as they were before they were compressed; ``ValueError`` if they do not unpack."""
+    if codec == "raw":
+        return data
+    stream = decompressobj()
     try:
-        return decompress(data) if codec == "zlib" else data
+        kept = stream.decompress(data)
     except ZlibError as error:
         raise ValueError(f"stored bytes do not unpack: {error}") from error
+    if not stream.eof or stream.unused_data:
+        raise ValueError("stored bytes do not unpack: they are cut short or too long")
+    return kept
 
 
 def unpack_text(hash: str, codec: str, data: bytes) -> str:

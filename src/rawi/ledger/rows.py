@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from rawi.arabic.fold import Folded, fold, fold_with_map
+from rawi.arabic.fold import Folded, fold
 from rawi.ledger.attribution import Statements, holder_statement, voice
 from rawi.ledger.identity import entry_id
 from rawi.ledger.results import EntryKind, Item
-from rawi.ledger.spans import find_fault, hull, kind_of, own_spans, words_digest
+from rawi.ledger.spans import Places, find_fault, hull, kind_of, places_of
 from rawi.ledger.terms import stems
 from rawi.ledger.timeline import Days, find_days
 from rawi.model.claim import DateMention, Event, Figure, Statement
@@ -43,7 +44,6 @@ class EntryRow(NamedTuple):
     first_day: str | None
     last_day: str | None
     rule: str
-    words: str
     json: str
 
 
@@ -64,12 +64,27 @@ class Refusal(NamedTuple):
     code: str
 
 
+class Kept(NamedTuple):
+    """An entry that may be written: the claim, its kind, its places in the text, and its JSON."""
+
+    item: Item
+    kind: EntryKind
+    places: Places
+    json: str
+
+
+class Sorted(NamedTuple):
+    """The entries of a record, those that may be written and those that may not."""
+
+    kept: list[Kept]
+    refusals: list[Refusal]
+
+
 class Rows(NamedTuple):
     """All rows of a record; ``searched`` has null where an entry is not searched for."""
 
     entries: list[EntryRow]
     searched: list[IndexRow | None]
-    refusals: list[Refusal]
 
 
 class _Columns(NamedTuple):
@@ -87,21 +102,28 @@ class _Columns(NamedTuple):
     rule: str = ""
 
 
-def build_rows(record: Record, folded: Folded | None = None) -> Rows:
-    """Build the rows of a record; entries whose spans do not give their words become refusals."""
-    rows = Rows([], [], [])
-    folded = folded or fold_with_map(record.text)
+def sort_entries(record: Record) -> Sorted:
+    """Part the entries whose spans give their words from those that are refused."""
+    found = Sorted([], [])
+    for item in _items(record):
+        kind, places = kind_of(item), places_of(item)
+        json, code = _encode(item, places, record.text)
+        if code:
+            found.refusals.append(Refusal(kind, getattr(item, "id", ""), code))
+        else:
+            found.kept.append(Kept(item, kind, places, json))
+    return found
+
+
+def build_rows(record: Record, kept: Sequence[Kept], folded: Folded) -> Rows:
+    """Build the rows of a record's entries."""
+    rows = Rows([], [])
     statements = {one.id: one for one in record.statements}
     taken: dict[str, int] = {}
-    for item in _items(record):
-        kind = kind_of(item)
-        json, code = _encode(item, record.text)
-        if code:
-            rows.refusals.append(Refusal(kind, getattr(item, "id", ""), code))
-            continue
-        columns = _columns(item, record, statements)
-        rows.entries.append(_entry(len(rows.entries), item, kind, record, taken, columns, json))
-        rows.searched.append(_index(item, columns, statements, folded))
+    for position, one in enumerate(kept):
+        columns = _columns(one.item, record, statements)
+        rows.entries.append(_entry(position, one, record, taken, columns))
+        rows.searched.append(_index(one.item, columns, statements, folded))
     return rows
 
 
@@ -114,9 +136,9 @@ def _items(record: Record) -> Iterator[Item]:
     yield from record.entities
 
 
-def _encode(item: Item, text: str) -> tuple[str, str | None]:
+def _encode(item: Item, places: Places, text: str) -> tuple[str, str | None]:
     """Return an entry's JSON, and a code if it may not be written."""
-    if code := find_fault(item, text):
+    if code := find_fault(item, places, text):
         return "", code
     try:
         return msgspec.json.encode(item).decode(), None
@@ -124,24 +146,15 @@ def _encode(item: Item, text: str) -> tuple[str, str | None]:
         return "", "value.unstorable"
 
 
-def _entry(
-    position: int,
-    item: Item,
-    kind: EntryKind,
-    record: Record,
-    taken: dict[str, int],
-    columns: _Columns,
-    json: str,
-) -> EntryRow:
+def _entry(position: int, one: Kept, record: Record, taken: dict[str, int], columns: _Columns) -> EntryRow:
     """Build the row of one entry; ``taken`` counts ids given out, so that twins get different ones."""
-    spans, around = own_spans(item), hull(item)
-    plain = entry_id(record.document.id, kind, spans)
+    spans, around = one.places.own, hull(one.places.shown)
+    plain = entry_id(record.document.id, one.kind, spans)
     nth = taken[plain] = taken.get(plain, -1) + 1
-    own = plain if nth == 0 else entry_id(record.document.id, kind, spans, nth)
+    own = plain if nth == 0 else entry_id(record.document.id, one.kind, spans, nth)
     first, last = columns.days or (None, None)
-    label, words = getattr(item, "id", None), words_digest(item, record.text)
-    head = (position, own, kind, label, around.start, around.end)
-    return EntryRow._make((*head, *columns[:8], first, last, columns.rule, words, json))
+    head = (position, own, one.kind, getattr(one.item, "id", None), around.start, around.end)
+    return EntryRow._make((*head, *columns[:8], first, last, columns.rule, one.json))
 
 
 def _columns(item: Item, record: Record, statements: Statements) -> _Columns:
@@ -198,20 +211,26 @@ def _index(item: Item, columns: _Columns, statements: Statements, folded: Folded
             holder = holder_statement(item, statements)
             names = _names(holder) if holder else ""
             near = _stems_at((sentence_span(folded.source, item.span),), folded)
-            what = fold(f"{columns.what or ''} {columns.unit or ''}")
-            return IndexRow(names, stems(what), fold(columns.place or ""), near)
+            what = fold_name(f"{columns.what or ''} {columns.unit or ''}")
+            return IndexRow(names, stems(what), fold_name(columns.place or ""), near)
         case Event():
             who = " ".join(ref.name for ref in (item.actor, item.target) if ref and ref.name)
             near = _stems_at((sentence_span(folded.source, item.trigger),), folded)
-            return IndexRow(fold(who), stems(fold(item.type)), fold(columns.place or ""), near)
+            return IndexRow(fold_name(who), stems(fold_name(item.type)), fold_name(columns.place or ""), near)
     return None
+
+
+@lru_cache(maxsize=4096)
+def fold_name(name: str) -> str:
+    """Return a name, role or noun folded; the same ones come again and again."""
+    return fold(name)
 
 
 def _names(statement: Statement) -> str:
     """Return all names and the role of a statement's speakers, folded."""
     speaker = statement.speaker
     names = (speaker.name, speaker.role, *(ref.name for ref in speaker.also))
-    return fold(" ".join(name for name in names if name))
+    return fold_name(" ".join([name for name in names if name]))
 
 
 def _stems_at(spans: Sequence[Span], folded: Folded) -> str:

@@ -89,15 +89,16 @@ def build_snippets(text: str, matches: list[Span]) -> tuple[Snippet, ...]:
             groups.append([span])
         else:
             break
+    ceilings = [*(group[0].start for group in groups[1:]), len(text)]
     snippets: list[Snippet] = []
-    for group in groups:
-        snippets.append(_snippet(text, group, snippets[-1].span.end if snippets else 0))
+    for group, ceiling in zip(groups, ceilings[: len(groups)], strict=True):
+        snippets.append(_snippet(text, group, snippets[-1].span.end if snippets else 0, ceiling))
     return tuple(snippets)
 
 
-def _snippet(text: str, matches: list[Span], floor: int) -> Snippet:
-    """Cut source words around matches, at spaces where there are any, and not before ``floor``."""
-    start, end = max(floor, matches[0].start - _AROUND), min(len(text), matches[-1].end + _AROUND)
+def _snippet(text: str, matches: list[Span], floor: int, ceiling: int) -> Snippet:
+    """Cut source words around matches, at spaces where there are any, within ``floor`` and ``ceiling``."""
+    start, end = max(floor, matches[0].start - _AROUND), min(ceiling, matches[-1].end + _AROUND)
     if start > floor:
         start = max(start, text.find(" ", start, matches[0].start) + 1)
     if end < len(text) and (space := text.rfind(" ", matches[-1].end, end)) >= 0:

@@ -2,90 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from hashlib import sha256
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from rawi.ledger.results import EntryKind, Item
 from rawi.model.claim import DateMention, Event, Figure, Statement
 from rawi.model.entity import Entity
 from rawi.model.span import Span
 
-_KINDS: dict[type, EntryKind] = {
-    Statement: "statement",
-    Figure: "figure",
-    DateMention: "date",
-    Event: "event",
-    Entity: "entity",
+Spans = tuple[Span, ...]
+
+
+class Places(NamedTuple):
+    """An entry's spans: ``own`` make it what it is, ``shown`` are its words, ``every`` all it carries."""
+
+    own: Spans
+    shown: Spans
+    every: Spans
+
+
+def _of_statement(item: Statement) -> Places:
+    """Content and cue; the speaker and the links besides."""
+    shown = item.content
+    own = (*shown, item.cue) if item.cue else shown
+    links = tuple([link.span for link in item.chain if link.span])
+    return Places(own, shown, (*own, item.speaker.span, *links) if item.speaker.span else own + links)
+
+
+def _of_figure(item: Figure) -> Places:
+    """The number; around it the whole expression; the noun besides."""
+    shown, own = (item.span,), (item.number,)
+    return Places(own, shown, (*shown, *own, item.counted.span) if item.counted else shown + own)
+
+
+def _of_date(item: DateMention) -> Places:
+    """The expression."""
+    only = (item.span,)
+    return Places(only, only, only)
+
+
+def _of_event(item: Event) -> Places:
+    """The trigger."""
+    only = (item.trigger,)
+    return Places(only, only, only)
+
+
+def _of_entity(item: Entity) -> Places:
+    """The first mention; all others besides."""
+    first = item.mentions[:1]
+    return Places(first, first, item.mentions)
+
+
+_KINDS: dict[type, tuple[EntryKind, Callable[[Any], Places]]] = {
+    Statement: ("statement", _of_statement),
+    Figure: ("figure", _of_figure),
+    DateMention: ("date", _of_date),
+    Event: ("event", _of_event),
+    Entity: ("entity", _of_entity),
 }
 
 
 def kind_of(item: Item) -> EntryKind:
     """Return what kind of entry a claim or entity makes."""
-    return _KINDS[type(item)]
+    return _KINDS[type(item)][0]
 
 
-def own_spans(item: Item) -> tuple[Span, ...]:
-    """Return the spans that make an entry what it is; its id comes from them."""
-    match item:
-        case Statement():
-            return (*item.content, item.cue) if item.cue else item.content
-        case Figure():
-            return (item.number,)
-        case Event():
-            return (item.trigger,)
-        case Entity():
-            return item.mentions[:1]
-    return (item.span,)
+def places_of(item: Item) -> Places:
+    """Return the spans of a claim or entity."""
+    return _KINDS[type(item)][1](item)
 
 
-def display_spans(item: Item) -> tuple[Span, ...]:
-    """Return the spans whose words are shown for an entry."""
-    match item:
-        case Statement():
-            return item.content
-        case Figure():
-            return (item.span,)
-    return own_spans(item)
-
-
-def all_spans(item: Item) -> Iterator[Span]:
-    """Yield every span that an entry carries."""
-    yield from display_spans(item)
-    match item:
-        case Statement():
-            yield from (span for span in (item.cue, item.speaker.span) if span)
-            yield from (link.span for link in item.chain if link.span)
-        case Figure():
-            yield item.number
-            if item.counted:
-                yield item.counted.span
-        case Entity():
-            yield from item.mentions[1:]
-
-
-def hull(item: Item) -> Span:
-    """Return the smallest span around the words shown for an entry."""
-    spans = display_spans(item)
+def hull(spans: Spans) -> Span:
+    """Return the smallest span around ``spans``, of which there is at least one."""
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def find_fault(item: Item, text: str) -> str | None:
+def find_fault(item: Item, places: Places, text: str) -> str | None:
     """Return why an entry may not be written, null if its spans give the words it states."""
-    if not display_spans(item):
+    if not places.shown:
         return "span.missing"
-    if not all(0 <= span.start < span.end <= len(text) for span in all_spans(item)):
-        return "span.outside"
+    end = len(text)
+    for span in places.every:
+        if not 0 <= span.start < span.end <= end:
+            return "span.outside"
     if isinstance(item, Figure) and item.counted and item.counted.span.of(text) != item.counted.text:
         return "span.mismatch"
     return None
 
 
-def words_digest(item: Item, text: str) -> str:
-    """Return a short hash of the words at an entry's spans, compared whenever it is shown."""
-    words = "\x1f".join([text[span.start : span.end] for span in all_spans(item)])
-    return sha256(words.encode()).hexdigest()[:16]
-
-
 def shown_words(item: Item, text: str) -> str:
     """Return an entry's words for display; parts that stand apart are joined by `` … ``."""
-    return " … ".join(span.of(text) for span in display_spans(item))
+    return " … ".join([span.of(text) for span in places_of(item).shown])

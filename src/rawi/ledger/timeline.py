@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # EDTF (loc.gov/standards/datetime), levels 0 and 1, with the quarters 33-36 of level 2.
 _DATE = re.compile(
@@ -30,6 +31,7 @@ def parse_days(edtf: str) -> Days:
     return first, _END if end in ("", "..") else _parse_one(end)[1]
 
 
+@lru_cache(maxsize=4096)
 def find_days(edtf: str | None) -> Days | None:
     """Return the first and last day of an EDTF date, null if it has none (``XXXX-12-06``)."""
     if edtf is None:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
 
-from rawi.ledger.faults import LedgerDamaged
+from rawi.errors import LedgerError
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.journal import GENESIS, event_hash, read_journal
 from rawi.ledger.reading import Reading, load_reading, unpack
 from rawi.ledger.results import Event, Mismatch, Origin
-from rawi.ledger.rows import build_rows
+from rawi.ledger.rows import build_rows, sort_entries
 from rawi.ledger.store import Store, first
-from rawi.ledger.writing import document_json, reading_id, version_key
+from rawi.ledger.writing import version_key
 
 #: Reads a text again from original bytes as an origin says; null if this reader is not known any more.
 Derive = Callable[[bytes, Origin], str | None]
@@ -50,6 +51,8 @@ def _blobs(store: Store) -> Iterator[Mismatch]:
             continue
         if hash_bytes(kept) != hash or len(kept) != size:
             yield Mismatch("evidence.changed", hash, "the stored bytes have another hash or size")
+    for (hash,) in store.rows("lost_blobs"):
+        yield Mismatch("evidence.missing", hash, "the bytes of a rejected input are not there")
     for (hash,) in store.rows("unread_blobs"):
         yield Mismatch("evidence.unexplained", hash, "no document and no rejected input has these bytes")
 
@@ -86,39 +89,27 @@ def _readings(store: Store) -> Iterator[Mismatch]:
     """Yield entries that are not what record and text give."""
     for (number,) in list(store.rows("readings")):
         try:
-            yield from _reading(store, number, load_reading(store, number))
-        except LedgerDamaged as error:
+            yield from _reading(store, number, load_reading(store, number, checked=False))
+        except LedgerError as error:
             yield Mismatch("reading.unreadable", str(number), str(error))
 
 
 def _reading(store: Store, number: int, reading: Reading) -> Iterator[Mismatch]:
-    """Yield what is wrong with one reading."""
-    yield from _words(reading)
-    about, entries = reading.document, [row.json for row in reading.rows]
-    if reading_id(about.id, reading.extractor, document_json(about), entries) != reading.id:
-        yield Mismatch("reading.changed", reading.id, "an entry or the document's description was changed")
+    """Yield what is wrong with one reading: its JSON against its hash, its columns against its JSON."""
+    about = reading.document
+    if reading.fresh_id() != reading.id:
+        yield Mismatch(
+            "reading.changed", reading.id, f"an entry or the description of {about.id} was changed"
+        )
     columns = (about.title, about.outlet, about.published, about.published_from)
     if first(store, "reading_columns", (number,)) != columns:
         yield Mismatch("reading.changed", reading.id, "a column is not what the description says")
-
-
-def _words(reading: Reading) -> Iterator[Mismatch]:
-    """Yield entries whose words or columns, computed again, are others."""
-    intact = True
-    for position, row in enumerate(reading.rows):
-        try:
-            reading.item(position)
-        except LedgerDamaged as error:
-            intact = False
-            yield Mismatch("span.mismatch", row.id, str(error))
-        except IndexError:
-            intact = False
-            yield Mismatch("entry.changed", row.id, "its position was changed")
-    if intact:
-        fresh = build_rows(reading.record()).entries
-        for kept, again in zip(reading.rows, fresh, strict=False):
-            if kept != again:
-                yield Mismatch("entry.changed", kept.id, "a column is not what its JSON and words give")
+    record = reading.unchecked()
+    fresh = build_rows(record, sort_entries(record).kept, reading.folded).entries
+    for kept, again in zip_longest(reading.rows, fresh):
+        if kept is None or again is None or kept[:-1] != again[:-1]:
+            named = (kept or again).id
+            yield Mismatch("entry.changed", named, "a column is not what its JSON and words give")
 
 
 def _extractors(store: Store) -> Iterator[Mismatch]:

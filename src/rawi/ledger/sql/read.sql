@@ -11,7 +11,7 @@ WHERE reading.number = ?;
 
 -- name: entries
 SELECT number, reading, position, id, kind, label, "start", "end", form, polarity, who, what, place,
-    low, high, unit, first_day, last_day, rule, words, json
+    low, high, unit, first_day, last_day, rule, json
 FROM entry WHERE reading = ? ORDER BY position;
 
 -- name: readings

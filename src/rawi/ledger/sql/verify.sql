@@ -54,6 +54,9 @@ SELECT name, version_key FROM extractor ORDER BY number;
 -- name: all_rejections
 SELECT evidence, path, part, url, media, code FROM rejection ORDER BY number;
 
+-- name: lost_blobs
+SELECT DISTINCT evidence FROM rejection WHERE evidence NOT IN (SELECT hash FROM blob);
+
 -- name: unread_blobs
 SELECT hash FROM blob
 WHERE number NOT IN (SELECT evidence FROM derivation)

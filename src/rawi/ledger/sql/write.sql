@@ -45,8 +45,8 @@ SELECT coalesce(max(number), 0) FROM entry;
 -- name: insert_entry
 INSERT INTO entry (
     number, reading, position, id, kind, label, "start", "end", form, polarity, who, what, place,
-    low, high, unit, first_day, last_day, rule, words, json
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+    low, high, unit, first_day, last_day, rule, json
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: insert_refusal
 INSERT INTO refusal (reading, kind, label, code) VALUES (?, ?, ?, ?);
@@ -57,6 +57,12 @@ WHERE evidence = ? AND path = ? AND part = ? AND url = ? AND media = ? AND code 
 
 -- name: insert_rejection
 INSERT INTO rejection (evidence, path, part, url, media, code) VALUES (?, ?, ?, ?, ?, ?) RETURNING number;
+
+-- name: find_current
+SELECT reading FROM current WHERE document = ?;
+
+-- name: insert_current
+INSERT INTO current (document, reading) VALUES (?, ?);
 
 -- name: set_current
 INSERT INTO current (document, reading)

@@ -79,7 +79,6 @@ CREATE TABLE entry (
     first_day TEXT,
     last_day TEXT,
     rule TEXT NOT NULL,
-    words TEXT NOT NULL,
     json TEXT NOT NULL,
     CHECK (0 <= "start" AND "start" < "end"),
     UNIQUE (reading, position)

@@ -1,0 +1,193 @@
+"""What is changed behind the ledger's back is found and named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import msgspec
+import pytest
+
+from rawi.errors import LedgerError
+from rawi.ledger import Ledger, Origin, open_ledger
+from rawi.ledger.exports import KINDS
+from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.named_sql import load_migrations
+from rawi.model.record import Record
+from rawi.model.span import Span
+from tests.ledger.samples import EXTRACTOR, news, submission
+
+_TABLES = (
+    "blob",
+    "document",
+    "derivation",
+    "sighting",
+    "extractor",
+    "reading",
+    "entry",
+    "refusal",
+    "rejection",
+    "journal",
+)
+
+
+def filled(path: Path) -> None:
+    """Make a ledger that has a row in every table."""
+    with open_ledger(path) as ledger:
+        list(ledger.add_many(submission(news(number)) for number in range(4)))
+        record, page = news(7), b"<p>" + news(7).text.encode()
+        ledger.add(
+            record, evidence=page, origin=Origin("p.html", "1", "https://x.example"), extractor=EXTRACTOR
+        )
+        ledger.add(record, evidence=page, origin=Origin("p.html"), extractor="rawi/0.2.0")
+        ledger.add(with_refusal(), evidence=b"x", origin=Origin("r.txt"), extractor=EXTRACTOR)
+        ledger.reject(Origin("bad.bin"), "E104", b"\xff")
+
+
+def with_refusal() -> Record:
+    """Return a record of which one entry is refused."""
+    record = news(8)
+    return msgspec.structs.replace(
+        record, dates=(msgspec.structs.replace(record.dates[0], span=Span(0, 10**6)),)
+    )
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Change a ledger with plain SQL, as one with the file in hand can: without triggers and checks."""
+    connection = apsw.Connection(str(path))
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for statement in statements:
+        connection.execute(statement)
+        assert connection.changes() > 0, statement
+    connection.close()
+
+
+def mismatches(path: Path) -> set[str]:
+    """Return the codes of what verify finds."""
+    with open_ledger(path) as ledger:
+        return {one.code for one in ledger.verify()}
+
+
+def test_an_untouched_ledger_is_sound(path: Path) -> None:
+    """A ledger with a row in every table has no mismatch."""
+    filled(path)
+    connection = apsw.Connection(str(path))
+    assert all(connection.execute(f"SELECT count(*) FROM {table}").get for table in _TABLES)
+    connection.close()
+    assert mismatches(path) == set()
+
+
+def columns_of(table: str) -> list[str]:
+    """Return the columns of a table in the newest schema."""
+    connection = apsw.Connection(":memory:")
+    for step in load_migrations():
+        connection.execute(step.sql)
+    return [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+
+
+_CELLS = [(table, column) for table in _TABLES for column in columns_of(table) if column != "number"]
+
+
+@pytest.mark.parametrize(("table", "column"), _CELLS)
+def test_a_changed_cell_is_found(path: Path, table: str, column: str) -> None:
+    """Whatever cell of evidence, entries or journal is changed, verify finds it."""
+    filled(path)
+    change = f"""
+        UPDATE {table} SET "{column}" = CASE
+            WHEN typeof("{column}") = 'integer' THEN "{column}" + 1
+            WHEN typeof("{column}") = 'real' THEN "{column}" + 1
+            WHEN typeof("{column}") = 'blob' THEN CAST("{column}" || x'00' AS BLOB)
+            WHEN "{column}" = 'zlib' THEN 'raw'
+            WHEN "{column}" IS NULL AND '{table}.{column}' IN ('entry.low', 'entry.high') THEN 1
+            ELSE coalesce("{column}", '') || 'x' END
+        WHERE number = (SELECT max(number) FROM {table})"""
+    tamper(path, change)
+    assert mismatches(path)
+
+
+@pytest.mark.parametrize("table", _TABLES)
+@pytest.mark.parametrize("which", ["min", "max"])
+def test_a_removed_row_is_found(path: Path, table: str, which: str) -> None:
+    """A row that is gone is missed, be it the first or the last."""
+    filled(path)
+    tamper(path, f"DELETE FROM {table} WHERE number = (SELECT {which}(number) FROM {table})")
+    assert mismatches(path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE journal SET who = 'nobody' WHERE number = 3", "journal.changed"),
+        ("UPDATE journal SET why = 'because' WHERE number = 3", "journal.changed"),
+        ("DELETE FROM journal WHERE number = 3", "journal.gap"),
+        ("UPDATE entry SET \"start\" = \"start\" + 1 WHERE number = 1", "entry.changed"),
+        ("UPDATE entry SET json = replace(json, 'asserted', 'denied') WHERE number = 1", "reading.changed"),
+        ("UPDATE blob SET data = x'00' WHERE number = 1", "evidence.unreadable"),
+        ("UPDATE reading SET published = '2000' WHERE number = 1", "reading.changed"),
+        ("UPDATE current SET reading = (SELECT min(number) FROM reading WHERE document = 5) WHERE document=5",
+         "current.stale"),
+        ("INSERT INTO sighting SELECT 99, derivation, 'elsewhere', url, media FROM sighting LIMIT 1",
+         "sighting.unexplained"),
+        ("INSERT INTO blob SELECT 99, replace(hash, 'a', 'b'), size, codec, data FROM blob LIMIT 1",
+         "evidence.unexplained"),
+    ],
+)  # fmt: skip
+def test_what_was_done_is_named(path: Path, statement: str, code: str) -> None:
+    """The code of the mismatch tells what kind of thing was changed."""
+    filled(path)
+    tamper(path, statement)
+    assert code in mismatches(path)
+
+
+def test_words_that_changed_are_not_shown(path: Path) -> None:
+    """An entry whose span no longer gives the stored words is not displayed as if it did."""
+    filled(path)
+    tamper(
+        path,
+        """UPDATE entry SET json = replace(json, '"content":[[', '"content":[[1') WHERE kind = 'statement'""",
+    )
+    with open_ledger(path) as ledger, pytest.raises(LedgerDamaged, match="run rawi verify"):
+        list(ledger.said(None))
+
+
+@pytest.mark.parametrize("table", _TABLES)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE {table} SET number = number",
+        "DELETE FROM {table}",
+        "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    ],
+)
+def test_the_database_itself_refuses_changes(path: Path, table: str, statement: str) -> None:
+    """Triggers refuse UPDATE, DELETE and REPLACE on everything that is only added to."""
+    filled(path)
+    connection = apsw.Connection(str(path))
+    connection.execute("PRAGMA recursive_triggers = ON")
+    with pytest.raises(apsw.ConstraintError, match=r"never|once|only appended"):
+        connection.execute(statement.format(table=table))
+    connection.close()
+
+
+@pytest.mark.parametrize("where", [0, 20, 100, 5000, 20000])
+def test_a_damaged_file_is_told_plainly(path: Path, where: int) -> None:
+    """Overwritten bytes end in a LedgerError or a mismatch, unless they were in no use at all."""
+    filled(path)
+    with open_ledger(path) as ledger:
+        rows = [list(ledger.export(kind)) for kind in KINDS]
+    with path.open("r+b") as file:
+        file.seek(where)
+        file.write(b"\xa5" * 64)
+    assert answers(path, lambda one: bool(one.verify()) or rows == [list(one.export(kind)) for kind in KINDS])
+
+
+def answers(path: Path, ask: Callable[[Ledger], bool]) -> bool:
+    """Return what a ledger answers, or true if it says that it is damaged."""
+    try:
+        with open_ledger(path) as ledger:
+            return ask(ledger)
+    except LedgerError:
+        return True
