@@ -9,25 +9,25 @@ from rawi.annotations.vocabulary import load_vocabulary
 from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
 
-_NAMED = "{?month|month_weak}|{?month_pair}{ordinal}"
-_ALSO = "{month|month_weak}|{month_pair}{ordinal}"
+_NAMED = "{?month|month_weak|month_faint}|{?month_pair}{ordinal}"
+_ALSO = "{month|month_weak|month_faint}|{month_pair}{ordinal}"
 #: A Gregorian month, maybe with its other name: تشرين الأول/أكتوبر، يوليو (تموز).
 MONTH = f"(?:(?:{_NAMED})(?:{{slash}}(?:{_ALSO})|{{opening}}(?:{_ALSO}){{closing}}|(?:{_ALSO}))?)"
 #: The same where the first name is surely a month.
 SURE_MONTH = (
     f"(?:(?:{{?month}}|{{?month_pair}}{{ordinal}})(?:{{slash}}(?:{_ALSO})|{{opening}}(?:{_ALSO}){{closing}}|(?:{_ALSO}))?"
-    f"|{{?month_weak}}(?:{{slash}}(?:{_ALSO})|{{opening}}(?:{_ALSO}){{closing}}|{{month}}))"
+    f"|{{?month_weak|month_faint}}(?:{{slash}}(?:{_ALSO})|{{opening}}(?:{_ALSO}){{closing}}|{{month}}))"
 )
 HIJRI = "(?:{?hijri_month|hijri_weak|zero}|{?hijri_pair}{ordinal|final_month}|{?possessor}{possessed})"
 #: A day of a month in digits, words or ordinals: 6، السادس، الحادي والعشرين.
-DAY = "(?:{?daylike}{rest}*|{?ordinal:al}(?:{ten})?(?:{+daylike}{rest}*)?|{?eleventh}(?:{ten}|{+daylike}{rest}*))"
+DAY = "(?:{?daylike}{rest}*|{?ordinal:al}(?:{ten}|{+tens})?|{?eleventh}(?:{ten}|{+tens}))"
 YEAR = "(?:{?yearlike}{rest}*{era}?)"
 WEEKDAY = "(?:{?day}?{?weekday})"
 TENSE = "{past|previous|present|future|following:al}"
 THIS = "(?:{?this}|{?same_of})"
 _NOUN = "{?moon}"
 RELATIVE_YEAR = f"(?:(?:{{of}})?(?:{{year:al}}(?:{TENSE}|{{same}})|{{this}}{{year:al}}))"
-MOD = "(?:{?early|mid|late}{of}?)"
+MOD = "(?:(?:{?early|mid|late}|{?moons|days|weeks|years:al}{last:al}){of}?)"
 TENSES = {"past": "past", "previous": "past", "present": "present", "future": "future", "following": "future"}
 
 
@@ -38,7 +38,7 @@ def month_of(lexemes: list[Lexeme]) -> tuple[int | None, bool]:
     """
     for i, lexeme in enumerate(lexemes):
         after = lexemes[i + 1] if i + 1 < len(lexemes) else None
-        if lexeme.role in ("month", "month_weak"):
+        if lexeme.role in ("month", "month_weak", "month_faint"):
             return int(lexeme.number), False
         if lexeme.role in ("hijri_month", "hijri_weak", "possessed"):
             return int(lexeme.number), True
@@ -73,7 +73,8 @@ def shift_of(lexemes: list[Lexeme]) -> int:
 
 def mod_of(lexemes: list[Lexeme]) -> Any:
     """Return early, mid or late as مطلع، منتصف، أواخر say it."""
-    return next((lexeme.role for lexeme in lexemes if lexeme.role in ("early", "mid", "late")), None)
+    roles = {"early": "early", "mid": "mid", "late": "late", "last": "late"}
+    return next((roles[lexeme.role] for lexeme in lexemes if lexeme.role in roles), None)
 
 
 def rank_of(lexemes: list[Lexeme]) -> int:

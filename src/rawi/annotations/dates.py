@@ -13,6 +13,7 @@ from rawi.annotations.calendar import merge
 from rawi.annotations.days import DAY_RULES
 from rawi.annotations.numbers import settled_tape
 from rawi.annotations.periods import PERIOD_RULES
+from rawi.annotations.tenses import set_tense
 from rawi.annotations.vocabulary import load_vocabulary
 from rawi.annotations.years import find_years
 from rawi.model.annotation import Annotation, Kind
@@ -68,7 +69,7 @@ def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for piece in found:
         before = joined[-1] if joined else None
-        new = before and (_interval(tape, before, piece) or _same_day(tape, before, piece))
+        new = before and (_interval(tape, words, before, piece) or _same_day(tape, before, piece))
         if new:
             joined[-1] = new
         else:
@@ -76,18 +77,29 @@ def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     return joined
 
 
-def _interval(tape: str, first: Found, second: Found) -> Found | None:
+def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found | None:
     """Make an interval of two dates if the words between and before them say so."""
     joints, between = _joints(), tape[first[1] : second[0]]
     before = tape[first[0] - 1] if first[0] else ""
     if len(between) > 3 or first[2][1].until:
         return None
     start = first[0] - 1 if before in joints.of or before in joints.between else first[0]
-    by_and = before in joints.between and joints.and_.fullmatch(between)
+    both = before in joints.between or words[first[0]].endswith(_OF_TWO)
+    by_and = both and joints.and_.fullmatch(between) or not between and _night(tape, first, second)
     if not by_and and not (joints.to.fullmatch(between) and (before in joints.of or _written(first, second))):
         return None
     value = msgspec.structs.replace(first[2][1], until=second[2][1])
     return start, second[1], ("date/interval", value)
+
+
+_OF_TWO = ("شهري", "عامي")
+
+
+def _night(tape: str, first: Found, second: Found) -> bool:
+    """Is it the night between two weekdays: ليل السبت الأحد؟"""
+    days = first[2][1].weekday, second[2][1].weekday
+    after_night = first[0] > 0 and tape[first[0] - 1] in load_vocabulary().codes("{?night|part|mid}")
+    return after_night and None not in days and second[2][1].weekday == ((days[0] or 0) + 1) % 7
 
 
 def _written(first: Found, second: Found) -> bool:
@@ -108,7 +120,7 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
         "{closing}"
     ):
         return first[0], second[1] + 1, ("date/apposition", merge(one, two))
-    agreeing = any(code in load_vocabulary().codes("{agreeing}") for code in between)
+    agreeing = any(code in load_vocabulary().codes("{agreeing}") for code in between + tape[second[0]])
     if joints.agreeing.fullmatch(between) and (agreeing or one.day is None):
         return first[0], second[1], ("date/apposition", _preferred(one, two))
     return None
@@ -126,7 +138,8 @@ def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
 def find_dates(text: Text, known: Annotations) -> Iterator[Annotation]:
     """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never raises."""
     tape = settled_tape(text, known.of(Kind.NUMBER))
-    for first, last, (rule, value) in _join(tape, text.words, _pieces(tape, text.words)):
+    for first, last, (rule, read) in _join(tape, text.words, _pieces(tape, text.words)):
+        value = set_tense(read, text, first)
         yield Annotation(Kind.DATE, text.starts[first], text.end(last - 1), first, last, rule, value)
 
 

@@ -12,6 +12,7 @@ from rawi.annotations.calendar import (
     RELATIVE_YEAR,
     SURE_MONTH,
     TENSE,
+    TENSES,
     THIS,
     WEEKDAY,
     YEAR,
@@ -29,7 +30,7 @@ from rawi.rules.rule import Example, Rule
 _LEAD = f"(?P<lead>{WEEKDAY}{{comma}}?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?|{{?day:noal}}{{slash}}?)?"
 _YEAR_AFTER = f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?|{RELATIVE_YEAR})?"
 _D = "{?daylike}"
-_WEAK = "(?:{?month_weak})"
+_WEAK = "{?month_weak|month_faint}"
 
 
 def _group(match: re.Match[str], name: str, words: list[str]) -> list[str]:
@@ -48,7 +49,7 @@ def day_of(words: list[str]) -> int | None:
 
 def year_of(words: list[str]) -> int | None:
     """Return the year in words that may hold more: من عام ألفين وعشرين."""
-    names = {"year", "years", "of", "era", "hijri_mark"}
+    names = {"year", "years", "of", "era", "hijri_mark", *TENSES}
     at = next((i for i, word in enumerate(words) if _is_number(word, names)), None)
     return number_of(words[at:]) or None if at is not None else None
 
@@ -56,7 +57,7 @@ def year_of(words: list[str]) -> int | None:
 def _is_number(word: str, names: set[str]) -> bool:
     """Does a number begin with this word, and not the noun or preposition before one?"""
     lexemes = lexemes_of([word])
-    return word[:1].isdigit() or (bool(lexemes) and lexemes[0].role not in names)
+    return word[:1].isdecimal() or (bool(lexemes) and lexemes[0].role not in names)
 
 
 def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -144,8 +145,14 @@ DAY_RULES = (
         ),
     ),
     Rule(
+        "date/month-day",
+        f"(?P<m>{SURE_MONTH})(?P<d>{{daylike}})(?P<y>{{comma}}{{yearlike}})",
+        build_calendar,
+        (Example("صدر العدد في يوليو 18, 2012", "يوليو 18, 2012"), Example("زار في يوليو 18 متحفا", None)),
+    ),
+    Rule(
         "date/month-weak",
-        f"(?:(?P<mod>{MOD}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{_WEAK})"
+        f"(?:(?P<mod>{MOD}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
         f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),

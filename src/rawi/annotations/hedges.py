@@ -22,6 +22,8 @@ DUAL = "period_dual|measure_dual|currency_dual|pair"
 _SINGLE = "year|moon|week|day|hour|minute|decade|century"
 _NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}}}|{{{_SINGLE}:noal}})"
 _FILL = "{what}?{filler}?{about}?{joined|al}?"
+#: The subject of a verb that hedges: تجاوز عدد الزوار 50.
+_SUBJECT = "(?:[.]|{filler}){1,3}"
 _OVER = "{over|about_of|of}"
 _TAIL = "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}|{?year|years|moon|moons|day|days|hour|hours})?"
 
@@ -45,16 +47,19 @@ def _hedged(hedge: Hedge) -> Callable[[re.Match[str], list[str]], Reading]:
     return build
 
 
-def _ranged(match: re.Match[str], words: list[str]) -> Reading:
+def _ranged(match: re.Match[str], words: list[str]) -> Reading | None:
     """Build a range from the two numbers of a match."""
-    about = match.groupdict().get("about") is not None
+    groups = match.groupdict()
+    if groups.get("unit") and not groups.get("range"):
+        return None  # ارتفع من 3 دنانير إلى 5 دنانير tells of a change
+    about = groups.get("about") is not None
     return Reading(match.start(), match.start("number"), Hedge.BETWEEN, match.start("other"), about)
 
 
 _RULES = (
     Rule(
         "quantity/about",
-        f"(?:{{?about}}|{{what}}?{{?approach}}{{of}}?|{{?estimated}}){_FILL}{_NUMBER}",
+        f"(?:{{?about}}|{{what}}?{{?approach}}(?:{{of}}?|{_SUBJECT})|{{?estimated}}){_FILL}{_NUMBER}",
         _hedged(Hedge.ABOUT),
         (
             Example("وصل نحو 70 متطوعا", "نحو 70 متطوعا"),
@@ -64,7 +69,7 @@ _RULES = (
     ),
     Rule(
         "quantity/more-than",
-        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{{?exceed}}{_OVER}?){_FILL}{_NUMBER}",
+        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{{?exceed}}(?:{_OVER}?|{_SUBJECT})){_FILL}{_NUMBER}",
         _hedged(Hedge.MORE_THAN),
         (
             Example("وصل أكثر من 70 متطوعا", "أكثر من 70 متطوعا"),
@@ -110,7 +115,7 @@ _RULES = (
     ),
     Rule(
         "quantity/from-to",
-        f"(?P<about>{{?about}})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*{_TAIL}(?:{{to|until}})"
+        f"(?P<range>{{?range}})?(?P<about>{{?about}})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*(?P<unit>{_TAIL}){{to|until}}"
         f"{{about}}?(?P<other>{{{NUMERAL}|{DUAL}}})",
         _ranged,
         (

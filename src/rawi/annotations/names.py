@@ -28,7 +28,10 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
     """
     words = text.words
     before = words[first - 1] if first else ""
-    if tape[first - 1 : first] in _labels() and first and not counted:
+    label = first - 1 - (first > 1 and tape[first - 1] in _joined())
+    if first and tape[label] in _labels() and (not counted or label < first - 1 or words[last : last + 1] == ["من"]):
+        return True
+    if _zoned(tape, last):
         return True
     if not words[first][:1].isdigit():
         return False
@@ -36,7 +39,18 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
         return True
     if not before and words[last : last + 1] and words[last] in "-–—.)":
         return True
-    return not counted and last == first + 1 and (_bare(words[first]) or _quoted(text, first, last))
+    return last == first + 1 and (_quoted(text, first, last) or (not counted and _bare(words[first])))
+
+
+def _zoned(tape: str, last: int) -> bool:
+    """Does a time zone follow: 21,45 بتوقيت غرينتش؟"""
+    return tape[last : last + 1] in load_vocabulary().codes("{zone}")
+
+
+@cache
+def _joined() -> frozenset[str]:
+    """Return the codes of an article or preposition written apart before a number in digits."""
+    return load_vocabulary().codes("{?al|joined}")
 
 
 def _glued_before(text: Text, first: int) -> bool:

@@ -51,7 +51,9 @@ _PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
 _START = (
     f"(?P<parts>{{?digit}}{{parts:bare}})"
-    f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})(?!{{?hundred:bal}}){_FIRST})"
+    f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
+    f"(?!(?<={{ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
+    f"(?!{{?hundred:bal}}){_FIRST})"
     f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
     f"|(?P<order>{{?{_MANY}}}{{{_PLURAL}:noprep}}?)"
     f"|(?P<share>{{?fraction|two_parts}}(?!{{ordinal|last:al}}|{{?final}}))"

@@ -146,6 +146,33 @@ def _division(lexemes: list[Lexeme]) -> int | None:
     return 39 + rank if first.number == 0.5 and rank in (1, 2) else None
 
 
+def build_same_part(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الفترة نفسها من العام الماضي: the part of the year that was named before, in another year."""
+    year_words = words[match.start("y") : match.end("y")]
+    year = year_of(year_words)
+    return DateExpression(year=year, division=0, period=None if year else "a", shift=shift_of(lexemes_of(year_words)))
+
+
+def build_quarter(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الربع السابق، الربع المقبل: a quarter counted from the one named before."""
+    lexemes = lexemes_of(words[match.start() : match.end()])
+    if lexemes[0].number not in (0, 0.25):
+        return None
+    return DateExpression(period="quarter", shift=shift_of(lexemes), same=True)
+
+
+def build_first_months(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build الأشهر الستة الأولى من العام: 100 and the number of months."""
+    lexemes = lexemes_of(words[match.start() : match.start("y")])
+    count = next((int(lexeme.number) for lexeme in lexemes if lexeme.role in ("digit", "ten", "two")), 0)
+    year_words = words[match.start("y") : match.end("y")]
+    year = year_of(year_words)
+    if not count or not any(lexeme.role == "ordinal" and lexeme.number == 1 for lexeme in lexemes):
+        return None
+    shift = None if year else shift_of(lexemes_of(year_words))
+    return DateExpression(year=year, division=100 + count, period=None if year else "a", shift=shift)
+
+
 def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build الثمانينيات، ثمانينيات القرن الماضي: decades of the twentieth century unless the text says otherwise."""
     lexemes = lexemes_of(words[match.start() : match.end()])
@@ -181,6 +208,21 @@ PERIOD_RULES = (
         f"{{?ago}}{_AMOUNT}",
         build_ago,
         (Example("عاد سامي قبل خمس سنوات", "قبل خمس سنوات"), Example("عاد سامي قبل خمسة رجال", None)),
+    ),
+    Rule(
+        "date/since",
+        f"{{?since}}{{about}}{_AMOUNT}",
+        build_ago,
+        (Example("رحل سامي منذ نحو عامين", "منذ نحو عامين"), Example("رحل سامي منذ الصباح", None)),
+    ),
+    Rule(
+        "date/last-night",
+        "{?night:al}{ago}?{past:al}",
+        lambda match, words: DateExpression(period="d", shift=-(match.end() - match.start() - 1)),
+        (
+            Example("هطل المطر الليلة قبل الماضية", "الليلة قبل الماضية"),
+            Example("هطل المطر ليلا", None),
+        ),
     ),
     Rule(
         "date/deictic",
@@ -219,7 +261,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/year",
-        f"(?:{MOD})?{{?year|years}}(?P<y>{YEAR})(?:{{hijri_mark}})?",
+        f"(?:{MOD})?{{?year|years}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
         build_year,
         (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
     ),
@@ -240,6 +282,30 @@ PERIOD_RULES = (
         ),
     ),
     Rule(
+        "date/same-part",
+        f"(?:{{?fraction|share|term|chapter:al}}(?:{{alike:al}}|{{same}})|{{?same_of}}{{fraction|share|term:al}}){{of}}?(?P<y>{RELATIVE_YEAR})",
+        build_same_part,
+        (
+            Example("ارتفع مقارنة بالفترة نفسها من العام الماضي", "بالفترة نفسها من العام الماضي"),
+            Example("ارتفع مقارنة بالفترة الطويلة", None),
+        ),
+    ),
+    Rule(
+        "date/quarter",
+        f"{{?fraction|share|chapter:al}}(?P<t>{TENSE})",
+        build_quarter,
+        (Example("نما مقارنة بالربع السابق", "بالربع السابق"), Example("أكل الربع الباقي", None)),
+    ),
+    Rule(
+        "date/first-months",
+        f"(?:{{?daylike:al}}{{moons}}|{{?moons:al}}{{daylike:al}}){{ordinal:al}}{_OF_YEAR}",
+        build_first_months,
+        (
+            Example("نما في الأشهر الستة الأولى من العام الحالي", "الأشهر الستة الأولى من العام الحالي"),
+            Example("نما في الأشهر الستة", None),
+        ),
+    ),
+    Rule(
         "date/this-season",
         f"(?:{THIS}(?P<what>{{season|hijri_pair:al}})|(?P<what2>{{?season|hijri_pair:al}}){TENSE})",
         lambda match, words: _season(match, words),
@@ -247,7 +313,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/decade",
-        f"(?:{MOD})?{{years|decade}}?{{?decade_name}}(?:{{century:al}}{TENSE})?",
+        f"(?:{MOD})?{{years|decade}}?{{?decade_name}}(?:{{of}}?{{century:al}}{TENSE})?(?!{{of}}{{age}})",
         build_decade,
         (
             Example("بنيت المدرسة أوائل ثمانينيات القرن الماضي", "أوائل ثمانينيات القرن الماضي"),

@@ -144,9 +144,17 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
             at += 1
     elif at < len(words) and text.glued(at) and words[at] in '"”»)':
         at += 1
-    if at < len(words) and is_noun(words[at]) and tape[at] not in _numerals():
+    if at < len(words) and is_noun(words[at]) and tape[at] not in _numerals() and _countable(site, words, at):
         return at, _noun_end(words, at + 1)
     return None
+
+
+def _countable(site: Site, words: list[str], at: int) -> bool:
+    """A definite noun is counted after a bare scale, a part, or من (مئات السكان، نصف السكان), not after 50."""
+    return not words[at].startswith("ال") or site.number.order or site.number.share or words[at - 1] in _BEFORE_DEFINITE
+
+
+_BEFORE_DEFINITE = frozenset(("من", "اصل", "بين"))
 
 
 _BETWEEN = frozenset(("اصل", "بين", '"', "“", "«"))
@@ -175,10 +183,12 @@ def _noun_end(words: list[str], at: int) -> int:
 _AGREEING = (("ا", "يا"), ("", "يه"), ("ين", "يين"))
 
 
-def _quantity(site: Site, tape: str, text: Text) -> Annotation | None:
+def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text) -> Annotation | None:
     """Put together the quantity of one number; None if it is a part of a name, or counts nothing."""
     words = text.words
-    unit = None if site.rule == "quantity/dual" else find_unit(tape, words, site.end)
+    unit = None if site.rule == "quantity/dual" else _unit(site, tape, words)
+    if unit and unit.first >= site.last:
+        _add_fraction(site, sites, unit)
     code, noun = _unit_and_noun(site, unit, tape, text)
     if not _counts(site, unit, noun, words) or in_name(tape, text, site.first, site.last, unit or noun):
         return None
@@ -199,6 +209,27 @@ def _quantity(site: Site, tape: str, text: Text) -> Annotation | None:
 def _regrouped(token: str, value: Amount | None) -> Amount | None:
     """Read 12.500 before a counted noun as twelve thousand five hundred: people do not come in fractions."""
     return int(token.replace(".", "")) if value is not None and _THOUSANDS.fullmatch(token) else value
+
+
+def _unit(site: Site, tape: str, words: list[str]) -> Unit | None:
+    """Return the unit after a number, or before واحد: نقطة مئوية واحدة."""
+    if site.number == _ONE and words[site.first].endswith(("واحد", "واحده")):
+        for length in (2, 1):
+            unit = find_unit(tape, words, site.first - length) if site.first >= length else None
+            if unit and unit.last == site.first:
+                return unit
+    return find_unit(tape, words, site.end)
+
+
+def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit) -> None:
+    """Take the fraction after a unit into the number: ثلاثة أعوام ونصف."""
+    part = sites.get(unit.last)
+    if part is None or not part.number.share or site.other is not None or part.hedge is not None:
+        return
+    del sites[unit.last]
+    total = site.number.low + part.number.low
+    site.number = Number(total, total)
+    site.last = site.end = part.last
 
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -231,8 +262,14 @@ def _followed_by_of(words: list[str], at: int) -> bool:
 
 def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: list[str]) -> bool:
     """Leave out واحد as a pronoun or adjective."""
-    lone = site.number == _ONE and words[site.first].endswith(("واحد", "واحده"))
-    return not lone or unit is not None
+    word = words[site.first]
+    if site.number == _ONE and word.endswith(("واحد", "واحده")):
+        return unit is not None
+    if site.number.share and word.startswith("وال") and site.hedge is None:
+        return False  # a clock time: الثامنة والنصف
+    if word.endswith("لست") and unit is None and site.last == site.first + 1:
+        return False  # "I am not" is spelt like "for six"
+    return not (site.number.share and "ال" in word[:3] and noun is not None and words[noun[0]].startswith("ال"))
 
 
 def find_quantities(text: Text, known: Annotations) -> Iterator[Annotation]:
@@ -241,12 +278,13 @@ def find_quantities(text: Text, known: Annotations) -> Iterator[Annotation]:
     tape = _hide(settled_tape(text, numbers), known.of(Kind.DATE))
     sites = _sites(tape, numbers)
     readings = [
-        (match.start(), match.end(), (rule.name, rule.build(match, text.words)))
+        (match.start(), match.end(), (rule.name, reading))
         for rule, match in load_hedges().find(tape)
+        if (reading := rule.build(match, text.words)) is not None
     ]
     _apply(settle_overlaps(readings), sites, text.words)
     for at in sorted(sites):
-        if found := _quantity(sites[at], tape, text):
+        if at in sites and (found := _quantity(sites[at], sites, tape, text)):
             yield found
 
 

@@ -39,24 +39,26 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
     """Is there no unit, noun or hedge around the number that would make it a count?"""
     before = tape[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    if before in _hedges():
+    if before in _counting() and not _spanning(tape, at - 2) or tape[at + 1 : at + 2] in _counted() and not _spanning(tape, at + 2):
         return False
-    if not is_noun(after) and after not in ("%", "من"):
-        return tape[at + 1 : at + 2] not in _counted()
-    return before in _openers() and tape[at + 1 : at + 2] not in _counted() and not after.endswith("ا")
+    if not is_noun(after):
+        return after not in ("%", "من") or before in _openers()
+    return before in _openers() and not after.endswith("ا")
+
+
+def _spanning(tape: str, at: int) -> bool:
+    """Does another year stand at ``at``, on the other side of a dash: 2021–2023؟"""
+    return 0 <= at < len(tape) and tape[at] in load_vocabulary().codes("{?yearlike}")
 
 
 @cache
-def _hedges() -> frozenset[str]:
-    """Return the codes of words before a number that counts."""
-    return load_vocabulary().codes(
-        "{?about|approach|more|exceed|label|joined|slash|dash}"
-    ) - load_vocabulary().codes("{?about}")
+def _counting() -> frozenset[str]:
+    """Return the codes of words before a number that make it a count or a name."""
+    return load_vocabulary().codes("{?approach|more|exceed|label|joined|slash|dash}")
 
 
 @cache
 def _counted() -> frozenset[str]:
-    """Return the codes of units."""
-    return load_vocabulary().codes(
-        "{?currency|measure|percent|sign|day|days|moon|moons|year|years|hour|hours|slash|dash|colon}"
-    )
+    """Return the codes of units and of marks inside other expressions."""
+    units = "currency|measure|percent|sign|day|days|moon|moons|year|years|hour|hours"
+    return load_vocabulary().codes(f"{{?{units}|slash|dash|colon}}")

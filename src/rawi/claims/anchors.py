@@ -78,6 +78,8 @@ def resolve_date(expression: DateExpression, anchor: str | None, previous: str |
     base = parse_anchor(previous if expression.same and previous else anchor)
     if expression.until is not None:
         edtf, readings = _interval(expression, base), ()
+    elif expression.division == 0:
+        edtf, readings = _same_part(expression, base, previous), ()
     elif expression.hijri:
         edtf, readings = _hijri(expression, base), ()
     else:
@@ -244,6 +246,8 @@ def _period(e: DateExpression, base: Anchor | None) -> str | None:
         return f"{base.year // 10 + shift}X" if abs(shift) == 1 else f"{base.year + shift * 10:04d}"
     if e.period == "century":
         return f"{base.year // 100 + shift:02d}XX"
+    if e.period == "quarter":
+        return _quarter(e, base)
     if e.period == "mo":
         return "{:04d}-{:02d}".format(*_shifted(base.year, base.month, shift)) if base.month else None
     day = base.date
@@ -288,8 +292,32 @@ def _division(e: DateExpression, base: Anchor | None) -> str | None:
         year = "XXXX"
     if division < 30:
         return f"{year}-{division}"
+    if division > 100:
+        return f"{year}-01/{year}-{min(division - 100, 12):02d}"
     length, index = (3, division - 33) if division < 40 else (6, division - 40)
     return f"{year}-{index * length + 1:02d}/{year}-{(index + 1) * length:02d}"
+
+
+def _same_part(e: DateExpression, base: Anchor | None, previous: str | None) -> str | None:
+    """Put the part of the year that was named before into another year: الفترة نفسها من العام الماضي."""
+    year = e.year if e.year is not None else base.year + (e.shift or 0) if base else None
+    if year is None:
+        return None
+    parts = (previous or "").split("/")
+    if not all(_PARTIAL.fullmatch(part) and len(part) > 4 for part in parts):
+        return f"{year:04d}"
+    lag = int(parts[-1][:4]) - int(parts[0][:4])
+    return "/".join(
+        f"{year - lag * (i == 0 and len(parts) > 1):04d}{part[4:]}" for i, part in enumerate(parts)
+    )
+
+
+def _quarter(e: DateExpression, base: Anchor) -> str | None:
+    """Resolve a quarter so many quarters from the one that holds the anchor's month."""
+    if base.month is None:
+        return None
+    year, month = _shifted(base.year, (base.month - 1) // 3 * 3 + 1, 3 * (e.shift or 0))
+    return f"{year:04d}-{month:02d}/{year:04d}-{month + 2:02d}"
 
 
 def _season_year(e: DateExpression, base: Anchor) -> int:
