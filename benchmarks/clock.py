@@ -17,9 +17,14 @@ def seconds_of(work: Work, texts: Iterable[str], clock: Clock = time.perf_counte
     return clock() - start
 
 
-def best_of(work: Work, texts: Iterable[str], clock: Clock = time.perf_counter) -> float:
-    """Return the seconds of the quickest text: what disturbs a measurement only ever adds to it."""
-    return min(seconds_of(work, [text], clock) for text in texts)
+def best_of(work: Work, rounds: Sequence[Sequence[str]], clock: Clock = time.perf_counter) -> list[float]:
+    """Return the least seconds of each column of ``rounds``, whose rows hold one text of each size.
+
+    What disturbs a measurement only ever adds to it. Sizes take turns, so that a slow moment of the machine
+    falls on all of them and not on one.
+    """
+    seconds = [[seconds_of(work, [text], clock) for text in row] for row in rounds]
+    return [min(column) for column in zip(*seconds, strict=True)]
 
 
 def fit_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:

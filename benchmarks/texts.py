@@ -60,11 +60,6 @@ def articles_in(texts: Sequence[str]) -> float:
     return sum(len(text.split()) for text in texts) / WORDS_PER_ARTICLE
 
 
-def alike(text: str, count: int) -> list[str]:
-    """Return ``count`` variations of one text, to read it anew as often."""
-    return [vary(text, n) for n in range(count)]
-
-
 def lengthened(texts: Sequence[str], words: int) -> str:
     """Return one text of at least ``words`` words, made of variations of ``texts`` one after the other."""
     if not any(text.split() for text in texts):

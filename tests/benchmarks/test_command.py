@@ -50,7 +50,7 @@ def test_a_measurement_is_told_as_rate_ratio_growth_and_memory() -> None:
         ({"seconds": 0.2}, "extract costs 100.0 scans, limit 85"),
         ({"by_length": [1, 4, 16, 64]}, "extract grows with the length to the power 2.00, limit 1.15"),
         ({"by_number": [1, 4, 16, 64]}, "extract grows with the number to the power 2.00, limit 1.15"),
-        ({"held": [50 * MIB] * 9 + [60 * MIB]}, "extract gained 10.0 MiB over the run, limit 10%"),
+        ({"held": [50 * MIB] * 9 + [60 * MIB]}, "extract gained 10.0 MiB in the second half, limit 10%"),
     ],
 )
 def test_a_limit_passed_is_named(change: dict[str, object], message: str) -> None:

@@ -7,11 +7,12 @@ import time
 import pytest
 
 from benchmarks.clock import Work, best_of, fit_exponent
-from benchmarks.texts import alike, lengthened, load_gold
+from benchmarks.texts import lengthened, load_gold, vary
 from benchmarks.work import WORKS, Absent, each, scan
 
 TIMES = (1, 2, 4, 8)
 LENGTH = 450
+ROUNDS = 7
 MOST = 1.35  # a quadratic part shows as 1.5 and more at these sizes; a busy machine as 1.1
 
 
@@ -19,7 +20,8 @@ def exponent(work: Work) -> float:
     """How the processor time of one text grows with its length."""
     texts = load_gold()
     longer = [lengthened(texts, LENGTH * times) for times in TIMES]
-    seconds = [best_of(work, alike(text, 5), clock=time.process_time) for text in longer]
+    rounds = [[vary(text, n) for text in longer] for n in range(ROUNDS)]
+    seconds = best_of(work, rounds, clock=time.process_time)
     return fit_exponent([len(text) for text in longer], seconds)
 
 

@@ -137,6 +137,13 @@ def test_a_floor_lowered_by_hand_fails(root: Path) -> None:
     assert [one.name for one in find_lowered_by_hand(root, Floors({"gold/values": 0.8}))] == ["gold/values"]
 
 
+def test_what_keeps_the_gate_from_running_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without gold the command says so with the error's code and exits 2: neither passed nor failed."""
+    pytest.importorskip("rawi.parsing", reason="rawi.parse is not written yet")
+    assert gate.main(["--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("error[E401] ")
+
+
 def _commit(root: Path) -> None:
     git = ["git", "-C", str(root), "-c", "user.name=t", "-c", "user.email=t@example.org"]
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "floors"]):

@@ -43,7 +43,8 @@ def test_the_name_is_found_in_any_shape_of_a_field() -> None:
     """A field may hold a string, an object with a name, or a list of these; the first counts."""
     shapes: list[object] = ["سامر", {"name": "سامر"}, ["سامر", "ليان"], [{"name": "سامر"}]]
     assert [name_of(shape) for shape in shapes] == ["سامر"] * 4
-    assert [name_of(shape) for shape in (None, [], {}, 5, [[]], {"name": 3})] == [None] * 6
+    nameless: list[object] = [None, [], {}, 5, [[]], {"name": 3}]
+    assert [name_of(shape) for shape in nameless] == [None] * 6
 
 
 @given(st.text())
