@@ -235,11 +235,12 @@ _BESIDE = frozenset(
         "gloss_noun",
         "what",
         "no_link",
+        "tail",
+        "limit",
     )
 )
 _PARTICLE_FORMS = {
     "adverb": verb_forms,
     "preposition": verb_forms,
     "turn_noun": plain_forms,
-    "tail": noun_forms,
 }

@@ -158,8 +158,9 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
             return at - 1
         if at > start and code in c.cue and _speaks_again(reading, at, limit):
             return at
-        if code in c.tail and at - 2 > start:
-            return at - 2 if tape[at - 1] not in c.preposition else at - 1
+        if reading.words[at] in particles("limit") and at - 1 > start and at + 1 < limit:
+            if reading.words[at + 1] in particles("tail"):
+                return at - 1
         at += 1
     return max(min(at, len(reading.words)), start)
 

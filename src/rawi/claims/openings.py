@@ -221,7 +221,7 @@ class _Walk:
                 or at in self.reading.date_ends
                 or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
             )
-            bare = is_content_noun(word) or is_needed(self.verb, word)
+            bare = self.reading.heads_content(at) or is_needed(self.verb, word)
             definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
             if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)

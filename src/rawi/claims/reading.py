@@ -39,6 +39,11 @@ def _content_nouns() -> frozenset[str]:
     )
 
 
+def is_listed(word: str) -> bool:
+    """Does a folded word stand in ``content_nouns.toml``, with or without an owner's pronoun?"""
+    return word in _content_nouns() or _PRONOUN.sub("", word) in _content_nouns()
+
+
 @cache
 def is_content_noun(word: str) -> bool:
     """Is a folded word, by list or by shape, a verbal noun that can head what is reported?
@@ -73,7 +78,6 @@ class Codes:
         self.auxiliary = words.codes("{?auxiliary}")
         self.preposition = words.codes("{?preposition}")
         self.adverb = words.codes("{?adverb}")
-        self.tail = words.codes("{?tail}")
         self.tag = words.codes("{?tag}")
         self.tag_noun = words.codes("{?tag_noun}")
         self.noun = words.codes("{?noun}")
@@ -126,6 +130,13 @@ class Reading:
     def source_contains(self, index: int, letter: str) -> bool:
         """Does the token as the source writes it hold a letter that folding takes away (إ in إن)?"""
         return letter in self.text.words_of(index, index + 1)
+
+    def heads_content(self, index: int) -> bool:
+        """Can the token head what is reported? إعلان can; أسماء, a broken plural of that shape, cannot."""
+        if not is_content_noun(self.words[index]):
+            return False
+        first = self.text.words_of(index, index + 1)[:1]
+        return first not in ("أ", "آ") or is_listed(self.words[index])
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""

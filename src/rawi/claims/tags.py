@@ -108,6 +108,10 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     subject = find_subject(reading, start, sentence[1]) if start < sentence[1] else None
     if subject is None and agreement is None:
         return None
+    if subject and any(
+        reading.words[i] in particles("his_words") for i in range(subject.first, subject.last)
+    ):
+        return None  # نقلا عن الطبيب قوله: the noun reports
     end = subject.last if subject else start
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
 

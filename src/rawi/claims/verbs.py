@@ -110,7 +110,7 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
     for index in range(at + 1, min(end, at + 14)):
         if reading.words[index] in particles("from"):
             stop = next(
-                (i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned | codes().tail),
+                (i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned),
                 end,
             )
             return find_subject(reading, index + 1, stop)
