@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import apsw
@@ -42,30 +43,31 @@ class SqliteStore:
 
     def __init__(self, path: Path, *, create: bool, wait: float) -> None:
         self.path = path
+        self._plainly = ToldPlainly(path)
         self._sql = load_statements()
         self.connection = _connect(path, create)
-        with told_plainly(path):
+        with self._plainly:
             _configure(self.connection, wait)
 
     def rows(self, name: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a named statement and yield its rows."""
-        with told_plainly(self.path):
+        with self._plainly:
             yield from self.connection.execute(self._sql[name], parameters)
 
     def run(self, name: str, parameters: Parameters = ()) -> None:
         """Run a named statement for what it does."""
-        with told_plainly(self.path):
+        with self._plainly:
             self.connection.execute(self._sql[name], parameters)
 
     def run_many(self, name: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a named statement once for each row of parameters."""
-        with told_plainly(self.path):
+        with self._plainly:
             self.connection.executemany(self._sql[name], rows)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the write lock, commit at the end, roll back on any exception."""
-        with told_plainly(self.path):
+        with self._plainly:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -90,19 +92,36 @@ class SqliteStore:
         self.connection.close()
 
 
-@contextmanager
-def told_plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ``LedgerError`` that say what happened, where, and what to do."""
-    try:
-        yield
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise LedgerLocked(f"{path} is being written to by another process; try again later") from error
-    except apsw.NotADBError as error:
-        raise NotALedger(f"{path} is not a Rawi ledger") from error
-    except apsw.CorruptError as error:
-        raise LedgerDamaged(f"{path} is damaged ({error}); restore a backup") from error
-    except (apsw.CantOpenError, apsw.FullError, apsw.IOError, apsw.ReadOnlyError) as error:
-        raise LedgerError(f"{path} cannot be used: {error}") from error
+class ToldPlainly:
+    """Turns SQLite's errors into ``LedgerError`` that say what happened, where, and what to do."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, apsw.Error) and (plain := _plain_error(error, self._path)):
+            raise plain from error
+
+
+def _plain_error(error: apsw.Error, path: Path) -> LedgerError | None:
+    """Return the error to raise in place of SQLite's, null for one that is a mistake in this program."""
+    match error:
+        case apsw.BusyError() | apsw.LockedError():
+            return LedgerLocked(f"{path} is being written to by another process; try again later")
+        case apsw.NotADBError():
+            return NotALedger(f"{path} is not a Rawi ledger")
+        case apsw.CorruptError():
+            return LedgerDamaged(f"{path} is damaged ({error}); restore a backup")
+        case apsw.CantOpenError() | apsw.FullError() | apsw.IOError() | apsw.ReadOnlyError():
+            return LedgerError(f"{path} cannot be used: {error}")
+    return None
 
 
 def _connect(path: Path, create: bool) -> apsw.Connection:
@@ -111,7 +130,7 @@ def _connect(path: Path, create: bool) -> apsw.Connection:
         if not create:
             raise LedgerMissing(f"there is no ledger at {path}; rawi add PATH creates one")
         _create_private(path)
-    with told_plainly(path):
+    with ToldPlainly(path):
         return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
 
 

@@ -12,7 +12,7 @@ WHERE reading.number = ?;
 -- name: entries
 SELECT number, reading, position, id, kind, label, "start", "end", form, polarity, who, what, place,
     low, high, unit, first_day, last_day, rule, json
-FROM entry WHERE reading = ? ORDER BY position;
+FROM entry WHERE number >= ?1 * 16777216 AND number < (?1 + 1) * 16777216 ORDER BY number;
 
 -- name: readings
 SELECT number FROM reading ORDER BY number;

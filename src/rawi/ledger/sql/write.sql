@@ -39,9 +39,6 @@ SELECT number FROM reading WHERE document = ? AND extractor = ? LIMIT 1;
 INSERT INTO reading (id, document, extractor, title, outlet, published, published_from, json)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number;
 
--- name: last_entry
-SELECT coalesce(max(number), 0) FROM entry;
-
 -- name: insert_entry
 INSERT INTO entry (
     number, reading, position, id, kind, label, "start", "end", form, polarity, who, what, place,

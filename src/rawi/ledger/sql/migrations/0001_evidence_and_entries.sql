@@ -59,6 +59,7 @@ CREATE TABLE reading (
 CREATE INDEX reading_document ON reading (document);
 
 -- Statements, figures, dates, events and entities: the record's own JSON, and the columns that queries need.
+-- The number holds reading and position (24 bits), so that a reading's entries lie together and need no other index.
 CREATE TABLE entry (
     number INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES reading (number),
@@ -81,7 +82,7 @@ CREATE TABLE entry (
     rule TEXT NOT NULL,
     json TEXT NOT NULL,
     CHECK (0 <= "start" AND "start" < "end"),
-    UNIQUE (reading, position)
+    CHECK (number = reading * 16777216 + position AND position < 16777216)
 ) STRICT;
 CREATE INDEX entry_id ON entry (id);
 CREATE INDEX entry_denied ON entry (reading, position) WHERE polarity = 'denied';
@@ -195,9 +196,6 @@ CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
 BEGIN SELECT raise(ABORT, 'entries are never changed'); END;
 CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry
 BEGIN SELECT raise(ABORT, 'entries are never deleted'); END;
-CREATE TRIGGER entry_is_not_replaced BEFORE INSERT ON entry
-WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.number)
-BEGIN SELECT raise(ABORT, 'entries are never replaced'); END;
 
 CREATE TRIGGER refusal_is_not_changed BEFORE UPDATE ON refusal
 BEGIN SELECT raise(ABORT, 'refusals are never changed'); END;
