@@ -9,6 +9,7 @@ from functools import cache
 from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
 from rawi.annotations.numbers import NUMBERS
+from rawi.annotations.organizations import ORGANIZATIONS
 from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.roles import ROLES
 from rawi.claims.anchors import resolve_date
@@ -29,7 +30,7 @@ from rawi.text.text import Text
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return the default stages in their order, checked once; PipelineError if one reads what nobody made."""
-    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES)
+    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS)
     check(stages)
     return stages
 

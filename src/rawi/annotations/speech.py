@@ -237,6 +237,7 @@ _BESIDE = frozenset(
         "no_link",
         "tail",
         "limit",
+        "that_which",
     )
 )
 _PARTICLE_FORMS = {

@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-import msgspec
-
 from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
+from rawi.claims.carriers import carrier_heads, match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
-from rawi.documents.newsrooms import load_newsrooms
 from rawi.lexicons.loader import load_entries
 from rawi.model.chain import Link, LinkKind
 
@@ -46,33 +44,6 @@ _MEDIA: dict[str, LinkKind] = {
 _LONGEST_NAME = 4
 
 
-class _Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    form: str
-    kind: LinkKind
-    example: str
-
-
-@cache
-def _names() -> dict[str, list[tuple[tuple[str, ...], LinkKind]]]:
-    """Names of platforms and newsrooms by their first folded word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], LinkKind]]] = {}
-    entries = [(fold(entry.form), entry.kind) for entry in load_entries("platforms.toml", _Platform)]
-    entries += [
-        (fold(name), _room_kind(room.kind)) for name, room in load_newsrooms().items() if not room.generic
-    ]
-    for name, kind in entries:
-        words = tuple(name.split())
-        found.setdefault(words[0], []).append((words, kind))
-    for one in found.values():
-        one.sort(key=lambda pair: -len(pair[0]))
-    return found
-
-
-def _room_kind(kind: str) -> LinkKind:
-    """A newsroom is an agency or an outlet."""
-    return "agency" if kind == "agency" else "outlet"
-
-
 def find_links(reading: Reading, draft: Draft, tags: Sequence[Tag]) -> tuple[Link, ...]:
     """Return the links stated at a report, from the speaker's mouth outward; each name once."""
     seen: dict[str, Link] = {}
@@ -101,7 +72,7 @@ def _before_content(reading: Reading, draft: Draft) -> Iterator[Link]:
 def _candidates(reading: Reading, first: int, last: int) -> list[int]:
     """Tokens of a range at which a link can begin: nouns of the lexicon and first words of names."""
     nouns = [match.start() for match in _nouns_on_tape().finditer(reading.tape, first, last)]
-    surfaces = _surfaces()
+    surfaces = carrier_heads()
     names = [i for i, word in enumerate(reading.words[first:last], first) if word in surfaces]
     return sorted({*nouns, *names})
 
@@ -110,12 +81,6 @@ def _candidates(reading: Reading, first: int, last: int) -> list[int]:
 def _nouns_on_tape() -> re.Pattern[str]:
     """A pattern that finds reporting nouns."""
     return re.compile(f"[{''.join(sorted(codes().noun | codes().noun_owned))}]")
-
-
-@cache
-def _surfaces() -> frozenset[str]:
-    """First words of names, bare and after a joined preposition."""
-    return frozenset(letter + word for word in _names() for letter in ("", "ل", "ب"))
 
 
 def _in_tails(reading: Reading, draft: Draft, tags: Iterable[Tag]) -> Iterator[Link]:
@@ -176,8 +141,7 @@ def _is_adjunct(reading: Reading, at: int) -> bool:
 
 def _is_addressed(reading: Reading, at: int) -> bool:
     """Is ل joined to the word (لرويترز)?"""
-    word = reading.words[at]
-    return word.startswith("ل") and word[1:] in _names()
+    return reading.words[at].startswith("ل")
 
 
 def _channel(reading: Reading, at: int, last: int, noun: CueNoun) -> tuple[Link, int]:
@@ -245,11 +209,9 @@ def _named(reading: Reading, at: int, last: int) -> tuple[Link, int] | None:
         at += 1
     if at >= last:
         return None
-    word = reading.words[at]
-    for form in (word, word[1:]) if word[:1] in "لب" else (word,):
-        for words, kind in _names().get(form, ()):
-            if tuple(reading.words[at + 1 : at + len(words)]) == words[1:]:
-                span = reading.text.span(at, at + len(words))
-                name = span.of(reading.text.source)
-                return Link(kind, name if form == word else name[1:], span), at + len(words)
-    return None
+    found = match_carrier(reading.words, at)
+    if found is None:
+        return None
+    joined, end, kind = found
+    span = reading.text.span(at, end)
+    return Link(kind, span.of(reading.text.source)[joined:], span), end

@@ -54,6 +54,8 @@ def is_content_noun(word: str) -> bool:
     if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
     owned = _PRONOUN.sub("", word)
+    if owned != word and owned[-1:] == "ت" and owned[:-1] + "ه" in _content_nouns():
+        return True
     return (
         owned != word
         and len(owned) > 2

@@ -48,7 +48,9 @@ class Speakers:
         if draft.subject is None:
             return self._understood(draft, outer)
         subject = self._owner(draft.subject) or draft.subject
-        known = self._resolve(subject, draft)
+        known = None if self._is_document(subject) else self._resolve(subject, draft)
+        if known is None and self._is_document(subject):
+            return self._understood(msgspec.structs.replace(draft, agreement=None), outer, draft.subject)
         if known is None:
             return self._understood(draft, outer, draft.subject)
         self._remember(known, outer)
@@ -86,7 +88,7 @@ class Speakers:
         if not words:
             return None
         earlier = self._same(words)
-        if earlier is not None and len(earlier.name) >= len(name):
+        if earlier is not None and (earlier.words > words or len(earlier.name) >= len(name)):
             name, role = earlier.name, role or earlier.role
         whole = words | (earlier.words if earlier else frozenset())
         return _Known(name, role, whole, draft.agreement, subject.first)
@@ -111,6 +113,16 @@ class Speakers:
                 sentence = reading.text.sentence_of(at)
                 return find_subject(reading, at + 1, sentence[1])
         return Subject(((first + 1, last),)) if last - first > 1 else None
+
+    def _is_document(self, subject: Subject) -> bool:
+        """البيان, التقرير: a thing named before, which goes on speaking for its body."""
+        first, last = subject.parts[0]
+        if last - first > 1 or self.reading.tape[first] not in codes().noun:
+            return False
+        noun = self.reading.entry(first).noun
+        return (
+            noun is not None and noun.channel is not None and noun.channel not in _PRESS and bool(self.turns)
+        )
 
     def _named(self, subject: Subject) -> tuple[str, str | None]:
         """Return the name in a subject and the role beside it: a person's name before anything else."""

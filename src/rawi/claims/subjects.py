@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rawi.annotations.speech import particles
+from rawi.claims.carriers import match_carrier
 from rawi.claims.reading import Reading, codes
 
 _LONGEST = 18
@@ -47,7 +48,8 @@ def _phrase_end(reading: Reading, start: int, end: int, *, first: bool) -> int:
     """Return where the noun phrase that begins at ``start`` ends."""
     c, tape, words = codes(), reading.tape, reading.words
     breaks = (
-        c.comma
+        c.tag
+        | c.comma
         | c.end
         | c.adverb
         | c.relative
@@ -62,6 +64,8 @@ def _phrase_end(reading: Reading, start: int, end: int, *, first: bool) -> int:
     while at < end:
         code = tape[at]
         quotation = reading.opening_at.get(at)
+        if quotation is not None and at > start and _ends_person(reading, at):
+            return at
         if quotation is not None and quotation.close < end:
             at = quotation.close + 1
             continue
@@ -75,10 +79,24 @@ def _phrase_end(reading: Reading, start: int, end: int, *, first: bool) -> int:
             return at
         if code in breaks and not _inside_name(reading, at):
             return at
+        if match_carrier(words, at) is not None and words[at][0] == "ل":
+            return at
+        if at == start + 1 and _is_object(words[start], words[at]):
+            return at
         if at > start and _addressee(words[at]) and not _inside_name(reading, at):
             return at
         at += 1
     return at
+
+
+def _ends_person(reading: Reading, at: int) -> bool:
+    """Does a person's name end right before the token?"""
+    return any(person.last == at for person in reading.people)
+
+
+def _is_object(head: str, word: str) -> bool:
+    """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is its object."""
+    return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 
 def _inside_name(reading: Reading, at: int) -> bool:

@@ -17,7 +17,6 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 from rawi.lexicons.loader import load_entries
 
-_VERB_REACH = 3
 _FEWEST_WORDS = 3
 
 
@@ -101,10 +100,9 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     c, tape = codes(), reading.tape
     start, agreement = last, None
     if "clause" in entry.needs:
-        for index in range(last, min(last + _VERB_REACH, sentence[1])):
-            if tape[index] in c.verb | c.verb_object:
-                start, agreement = index + 1, reading.entry(index).agreement
-                break
+        index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
+        if index < sentence[1] and tape[index] in c.verb | c.verb_object:
+            start, agreement = index + 1, reading.entry(index).agreement
     subject = find_subject(reading, start, sentence[1]) if start < sentence[1] else None
     if subject is None and agreement is None:
         return None
