@@ -28,6 +28,8 @@ THIS = "(?:{?this}|{?same_of})"
 _NOUN = "{?moon}"
 RELATIVE_YEAR = f"(?:(?:{{of}})?(?:{{year:al}}(?:{TENSE}|{{same}})|{{this}}{{year:al}}))"
 MOD = "(?:(?:{?early|mid|late}|{?moons|days|weeks|years:al}{last:al}){of}?)"
+#: The classes with which MOD can begin.
+MOD_HEADS = "early|mid|late|moons|days|weeks|years"
 TENSES = {"past": "past", "previous": "past", "present": "present", "future": "future", "following": "future"}
 
 

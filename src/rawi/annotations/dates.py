@@ -11,10 +11,10 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.calendar import merge
 from rawi.annotations.days import DAY_RULES
-from rawi.annotations.numbers import settled_tape
+from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
 from rawi.annotations.tenses import set_tense
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary
 from rawi.annotations.years import find_years
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.calendar import DateExpression
@@ -67,7 +67,8 @@ def _pieces(tape: str, words: list[str]) -> list[Found]:
 def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     """Join neighbours: من X إلى Y and بين X وY are one interval, X الموافق Y and أمس (X) one day."""
     joined: list[Found] = []
-    for piece in found:
+    for one in found:
+        piece = _day_range(tape, words, one)
         before = joined[-1] if joined else None
         new = before and (_interval(tape, words, before, piece) or _same_day(tape, before, piece))
         if new:
@@ -92,13 +93,43 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
     return start, second[1], ("date/interval", value)
 
 
+@cache
+def _range_start() -> re.Pattern[str]:
+    """Return the pattern of the first day of a range, up to where a date begins: من 14 إلى، بين 2 و."""
+    pattern = "(?:(?P<of>{?of|between})?(?P<day>{?daylike}{rest}*)(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
+    return re.compile(load_vocabulary().compile(pattern))
+
+
+def _day_range(tape: str, words: list[str], found: Found) -> Found:
+    """Widen a day of a month to a range whose first day stands before it as a number: من 14 إلى 15 تموز."""
+    first, last, (_, value) = found
+    if value.day is None or value.until or not (value.month or value.period == "mo"):
+        return found
+    match = _range_start().search(tape[max(0, first - 7) : first])
+    if match is None:
+        return found
+    shift = max(0, first - 7)
+    joined = tape[first] in codes_of("{+daylike}")
+    if (match["joined"] is not None) != joined or (joined or tape[first - 1] in _ands()) and not match["of"]:
+        return found
+    day = number_of(words[shift + match.start("day") : shift + match.end("day")])
+    start = msgspec.structs.replace(value, day=day, weekday=None, until=value)
+    return shift + match.start(), last, ("date/day-range", start)
+
+
+@cache
+def _ands() -> frozenset[str]:
+    """Return the codes of a conjunction written apart."""
+    return codes_of("{and}")
+
+
 _OF_TWO = ("شهري", "عامي")
 
 
 def _night(tape: str, first: Found, second: Found) -> bool:
     """Is it the night between two weekdays: ليل السبت الأحد؟"""
     days = first[2][1].weekday, second[2][1].weekday
-    after_night = first[0] > 0 and tape[first[0] - 1] in load_vocabulary().codes("{?night|part|mid}")
+    after_night = first[0] > 0 and tape[first[0] - 1] in codes_of("{?night|part|mid}")
     return after_night and None not in days and second[2][1].weekday == ((days[0] or 0) + 1) % 7
 
 
@@ -116,11 +147,9 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
     dayful = one.weekday is not None or one.period == "d" or one.day is not None
     if not dayful:
         return None
-    if joints.bracket.fullmatch(between) and tape[second[1] : second[1] + 1] in load_vocabulary().codes(
-        "{closing}"
-    ):
+    if joints.bracket.fullmatch(between) and tape[second[1] : second[1] + 1] in codes_of("{closing}"):
         return first[0], second[1] + 1, ("date/apposition", merge(one, two))
-    agreeing = any(code in load_vocabulary().codes("{agreeing}") for code in between + tape[second[0]])
+    agreeing = any(code in codes_of("{agreeing}") for code in between + tape[second[0]])
     if joints.agreeing.fullmatch(between) and (agreeing or one.day is None):
         return first[0], second[1], ("date/apposition", _preferred(one, two))
     return None

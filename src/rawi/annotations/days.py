@@ -8,6 +8,7 @@ from rawi.annotations.calendar import (
     DAY,
     HIJRI,
     MOD,
+    MOD_HEADS,
     MONTH,
     RELATIVE_YEAR,
     SURE_MONTH,
@@ -123,7 +124,20 @@ def build_day_of_month(match: re.Match[str], words: list[str]) -> DateExpression
     )
 
 
+def build_years(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build 2021-2023 and 2016/2017: an interval of years."""
+    first, last = (int(words[match.start(name)]) for name in ("y", "z"))
+    return DateExpression(year=first, until=DateExpression(year=last)) if first < last else None
+
+
 DAY_RULES = (
+    Rule(
+        "date/years",
+        "{?year|years}?(?P<y>{?yearlike}){dash|slash}(?P<z>{yearlike})",
+        build_years,
+        (Example("خطة للأعوام 2021-2023", "للأعوام 2021-2023"), Example("رقمه 2021-15", None)),
+        heads="year|years|yearlike",
+    ),
     Rule(
         "date/day",
         f"{_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
@@ -133,6 +147,7 @@ DAY_RULES = (
             Example("عاد في السادس من يونيو/حزيران المقبل", "السادس من يونيو/حزيران المقبل"),
             Example("أعاد 6 كتب", None),
         ),
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
     ),
     Rule(
         "date/month",
@@ -143,25 +158,29 @@ DAY_RULES = (
             Example("أغلق المعبر في يوليو (تموز) الماضي", "يوليو (تموز) الماضي"),
             Example("تولى كانون المدينة", None),
         ),
+        heads=f"{MOD_HEADS}|moon|month|month_pair|month_weak|month_faint",
     ),
     Rule(
         "date/month-day",
         f"(?P<m>{SURE_MONTH})(?P<d>{{daylike}})(?P<y>{{comma}}{{yearlike}})",
         build_calendar,
         (Example("صدر العدد في يوليو 18, 2012", "يوليو 18, 2012"), Example("زار في يوليو 18 متحفا", None)),
+        heads="month|month_pair|month_weak|month_faint",
     ),
     Rule(
         "date/month-weak",
         f"(?:(?P<mod>{MOD}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
-        f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
+        heads=f"{MOD_HEADS}|moon|month_weak|month_faint",
     ),
     Rule(
         "date/hijri-day",
         f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         build_calendar,
         (Example("ولد في 12 رجب 1440 هـ", "12 رجب 1440 هـ"), Example("قابل رجب 12 ضيفا", None)),
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
     ),
     Rule(
         "date/hijri-month",
@@ -169,30 +188,35 @@ DAY_RULES = (
         f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),
+        heads=f"{MOD_HEADS}|moon|hijri_month|hijri_weak|hijri_pair|possessor|zero",
     ),
     Rule(
         "date/numeric",
         f"{_LEAD}(?:(?P<d>{_D})(?:{{slash}}(?P<m>{_D}){{slash}}|{{dash}}(?P<m2>{_D}){{dash}})(?P<y>{{yearlike}})(?:{{hijri_mark|era}})?)",
         lambda match, words: _numeric(match, words),
         (Example("سافر في 18-7-2012 إلى الجبل", "18-7-2012"), Example("فاز 3/2 في المباراة", None)),
+        heads="day|weekday|agreeing|daylike",
     ),
     Rule(
         "date/iso",
         f"(?P<y>{{?yearlike}}){{dash|slash}}(?P<m>{_D}){{dash|slash}}(?P<d>{_D})",
         build_numeric,
         (Example("سافر في 2012-07-18", "2012-07-18"), Example("سافر 2012 رجلا", None)),
+        heads="yearlike",
     ),
     Rule(
         "date/dotted",
         "(?P<dotted>{?decimal})",
         build_dotted,
         (Example("سافر في 20.8.2015", "20.8.2015"), Example("وزنه 20.8 كيلوغراما", None)),
+        heads="decimal",
     ),
     Rule(
         "date/day-of-month",
         f"{_LEAD}(?P<d>{DAY})(?P<t>{{of}}?{{moon:al}}{TENSE}|{{of}}{THIS}{{moon:al}}|{{of}}{{moon:al}}{{ago}}{TENSE}|{{present:al}}(?!.?{{moon}}))",
         build_day_of_month,
         (Example("يعود في 16 من الشهر الجاري", "16 من الشهر الجاري"), Example("بقي 16 من الضيوف", None)),
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
     ),
 )
 
@@ -200,7 +224,7 @@ DAY_RULES = (
 def _weak(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build a month whose name may stand in one of several groups, according to what makes it a month."""
     built = build_calendar(match, words)
-    name = next((name for name in ("m", "n", "o", "p") if _group(match, name, words)), "m")
+    name = next((name for name in ("m", "n", "o", "p", "q") if _group(match, name, words)), "m")
     month, hijri = month_of(lexemes_of(_group(match, name, words)))
     if built is None or month is None:
         return None

@@ -20,6 +20,7 @@ from rawi.rules.rule import Example, Rule
 NUMERAL = "daylike|yearlike|amount|share"
 DUAL = "period_dual|measure_dual|currency_dual|pair"
 _SINGLE = "year|moon|week|day|hour|minute|decade|century"
+_ABOUT = "(?:{?about}|{what}?{?approach}{of}?)"
 _NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}}}|{{{_SINGLE}:noal}})"
 _FILL = "{what}?{filler}?{about}?{joined|al}?"
 #: The subject of a verb that hedges: تجاوز عدد الزوار 50.
@@ -66,6 +67,7 @@ _RULES = (
             Example("وصل ما يقارب سبعين متطوعا", "ما يقارب سبعين متطوعا"),
             Example("سار نحو المدينة", None),
         ),
+        heads="about|what|approach|estimated",
     ),
     Rule(
         "quantity/more-than",
@@ -76,12 +78,14 @@ _RULES = (
             Example("تجاوز عددهم السبعين", None),
             Example("حلقت الطائرة فوق القرية", None),
         ),
+        heads="more|above|what|exceed",
     ),
     Rule(
         "quantity/less-than",
         f"(?:{{?less}}{{of}}|{{?below}}|{{?fall}}{_OVER}){_FILL}{_NUMBER}",
         _hedged(Hedge.LESS_THAN),
         (Example("وصل أقل من 70 متطوعا", "أقل من 70 متطوعا"), Example("بقي دون عمل", None)),
+        heads="less|below|fall",
     ),
     Rule(
         "quantity/at-least",
@@ -91,6 +95,7 @@ _RULES = (
             Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
             Example("قل عدد المتطوعين", None),
         ),
+        heads="what|not|more",
     ),
     Rule(
         "quantity/at-most",
@@ -101,6 +106,7 @@ _RULES = (
             Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
+        heads="what|not|less",
     ),
     Rule(
         "quantity/between",
@@ -112,22 +118,25 @@ _RULES = (
             Example("تتراوح أعمارهم بين عشرة وعشرين عاما", "تتراوح أعمارهم بين عشرة وعشرين عاما"),
             Example("جلس بين خمسة رجال", None),
         ),
+        heads="range|what|between",
     ),
     Rule(
         "quantity/from-to",
-        f"(?P<range>{{?range}})?(?P<about>{{?about}})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*(?P<unit>{_TAIL}){{to|until}}"
+        f"(?P<range>{{?range}})?(?P<about>{_ABOUT})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*(?P<unit>{_TAIL}){{to|until}}"
         f"{{about}}?(?P<other>{{{NUMERAL}|{DUAL}}})",
         _ranged,
         (
             Example("يكلف من 100 إلى 150 ريالا", "من 100 إلى 150 ريالا"),
             Example("انتقل من البيت إلى 3 مدارس", None),
         ),
+        heads=f"range|about|what|approach|of|{NUMERAL}|{DUAL}",
     ),
     Rule(
         "quantity/dash",
-        f"(?P<about>{{?about}})?(?P<number>{{?{NUMERAL}}}){{rest}}*{_TAIL}{{dash|tilde}}(?P<other>{{{NUMERAL}}})",
+        f"(?P<about>{_ABOUT})?(?P<number>{{?{NUMERAL}}}){{rest}}*{_TAIL}{{dash|tilde}}(?P<other>{{{NUMERAL}}})",
         _ranged,
         (Example("حضر 10-20 متطوعا", "10-20 متطوعا"), Example("انتهت المباراة 2-1", None)),
+        heads=f"about|what|approach|{NUMERAL}",
     ),
 )
 

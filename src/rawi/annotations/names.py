@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary
 from rawi.text.text import Text
 
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
@@ -17,7 +17,7 @@ _LONG = 7
 def _labels() -> frozenset[str]:
     """Return the codes of words after which a number is a name."""
     codes = load_vocabulary().codes
-    return codes("{?label|cup}") | codes("{?hour:al}")
+    return codes("{?label|cup}") | codes("{?hour|minute:al}")
 
 
 def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bool:
@@ -28,8 +28,14 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
     """
     words = text.words
     before = words[first - 1] if first else ""
+    if first > 1 and _ranks(tape, words, first):
+        return True
     label = first - 1 - (first > 1 and tape[first - 1] in _joined())
-    if first and tape[label] in _labels() and (not counted or label < first - 1 or words[last : last + 1] == ["من"]):
+    if (
+        first
+        and tape[label] in _labels()
+        and (not counted or label < first - 1 or words[last : last + 1] == ["من"])
+    ):
         return True
     if _zoned(tape, last):
         return True
@@ -42,15 +48,27 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
     return last == first + 1 and (_quoted(text, first, last) or (not counted and _bare(words[first])))
 
 
+def _ranks(tape: str, words: list[str], first: int) -> bool:
+    """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted: الأعضاء الـ23."""
+    if tape[first - 1] not in codes_of("{?al}"):
+        return False
+    ranked = codes_of("{?ranked|week|year|day|moon:al}")
+    return (
+        words[first - 2].endswith("يه")
+        or tape[first - 2] in ranked
+        or (first > 2 and tape[first - 3] in ranked)
+    )
+
+
 def _zoned(tape: str, last: int) -> bool:
     """Does a time zone follow: 21,45 بتوقيت غرينتش؟"""
-    return tape[last : last + 1] in load_vocabulary().codes("{zone}")
+    return tape[last : last + 1] in codes_of("{zone}")
 
 
 @cache
 def _joined() -> frozenset[str]:
     """Return the codes of an article or preposition written apart before a number in digits."""
-    return load_vocabulary().codes("{?al|joined}")
+    return codes_of("{?al|joined}")
 
 
 def _glued_before(text: Text, first: int) -> bool:

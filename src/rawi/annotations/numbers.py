@@ -21,7 +21,6 @@ from rawi.annotations.digits import parse_digits
 from rawi.annotations.vocabulary import load_vocabulary, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
-from rawi.rules.tape import OTHER
 from rawi.text.text import Text
 
 _SCALES = ("trillion", "billion", "million", "thousand")
@@ -49,6 +48,10 @@ _TERM = (
 )
 _PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
+_HEAD = (
+    "{?number|decimal|digit|two|one|oneof|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
+    f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
+)
 _START = (
     f"(?P<parts>{{?digit}}{{parts:bare}})"
     f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
@@ -69,8 +72,9 @@ class Term(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The patterns of numbers, compiled for the vocabulary."""
+    """The patterns of numbers, compiled for the vocabulary; ``head`` is any token with which one can begin."""
 
+    head: re.Pattern[str]
     start: re.Pattern[str]
     term: re.Pattern[str]
     part: re.Pattern[str]
@@ -82,7 +86,7 @@ def load_grammar() -> Grammar:
     """Return the compiled grammar."""
     compile_ = load_vocabulary().compile
     point = "{point}" + _TERM.replace("{>", "{")
-    patterns = (_START, _and(_TERM), _and(_PART), point)
+    patterns = (_HEAD, _START, _and(_TERM), _and(_PART), point)
     return Grammar(*(re.compile(compile_(pattern)) for pattern in patterns))
 
 
@@ -223,14 +227,19 @@ def find_numbers(text: Text) -> Iterator[Annotation]:
     [29358, 3]
     """
     tape, words, grammar = tape_of(text), text.words, load_grammar()
-    at = 0
-    while match := grammar.start.search(tape, at):
+    end = 0
+    for head in grammar.head.finditer(tape):
+        first = head.start()
+        if first < end or not (match := grammar.start.match(tape, first)):
+            continue
         found = _build(match, words, tape)
-        at = found[1] if found else match.end()
+        end = found[1] if found else match.end()
         if found:
-            first = match.start()
-            rule = f"number/{match.lastgroup}"
-            yield Annotation(Kind.NUMBER, text.starts[first], text.end(at - 1), first, at, rule, found[0])
+            rule = _RULES[match.lastgroup or "number"]
+            yield Annotation(Kind.NUMBER, text.starts[first], text.end(end - 1), first, end, rule, found[0])
+
+
+_RULES = {kind: f"number/{kind}" for kind in ("number", "parts", "few", "order", "share", "dozen")}
 
 
 class Numbers:
@@ -262,24 +271,29 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
 
     The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
     """
-    tape = list(tape_of(text))
-    vocabulary = load_vocabulary()
+    tape, rest = tape_of(text), load_vocabulary().letter("rest")
+    pieces, at = [], 0
     for note in numbers:
         first, last = note.first, note.last
-        code = tape[first]
-        tape[first:last] = [vocabulary.letter("rest")] * (last - first)
-        tape[first] = vocabulary.recode(code, _settled_class(note.value)) if code != OTHER else code
-    return "".join(tape)
+        code = _settled_code(tape[first], _settled_class(note.value))
+        pieces += (tape[at:first], code, rest * (last - first - 1))
+        at = last
+    return "".join((*pieces, tape[at:]))
+
+
+@cache
+def _settled_code(code: str, name: str) -> str:
+    """Return the code of a settled class with the clitics of a number's first token."""
+    return load_vocabulary().recode(code, name)
 
 
 def _settled_class(number: Number) -> str:
     """Say what a number could be in a date."""
+    low = number.low
     if number.order:
         return "order"
     if number.share:
         return "share"
-    if not isinstance(number.low, int) or number.low != number.high:
+    if low != number.high or not isinstance(low, int):
         return "amount"
-    if 1 <= number.low <= 31:
-        return "daylike"
-    return "yearlike" if 1000 <= number.low <= 2100 else "amount"
+    return "daylike" if 1 <= low <= 31 else "yearlike" if 1000 <= low <= 2100 else "amount"

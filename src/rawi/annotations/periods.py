@@ -6,6 +6,7 @@ import re
 
 from rawi.annotations.calendar import (
     MOD,
+    MOD_HEADS,
     RELATIVE_YEAR,
     TENSE,
     THIS,
@@ -150,7 +151,9 @@ def build_same_part(match: re.Match[str], words: list[str]) -> DateExpression | 
     """Build الفترة نفسها من العام الماضي: the part of the year that was named before, in another year."""
     year_words = words[match.start("y") : match.end("y")]
     year = year_of(year_words)
-    return DateExpression(year=year, division=0, period=None if year else "a", shift=shift_of(lexemes_of(year_words)))
+    return DateExpression(
+        year=year, division=0, period=None if year else "a", shift=shift_of(lexemes_of(year_words))
+    )
 
 
 def build_quarter(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -192,6 +195,7 @@ PERIOD_RULES = (
             Example("أغلق المتجر مطلع العام الجاري", "مطلع العام الجاري"),
             Example("حضر الأمين العام الحفل", None),
         ),
+        heads=f"{MOD_HEADS}|year|moon|week|century|decade|this|same_of",
     ),
     Rule(
         "date/window",
@@ -202,18 +206,21 @@ PERIOD_RULES = (
             Example("نزح السكان في السنوات الخمس الماضية", "السنوات الخمس الماضية"),
             Example("نزح السكان في خمس سنوات", None),
         ),
+        heads="period_dual|days|weeks|moons|years|decades|al|daylike",
     ),
     Rule(
         "date/ago",
         f"{{?ago}}{_AMOUNT}",
         build_ago,
         (Example("عاد سامي قبل خمس سنوات", "قبل خمس سنوات"), Example("عاد سامي قبل خمسة رجال", None)),
+        heads="ago",
     ),
     Rule(
         "date/since",
         f"{{?since}}{{about}}{_AMOUNT}",
         build_ago,
         (Example("رحل سامي منذ نحو عامين", "منذ نحو عامين"), Example("رحل سامي منذ الصباح", None)),
+        heads="since",
     ),
     Rule(
         "date/last-night",
@@ -223,6 +230,7 @@ PERIOD_RULES = (
             Example("هطل المطر الليلة قبل الماضية", "الليلة قبل الماضية"),
             Example("هطل المطر ليلا", None),
         ),
+        heads="night",
     ),
     Rule(
         "date/deictic",
@@ -234,12 +242,14 @@ PERIOD_RULES = (
             Example("عاد الوفد أول من أمس", "أول من أمس"),
             Example("أمسى الوفد في القرية", None),
         ),
+        heads="day|yesterday|ordinal|ago|tomorrow|after",
     ),
     Rule(
         "date/today",
         "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future:al}|{same})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
         lambda match, words: _today(match, words),
         (Example("عاد الوفد اليوم السبت", "اليوم السبت"), Example("عاد الوفد في اليوم التالي", None)),
+        heads="day",
     ),
     Rule(
         "date/weekday",
@@ -249,6 +259,7 @@ PERIOD_RULES = (
             Example("يعود الوفد يوم الأحد المقبل", "يوم الأحد المقبل"),
             Example("أدى صلاة الجمعة في القرية", None),
         ),
+        heads="day|weekday",
     ),
     Rule(
         "date/weekday-of-week",
@@ -258,18 +269,21 @@ PERIOD_RULES = (
             Example("عاد الوفد ثلاثاء الأسبوع الماضي", "ثلاثاء الأسبوع الماضي"),
             Example("زار خميس القرية", None),
         ),
+        heads="weekday_bare",
     ),
     Rule(
         "date/year",
         f"(?:{MOD})?{{?year|years}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
         build_year,
         (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
+        heads=f"{MOD_HEADS}|year",
     ),
     Rule(
         "date/year-of-period",
         f"(?:{MOD})(?P<y>{YEAR})",
         build_year,
         (Example("بني الجسر نهاية 2017", "نهاية 2017"), Example("بني الجسر في نهاية الطريق", None)),
+        heads=MOD_HEADS,
     ),
     Rule(
         "date/division",
@@ -280,6 +294,7 @@ PERIOD_RULES = (
             Example("زاد الإنتاج في الربع الثاني من العام الحالي", "الربع الثاني من العام الحالي"),
             Example("زاد الإنتاج في الربع الخالي", None),
         ),
+        heads=f"{MOD_HEADS}|chapter|season|hijri_pair|fraction",
     ),
     Rule(
         "date/same-part",
@@ -289,12 +304,14 @@ PERIOD_RULES = (
             Example("ارتفع مقارنة بالفترة نفسها من العام الماضي", "بالفترة نفسها من العام الماضي"),
             Example("ارتفع مقارنة بالفترة الطويلة", None),
         ),
+        heads="fraction|share|term|chapter|same_of",
     ),
     Rule(
         "date/quarter",
         f"{{?fraction|share|chapter:al}}(?P<t>{TENSE})",
         build_quarter,
         (Example("نما مقارنة بالربع السابق", "بالربع السابق"), Example("أكل الربع الباقي", None)),
+        heads="fraction|share|chapter",
     ),
     Rule(
         "date/first-months",
@@ -304,12 +321,14 @@ PERIOD_RULES = (
             Example("نما في الأشهر الستة الأولى من العام الحالي", "الأشهر الستة الأولى من العام الحالي"),
             Example("نما في الأشهر الستة", None),
         ),
+        heads="daylike|moons",
     ),
     Rule(
         "date/this-season",
         f"(?:{THIS}(?P<what>{{season|hijri_pair:al}})|(?P<what2>{{?season|hijri_pair:al}}){TENSE})",
         lambda match, words: _season(match, words),
         (Example("يفتح المسبح هذا الصيف", "هذا الصيف"), Example("الصيف حار", None)),
+        heads="this|same_of|season|hijri_pair",
     ),
     Rule(
         "date/decade",
@@ -319,6 +338,7 @@ PERIOD_RULES = (
             Example("بنيت المدرسة أوائل ثمانينيات القرن الماضي", "أوائل ثمانينيات القرن الماضي"),
             Example("باع ثمانين كتابا", None),
         ),
+        heads=f"{MOD_HEADS}|decade|decade_name",
     ),
 )
 

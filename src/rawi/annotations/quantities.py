@@ -13,7 +13,7 @@ from rawi.annotations.hedges import DUAL, NUMERAL, Reading, find_after, load_hed
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
 from rawi.annotations.units import Unit, find_unit, is_noun, settle_currency, unit_of
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Hedge, Number, Quantity
 from rawi.rules.matcher import settle_overlaps
@@ -133,7 +133,7 @@ def _bounds(site: Site) -> tuple[Amount | None, Amount | None, Hedge]:
 def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
     """Return the tokens of the noun that a number counts: after it (maybe after من), or before it (الأعضاء الـ23)."""
     words, at = text.words, site.end
-    article = load_vocabulary().codes("{?al}")
+    article = codes_of("{?al}")
     if tape[site.first - 1] in article and site.first > 1 and words[site.first - 2].startswith("ال"):
         return site.first - 2, site.first - 1
     if words[site.first].startswith("ال") and site.first and _definite_noun(words[site.first - 1]):
@@ -151,7 +151,12 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
 
 def _countable(site: Site, words: list[str], at: int) -> bool:
     """A definite noun is counted after a bare scale, a part, or من (مئات السكان، نصف السكان), not after 50."""
-    return not words[at].startswith("ال") or site.number.order or site.number.share or words[at - 1] in _BEFORE_DEFINITE
+    return (
+        not words[at].startswith("ال")
+        or site.number.order
+        or site.number.share
+        or words[at - 1] in _BEFORE_DEFINITE
+    )
 
 
 _BEFORE_DEFINITE = frozenset(("من", "اصل", "بين"))
@@ -168,7 +173,7 @@ def _definite_noun(word: str) -> bool:
 @cache
 def _numerals() -> frozenset[str]:
     """Return the codes of numbers on a settled tape."""
-    return load_vocabulary().codes(f"{{?{NUMERAL}|order|rest|date}}")
+    return codes_of(f"{{?{NUMERAL}|order|rest|date}}")
 
 
 def _noun_end(words: list[str], at: int) -> int:
@@ -269,7 +274,9 @@ def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: 
         return False  # a clock time: الثامنة والنصف
     if word.endswith("لست") and unit is None and site.last == site.first + 1:
         return False  # "I am not" is spelt like "for six"
-    return not (site.number.share and "ال" in word[:3] and noun is not None and words[noun[0]].startswith("ال"))
+    return not (
+        site.number.share and "ال" in word[:3] and noun is not None and words[noun[0]].startswith("ال")
+    )
 
 
 def find_quantities(text: Text, known: Annotations) -> Iterator[Annotation]:

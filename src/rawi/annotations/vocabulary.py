@@ -39,8 +39,8 @@ _MARKS = {
     "dot": ".",
     "plus": "+",
 }
-# Classes that a number gets once it has been read: a day of a month, a year, any other, what follows its first token.
-SETTLED = ("daylike", "yearlike", "amount", "order", "share", "rest")
+# Classes that a number gets once it has been read: a day of a month, a year, any other, a bare scale, a part; what
+# follows its first token; and what is hidden because a date has claimed it.
 _RULE_ONLY = ("daylike", "yearlike", "amount", "order", "share", "rest", "date")
 
 
@@ -63,6 +63,12 @@ def load_vocabulary() -> Vocabulary[Lexeme]:
 def tape_of(text: Text) -> str:
     """Return the tape of a text: one code point a token. The last one is kept, for the stages that follow."""
     return load_vocabulary().tape(text.words)
+
+
+@cache
+def codes_of(pattern: str) -> frozenset[str]:
+    """Return the codes that a class pattern of the shared tape stands for (``{?day|week:al}``)."""
+    return load_vocabulary().codes(pattern)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from rawi.annotations.units import is_noun
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary
 from rawi.model.calendar import DateExpression
 
 _DIGITS = re.compile(r"(?:1[89]|20)\d\d")
@@ -39,7 +39,12 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
     """Is there no unit, noun or hedge around the number that would make it a count?"""
     before = tape[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    if before in _counting() and not _spanning(tape, at - 2) or tape[at + 1 : at + 2] in _counted() and not _spanning(tape, at + 2):
+    if (
+        before in _counting()
+        and not _spanning(tape, at - 2)
+        or tape[at + 1 : at + 2] in _counted()
+        and not _spanning(tape, at + 2)
+    ):
         return False
     if not is_noun(after):
         return after not in ("%", "من") or before in _openers()
@@ -48,17 +53,17 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
 
 def _spanning(tape: str, at: int) -> bool:
     """Does another year stand at ``at``, on the other side of a dash: 2021–2023؟"""
-    return 0 <= at < len(tape) and tape[at] in load_vocabulary().codes("{?yearlike}")
+    return 0 <= at < len(tape) and tape[at] in codes_of("{?yearlike}")
 
 
 @cache
 def _counting() -> frozenset[str]:
     """Return the codes of words before a number that make it a count or a name."""
-    return load_vocabulary().codes("{?approach|more|exceed|label|joined|slash|dash}")
+    return codes_of("{?approach|more|exceed|label|joined|slash|dash}")
 
 
 @cache
 def _counted() -> frozenset[str]:
     """Return the codes of units and of marks inside other expressions."""
     units = "currency|measure|percent|sign|day|days|moon|moons|year|years|hour|hours"
-    return load_vocabulary().codes(f"{{?{units}|slash|dash|colon}}")
+    return codes_of(f"{{?{units}|slash|dash|colon}}")

@@ -28,6 +28,9 @@ class Matcher(Generic[V]):
     def __init__(self, vocabulary: Vocabulary[Any], rules: Sequence[Rule[V]]) -> None:
         self.rules = tuple(rules)
         self._patterns = [re.compile(vocabulary.compile(rule.pattern)) for rule in rules]
+        self._heads = [
+            re.compile(vocabulary.compile(f"{{?{rule.heads}}}")) if rule.heads else None for rule in rules
+        ]
         options = re2.Options()
         options.max_mem = _MEMORY
         options.log_errors = False
@@ -45,8 +48,21 @@ class Matcher(Generic[V]):
         raises."""
         for index in self.fired(tape):
             rule = self.rules[index]
-            for match in self._patterns[index].finditer(tape):
+            for match in self._matches(index, tape):
                 yield rule, match
+
+    def _matches(self, index: int, tape: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of one rule; where its heads are known, it is tried only where one of them stands."""
+        pattern, heads = self._patterns[index], self._heads[index]
+        if heads is None:
+            yield from pattern.finditer(tape)
+            return
+        end = 0
+        for head in heads.finditer(tape):
+            at = head.start()
+            if at >= end and (match := pattern.match(tape, at)):
+                end = match.end()
+                yield match
 
 
 def _add(gate: Any, name: str, pattern: str) -> None:

@@ -26,11 +26,13 @@ class Rule(msgspec.Struct, Generic[V], frozen=True):
     """``pattern`` is written with the class names of a vocabulary; groups have names, never numbers.
 
     ``build`` gets the match (whose offsets are token indices) and the words of the text, and returns a
-    value or None if
-    on a closer look this is not one. The name goes into every entry that the rule makes.
+    value or None if on a closer look this is not one. The name goes into every entry that the rule makes.
+    ``heads`` may name the classes with which a match can begin (``day|weekday``): the pattern is then tried
+    only where one of them stands.
     """
 
     name: str
     pattern: str
     build: Callable[[re.Match[str], list[str]], V | None]
     examples: tuple[Example, ...] = ()
+    heads: str = ""

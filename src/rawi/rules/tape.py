@@ -27,6 +27,7 @@ OTHER = "."
 _PRIVATE = 0xE000
 _WIDTH = 32
 _MAX_CLASSES = 200
+_REMEMBERED = 1 << 14
 _NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
 _LIMITS: dict[str, tuple[int, int]] = {
     "bare": (31 & ~1, 0),
@@ -43,15 +44,24 @@ _LIMITS: dict[str, tuple[int, int]] = {
 
 
 class _Letters(dict[str, str]):
-    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``."""
+    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``.
+
+    The first words that were not there are remembered: most words of any text are few, and a dictionary is several
+    times faster than asking again.
+    """
 
     number = OTHER
     decimal = OTHER
+    room = 0
 
     def __missing__(self, word: str) -> str:
+        code = OTHER
         if word and word[0].isdigit() and word[0] < "\u0660":
-            return self.number if word.isdigit() else self.decimal
-        return OTHER
+            code = self.number if word.isdigit() else self.decimal
+        if self.room > 0:
+            self.room -= 1
+            self[word] = code
+        return code
 
 
 class Vocabulary(Generic[T]):
@@ -65,6 +75,7 @@ class Vocabulary(Generic[T]):
         self.entries: dict[str, T] = {}
         self.clitics: dict[str, Clitic] = {}
         self._classes: dict[str, int] = {}
+        self._read = False
         self.letters.number = self.letter("number", Clitic.NONE)
         self.letters.decimal = self.letter("decimal", Clitic.NONE)
 
@@ -80,6 +91,8 @@ class Vocabulary(Generic[T]):
 
         ``forms`` are words in citation spelling (folded here); ``entry`` is what the builders get to see.
         """
+        if self._read:
+            raise RuleError(f"{name}: no word can be added once a text has been read")
         for form in forms:
             for surface, bits in clitics(fold(form)):
                 if surface not in self.letters:
@@ -97,7 +110,9 @@ class Vocabulary(Generic[T]):
         return self.letter(name, (ord(code) - _PRIVATE) % _WIDTH)
 
     def tape(self, words: Iterable[str]) -> str:
-        """Return the tape of folded words: exactly one code point each."""
+        """Return the tape of folded words: exactly one code point each. No word can be added afterwards."""
+        if not self._read:
+            self._read, self.letters.room = True, _REMEMBERED
         return "".join(map(self.letters.__getitem__, words))
 
     def class_of(self, code: str) -> str | None:
