@@ -25,6 +25,8 @@ from rawi.model.span import Span
 
 Words = frozenset[str]
 _SHARED_WORDS = 3
+_TOPIC_OVERLAP = 0.4
+_FEW = 4  # documents, or of a hundred
 _DENIAL_OVERLAP = 0.6
 _COMMONEST = 40  # entries that share a word: a word of more of them says nothing about their topic
 _PROBES = 6
@@ -58,7 +60,21 @@ def _figure_groups(store: Store, readings: Readings, heads: Words | None) -> Ite
             around = _stems(reading, (sentence_span(reading.document.text, item.span),))
             around -= _stems(reading, (item.span,))
             groups[key].append(_Seen(build_count(reading, position), around))
-    yield from (group for _, group in sorted(groups.items()) if len(group) > 1)
+    telling = _telling([seen for group in groups.values() for seen in group])
+    for _, group in sorted(groups.items()):
+        if len(group) > 1:
+            yield [seen._replace(words=seen.words & telling) for seen in group]
+
+
+def _telling(figures: list[_Seen]) -> Words:
+    """Return the words that tell of a topic: those that stand near figures in few documents."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for seen in figures:
+        for word in seen.words:
+            documents[word].add(seen.figure.article.id)
+    number = len({seen.figure.article.id for seen in figures})
+    most = max(_FEW, number * _FEW // 100)
+    return frozenset(word for word, holders in documents.items() if len(holders) <= most)
 
 
 def _kind(kind: str) -> dict[str, str | None]:
@@ -86,7 +102,7 @@ def _figure_pairs(group: list[_Seen]) -> Iterator[Difference]:
     """Yield the pairs of a group whose sentences share words and whose values do not meet."""
     for (a, b), shared in sorted(_shared(group).items()):
         one, other = group[a], group[b]
-        if shared < _SHARED_WORDS:
+        if shared < max(_SHARED_WORDS, _TOPIC_OVERLAP * min(len(one.words), len(other.words))):
             continue
         if reasons := compare_counts(one.figure, other.figure, one.words & other.words):
             yield Difference("figures", one.figure, other.figure, reasons)
