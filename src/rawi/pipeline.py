@@ -10,6 +10,8 @@ from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.organizations import ORGANIZATIONS
+from rawi.annotations.people import PEOPLE
+from rawi.annotations.places import PLACES
 from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.roles import ROLES
 from rawi.claims.anchors import resolve_date
@@ -30,7 +32,7 @@ from rawi.text.text import Text
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return the default stages in their order, checked once; PipelineError if one reads what nobody made."""
-    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS)
+    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, PEOPLE)
     check(stages)
     return stages
 

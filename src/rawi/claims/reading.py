@@ -94,6 +94,10 @@ class Codes:
         self.quote = words.codes("{quote}")
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
+        self.pause = self.comma | self.quote | self.close | self.stop
+        self.phrase_break = (
+            self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
+        ) | (self.complementizer | self.negation | self.auxiliary | self.turn)
 
 
 @cache
@@ -112,13 +116,21 @@ class Reading:
         self.tape = speech_words().tape(text.words)
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
-        names = [*known.of(Kind.PERSON), *known.of(Kind.ORGANIZATION), *known.of(Kind.PLACE)]
-        self.name_ends: frozenset[int] = frozenset(name.last for name in names)
-        self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
         self.people: list[Annotation] = known.of(Kind.PERSON)
         self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
         self.places: list[Annotation] = known.of(Kind.PLACE)
         self.roles: list[Annotation] = known.of(Kind.ROLE)
+        names = [*self.people, *self.organizations, *self.places]
+        self.name_ends: frozenset[int] = frozenset(name.last for name in names)
+        self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
+        self.person_at = {one.first: one for one in self.people}
+        self.organization_at = {one.first: one for one in self.organizations}
+        self.role_at = {one.first: one for one in self.roles}
+        self.inside_names: frozenset[int] = frozenset(
+            index
+            for one in (*self.people, *self.organizations, *self.roles)
+            for index in range(one.first + 1, one.last)
+        )
 
     def entry(self, index: int) -> Word:
         """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""

@@ -1,9 +1,8 @@
-"""Name the speaker of each report: the fullest name that the article gives, also where the subject is only
-understood."""
+"""Name the speaker of each report: the fullest name that the article gives, also where it is only understood."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -13,144 +12,195 @@ from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 from rawi.model.annotation import Annotation
-from rawi.model.claim import Speaker
+from rawi.model.claim import EntityRef, Speaker
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
+_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
+_FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
 
 
-class _Known(msgspec.Struct):
-    """A speaker met before: the name, the folded words by which the text called them, and how verbs
-    agreed."""
+class Known(msgspec.Struct):
+    """A speaker met before: the name, the folded words by which the text called them, and how verbs agreed."""
 
     name: str
     role: str | None
+    kind: Literal["person", "body", "other"]
     words: frozenset[str]
     agreement: Agreement | None
-    at: int
+    also: tuple[str, ...] = ()
 
 
 class Speakers:
     """Remembers who has spoken, in the order of the text.
 
-    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is
-    understood: a
+    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is understood: a
     source quoted inside somebody's words does not go on speaking after them.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.known: list[_Known] = []
-        self.turns: list[_Known] = []
+        self.known: list[Known] = []
+        self.turns: list[Known] = []
 
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
-        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
-        settled on."""
+        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be settled on."""
         if draft.subject is None:
             return self._understood(draft, outer)
         subject = self._owner(draft.subject) or draft.subject
-        known = None if self._is_document(subject) else self._resolve(subject, draft)
-        if known is None and self._is_document(subject):
+        if self._is_document(subject):
             return self._understood(msgspec.structs.replace(draft, agreement=None), outer, draft.subject)
+        known = self._resolve(subject, draft)
         if known is None:
             return self._understood(draft, outer, draft.subject)
         self._remember(known, outer)
-        span = self.reading.text.span(draft.subject.first, draft.subject.last)
-        return Speaker(span=span, name=known.name, role=known.role)
+        return self._speaker(known, draft.subject)
 
     def hear(self, draft: Draft) -> None:
-        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be
-        theirs."""
+        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be theirs."""
         if draft.subject is not None and (known := self._resolve(draft.subject, draft)) is not None:
             self._remember(known, None)
 
-    def _remember(self, known: _Known, outer: Draft | None) -> None:
+    def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
+        """Build the record's speaker."""
+        span = self.reading.text.span(subject.first, subject.last) if subject else None
+        return Speaker(span, known.name, known.role, also=tuple(EntityRef(name) for name in known.also))
+
+    def _remember(self, known: Known, outer: Draft | None) -> None:
         """Keep a speaker; take the turn only at the author's level."""
         self.known.append(known)
         if outer is None:
             self.turns.append(known)
 
     def _understood(self, draft: Draft, outer: Draft | None, subject: Subject | None = None) -> Speaker:
-        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
-        all."""
+        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of all."""
         heard = self.turns if outer is None else self.known
-        span = self.reading.text.span(subject.first, subject.last) if subject else None
         for known in reversed(heard):
             if draft.agreement is None or known.agreement is None or known.agreement == draft.agreement:
                 if outer is None:
                     self.turns.append(known)
-                return Speaker(span=span, name=known.name, role=known.role)
-        return Speaker(span=span, name=None)
+                return self._speaker(known, subject)
+        person = self._last_person(draft) if not heard else None
+        if person is not None:
+            known = Known(self._text(person.first, person.last), None, "person", frozenset(), draft.agreement)
+            self._remember(known, outer)
+            draft.doubtful = True
+            return self._speaker(known, subject)
+        return Speaker(span=None, name=None)
 
-    def _resolve(self, subject: Subject, draft: Draft) -> _Known | None:
+    def _last_person(self, draft: Draft) -> Annotation | None:
+        """Return the person named last before a cue, where nobody has spoken yet."""
+        at = draft.cue[0] if draft.cue else draft.content.start
+        before = [person for person in self.reading.people if at - _FAR_NAME < person.first < at]
+        return max(before, key=lambda person: person.last - person.first) if before else None
+
+    def _resolve(self, subject: Subject, draft: Draft) -> Known | None:
         """Name a subject; a definite description of somebody met before gives their name."""
-        name, role = self._named(subject)
         words = self._words(subject)
         if not words:
             return None
-        earlier = self._same(words)
-        if earlier is not None and (earlier.words > words or len(earlier.name) >= len(name)):
-            name, role = earlier.name, role or earlier.role
-        whole = words | (earlier.words if earlier else frozenset())
-        return _Known(name, role, whole, draft.agreement, subject.first)
+        new = self._named(subject, words, draft.agreement)
+        earlier = self._same(new, subject)
+        if earlier is None:
+            return new
+        whole = words | earlier.words
+        name = earlier.name if earlier.words > words or len(earlier.name) >= len(new.name) else new.name
+        return Known(name, new.role or earlier.role, earlier.kind, whole, draft.agreement, new.also)
 
     def _owner(self, subject: Subject) -> Subject | None:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
         first, last = subject.parts[0]
         reading = self.reading
-        if (
-            reading.tape[first] not in codes().noun
-            or not (noun := reading.entry(first).noun)
-            or not noun.channel
-        ):
+        noun = reading.entry(first).noun if reading.tape[first] in codes().noun else None
+        if noun is None or noun.channel is None or noun.channel in _PRESS:
             return None
-        if noun.channel in _PRESS:
-            return None
-        for at in range(first + 1, min(first + 6, len(reading.words))):
+        sentence = reading.text.sentence_of(first)
+        for at in range(first + 1, min(first + 6, sentence[1])):
             word = reading.words[at]
             if word.startswith("لل") and len(word) > 3:
-                return find_subject(reading, at, max(last, at + 1)) or Subject(((at, at + 1),))
+                return find_subject(reading, at, sentence[1], joined=True)
             if word in particles("from"):
-                sentence = reading.text.sentence_of(at)
                 return find_subject(reading, at + 1, sentence[1])
+            if reading.tape[at] in codes().phrase_break:
+                break
         return Subject(((first + 1, last),)) if last - first > 1 else None
 
     def _is_document(self, subject: Subject) -> bool:
         """البيان, التقرير: a thing named before, which goes on speaking for its body."""
         first, last = subject.parts[0]
-        if last - first > 1 or self.reading.tape[first] not in codes().noun:
+        if last - first > 1 or self.reading.tape[first] not in codes().noun or not self.turns:
             return False
         noun = self.reading.entry(first).noun
-        return (
-            noun is not None and noun.channel is not None and noun.channel not in _PRESS and bool(self.turns)
-        )
+        return noun is not None and noun.channel is not None and noun.channel not in _PRESS
 
-    def _named(self, subject: Subject) -> tuple[str, str | None]:
-        """Return the name in a subject and the role beside it: a person's name before anything else."""
-        person = _inside(self.reading.people, subject)
-        if person is not None:
-            role = _inside(self.reading.roles, subject)
-            return self._text(person.first, person.last), self._text(role.first, role.last) if role else None
-        return self._text(*subject.parts[0]), None
+    def _named(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
+        """Read the name in a subject and the role beside it: a person's name before anything else."""
+        reading = self.reading
+        role = next((one for one in reading.roles if subject.first <= one.first < subject.last), None)
+        role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
+        span = self._person(subject, role)
+        if span is not None:
+            return Known(self._text(*span), role_text, "person", words, agreement)
+        body = reading.organization_at.get(subject.first)
+        if body is not None and (role is None or role.first != subject.first):
+            return self._body(subject, body, words, agreement)
+        first, last = subject.parts[0]
+        return Known(self._text(first, last, joined=subject.joined), role_text, "other", words, agreement)
 
-    def _text(self, first: int, last: int) -> str:
-        """Return the source's words without marks at the ends."""
-        return self.reading.text.words_of(first, last).strip(_MARKS)
+    def _person(self, subject: Subject, role: Annotation | None) -> tuple[int, int] | None:
+        """Return the tokens of a person's name: one that no role holds, or unknown words beside a role."""
+        for person in self.reading.people:
+            if subject.first <= person.first and person.last <= subject.last:
+                if role is None or not role.first <= person.first < role.last:
+                    return person.first, person.last
+        if role is None or role.value.kind == "anonymous":
+            return None
+        for first, last in subject.parts:
+            if first < role.first < last and role.first - first <= 4:
+                return first, role.first
+            if first <= role.last < last and role.first >= first and last - role.last <= 5:
+                return role.last, last
+            if role.last <= first and last - first <= 5:
+                return first, last
+        return None
+
+    def _body(
+        self, subject: Subject, body: Annotation, words: frozenset[str], agreement: Agreement | None
+    ) -> Known:
+        """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
+        others = [
+            self._text(one.first, one.last).removeprefix("و")
+            for one in self.reading.organizations
+            if body.last <= one.first and one.last <= subject.last
+        ]
+        end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
+        first = self._text(body.first, end, joined=subject.joined)
+        return Known(first, None, "body", words, agreement, tuple(others))
+
+    def _text(self, first: int, last: int, *, joined: bool = False) -> str:
+        """Return the source's words without marks at the ends and, if ``joined``, without the ل before them."""
+        text = self.reading.text.words_of(first, last).strip(_MARKS)
+        if not joined or not text.startswith("ل"):
+            return text
+        return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
 
     def _words(self, subject: Subject) -> frozenset[str]:
-        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
-        out."""
-        words = self.reading.words[subject.first : subject.last]
+        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left out."""
+        words = list(self.reading.words[subject.first : subject.last])
+        if subject.joined and words[0].startswith("ل"):
+            words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
         skip = particles("same")
         return frozenset(word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip)
 
-    def _same(self, words: frozenset[str]) -> _Known | None:
-        """Return the last speaker met before whose words hold all of these."""
-        return next((known for known in reversed(self.known) if words <= known.words), None)
+    def _same(self, new: Known, subject: Subject) -> Known | None:
+        """Return the last speaker met before whom these words call again.
 
-
-_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
-
-
-def _inside(mentions: Sequence[Annotation], subject: Subject) -> Annotation | None:
-    """Return the first mention inside a subject."""
-    return next((one for one in mentions if one.first >= subject.first and one.last <= subject.last), None)
+        A name or a definite description does; مصادر without an article are always new ones. A body is never taken for
+        its spokesman.
+        """
+        definite = self.reading.words[subject.first].startswith(("ال", "لل")) or len(subject.parts) > 1
+        if new.kind == "other" and not definite and new.role is not None:
+            return None
+        for known in reversed(self.known):
+            if new.words <= known.words and (new.kind != "body" or known.kind == "body"):
+                return known
+        return None

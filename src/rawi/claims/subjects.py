@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.annotations.speech import particles
+from rawi.annotations.speech import particles, speech_words
+from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
 from rawi.claims.reading import Reading, codes
 
 _LONGEST = 18
+_BRACKET = 8
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """The parts of a subject by token range: the phrase after the verb, then appositions between commas."""
+    """The parts of a subject by token range: the phrase after the verb, then appositions between commas.
+
+    ``joined`` is set where a preposition is joined to the first word (وفقا لوزارة …).
+    """
 
     parts: tuple[tuple[int, int], ...]
+    joined: bool = False
 
     @property
     def first(self) -> int:
@@ -27,71 +33,92 @@ class Subject(msgspec.Struct, frozen=True):
         return self.parts[-1][1]
 
 
-def find_subject(reading: Reading, start: int, end: int) -> Subject | None:
+def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False) -> Subject | None:
     """Return the subject that begins at ``start`` and ends before ``end``; None if it is only understood."""
     parts: list[tuple[int, int]] = []
     at = start
     while at < end:
-        stop = _phrase_end(reading, at, end, first=not parts)
+        stop = _phrase_end(reading, at, min(end, at + _LONGEST), joined=joined and not parts)
         if stop > at:
             parts.append((at, stop))
-        following = stop
-        if following >= end or reading.tape[following] not in codes().comma:
+        if stop >= end or reading.tape[stop] not in codes().comma:
             break
-        at = following + 1
+        at = stop + 1
         if not _apposition(reading, at, end):
             break
-    return Subject(tuple(parts)) if parts else None
+    return Subject(tuple(parts), joined) if parts else None
 
 
-def _phrase_end(reading: Reading, start: int, end: int, *, first: bool) -> int:
-    """Return where the noun phrase that begins at ``start`` ends."""
-    c, tape, words = codes(), reading.tape, reading.words
-    breaks = (
-        c.tag
-        | c.comma
-        | c.end
-        | c.adverb
-        | c.relative
-        | c.dash
-        | c.colon
-        | c.complementizer
-        | c.negation
-        | c.auxiliary
-    )
+def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
+    """Return where the noun phrase that begins at ``start`` ends; names known to the annotators are taken whole."""
+    at = _names_end(reading, start, end)
+    if at > start:
+        return at
     at = start
-    end = min(end, start + _LONGEST)
     while at < end:
-        code = tape[at]
         quotation = reading.opening_at.get(at)
-        if quotation is not None and at > start and _ends_person(reading, at):
-            return at
         if quotation is not None and quotation.close < end:
             at = quotation.close + 1
             continue
-        if code in c.paren:
-            close = next((i for i in range(at, min(at + 8, end)) if tape[i] in c.close), None)
-            if close is None:
-                return at
-            at = close + 1
+        if reading.tape[at] in codes().paren:
+            at = _bracket_end(reading, at, end)
             continue
-        if code in c.preposition and not _inside_name(reading, at) and not _let_through(reading, start, at):
+        if at not in reading.inside_names and _breaks(reading, start, at, joined=joined):
             return at
-        if code in breaks and not _inside_name(reading, at):
-            return at
-        if match_carrier(words, at) is not None and words[at][0] == "ل":
-            return at
-        if at == start + 1 and _is_object(words[start], words[at]):
-            return at
-        if at > start and _addressee(words[at]) and not _inside_name(reading, at):
-            return at
-        at += 1
-    return at
+        at = max(at + 1, _names_end(reading, at, end))
+    return min(at, end)
 
 
-def _ends_person(reading: Reading, at: int) -> bool:
-    """Does a person's name end right before the token?"""
-    return any(person.last == at for person in reading.people)
+def _names_end(reading: Reading, start: int, end: int) -> int:
+    """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined bodies."""
+    at = start
+    while at < end:
+        known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
+        if known is None:
+            break
+        at = _without_medium(reading, known.first, known.last)
+        if at < known.last:
+            return at
+        if at < end and reading.tape[at] in codes().paren:
+            at = _bracket_end(reading, at, end)
+    whole = reading.role_at.get(start)
+    if whole is not None and at == whole.last and whole.value.kind != "anonymous":
+        return _unknown_name_end(reading, at, end)
+    return min(at, end)
+
+
+def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
+    """After a role, words of no class up to the next pause are the name of somebody the lexicons do not know."""
+    stop = at
+    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not _addressed(reading, stop):
+        stop += 1
+    pauses = codes().phrase_break | codes().preposition | codes().quote
+    return stop if stop >= end or reading.tape[stop] in pauses or _addressed(reading, stop) else at
+
+
+def _without_medium(reading: Reading, first: int, last: int) -> int:
+    """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
+    return next((i for i in range(first + 1, last) if _to_medium(reading, i)), last)
+
+
+def _bracket_end(reading: Reading, at: int, end: int) -> int:
+    """Step over brackets; a bracket that does not close near by is stepped over alone."""
+    close = next((i for i in range(at, min(at + _BRACKET, end)) if reading.tape[i] in codes().close), at)
+    return close + 1
+
+
+def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
+    """Does the phrase end before the token: at a particle, an adjunct, an addressee, an object?"""
+    code, word = reading.tape[at], reading.words[at]
+    if code in codes().preposition:
+        return not _let_through(reading, start, at)
+    if code in codes().phrase_break:
+        return True
+    if at == start:
+        return not joined and (word in _LONE or _to_medium(reading, at))
+    if at == start + 1 and _is_object(reading.words[start], word):
+        return True
+    return _addressed(reading, at)
 
 
 def _is_object(head: str, word: str) -> bool:
@@ -99,41 +126,50 @@ def _is_object(head: str, word: str) -> bool:
     return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 
-def _inside_name(reading: Reading, at: int) -> bool:
-    """Is the token part of a name or a role that the annotators found?"""
-    spans = (*reading.organizations, *reading.people, *reading.roles)
-    return any(span.first < at < span.last for span in spans)
-
-
 def _let_through(reading: Reading, start: int, at: int) -> bool:
-    """A preposition inside the phrase: after a single indefinite head (مسؤول في، عدد من), or عليّ as a
-    name."""
+    """A preposition inside the phrase: after a head that takes one (مسؤول في، عدد من), or عليّ as a name."""
     word = reading.words[at]
-    if reading.source_letter(at) == "ي" and word not in particles("inside") and word.endswith("ي"):
-        return at > start and len(word) == 3
+    if len(word) == 3 and word.endswith("ي") and reading.source_letter(at) == "ي":
+        return at > start
     return word in particles("inside") and at - start in (1, 2) and _takes_place(reading, start)
 
 
 def _takes_place(reading: Reading, start: int) -> bool:
     """A head that في or من completes: مسؤول في البلدية، عدد من السكان; not a name (ماروتو في تصريح)."""
-    if reading.words[start] in particles("partitive"):
-        return True
-    return any(role.first == start and role.value.kind == "anonymous" for role in reading.roles)
-
-
-def _addressee(word: str) -> bool:
-    """A word after a joined ل or ب (لوكالة، بالعاصمة) is the hearer or the place, not the subject."""
-    return (
-        word in ("ل", "ب")
-        or (word.startswith(("لل", "بال")) and len(word) > 4)
-        or (word.startswith("ل") and len(word) > 5)
+    role = reading.role_at.get(start)
+    return reading.words[start] in particles("partitive") or (
+        role is not None and role.value.kind == "anonymous"
     )
+
+
+_LONE = frozenset(("ل", "ب"))
+
+
+def _addressed(reading: Reading, at: int) -> bool:
+    """A word after a joined ل or ب (لوكالة، بالعاصمة) is the hearer or the place, not the subject."""
+    word = reading.words[at]
+    if word in _LONE or _to_medium(reading, at):
+        return True
+    if word.startswith(("لل", "بال")) and len(word) > 4:
+        return True
+    return word.startswith("ل") and len(word) > 5
+
+
+def _to_medium(reading: Reading, at: int) -> bool:
+    """لرويترز، لوكالة، لموقع: a medium with ل joined to it."""
+    word = reading.words[at]
+    if not word.startswith("ل"):
+        return False
+    carrier = match_carrier(reading.words, at)
+    if carrier is not None and carrier[0]:
+        return True
+    return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
 
 
 def _apposition(reading: Reading, at: int, end: int) -> bool:
     """Does a name or a role begin right after a comma?"""
     if at >= end:
         return False
-    if any(span.first == at for span in (*reading.people, *reading.roles, *reading.organizations)):
+    if at in reading.person_at or at in reading.role_at or at in reading.organization_at:
         return True
     return reading.tape[at] == "." and end - at <= 6

@@ -103,7 +103,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
         if index < sentence[1] and tape[index] in c.verb | c.verb_object:
             start, agreement = index + 1, reading.entry(index).agreement
-    subject = find_subject(reading, start, sentence[1]) if start < sentence[1] else None
+    joined = agreement is None and _parts(entry.form)[-1] == "ل"
+    subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     if subject is None and agreement is None:
         return None
     if subject and any(
