@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
+from rawi.annotations.gazetteer import Known, load_known
 from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries, load_table
+from rawi.rules.phrases import Phrase, Phrases
 from rawi.rules.tape import OTHER, Forms, Vocabulary
 from rawi.text.text import Text
 
@@ -31,8 +32,7 @@ _MARKS = {
     "dash": ("-", "–", "—"),
 }
 _ADJECTIVES = ("qualifier", "either")
-_SHAPES = ("noun", "nisba", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
-_LATER = ("place", "org", "outlet", "platform", "nationality")
+_SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
 
 
 class Lexeme(msgspec.Struct, frozen=True):
@@ -55,6 +55,13 @@ class Head(msgspec.Struct, frozen=True):
     weak: bool = False
     plural: str | None = None
     example: str = ""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """What the annotators of names need of a verb of reporting: its two stems."""
+
+    form: str
+    imperfect: str
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -106,15 +113,20 @@ def shape_of(word: str) -> tuple[str, Clitic]:
     ('nisba', <Clitic.CONJUNCTION|ARTICLE: 17>)
     """
     for letters, clitics in _JOINED:
-        if word.startswith(letters) and len(word) > len(letters) + 2:
-            return ("nisba" if word.endswith(("ي", "يه")) else "noun"), clitics
+        if word.startswith(letters) and len(word) > len(letters) + 1:
+            return _ending(word), clitics
     if word.endswith(("ي", "يه")) and len(word) > 3:
-        return "nisba", Clitic.NONE
+        return _ending(word), Clitic.NONE
     if word.startswith(("ي", "سي", "ست")):
         return "imperfect", Clitic.NONE
     if word[0] in "تل":
         return ("verbal" if word[0] == "ت" else "lam"), Clitic.NONE
     return ("heh" if word[-1] == "ه" else "alef" if word[-1] == "ا" else "noun"), Clitic.NONE
+
+
+def _ending(word: str) -> str:
+    """Return ``nisba`` for the ending of an adjective of relation, ``nisbat`` for its feminine, else ``noun``."""
+    return "nisba" if word.endswith("ي") else "nisbat" if word.endswith("يه") else "noun"
 
 
 class NameVocabulary(Vocabulary[Word]):
@@ -130,6 +142,10 @@ class NameVocabulary(Vocabulary[Word]):
         _add_all(self)
         self._shapes = _Shapes(dict(self.letters), self._codes, self.letters.number)
 
+    def clitics_of(self, code: str) -> Clitic:
+        """Return the clitics of a code point of a tape; none of ``.``."""
+        return Clitic.NONE if code == OTHER else Clitic(ord(code) % 32)
+
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each, never raises."""
         return "".join(map(self._shapes.__getitem__, words))
@@ -142,11 +158,17 @@ def _add_all(words: Vocabulary[Word]) -> None:
     _add_heads(words, load_entries("organization_heads.toml", Head))
     _add_lexemes(words, load_entries("anonymous_sources.toml", Lexeme), "anonymous", "anonymous")
     _add_lexemes(words, [role for role in roles if role.kind in _ADJECTIVES], many="qualifier")
-    for name in _LATER:
-        words.letter(name)
     _add_nationalities(words)
+    homographs = (row["name"] for row in load_table("given_names.tsv") if row["kind"] == "homograph")
+    words.add("homograph", homographs, Word("", "homograph"), plain_forms)
+    _add_cues(words)
     ordinary = [(row["kind"], row["word"]) for row in load_table("ordinary_words.tsv")]
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
+    _add_known(words)
+    for row in load_table("place_heads.tsv"):
+        words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
+    for table in ("given_names.tsv", "name_words.tsv"):
+        _add_names(words, ((row["kind"], fold(row["name"])) for row in load_table(table)))
     _add_ordinary(words, [row for row in ordinary if row[0] == "noun"])
 
 
@@ -179,6 +201,14 @@ def _add_heads(words: Vocabulary[Word], entries: Iterable[Head]) -> None:
         words.add("heads", plural_forms(entry), Word(form, entry.type, plural=True), noun_forms)
 
 
+def _add_cues(words: Vocabulary[Word]) -> None:
+    """Add the verbs of reporting: no name goes on with one."""
+    for verb in load_entries("cues.toml", Cue):
+        for form in (verb.form, verb.imperfect):
+            feminine = f"ت{form[1:]}" if form == verb.imperfect else f"{form}ت"
+            words.add("verb", [form, feminine], Word(fold(verb.form), "verb"), verb_forms)
+
+
 def _add_nationalities(words: Vocabulary[Word]) -> None:
     """Add adjectives of countries and peoples with their feminine and plurals; the id is the country."""
     for row in load_table("nationalities.tsv"):
@@ -202,6 +232,38 @@ def _add_ordinary(words: Vocabulary[Word], rows: Iterable[tuple[str, str]]) -> N
         words.add(name, [word], Word(fold(word), kind), _ORDINARY_FORMS.get(kind, plain_forms))
 
 
+_BEFORE_NAMES = (
+    ("", Clitic.NONE),
+    ("و", Clitic.CONJUNCTION),
+    ("ل", Clitic.LAM),
+    ("ب", Clitic.BEH),
+    ("ول", Clitic.CONJUNCTION | Clitic.LAM),
+    ("وب", Clitic.CONJUNCTION | Clitic.BEH),
+)
+
+
+def _add_names(words: Vocabulary[Word], names: Iterable[tuple[str, str]]) -> None:
+    """Add names of people under their kind; they have no entry, for the class says all."""
+    for kind, name in names:
+        for letters, bits in _BEFORE_NAMES:
+            words.letters.setdefault(letters + name, words.letter(kind, bits))
+
+
+def _add_known(words: Vocabulary[Word]) -> None:
+    """Add known names of one word that need no context."""
+    for name, known in load_known().items():
+        if " " in name or known.context:
+            continue
+        word = Word(name, known.kind, known.id)
+        article = name.startswith("ال")
+        for letters, bits in _BEFORE_NAMES:
+            form = letters + (name[1:] if article and letters.endswith("ل") else name)
+            if form not in words.letters:
+                words.letters[form] = words.letter(known.kind, bits)
+                words.entries[form] = word
+                words.clitics[form] = bits
+
+
 @lru_cache(maxsize=1)
 def load_vocabulary() -> NameVocabulary:
     """Return the vocabulary of names, read once."""
@@ -209,11 +271,46 @@ def load_vocabulary() -> NameVocabulary:
 
 
 @lru_cache(maxsize=1)
-def name_tape(text: Text) -> str:
+def load_phrases() -> Phrases[Known]:
+    """Return the known names of several words, built once."""
+    names = load_known().items()
+    return Phrases((name, known) for name, known in names if " " in name and not known.context)
+
+
+class NameTape(msgspec.Struct, frozen=True):
+    """A text as the annotators of names see it: its tape, and the known names of several words on it."""
+
+    tape: str
+    phrases: tuple[Phrase[Known], ...]
+
+
+@lru_cache(maxsize=1)
+def read_names(text: Text) -> NameTape:
     """Return the tape of a text, made once: the annotators of names read one text after one another."""
-    return load_vocabulary().tape(text.words)
+    vocabulary = load_vocabulary()
+    tape = _tell_homographs(text, vocabulary.tape(text.words))
+    phrases = load_phrases().find(text)
+    pieces: list[str] = []
+    end = 0
+    for first, last, clitics, known in phrases:
+        more = vocabulary.letter("more") * (last - first - 1)
+        pieces += (tape[end:first], vocabulary.letter(known.kind, clitics), more)
+        end = last
+    return NameTape("".join([*pieces, tape[end:]]), tuple(phrases))
 
 
-def head_word(words: list[str], index: int) -> Any:
+def _tell_homographs(text: Text, tape: str) -> str:
+    """Tell the name علي from the preposition على, where the text spells the two apart."""
+    vocabulary = load_vocabulary()
+    code, given, preposition = (vocabulary.letter(name) for name in ("homograph", "given", "preposition"))
+    if "على" not in text.source or "علي" not in text.source:
+        return tape.replace(code, preposition)
+    return "".join(
+        (given if text.words_of(i, i + 1).endswith("ي") else preposition) if one == code else one
+        for i, one in enumerate(tape)
+    )
+
+
+def head_word(words: list[str], index: int) -> Word | None:
     """Return what the vocabulary knows of a token, or None."""
     return load_vocabulary().entries.get(words[index])

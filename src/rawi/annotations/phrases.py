@@ -9,20 +9,21 @@ from __future__ import annotations
 
 _PEOPLE = "office|official|occupation|spokesman|many|anonymous|kin"
 _BODIES = "head|weak|heads|unit"
-_ADJECTIVES = "nationality|qualifier|either|nisba"
+_WHERE = "settlement|region|feature|site|direction"
+_ADJECTIVES = "nationality|qualifier|either|nisba|nisbat"
 
 #: A known name, with its later tokens.
 KNOWN = "(?:{place|org|outlet|platform:bare}{more}*)"
 #: A name in quotation marks, up to five words.
 QUOTED = "(?:{quote}(?:(?!{quote|break|stop|comma}|{?verb}).){1,5}{quote})"
 #: A definite noun without a preposition.
-DEFINITE = f"{{noun|nisba|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|ordinary:det}}"
+DEFINITE = f"{{noun|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|{_WHERE}|ordinary:det}}"
 #: Definite adjectives.
 AGREEING = f"{{{_ADJECTIVES}|official:det}}"
 #: A definite noun and its adjectives joined by و: الغذاء والدواء.
-JOINED = f"(?:{{+noun|nisba|{_ADJECTIVES}|{_BODIES}|ordinary:det}}{AGREEING}{{0,2}})"
+JOINED = f"(?:{{+noun|{_ADJECTIVES}|{_BODIES}|{_WHERE}|ordinary:det}}{AGREEING}{{0,2}})"
 #: An indefinite noun in the middle of a chain.
-LINK = f"{{noun|heh|verbal|{_PEOPLE}|{_BODIES}|ordinary:bare}}"
+LINK = f"{{noun|heh|verbal|{_PEOPLE}|{_BODIES}|{_WHERE}|ordinary:bare}}"
 #: Indefinite adjectives.
 BARE_ADJECTIVE = f"{{{_ADJECTIVES}:bare}}"
 #: The end of a chain: a definite noun, a known name or a quoted one, with its adjectives.
@@ -31,12 +32,53 @@ END = f"(?:{DEFINITE}{AGREEING}{{0,3}}|{KNOWN}{AGREEING}{{0,2}}|{QUOTED}{AGREEIN
 CHAIN = f"(?:{LINK}{{0,3}}{END})"
 #: The same after the preposition ل, written joined.
 FOR_CHAIN = (
-    f"(?:{{noun|nisba|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|ordinary:lal}}{AGREEING}{{0,3}}"
-    f"|{{{_BODIES}|ordinary:l}}{CHAIN}|{{lam}}{CHAIN}|{{place|org|outlet:l}}{{more}}*{AGREEING}{{0,2}})"
+    f"(?:{{noun|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|{_WHERE}|ordinary:lal}}{AGREEING}{{0,3}}"
+    f"|{{{_BODIES}|{_WHERE}|ordinary:l}}{CHAIN}|{{lam}}{CHAIN}|{{place|org|outlet:l}}{{more}}*{AGREEING}{{0,2}})"
 )
 #: A known name or a chain that ends with one, after في.
-INSIDE = (
-    f"(?:{{inside:bare}}(?:{KNOWN}|{{{_BODIES}|ordinary:bare}}{CHAIN}|{{{_BODIES}:det}}{AGREEING}{{0,2}}))"
-)
+INSIDE = f"(?:{{inside:bare}}(?:{KNOWN}|{{{_BODIES}|{_WHERE}|ordinary:bare}}{CHAIN}|{{{_BODIES}:det}}{AGREEING}{{0,2}}))"
 #: A short name in brackets after the full one.
 BRACKETED = "(?:{opening}(?:(?!{closing|break|stop}|{?verb}).){1,3}{closing})"
+#: Definite adjectives that the lexicons know: an unknown one after a title may be a surname.
+KNOWN_AGREEING = "{nationality|qualifier|either|official:det}"
+
+# Names of people. ``ENDS``: what follows shows that the name is over.
+_UNKNOWN = "{noun|nisba|heh|alef|verbal|lam|imperfect:bare}"
+_SERVANT = f"(?:{{?servant:noal}}{DEFINITE}|{{?servant:noal}}{{faith}})"
+_FAITH = "(?:{given|likely|name:bare}{faith})"
+_SURNAME = "{nisba|nationality:det}"
+_ARTICLED = f"{{noun|{_ADJECTIVES}|{_PEOPLE}|{_WHERE}|rank|honorific|ordinary:det}}"
+_ANY_NAME = f"(?:{_SERVANT}|{_FAITH}|{{given|likely|name:bare}})"
+_SON = f"(?:{{joint:noprep}}{{1,2}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}|{{kunya:bare}}{_UNKNOWN}))"
+_FATHER = f"(?:{{?kunya:noal}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}))"
+_NEXT = f"(?:{_SON}|{_FATHER}|{_ANY_NAME})"
+ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|more|number}"
+    "|{?particle|verb|pronoun|preposition|inside|source|adverb|behalf|month}"
+    f"|{{+noun|heh|alef|verbal|imperfect|lam|ordinary|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|{_WHERE}}}"
+    f"|{{noun|ordinary|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}:al}}|{{{_ADJECTIVES}|{_PEOPLE}|given|name|place|org:bare}})"
+)
+_CLEARLY_ENDS = "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb})"
+_TITLED_ENDS = f"(?:{_CLEARLY_ENDS}|(?={{?inside|source|preposition|lam|pronoun|adverb}}|{{{_PEOPLE}:bare}}))"
+_LATER = "{noun|nisba|alef|verbal|lam:bare}"
+_NOT_ORDINARY = f"{{noun|nisba|nisbat|qualifier|either|{_PEOPLE}|rank|honorific:det}}"
+_LAST_TITLED = f"(?:{_SURNAME}|{_LATER}{_TITLED_ENDS})"
+_LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
+#: A name after a title that begins with a word known from names.
+KNOWN_NAME_AFTER_TITLE = (
+    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY}{ENDS})?"
+)
+#: A name after a title: even unknown words may be one.
+NAME_AFTER_TITLE = (
+    f"(?:{KNOWN_NAME_AFTER_TITLE}|{_UNKNOWN}(?:{_NEXT}{{1,3}}{_LAST_TITLED}?|{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
+    f"|{{nisba:det}}{ENDS})"
+)
+_FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?)"
+#: A name by itself: a first name and more, or two words known from names.
+NAME = (
+    f"(?:(?:{_FIRST}|{_FATHER}){_NEXT}{{1,3}}{_LAST_ALONE}?"
+    f"|{_FIRST}(?:{_SURNAME}|{_NOT_ORDINARY}{ENDS}|{{noun|nisba:bare}}{_CLEARLY_ENDS})"
+    f"|{_FATHER}{_SURNAME}"
+    f"|{{?name:noal}}(?:{{name|given:bare}}|{_SON}){{1,3}}{_SURNAME}?"
+    f"|{{?likely:noal}}(?:{{name:bare}}|{_SON})(?:{{name|given:bare}}|{_SON}){{0,2}}{_SURNAME}?)"
+)

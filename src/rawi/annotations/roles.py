@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.lexis import head_word, load_vocabulary, name_tape
+from rawi.annotations.lexis import head_word, load_vocabulary, read_names
 from rawi.annotations.phrases import (
     AGREEING,
     BARE_ADJECTIVE,
@@ -16,6 +17,7 @@ from rawi.annotations.phrases import (
     FOR_CHAIN,
     INSIDE,
     JOINED,
+    KNOWN_AGREEING,
     LINK,
 )
 from rawi.model.annotation import Annotation, Kind
@@ -71,7 +73,7 @@ RULES: tuple[Rule[RoleMention], ...] = (
     Rule(
         name="role/the-office",
         pattern=(
-            f"(?P<head>{{?spokesman|{_OFFICES}:al}}){AGREEING}{{0,3}}(?:(?P<body>{FOR_CHAIN}{{1,2}}|{INSIDE}))?"
+            f"(?P<head>{{?spokesman|{_OFFICES}:al}}){KNOWN_AGREEING}{{0,3}}(?:(?P<body>{FOR_CHAIN}{{1,2}}|{INSIDE}))?"
         ),
         build=build_role,
         examples=(
@@ -81,7 +83,7 @@ RULES: tuple[Rule[RoleMention], ...] = (
     ),
     Rule(
         name="role/calling",
-        pattern=f"(?P<head>{{?occupation|rank|honorific:al}}){{rank_suffix:al}}?{AGREEING}{{0,3}}(?P<body>{INSIDE})?",
+        pattern=f"(?P<head>{{?occupation|rank|honorific:al}}){{rank_suffix:al}}?{KNOWN_AGREEING}{{0,3}}(?P<body>{INSIDE})?",
         build=build_role,
         examples=(
             Example("حذر الخبير الاقتصادي كمال من الغلاء", finds="الخبير الاقتصادي"),
@@ -114,18 +116,21 @@ RULES: tuple[Rule[RoleMention], ...] = (
 )
 
 
+@cache
+def _load_matcher() -> AnchoredMatcher[RoleMention]:
+    """Compile the rules when they are first needed."""
+    return AnchoredMatcher(load_vocabulary(), RULES)
+
+
 class RoleAnnotator:
     """Annotates roles; a stage as ``annotator.Annotator`` describes it."""
 
     needs: AbstractSet[Kind] = frozenset()
     makes: AbstractSet[Kind] = frozenset({Kind.ROLE})
 
-    def __init__(self) -> None:
-        self._matcher = AnchoredMatcher(load_vocabulary(), RULES)
-
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the roles of a text, in order, none overlapping. Never raises."""
-        for rule, match in self._matcher.find(name_tape(text)):
+        for rule, match in _load_matcher().find(read_names(text).tape):
             if (value := rule.build(match, text.words)) is not None:
                 first, last = match.span()
                 yield Annotation(

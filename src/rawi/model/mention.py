@@ -50,6 +50,6 @@ class PlaceMention(msgspec.Struct, frozen=True):
     """A place as written, its gazetteer id, ISO 3166-1 country and how narrow it is; ``needs_context`` if doubtful."""
 
     name: str
-    id: str
-    country: str
-    precision: Precision
+    id: str | None = None
+    country: str | None = None
+    precision: Precision = "area"

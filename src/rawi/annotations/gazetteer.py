@@ -1,0 +1,60 @@
+"""Known bodies, outlets, platforms and places: the tables of names, as values that the annotators look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
+
+KnownKind = Literal["place", "org", "outlet", "platform"]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A row of a table: ``type`` is the type of body or place, ``country`` ISO 3166-1 alpha-2 or null.
+
+    ``context``: the name is an everyday word too, or a very small place.
+    """
+
+    kind: KnownKind
+    id: str
+    type: str
+    country: str | None = None
+    context: bool = False
+
+
+def find_bodies() -> Iterator[tuple[str, Known]]:
+    """Yield the names of bodies, agencies, outlets and platforms, folded, with what they name."""
+    for row in load_table("organizations.tsv"):
+        yield fold(row["name"]), Known("org", row["id"], row["type"], _country(row["country"]))
+    for row in load_table("outlets.tsv"):
+        kind: KnownKind = "platform" if row["kind"] == "platform" else "outlet"
+        yield fold(row["name"]), Known(kind, row["id"], row["kind"], _country(row["country"]))
+
+
+def find_places() -> Iterator[tuple[str, Known]]:
+    """Yield the names of places, folded, with what they name; the names of newspapers for countries first."""
+    for row in load_table("place_aliases.tsv"):
+        kind = "country" if row["id"].startswith("iso:") else "area"
+        yield fold(row["name"]), Known("place", row["id"], kind, row["id"][4:] if kind == "country" else None)
+    for row in load_table("places.tsv"):
+        known = Known("place", row["id"], row["type"], row["country"], row["context"] == "yes")
+        yield fold(row["name"]), known
+
+
+def _country(cell: str) -> str | None:
+    """Return the country of a cell; ``--`` says none."""
+    return None if cell == "--" else cell
+
+
+@cache
+def load_known() -> dict[str, Known]:
+    """Return all known names by folded spelling; a body wins over a place of the same name."""
+    known: dict[str, Known] = {}
+    for name, value in (*find_bodies(), *find_places()):
+        known.setdefault(name, value)
+    return known

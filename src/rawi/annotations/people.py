@@ -1,0 +1,141 @@
+"""People: names after a title or role, names that begin with a first name, names beside a role (``X، مدير Y``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import NamedTuple
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.lexis import load_vocabulary, read_names
+from rawi.annotations.mentions import annotation_of, words_of_name
+from rawi.annotations.phrases import KNOWN_NAME_AFTER_TITLE, NAME, NAME_AFTER_TITLE
+from rawi.arabic.clitics import Clitic
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.mention import PersonMention, Range, RoleMention
+from rawi.text.text import Text
+
+_TITLE = "(?:{?unit|either|rank|honorific:al}{rank_suffix:al}?{qualifier:al}?)"
+
+_CALLINGS = frozenset(("occupation", "kin"))
+
+
+class _Patterns(NamedTuple):
+    """Compiled patterns over the tape of names."""
+
+    after_office: re.Pattern[str]
+    after_calling: re.Pattern[str]
+    alone: re.Pattern[str]
+    titled: re.Pattern[str]
+    comma: re.Pattern[str]
+    facility: re.Pattern[str]
+
+
+@cache
+def _load_patterns() -> _Patterns:
+    """Compile the patterns when they are first needed."""
+    compiled = load_vocabulary().compile
+    return _Patterns(
+        after_office=re.compile(compiled(NAME_AFTER_TITLE)),
+        after_calling=re.compile(compiled(KNOWN_NAME_AFTER_TITLE)),
+        alone=re.compile(compiled(f"{NAME}")),
+        titled=re.compile(compiled(f"{_TITLE}(?P<name>{KNOWN_NAME_AFTER_TITLE})")),
+        comma=re.compile(compiled("{comma|dash|opening}")),
+        facility=re.compile(compiled("{?site|settlement|feature|head|weak|heads:noal}")),
+    )
+
+
+class _Found(NamedTuple):
+    """A name found: its tokens, its role, the rule."""
+
+    first: int
+    last: int
+    role: Range | None
+    rule: str
+
+
+class PersonAnnotator:
+    """Annotates people; a stage as ``annotator.Annotator`` describes it."""
+
+    needs: AbstractSet[Kind] = frozenset({Kind.ROLE, Kind.ORGANIZATION, Kind.PLACE})
+    makes: AbstractSet[Kind] = frozenset({Kind.PERSON})
+
+    def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
+        """Return the people of a text, in order, none overlapping each other or a body. Never raises."""
+        tape = read_names(text).tape
+        roles = join_roles(known.of(Kind.ROLE))
+        kinds = {one.last: one.value.kind for one in known.of(Kind.ROLE)}
+        taken = bytearray(len(tape) + 1)
+        for kind in (Kind.ORGANIZATION, Kind.PLACE):
+            for one in known.of(kind):
+                taken[one.first : one.last] = b"\1" * (one.last - one.first)
+        found = [*find_titled(tape, roles, kinds), *find_alone(tape)]
+        for one in settle(found, taken):
+            role = one.role or role_beside(tape, one, roles)
+            clitics = None if one.role is None else Clitic.NONE
+            start, name = words_of_name(text, one.first, one.last, clitics or _clitics(tape[one.first]))
+            yield annotation_of(
+                Kind.PERSON, text, start, one.first, one.last, one.rule, PersonMention(name, role)
+            )
+
+
+def _clitics(code: str) -> Clitic:
+    """Return the clitics of a token by its code point on the tape."""
+    return load_vocabulary().clitics_of(code)
+
+
+def join_roles(roles: list[Annotation]) -> dict[int, Range]:
+    """Return role ranges by the token after them; roles that touch are one: ``رئيس الوزراء الدكتور``."""
+    by_end: dict[int, Range] = {}
+    for one in roles:
+        value = one.value
+        if not isinstance(value, RoleMention) or value.kind == "anonymous":
+            continue
+        first = by_end.pop(one.first)[0] if one.first in by_end else one.first
+        by_end[one.last] = (first, one.last)
+    return by_end
+
+
+def find_titled(tape: str, roles: dict[int, Range], kinds: dict[int, str]) -> Iterator[_Found]:
+    """Yield names that follow a role at once."""
+    patterns = _load_patterns()
+    for end, role in roles.items():
+        if role[0] and patterns.facility.match(tape, role[0] - 1):
+            continue
+        pattern = patterns.after_calling if kinds[end] in _CALLINGS else patterns.after_office
+        if match := pattern.match(tape, end):
+            yield _Found(*match.span(), role, "person/after-role")
+    for match in patterns.titled.finditer(tape):
+        first, last = match.span("name")
+        if match.start() and patterns.facility.match(tape, match.start() - 1):
+            continue
+        yield _Found(first, last, (match.start(), first), "person/after-title")
+
+
+def find_alone(tape: str) -> Iterator[_Found]:
+    """Yield names without a title, which must begin with a first name or two words known from names."""
+    for match in _load_patterns().alone.finditer(tape):
+        yield _Found(*match.span(), None, "person/name")
+
+
+def settle(found: list[_Found], taken: bytearray) -> Iterator[_Found]:
+    """Yield names in order that overlap nothing taken; of names that overlap the first, titled before untitled."""
+    for one in sorted(found, key=lambda one: (one.first, one.role is None, -one.last)):
+        if not any(taken[one.first : one.last]):
+            taken[one.first : one.last] = b"\1" * (one.last - one.first)
+            yield one
+
+
+def role_beside(tape: str, found: _Found, roles: dict[int, Range]) -> Range | None:
+    """Return the role in apposition: ``X، مدير Y`` or ``مدير Y، X``."""
+    comma = _load_patterns().comma
+    if found.first and comma.match(tape, found.first - 1) and found.first - 1 in roles:
+        return roles[found.first - 1]
+    if comma.match(tape, found.last):
+        return next((role for role in roles.values() if role[0] == found.last + 1), None)
+    return None
+
+
+PEOPLE = PersonAnnotator()

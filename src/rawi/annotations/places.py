@@ -1,0 +1,110 @@
+"""Places: known ones, and those that a noun such as town or governorate introduces (``قرية وادي الريحان``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.gazetteer import Known, load_known
+from rawi.annotations.lexis import NameTape, load_vocabulary, read_names
+from rawi.annotations.mentions import annotation_of, words_of_name
+from rawi.arabic.clitics import Clitic
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.mention import PlaceMention, Precision
+from rawi.text.text import Text
+
+_PRECISION: dict[str, Precision] = {"country": "country", "region": "region", "city": "city", "town": "city"}
+_NAME = "{noun|heh|alef|nisba|lam|verbal|name|given|likely|ordinary|kunya:noprep}"
+_INTRODUCED = (
+    "{?settlement|region:noal}(?P<name>{place:noprep}{more}*|"
+    f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
+)
+_ENDS = "(?=$|{comma|colon|stop|break|closing|quote|dash}|{?particle|verb|inside|preposition|source|adverb}|{direction})"
+
+
+@cache
+def _load_pattern() -> re.Pattern[str]:
+    """Compile the pattern of places that a noun introduces."""
+    return re.compile(load_vocabulary().compile(_INTRODUCED))
+
+
+@cache
+def _load_ends() -> re.Pattern[str]:
+    """Compile what must follow the name of a place that no table knows."""
+    return re.compile(load_vocabulary().compile(_ENDS))
+
+
+@cache
+def _load_single() -> re.Pattern[str]:
+    """Compile the class of known places."""
+    return re.compile(load_vocabulary().compile("{?place}{more}*"))
+
+
+class PlaceAnnotator:
+    """Annotates places; a stage as ``annotator.Annotator`` describes it."""
+
+    needs: AbstractSet[Kind] = frozenset()
+    makes: AbstractSet[Kind] = frozenset({Kind.PLACE})
+
+    def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
+        """Return the places of a text, in order, none overlapping. Never raises."""
+        names = read_names(text)
+        found = [*find_known(text, names), *find_introduced(text, names)]
+        end = -1
+        for one in sorted(found, key=lambda one: (one.first, -one.last)):
+            if one.first >= end:
+                end = one.last
+                yield one
+
+
+def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
+    """Yield the places that a table knows and that need no context."""
+    phrases = {phrase.first: phrase for phrase in names.phrases}
+    entries, clitics = load_vocabulary().entries, load_vocabulary().clitics
+    for match in _load_single().finditer(names.tape):
+        first, last = match.span()
+        if first in phrases:
+            row, joined = phrases[first].payload, phrases[first].clitics
+        else:
+            word = text.words[first]
+            row, joined = load_known()[entries[word].form], clitics[word]
+        yield place_of(text, first, last, "place/known", row, joined)
+
+
+def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
+    """Yield the places after a noun such as town; those that no table knows only where the name clearly ends."""
+    for match in _load_pattern().finditer(names.tape):
+        first, last = match.span("name")
+        for end in range(last, first, -1):
+            row = load_known().get(" ".join(text.words[first:end]))
+            if row is not None and row.kind == "place":
+                yield place_of(text, first, end, "place/after-noun", row, Clitic.NONE)
+                break
+        else:
+            if _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
+                yield place_of(text, first, last, "place/introduced", None, Clitic.NONE)
+
+
+def _may_be_new(text: Text, first: int, last: int) -> bool:
+    """Is a range no adjective and no everyday noun, so that it can be the name of a place?"""
+    entries = load_vocabulary().entries
+    word = entries.get(text.words[last - 1])
+    return (word is None or (word.kind == "noun" and last - first > 1)) and text.words[last - 1][
+        -1:
+    ] not in "يا"
+
+
+def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: Clitic) -> Annotation:
+    """Return the annotation of a place."""
+    start, name = words_of_name(text, first, last, clitics)
+    if row is None:
+        mention = PlaceMention(name)
+    else:
+        mention = PlaceMention(name, row.id, row.country, _PRECISION.get(row.type, "area"))
+    return annotation_of(Kind.PLACE, text, start, first, last, rule, mention)
+
+
+PLACES = PlaceAnnotator()

@@ -1,0 +1,1 @@
+"""Scripts that make the tables and weights that Rawi ships; none of them is needed to use it."""
