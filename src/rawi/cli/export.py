@@ -1,0 +1,59 @@
+"""``rawi export``: all rows of a kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+import click
+
+from rawi.cli.faults import Fault
+from rawi.cli.session import Session, asking
+from rawi.cli.streams import write
+
+KINDS = (
+    "documents",
+    "statements",
+    "figures",
+    "events",
+    "entities",
+    "duplicates",
+    "stories",
+    "series",
+    "comparisons",
+)
+
+
+@click.command("export")
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="JSON lines.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+@asking
+def command(session: Session, kind: str, form: str, output: str | None) -> int:
+    """Print all rows of KIND, each with its id, document, span and words.
+
+    KIND: documents, statements, figures, events, entities; duplicates, stories, series and comparisons,
+    which have no rows yet.
+    """
+    from rawi.views.jsonl import encode_envelope, encode_line
+
+    with session.open_ledger() as ledger:
+        rows = ledger.export(kind)
+        lines = [encode_envelope(f"export.{kind}", list(rows))] if session.json else map(encode_line, rows)
+        if output is None:
+            for line in lines:
+                write(line)
+        else:
+            _write_whole(output, lines)
+    return 0
+
+
+def _write_whole(path: str, lines: Iterable[bytes]) -> None:
+    """Write a file beside its place and then put it there, so that nobody finds half of one."""
+    beside = f"{path}.part"
+    try:
+        with open(beside, "wb") as file:
+            file.writelines(lines)
+        os.replace(beside, path)
+    except OSError as error:
+        raise Fault("output", path, error.strerror or str(error)) from error

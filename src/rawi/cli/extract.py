@@ -1,0 +1,81 @@
+"""``rawi extract``: articles in, records out; no ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rawi.cli.inputs import inputs, list_errors, tell_refusals, write_report
+from rawi.cli.progress import Progress
+from rawi.cli.session import Session, working
+from rawi.cli.streams import write
+
+if TYPE_CHECKING:
+    from rawi.ingest.run import Run
+    from rawi.model.record import Record
+
+
+@click.command("extract")
+@inputs
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "cards", "html"]),
+    default="jsonl",
+    help="JSON lines, cards to read, or one page (self-contained, right to left).",
+)
+@working
+def command(session: Session, paths: tuple[str, ...], form: str, report: str | None, **stated: Any) -> int:
+    """Read articles and print what they say, one record for each; no ledger.
+
+    PATH is a file or folder of .txt, .html, .xml (RSS, Atom), .jsonl, .csv, .warc, each also as .gz,
+    or - for stdin. Exits with 1 if some inputs were refused; the rest is done.
+    """
+    from rawi.ingest.run import Interrupted, Run, Stated
+
+    known = Stated(stated["published"], stated["outlet"])
+    with Progress("extract", paths, session.progress and not session.quiet) as progress:
+        run = Run(paths, known, stated["jobs"], progress.watch)
+        try:
+            _print(session, run, "json" if session.json else form)
+        except Interrupted as stop:
+            progress.__exit__(None, None, None)
+            session.say(f"\nstopped / توقف: {stop.report.totals.stored} documents were printed")
+            return 130
+        finally:
+            write_report(report, run.report())
+    return tell_refusals(session, run.report())
+
+
+def _print(session: Session, run: Run, form: str) -> None:
+    """Print the records in the form that was asked for."""
+    if form == "json":
+        from rawi.views.jsonl import encode_envelope
+
+        items = list(run.extract())
+        write(encode_envelope("extract", items, errors=list_errors(run.report())))
+        return
+    for piece in _pieces(session, run.extract(), form):
+        write(piece)
+
+
+def _pieces(session: Session, records: Iterable[Record], form: str) -> Iterator[bytes]:
+    """Yield the output piece by piece."""
+    from rawi.views.html import render_page
+    from rawi.views.jsonl import encode_line
+    from rawi.views.record import render_record
+
+    if form == "html":
+        yield from (
+            piece.encode("utf-8", "replace") for piece in render_page(records, session.language or "ar")
+        )
+    elif form == "cards":
+        screen = session.screen()
+        for number, record in enumerate(records):
+            yield f"{chr(10) * 2 if number else ''}{render_record(record, screen)}\n".encode(
+                "utf-8", "replace"
+            )
+    else:
+        yield from map(encode_line, records)

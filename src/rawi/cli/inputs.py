@@ -1,0 +1,100 @@
+"""What ``extract`` and ``add`` share: their arguments, their progress, and the account at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from rawi.cli.faults import Fault, render_fault
+from rawi.cli.session import Session
+from rawi.cli.streams import say
+
+if TYPE_CHECKING:
+    from rawi.model.source import Report
+
+F = TypeVar("F", bound=Callable[..., Any])
+_MOST_TOLD = 5
+
+
+def _parse_day(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """Return ``--published`` as EDTF; wrong usage if it is no date."""
+    from rawi.documents.published import parse_published
+    from rawi.errors import ParseError
+
+    try:
+        return parse_published(value) if value else None
+    except ParseError as error:
+        raise Fault("usage.value", "--published", str(error)) from error
+
+
+def inputs(function: F) -> F:
+    """Add the arguments that describe inputs: paths, what is known of them, report, jobs."""
+    options = (
+        click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.UNPROCESSED),
+        click.option(
+            "--published",
+            metavar="DATE",
+            callback=_parse_day,
+            help="Day, month or year of what does not state its own.",
+        ),
+        click.option("--outlet", metavar="NAME", help="Outlet of what does not state its own."),
+        click.option(
+            "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes that extract."
+        ),
+        click.option("--report", metavar="FILE", help="Write what became of every input, as JSON."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def write_report(path: str | None, report: Report) -> None:
+    """Write the report where the user wants it; a Fault if that cannot be."""
+    import msgspec
+
+    if path is None:
+        return
+    try:
+        with open(path, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
+    except OSError as error:
+        raise Fault("output", path, error.strerror or str(error)) from error
+
+
+def tell_refusals(session: Session, report: Report) -> int:
+    """Say on stderr what was refused, a few in full and the rest by number; return the exit code."""
+    told = [fault for one in report.inputs for fault in _faults_of(one)]
+    for fault in told[:_MOST_TOLD]:
+        say(render_fault(fault))
+    if more := Counter(fault.code for fault in told[_MOST_TOLD:]):
+        listed = ", ".join(f"{code} × {number}" for code, number in sorted(more.items()))
+        say(f"and {sum(more.values())} more: {listed}; --report FILE lists all")
+    return 1 if report.totals.rejected else 0
+
+
+def _faults_of(one: Any) -> list[Fault]:
+    """Return what is to be told of one input: why it was refused as a whole, or its first bad part."""
+    if one.outcome == "rejected":
+        return [Fault(one.code or "source", one.path, one.message or "")]
+    if not one.bad:
+        return []
+    first = next((warning for warning in one.warnings if warning.code.partition(".")[0] in _PARTS), None)
+    why = f"{one.bad} refused, {one.documents + one.duplicates} read" + (
+        f"; first: {first.message}" if first else ""
+    )
+    return [Fault(first.code if first else "source", one.path, why)]
+
+
+_PARTS = ("jsonl", "csv", "feed", "warc", "source", "document", "extract")
+
+
+def list_errors(report: Report) -> list[dict[str, Any]]:
+    """Return what was refused, for ``--json``."""
+    return [
+        {"path": one.path, "code": one.code, "message": one.message, "bad": one.bad}
+        for one in report.inputs
+        if one.outcome == "rejected" or one.bad
+    ]

@@ -1,0 +1,137 @@
+"""The group of commands: each is loaded when it is called; whatever goes wrong ends in one message."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from rawi.cli.faults import Fault, find_fault, render_fault
+from rawi.cli.streams import prepare_streams, silence_stdout
+
+#: Command to module and what ``--help`` says of it; in the order of the help.
+COMMANDS = {
+    "extract": "Read articles and print what they say; no ledger.",
+    "add": "Read articles into the ledger; what it has is skipped.",
+    "find": "Search the texts; spelling does not matter.",
+    "said": "Who said what: statements by speaker, topic, time.",
+    "figures": "How many: figures through time, each with its holder.",
+    "show": "Print a document, or the words at DOC#char=A,B.",
+    "cite": "Cite an entry or passage: block, md, ris, csl.",
+    "explain": "Tell how an entry came about: rule, bytes, journal.",
+    "verify": "Check every byte, span and event of the ledger.",
+    "export": "Print all rows of a kind as JSON lines.",
+    "parse": "Read numbers, quantities and dates in JSON lines.",
+    "eval": "Score the extractor against annotated articles.",
+    "demo": "See it work on invented articles.",
+    "doctor": "Check the installation, the terminal, the ledger.",
+    "status": "What the ledger holds and what to do next (bare rawi).",
+}
+_INTRODUCTION = """راوي · Rawi reads Arabic news into a sourced ledger: who said what, how many,
+when, each tied to the exact words. Offline; the same answer every time."""
+_EPILOG = """Start with: rawi demo. All of a command's options: rawi COMMAND --help."""
+
+
+class Program(click.Group):
+    """Commands by name from modules of the same name in this folder."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; null if there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"rawi.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for one that is not there, name the nearest."""
+        name = click.utils.make_str(args[0])
+        if name in COMMANDS or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(name.lower(), COMMANDS, 1, 0.5)
+        todo = f"rawi {near[0]}" if near else "rawi --help"
+        raise Fault("usage.command", f"rawi {name}", todo=f"هل تقصد / did you mean: {todo}")
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take bare ``rawi``, and ``rawi --json``, as ``rawi status``."""
+        own = ("--help", "-h", "--version")
+        if not args or (args[0].startswith("-") and not any(one in own for one in args)):
+            args = ["status", *args]
+        return super().parse_args(ctx, args)
+
+    def main(  # type: ignore[override]  # click gives a result where it need not exit; this always exits
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any
+    ) -> NoReturn:
+        """Run with ``args`` and exit with the code that the contract gives to what happened."""
+        prepare_streams()
+        arguments = list(sys.argv[1:] if args is None else args)
+        more["standalone_mode"] = False
+        sys.exit(_run(lambda: super(Program, self).main(arguments, prog_name or "rawi", **more), arguments))
+
+
+def _run(command: Any, arguments: Sequence[str]) -> int:
+    """Run a command and return the exit code; errors become messages on stderr."""
+    try:
+        result = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(render_fault(Fault("interrupted")), err=True)
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last place: every error gets a code and a way on
+        return _report(error, arguments)
+    return result if isinstance(result, int) else 0
+
+
+def _report(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what went wrong; with -v also where in the program."""
+    if {"-v", "--verbose"} & set(arguments):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    fault = find_fault(error)
+    click.echo(render_fault(fault), err=True)
+    return fault.exit_code
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version, asked of the installed package."""
+    if asked:
+        from importlib.metadata import version
+
+        click.echo(f"rawi {version('rawi')}")
+        ctx.exit()
+
+
+program = Program(
+    name="rawi",
+    help=f"\b\n{_INTRODUCTION}",
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help="Print the version.",
+        )
+    ],
+)

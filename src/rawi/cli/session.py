@@ -1,0 +1,165 @@
+"""What all commands share: the options that each takes, and how it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from rawi.cli.faults import Fault
+from rawi.cli.streams import build_screen, say, write
+from rawi.views.labels import Language
+from rawi.views.screen import Screen
+
+if TYPE_CHECKING:
+    from rawi.ledger.ledger import Ledger
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+LEDGER = "ledger.rawi"
+_CARDS = 20  # cards on a screen, unless --limit says otherwise
+
+
+class Session:
+    """The shared options of one call; filled by their callbacks."""
+
+    def __init__(self) -> None:
+        self.path = LEDGER
+        self.json = self.jsonl = self.verbose = self.quiet = self.fail_empty = False
+        self.progress = True
+        self.language: Language | None = None
+        self.limit: int | None = None
+        self.cursor: str | None = None
+
+    def open_ledger(self, *, create: bool = False) -> Ledger:
+        """Open the ledger that was named; LedgerError if there is none and ``create`` is false."""
+        from rawi.ledger.ledger import open_ledger
+
+        return open_ledger(self.path, create=create)
+
+    def screen(self) -> Screen:
+        """Return the screen for cards."""
+        return build_screen(self.language or "en")
+
+    def say(self, text: str) -> None:
+        """Tell people something on stderr, unless they asked for quiet."""
+        if not self.quiet:
+            say(text)
+
+    def answer(self, name: str, found: Iterable[T], render: Callable[[T, Screen], str], **more: Any) -> int:
+        """Print what was found as the user asked for it; return the exit code."""
+        from rawi.views.jsonl import encode_envelope, encode_line
+
+        limit = self.limit if self.limit is not None or self.json or self.jsonl else _CARDS
+        rest = iter(found)
+        begin = _parse_cursor(self.cursor)
+        page = islice(rest, begin, begin + limit if limit else None)
+        count = 0
+        if self.json:
+            items = list(page)
+            count, after = len(items), next(rest, None) is not None
+            cursor = {"next": str(begin + count) if after else None}
+            write(encode_envelope(name, items, **(cursor | more)))
+        else:
+            for one in page:
+                write(encode_line(one) if self.jsonl else _card(render(one, self.screen()), count))
+                count += 1
+            self._tell_rest(rest, begin + count)
+        return self.empty(count)
+
+    def _tell_rest(self, rest: Iterator[Any], shown: int) -> None:
+        """Say how many there were, and how to see more."""
+        more = sum(1 for _ in rest)
+        if more:
+            self.say(f"\n{shown} of {shown + more}; more: --cursor {shown}")
+        elif not self.jsonl:
+            self.say(f"\n{shown} found" if shown else "nothing found / لا نتائج")
+
+    def empty(self, count: int) -> int:
+        """Return the exit code for ``count`` things found."""
+        return 3 if not count and self.fail_empty else 0
+
+
+@contextmanager
+def asked(where: str) -> Iterator[None]:
+    """Turn the ``ValueError`` by which a ledger refuses a question into wrong usage of ``where``."""
+    try:
+        yield
+    except ValueError as error:
+        raise Fault("usage.value", where, str(error)) from error
+
+
+def _parse_cursor(cursor: str | None) -> int:
+    """Return how many to pass over; wrong usage if that is no number."""
+    if cursor and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 12):
+        raise Fault("usage.value", "--cursor", f"{cursor!r} is not what the page before printed")
+    return int(cursor or 0)
+
+
+def _card(card: str, before: int) -> bytes:
+    """Return a card as bytes, an empty line between it and the one before."""
+    return f"{'' if not before else chr(10)}{card}\n".encode("utf-8", "replace")
+
+
+def _stored(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Return a callback that puts an option into the session."""
+
+    def store(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        session = ctx.ensure_object(Session)
+        if value is not None:
+            setattr(session, name, value)
+
+    return store
+
+
+def _option(name: str, *declarations: str, **how: Any) -> Callable[[F], F]:
+    """Return an option that goes into the session, not to the command's function."""
+    return click.option(*declarations, callback=_stored(name), expose_value=False, **how)
+
+
+_verbose = _option("verbose", "-v", "--verbose", is_flag=True, help="On an error, say where in the program.")
+_quiet = _option("quiet", "-q", "--quiet", is_flag=True, help="Only results and errors.")
+_language = _option(
+    "language", "--lang", type=click.Choice(["en", "ar"]), envvar="RAWI_LANG", help="Language of labels."
+)
+_ledger = _option(
+    "path",
+    "--ledger",
+    metavar="FILE",
+    envvar="RAWI_LEDGER",
+    help=f"The ledger; {LEDGER} here if not given, nor in RAWI_LEDGER.",
+)
+_json = _option("json", "--json", is_flag=True, help="One JSON object with a versioned schema.")
+_jsonl = _option("jsonl", "--jsonl", is_flag=True, help="One JSON value a line.")
+_limit = _option("limit", "--limit", type=click.IntRange(0), metavar="N", help="At most N; 0 for all.")
+_cursor = _option("cursor", "--cursor", metavar="C", help="Go on from here.")
+_fail = _option("fail_empty", "--fail-empty", is_flag=True, help="Exit with 3 if nothing is found.")
+_bare = _option("progress", "--no-progress", is_flag=True, flag_value=False, help="No progress bar.")
+
+
+def _all(*options: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Return a decorator that adds options, shown in this order, and passes the session."""
+
+    def decorate(function: F) -> F:
+        made: Any = click.make_pass_decorator(Session, ensure=True)(function)
+        for option in reversed(options):
+            made = option(made)
+        result: F = made
+        return result
+
+    return decorate
+
+
+#: For commands that ask a ledger one thing.
+asking = _all(_ledger, _json, _language, _quiet, _verbose)
+#: For commands that list what a ledger has.
+listing = _all(_ledger, _limit, _cursor, _fail, _json, _jsonl, _language, _quiet, _verbose)
+#: For commands that work through inputs, without and with a ledger.
+working = _all(_json, _bare, _language, _quiet, _verbose)
+adding = _all(_ledger, _json, _bare, _language, _quiet, _verbose)
+#: For commands without a ledger.
+plain = _all(_json, _language, _quiet, _verbose)

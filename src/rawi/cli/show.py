@@ -1,0 +1,46 @@
+"""``rawi show``: a document, or words of it."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from rawi.cli.session import Session, asked, asking
+from rawi.cli.streams import write
+
+ENTRY = re.compile(r"[a-z]{2}_[a-z0-9]*\Z")  # an entry's id, or the first letters of it
+
+
+@click.command("show")
+@click.argument("address", metavar="DOC[#char=A,B]")
+@click.option("--format", "form", type=click.Choice(["text", "cards", "html"]), default="text", help="How.")
+@asking
+def command(session: Session, address: str, form: str) -> int:
+    """Print a document by its id (or the first letters), or the words at DOC#char=A,B in their lines.
+
+    DOC may also be the id of an entry: then it is shown where it stands.
+    """
+    from rawi.ledger.identity import parse_address
+    from rawi.views.html import render_page
+    from rawi.views.jsonl import encode_object
+    from rawi.views.passage import render_document, render_passage
+    from rawi.views.record import render_record
+
+    with session.open_ledger() as ledger, asked(address):
+        address = ledger.entry(address).address if ENTRY.match(address) else address
+        document, span = parse_address(address)
+        words = ledger.words(address)
+        record = ledger.document(document)
+    if session.json:
+        write(encode_object("show", address=address, span=span, words=words, record=record))
+        return 0
+    screen = session.screen()
+    if form == "html":
+        shown = "".join(render_page([record], session.language or "ar"))
+    elif form == "cards":
+        shown = render_record(record, screen)
+    else:
+        shown = render_passage(record, span, screen) if span else render_document(record, screen)
+    write(f"{shown}\n".encode("utf-8", "replace"))
+    return 0

@@ -1,0 +1,186 @@
+"""One pass over inputs, with or without a ledger, and the account of it.
+
+Documents come out in the order of the inputs whatever the number of ``jobs``.
+In = stored + duplicate + rejected.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from rawi.ingest.extraction import Refusal, read_items
+from rawi.ingest.provenance import build_origin, build_place, build_submission, evidence_of, extractor_name
+from rawi.ledger.ledger import Ledger
+from rawi.ledger.results import Origin, Submission
+from rawi.ledger.results import Outcome as Written
+from rawi.model.document import Metadata
+from rawi.model.record import Record
+from rawi.model.source import Finished, Item, Outcome, Rejected, Report
+from rawi.sources.accounting import Account
+from rawi.sources.reader import read_inputs
+
+Step = Literal["stored", "duplicate", "rejected", "finished"]
+#: Who shows progress is told of each step: a document, or an input that is ``finished``.
+Watch = Callable[[Step], None]
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """What the user says of all inputs; it fills what a row, feed entry or archive does not state."""
+
+    published: str | None = None
+    outlet: str | None = None
+
+
+class Interrupted(Exception):
+    """The user stopped the run; ``report`` counts what was done, and kept."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("interrupted")
+        self.report = report
+
+
+class Run:
+    """One pass over ``paths``, as ``read_inputs`` takes them; used once, by ``extract`` or by ``add``."""
+
+    def __init__(
+        self, paths: Iterable[str], stated: Stated | None = None, jobs: int = 1, watch: Watch | None = None
+    ) -> None:
+        self._paths, self._stated, self._jobs = list(paths), stated or Stated(), jobs
+        self._tally = _Tally(watch or (lambda _: None))
+
+    def report(self) -> Report:
+        """Return the account so far."""
+        return self._tally.account.report()
+
+    def extract(self) -> Iterator[Record]:
+        """Yield one record for each document. Raises ``Interrupted`` when the user stops it."""
+        try:
+            for item, result in read_items(self._items(), self._jobs):
+                if isinstance(result, Record):
+                    self._tally.stored(item, result)
+                    yield result
+                else:
+                    self._tally.refused(item, result)
+        except KeyboardInterrupt:
+            raise Interrupted(self.report()) from None
+
+    def add(self, ledger: Ledger) -> Report:
+        """Store every document in ``ledger`` and return the report; what is there already is not read again.
+
+        Raises ``Interrupted`` when the user stops it: what its report counts is on the disk, and the same run
+        started again goes on from there. Raises LedgerError where the ledger cannot be written.
+        """
+        adding = _Adding(ledger, self._tally, self._jobs)
+        adding.run(self._outcomes())
+        if adding.interrupted:
+            raise Interrupted(self.report())
+        return self.report()
+
+    def _items(self) -> Iterator[Item]:
+        """Yield the items; all else goes into the account."""
+        for outcome in self._outcomes():
+            if isinstance(outcome, Item):
+                yield outcome
+            else:
+                self._tally.take(outcome)
+
+    def _outcomes(self) -> Iterator[Outcome]:
+        """Yield what the reader yields, items with what the user states of them."""
+        for outcome in read_inputs(self._paths):
+            yield _with_stated(outcome, self._stated) if isinstance(outcome, Item) else outcome
+
+
+class _Tally:
+    """The account, and the watcher who is told of each step of it."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.account, self._watch = Account(), watch
+
+    def take(self, outcome: Outcome) -> None:
+        """Count what is no item."""
+        self.account.take(outcome)
+        if isinstance(outcome, Rejected):
+            self._watch("rejected")
+        elif isinstance(outcome, Finished):
+            self._watch("finished")
+
+    def stored(self, item: Item, record: Record) -> None:
+        """Count a document with its warnings."""
+        self.account.stored(item, record.document.warnings)
+        self._watch("stored")
+
+    def duplicate(self, item: Item) -> None:
+        """Count a document that was there already."""
+        self.account.duplicate(item)
+        self._watch("duplicate")
+
+    def refused(self, item: Item, refusal: Refusal) -> None:
+        """Count an item that gave no document."""
+        self.account.refused(item, refusal.code, refusal.message)
+        self._watch("rejected")
+
+
+class _Adding:
+    """Writes items to a ledger; outcomes come back in the order of the items."""
+
+    def __init__(self, ledger: Ledger, tally: _Tally, jobs: int) -> None:
+        self.interrupted = False
+        self._ledger, self._tally, self._jobs = ledger, tally, jobs
+        self._waiting: deque[tuple[Item, Record]] = deque()
+
+    def run(self, outcomes: Iterable[Outcome]) -> None:
+        """Read and write until the end, or until the user stops; then what was read is still written."""
+        for written in self._ledger.add_many(self._submissions(outcomes)):
+            self._settle(*self._waiting.popleft(), written)
+
+    def _submissions(self, outcomes: Iterable[Outcome]) -> Iterator[Submission]:
+        """Yield what is to be written; a stop by the user ends it."""
+        try:
+            for item, result in read_items(self._new_items(outcomes), self._jobs):
+                if isinstance(result, Record):
+                    self._waiting.append((item, result))
+                    yield build_submission(item, result)
+                else:
+                    self._tally.refused(item, result)
+                    self._ledger.reject(build_origin(item), result.code, evidence_of(item))
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+    def _new_items(self, outcomes: Iterable[Outcome]) -> Iterator[Item]:
+        """Yield the items of which this extractor has read nothing yet."""
+        for outcome in outcomes:
+            if not isinstance(outcome, Item):
+                self._take(outcome)
+            elif self._ledger.has(evidence_of(outcome), build_origin(outcome), extractor_name()):
+                self._tally.duplicate(outcome)
+            else:
+                yield outcome
+
+    def _take(self, outcome: Outcome) -> None:
+        """Count what is no item; a refusal is written down, unless there was nothing at the path."""
+        self._tally.take(outcome)
+        if isinstance(outcome, Rejected) and outcome.code != "source.missing":
+            self._ledger.reject(Origin(path=build_place(outcome.path, outcome.part)), outcome.code)
+
+    def _settle(self, item: Item, record: Record, written: Written) -> None:
+        """Count what became of one document."""
+        if written.status == "stored":
+            self._tally.stored(item, record)
+        elif written.status == "duplicate":
+            self._tally.duplicate(item)
+        else:
+            self._tally.refused(item, Refusal(written.code or "ledger.rejected", "the ledger refused it"))
+
+
+def _with_stated(item: Item, stated: Stated) -> Item:
+    """Return the item with the gaps in its metadata filled by what the user states."""
+    about: Metadata = msgspec.structs.replace(
+        item.metadata,
+        published=item.metadata.published or stated.published,
+        outlet=item.metadata.outlet or stated.outlet,
+    )
+    return msgspec.structs.replace(item, metadata=about)

@@ -1,0 +1,91 @@
+"""A function over many things in several processes: in order, little in memory, a lost process survived."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 16
+AHEAD = 4  # batches in flight for each process
+
+
+def run_in_order(work: Callable[[T], R], things: Iterable[T], jobs: int) -> Iterator[tuple[T, R | None]]:
+    """Yield each thing with what ``work`` makes of it, in order; null for a thing that killed its process.
+
+    ``work`` is a function of a module, and must not raise. ``things`` is read no further ahead than is needed
+    to keep ``jobs`` processes busy.
+    """
+    crew = _Crew(work, jobs)
+    try:
+        yield from crew.run(iter(things))
+    finally:
+        crew.stop()
+
+
+def _work_on(work: Callable[[T], R], batch: list[T]) -> list[R]:
+    """Run in a worker: the results of one batch."""
+    return [work(thing) for thing in batch]
+
+
+def _leave_stopping_to_parent() -> None:
+    """Run when a worker starts: Ctrl-C reaches every process, and the first of them decides."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class _Crew(Generic[T, R]):
+    """A pool that is made anew when a thing kills one of its processes."""
+
+    def __init__(self, work: Callable[[T], R], jobs: int) -> None:
+        self._work, self._jobs = work, jobs
+        self._pool = self._hire()
+        self._flying: deque[tuple[list[T], Future[list[R]]]] = deque()
+
+    def _hire(self) -> ProcessPoolExecutor:
+        """Return a new pool; processes are spawned, for a fork would copy the threads that show progress."""
+        return ProcessPoolExecutor(self._jobs, get_context("spawn"), _leave_stopping_to_parent)
+
+    def run(self, things: Iterator[T]) -> Iterator[tuple[T, R | None]]:
+        """Yield each thing with its result."""
+        while True:
+            while len(self._flying) < self._jobs * AHEAD and (batch := list(islice(things, BATCH))):
+                self._flying.append((batch, self._send(batch)))
+            if not self._flying:
+                return
+            batch, future = self._flying.popleft()
+            try:
+                yield from zip(batch, future.result(), strict=True)
+            except BrokenProcessPool:
+                yield from self._one_by_one(batch)
+
+    def _one_by_one(self, batch: list[T]) -> Iterator[tuple[T, R | None]]:
+        """Work through a batch in which a process was lost, one by one; then send the others again."""
+        self._pool = self._hire()
+        for thing in batch:
+            try:
+                yield thing, self._send([thing]).result()[0]
+            except BrokenProcessPool:
+                self._pool = self._hire()
+                yield thing, None
+        self._flying = deque((waiting, self._send(waiting)) for waiting, _ in self._flying)
+
+    def _send(self, batch: list[T]) -> Future[list[R]]:
+        """Give a batch to the pool; one that is broken already gives a future that says so."""
+        try:
+            return self._pool.submit(_work_on, self._work, batch)
+        except BrokenProcessPool as error:
+            broken: Future[list[R]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def stop(self) -> None:
+        """Let the processes go without waiting for what nobody will read."""
+        self._pool.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,132 @@
+"""Cards for a terminal: labels and numbers on lines of their own, Arabic on others, in logical order.
+
+No column depends on the width of Arabic, so nothing shifts where a terminal measures it wrongly. Names in a
+chain are parted by ``›``, which Unicode mirrors: it points on to the next name in either direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rawi.ledger.results import Article, Count, Difference, Hit, Said, ViewLink
+from rawi.model.claim import Speaker, Statement
+from rawi.views.amounts import render_amount
+from rawi.views.screen import Screen
+
+_GAP = "  "
+
+
+def render_said(said: Said, screen: Screen) -> str:
+    """Return a statement's card: when and how, who, the words, by which way they came, where they stand."""
+    statement = said.statement
+    head = (_dated("said", said.said, screen), *_manner(statement, screen), screen.faint(said.id))
+    lines = [
+        _joined(head),
+        screen.block(render_speaker(statement.speaker, screen)),
+        screen.block(_as_said(said)),
+        _names("relayed_by", said.relayed_by, screen),
+        _via(said.chain, screen),
+        _place(said.address, said.article, screen),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def render_count(count: Count, screen: Screen) -> str:
+    """Return a figure's card: number, dates each with its label, words, whose claim it is, where."""
+    head = (
+        screen.strong(render_amount(count.figure, screen.language)),
+        _dated("as_of", count.as_of, screen),
+        _dated("said", count.said, screen),
+        screen.label("denied") if count.denied else "",
+        screen.faint(count.id),
+    )
+    lines = [
+        _joined(head),
+        screen.block(f"«{count.words}»"),
+        _names("by", [count.holder or screen.label("narrator")], screen),
+        _names("relayed_by", count.relayed_by, screen),
+        _via(count.chain, screen),
+        _place(count.address, count.article, screen),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def render_difference(difference: Difference, screen: Screen) -> str:
+    """Return two entries that differ, under the reasons."""
+    named = [screen.label(reason.code) for reason in difference.reasons if reason.code in _SHOWN]
+    why = screen.label("denial") if difference.kind == "denial" else screen.label("differs")
+    head = screen.strong(why) + (": " + "; ".join(named) if named else "")
+    return "\n".join([head, *(_indented(_render(one, screen)) for one in (difference.a, difference.b))])
+
+
+_SHOWN = frozenset(("values.apart", "holder.other", "as_of.other", "said.other", "published.other"))
+
+
+def render_hit(hit: Hit, screen: Screen) -> str:
+    """Return one found document: its title, and the words around what was found."""
+    short = hit.article.id.removeprefix("sha256:")[:12]
+    lines = [_place(short, hit.article, screen, indent="")]
+    lines += [screen.block(hit.article.title)] if hit.article.title else []
+    lines += [screen.block(f"… {snippet.words} …") for snippet in hit.snippets]
+    return "\n".join(lines)
+
+
+def render_speaker(speaker: Speaker, screen: Screen) -> str:
+    """Return who spoke: name and role, and who spoke with him."""
+    known = [one for one in (speaker.name, speaker.role) if one]
+    names = ["، ".join(known) or screen.label("unnamed")]
+    names += [one.name or screen.label("unnamed") for one in speaker.also]
+    return f" {screen.label('also')} ".join(names)
+
+
+def _render(entry: Count | Said, screen: Screen) -> str:
+    """Return the card of either kind of entry."""
+    return render_said(entry, screen) if isinstance(entry, Said) else render_count(entry, screen)
+
+
+def _as_said(said: Said) -> str:
+    """Return the words, in quotation marks only where the source quotes them as a whole."""
+    return f"«{said.words}»" if said.statement.kind == "direct" else said.words
+
+
+def _manner(statement: Statement, screen: Screen) -> Iterable[str]:
+    """Yield how it was said: quoted or not, denied, doubtful."""
+    yield screen.label(statement.kind)
+    if statement.polarity == "denied":
+        yield screen.strong(screen.label("denied"))
+    if statement.confidence == "doubtful":
+        yield screen.label("doubtful")
+
+
+def _dated(name: str, date: str | None, screen: Screen) -> str:
+    """Return a date with its label, nothing where there is none."""
+    return f"{screen.label(name)} {date}" if date else ""
+
+
+def _names(name: str, names: Sequence[str], screen: Screen) -> str:
+    """Return a label and names after it."""
+    shown = " › ".join(screen.apart(one) for one in names)
+    return f"    {screen.label(name)} {shown}" if names else ""
+
+
+def _via(chain: Sequence[ViewLink], screen: Screen) -> str:
+    """Return the links between the speaker and the reader; what is only inferred says so."""
+    inferred = f" {screen.label('inferred')}"
+    return _names("via", [link.name + (inferred if link.inferred else "") for link in chain], screen)
+
+
+def _place(address: str, article: Article, screen: Screen, indent: str = "    ") -> str:
+    """Return where the words stand: address, day of publication, outlet or else path."""
+    where = article.outlet or article.source or ""
+    parts = (screen.faint(address), _dated("published", article.published, screen), screen.apart(where))
+    return indent + _joined(part for part in parts if part)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return the parts that there are, two spaces between them."""
+    return _GAP.join(part for part in parts if part)
+
+
+def _indented(card: str) -> str:
+    """Return a card a little further in."""
+    return "\n".join(_GAP + line for line in card.split("\n"))
