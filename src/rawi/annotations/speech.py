@@ -238,6 +238,8 @@ _BESIDE = frozenset(
         "tail",
         "limit",
         "that_which",
+        "latter",
+        "but",
     )
 )
 _PARTICLE_FORMS = {

@@ -61,11 +61,14 @@ def parse_anchor(edtf: str | None) -> Anchor | None:
     return Anchor(year or 0, month, day)
 
 
-def resolve_date(expression: DateExpression, anchor: str | None, previous: str | None = None) -> CalendarDate:
+def resolve_date(
+    expression: DateExpression, anchor: str | None, previous: str | None = None, phrase: bool = False
+) -> CalendarDate:
     """Place an expression on the calendar, counting from ``anchor`` (EDTF: a day, month or year; None if
     unknown).
 
-    ``previous`` is the date named before it, from which العام نفسه and its like count. The result has
+    ``previous`` is the date named before it, from which العام نفسه and its like count. ``phrase``: nothing is
+    reported, so a month without a year is that of the anchor's year. The result has
     ``edtf`` null and
     ``relative`` where nothing settles it, and XXXX for a year that nothing gives.
 
@@ -76,6 +79,8 @@ def resolve_date(expression: DateExpression, anchor: str | None, previous: str |
     'XXXX-12-06'
     """
     base = parse_anchor(previous if expression.same and previous else anchor)
+    if phrase and base:
+        expression = _in_year(expression, base.year)
     if expression.until is not None:
         edtf, readings = _interval(expression, base), ()
     elif expression.division == 0:
@@ -86,6 +91,13 @@ def resolve_date(expression: DateExpression, anchor: str | None, previous: str |
         edtf, readings = _single(expression, base)
     relative = None if edtf else _relative(expression)
     return CalendarDate(edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression))
+
+
+def _in_year(e: DateExpression, year: int) -> DateExpression:
+    """Give a month without year or tense the year of the anchor, at both ends of an interval."""
+    until = _in_year(e.until, year) if e.until else None
+    bare = e.month is not None and not e.hijri and (e.year, e.period, e.tense) == (None, None, None)
+    return msgspec.structs.replace(e, until=until, year=year if bare else e.year)
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rawi.claims.contents import Content, content_between
 from rawi.claims.drafts import Draft
@@ -14,13 +14,13 @@ _FEWEST_WORDS = 3
 _LINES = 3
 
 
-def find_headline_drafts(reading: Reading) -> Iterator[Draft]:
+def find_headline_drafts(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the statements of the first lines that name a speaker before a colon, none that only label
     (المصدر: …)."""
     first = 0
     for _ in range(_LINES):
         last = _line_end(reading, first)
-        draft = _headline(reading, first, last)
+        draft = _headline(reading, first, last, drafts)
         if draft is not None:
             yield draft
         first = last + 1
@@ -36,7 +36,7 @@ def _line_end(reading: Reading, first: int) -> int:
         return len(reading.words)
 
 
-def _headline(reading: Reading, first: int, last: int) -> Draft | None:
+def _headline(reading: Reading, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
     """Read one line, which must be a headline: no stop at its end."""
     c, tape = codes(), reading.tape
     colon = next((i for i in range(first, min(first + _NAME_TOKENS + 1, last)) if tape[i] in c.colon), None)
@@ -44,7 +44,7 @@ def _headline(reading: Reading, first: int, last: int) -> Draft | None:
         colon is None
         or colon == first
         or tape[last - 1] in c.stop
-        or not _names_speaker(reading, first, colon)
+        or not _names_speaker(reading, first, colon, drafts)
     ):
         return None
     quotation = reading.opening_at.get(colon + 1)
@@ -60,16 +60,27 @@ def _headline(reading: Reading, first: int, last: int) -> Draft | None:
     )
 
 
-def _names_speaker(reading: Reading, first: int, colon: int) -> bool:
+def _names_speaker(reading: Reading, first: int, colon: int, drafts: Sequence[Draft]) -> bool:
     """Is what stands before the colon a person, body, role, place or a thing that speaks, and nothing
     else?"""
     c, tape = codes(), reading.tape
+    role = reading.role_at.get(first)
+    if role is not None and role.last == colon:
+        return True
     if any(tape[i] in c.verb | c.comma | c.stop | c.preposition for i in range(first, colon)):
         return False
     spans = (*reading.people, *reading.organizations, *reading.roles, *reading.places)
     if any(span.first == first and span.last <= colon for span in spans):
         return True
+    words = {word.removeprefix("ال") for word in reading.words[first:colon]}
+    if any(draft.subject and words <= _words(reading, draft.subject) for draft in drafts):
+        return True
     return tape[first] in c.noun and reading.entry(first).noun is not None and bool(_speaks(reading, first))
+
+
+def _words(reading: Reading, subject: Subject) -> set[str]:
+    """The folded words of a subject, articles off."""
+    return {word.removeprefix("ال") for word in reading.words[subject.first : subject.last]}
 
 
 def _speaks(reading: Reading, at: int) -> bool:

@@ -94,6 +94,7 @@ class Codes:
         self.quote = words.codes("{quote}")
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
+        self.opens_sentence = frozenset(".") | self.auxiliary
         self.pause = self.comma | self.quote | self.close | self.stop
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
@@ -121,7 +122,9 @@ class Reading:
         self.places: list[Annotation] = known.of(Kind.PLACE)
         self.roles: list[Annotation] = known.of(Kind.ROLE)
         names = [*self.people, *self.organizations, *self.places]
-        self.name_ends: frozenset[int] = frozenset(name.last for name in names)
+        surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
+        again = [at + 1 for at, word in enumerate(self.words) if word in surnames]
+        self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
         self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}

@@ -26,6 +26,7 @@ class Known(msgspec.Struct):
     role: str | None
     kind: Literal["person", "body", "other"]
     words: frozenset[str]
+    heads: frozenset[str]
     agreement: Agreement | None
     also: tuple[str, ...] = ()
 
@@ -45,13 +46,42 @@ class Speakers:
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be settled on."""
         if draft.subject is None:
-            return self._understood(draft, outer)
+            return self._in_sentence(draft, outer) or self._understood(draft, outer)
+        if self.reading.words[draft.subject.first] in particles("latter"):
+            return self._latter(draft, outer)
         subject = self._owner(draft.subject) or draft.subject
         if self._is_document(subject):
             return self._understood(msgspec.structs.replace(draft, agreement=None), outer, draft.subject)
         known = self._resolve(subject, draft)
         if known is None:
             return self._understood(draft, outer, draft.subject)
+        self._remember(known, outer)
+        return self._speaker(known, draft.subject)
+
+    def _in_sentence(self, draft: Draft, outer: Draft | None) -> Speaker | None:
+        """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence answers."""
+        if draft.cue is None or outer is not None or draft.manner != "verb":
+            return None
+        first, _ = self.reading.text.sentence_of(draft.cue[0])
+        people = [person for person in self.reading.people if first <= person.first < draft.cue[0]]
+        if (
+            len(people) != 1
+            or draft.cue[0] - first < 3
+            or any(self.reading.tape[i] in codes().cue for i in range(first, draft.cue[0]))
+        ):
+            return None
+        known = self._someone(people[0], draft.agreement)
+        self._remember(known, outer)
+        return self._speaker(known, None)
+
+    def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
+        """الأخير: the person or body named last before."""
+        at = draft.subject.first if draft.subject else 0
+        named = [one for one in (*self.reading.people, *self.reading.organizations) if one.last <= at]
+        if not named:
+            return self._understood(draft, outer, draft.subject)
+        last = max(named, key=lambda one: one.last)
+        known = self._someone(last, draft.agreement)
         self._remember(known, outer)
         return self._speaker(known, draft.subject)
 
@@ -81,7 +111,7 @@ class Speakers:
                 return self._speaker(known, subject)
         person = self._last_person(draft) if not heard else None
         if person is not None:
-            known = Known(self._text(person.first, person.last), None, "person", frozenset(), draft.agreement)
+            known = self._someone(person, draft.agreement)
             self._remember(known, outer)
             draft.doubtful = True
             return self._speaker(known, subject)
@@ -93,6 +123,14 @@ class Speakers:
         before = [person for person in self.reading.people if at - _FAR_NAME < person.first < at]
         return max(before, key=lambda person: person.last - person.first) if before else None
 
+    def _someone(self, person: Annotation, agreement: Agreement | None) -> Known:
+        """A person met by name only, or again by surname."""
+        subject = Subject(((person.first, person.last),))
+        words = self._words(subject)
+        new = Known(self._text(person.first, person.last), None, "person", words, words, agreement)
+        earlier = self._same(new, subject)
+        return earlier or new
+
     def _resolve(self, subject: Subject, draft: Draft) -> Known | None:
         """Name a subject; a definite description of somebody met before gives their name."""
         words = self._words(subject)
@@ -102,9 +140,15 @@ class Speakers:
         earlier = self._same(new, subject)
         if earlier is None:
             return new
-        whole = words | earlier.words
         name = earlier.name if earlier.words > words or len(earlier.name) >= len(new.name) else new.name
-        return Known(name, new.role or earlier.role, earlier.kind, whole, draft.agreement, new.also)
+        return msgspec.structs.replace(
+            new,
+            name=name,
+            role=new.role or earlier.role,
+            kind=earlier.kind,
+            words=words | earlier.words,
+            heads=new.heads | earlier.heads,
+        )
 
     def _owner(self, subject: Subject) -> Subject | None:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
@@ -139,29 +183,50 @@ class Speakers:
         role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
         span = self._person(subject, role)
         if span is not None:
-            return Known(self._text(*span), role_text, "person", words, agreement)
+            name = Subject((span,))
+            heads = self._words(name) | self._heads(subject, role)
+            return Known(self._text(*span), role_text, "person", words, heads, agreement)
         body = reading.organization_at.get(subject.first)
         if body is not None and (role is None or role.first != subject.first):
             return self._body(subject, body, words, agreement)
         first, last = subject.parts[0]
-        return Known(self._text(first, last, joined=subject.joined), role_text, "other", words, agreement)
+        text = self._text(first, last, joined=subject.joined)
+        return Known(text, role_text, "other", words, self._heads(subject, role), agreement)
+
+    def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
+        """The words by which a definite description may call somebody again: first of the phrase, first of the role."""
+        firsts = [subject.first] if role is None else [subject.first, role.first]
+        return frozenset(self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts)
 
     def _person(self, subject: Subject, role: Annotation | None) -> tuple[int, int] | None:
-        """Return the tokens of a person's name: one that no role holds, or unknown words beside a role."""
+        """Return the tokens of a person's name: unknown words before a role, a known name, or what follows a role."""
+        named = role is not None and role.value.kind != "anonymous"
+        if named and role is not None:
+            first = subject.parts[0][0]
+            if 0 < role.first - first <= 4 and self._is_name(first, role.first):
+                return first, role.first
         for person in self.reading.people:
             if subject.first <= person.first and person.last <= subject.last:
                 if role is None or not role.first <= person.first < role.last:
                     return person.first, person.last
-        if role is None or role.value.kind == "anonymous":
+        if not named or role is None:
             return None
         for first, last in subject.parts:
-            if first < role.first < last and role.first - first <= 4:
-                return first, role.first
-            if first <= role.last < last and role.first >= first and last - role.last <= 5:
+            if first <= role.last < last and role.first >= first and self._is_name(role.last, last):
                 return role.last, last
-            if role.last <= first and last - first <= 5:
+            if role.last <= first and self._is_name(first, last):
                 return first, last
         return None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone one?"""
+        words = self.reading.words[first:last]
+        if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
+            return False
+        if len(words) == 1 and words[0].startswith("ال"):
+            return False
+        joined = words[0].startswith(("بال", "لل"))
+        return not joined and not any(word in particles("same") for word in words)
 
     def _body(
         self, subject: Subject, body: Annotation, words: frozenset[str], agreement: Agreement | None
@@ -174,7 +239,7 @@ class Speakers:
         ]
         end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
         first = self._text(body.first, end, joined=subject.joined)
-        return Known(first, None, "body", words, agreement, tuple(others))
+        return Known(first, None, "body", words, words, agreement, tuple(others))
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل before them."""
@@ -200,7 +265,10 @@ class Speakers:
         definite = self.reading.words[subject.first].startswith(("ال", "لل")) or len(subject.parts) > 1
         if new.kind == "other" and not definite and new.role is not None:
             return None
+        first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
         for known in reversed(self.known):
-            if new.words <= known.words and (new.kind != "body" or known.kind == "body"):
+            if not new.words <= known.words or (new.kind == "body" and known.kind != "body"):
+                continue
+            if first in known.heads or new.words & known.heads and new.kind == "person":
                 return known
         return None

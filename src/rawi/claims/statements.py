@@ -13,7 +13,7 @@ from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
-from rawi.claims.verbs import find_verb_drafts
+from rawi.claims.verbs import find_subject_drafts, find_verb_drafts
 from rawi.model.claim import Speaker, Statement
 
 
@@ -29,7 +29,8 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
-    drafts += find_headline_drafts(reading)
+    drafts += find_subject_drafts(reading)
+    drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(drafts, key=_position))
     return _build(reading, drafts, tags, published)
 
@@ -83,6 +84,9 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     seen: set[tuple[int, int, str]] = set()
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.silent:
+            kept.append(draft)
+            continue
         key = (draft.content.start, draft.content.end, draft.polarity)
         if key not in seen:
             seen.add(key)

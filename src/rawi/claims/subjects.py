@@ -7,7 +7,7 @@ import msgspec
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
-from rawi.claims.reading import Reading, codes
+from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
 _BRACKET = 8
@@ -52,9 +52,8 @@ def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False
 def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
     """Return where the noun phrase that begins at ``start`` ends; names known to the annotators are taken whole."""
     at = _names_end(reading, start, end)
-    if at > start:
+    if at > start and not _goes_on(reading, start, at):
         return at
-    at = start
     while at < end:
         quotation = reading.opening_at.get(at)
         if quotation is not None and quotation.close < end:
@@ -69,12 +68,18 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
     return min(at, end)
 
 
+def _goes_on(reading: Reading, start: int, at: int) -> bool:
+    """An unnamed source alone may be described further: مصدر ثان معارض."""
+    role = reading.role_at.get(start)
+    return role is not None and role.last == at and role.value.kind == "anonymous"
+
+
 def _names_end(reading: Reading, start: int, end: int) -> int:
     """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined bodies."""
     at = start
     while at < end:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
-        if known is None:
+        if known is None or (at > start and _addressed(reading, at)):
             break
         at = _without_medium(reading, known.first, known.last)
         if at < known.last:
@@ -172,4 +177,7 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
         return False
     if at in reading.person_at or at in reading.role_at or at in reading.organization_at:
         return True
-    return reading.tape[at] == "." and end - at <= 6
+    if not 2 <= end - at <= 6 or reading.words[at].startswith("ال") or _addressed(reading, at):
+        return False
+    plain = all(code == "." for code in reading.tape[at:end])
+    return plain and not is_content_noun(reading.words[at].removeprefix("ب"))

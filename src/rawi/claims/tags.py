@@ -165,7 +165,7 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
         if tape[at] in c.comma | c.colon:
             at += 1
             break
-        if tape[at] in c.complementizer or (word[:1] == "ف" and tape[at] in c.auxiliary):
+        if tape[at] in c.complementizer or (word[:1] == "ف" and (tape[at] in c.auxiliary or at == tag.end)):
             break
         if at > tag.end and tape[at] in c.quote:
             break

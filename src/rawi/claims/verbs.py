@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
+from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import Opening, find_opening, is_needed
@@ -70,8 +71,10 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     sentence = reading.text.sentence_of(at)
     opening = find_opening(reading, at, cue, sentence[1])
     if opening is None:
-        return _after_quotation(reading, at, word, cue, sentence) or _inserted(
-            reading, at, word, cue, sentence
+        return (
+            _after_quotation(reading, at, word, cue, sentence)
+            or _inserted(reading, at, word, cue, sentence)
+            or _silent(reading, at, word.agreement, sentence)
         )
     silent = not _enough(reading, cue, opening, at)
     if silent and cue.strength == "weak":
@@ -131,6 +134,36 @@ def _may_be_understood(
             and reading.tape[at] in codes().verb_joined
         )
     return True
+
+
+def _silent(
+    reading: Reading, at: int, agreement: Agreement | None, sentence: tuple[int, int]
+) -> Draft | None:
+    """A verb that reports nothing but has a named subject: the next report without a subject may be theirs."""
+    start = at + 1
+    if (
+        start not in reading.person_at
+        and start not in reading.role_at
+        and start not in reading.organization_at
+    ):
+        return None
+    subject = find_subject(reading, start, sentence[1])
+    if subject is None:
+        return None
+    content = Content(((at, at + 1),), "indirect")
+    return Draft("silent", (at, at + 1), content, subject, agreement, sentence, silent=True)
+
+
+def find_subject_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield the subjects of verbs that open a sentence and report nothing (زار الوزير … وقال)."""
+    for sentence in reading.text.sentences:
+        at = sentence[0]
+        if sentence[1] - at < 4 or reading.tape[at] not in codes().opens_sentence:
+            continue
+        word = reading.words[at]
+        agreement = Agreement.FEMININE if word.endswith("ت") else Agreement.MASCULINE
+        if (draft := _silent(reading, at, agreement, sentence)) is not None:
+            yield draft
 
 
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
@@ -195,6 +228,8 @@ def _clause_start(reading: Reading, index: int, first: int) -> int:
     at = index
     while at > first and index - at < 16:
         code = tape[at - 1]
+        if reading.words[at - 1] in particles("but"):
+            break
         if code in c.comma | c.auxiliary | c.turn | c.end | c.colon | c.complementizer | c.turn_noun:
             break
         at -= 1
