@@ -16,6 +16,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TURN_REACH = 4
+_SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -145,6 +146,8 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
             at = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
             continue
+        if outer is not None and reading.words[at] in _SEMICOLONS and at > start:
+            return at
         if code in c.turn and at > start and _turns(reading, at, limit):
             return at
         if (

@@ -17,15 +17,14 @@ _LINES = 3
 def find_headline_drafts(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the statements of the first lines that name a speaker before a colon, none that only label
     (المصدر: …)."""
-    first = 0
-    for _ in range(_LINES):
+    first = lines = 0
+    while first < len(reading.words) and lines < _LINES:
         last = _line_end(reading, first)
+        lines += last > first
         draft = _headline(reading, first, last, drafts)
         if draft is not None:
             yield draft
         first = last + 1
-        if first >= len(reading.words):
-            return
 
 
 def _line_end(reading: Reading, first: int) -> int:
@@ -38,6 +37,8 @@ def _line_end(reading: Reading, first: int) -> int:
 
 def _headline(reading: Reading, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
     """Read one line, which must be a headline: no stop at its end."""
+    if last == first:
+        return None
     c, tape = codes(), reading.tape
     colon = next((i for i in range(first, min(first + _NAME_TOKENS + 1, last)) if tape[i] in c.colon), None)
     if (

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from rawi.annotations.speech import particles
+from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
@@ -29,6 +30,11 @@ class Known(msgspec.Struct):
     heads: frozenset[str]
     agreement: Agreement | None
     also: tuple[str, ...] = ()
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return fold(self.name).split()[-1] if self.name.strip() else ""
 
 
 class Speakers:
@@ -73,6 +79,16 @@ class Speakers:
         known = self._someone(people[0], draft.agreement)
         self._remember(known, outer)
         return self._speaker(known, None)
+
+    def _by_surname(self, draft: Draft, first: int) -> Speaker | None:
+        """The one speaker met before whose last name stands in the sentence before the verb."""
+        at = draft.cue[0] if draft.cue else first
+        words = self.reading.words[first:at]
+        found = [known for known in self.known if known.kind == "person" and known.surname in words]
+        if at - first < 3 or len({known.name for known in found}) != 1:
+            return None
+        self._remember(found[-1], None)
+        return self._speaker(found[-1], None)
 
     def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
         """الأخير: the person or body named last before."""

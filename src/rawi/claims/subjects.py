@@ -86,10 +86,20 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
             return at
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
+    if at > start and at in {role.last for role in reading.roles}:
+        at = _seat_end(reading, at, end)
     whole = reading.role_at.get(start)
     if whole is not None and at == whole.last and whole.value.kind != "anonymous":
         return _unknown_name_end(reading, at, end)
     return min(at, end)
+
+
+def _seat_end(reading: Reading, at: int, end: int) -> int:
+    """Step over where a rank serves (العقيد بالجيش الوطني), if a pause or the end follows."""
+    stop = at
+    while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
+        stop += 1
+    return stop if stop >= end or reading.tape[stop] in codes().comma else at
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:

@@ -152,7 +152,7 @@ def _content_of(reading: Reading, tag: Tag, drafts: Sequence[Draft]) -> Content 
     if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
         return _after(reading, tag, sentence)
     if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry.form):
-        return _after(reading, tag, sentence)  # وحسب، وبحسب: it opens a clause in mid-sentence
+        return _up_to_pause(reading, _after(reading, tag, sentence))  # وبحسب opens a clause in mid-sentence
     return _before(reading, tag, sentence, drafts)
 
 
@@ -175,6 +175,16 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
     while at < sentence[1] and tape[at] in c.complementizer | c.comma:
         at += 1
     return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
+
+
+def _up_to_pause(reading: Reading, content: Content | None) -> Content | None:
+    """End a clause at its first comma: what a phrase in mid-sentence attributes is short."""
+    if content is None:
+        return None
+    comma = next(
+        (i for i in range(content.start, content.end) if reading.tape[i] in codes().comma), content.end
+    )
+    return content_between(reading, content.start, comma)
 
 
 def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], drafts: Sequence[Draft]) -> Content | None:
