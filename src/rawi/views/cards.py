@@ -53,12 +53,14 @@ def render_count(count: Count, screen: Screen) -> str:
 
 def render_difference(difference: Difference, screen: Screen) -> str:
     """Return two entries that differ, under the reasons."""
-    named = [screen.label(reason.code) for reason in difference.reasons if reason.code in _SHOWN]
+    told = [reason.code for reason in difference.reasons if reason.code in _SHOWN]
+    named = [screen.label(code) for code in told[:_MOST_REASONS]]
     why = screen.label("denial") if difference.kind == "denial" else screen.label("differs")
-    head = screen.strong(why) + (": " + "; ".join(named) if named else "")
+    head = screen.strong(why) + (": " + screen.label("pause").join(named) if named else "")
     return "\n".join([head, *(_indented(_render(one, screen)) for one in (difference.a, difference.b))])
 
 
+_MOST_REASONS = 3  # the others stand on the cards themselves
 _SHOWN = frozenset(("values.apart", "holder.other", "as_of.other", "said.other", "published.other"))
 
 
