@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rawi.annotations.vocabulary import load_vocabulary

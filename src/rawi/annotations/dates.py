@@ -11,6 +11,7 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.calendar import merge
 from rawi.annotations.days import DAY_RULES
+from rawi.annotations.expressions import PHRASE_RULES
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
 from rawi.annotations.tenses import set_tense
@@ -55,10 +56,16 @@ def _joints() -> Joints:
     return Joints(*compiled, vocabulary.codes("{?of}"), vocabulary.codes("{?between}"))
 
 
-def _pieces(tape: str, words: list[str]) -> list[Found]:
+@cache
+def load_phrases() -> Matcher[DateExpression]:
+    """Return the matcher of date rules with those that only phrases outside an article are read by."""
+    return Matcher(load_vocabulary(), DAY_RULES + PERIOD_RULES + PHRASE_RULES)
+
+
+def _pieces(tape: str, words: list[str], matcher: Matcher[DateExpression]) -> list[Found]:
     """Return the dates that single rules find, the longest where they overlap."""
     found: list[Found] = []
-    for rule, match in load_dates().find(tape):
+    for rule, match in matcher.find(tape):
         if (value := rule.build(match, words)) is not None:
             found.append((match.start(), match.end(), (rule.name, value)))
     return settle_overlaps(found + find_years(tape, words))
@@ -86,7 +93,7 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
         return None
     start = first[0] - 1 if before in joints.of or before in joints.between else first[0]
     both = before in joints.between or words[first[0]].endswith(_OF_TWO)
-    by_and = both and joints.and_.fullmatch(between) or not between and _night(tape, first, second)
+    by_and = (both and joints.and_.fullmatch(between)) or (not between and _night(tape, first, second))
     if not by_and and not (joints.to.fullmatch(between) and (before in joints.of or _written(first, second))):
         return None
     value = msgspec.structs.replace(first[2][1], until=second[2][1])
@@ -110,7 +117,7 @@ def _day_range(tape: str, words: list[str], found: Found) -> Found:
         return found
     shift = max(0, first - 7)
     joined = tape[first] in codes_of("{+daylike}")
-    if (match["joined"] is not None) != joined or (joined or tape[first - 1] in _ands()) and not match["of"]:
+    if (match["joined"] is not None) != joined or ((joined or tape[first - 1] in _ands()) and not match["of"]):
         return found
     day = number_of(words[shift + match.start("day") : shift + match.end("day")])
     start = msgspec.structs.replace(value, day=day, weekday=None, until=value)
@@ -142,7 +149,7 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
     """Make one date of two that stand side by side: الخميس الموافق 20 أغسطس، أمس السبت (31 أكتوبر)."""
     joints, between = _joints(), tape[first[1] : second[0]]
     one, two = first[2][1], second[2][1]
-    if len(between) > 3 or one.until or two.until or two.day is None and two.hijri == one.hijri:
+    if len(between) > 3 or one.until or two.until or (two.day is None and two.hijri == one.hijri):
         return None
     dayful = one.weekday is not None or one.period == "d" or one.day is not None
     if not dayful:
@@ -164,10 +171,14 @@ def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
     return merge(one, two)
 
 
-def find_dates(text: Text, known: Annotations) -> Iterator[Annotation]:
-    """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never raises."""
+def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator[Annotation]:
+    """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never raises.
+
+    ``phrase``: the text is a phrase outside any article, where بعد يومين and 22-4 are dates as well.
+    """
     tape = settled_tape(text, known.of(Kind.NUMBER))
-    for first, last, (rule, read) in _join(tape, text.words, _pieces(tape, text.words)):
+    pieces = _pieces(tape, text.words, load_phrases() if phrase else load_dates())
+    for first, last, (rule, read) in _join(tape, text.words, pieces):
         value = set_tense(read, text, first)
         yield Annotation(Kind.DATE, text.starts[first], text.end(last - 1), first, last, rule, value)
 

@@ -89,24 +89,24 @@ _RULES = (
     ),
     Rule(
         "quantity/at-least",
-        f"(?:{{what}}?{{?not}}(?:{{fall}}{_OVER}|.?{{less}}{{of}})|{{?more}}{{of}}{{or}}{{equal}}){_FILL}{_NUMBER}",
+        f"(?:{{what}}?{{?not}}(?:{{fall}}{_OVER}|.?{{less}}{{of}})|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_LEAST),
         (
             Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
             Example("قل عدد المتطوعين", None),
         ),
-        heads="what|not|more",
+        heads="what|not|more|equal",
     ),
     Rule(
         "quantity/at-most",
         f"(?:{{what}}?{{?not}}(?:{{exceed}}{_OVER}?|.?{{more}}{{of}})|{{what}}{{reach}}{{to}}"
-        f"|{{?less}}{{of}}{{or}}{{equal}}){_FILL}{_NUMBER}",
+        f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_MOST),
         (
             Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
-        heads="what|not|less",
+        heads="what|not|less|equal",
     ),
     Rule(
         "quantity/between",

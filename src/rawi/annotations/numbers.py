@@ -35,7 +35,7 @@ def _and(pattern: str) -> str:
     return f"(?:{joined}|{{and}}{apart})"
 
 
-_UNIT = "{>digit|two|one|oneof:noprep}"
+_UNIT = "{>digit|two|one|oneof|zero:noprep}"
 _SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
 _HUNDRED = "(?:{>digit:noprep}{hundred:noprep}|{>hundred|hundreds:noprep})"
 _GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number|decimal}}(?:{{reh}}{{number}})?)"
@@ -49,7 +49,7 @@ _TERM = (
 _PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
 _HEAD = (
-    "{?number|decimal|digit|two|one|oneof|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
+    "{?number|decimal|digit|two|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
     f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
 )
 _START = (
@@ -204,8 +204,8 @@ def _dozen(words: list[str]) -> Number:
     return Number(_whole(times * 12), _whole(times * 12))
 
 
-def _build(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
-    """Build the value of a match of the start pattern; return it and where it ends."""
+def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
+    """Return the value of a match of the grammar's start and the token where the number ends; None if it is none."""
     kind, (start, end) = match.lastgroup, match.span()
     if kind == "number":
         return _number(words, tape, start, end)
@@ -232,7 +232,7 @@ def find_numbers(text: Text) -> Iterator[Annotation]:
         first = head.start()
         if first < end or not (match := grammar.start.match(tape, first)):
             continue
-        found = _build(match, words, tape)
+        found = read_number(match, words, tape)
         end = found[1] if found else match.end()
         if found:
             rule = _RULES[match.lastgroup or "number"]
@@ -262,7 +262,7 @@ def number_of(words: list[str]) -> int:
         return int(words[0])
     tape = load_vocabulary().tape(words)
     match = load_grammar().start.match(tape)
-    found = _build(match, words, tape) if match else None
+    found = read_number(match, words, tape) if match else None
     return int(found[0].low) if found else 0
 
 
@@ -275,7 +275,7 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     pieces, at = [], 0
     for note in numbers:
         first, last = note.first, note.last
-        code = _settled_code(tape[first], _settled_class(note.value))
+        code = tape[first] if note.value.low == 0 else _settled_code(tape[first], _settled_class(note.value))
         pieces += (tape[at:first], code, rest * (last - first - 1))
         at = last
     return "".join((*pieces, tape[at:]))

@@ -24,7 +24,7 @@ from rawi.rules.rule import Example, Rule
 
 _WHICH = f"(?:{{ago|after}}?{TENSE}|{{same}})"
 _COUNTED = "day|days|week|weeks|moon|moons|year|years|decade|decades"
-_AMOUNT = f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})|(?P<one>{{day|week|moon|year|decade:noal}}{{one}}?)|(?P<two>{{period_dual:noal}})))"
+AMOUNT = f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})|(?P<one>{{day|week|moon|year|decade:noal}}{{one}}?)|(?P<two>{{period_dual:noal}})))"
 _OF_YEAR = f"(?P<y>{{of}}?{{year}}?{YEAR}|{RELATIVE_YEAR})"
 _SEASON = "{?season|hijri_pair}"
 _QUARTER = "{?fraction|chapter:al}"
@@ -74,8 +74,11 @@ def build_window(match: re.Match[str], words: list[str]) -> DateExpression | Non
 def build_ago(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build قبل خمس سنوات، بعد أسبوعين: the period that lies so many periods away."""
     lexemes = lexemes_of(words[match.start() : match.end()])
-    direction = 1 if lexemes and lexemes[0].role in ("after", "within", "in") else -1
-    at = 1
+    direction = 1 if any(lexeme.role in ("after", "within") for lexeme in lexemes) else -1
+    at = (
+        next((i for i, lexeme in enumerate(lexemes) if lexeme.role in ("within", "after", "since", "ago")), 0)
+        + 1
+    )
     count = 2 if match["two"] else 1 if match["one"] else 0
     if not count:
         while lexemes_of([words[match.start() + at]]) and lexemes_of([words[match.start() + at]])[0].role in (
@@ -210,14 +213,14 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/ago",
-        f"{{?ago}}{_AMOUNT}",
+        f"{{?ago}}{AMOUNT}",
         build_ago,
         (Example("عاد سامي قبل خمس سنوات", "قبل خمس سنوات"), Example("عاد سامي قبل خمسة رجال", None)),
         heads="ago",
     ),
     Rule(
         "date/since",
-        f"{{?since}}{{about}}{_AMOUNT}",
+        f"{{?since}}{{about}}{AMOUNT}",
         build_ago,
         (Example("رحل سامي منذ نحو عامين", "منذ نحو عامين"), Example("رحل سامي منذ الصباح", None)),
         heads="since",

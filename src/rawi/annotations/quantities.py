@@ -188,17 +188,19 @@ def _noun_end(words: list[str], at: int) -> int:
 _AGREEING = (("ا", "يا"), ("", "يه"), ("ين", "يين"))
 
 
-def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text) -> Annotation | None:
+def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text, phrase: bool) -> Annotation | None:
     """Put together the quantity of one number; None if it is a part of a name, or counts nothing."""
     words = text.words
     unit = None if site.rule == "quantity/dual" else _unit(site, tape, words)
     if unit and unit.first >= site.last:
         _add_fraction(site, sites, unit)
     code, noun = _unit_and_noun(site, unit, tape, text)
-    if not _counts(site, unit, noun, words) or in_name(tape, text, site.first, site.last, unit or noun):
-        return None
+    if not phrase:
+        if not _counts(site, unit, noun, words) or in_name(tape, text, site.first, site.last, unit or noun):
+            return None
+        code = settle_currency(code, words) if unit and unit.kind == "money" and code else code
     low, high, hedge = _bounds(site)
-    if noun and code is None and unit is None:
+    if noun and code is None and unit is None and not phrase:
         low, high = _regrouped(words[site.first], low), _regrouped(words[site.first], high)
     end = max(site.end, noun[1] if noun and noun[0] >= site.last else 0, unit.last if unit else 0)
     if (after := find_after(tape, site.last)) and site.hedge is None and not site.number.order:
@@ -223,7 +225,8 @@ def _unit(site: Site, tape: str, words: list[str]) -> Unit | None:
             unit = find_unit(tape, words, site.first - length) if site.first >= length else None
             if unit and unit.last == site.first:
                 return unit
-    return find_unit(tape, words, site.end)
+    sign = site.first and tape[site.first - 1] in codes_of("{sign}")
+    return find_unit(tape, words, site.end) or (find_unit(tape, words, site.first - 1) if sign else None)
 
 
 def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit) -> None:
@@ -256,8 +259,7 @@ def _unit_and_noun(
     if unit.kind == "percent":
         site.end = unit.last
         return "%", _noun(site, tape, text) if _followed_by_of(text.words, unit.last) else None
-    code = settle_currency(unit.code, text.words) if unit.kind == "money" else unit.code
-    return code, (unit.first, unit.last)
+    return unit.code, (unit.first, unit.last)
 
 
 def _followed_by_of(words: list[str], at: int) -> bool:
@@ -270,6 +272,8 @@ def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: 
     word = words[site.first]
     if site.number == _ONE and word.endswith(("واحد", "واحده")):
         return unit is not None
+    if site.number.low == 0 and not word[0].isdecimal():
+        return unit is not None or (noun is not None and site.hedge is None and word in ("صفر", "وصفر"))
     if site.number.share and word.startswith("وال") and site.hedge is None:
         return False  # a clock time: الثامنة والنصف
     if word.endswith("لست") and unit is None and site.last == site.first + 1:
@@ -279,8 +283,12 @@ def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: 
     )
 
 
-def find_quantities(text: Text, known: Annotations) -> Iterator[Annotation]:
-    """Yield the quantities of a text whose numbers and dates are known; in the order of the text."""
+def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Iterator[Annotation]:
+    """Yield the quantities of a text whose numbers and dates are known; in the order of the text.
+
+    ``phrase``: the text is a phrase outside any article, so that every number counts, bare years and واحد too, and
+    the name of a currency stays as general as it is.
+    """
     numbers = known.of(Kind.NUMBER)
     tape = _hide(settled_tape(text, numbers), known.of(Kind.DATE))
     sites = _sites(tape, numbers)
@@ -291,7 +299,7 @@ def find_quantities(text: Text, known: Annotations) -> Iterator[Annotation]:
     ]
     _apply(settle_overlaps(readings), sites, text.words)
     for at in sorted(sites):
-        if at in sites and (found := _quantity(sites[at], sites, tape, text)):
+        if at in sites and (found := _quantity(sites[at], sites, tape, text, phrase)):
             yield found
 
 

@@ -40,10 +40,10 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
     before = tape[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     if (
-        before in _counting()
-        and not _spanning(tape, at - 2)
-        or tape[at + 1 : at + 2] in _counted()
-        and not _spanning(tape, at + 2)
+        (before in _counting()
+        and not _spanning(tape, at - 2))
+        or (tape[at + 1 : at + 2] in _counted()
+        and not _spanning(tape, at + 2))
     ):
         return False
     if not is_noun(after):

@@ -40,7 +40,8 @@ class Quantity(msgspec.Struct, frozen=True):
     """A number with hedge, unit (UCUM, ISO 4217 or null) and counted noun (words as written, or null).
 
     ``number`` and ``counted_at`` are token ranges of the text: the number words alone, and the noun. ``about`` is set
-    where a range or bound is itself only approximate (``حوالي 10-20``).
+    where a range or bound is itself only approximate (``حوالي 10-20``); ``open_low`` and ``open_high`` where a
+    range has a strict bound (``أكثر من 10 وأقل من 20``).
     """
 
     low: Amount | None
@@ -51,6 +52,8 @@ class Quantity(msgspec.Struct, frozen=True):
     number: tuple[int, int] = (0, 0)
     counted_at: tuple[int, int] | None = None
     about: bool = False
+    open_low: bool = False
+    open_high: bool = False
 
 
 class CalendarDate(msgspec.Struct, frozen=True):

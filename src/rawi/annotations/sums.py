@@ -1,0 +1,225 @@
+"""Numbers and measures of a phrase outside any article: signs, ratios, sums of money, bounds on both sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.hedges import NUMERAL
+from rawi.annotations.numbers import NUMBERS, settled_tape
+from rawi.annotations.quantities import find_quantities
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
+from rawi.model.annotation import Annotation
+from rawi.model.value import Amount, Hedge
+from rawi.text.text import Text
+
+Kind = Literal["number", "quantity", "money"]
+_MONEY = {"currency", "currency_dual", "coin", "sign"}
+_UPPER = (Hedge.LESS_THAN, Hedge.AT_MOST)
+_LOWER = (Hedge.MORE_THAN, Hedge.AT_LEAST)
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    """Return the pattern of what stands between the two numbers of a ratio: على، من أصل، a slash."""
+    return re.compile(load_vocabulary().compile("{over}|{of}(?:{each}|{origin})?|{in}|{slash}"))
+
+
+def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
+    """Yield the numbers, measures or amounts of money of a phrase, as quantities; in the order of the text.
+
+    >>> [note.value.low for note in find_sums(Text("سبعة دولار وخمسون سنت"), "money")]
+    [7.5]
+    """
+    known = Annotations()
+    known.add(NUMBERS.annotate(text, known))
+    notes = list(find_quantities(text, known, phrase=True))
+    if kind == "number":
+        notes = [note for note in notes if _written(note, text)]
+        notes = _joined(_ratios([_signed(_pointed(note, text), text) for note in notes], text), text)
+        yield from (note for note in notes if not _dated(note, text))
+        return
+    notes = [_signed(_counted(note, text), text) for note in notes]
+    notes = [note for note in _sum(notes, text) if note.value.unit not in (None, "1")]
+    yield from (note for note in notes if _is_money(note, text) == (kind == "money"))
+
+
+def _written(note: Annotation, text: Text) -> bool:
+    """Is there a number in digits or words, not only a dual or singular noun?"""
+    roles = codes_of(f"{{?{NUMERAL}|order}}")
+    return settled_tape(text, list(_numbers(text)))[note.value.number[0]] in roles or _is_zero(note, text)
+
+
+def _numbers(text: Text) -> Iterator[Annotation]:
+    """Yield the numbers of a text."""
+    return NUMBERS.annotate(text, Annotations())
+
+
+def _is_zero(note: Annotation, text: Text) -> bool:
+    """Is it the word for zero?"""
+    return tape_of(text)[note.value.number[0]] in codes_of("{?zero}")
+
+
+def _replace(note: Annotation, text: Text, first: int, last: int, **changes: object) -> Annotation:
+    """Return an annotation with another extent and changes to its value."""
+    value = msgspec.structs.replace(note.value, **changes)
+    start, end = text.starts[first], text.end(last - 1)
+    return msgspec.structs.replace(note, first=first, last=last, start=start, end=end, value=value)
+
+
+def _pointed(note: Annotation, text: Text) -> Annotation:
+    """Cut a number to its own words, and read .77 as 0.77."""
+    first, last = note.first, note.value.number[1]
+    at = note.value.number[0]
+    leading = at and text.words[at - 1] == "." and text.glued(at) and not text.glued(at - 1)
+    if leading and text.words[at].isdecimal() and last == at + 1:
+        value = float(f"0.{text.words[at]}")
+        return _replace(note, text, min(first, at - 1), last, low=value, high=value)
+    return _replace(note, text, first, max(last, first + 1))
+
+
+def _counted(note: Annotation, text: Text) -> Annotation:
+    """Keep as counted only the stuff after من, not the unit itself; read لتر ونصف and .75 كوب."""
+    words, at = text.words, note.value.number[0]
+    noun = note.value.counted_at
+    if (
+        note.value.unit == "1"
+        and at
+        and words[at].startswith("و")
+        and tape_of(text)[at - 1] in codes_of("{?measure}")
+    ):
+        unit = str(load_vocabulary().entries[words[at - 1]].value)
+        value = 1 + note.value.low
+        return _replace(note, text, at - 1, note.last, low=value, high=value, unit=unit, counted=None)
+    leading = at and words[at - 1] == "." and text.glued(at) and words[at].isdecimal()
+    if leading:
+        value = float(f"0.{words[at]}")
+        note = _replace(note, text, at - 1, note.last, low=value, high=value)
+    of = None
+    if noun and noun[1] < len(words) - 1 and words[noun[1]] == "من" and note.value.unit:
+        of = text.words_of(noun[1] + 1, noun[1] + 2)
+    return _replace(note, text, note.first, note.last, counted=of)
+
+
+def _signed(note: Annotation, text: Text) -> Annotation:
+    """Read سالب خمسة, -5 and درجتين تحت الصفر as negative."""
+    words, tape = text.words, tape_of(text)
+    at = note.value.number[0]
+    before = tape[at - 1] if at else ""
+    lone_dash = (
+        before in codes_of("{dash}") and (at == 1 or not text.glued(at - 1)) and (text.glued(at) or at == 1)
+    )
+    if before in codes_of("{?minus}") or (at and lone_dash):
+        return _negative(note, text, min(note.first, at - 1), note.last)
+    if words[note.last : note.last + 2] and tape[note.last : note.last + 1] in codes_of("{below}"):
+        if tape[note.last + 1 : note.last + 2] in codes_of("{zero:al}"):
+            return _negative(note, text, note.first, note.last + 2, unit=note.value.unit or "deg")
+    return note
+
+
+def _negative(note: Annotation, text: Text, first: int, last: int, **changes: object) -> Annotation:
+    """Return a quantity below zero."""
+    low, high = note.value.low, note.value.high
+    swapped = {"low": -high if high is not None else None, "high": -low if low is not None else None}
+    return _replace(note, text, first, last, **swapped, **changes)
+
+
+def _ratios(notes: list[Annotation], text: Text) -> list[Annotation]:
+    """Make one number of two with على، من or a slash between them: واحد على عشرين."""
+    kept: list[Annotation] = []
+    for note in notes:
+        before = kept[-1] if kept else None
+        if before is not None and (share := _share(before, note, text)) is not None:
+            kept[-1] = _replace(before, text, before.first, note.last, low=share, high=share)
+        else:
+            kept.append(note)
+    return kept
+
+
+def _share(first: Annotation, second: Annotation, text: Text) -> Amount | None:
+    """Return the first number divided by the second, if the words between say so; None if not."""
+    between = tape_of(text)[first.value.number[1] : second.first]
+    low, by = first.value.low, second.value.low
+    exact = second.value.hedge is Hedge.EXACT and low is not None and by
+    if not exact or not _ratio().fullmatch(between) or second.value.high != by:
+        return None
+    part = between not in codes_of("{over}") and between not in codes_of("{slash}")
+    return None if part and abs(low) >= by else low / by
+
+
+def _joined(notes: list[Annotation], text: Text) -> list[Annotation]:
+    """Make one range of two bounds joined by و: أكبر من 10 وأصغر من 20."""
+    kept: list[Annotation] = []
+    for note in notes:
+        before = kept[-1] if kept else None
+        if before is not None and (both := _both(before, note, text)):
+            kept[-1] = both
+        else:
+            kept.append(note)
+    return kept
+
+
+def _both(first: Annotation, second: Annotation, text: Text) -> Annotation | None:
+    """Return the range between a lower and an upper bound that follow each other; None if they are none."""
+    hedges = (first.value.hedge, second.value.hedge)
+    lower, upper = (first.value, second.value) if hedges[0] in _LOWER else (second.value, first.value)
+    gap = tape_of(text)[first.last : second.first]
+    if lower.hedge not in _LOWER or upper.hedge not in _UPPER or gap not in ("", *codes_of("{and}")):
+        return None
+    if lower.low is None or upper.high is None or lower.low >= upper.high:
+        return None
+    opened = {"open_low": lower.hedge is Hedge.MORE_THAN, "open_high": upper.hedge is Hedge.LESS_THAN}
+    return _replace(
+        first, text, first.first, second.last, low=lower.low, high=upper.high, hedge=Hedge.BETWEEN, **opened
+    )
+
+
+def _dated(note: Annotation, text: Text) -> bool:
+    """Is the number part of a date in digits, such as 1995-01؟"""
+    words, at = text.words, note.value.number[0]
+    if not words[at].isdecimal() or at + 2 >= len(words) or words[at + 1] != "-":
+        return False
+    return text.glued(at + 1) and text.glued(at + 2) and words[at + 2].isdecimal()
+
+
+def _sum(notes: list[Annotation], text: Text) -> list[Annotation]:
+    """Add the coins to the money before them: 20$ و43c."""
+    kept: list[Annotation] = []
+    for note in notes:
+        before = kept[-1] if kept else None
+        part = _coin(note, text)
+        if before is not None and part and _is_money(before, text) and _adjacent(before, note, text):
+            total = round(before.value.low + note.value.low * part, 6)
+            kept[-1] = _replace(before, text, before.first, note.last, low=total, high=total)
+        else:
+            kept.append(note)
+    return kept
+
+
+def _adjacent(first: Annotation, second: Annotation, text: Text) -> bool:
+    """Do two exact amounts follow each other with no more than و between?"""
+    exact = first.value.hedge is second.value.hedge is Hedge.EXACT
+    return exact and tape_of(text)[first.last : second.first] in ("", *codes_of("{and}"))
+
+
+def _unit_word(note: Annotation, text: Text) -> str:
+    """Return the folded word that names the unit of a quantity."""
+    at = note.value.counted_at[0] if note.value.counted_at else note.value.number[1]
+    return text.words[at] if at < len(text.words) else ""
+
+
+def _coin(note: Annotation, text: Text) -> float | None:
+    """Return what part of the currency a coin is; None if it is none."""
+    entry = load_vocabulary().entries.get(_unit_word(note, text))
+    return entry.part if entry else None
+
+
+def _is_money(note: Annotation, text: Text) -> bool:
+    """Is the unit a currency?"""
+    entry = load_vocabulary().entries.get(_unit_word(note, text))
+    return entry is not None and entry.role in _MONEY

@@ -1,0 +1,197 @@
+"""``rawi parse``: the values in a phrase outside any article, by the same readers that serve ``rawi extract``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.dates import find_dates
+from rawi.annotations.durations import find_durations
+from rawi.annotations.moments import find_moments
+from rawi.annotations.numbers import NUMBERS
+from rawi.annotations.ordinals import find_ordinals
+from rawi.annotations.sums import find_sums
+from rawi.claims.anchors import resolve_date
+from rawi.claims.moments import resolve_moment
+from rawi.errors import ParseError
+from rawi.model.annotation import Annotation
+from rawi.model.calendar import DateExpression
+from rawi.model.value import Amount, Hedge, Quantity
+from rawi.text.text import Text
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# An Arabic comma or a space between groups of three digits; replaced one for one, so that offsets stay.
+_SEPARATOR = re.compile(r"(?<=\d)[،\u00a0\u202f ](?=\d{3}(?!\d))")
+Task = Literal["number", "ordinal", "quantity", "money", "date", "datetime", "duration"]
+Value = dict[str, Any]
+
+# UCUM codes that values.md writes plainly.
+_PLAIN = {
+    "[nmi_i]": "nmi",
+    "[mi_i]": "mi",
+    "[ft_i]": "ft",
+    "[in_i]": "in",
+    "[yd_i]": "yd",
+    "[oz_av]": "oz",
+    "[lb_av]": "lb",
+    "[gal_us]": "gal",
+    "[bbl_us]": "barrel",
+    "[degF]": "degF",
+    "har": "ha",
+    "[mi_i]2": "mi2",
+    "[ft_i]2": "ft2",
+    "[ft_i]3": "ft3",
+}
+
+
+class Case(msgspec.Struct):
+    """One line that ``rawi parse`` reads."""
+
+    text: str
+    task: Task
+    suite: str = ""
+    id: str = ""
+    reference: str | None = None
+    lang: str | None = None
+
+
+def parse(text: str, task: Task, reference: str | None = None, lang: str | None = None) -> list[Value]:
+    """Return the values of a phrase, in its order, as objects with ``start`` and ``end`` in code points of ``text``.
+
+    ``task`` says which: number, ordinal, quantity, money, date, datetime, duration; ``reference`` is the moment (ISO)
+    from which relative expressions count. ``lang`` is only carried: the months of every Arab country are read
+    whatever it says. Raises ParseError on another task; never on a text.
+
+    >>> parse("نحو 40 ألف مقاتل", "number")
+    [{'start': 0, 'end': 10, 'n': '40000', 'approx': True}]
+    """
+    reader = _READERS.get(task)
+    if reader is None:
+        raise ParseError(f"no such task: {task}; known are {', '.join(get_args(Task))}")
+    return list(reader(Text(_SEPARATOR.sub(",", _SURROGATE.sub("\ufffd", text))), reference))
+
+
+def parse_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
+    """Read one JSON object per line and yield the answers as lines of JSON, in order; blank lines are passed over.
+
+    Raises ParseError, with the number of the line, on one that is not such an object.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            case = msgspec.json.decode(line, type=Case)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise ParseError(f"line {number}: {error}") from error
+        answer = {"suite": case.suite, "id": case.id, "values": parse(case.text, case.task, case.reference)}
+        yield msgspec.json.encode(answer).decode("utf-8")
+
+
+def render_number(value: Amount) -> str:
+    """Return a plain decimal string: no exponent, no grouping, no trailing zeros.
+
+    >>> [render_number(value) for value in (5, 0.5, 1e-7, 1.10)]
+    ['5', '0.5', '0.0000001', '1.1']
+    """
+    if isinstance(value, int):
+        return str(value)
+    written = f"{value:.18f}" if abs(value) < 1e-6 else f"{value:.12f}"
+    return written.rstrip("0").rstrip(".") or "0"
+
+
+def _numbers(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read numbers, ranges and bounds."""
+    for note in find_sums(text, "number"):
+        yield _placed(text, note) | _bounds(note.value)
+
+
+def _quantities(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read measures and percentages."""
+    for note in find_sums(text, "quantity"):
+        of = {"of": note.value.counted} if note.value.counted else {}
+        yield (
+            _placed(text, note)
+            | _bounds(note.value)
+            | {"unit": _PLAIN.get(note.value.unit, note.value.unit)}
+            | of
+        )
+
+
+def _money(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read amounts of money."""
+    for note in find_sums(text, "money"):
+        yield _placed(text, note) | _bounds(note.value) | {"unit": note.value.unit}
+
+
+def _placed(text: Text, note: Annotation) -> Value:
+    """Return where an annotation stands in the source."""
+    span = text.source_span(note.start, note.end)
+    return {"start": span.start, "end": span.end}
+
+
+def _bounds(quantity: Quantity) -> Value:
+    """Return the value of a quantity: exact, a range or a bound, strict or not."""
+    low, high, hedge = quantity.low, quantity.high, quantity.hedge
+    value: Value = {}
+    if low is not None and low == high:
+        value["n"] = render_number(low)
+    else:
+        value |= {"min": render_number(low)} if low is not None else {}
+        value |= {"max": render_number(high)} if high is not None else {}
+    value |= {"min_open": True} if hedge is Hedge.MORE_THAN or quantity.open_low else {}
+    value |= {"max_open": True} if hedge is Hedge.LESS_THAN or quantity.open_high else {}
+    return value | ({"approx": True} if hedge is Hedge.ABOUT or quantity.about else {})
+
+
+def _ordinals(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read ordinals."""
+    for note in find_ordinals(text):
+        yield _placed(text, note) | {"n": render_number(note.value.low)}
+
+
+def _dates(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read dates, relative ones from the reference."""
+    known = Annotations()
+    known.add(NUMBERS.annotate(text, known))
+    for note in find_dates(text, known, phrase=True):
+        value = _date(note.value, reference)
+        if value:
+            yield _placed(text, note) | value
+
+
+def _date(expression: DateExpression, reference: str | None) -> Value:
+    """Return a date on the calendar; empty if nothing settles it."""
+    found = resolve_date(expression, reference, phrase=True)
+    hijri = {"hijri": found.hijri_date} if found.hijri_date else {}
+    return hijri | ({"edtf": found.edtf} if found.edtf else {})
+
+
+def _moments(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read clock times, with their date if the text gives one, else that of the reference."""
+    for moment in find_moments(text):
+        value = resolve_moment(moment, reference)
+        if value:
+            span = text.span(moment.first, moment.last)
+            yield {"start": span.start, "end": span.end} | value
+
+
+def _durations(text: Text, reference: str | None) -> Iterator[Value]:
+    """Read durations."""
+    for duration in find_durations(text):
+        span = text.span(duration.first, duration.last)
+        yield {"start": span.start, "end": span.end, "iso": duration.iso}
+
+
+_READERS: dict[str, Callable[[Text, str | None], Iterator[Value]]] = {
+    "number": _numbers,
+    "ordinal": _ordinals,
+    "quantity": _quantities,
+    "money": _money,
+    "date": _dates,
+    "datetime": _moments,
+    "duration": _durations,
+}
