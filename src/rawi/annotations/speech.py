@@ -240,6 +240,9 @@ _BESIDE = frozenset(
         "that_which",
         "latter",
         "but",
+        "name_withheld",
+        "points_back",
+        "before_that",
     )
 )
 _PARTICLE_FORMS = {

@@ -157,6 +157,8 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
             and _turns(reading, at, limit)
         ):
             return at - 1
+        if reading.words[at] in particles("before_that") and at > start and tape[at - 1] in c.comma:
+            return at
         if reading.words[at] in particles("gloss") and tape[at - 1] in c.preposition and at - 2 > start:
             return at - 1
         if at > start and code in c.cue and _speaks_again(reading, at, limit):

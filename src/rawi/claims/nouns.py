@@ -125,9 +125,7 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         if reading.source_letter(at) == "ة":
             continue
         sentence = reading.text.sentence_of(at)
-        comma = next(
-            (i for i in range(at - 1, max(sentence[0], at - 4), -1) if reading.tape[i] in c.comma), None
-        )
+        comma = _echo_comma(reading, at, sentence[0])
         if comma is None:
             continue
         content = _echoed(reading, comma, sentence[0], drafts)
@@ -144,6 +142,18 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
             stance=cue.stance,
             polarity="denied" if cue.polarity else "asserted",
         )
+
+
+def _echo_comma(reading: Reading, at: int, first: int) -> int | None:
+    """The comma before وهو ما: only words that point back may stand between it and the verb."""
+    for index in range(at - 1, max(first, at - 4), -1):
+        if reading.tape[index] in codes().comma:
+            return index
+        if reading.words[index] not in particles("what") and reading.words[index] not in particles(
+            "points_back"
+        ):
+            return None
+    return None
 
 
 def _echoed(reading: Reading, comma: int, first: int, drafts: list[Draft]) -> Content | None:

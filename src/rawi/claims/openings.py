@@ -23,7 +23,7 @@ from rawi.text.quotations import Quotation
 _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees"))
 # After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع
 # العقد).
-_TOPICAL = frozenset(("reveals", "announces", "says"))
+_TOPICAL = frozenset(("reveals", "announces"))
 _NEAR = 14  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -93,6 +93,8 @@ class _Walk:
         if code in c.relative:
             self.relative = True
             return at + 1
+        if code in c.verb and withholds_name(self.reading, at):
+            return self._past_pause(at)
         if not self.relative and (code in c.verb or code in c.participle) and not self._is_noun_here(at):
             return None
         return self._preposition(at) or self._verbal_noun(at)
@@ -166,6 +168,10 @@ class _Walk:
                 break
         return at + 1
 
+    def _past_pause(self, at: int) -> int | None:
+        """Step over an inserted clause up to the comma that ends it."""
+        return next((i for i in range(at, self.limit) if self.tape[i] in codes().comma), None)
+
     def _is_noun_here(self, at: int) -> bool:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
@@ -216,7 +222,7 @@ class _Walk:
             word, before = self.words[at], at - 1
             complete = (
                 before == self.cue
-                or self.words[before].startswith("ال")
+                or self.words[before].startswith(("ال", "لل"))
                 or at in self.reading.name_ends
                 or at in self.reading.date_ends
                 or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
@@ -226,6 +232,11 @@ class _Walk:
             if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+
+def withholds_name(reading: Reading, at: int) -> bool:
+    """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
+    return any(word in particles("name_withheld") for word in reading.words[at + 1 : at + 5])
 
 
 def is_needed(verb: CueVerb, word: str) -> bool:

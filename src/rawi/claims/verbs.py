@@ -10,7 +10,7 @@ from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, re
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
-from rawi.claims.openings import Opening, find_opening, is_needed
+from rawi.claims.openings import Opening, find_opening, is_needed, withholds_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
@@ -52,7 +52,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.present and before and before in c.complementizer:
         return False
-    if _first_person(reading, at, word):
+    if _first_person(reading, at, word) or withholds_name(reading, at):
         return False
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
@@ -173,7 +173,7 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     if opening.frame == "noun":
         return is_needed(cue, reading.words[opening.start])
     if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
-        return False
+        return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
 
 
