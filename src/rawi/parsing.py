@@ -15,7 +15,8 @@ from rawi.annotations.moments import find_moments
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.ordinals import find_ordinals
 from rawi.annotations.sums import find_sums
-from rawi.claims.anchors import resolve_date
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
+from rawi.claims.anchors import open_interval, resolve_date
 from rawi.claims.moments import resolve_moment
 from rawi.errors import ParseError
 from rawi.model.annotation import Annotation
@@ -158,9 +159,7 @@ def _dates(text: Text, reference: str | None) -> Iterator[Value]:
     known = Annotations()
     known.add(NUMBERS.annotate(text, known))
     for note in find_dates(text, known, phrase=True):
-        value = _date(note.value, reference)
-        if value:
-            yield _placed(text, note) | value
+        yield _placed(text, note) | _opened(_date(note.value, reference), note, text)
 
 
 def _date(expression: DateExpression, reference: str | None) -> Value:
@@ -170,13 +169,21 @@ def _date(expression: DateExpression, reference: str | None) -> Value:
     return hijri | ({"edtf": found.edtf} if found.edtf else {})
 
 
+def _opened(value: Value, note: Annotation, text: Text) -> Value:
+    """Make an open interval of a date after منذ، إلى، قبل or بعد: منذ أغسطس, قبل الغد."""
+    before = tape_of(text)[note.first - 1 : note.first]
+    edtf = value.get("edtf")
+    if not edtf or "/" in edtf or "X" in edtf or before not in codes_of("{since|to|until|ago|after}"):
+        return value
+    start = text.source_span(text.starts[note.first - 1], note.end).start
+    return value | {"start": start, "edtf": open_interval(edtf, load_vocabulary().class_of(before) or "")}
+
+
 def _moments(text: Text, reference: str | None) -> Iterator[Value]:
     """Read clock times, with their date if the text gives one, else that of the reference."""
     for moment in find_moments(text):
-        value = resolve_moment(moment, reference)
-        if value:
-            span = text.span(moment.first, moment.last)
-            yield {"start": span.start, "end": span.end} | value
+        span = text.span(moment.first, moment.last)
+        yield {"start": span.start, "end": span.end} | resolve_moment(moment, reference)
 
 
 def _durations(text: Text, reference: str | None) -> Iterator[Value]:

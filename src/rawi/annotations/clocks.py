@@ -14,7 +14,7 @@ from rawi.annotations.vocabulary import load_vocabulary, tape_of
 from rawi.text.text import Text
 
 _HOUR = "(?P<hour>{?number|digit|ten|two|one|daylike}|{?ordinal:al}{ten}?|{?eleventh:al}{ten})"
-_HALF = "(?:{in|comma}?(?P<half>{?part|halfday|night}(?:{part|halfday})?)|{after}(?P<after>{part}))"
+_HALF = "(?:{in|comma}?{this}?(?P<half>{?part|halfday|night}(?:{part|halfday})?)|{after}(?P<after>{part}))"
 _MINUTES = (
     "(?:{colon}(?P<minute>{number})(?:{colon}(?P<second>{number}))?"
     "|(?P<decimal>{decimal})"

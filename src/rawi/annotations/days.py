@@ -80,7 +80,7 @@ def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | N
         same=any(lexeme.role == "same" for lexeme in relative),
         tense=tense_of(lexemes_of(_group(match, "t", words))),  # type: ignore[arg-type]
         mod=mod_of(lexemes_of(_group(match, "mod", words))),
-        hijri=hijri or _is_hijri(year, relative),
+        hijri=hijri or (month is None and _is_hijri(year, relative)),
     )
 
 
@@ -151,14 +151,14 @@ DAY_RULES = (
     ),
     Rule(
         "date/month",
-        f"(?P<mod>{MOD})?{{?moon}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"(?:(?P<mod>{MOD})|{{?this}})?{{?moon}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
         build_calendar,
         (
             Example("أغلق المعبر مطلع تشرين الأول/أكتوبر من عام 2019", "مطلع تشرين الأول/أكتوبر من عام 2019"),
             Example("أغلق المعبر في يوليو (تموز) الماضي", "يوليو (تموز) الماضي"),
             Example("تولى كانون المدينة", None),
         ),
-        heads=f"{MOD_HEADS}|moon|month|month_pair|month_weak|month_faint",
+        heads=f"{MOD_HEADS}|this|moon|month|month_pair|month_weak|month_faint",
     ),
     Rule(
         "date/month-day",
@@ -169,11 +169,11 @@ DAY_RULES = (
     ),
     Rule(
         "date/month-weak",
-        f"(?:(?P<mod>{MOD}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
+        f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
         f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
-        heads=f"{MOD_HEADS}|moon|month_weak|month_faint",
+        heads=f"{MOD_HEADS}|this|moon|month_weak|month_faint",
     ),
     Rule(
         "date/hijri-day",
@@ -213,7 +213,7 @@ DAY_RULES = (
     ),
     Rule(
         "date/day-of-month",
-        f"{_LEAD}(?P<d>{DAY})(?P<t>{{of}}?{{moon:al}}{TENSE}|{{of}}{THIS}{{moon:al}}|{{of}}{{moon:al}}{{ago}}{TENSE}|{{present:al}}(?!.?{{moon}}))",
+        f"{_LEAD}(?P<d>{DAY})(?P<t>{{of|in}}?{{moon:al}}{{ago|after}}?{TENSE}|{{of|in}}?{THIS}{{moon:al}}|{{present:al}}(?!.?{{moon}}))",
         build_day_of_month,
         (Example("يعود في 16 من الشهر الجاري", "16 من الشهر الجاري"), Example("بقي 16 من الضيوف", None)),
         heads="day|weekday|agreeing|daylike|ordinal|eleventh",

@@ -75,7 +75,7 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/short",
-        "(?P<d>{?daylike}){slash|dash}(?P<m>{daylike})",
+        "(?P<d>{?daylike}){slash|dash}(?P<m>{daylike})(?!{month|month_weak|month_faint|month_pair|moon|in|of|this})",
         build_short,
         (Example("يعود في 22-4", "22-4"), Example("يعود 22 رجلا", None)),
         heads="daylike",

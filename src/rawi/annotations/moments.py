@@ -79,7 +79,7 @@ def _timed(text: Text) -> Iterator[Moment]:
     clocks = list(find_clocks(text))
     known = Annotations()
     known.add(NUMBERS.annotate(text, known))
-    dates = [note for note in find_dates(text, known) if not _inside(note, clocks)]
+    dates = [note for note in find_dates(text, known, phrase=True) if not _inside(note, clocks)]
     if len(clocks) == 2 and _to(text, clocks[0], clocks[1]):
         yield _interval(clocks[0], clocks[1], dates)
         return

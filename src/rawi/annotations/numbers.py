@@ -53,14 +53,14 @@ _HEAD = (
     f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
 )
 _START = (
-    f"(?P<parts>{{?digit}}{{parts:bare}})"
+    "(?P<dozen>(?:{?number|digit|fraction})?{?dozen})"
+    f"|(?P<parts>{{?digit}}{{parts:bare}})"
     f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
     f"(?!(?<={{ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
     f"(?!{{?hundred:bal}}){_FIRST})"
     f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
     f"|(?P<order>{{?{_MANY}}}{{{_PLURAL}:noprep}}?)"
     f"|(?P<share>{{?fraction|two_parts}}(?!{{ordinal|last:al}}|{{?final}}))"
-    "|(?P<dozen>(?:{?number|digit|fraction})?{?dozen})"
 )
 
 
@@ -275,7 +275,8 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     pieces, at = [], 0
     for note in numbers:
         first, last = note.first, note.last
-        code = tape[first] if note.value.low == 0 else _settled_code(tape[first], _settled_class(note.value))
+        alone = last == first + 1 and note.value.low in (0, 1)
+        code = tape[first] if alone else _settled_code(tape[first], _settled_class(note.value))
         pieces += (tape[at:first], code, rest * (last - first - 1))
         at = last
     return "".join((*pieces, tape[at:]))

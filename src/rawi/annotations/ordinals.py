@@ -14,8 +14,8 @@ from rawi.text.text import Text
 
 _TENS = "(?:{+tens}|{and}{tens})"
 _PATTERN = (
-    "(?P<rank>(?:{?ordinal|eleventh}|(?<![.]){?one|two|oneof:al})"
-    f"(?:{{ten}}|{_TENS})|{{?ordinal}}|(?P<high>{{?hundred:al}}{{+ordinal:al}}{{+tens:al}}))(?P<base>{{after}})?"
+    "(?P<rank>{?hundred|hundreds:al}?(?:{?ordinal|eleventh|weekday}|{?one|two:al})"
+    f"(?:{{ten}}|{_TENS})|{{?ordinal}})(?P<base>{{after}})?"
 )
 
 
@@ -47,7 +47,9 @@ def find_ordinals(text: Text) -> Iterator[Annotation]:
 def _rank(words: list[str]) -> int:
     """Add up the parts of an ordinal."""
     entries = load_vocabulary().entries
-    return sum(int(entries[word].number) for word in words if word in entries)
+    ranks = [entries[word] for word in words if word in entries]
+    # الأحد عشر: the first word is Sunday on the tape
+    return sum(1 if lexeme.role == "weekday" else int(lexeme.number) for lexeme in ranks)
 
 
 def _definite_number(text: Text) -> Iterator[Annotation]:

@@ -90,6 +90,8 @@ def build_ago(match: re.Match[str], words: list[str]) -> DateExpression | None:
     period = _period(lexemes)
     if not count or period is None:
         return None
+    if period == "wk":
+        period, count = "d", count * 7  # قبل أسبوعين is a day, الأسبوع الماضي is a week
     return DateExpression(period=period, shift=direction * count)  # type: ignore[arg-type]
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.dates import find_dates
 from rawi.annotations.hedges import NUMERAL
 from rawi.annotations.numbers import NUMBERS, settled_tape
 from rawi.annotations.quantities import find_quantities
@@ -42,16 +43,17 @@ def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
     if kind == "number":
         notes = [note for note in notes if _written(note, text)]
         notes = _joined(_ratios([_signed(_pointed(note, text), text) for note in notes], text), text)
-        yield from (note for note in notes if not _dated(note, text))
+        years = {at for date in find_dates(text, known) if date.rule in _PLACED for at in range(date.first, date.last)}
+        yield from (n for n in notes if not _dated(n, text) and n.value.number[0] not in years and not _sole(n, text))
         return
-    notes = [_signed(_counted(note, text), text) for note in notes]
+    notes = _ratios([_signed(_counted(note, text), text) for note in notes], text)
     notes = [note for note in _sum(notes, text) if note.value.unit not in (None, "1")]
     yield from (note for note in notes if _is_money(note, text) == (kind == "money"))
 
 
 def _written(note: Annotation, text: Text) -> bool:
     """Is there a number in digits or words, not only a dual or singular noun?"""
-    roles = codes_of(f"{{?{NUMERAL}|order}}")
+    roles = codes_of(f"{{?{NUMERAL}|order|one|number|decimal}}")
     return settled_tape(text, list(_numbers(text)))[note.value.number[0]] in roles or _is_zero(note, text)
 
 
@@ -135,7 +137,8 @@ def _ratios(notes: list[Annotation], text: Text) -> list[Annotation]:
     for note in notes:
         before = kept[-1] if kept else None
         if before is not None and (share := _share(before, note, text)) is not None:
-            kept[-1] = _replace(before, text, before.first, note.last, low=share, high=share)
+            low, high = (share if bound is not None else None for bound in (before.value.low, before.value.high))
+            kept[-1] = _replace(before, text, before.first, note.last, low=low, high=high, unit=note.value.unit)
         else:
             kept.append(note)
     return kept
@@ -144,7 +147,7 @@ def _ratios(notes: list[Annotation], text: Text) -> list[Annotation]:
 def _share(first: Annotation, second: Annotation, text: Text) -> Amount | None:
     """Return the first number divided by the second, if the words between say so; None if not."""
     between = tape_of(text)[first.value.number[1] : second.first]
-    low, by = first.value.low, second.value.low
+    low, by = first.value.low if first.value.low is not None else first.value.high, second.value.low
     exact = second.value.hedge is Hedge.EXACT and low is not None and by
     if not exact or not _ratio().fullmatch(between) or second.value.high != by:
         return None
@@ -179,12 +182,29 @@ def _both(first: Annotation, second: Annotation, text: Text) -> Annotation | Non
     )
 
 
+_PLACED = frozenset(("date/year", "date/day", "date/month", "date/numeric"))
+
+
+def _sole(note: Annotation, text: Text) -> bool:
+    """Is it واحد with the article after a noun, which only stresses it: للسهم الواحد؟"""
+    at = note.value.number[0]
+    return at > 0 and tape_of(text)[at] in codes_of("{?one:al}") and note.value.number[1] == at + 1
+
+
 def _dated(note: Annotation, text: Text) -> bool:
     """Is the number part of a date in digits, such as 1995-01؟"""
     words, at = text.words, note.value.number[0]
-    if not words[at].isdecimal() or at + 2 >= len(words) or words[at + 1] != "-":
-        return False
-    return text.glued(at + 1) and text.glued(at + 2) and words[at + 2].isdecimal()
+    pairs = ((at, at + 1, at + 2), (at - 2, at - 1, at))
+    return any(
+        first >= 0
+        and last < len(words)
+        and words[middle] == "-"
+        and words[first].isdecimal()
+        and words[last].isdecimal()
+        and text.glued(last)
+        and text.glued(middle)
+        for first, middle, last in pairs
+    )
 
 
 def _sum(notes: list[Annotation], text: Text) -> list[Annotation]:

@@ -79,6 +79,8 @@ def _measure(words: list[str]) -> str:
             code += _MODIFIERS[entry.role]
         elif entry.role == "hour":
             code += "/h"
+        elif entry.role == "degree_sign":
+            code = "deg"
         elif entry.role in ("measure", "prefix"):
             code = _joined(code, str(entry.value))
         else:

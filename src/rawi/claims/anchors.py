@@ -81,12 +81,14 @@ def resolve_date(
     base = parse_anchor(previous if expression.same and previous else anchor)
     if phrase and base:
         expression = _in_year(expression, base.year)
+    edtf: str | None
+    readings: tuple[str, ...] = ()
     if expression.until is not None:
-        edtf, readings = _interval(expression, base), ()
+        edtf = _interval(expression, base)
     elif expression.division == 0:
-        edtf, readings = _same_part(expression, base, previous), ()
+        edtf = _same_part(expression, base, previous)
     elif expression.hijri:
-        edtf, readings = _hijri(expression, base), ()
+        edtf = _hijri(expression, base)
     else:
         edtf, readings = _single(expression, base)
     relative = None if edtf else _relative(expression)
@@ -98,6 +100,29 @@ def _in_year(e: DateExpression, year: int) -> DateExpression:
     until = _in_year(e.until, year) if e.until else None
     bare = e.month is not None and not e.hijri and (e.year, e.period, e.tense) == (None, None, None)
     return msgspec.structs.replace(e, until=until, year=year if bare else e.year)
+
+
+def open_interval(edtf: str, word: str) -> str:
+    """Return the interval that begins or ends at a date: ``since`` and ``after`` it, ``until``, ``to`` or ``ago`` (before) it.
+
+    >>> open_interval("2016-08", "since"), open_interval("2016-11-08", "ago")
+    ('2016-08-01/..', '../2016-11-07')
+    """
+    anchor = parse_anchor(edtf)
+    if anchor is None or word in ("to", "until"):
+        return f"../{edtf}"
+    first = date(max(anchor.year, 1), anchor.month or 1, anchor.day or 1)
+    if word == "since":
+        return f"{first.isoformat()}/.."
+    if word == "ago":
+        return f"../{(first - timedelta(days=1)).isoformat()}"
+    return f"{(_last_day(anchor) + timedelta(days=1)).isoformat()}/.."
+
+
+def _last_day(anchor: Anchor) -> date:
+    """Return the last day of a year, month or day."""
+    month = anchor.month or 12
+    return date(max(anchor.year, 1), month, anchor.day or monthrange(anchor.year, month)[1])
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
