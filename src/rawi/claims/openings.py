@@ -152,6 +152,8 @@ class _Walk:
         name."""
         if any(name.first < quotation.open < name.last for name in self.reading.organizations):
             return True
+        if self.words[quotation.open - 1] in particles("titled"):
+            return True
         if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
             return False
         after = quotation.close + 1

@@ -121,7 +121,7 @@ class Reading:
         self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
         self.places: list[Annotation] = known.of(Kind.PLACE)
         self.roles: list[Annotation] = known.of(Kind.ROLE)
-        names = [*self.people, *self.organizations, *self.places]
+        names = [*self.people, *self.organizations, *self.places, *self.roles]
         surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
         again = [at + 1 for at, word in enumerate(self.words) if word in surnames]
         self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
@@ -129,6 +129,7 @@ class Reading:
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
+        self.place_at = {one.first: one for one in self.places}
         self.inside_names: frozenset[int] = frozenset(
             index
             for one in (*self.people, *self.organizations, *self.roles)

@@ -11,7 +11,7 @@ from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, seat_end
 from rawi.model.annotation import Annotation
 from rawi.model.claim import EntityRef, Speaker
 
@@ -227,9 +227,10 @@ class Speakers:
                     return person.first, person.last
         if not named or role is None:
             return None
+        after = seat_end(self.reading, role.last, subject.last)
         for first, last in subject.parts:
-            if first <= role.last < last and role.first >= first and self._is_name(role.last, last):
-                return role.last, last
+            if first <= after < last and role.first >= first and self._is_name(after, last):
+                return after, last
             if role.last <= first and self._is_name(first, last):
                 return first, last
         return None
@@ -241,8 +242,10 @@ class Speakers:
             return False
         if len(words) == 1 and words[0].startswith("ال"):
             return False
-        joined = words[0].startswith(("بال", "لل"))
-        return not joined and not any(word in particles("same") for word in words)
+        joined = words[0].startswith(("بال", "لل")) or (words[0][0] == "و" and first in self.reading.place_at)
+        return (
+            sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
+        )
 
     def _body(
         self, subject: Subject, body: Annotation, words: frozenset[str], agreement: Agreement | None

@@ -86,20 +86,21 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
             return at
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
-    if at > start and at in {role.last for role in reading.roles}:
-        at = _seat_end(reading, at, end)
     whole = reading.role_at.get(start)
-    if whole is not None and at == whole.last and whole.value.kind != "anonymous":
-        return _unknown_name_end(reading, at, end)
-    return min(at, end)
+    if whole is None or at != whole.last or whole.value.kind == "anonymous":
+        return min(at, end)
+    seat = seat_end(reading, at, end)
+    name = _unknown_name_end(reading, seat, end)
+    pause = seat >= end or reading.tape[seat] in codes().comma
+    return name if name > seat else seat if pause else at
 
 
-def _seat_end(reading: Reading, at: int, end: int) -> int:
-    """Step over where a rank serves (العقيد بالجيش الوطني), if a pause or the end follows."""
+def seat_end(reading: Reading, at: int, end: int) -> int:
+    """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
     stop = at
     while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
         stop += 1
-    return stop if stop >= end or reading.tape[stop] in codes().comma else at
+    return stop
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
@@ -127,7 +128,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     code, word = reading.tape[at], reading.words[at]
     if code in codes().preposition:
         return not _let_through(reading, start, at)
-    if code in codes().phrase_break:
+    if code in codes().phrase_break or word in particles("belonging"):
         return True
     if at == start:
         return not joined and (word in _LONE or _to_medium(reading, at))

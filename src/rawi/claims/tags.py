@@ -105,7 +105,9 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
             start, agreement = index + 1, reading.entry(index).agreement
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
-    if subject is None and agreement is None:
+    if agreement is None and (subject is None or "speaker" not in entry.needs):
+        return None
+    if agreement is None and subject is not None and not _may_speak(reading, subject):
         return None
     if subject and any(
         reading.words[i] in particles("his_words") for i in range(subject.first, subject.last)
@@ -113,6 +115,21 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         return None  # نقلا عن الطبيب قوله: the noun reports
     end = subject.last if subject else start
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
+
+
+def _may_speak(reading: Reading, subject: Subject) -> bool:
+    """Can what follows the phrase speak: a name, a role, a report, or words without an article that may be a name?"""
+    at = subject.first
+    known = (reading.person_at, reading.role_at, reading.organization_at, reading.place_at)
+    if any(at in one for one in known) or at + 1 in reading.name_ends:
+        return True
+    if reading.tape[at] in codes().noun:
+        noun = reading.entry(at).noun
+        return noun is not None and noun.speaks
+    word = reading.words[at]
+    if subject.joined:
+        word = word[1:]
+    return word in particles("speaking_class")
 
 
 def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:

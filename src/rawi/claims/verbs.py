@@ -85,12 +85,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     relayed = _relayed(reading, at, opening.subject_end) if cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
-    subject = (
-        relayed
-        or _relative_subject(reading, at)
-        or find_subject(reading, at + 1, opening.subject_end)
-        or _before(reading, at, sentence)
-    )
+    subject = relayed or _subject_of(reading, at, opening, sentence)
     if subject is None and _author_voice(reading, at, cue):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
@@ -118,6 +113,15 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
             )
             return find_subject(reading, index + 1, stop)
     return None
+
+
+def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int, int]) -> Subject | None:
+    """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before it first."""
+    named = _before(reading, at, sentence)
+    if named is not None and named.last == at and named.first - sentence[0] <= 1:
+        return named
+    after = find_subject(reading, at + 1, opening.subject_end)
+    return after or _relative_subject(reading, at) or named
 
 
 def _may_be_understood(
