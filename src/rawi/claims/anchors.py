@@ -103,7 +103,8 @@ def _in_year(e: DateExpression, year: int) -> DateExpression:
 
 
 def open_interval(edtf: str, word: str) -> str:
-    """Return the interval that begins or ends at a date: ``since`` and ``after`` it, ``until``, ``to`` or ``ago`` (before) it.
+    """Return the interval that begins or ends at a date: ``since`` and ``after`` it, ``until``, ``to`` or
+    ``ago`` (before) it.
 
     >>> open_interval("2016-08", "since"), open_interval("2016-11-08", "ago")
     ('2016-08-01/..', '../2016-11-07')

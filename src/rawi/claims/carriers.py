@@ -43,7 +43,8 @@ def carrier_heads() -> frozenset[str]:
 
 
 def match_carrier(words: list[str], at: int) -> tuple[int, int, LinkKind] | None:
-    """Return (letters joined before it, token after it, kind) of the carrier named at token ``at``; None if none is.
+    """Return (letters joined before it, token after it, kind) of the carrier named at token ``at``; None
+    if none is.
 
     >>> match_carrier(["قال", "لرويترز", "ان"], 1)
     (1, 2, 'agency')

@@ -3,7 +3,9 @@ speaks again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -135,39 +137,51 @@ def _paragraph_end(reading: Reading, index: int) -> int:
 
 def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None = None) -> int:
     """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole."""
-    c, tape = codes(), reading.tape
     if outer is not None:
         limit = min(limit, outer.close) if outer.close > start else limit
     at = start
-    while at < limit:
-        code = tape[at]
+    while (found := _signals().search(reading.tape, at, limit)) is not None:
+        at = found.start()
         quotation = reading.opening_at.get(at)
         if quotation is not None:
             at = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
             continue
-        if outer is not None and reading.words[at] in _SEMICOLONS and at > start:
-            return at
-        if code in c.turn and at > start and _turns(reading, at, limit):
-            return at
-        if (
-            code in c.turn_noun
-            and at - 1 > start
-            and tape[at - 1] in c.preposition
-            and _turns(reading, at, limit)
-        ):
-            return at - 1
-        if reading.words[at] in particles("before_that") and at > start and tape[at - 1] in c.comma:
-            return at
-        if reading.words[at] in particles("gloss") and tape[at - 1] in c.preposition and at - 2 > start:
-            return at - 1
-        if at > start and code in c.cue and _speaks_again(reading, at, limit):
-            return at
-        if reading.words[at] in particles("limit") and at - 1 > start and at + 1 < limit:
-            if reading.words[at + 1] in particles("tail"):
-                return at - 1
+        if at > start and (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None:
+            return end
         at += 1
-    return max(min(at, len(reading.words)), start)
+    return max(min(max(at, limit), len(reading.words)), start)
+
+
+@cache
+def _signals() -> re.Pattern[str]:
+    """A pattern that finds the tokens at which a clause may end or a quotation open."""
+    c = codes()
+    ends = c.quote | c.comma | c.turn | c.turn_noun | c.cue | c.preposition | c.noun | c.tag_noun
+    return re.compile(f"[{''.join(sorted(ends))}]")
+
+
+def _end_at(reading: Reading, start: int, at: int, limit: int, *, nested: bool) -> int | None:
+    """Return where the clause ends if the token ends it: the author or somebody else speaks from here on."""
+    c, tape, word = codes(), reading.tape, reading.words[at]
+    code, before = tape[at], tape[at - 1]
+    if code in c.comma:
+        return at if nested and word in _SEMICOLONS else None
+    if code in c.turn:
+        return at if _turns(reading, at, limit) else None
+    if code in c.cue:
+        return at if _speaks_again(reading, at, limit) else None
+    if code in c.turn_noun:
+        led = at - 1 > start and before in c.preposition
+        return at - 1 if led and _turns(reading, at, limit) else None
+    if word in particles("limit"):
+        formula = at - 1 > start and at + 1 < limit and reading.words[at + 1] in particles("tail")
+        return at - 1 if formula else None
+    if word in particles("before_that"):
+        return at if before in c.comma else None
+    if word in particles("gloss"):
+        return at - 1 if before in c.preposition and at - 2 > start else None
+    return None
 
 
 def _turns(reading: Reading, at: int, limit: int) -> bool:
@@ -190,7 +204,7 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
     if word is None or tape[at] in c.verb_object:
         return False
     before = tape[at - 1]
-    pause = before in c.comma | c.quote | c.close | c.stop
+    pause = before in c.pause
     if tape[at] in c.participle:
         if reading.words[at].endswith("ه") and reading.source_letter(at) == "ه":
             return False

@@ -1,6 +1,8 @@
-"""The ways in which reported speech is recognised, each with its proof: what it reads and what it leaves alone.
+"""The ways in which reported speech is recognised, each with its proof: what it reads and what it leaves
+alone.
 
-The name of a frame stands in every statement that it made (``Statement.rule``); a test runs every example here.
+The name of a frame stands in every statement that it made (``Statement.rule``); a test runs every example
+here.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from rawi.rules.rule import Example
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """``reads`` says in a sentence what the frame takes for a report; ``finds`` of an example is the content."""
+    """``reads`` says in a sentence what the frame takes for a report; ``finds`` of an example is the
+    content."""
 
     name: str
     reads: str

@@ -10,7 +10,8 @@ from rawi.model.moment import Moment
 
 
 def resolve_moment(moment: Moment, reference: str | None) -> dict[str, Any]:
-    """Return ``edtf`` and ``grain`` of a moment, or ``time`` alone where no day is known; empty if nothing settles it.
+    """Return ``edtf`` and ``grain`` of a moment, or ``time`` alone where no day is known; empty if nothing
+    settles it.
 
     >>> resolve_moment(Moment(0, 2, "hour", time="15:00:00"), "2013-02-12T04:30:00")
     {'edtf': '2013-02-12T15:00:00', 'grain': 'hour'}

@@ -70,7 +70,8 @@ def _governed_by_from(reading: Reading, at: int, first: int) -> Subject | None:
 
 
 def _clause_subject(reading: Reading, at: int, first: int) -> Subject | None:
-    """ومضى الشاهد إلى القول: the subject stands after the verb that leads to the noun, or opens the sentence."""
+    """ومضى الشاهد إلى القول: the subject stands after the verb that leads to the noun, or opens the
+    sentence."""
     for index in range(at - 1, max(first, at - _REACH * 2) - 1, -1):
         if reading.tape[index] in codes().verb and reading.tape[index - 1] not in codes().relative:
             return find_subject(reading, index + 1, at)

@@ -50,7 +50,7 @@ class _Walk:
 
     def __init__(self, reading: Reading, cue: int, verb: CueVerb, limit: int) -> None:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
-        self.tape, self.words = reading.tape, reading.words
+        self.tape, self.words, self.codes = reading.tape, reading.words, codes()
         self.prepositions = _folded(verb.prepositions)
         self.clause_prepositions = _folded(verb.prepositions + verb.clause_prepositions)
         self.plain = "noun" in verb.frames or "ب" in self.prepositions  # words of no class may open content
@@ -76,7 +76,9 @@ class _Walk:
 
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
-        code, c = self.tape[at], codes()
+        code, c = self.tape[at], self.codes
+        if code == ".":
+            return self._preposition(at) or self._verbal_noun(at)
         if code in c.complementizer:
             return self._clause(at)
         if code in c.colon:
@@ -101,12 +103,12 @@ class _Walk:
 
     def _clause(self, at: int) -> Opening | None:
         """أن opens the content, unless the verb takes no clause or the clause is another word's."""
-        governed = self.tape[at - 1] in codes().preposition and at - 1 > self.cue
+        governed = self.tape[at - 1] in self.codes.preposition and at - 1 > self.cue
         if not self._owns_clause(at, governed):
             return self.noun
         before = at - 1 if governed else at
         start = at + 1
-        if start < self.limit and self.tape[start] in codes().quote:
+        if start < self.limit and self.tape[start] in self.codes.quote:
             return Opening("clause", start, before, self.reading.opening_at.get(start))
         return Opening("clause", start, before)
 
@@ -129,9 +131,9 @@ class _Walk:
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
         following = at + 1
-        if following >= len(self.words) or self.tape[following] in codes().line:
+        if following >= len(self.words) or self.tape[following] in self.codes.line:
             return None
-        if self.tape[following] in codes().complementizer:
+        if self.tape[following] in self.codes.complementizer:
             return self._clause(following)
         quotation = self.reading.opening_at.get(following)
         return Opening("quote" if quotation else "colon", following, at, quotation)
@@ -157,28 +159,28 @@ class _Walk:
         if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
             return False
         after = quotation.close + 1
-        ends = after >= len(self.words) or self.tape[after] in codes().end
+        ends = after >= len(self.words) or self.tape[after] in self.codes.end
         return not ends or len(self.words[quotation.open - 1]) == 1
 
     def _closing(self, at: int) -> int | None:
         """Step over brackets or a pair of dashes; a lone dash is stepped over by itself."""
-        close = codes().close if self.tape[at] in codes().paren else codes().dash
+        close = self.codes.close if self.tape[at] in self.codes.paren else self.codes.dash
         for index in range(at + 1, min(at + 30, self.limit)):
             if self.tape[index] in close:
                 return index + 1
-            if self.tape[index] in codes().line:
+            if self.tape[index] in self.codes.line:
                 break
         return at + 1
 
     def _past_pause(self, at: int) -> int | None:
         """Step over an inserted clause up to the comma that ends it."""
-        return next((i for i in range(at, self.limit) if self.tape[i] in codes().comma), None)
+        return next((i for i in range(at, self.limit) if self.tape[i] in self.codes.comma), None)
 
     def _is_noun_here(self, at: int) -> bool:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
         before = self.tape[at - 1]
-        if before in codes().preposition or any(
+        if before in self.codes.preposition or any(
             name.first <= at < name.last for name in self.reading.organizations
         ):
             return True
@@ -193,7 +195,7 @@ class _Walk:
         if self.relative or "prep" not in self.verb.frames:
             return None
         if word in self.prepositions:
-            if at + 1 < self.limit and self.tape[at + 1] in codes().complementizer:
+            if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)
         if "ب" in self.prepositions and (word == "ب" or _joined_content(word)):
@@ -202,7 +204,7 @@ class _Walk:
 
     def _governed(self, at: int, start: int) -> Opening | None:
         """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
-        if start >= self.limit or self.tape[start] in codes().end:
+        if start >= self.limit or self.tape[start] in self.codes.end:
             return None
         quotation = self.reading.opening_at.get(start)
         word = self.words[start]
@@ -227,7 +229,7 @@ class _Walk:
                 or self.words[before].startswith(("ال", "لل"))
                 or at in self.reading.name_ends
                 or at in self.reading.date_ends
-                or self.tape[before] in codes().adverb | codes().comma | codes().close | codes().quote
+                or self.tape[before] in self.codes.complete
             )
             bare = self.reading.heads_content(at) or is_needed(self.verb, word)
             definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 
 import msgspec
 
@@ -95,6 +96,16 @@ class Codes:
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
+        self.clause_start = (
+            self.comma
+            | self.auxiliary
+            | self.turn
+            | self.end
+            | self.colon
+            | self.complementizer
+            | self.turn_noun
+        )
+        self.complete = self.adverb | self.comma | self.close | self.quote
         self.pause = self.comma | self.quote | self.close | self.stop
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
@@ -115,6 +126,7 @@ class Reading:
         self.known = known
         self.words = text.words
         self.tape = speech_words().tape(text.words)
+        self.entries = speech_words().entries
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
         self.people: list[Annotation] = known.of(Kind.PERSON)
@@ -123,13 +135,17 @@ class Reading:
         self.roles: list[Annotation] = known.of(Kind.ROLE)
         names = [*self.people, *self.organizations, *self.places, *self.roles]
         surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
-        again = [at + 1 for at, word in enumerate(self.words) if word in surnames]
+        found = map(surnames.__contains__, self.words) if surnames else ()
+        again = compress(range(1, len(self.words) + 1), found)
         self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
         self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
         self.place_at = {one.first: one for one in self.places}
+        self.in_bodies: frozenset[int] = frozenset(
+            index for one in self.organizations for index in range(one.first, one.last)
+        )
         self.inside_names: frozenset[int] = frozenset(
             index
             for one in (*self.people, *self.organizations, *self.roles)
@@ -138,7 +154,7 @@ class Reading:
 
     def entry(self, index: int) -> Word:
         """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""
-        return speech_words().entries[self.words[index]]
+        return self.entries[self.words[index]]
 
     def source_letter(self, index: int) -> str:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
@@ -153,8 +169,11 @@ class Reading:
         """Can the token head what is reported? إعلان can; أسماء, a broken plural of that shape, cannot."""
         if not is_content_noun(self.words[index]):
             return False
-        first = self.text.words_of(index, index + 1)[:1]
-        return first not in ("أ", "آ") or is_listed(self.words[index])
+        return self.first_letter(index) not in ("أ", "آ") or is_listed(self.words[index])
+
+    def first_letter(self, index: int) -> str:
+        """Return the first letter of the token as the source writes it."""
+        return self.text.source[self.text.folded.source_index(self.text.starts[index])]
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""

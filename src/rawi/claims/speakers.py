@@ -1,4 +1,5 @@
-"""Name the speaker of each report: the fullest name that the article gives, also where it is only understood."""
+"""Name the speaker of each report: the fullest name that the article gives, also where it is only
+understood."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mea
 
 
 class Known(msgspec.Struct):
-    """A speaker met before: the name, the folded words by which the text called them, and how verbs agreed."""
+    """A speaker met before: the name, the folded words by which the text called them, and how verbs
+    agreed."""
 
     name: str
     role: str | None
@@ -40,7 +42,8 @@ class Known(msgspec.Struct):
 class Speakers:
     """Remembers who has spoken, in the order of the text.
 
-    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is understood: a
+    ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is
+    understood: a
     source quoted inside somebody's words does not go on speaking after them.
     """
 
@@ -50,7 +53,8 @@ class Speakers:
         self.turns: list[Known] = []
 
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
-        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be settled on."""
+        """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
+        settled on."""
         if draft.subject is None:
             return self._in_sentence(draft, outer) or self._understood(draft, outer)
         if self.reading.words[draft.subject.first] in particles("latter"):
@@ -65,7 +69,8 @@ class Speakers:
         return self._speaker(known, draft.subject)
 
     def _in_sentence(self, draft: Draft, outer: Draft | None) -> Speaker | None:
-        """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence answers."""
+        """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence
+        answers."""
         if draft.cue is None or outer is not None or draft.manner != "verb":
             return None
         first, _ = self.reading.text.sentence_of(draft.cue[0])
@@ -102,7 +107,8 @@ class Speakers:
         return self._speaker(known, draft.subject)
 
     def hear(self, draft: Draft) -> None:
-        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be theirs."""
+        """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be
+        theirs."""
         if draft.subject is not None and (known := self._resolve(draft.subject, draft)) is not None:
             self._remember(known, None)
 
@@ -118,7 +124,8 @@ class Speakers:
             self.turns.append(known)
 
     def _understood(self, draft: Draft, outer: Draft | None, subject: Subject | None = None) -> Speaker:
-        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of all."""
+        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
+        all."""
         heard = self.turns if outer is None else self.known
         for known in reversed(heard):
             if draft.agreement is None or known.agreement is None or known.agreement == draft.agreement:
@@ -210,12 +217,14 @@ class Speakers:
         return Known(text, role_text, "other", words, self._heads(subject, role), agreement)
 
     def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
-        """The words by which a definite description may call somebody again: first of the phrase, first of the role."""
+        """The words by which a definite description may call somebody again: first of the phrase, first of
+        the role."""
         firsts = [subject.first] if role is None else [subject.first, role.first]
         return frozenset(self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts)
 
     def _person(self, subject: Subject, role: Annotation | None) -> tuple[int, int] | None:
-        """Return the tokens of a person's name: unknown words before a role, a known name, or what follows a role."""
+        """Return the tokens of a person's name: unknown words before a role, a known name, or what follows
+        a role."""
         named = role is not None and role.value.kind != "anonymous"
         if named and role is not None:
             first = subject.parts[0][0]
@@ -236,7 +245,8 @@ class Speakers:
         return None
 
     def _is_name(self, first: int, last: int) -> bool:
-        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone one?"""
+        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
+        one?"""
         words = self.reading.words[first:last]
         if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
             return False
@@ -261,14 +271,16 @@ class Speakers:
         return Known(first, None, "body", words, words, agreement, tuple(others))
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
-        """Return the source's words without marks at the ends and, if ``joined``, without the ل before them."""
+        """Return the source's words without marks at the ends and, if ``joined``, without the ل before
+        them."""
         text = self.reading.text.words_of(first, last).strip(_MARKS)
         if not joined or not text.startswith("ل"):
             return text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
 
     def _words(self, subject: Subject) -> frozenset[str]:
-        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left out."""
+        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
+        out."""
         words = list(self.reading.words[subject.first : subject.last])
         if subject.joined and words[0].startswith("ل"):
             words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
@@ -278,7 +290,8 @@ class Speakers:
     def _same(self, new: Known, subject: Subject) -> Known | None:
         """Return the last speaker met before whom these words call again.
 
-        A name or a definite description does; مصادر without an article are always new ones. A body is never taken for
+        A name or a definite description does; مصادر without an article are always new ones. A body is
+        never taken for
         its spokesman.
         """
         definite = self.reading.words[subject.first].startswith(("ال", "لل")) or len(subject.parts) > 1

@@ -50,7 +50,8 @@ def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False
 
 
 def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
-    """Return where the noun phrase that begins at ``start`` ends; names known to the annotators are taken whole."""
+    """Return where the noun phrase that begins at ``start`` ends; names known to the annotators are taken
+    whole."""
     at = _names_end(reading, start, end)
     if at > start and not _goes_on(reading, start, at):
         return at
@@ -75,7 +76,8 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
 
 
 def _names_end(reading: Reading, start: int, end: int) -> int:
-    """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined bodies."""
+    """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined
+    bodies."""
     at = start
     while at < end:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
@@ -104,7 +106,8 @@ def seat_end(reading: Reading, at: int, end: int) -> int:
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
-    """After a role, words of no class up to the next pause are the name of somebody the lexicons do not know."""
+    """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
+    know."""
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not _addressed(reading, stop):
         stop += 1
@@ -138,7 +141,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
 
 
 def _is_object(head: str, word: str) -> bool:
-    """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is its object."""
+    """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is
+    its object."""
     return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 

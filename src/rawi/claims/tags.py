@@ -118,7 +118,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
 
 
 def _may_speak(reading: Reading, subject: Subject) -> bool:
-    """Can what follows the phrase speak: a name, a role, a report, or words without an article that may be a name?"""
+    """Can what follows the phrase speak: a name, a role, a report, or words without an article that may be
+    a name?"""
     at = subject.first
     known = (reading.person_at, reading.role_at, reading.organization_at, reading.place_at)
     if any(at in one for one in known) or at + 1 in reading.name_ends:

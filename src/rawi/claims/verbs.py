@@ -48,7 +48,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     before = tape[at - 1] if at else ""
     if before and before in c.negation | c.preposition:
         return False
-    if any(span.first <= at < span.last for span in reading.organizations):
+    if at in reading.in_bodies:
         return False
     if word.present and before and before in c.complementizer:
         return False
@@ -62,8 +62,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
 def _first_person(reading: Reading, at: int, word: Word) -> bool:
     """أعتقد (I believe) is not اعتقد (he believed): the lexeme has no hamza there, the source has."""
     cue = word.cue
-    first = reading.text.source[reading.text.folded.source_index(reading.text.starts[at])]
-    return cue is not None and cue.form[0] == "ا" and first == "أ" and not word.present
+    return cue is not None and cue.form[0] == "ا" and not word.present and reading.first_letter(at) == "أ"
 
 
 def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
@@ -116,7 +115,8 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
 
 
 def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int, int]) -> Subject | None:
-    """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before it first."""
+    """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before
+    it first."""
     named = _before(reading, at, sentence)
     if named is not None and named.last == at and named.first - sentence[0] <= 1:
         return named
@@ -143,7 +143,8 @@ def _may_be_understood(
 def _silent(
     reading: Reading, at: int, agreement: Agreement | None, sentence: tuple[int, int]
 ) -> Draft | None:
-    """A verb that reports nothing but has a named subject: the next report without a subject may be theirs."""
+    """A verb that reports nothing but has a named subject: the next report without a subject may be
+    theirs."""
     start = at + 1
     if (
         start not in reading.person_at
@@ -234,7 +235,7 @@ def _clause_start(reading: Reading, index: int, first: int) -> int:
         code = tape[at - 1]
         if reading.words[at - 1] in particles("but"):
             break
-        if code in c.comma | c.auxiliary | c.turn | c.end | c.colon | c.complementizer | c.turn_noun:
+        if code in c.clause_start:
             break
         at -= 1
     return at

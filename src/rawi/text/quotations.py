@@ -11,9 +11,12 @@ marked ``repaired``.
 
 from __future__ import annotations
 
+from itertools import compress
+
 import msgspec
 
 MARKS = frozenset((*'"“”„‟«»‹›″', "''"))
+_MARKS_AND_LINES = MARKS | {""}
 _FAMILY = {mark: family for family, marks in enumerate(((*'"“”„‟″', "''"), "«»", "‹›")) for mark in marks}
 # Letters that Arabic joins to a quoted word: لـ«الغد», بـ"سخاء", و"سخاء".
 _JOINED = frozenset(("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "لل", "فال"))
@@ -58,7 +61,7 @@ def pair_quotations(words: list[str], starts: list[int]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     stack: list[int] = []
-    for i in [i for i, word in enumerate(words) if word in MARKS or not word]:
+    for i in compress(range(len(words)), map(_MARKS_AND_LINES.__contains__, words)):
         if not words[i]:
             _close_all(stack, i, found)
             continue

@@ -3,6 +3,8 @@ initials."""
 
 from __future__ import annotations
 
+from itertools import compress
+
 _ENDERS = frozenset((".", "!", "?", "؟", "…", "", "؛"))
 _STOPS = frozenset((".", "!", "?", "؟", "…"))
 _CLOSERS = frozenset("\"”“»«'’)]")
@@ -17,7 +19,7 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
     """
     sentences: list[tuple[int, int]] = []
     first, count = 0, len(words)
-    for i in [i for i, word in enumerate(words) if word in _ENDERS]:
+    for i in compress(range(count), map(_ENDERS.__contains__, words)):
         if i < first:
             continue
         if words[i] == "":
