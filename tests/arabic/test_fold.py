@@ -49,7 +49,7 @@ def test_folding_twice_is_folding_once(source: str) -> None:
 
 @given(ANY)
 def test_each_folded_code_point_comes_from_a_source_code_point_that_folds_to_it(source: str) -> None:
-    """The map is exact: folding the source range of one folded code point gives a string that holds it."""
+    """The map is exact: folding the source range of a folded code point gives what holds it."""
     folded = fold_with_map(source)
     for i, char in enumerate(folded.text):
         start, end = folded.to_source(i, i + 1)
@@ -88,7 +88,7 @@ def test_a_source_range_maps_to_what_is_left_of_it(source: str, data: st.DataObj
 
 @given(ANY, st.data())
 def test_a_folded_range_survives_the_way_there_and_back(source: str, data: st.DataObject) -> None:
-    """To the source and back again covers at least the same folded range, and no more than whole ligatures around it."""
+    """To the source and back again covers at least the same folded range."""
     folded = fold_with_map(source)
     if not folded.text:
         return

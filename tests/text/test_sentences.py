@@ -1,0 +1,23 @@
+"""Sentences end where a reader ends them."""
+
+import pytest
+
+from rawi.text.text import Text
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("وصل القطار. نزل الركاب.", 2),
+        ("قال د. سامي إنه بخير.", 1),
+        ("نشرت النهر.نت الخبر.", 1),
+        ("انتهى الاجتماع.وأضاف الوزير كلمة.", 2),
+        ("صمت... ثم تكلم.", 1),
+        ("متى وصل؟ لا أحد يعلم!", 2),
+        ("سطر بلا نقطة\nوسطر آخر", 2),
+        ("قال «انتهى العمل.» ثم مضى.", 2),
+    ],
+)
+def test_dots_inside_names_and_pauses_do_not_end_a_sentence(source: str, count: int) -> None:
+    """Stops, question marks and lines end sentences; initials, sites and dots of hesitation do not."""
+    assert len(Text(source).sentences) == count
