@@ -1,4 +1,5 @@
-"""``rawi parse``: the values in a phrase outside any article, by the same readers that serve ``rawi extract``."""
+"""``rawi parse``: the values in a phrase outside any article, by the same readers that serve ``rawi
+extract``."""
 
 from __future__ import annotations
 
@@ -61,11 +62,12 @@ class Case(msgspec.Struct):
 
 
 def parse(text: str, task: Task, reference: str | None = None, lang: str | None = None) -> list[Value]:
-    """Return the values of a phrase, in its order, as objects with ``start`` and ``end`` in code points of ``text``.
+    """Return the values of a phrase, in its order, as objects with ``start`` and ``end`` in code points of
+    ``text``.
 
-    ``task`` says which: number, ordinal, quantity, money, date, datetime, duration; ``reference`` is the moment (ISO)
-    from which relative expressions count. ``lang`` is only carried: the months of every Arab country are read
-    whatever it says. Raises ParseError on another task; never on a text.
+    ``task`` says which: number, ordinal, quantity, money, date, datetime, duration; ``reference`` is the
+    moment (ISO) from which relative expressions count. ``lang`` is only carried: the months of every Arab
+    country are read whatever it says. Raises ParseError on another task; never on a text.
 
     >>> parse("نحو 40 ألف مقاتل", "number")
     [{'start': 0, 'end': 10, 'n': '40000', 'approx': True}]
@@ -77,7 +79,8 @@ def parse(text: str, task: Task, reference: str | None = None, lang: str | None 
 
 
 def parse_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
-    """Read one JSON object per line and yield the answers as lines of JSON, in order; blank lines are passed over.
+    """Read one JSON object per line and yield the answers as lines of JSON, in order; blank lines are
+    passed over.
 
     Raises ParseError, with the number of the line, on one that is not such an object.
     """

@@ -24,7 +24,6 @@ YEAR = "(?:{?yearlike}{rest}*{era}?)"
 WEEKDAY = "(?:{?day}?{?weekday})"
 TENSE = "{past|previous|present|future|following:al}"
 THIS = "(?:{?this}|{?same_of})"
-_NOUN = "{?moon}"
 RELATIVE_YEAR = f"(?:(?:{{of}})?(?:{{year:al}}(?:{TENSE}|{{same}})|{{this}}{{year:al}}))"
 MOD = "(?:(?:{?early|mid|late}|{?moons|days|weeks|years:al}{last:al}){of}?)"
 #: The classes with which MOD can begin.
@@ -35,7 +34,8 @@ TENSES = {"past": "past", "previous": "past", "present": "present", "future": "f
 def month_of(lexemes: list[Lexeme]) -> tuple[int | None, bool]:
     """Return the month that named words mean, and whether it is a Hijri one.
 
-    تشرين (9) and its ordinal, كانون (11) and its ordinal, ربيع (2), جمادى (4), ذو القعدة; the first name counts.
+    تشرين (9) and its ordinal, كانون (11) and its ordinal, ربيع (2), جمادى (4), ذو القعدة; the first name
+    counts.
     """
     for i, lexeme in enumerate(lexemes):
         after = lexemes[i + 1] if i + 1 < len(lexemes) else None
@@ -64,7 +64,8 @@ def tense_of(lexemes: list[Lexeme]) -> str | None:
 
 
 def shift_of(lexemes: list[Lexeme]) -> int:
-    """Return how many periods away a phrase is: -1 for الماضي, 0 for هذا, 1 for المقبل; قبل الماضي is one more."""
+    """Return how many periods away a phrase is: -1 for الماضي, 0 for هذا, 1 for المقبل; قبل الماضي is one
+    more."""
     steps = [int(lexeme.number) for lexeme in lexemes if lexeme.role in TENSES]
     if not steps:
         return 0
@@ -87,7 +88,8 @@ def rank_of(lexemes: list[Lexeme]) -> int:
 
 
 def merge(first: DateExpression, second: DateExpression) -> DateExpression:
-    """Join two expressions of one day (الثلاثاء الموافق 2 مارس): what the second leaves open the first says."""
+    """Join two expressions of one day (الثلاثاء الموافق 2 مارس): what the second leaves open the first
+    says."""
     fields = {
         name: getattr(second, name) if getattr(second, name) not in (None, False) else getattr(first, name)
         for name in DateExpression.__struct_fields__

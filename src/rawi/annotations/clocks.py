@@ -21,11 +21,16 @@ _MINUTES = (
     "|(?P<minus>{except})?(?:{?and})?(?P<fraction>{?fraction})"
     "|(?P<less>{except})?{?and}?(?P<count>{?number|digit|ten|tens}{+tens}?){minute|minutes})"
 )
-_PATTERN = f"(?:{{?hour:al}}{_HOUR}(?:{_MINUTES})?{_HALF}?|(?P<bare>{_HOUR.replace('hour', 'digits', 1)})(?:{_MINUTES.replace('P<', 'P<b_')})?{_HALF.replace('P<', 'P<b_')}?)"
+_BARE = (
+    f"(?P<bare>{_HOUR.replace('hour', 'digits', 1)})(?:{_MINUTES.replace('P<', 'P<b_')})?"
+    f"{_HALF.replace('P<', 'P<b_')}?"
+)
+_PATTERN = f"(?:{{?hour:al}}{_HOUR}(?:{_MINUTES})?{_HALF}?|{_BARE})"
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A clock time on the 24-hour dial, how finely it is given, and its tokens; ``sure`` if the half of day is known."""
+    """A clock time on the 24-hour dial, how finely it is given, and its tokens; ``sure`` if the half of day
+    is known."""
 
     hour: int
     minute: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,8 +16,9 @@ from rawi.annotations.expressions import PHRASE_RULES
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
 from rawi.annotations.tenses import set_tense
-from rawi.annotations.vocabulary import codes_of, load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
 from rawi.annotations.years import find_years
+from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.calendar import DateExpression
 from rawi.rules.matcher import Matcher, settle_overlaps
@@ -25,15 +27,13 @@ from rawi.text.text import Text
 Found = tuple[int, int, tuple[str, DateExpression]]
 
 
-class Joints(msgspec.Struct, frozen=True):
+class Joints(NamedTuple):
     """The patterns of what joins two dates: the words between them, and before the first."""
 
     to: re.Pattern[str]
     and_: re.Pattern[str]
     agreeing: re.Pattern[str]
     bracket: re.Pattern[str]
-    of: frozenset[str]
-    between: frozenset[str]
 
 
 @cache
@@ -53,7 +53,7 @@ def _joints() -> Joints:
         "{opening}{agreeing}?",
     )
     compiled = [re.compile(vocabulary.compile(p)) for p in patterns]
-    return Joints(*compiled, vocabulary.codes("{?of}"), vocabulary.codes("{?between}"))
+    return Joints(*compiled)
 
 
 @cache
@@ -91,10 +91,12 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
     before = tape[first[0] - 1] if first[0] else ""
     if len(between) > 3 or first[2][1].until:
         return None
-    start = first[0] - 1 if before in joints.of or before in joints.between else first[0]
-    both = before in joints.between or words[first[0]].endswith(_OF_TWO)
+    start = first[0] - 1 if before in codes_of("{?of}") or before in codes_of("{?between}") else first[0]
+    both = before in codes_of("{?between}") or role_of(words[first[0]]) == "both"
     by_and = (both and joints.and_.fullmatch(between)) or (not between and _night(tape, first, second))
-    if not by_and and not (joints.to.fullmatch(between) and (before in joints.of or _written(first, second))):
+    if not by_and and not (
+        joints.to.fullmatch(between) and (before in codes_of("{?of}") or _written(first, second))
+    ):
         return None
     value = msgspec.structs.replace(first[2][1], until=second[2][1])
     return start, second[1], ("date/interval", value)
@@ -117,7 +119,9 @@ def _day_range(tape: str, words: list[str], found: Found) -> Found:
         return found
     shift = max(0, first - 7)
     joined = tape[first] in codes_of("{+daylike}")
-    if (match["joined"] is not None) != joined or ((joined or tape[first - 1] in _ands()) and not match["of"]):
+    if (match["joined"] is not None) != joined or (
+        (joined or tape[first - 1] in _ands()) and not match["of"]
+    ):
         return found
     day = number_of(words[shift + match.start("day") : shift + match.end("day")])
     start = msgspec.structs.replace(value, day=day, weekday=None, until=value)
@@ -128,9 +132,6 @@ def _day_range(tape: str, words: list[str], found: Found) -> Found:
 def _ands() -> frozenset[str]:
     """Return the codes of a conjunction written apart."""
     return codes_of("{and}")
-
-
-_OF_TWO = ("شهري", "عامي")
 
 
 def _night(tape: str, first: Found, second: Found) -> bool:
@@ -172,7 +173,8 @@ def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
 
 
 def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator[Annotation]:
-    """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never raises.
+    """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never
+    raises.
 
     ``phrase``: the text is a phrase outside any article, where بعد يومين and 22-4 are dates as well.
     """
@@ -180,7 +182,16 @@ def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator
     pieces = _pieces(tape, text.words, load_phrases() if phrase else load_dates())
     for first, last, (rule, read) in _join(tape, text.words, pieces):
         value = set_tense(read, text, first)
-        yield Annotation(Kind.DATE, text.starts[first], text.end(last - 1), first, last, rule, value)
+        start = text.starts[first] + _joined_letters(text.words[first])
+        yield Annotation(Kind.DATE, start, text.end(last - 1), first, last, rule, value)
+
+
+def _joined_letters(word: str) -> int:
+    """Return how many letters before a date belong to another word: وبالأمس has two; للربع is left whole."""
+    bits = load_vocabulary().clitics.get(word, Clitic.NONE)
+    preposition = bits & (Clitic.BEH | Clitic.LAM | Clitic.KAF)
+    whole = bits & Clitic.ARTICLE and bits & Clitic.LAM
+    return bool(bits & Clitic.CONJUNCTION) + (bool(preposition) and not whole)
 
 
 class Dates:

@@ -25,10 +25,15 @@ from rawi.annotations.calendar import (
     tense_of,
 )
 from rawi.annotations.numbers import number_of
+from rawi.annotations.vocabulary import role_of
 from rawi.model.calendar import DateExpression
+from rawi.model.lexeme import Lexeme
 from rawi.rules.rule import Example, Rule
 
-_LEAD = f"(?P<lead>{WEEKDAY}{{comma}}?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?|{{?day:noal}}{{slash}}?)?"
+_LEAD = (
+    f"(?P<lead>{WEEKDAY}{{comma}}?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?"
+    "|{?day:noal}{slash}?)?"
+)
 _YEAR_AFTER = f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?|{RELATIVE_YEAR})?"
 _D = "{?daylike}"
 _WEAK = "{?month_weak|month_faint}"
@@ -62,7 +67,7 @@ def _is_number(word: str, names: set[str]) -> bool:
 
 
 def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build a date from the groups lead, mod, d, m, t, y of a match; None if it is no date of the calendar."""
+    """Build a date from the groups lead, mod, d, m, t and y of a match."""
     lead, year_words = lexemes_of(_group(match, "lead", words)), _group(match, "y", words)
     month, hijri = month_of(lexemes_of(_group(match, "m", words)))
     year, relative = year_of(year_words), lexemes_of(year_words)
@@ -84,15 +89,16 @@ def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | N
     )
 
 
-def _is_hijri(year: int | None, lexemes: list[object]) -> bool:
-    """Is a year of the last centuries of the Hijri calendar meant? Arabic news names none of the years 1300 to 1500 AD."""
-    era = any(getattr(lexeme, "role", "") == "era" for lexeme in lexemes)
+def _is_hijri(year: int | None, lexemes: list[Lexeme]) -> bool:
+    """Is a year of the last centuries of the Hijri calendar meant? Arabic news names none of the years 1300
+    to 1500 AD."""
+    era = any(lexeme.role == "era" for lexeme in lexemes)
     return year is not None and 1300 <= year <= 1500 and not era
 
 
 def build_numeric(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 18-7-2012, 2012-07-18 or 5/11/1436 هـ; where only one order gives a month, that one."""
-    year, month, day = (int(words[match.start(name)]) for name in ("y", "m", "d"))
+    year, month, day = (number_of([words[match.start(name)]]) for name in ("y", "m", "d"))
     if month > 12 >= day:
         month, day = day, month
     if not 1 <= month <= 12:
@@ -126,21 +132,21 @@ def build_day_of_month(match: re.Match[str], words: list[str]) -> DateExpression
 
 def build_years(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 2021-2023 and 2016/2017: an interval of years."""
-    first, last = (int(words[match.start(name)]) for name in ("y", "z"))
+    first, last = (number_of([words[match.start(name)]]) for name in ("y", "z"))
     return DateExpression(year=first, until=DateExpression(year=last)) if first < last else None
 
 
 DAY_RULES = (
     Rule(
         "date/years",
-        "{?year|years}?(?P<y>{?yearlike}){dash|slash}(?P<z>{yearlike})",
+        "{?year|years|both}?(?P<y>{?yearlike}){dash|slash}(?P<z>{yearlike})",
         build_years,
         (Example("خطة للأعوام 2021-2023", "للأعوام 2021-2023"), Example("رقمه 2021-15", None)),
-        heads="year|years|yearlike",
+        heads="year|years|both|yearlike",
     ),
     Rule(
         "date/day",
-        f"{_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"{_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon|both}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
         build_calendar,
         (
             Example("عاد يوم الثلاثاء 6 كانون الأول 2016 إلى القرية", "يوم الثلاثاء 6 كانون الأول 2016"),
@@ -151,14 +157,14 @@ DAY_RULES = (
     ),
     Rule(
         "date/month",
-        f"(?:(?P<mod>{MOD})|{{?this}})?{{?moon}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"(?:(?P<mod>{MOD})|{{?this}})?{{?moon|both}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
         build_calendar,
         (
             Example("أغلق المعبر مطلع تشرين الأول/أكتوبر من عام 2019", "مطلع تشرين الأول/أكتوبر من عام 2019"),
             Example("أغلق المعبر في يوليو (تموز) الماضي", "يوليو (تموز) الماضي"),
             Example("تولى كانون المدينة", None),
         ),
-        heads=f"{MOD_HEADS}|this|moon|month|month_pair|month_weak|month_faint",
+        heads=f"{MOD_HEADS}|this|both|moon|month|month_pair|month_weak|month_faint",
     ),
     Rule(
         "date/month-day",
@@ -169,26 +175,26 @@ DAY_RULES = (
     ),
     Rule(
         "date/month-weak",
-        f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon}}?(?P<m>{_WEAK})|{{?moon}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
+        f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon|both}}?(?P<m>{_WEAK})|{{?moon|both}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
         f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
-        heads=f"{MOD_HEADS}|this|moon|month_weak|month_faint",
+        heads=f"{MOD_HEADS}|this|both|moon|month_weak|month_faint",
     ),
     Rule(
         "date/hijri-day",
-        f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
+        f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon|both}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         build_calendar,
         (Example("ولد في 12 رجب 1440 هـ", "12 رجب 1440 هـ"), Example("قابل رجب 12 ضيفا", None)),
         heads="day|weekday|agreeing|daylike|ordinal|eleventh",
     ),
     Rule(
         "date/hijri-month",
-        f"(?P<mod>{MOD})?(?:{{?moon}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
+        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
         f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),
-        heads=f"{MOD_HEADS}|moon|hijri_month|hijri_weak|hijri_pair|possessor|zero",
+        heads=f"{MOD_HEADS}|both|moon|hijri_month|hijri_weak|hijri_pair|possessor|zero",
     ),
     Rule(
         "date/numeric",
@@ -242,12 +248,12 @@ def _weak(match: re.Match[str], words: list[str]) -> DateExpression | None:
 def _numeric(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build a date in digits whose separators are slashes or dashes."""
     middle = "m" if match["m"] else "m2"
-    day, month, year = (int(words[match.start(name)]) for name in ("d", middle, "y"))
+    day, month, year = (number_of([words[match.start(name)]]) for name in ("d", middle, "y"))
     if month > 12 >= day:
         month, day = day, month
     if not 1 <= month <= 12:
         return None
     lead = lexemes_of(_group(match, "lead", words))
     weekday = next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None)
-    hijri = words[match.end() - 1] == "ه" or _is_hijri(year, [])
+    hijri = role_of(words[match.end() - 1]) == "hijri_mark" or _is_hijri(year, [])
     return DateExpression(year=year, month=month, day=day, weekday=weekday, hijri=hijri)

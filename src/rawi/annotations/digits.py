@@ -13,13 +13,14 @@ _POINT = re.compile(r"\d+[.,]\d+")
 def parse_digits(token: str) -> Amount | None:
     """Return the value of a folded token of digits; None if it is no number (a dotted date, a version).
 
-    A comma before exactly three digits groups thousands unless a zero stands before it; one dot is a decimal point;
-    several dots or commas at distances of three group thousands, as some newsrooms write them.
+    A comma before exactly three digits groups thousands unless a zero stands before it; one dot is a
+    decimal point; several dots or commas at distances of three group thousands, as some newsrooms write
+    them.
 
     >>> [parse_digits(token) for token in ("12", "1,200", "6.671.878", "22,45", "0,125", "20.8.2015")]
     [12, 1200, 6671878, 22.45, 0.125, None]
     """
-    if token.isdigit():
+    if token.isdecimal():
         return int(token) if len(token) < 400 else None
     if _GROUPED.fullmatch(token) and token[0] != "0":
         return _grouped(token)

@@ -17,7 +17,10 @@ from rawi.text.text import Text
 _ONE = "day|week|moon|year|hour|minute|second|decade|century"
 _MANY = "days|weeks|moons|years|hours|minutes|seconds|decades|centuries"
 _NUMBER = "daylike|yearlike|amount|share|number"
-_PART = f"(?:(?:{{?{_NUMBER}}}{{rest}}*{{{_ONE}|{_MANY}}}|{{?period_dual}}|{{?{_ONE}}})(?:{{one}}|{{whole}})?(?:{{+share}}{{rest}}*(?!{{{_ONE}}}))?)"
+_PART = (
+    f"(?:(?:{{?{_NUMBER}}}{{rest}}*{{{_ONE}|{_MANY}}}|{{?period_dual}}|{{?{_ONE}}})"
+    f"(?:{{one}}|{{whole}})?(?:{{+share}}{{rest}}*(?!{{{_ONE}}}))?)"
+)
 _JOINT = "{comma}?{and}?"
 UNITS = {"a": "Y", "mo": "M", "wk": "W", "d": "D", "h": "H", "min": "M", "s": "S"}
 _TIMES = frozenset(("h", "min", "s"))

@@ -1,4 +1,4 @@
-"""Rules for date expressions that only stand alone: in an article بعد يومين is a duration and 22-4 a score."""
+"""Rules for expressions that are dates only alone: in an article بعد يومين is a duration and 22-4 a score."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _SHORT = re.compile(r"(?P<day>[0-3]?\d)\.(?P<month>[0-3]?\d)")
 
 def build_short(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 22-4 and 6/8: a day and a month, in the order that gives a month."""
-    return _day_and_month(int(words[match.start("d")]), int(words[match.start("m")]))
+    day, month = (number_of([words[match.start(name)]]) for name in ("d", "m"))
+    return _day_and_month(day, month)
 
 
 def build_short_dotted(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -34,8 +35,8 @@ def _day_and_month(day: int, month: int) -> DateExpression | None:
 
 def build_month_of_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 3/2015."""
-    month = int(words[match.start("m")])
-    return DateExpression(year=int(words[match.start("y")]), month=month) if 1 <= month <= 12 else None
+    year, month = (number_of([words[match.start(name)]]) for name in ("y", "m"))
+    return DateExpression(year=year, month=month) if 1 <= month <= 12 else None
 
 
 def build_weekday_and_day(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -103,17 +104,17 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/month-and-day",
-        f"{{?moon}}?(?P<m>{SURE_MONTH}){{slash}}?(?P<d>{DAY})(?P<y>{{of}}?{{year}}?{{yearlike}}{{rest}}*)?",
+        f"{{?moon|both}}?(?P<m>{SURE_MONTH}){{slash}}?(?P<d>{DAY})(?P<y>{{of}}?{{year}}?{{yearlike}}{{rest}}*)?",
         build_calendar,
         (Example("يعود شباط الرابع عشر", "شباط الرابع عشر"), Example("يعود شباط القارس", None)),
-        heads="moon|month|month_pair|month_weak|month_faint",
+        heads="moon|both|month|month_pair|month_weak|month_faint",
     ),
     Rule(
         "date/numbered-month",
-        f"{{?moon}}(?P<n>{{daylike}}{{rest}}*)(?:{TENSE}|{{past}})?",
+        f"{{?moon|both}}(?P<n>{{daylike}}{{rest}}*)(?:{TENSE}|{{past}})?",
         build_numbered_month,
         (Example("يعود شهر 2", "شهر 2"), Example("يعود شهر العسل", None)),
-        heads="moon",
+        heads="moon|both",
     ),
     Rule(
         "date/weak-month",

@@ -1,7 +1,7 @@
 """How firmly a number is given: the patterns of hedges before and after it, and of ranges.
 
-The words are in ``lexicons/ar/hedges.toml``; values follow the gold guide: about = low and high are the number, more_than
-and at_least = low only, less_than and at_most = high only, between = both.
+The words are in ``lexicons/ar/hedges.toml``; values follow the gold guide: about = low and high are the
+number, more_than and at_least = low only, less_than and at_most = high only, between = both.
 """
 
 from __future__ import annotations
@@ -26,11 +26,15 @@ _FILL = "{what}?{filler}?{about}?{joined|al}?"
 #: The subject of a verb that hedges: تجاوز عدد الزوار 50.
 _SUBJECT = "(?:[.]|{filler}){1,3}"
 _OVER = "{over|about_of|of}"
-_TAIL = "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}|{?year|years|moon|moons|day|days|hour|hours})?"
+_TAIL = (
+    "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}"
+    "|{?year|years|moon|moons|day|days|hour|hours})?"
+)
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A hedge found: where its words begin, the token where the number begins, and for a range where the other does."""
+    """A hedge found: where its words begin, the token where the number begins, and for a range where the
+    other does."""
 
     first: int
     number: int
@@ -75,7 +79,7 @@ _RULES = (
         _hedged(Hedge.MORE_THAN),
         (
             Example("وصل أكثر من 70 متطوعا", "أكثر من 70 متطوعا"),
-            Example("تجاوز عددهم السبعين", None),
+            Example("تجاوز السائق الإشارة", None),
             Example("حلقت الطائرة فوق القرية", None),
         ),
         heads="more|above|what|exceed",
@@ -170,6 +174,7 @@ def _after() -> re.Pattern[str]:
 
 
 def find_after(tape: str, end: int) -> tuple[Hedge, int] | None:
-    """Return the hedge that follows a number which ends at ``end``, and where its words end; None if none does."""
+    """Return the hedge that follows a number which ends at ``end``, and where its words end; None if none
+    does."""
     match = _after().match(tape, end)
     return (Hedge(match.lastgroup), match.end()) if match and match.lastgroup else None

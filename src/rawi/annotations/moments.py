@@ -59,7 +59,7 @@ def _distance(text: Text, tape: str, duration: Duration, sign: int) -> Moment:
     finest = [unit for unit in _SECONDS if unit in duration.amounts][-1]
     first = duration.first - (2 if duration.first > 1 and tape[duration.first - 2] in codes_of("{in}") else 1)
     last = duration.last
-    if text.words[last : last + 1] == ["من"] and tape[last + 1 : last + 2] in codes_of("{now}"):
+    if tape[last : last + 1] in codes_of("{of}") and tape[last + 1 : last + 2] in codes_of("{now}"):
         last += 2
     return Moment(first, last, _GRAINS[finest], distance=sign * total)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rawi.annotations.vocabulary import codes_of, load_vocabulary
+from rawi.annotations.vocabulary import codes_of
 from rawi.text.text import Text
 
 _YEAR = re.compile(r"1[89]\d\d|20[0-4]\d")
@@ -16,26 +16,29 @@ _LONG = 7
 @cache
 def _labels() -> frozenset[str]:
     """Return the codes of words after which a number is a name."""
-    codes = load_vocabulary().codes
-    return codes("{?label|cup}") | codes("{?hour|minute:al}")
+    return codes_of("{?label|cup}")
+
+
+@cache
+def _clocks() -> frozenset[str]:
+    """Return the codes of words after which a number is a point of time: الساعة 10، الدقيقة 40."""
+    return codes_of("{?hour|minute:al}")
 
 
 def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bool:
-    """Is the number at tokens ``first`` to ``last`` no count? ``counted``: its unit or noun, None if it has neither.
+    """Is the number at tokens ``first`` to ``last`` no count? ``counted``: its unit or noun, None if it has
+    neither.
 
-    Names (كوفيد-19، "السويداء 24"), labels (المادة 12), clock times (10:30), dates that nobody placed (3/4), numbers of
-    lists at the start of a line, telephone numbers, years.
+    Names (كوفيد-19، "السويداء 24"), labels (المادة 12), clock times (10:30), dates that nobody placed
+    (3/4), numbers of lists at the start of a line, telephone numbers, years.
     """
     words = text.words
     before = words[first - 1] if first else ""
     if first > 1 and _ranks(tape, words, first):
         return True
     label = first - 1 - (first > 1 and tape[first - 1] in _joined())
-    if (
-        first
-        and tape[label] in _labels()
-        and (not counted or label < first - 1 or words[last : last + 1] == ["من"])
-    ):
+    by_article = label < first - 1 or tape[last : last + 1] in codes_of("{of}")
+    if first and (tape[label] in _clocks() or (tape[label] in _labels() and (not counted or by_article))):
         return True
     if _zoned(tape, last):
         return True
@@ -49,7 +52,8 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
 
 
 def _ranks(tape: str, words: list[str], first: int) -> bool:
-    """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted: الأعضاء الـ23."""
+    """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted:
+    الأعضاء الـ23."""
     if tape[first - 1] not in codes_of("{?al}"):
         return False
     ranked = codes_of("{?ranked|week|year|day|moon:al}")
@@ -82,7 +86,8 @@ def _glued_before(text: Text, first: int) -> bool:
 
 
 def _glued_after(text: Text, last: int) -> bool:
-    """Is the number glued to a mark that is glued to more, or to Latin letters that are no unit: 10:30، 3/4، 5G؟"""
+    """Is the number glued to a mark that is glued to more, or to Latin letters that are no unit: 10:30،
+    3/4، 5G؟"""
     words = text.words
     if last >= len(words) or not text.glued(last):
         return False

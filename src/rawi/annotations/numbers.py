@@ -1,7 +1,7 @@
 """Numbers in digits and words: 40 ألف، ثلاثمئة وخمسة وعشرون، 29 ألفا و358، عشرات الآلاف، نصف، بضعة.
 
-The grammar, over the classes of the tape (Wright, "A Grammar of the Arabic Language", I, §§ 318-328; the spellings are in
-``lexicons/ar/numbers.toml``)::
+The grammar, over the classes of the tape (Wright, "A Grammar of the Arabic Language", I, §§ 318-328; the
+spellings are in ``lexicons/ar/numbers.toml``)::
 
     number  = term (and term)*  of falling scale, (and fraction)?
     term    = group thousand? scale | scale | dual scale | group | fraction scale
@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.digits import parse_digits
-from rawi.annotations.vocabulary import load_vocabulary, tape_of
+from rawi.annotations.vocabulary import load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
@@ -29,13 +29,19 @@ _DUAL_ROLES = frozenset(name + "_dual" for name in _SCALES)
 _MANY = "many|thousands|millions|billions|trillions"
 
 
+_UNIT = "{>digit|two|one|oneof|zero:noprep}"
+# Folding makes one word of "and one" (of eleven) and of the number one.
+_ONE_AND_TEN = "{one:noprep}(?={ten:bare})"
+
+
 def _and(pattern: str) -> str:
     """A pattern with ``{>name}`` after a conjunction, joined (وعشرون) or apart (و عشرون، و358)."""
     joined, apart = pattern.replace("{>", "{+"), pattern.replace("{>", "{")
+    unit = _UNIT.replace("{>", "{+")
+    joined = joined.replace(unit, f"(?:{unit}|{_ONE_AND_TEN})")
     return f"(?:{joined}|{{and}}{apart})"
 
 
-_UNIT = "{>digit|two|one|oneof|zero:noprep}"
 _SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
 _HUNDRED = "(?:{>digit:noprep}{hundred:noprep}|{>hundred|hundreds:noprep})"
 _GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number|decimal}}(?:{{reh}}{{number}})?)"
@@ -72,7 +78,7 @@ class Term(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The patterns of numbers, compiled for the vocabulary; ``head`` is any token with which one can begin."""
+    """The compiled patterns of numbers; ``head`` is any token with which one can begin."""
 
     head: re.Pattern[str]
     start: re.Pattern[str]
@@ -135,7 +141,8 @@ _SINGULAR_ROLES = frozenset(_SCALES)
 
 
 def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, int] | None:
-    """Read a number whose first term is known, with all terms and the fraction that follow; return it and its end."""
+    """Read a number whose first term is known, with all terms and the fraction that follow; return it and
+    its end."""
     grammar = load_grammar()
     reversed_ = _turned(words, start, end)
     first = reversed_ or _term(words[start:end])
@@ -158,7 +165,7 @@ def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, 
 
 def _turned(words: list[str], start: int, end: int) -> Term | None:
     """Read 50ر11 as 11.50: digits whose order was turned round in print."""
-    if end - start < 3 or words[start + 1] != "ر":
+    if end - start < 3 or role_of(words[start + 1]) != "reh":
         return None
     rest = _term(["1", *words[start + 3 : end]]) or Term(1, 1)
     return Term(_whole(float(f"{words[start + 2]}.{words[start]}") * rest.value), rest.scale)
@@ -205,7 +212,8 @@ def _dozen(words: list[str]) -> Number:
 
 
 def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
-    """Return the value of a match of the grammar's start and the token where the number ends; None if it is none."""
+    """Return the value of a match of the grammar's start and the token where the number ends; None if it is
+    none."""
     kind, (start, end) = match.lastgroup, match.span()
     if kind == "number":
         return _number(words, tape, start, end)
@@ -257,7 +265,8 @@ NUMBERS = Numbers()
 
 
 def number_of(words: list[str]) -> int:
-    """Return the whole number that ``words`` are, conjunction and preposition on the first aside; 0 if they are none."""
+    """Return the whole number that ``words`` are, conjunction and preposition on the first aside; 0 if they
+    are none."""
     if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 400:
         return int(words[0])
     tape = load_vocabulary().tape(words)
@@ -267,12 +276,14 @@ def number_of(words: list[str]) -> int:
 
 
 def settled_tape(text: Text, numbers: list[Annotation]) -> str:
-    """Return the tape with each number as one class and ``rest``: what could be a day, a year, another amount.
+    """Return the tape with each number as one class and ``rest``: what could be a day, a year, another
+    amount.
 
     The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
     """
     tape, rest = tape_of(text), load_vocabulary().letter("rest")
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for note in numbers:
         first, last = note.first, note.last
         alone = last == first + 1 and note.value.low in (0, 1)

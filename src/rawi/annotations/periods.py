@@ -1,4 +1,5 @@
-"""Rules for dates that count from a day the words do not name: أمس، الشهر الماضي، قبل خمس سنوات، ربيع العام المقبل."""
+"""Rules for dates that count from a day the words do not name: أمس، الشهر الماضي، قبل خمس سنوات، ربيع العام
+المقبل."""
 
 from __future__ import annotations
 
@@ -18,17 +19,21 @@ from rawi.annotations.calendar import (
 )
 from rawi.annotations.days import year_of
 from rawi.annotations.numbers import number_of
+from rawi.annotations.vocabulary import role_of
 from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
 from rawi.rules.rule import Example, Rule
 
 _WHICH = f"(?:{{ago|after}}?{TENSE}|{{same}})"
 _COUNTED = "day|days|week|weeks|moon|moons|year|years|decade|decades"
-AMOUNT = f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})|(?P<one>{{day|week|moon|year|decade:noal}}{{one}}?)|(?P<two>{{period_dual:noal}})))"
+AMOUNT = (
+    f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})"
+    "|(?P<one>{day|week|moon|year|decade:noal}{one}?)|(?P<two>{period_dual:noal})))"
+)
 _OF_YEAR = f"(?P<y>{{of}}?{{year}}?{YEAR}|{RELATIVE_YEAR})"
 _SEASON = "{?season|hijri_pair}"
 _QUARTER = "{?fraction|chapter:al}"
-_SEASONS = {"ربيع": 21}
+_SPRING = 21
 
 
 def _period(lexemes: list[Lexeme]) -> str | None:
@@ -125,7 +130,8 @@ def build_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
 
 
 def build_division(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build a season, quarter or half of a year: ربيع 2015، الربع الثاني من العام الحالي، النصف الأول من 2015."""
+    """Build a season, quarter or half of a year: ربيع 2015، الربع الثاني من العام الحالي، النصف الأول من
+    2015."""
     lexemes = lexemes_of(words[match.start("what") : match.end("what")])
     year_words = words[match.start("y") : match.end("y")] if match["y"] else []
     division = _division(lexemes)
@@ -146,7 +152,7 @@ def _division(lexemes: list[Lexeme]) -> int | None:
     if first.role == "season":
         return int(first.number)
     if first.role == "hijri_pair":
-        return _SEASONS.get(first.form)
+        return _SPRING if first.number == 2 else None  # the word for spring begins two Hijri months
     if (first.number == 0.25 or first.role == "chapter") and 1 <= rank <= 4:
         return 32 + rank
     return 39 + rank if first.number == 0.5 and rank in (1, 2) else None
@@ -182,7 +188,8 @@ def build_first_months(match: re.Match[str], words: list[str]) -> DateExpression
 
 
 def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build الثمانينيات، ثمانينيات القرن الماضي: decades of the twentieth century unless the text says otherwise."""
+    """Build الثمانينيات، ثمانينيات القرن الماضي: decades of the twentieth century unless the text says
+    otherwise."""
     lexemes = lexemes_of(words[match.start() : match.end()])
     tens = next(int(lexeme.number) for lexeme in lexemes if lexeme.role == "decade_name")
     present = any(lexeme.role == "present" for lexeme in lexemes)
@@ -278,10 +285,10 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/year",
-        f"(?:{MOD})?{{?year|years}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
+        f"(?:{MOD})?{{?year|years|both}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
         build_year,
         (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
-        heads=f"{MOD_HEADS}|year",
+        heads=f"{MOD_HEADS}|year|both",
     ),
     Rule(
         "date/year-of-period",
@@ -349,11 +356,12 @@ PERIOD_RULES = (
 
 
 def _window(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build a window whose number stands after the noun (السنوات الخمس الماضية) or before it (الـ20 سنة المقبلة)."""
+    """Build a window whose number stands after the noun (السنوات الخمس الماضية) or before it (الـ20 سنة
+    المقبلة)."""
     lexemes = lexemes_of(words[match.start() : match.end()])
     name = "n" if match["n"] else "n2"
     count = (
-        number_of([word for word in words[match.start(name) : match.end(name)] if word != "ال"])
+        number_of([word for word in words[match.start(name) : match.end(name)] if role_of(word) != "al"])
         if match[name]
         else 2
     )
@@ -366,12 +374,13 @@ _NOT_TODAY = ("ي", "يه")
 
 
 def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build اليوم, unless the next word makes it a particular day (اليوم الوطني) or a newspaper stands before it."""
+    """Build اليوم, unless the next word makes it a particular day (اليوم الوطني) or a newspaper stands
+    before it."""
     after = words[match.end()] if match.end() < len(words) else ""
     before = words[match.start() - 1] if match.start() else ""
     lexemes = lexemes_of(words[match.start() : match.end()])
     weekday = next((int(lexeme.number) for lexeme in lexemes if lexeme.role == "weekday"), None)
-    if weekday is None and after.startswith("ال") and after.endswith(_NOT_TODAY) and before == "في":
+    if weekday is None and after.startswith("ال") and after.endswith(_NOT_TODAY) and role_of(before) == "in":
         return None
     return DateExpression(period="d", shift=0, weekday=weekday)
 

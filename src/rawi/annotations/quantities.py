@@ -1,4 +1,5 @@
-"""Quantities: a number with its hedge, unit and counted noun, where it is neither a date nor part of a name."""
+"""Quantities: a number with its hedge, unit and counted noun, where it is neither a date nor part of a
+name."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from rawi.annotations.hedges import DUAL, NUMERAL, Reading, find_after, load_hed
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
 from rawi.annotations.units import Unit, find_unit, is_noun, settle_currency, unit_of
-from rawi.annotations.vocabulary import codes_of, load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Hedge, Number, Quantity
 from rawi.rules.matcher import settle_overlaps
@@ -27,7 +28,8 @@ _TWO = Number(2, 2)
 
 
 class Site(msgspec.Struct):
-    """The place of one number while its quantity is put together: tokens of the number and of the whole so far."""
+    """The place of one number while its quantity is put together: tokens of the number and of the whole so
+    far."""
 
     first: int
     last: int
@@ -131,16 +133,19 @@ def _bounds(site: Site) -> tuple[Amount | None, Amount | None, Hedge]:
 
 
 def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
-    """Return the tokens of the noun that a number counts: after it (maybe after من), or before it (الأعضاء الـ23)."""
+    """Return the tokens of the noun that a number counts: after it (maybe after من), or before it (الأعضاء
+    الـ23)."""
     words, at = text.words, site.end
     article = codes_of("{?al}")
     if tape[site.first - 1] in article and site.first > 1 and words[site.first - 2].startswith("ال"):
         return site.first - 2, site.first - 1
     if words[site.first].startswith("ال") and site.first and _definite_noun(words[site.first - 1]):
         return site.first - 1, site.first
-    if at < len(words) and words[at] == "من":
+    if _followed_by_of(words, at):
         at += 1
-        while at < len(words) and words[at] in _BETWEEN:
+        while (at < len(words) and role_of(words[at]) in _BEFORE_DEFINITE) or tape[at : at + 1] in codes_of(
+            "{quote}"
+        ):
             at += 1
     elif at < len(words) and text.glued(at) and words[at] in '"”»)':
         at += 1
@@ -150,19 +155,16 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
 
 
 def _countable(site: Site, words: list[str], at: int) -> bool:
-    """A definite noun is counted after a bare scale, a part, or من (مئات السكان، نصف السكان), not after 50."""
+    """A definite noun is counted after a bare scale, a part, or من (مئات السكان، نصف السكان), not 50."""
     return (
         not words[at].startswith("ال")
         or site.number.order
         or site.number.share
-        or words[at - 1] in _BEFORE_DEFINITE
+        or role_of(words[at - 1]) in _BEFORE_DEFINITE
     )
 
 
-_BEFORE_DEFINITE = frozenset(("من", "اصل", "بين"))
-
-
-_BETWEEN = frozenset(("اصل", "بين", '"', "“", "«"))
+_BEFORE_DEFINITE = frozenset(("of", "origin", "between"))
 
 
 def _definite_noun(word: str) -> bool:
@@ -220,7 +222,7 @@ def _regrouped(token: str, value: Amount | None) -> Amount | None:
 
 def _unit(site: Site, tape: str, words: list[str]) -> Unit | None:
     """Return the unit after a number, or before واحد: نقطة مئوية واحدة."""
-    if site.number == _ONE and words[site.first].endswith(("واحد", "واحده")):
+    if site.number == _ONE and role_of(words[site.first]) == "one":
         for length in (2, 1):
             unit = find_unit(tape, words, site.first - length) if site.first >= length else None
             if unit and unit.last == site.first:
@@ -246,7 +248,8 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 def _unit_and_noun(
     site: Site, unit: Unit | None, tape: str, text: Text
 ) -> tuple[str | None, tuple[int, int] | None]:
-    """Return the unit code and the tokens of the counted noun; a unit's own name is the noun where nothing else is."""
+    """Return the unit code and the tokens of the counted noun; a unit's own name is the noun where nothing
+    else is."""
     if site.rule == "quantity/dual" or site.number is _ONE or (site.number is _TWO and unit is None):
         return unit_of(text.words[site.first]), (site.first, site.last)
     if unit is None:
@@ -264,19 +267,19 @@ def _unit_and_noun(
 
 def _followed_by_of(words: list[str], at: int) -> bool:
     """Does من stand here: 38 بالمئة من المواطنين?"""
-    return at < len(words) and words[at] == "من"
+    return at < len(words) and role_of(words[at]) == "of"
 
 
 def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: list[str]) -> bool:
     """Leave out واحد as a pronoun or adjective."""
     word = words[site.first]
-    if site.number == _ONE and word.endswith(("واحد", "واحده")):
+    if site.number == _ONE and role_of(word) == "one":
         return unit is not None
     if site.number.low == 0 and not word[0].isdecimal():
-        return unit is not None or (noun is not None and site.hedge is None and word in ("صفر", "وصفر"))
+        return unit is not None or (noun is not None and site.hedge is None and role_of(word) == "zero")
     if site.number.share and word.startswith("وال") and site.hedge is None:
         return False  # a clock time: الثامنة والنصف
-    if word.endswith("لست") and unit is None and site.last == site.first + 1:
+    if word in load_words("labels.toml", "homograph") and unit is None and site.last == site.first + 1:
         return False  # "I am not" is spelt like "for six"
     return not (
         site.number.share and "ال" in word[:3] and noun is not None and words[noun[0]].startswith("ال")
@@ -286,8 +289,8 @@ def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: 
 def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Iterator[Annotation]:
     """Yield the quantities of a text whose numbers and dates are known; in the order of the text.
 
-    ``phrase``: the text is a phrase outside any article, so that every number counts, bare years and واحد too, and
-    the name of a currency stays as general as it is.
+    ``phrase``: the text is a phrase outside any article, so that every number counts, bare years and واحد
+    too, and the name of a currency stays as general as it is.
     """
     numbers = known.of(Kind.NUMBER)
     tape = _hide(settled_tape(text, numbers), known.of(Kind.DATE))
@@ -304,7 +307,8 @@ def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Ite
 
 
 class Quantities:
-    """The stage that reads quantities; dates must have been looked for before, so that they keep their numbers."""
+    """The stage that reads quantities; dates must have been looked for before, so that they keep their
+    numbers."""
 
     needs: frozenset[Kind] = frozenset({Kind.NUMBER, Kind.DATE})
     makes: frozenset[Kind] = frozenset({Kind.QUANTITY})

@@ -1,4 +1,4 @@
-"""Numbers and measures of a phrase outside any article: signs, ratios, sums of money, bounds on both sides."""
+"""Numbers and measures of a phrase outside any article: signs, ratios, sums of money, bounds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rawi.annotations.dates import find_dates
 from rawi.annotations.hedges import NUMERAL
 from rawi.annotations.numbers import NUMBERS, settled_tape
 from rawi.annotations.quantities import find_quantities
-from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.value import Amount, Hedge
 from rawi.text.text import Text
@@ -43,8 +43,15 @@ def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
     if kind == "number":
         notes = [note for note in notes if _written(note, text)]
         notes = _joined(_ratios([_signed(_pointed(note, text), text) for note in notes], text), text)
-        years = {at for date in find_dates(text, known) if date.rule in _PLACED for at in range(date.first, date.last)}
-        yield from (n for n in notes if not _dated(n, text) and n.value.number[0] not in years and not _sole(n, text))
+        years = {
+            at
+            for date in find_dates(text, known)
+            if date.rule in _PLACED
+            for at in range(date.first, date.last)
+        }
+        yield from (
+            n for n in notes if not _dated(n, text) and n.value.number[0] not in years and not _sole(n, text)
+        )
         return
     notes = _ratios([_signed(_counted(note, text), text) for note in notes], text)
     notes = [note for note in _sum(notes, text) if note.value.unit not in (None, "1")]
@@ -92,7 +99,7 @@ def _counted(note: Annotation, text: Text) -> Annotation:
     if (
         note.value.unit == "1"
         and at
-        and words[at].startswith("و")
+        and tape_of(text)[at] in codes_of("{+fraction}")
         and tape_of(text)[at - 1] in codes_of("{?measure}")
     ):
         unit = str(load_vocabulary().entries[words[at - 1]].value)
@@ -103,24 +110,23 @@ def _counted(note: Annotation, text: Text) -> Annotation:
         value = float(f"0.{words[at]}")
         note = _replace(note, text, at - 1, note.last, low=value, high=value)
     of = None
-    if noun and noun[1] < len(words) - 1 and words[noun[1]] == "من" and note.value.unit:
+    if noun and noun[1] < len(words) - 1 and role_of(words[noun[1]]) == "of" and note.value.unit:
         of = text.words_of(noun[1] + 1, noun[1] + 2)
     return _replace(note, text, note.first, note.last, counted=of)
 
 
 def _signed(note: Annotation, text: Text) -> Annotation:
     """Read سالب خمسة, -5 and درجتين تحت الصفر as negative."""
-    words, tape = text.words, tape_of(text)
-    at = note.value.number[0]
+    tape, at = tape_of(text), note.value.number[0]
     before = tape[at - 1] if at else ""
     lone_dash = (
         before in codes_of("{dash}") and (at == 1 or not text.glued(at - 1)) and (text.glued(at) or at == 1)
     )
     if before in codes_of("{?minus}") or (at and lone_dash):
         return _negative(note, text, min(note.first, at - 1), note.last)
-    if words[note.last : note.last + 2] and tape[note.last : note.last + 1] in codes_of("{below}"):
-        if tape[note.last + 1 : note.last + 2] in codes_of("{zero:al}"):
-            return _negative(note, text, note.first, note.last + 2, unit=note.value.unit or "deg")
+    below, zero = tape[note.last : note.last + 1], tape[note.last + 1 : note.last + 2]
+    if below in codes_of("{below}") and zero in codes_of("{zero:al}"):
+        return _negative(note, text, note.first, note.last + 2, unit=note.value.unit or "deg")
     return note
 
 
@@ -137,8 +143,12 @@ def _ratios(notes: list[Annotation], text: Text) -> list[Annotation]:
     for note in notes:
         before = kept[-1] if kept else None
         if before is not None and (share := _share(before, note, text)) is not None:
-            low, high = (share if bound is not None else None for bound in (before.value.low, before.value.high))
-            kept[-1] = _replace(before, text, before.first, note.last, low=low, high=high, unit=note.value.unit)
+            low, high = (
+                share if bound is not None else None for bound in (before.value.low, before.value.high)
+            )
+            kept[-1] = _replace(
+                before, text, before.first, note.last, low=low, high=high, unit=note.value.unit
+            )
         else:
             kept.append(note)
     return kept

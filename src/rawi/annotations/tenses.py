@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 
-from rawi.annotations.vocabulary import load_words
-from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_entries
+from rawi.annotations.vocabulary import load_words, role_of
 from rawi.model.calendar import DateExpression
-from rawi.model.lexeme import Lexeme
 from rawi.text.text import Text
 
 _REACH = 8
 #: The letter of the future before an imperfect: سيفتح، وستزور، فسنعود.
 _FUTURE_VERB = re.compile("[وف]?س[يتن][ء-ي]{2,}")
 _IMPERFECT = re.compile("[وف]?[يت][ء-ي]{3,}")
-_UNTIL = frozenset(("حتي", "الي"))
-
-
-@cache
-def _future_words() -> frozenset[str]:
-    """Return the words that announce something."""
-    return frozenset(fold(form) for lexeme in _lexemes("future_word") for form in lexeme.forms)
-
-
-@cache
-def _lexemes(role: str) -> tuple[Lexeme, ...]:
-    """Return the lexemes of one role."""
-    return tuple(lexeme for lexeme in load_entries("tenses.toml", Lexeme) if lexeme.role == role)
 
 
 def is_future_word(word: str) -> bool:
     """Does a folded word say that something is still to come?"""
-    if word in _future_words():
+    if word in load_words("tenses.toml", "future_word"):
         return True
-    return bool(_FUTURE_VERB.fullmatch(word)) and word not in load_words("tenses.toml")
+    return bool(_FUTURE_VERB.fullmatch(word)) and word not in load_words("tenses.toml", "not_future")
 
 
 def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpression:
-    """Give a weekday or month that begins at token ``first`` the tense of the words before it, if it has none."""
+    """Give a weekday or month that begins at token ``first`` the tense of the words before it, if it has
+    none."""
     bare = expression.tense is None and expression.period is None and expression.year is None
     if not bare or (expression.weekday is None and expression.month is None):
         return expression
@@ -54,4 +38,8 @@ def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpress
 
 def _lasts(before: list[str]) -> bool:
     """Does something go on until this date: وتستمر حتى الجمعة؟"""
-    return before[-1:] != [] and before[-1] in _UNTIL and any(map(_IMPERFECT.fullmatch, before[-3:-1]))
+    return (
+        before[-1:] != []
+        and role_of(before[-1]) in ("to", "until")
+        and any(map(_IMPERFECT.fullmatch, before[-3:-1]))
+    )

@@ -28,7 +28,8 @@ _ISO = {"dollar": "USD", "pound": "EGP"}
 
 
 class Unit(msgspec.Struct, frozen=True):
-    """A unit and the token range of its words; ``money`` tells currencies from measures, ``part`` a coin's worth."""
+    """A unit and the token range of its words; ``money`` tells currencies from measures, ``part`` a coin's
+    worth."""
 
     code: str
     first: int
@@ -133,5 +134,6 @@ def _sharers() -> dict[str, dict[str, str]]:
 
 
 def is_noun(word: str) -> bool:
-    """Could a folded word be what a number counts: Arabic letters, and no particle, pronoun or frequent verb?"""
+    """Could a folded word be what a number counts: Arabic letters, and no particle, pronoun or frequent
+    verb?"""
     return len(word) > 1 and "ء" <= word[0] <= "ي" and word not in load_words("uncounted.toml")

@@ -39,14 +39,15 @@ _MARKS = {
     "dot": ".",
     "plus": "+",
 }
-# Classes that a number gets once it has been read: a day of a month, a year, any other, a bare scale, a part; what
-# follows its first token; and what is hidden because a date has claimed it.
+# Classes that a number gets once it has been read (a day of a month, a year, any other, a bare scale, a
+# part), that of what follows its first token, and that of tokens hidden because a date has claimed them.
 _RULE_ONLY = ("daylike", "yearlike", "amount", "order", "share", "rest", "date")
 
 
 @cache
 def load_vocabulary() -> Vocabulary[Lexeme]:
-    """Return the vocabulary of the lexicons of numbers, hedges, units and the calendar; LexiconError if one is bad."""
+    """Return the vocabulary of the lexicons of numbers, hedges, units and the calendar; LexiconError if one
+    is bad."""
     vocabulary: Vocabulary[Lexeme] = Vocabulary()
     for name in _FILES:
         for lexeme in load_entries(name, Lexeme):
@@ -71,10 +72,16 @@ def codes_of(pattern: str) -> frozenset[str]:
     return load_vocabulary().codes(pattern)
 
 
+def role_of(word: str) -> str:
+    """Return the class that a folded word has by itself; empty for a word that the lexicons do not know."""
+    lexeme = load_vocabulary().entries.get(word)
+    return lexeme.role if lexeme else ""
+
+
 @cache
-def load_words(name: str) -> frozenset[str]:
-    """Return the folded forms of a lexicon, bare and after a conjunction."""
-    lexemes = load_entries(name, Lexeme)
+def load_words(name: str, role: str = "") -> frozenset[str]:
+    """Return the folded forms of a lexicon (or of one role in it), bare and after a conjunction."""
+    lexemes = [lexeme for lexeme in load_entries(name, Lexeme) if role in ("", lexeme.role)]
     return frozenset(
         word for lexeme in lexemes for form in lexeme.forms for word, _ in verb_forms(fold(form))
     )

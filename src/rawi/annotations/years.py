@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from rawi.annotations.units import is_noun
-from rawi.annotations.vocabulary import codes_of, load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
 from rawi.model.calendar import DateExpression
 
 _DIGITS = re.compile(r"(?:1[89]|20)\d\d")
@@ -39,15 +39,12 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
     """Is there no unit, noun or hedge around the number that would make it a count?"""
     before = tape[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    if (
-        (before in _counting()
-        and not _spanning(tape, at - 2))
-        or (tape[at + 1 : at + 2] in _counted()
-        and not _spanning(tape, at + 2))
+    if (before in _counting() and not _spanning(tape, at - 2)) or (
+        tape[at + 1 : at + 2] in _counted() and not _spanning(tape, at + 2)
     ):
         return False
     if not is_noun(after):
-        return after not in ("%", "من") or before in _openers()
+        return role_of(after) not in ("percent", "of") or before in _openers()
     return before in _openers() and not after.endswith("ا")
 
 

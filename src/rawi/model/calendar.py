@@ -14,12 +14,12 @@ Tense = Literal["past", "present", "future"]
 class DateExpression(msgspec.Struct, frozen=True):
     """A date expression, unresolved: what it names, and how it counts from a day that it does not name.
 
-    ``year``, ``month`` (1-12), ``day``, ``weekday`` (0 Monday) are as written, in the Hijri calendar where ``hijri``.
-    ``division`` is the EDTF code of a season (21-24) or quarter (33-36), or 40 and 41 for the halves of a year.
-    ``period`` and ``shift`` count periods from the anchor: الشهر الماضي is ``mo`` -1, أمس ``d`` -1; ``count`` periods
-    are a window (اليومين الماضيين). ``tense`` is what الماضي or المقبل say of a month or weekday. ``same`` counts from
-    the date named before (العام نفسه). ``until`` is the end of an interval, ``opened`` one without that end.
-    ``decade`` marks a year that stands for ten.
+    ``year``, ``month`` (1-12), ``day``, ``weekday`` (0 Monday) are as written, in the Hijri calendar where
+    ``hijri``. ``division`` is the EDTF code of a season (21-24) or quarter (33-36), or 40 and 41 for the
+    halves of a year. ``period`` and ``shift`` count periods from the anchor: الشهر الماضي is ``mo`` -1, أمس
+    ``d`` -1; ``count`` periods are a window (اليومين الماضيين). ``tense`` is what الماضي or المقبل say of a
+    month or weekday. ``same`` counts from the date named before (العام نفسه). ``until`` is the end of an
+    interval, ``opened`` one without that end. ``decade`` marks a year that stands for ten.
     """
 
     year: int | None = None

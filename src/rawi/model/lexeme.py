@@ -10,8 +10,8 @@ import msgspec
 class Lexeme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``form`` in citation spelling, ``also`` its other forms; ``role`` is its class on a tape.
 
-    ``value`` is what it stands for there: a number, a month, a unit code. ``by`` and ``part`` belong to currencies:
-    which code a country makes of the name, and what part of the currency a coin is.
+    ``value`` is what it stands for there: a number, a month, a unit code. ``by`` and ``part`` belong to
+    currencies: which code a country makes of the name, and what part of the currency a coin is.
     """
 
     form: str

@@ -9,10 +9,11 @@ from rawi.model.value import Amount
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A clock time with its date, if the words give one, or a distance in hours, minutes or seconds from now.
+    """A clock time with its date, if the words give one, or a distance in hours, minutes or seconds from
+    now.
 
-    ``time`` is ISO 8601 (15:30:00), ``until`` the end of an interval; ``distance`` counts seconds, negative before
-    now; ``grain`` is hour, minute or second. ``first`` and ``last`` are tokens.
+    ``time`` is ISO 8601 (15:30:00), ``until`` the end of an interval; ``distance`` counts seconds, negative
+    before now; ``grain`` is hour, minute or second. ``first`` and ``last`` are tokens.
     """
 
     first: int

@@ -25,8 +25,9 @@ class Hedge(StrEnum):
 class Number(msgspec.Struct, frozen=True):
     """A number as written, without its hedge: ``ثلاثة آلاف`` gives 3000.
 
-    ``order`` marks a bare scale (``آلاف``, ``عشرات الآلاف``), which says only the magnitude; ``high`` differs from
-    ``low`` where the words themselves are a range (``بضعة``: 3 to 9). ``share`` marks a part of a whole (``نصف``).
+    ``order`` marks a bare scale (``آلاف``, ``عشرات الآلاف``), which says only the magnitude; ``high``
+    differs from ``low`` where the words themselves are a range (``بضعة``: 3 to 9). ``share`` marks a part
+    of a whole (``نصف``).
     """
 
     low: Amount
@@ -39,9 +40,9 @@ class Number(msgspec.Struct, frozen=True):
 class Quantity(msgspec.Struct, frozen=True):
     """A number with hedge, unit (UCUM, ISO 4217 or null) and counted noun (words as written, or null).
 
-    ``number`` and ``counted_at`` are token ranges of the text: the number words alone, and the noun. ``about`` is set
-    where a range or bound is itself only approximate (``حوالي 10-20``); ``open_low`` and ``open_high`` where a
-    range has a strict bound (``أكثر من 10 وأقل من 20``).
+    ``number`` and ``counted_at`` are token ranges of the text: the number words alone, and the noun.
+    ``about`` is set where a range or bound is itself only approximate (``حوالي 10-20``); ``open_low`` and
+    ``open_high`` where a range has a strict bound (``أكثر من 10 وأقل من 20``).
     """
 
     low: Amount | None
@@ -57,10 +58,11 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class CalendarDate(msgspec.Struct, frozen=True):
-    """A date expression: ``edtf`` or null with ``relative`` (ISO 8601 offset such as ``-P5Y``) where no anchor is known.
+    """A date expression: ``edtf`` or null with ``relative`` (ISO 8601 offset such as ``-P5Y``) where no
+    anchor is known.
 
-    ``readings`` holds the days that the words allow where they contradict each other (a weekday that the day is not);
-    ``hijri_date`` is the Hijri date as written, in EDTF form.
+    ``readings`` holds the days that the words allow where they contradict each other (a weekday that the
+    day is not); ``hijri_date`` is the Hijri date as written, in EDTF form.
     """
 
     edtf: str | None

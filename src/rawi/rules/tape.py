@@ -56,8 +56,8 @@ class _Letters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         code = OTHER
-        if word and word[0].isdigit() and word[0] < "\u0660":
-            code = self.number if word.isdigit() else self.decimal
+        if word and word[0].isdecimal() and word[0] < "\u0660":
+            code = self.number if word.isdecimal() else self.decimal
         if self.room > 0:
             self.room -= 1
             self[word] = code
