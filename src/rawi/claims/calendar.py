@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rawi.claims.anchors import build_warning, resolve_date
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Intervals, annotations_in
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.claim import DateMention, Statement
@@ -21,11 +22,14 @@ def resolve_dates(
     Relative dates count from the publication; inside a direct quotation from the day it was said, where
     that is known.
     """
+    holders = Intervals(
+        (first, last, statement) for statement, draft in told for first, last in draft.content.spans
+    )
     mentions: list[DateMention] = []
     warnings: list[Warning] = []
     previous: str | None = None
     for one in reading.known.of(Kind.DATE):
-        anchor = _said_on(reading, one, told) or published
+        anchor = _said_on(one, holders) or published
         resolved = resolve_date(one.value, anchor, previous)
         previous = resolved.edtf or previous
         mention = _mention(reading, one, resolved)
@@ -47,13 +51,10 @@ def _mention(reading: Reading, found: Annotation, resolved: CalendarDate) -> Dat
     )
 
 
-def _said_on(reading: Reading, found: Annotation, told: Sequence[tuple[Statement, Draft]]) -> str | None:
+def _said_on(found: Annotation, holders: Intervals[Statement]) -> str | None:
     """The day on which the direct quotation that holds a date was said, if the text gives it."""
-    for statement, draft in told:
-        inside = any(first <= found.first < last for first, last in draft.content.spans)
-        if inside and statement.date and statement.kind == "direct":
-            return statement.date
-    return None
+    direct = (one for one in holders.holding(found.first) if one.kind == "direct")
+    return next((one.date for one in direct if one.date), None)
 
 
 def said_date(reading: Reading, draft: Draft, published: str | None) -> str | None:
@@ -67,8 +68,8 @@ def said_date(reading: Reading, draft: Draft, published: str | None) -> str | No
     first, last = draft.cue[1], draft.content.start
     if first > last:
         first, last = draft.cue[1], draft.reach[1]
-    for one in reading.known.of(Kind.DATE):
-        if first <= one.first and one.last <= last and not _in_relative(reading, first, one.first):
+    for one in annotations_in(reading.known.of(Kind.DATE), first, last):
+        if one.last <= last and not _in_relative(reading, first, one.first):
             return resolve_date(one.value, published).edtf
     return None
 

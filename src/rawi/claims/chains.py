@@ -4,7 +4,8 @@ statement, in order."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.speech import CueNoun, particles
@@ -83,11 +84,12 @@ def _nouns_on_tape() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(codes().noun | codes().noun_owned))}]")
 
 
-def _in_tails(reading: Reading, draft: Draft, tags: Iterable[Tag]) -> Iterator[Link]:
+def _in_tails(reading: Reading, draft: Draft, tags: Sequence[Tag]) -> Iterator[Link]:
     """Links in attributing phrases that follow the content in its sentence: بحسب ما ذكرت وكالة …."""
     end = draft.content.end
-    for tag in tags:
-        if end <= tag.first <= end + 2 and (draft.cue is None or draft.cue[0] != tag.first):
+    low = bisect_left(tags, end, key=lambda tag: tag.first)
+    for tag in tags[low : bisect_left(tags, end + 3, key=lambda tag: tag.first)]:
+        if draft.cue is None or draft.cue[0] != tag.first:
             yield from _media_in(reading, tag.last, tag.end)
 
 

@@ -4,6 +4,7 @@ speaks again."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,6 +19,9 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TURN_REACH = 4
+_LONGEST = (
+    800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
+)
 _SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
 
 
@@ -118,8 +122,8 @@ def _is_speech(reading: Reading, quotation: Quotation) -> bool:
     first, last = quotation.open + 1, quotation.close
     if last - first < 2:
         return False
-    names = (*reading.organizations, *reading.people)
-    return not any(name.first <= first and name.last >= last for name in names)
+    covered = first in reading.in_names and last - 1 in reading.in_names
+    return not (covered and last - first <= _NAME_TOKENS + 2)
 
 
 def _sentence_end(reading: Reading, index: int) -> int:
@@ -129,14 +133,16 @@ def _sentence_end(reading: Reading, index: int) -> int:
 
 def _paragraph_end(reading: Reading, index: int) -> int:
     """Return the next line break, or the end of the text."""
+    last = min(len(reading.words), index + _LONGEST)
     try:
-        return reading.words.index("", index)
+        return reading.words.index("", index, last)
     except ValueError:
-        return len(reading.words)
+        return last
 
 
 def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None = None) -> int:
     """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole."""
+    limit = min(limit, start + _LONGEST)
     if outer is not None:
         limit = min(limit, outer.close) if outer.close > start else limit
     at = start
@@ -221,7 +227,7 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
 def cut_before(content: Content, reading: Reading, ends: Sequence[int]) -> Content | None:
     """Shorten a content that runs into one of the token indices ``ends`` (the start of a tail such as بحسب
     الوزير)."""
-    inside = [end for end in ends if content.spans[-1][0] < end < content.end]
-    if not inside or len(content.spans) > 1:
+    at = bisect_right(ends, content.spans[-1][0])
+    if at == len(ends) or ends[at] >= content.end or len(content.spans) > 1:
         return content
-    return content_between(reading, content.start, min(inside))
+    return content_between(reading, content.start, ends[at])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Intervals, annotations_in
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.claim import Counted, DateMention, Figure, Statement
@@ -22,21 +23,28 @@ def extract_figures(
     ``according_to`` is the innermost statement whose content holds the number, null where the article
     itself says it.
     """
-    quantities = reading.known.of(Kind.QUANTITY)
-    placed = list(zip(reading.known.of(Kind.DATE), dates, strict=True))
-    return [_figure(reading, number, one, told, placed) for number, one in enumerate(quantities, 1)]
+    found = reading.known.of(Kind.DATE)
+    placed = {one.first: date for one, date in zip(found, dates, strict=True)}
+    holders = contents_of(told)
+    return [
+        _figure(reading, number, one, holders, _as_of(reading, one, placed, found))
+        for number, one in enumerate(reading.known.of(Kind.QUANTITY), 1)
+    ]
+
+
+def contents_of(told: Sequence[tuple[Statement, Draft]]) -> Intervals[Statement]:
+    """Return the statements by the token ranges of their contents."""
+    return Intervals(
+        (first, last, statement) for statement, draft in told for first, last in draft.content.spans
+    )
 
 
 def _figure(
-    reading: Reading,
-    number: int,
-    found: Annotation,
-    told: Sequence[tuple[Statement, Draft]],
-    dates: Sequence[tuple[Annotation, DateMention]],
+    reading: Reading, number: int, found: Annotation, holders: Intervals[Statement], as_of: str | None
 ) -> Figure:
     """Build one figure from its annotation."""
     quantity: Quantity = found.value
-    text = reading.text
+    text, holder = reading.text, holders.innermost(quantity.number[0])
     return Figure(
         id=f"f{number}",
         span=text.source_span(found.start, found.end),
@@ -46,8 +54,8 @@ def _figure(
         hedge=quantity.hedge,
         counted=_counted(text, quantity),
         unit=quantity.unit,
-        according_to=holder_of(quantity.number[0], told),
-        as_of=_as_of(reading, found, dates),
+        according_to=holder.id if holder else None,
+        as_of=as_of,
         rule=found.rule,
     )
 
@@ -60,28 +68,19 @@ def _counted(text: Text, quantity: Quantity) -> Counted | None:
     return Counted(span.of(text.source), span)
 
 
-def holder_of(token: int, told: Sequence[tuple[Statement, Draft]]) -> str | None:
-    """Return the id of the innermost statement whose content holds a token."""
-    holders = [
-        (draft.content.end - draft.content.start, statement.id)
-        for statement, draft in told
-        if any(first <= token < last for first, last in draft.content.spans)
-    ]
-    return min(holders)[1] if holders else None
-
-
 def _as_of(
-    reading: Reading, found: Annotation, dates: Sequence[tuple[Annotation, DateMention]]
+    reading: Reading, found: Annotation, placed: Mapping[int, DateMention], dates: Sequence[Annotation]
 ) -> str | None:
     """The date that stands beside a figure in its clause: a few words before or after, no pause between."""
     best: tuple[int, str] | None = None
-    for date, mention in dates:
+    for date in annotations_in(dates, found.first - 2 * _AS_OF_REACH, found.last + _AS_OF_REACH + 1):
         gap = found.first - date.last if date.last <= found.first else date.first - found.last
-        if mention.value is None or not 0 <= gap <= _AS_OF_REACH:
+        value = placed[date.first].value
+        if value is None or not 0 <= gap <= _AS_OF_REACH:
             continue
         first, last = min(date.last, found.last), max(date.first, found.first)
         if any(reading.tape[i] in codes().end | codes().cue for i in range(first, last)):
             continue
         if best is None or gap < best[0]:
-            best = gap, mention.value
+            best = gap, value
     return best[1] if best else None

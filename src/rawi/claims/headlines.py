@@ -70,9 +70,9 @@ def _names_speaker(reading: Reading, first: int, colon: int, drafts: Sequence[Dr
         return True
     if any(tape[i] in c.verb | c.comma | c.stop | c.preposition for i in range(first, colon)):
         return False
-    spans = (*reading.people, *reading.organizations, *reading.roles, *reading.places)
-    if any(span.first == first and span.last <= colon for span in spans):
-        return True
+    for names in (reading.person_at, reading.organization_at, reading.role_at, reading.place_at):
+        if first in names and names[first].last <= colon:
+            return True
     words = {word.removeprefix("ال") for word in reading.words[first:colon]}
     if any(draft.subject and words <= _words(reading, draft.subject) for draft in drafts):
         return True

@@ -9,6 +9,7 @@ from functools import cache
 from rawi.annotations.speech import CueNoun, CueVerb, particles
 from rawi.claims.contents import Content, content_between, find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Intervals
 from rawi.claims.openings import Opening, find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
@@ -111,7 +112,7 @@ def _complementizers() -> re.Pattern[str]:
 
 def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield what …، وهو ما نفته الوزارة denies or confirms: the clause before it."""
-    c = codes()
+    reports = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
     for match in _object_verbs().finditer(reading.tape):
         at = match.start()
         word = reading.entry(at)
@@ -129,7 +130,7 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         comma = _echo_comma(reading, at, sentence[0])
         if comma is None:
             continue
-        content = _echoed(reading, comma, sentence[0], drafts)
+        content = _echoed(reading, comma, sentence[0], reports)
         if content is None:
             continue
         subject = find_subject(reading, at + 1, sentence[1])
@@ -157,11 +158,11 @@ def _echo_comma(reading: Reading, at: int, first: int) -> int | None:
     return None
 
 
-def _echoed(reading: Reading, comma: int, first: int, drafts: list[Draft]) -> Content | None:
+def _echoed(reading: Reading, comma: int, first: int, reports: Intervals[Draft]) -> Content | None:
     """The content of the report that runs into the echo, cut there, else the clause from the sentence's
     start."""
-    for draft in drafts:
-        if draft.content.start < comma < draft.content.end and len(draft.content.spans) == 1:
+    for draft in reports.holding(comma):
+        if draft.content.start < comma and len(draft.content.spans) == 1:
             cut = content_between(reading, draft.content.start, comma)
             if cut is not None:
                 draft.content = cut

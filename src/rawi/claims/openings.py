@@ -152,7 +152,7 @@ class _Walk:
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
         name."""
-        if any(name.first < quotation.open < name.last for name in self.reading.organizations):
+        if quotation.open in self.reading.in_bodies:
             return True
         if self.words[quotation.open - 1] in particles("titled"):
             return True
@@ -180,9 +180,7 @@ class _Walk:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
         before = self.tape[at - 1]
-        if before in self.codes.preposition or any(
-            name.first <= at < name.last for name in self.reading.organizations
-        ):
+        if before in self.codes.preposition or at in self.reading.in_bodies:
             return True
         word = self.reading.entry(at)
         if self.words[at - 1] in particles("from"):

@@ -4,6 +4,7 @@ cover."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import compress
 
@@ -128,6 +129,7 @@ class Reading:
         self.tape = speech_words().tape(text.words)
         self.entries = speech_words().entries
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
+        self.outermost = [quotation for quotation in text.quotations if quotation.depth == 0]
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
         self.people: list[Annotation] = known.of(Kind.PERSON)
         self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
@@ -145,6 +147,9 @@ class Reading:
         self.place_at = {one.first: one for one in self.places}
         self.in_bodies: frozenset[int] = frozenset(
             index for one in self.organizations for index in range(one.first, one.last)
+        )
+        self.in_names: frozenset[int] = frozenset(
+            index for one in (*self.people, *self.organizations) for index in range(one.first, one.last)
         )
         self.inside_names: frozenset[int] = frozenset(
             index
@@ -177,9 +182,7 @@ class Reading:
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
-        for quotation in self.text.quotations:
-            if quotation.open < index < quotation.close and quotation.depth == 0:
-                return quotation
-            if quotation.open > index:
-                break
+        at = bisect_left(self.outermost, index, key=lambda quotation: quotation.open) - 1
+        if at >= 0 and self.outermost[at].close > index:
+            return self.outermost[at]
         return None

@@ -11,6 +11,7 @@ from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import annotations_in
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, seat_end
 from rawi.model.annotation import Annotation
@@ -18,6 +19,8 @@ from rawi.model.claim import EntityRef, Speaker
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
 _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
+_LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
+_REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
 
 
@@ -73,8 +76,8 @@ class Speakers:
         answers."""
         if draft.cue is None or outer is not None or draft.manner != "verb":
             return None
-        first, _ = self.reading.text.sentence_of(draft.cue[0])
-        people = [person for person in self.reading.people if first <= person.first < draft.cue[0]]
+        first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
+        people = annotations_in(self.reading.people, first, draft.cue[0])
         if (
             len(people) != 1
             or draft.cue[0] - first < 3
@@ -89,7 +92,9 @@ class Speakers:
         """The one speaker met before whose last name stands in the sentence before the verb."""
         at = draft.cue[0] if draft.cue else first
         words = self.reading.words[first:at]
-        found = [known for known in self.known if known.kind == "person" and known.surname in words]
+        found = [
+            known for known in self.known[-_REMEMBERED:] if known.kind == "person" and known.surname in words
+        ]
         if at - first < 3 or len({known.name for known in found}) != 1:
             return None
         self._remember(found[-1], None)
@@ -98,7 +103,9 @@ class Speakers:
     def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
         """الأخير: the person or body named last before."""
         at = draft.subject.first if draft.subject else 0
-        named = [one for one in (*self.reading.people, *self.reading.organizations) if one.last <= at]
+        reading = self.reading
+        near = (annotations_in(one, at - _FAR_NAME, at) for one in (reading.people, reading.organizations))
+        named = [one for found in near for one in found]
         if not named:
             return self._understood(draft, outer, draft.subject)
         last = max(named, key=lambda one: one.last)
@@ -127,7 +134,7 @@ class Speakers:
         """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
         all."""
         heard = self.turns if outer is None else self.known
-        for known in reversed(heard):
+        for known in reversed(heard[-_REMEMBERED:]):
             if draft.agreement is None or known.agreement is None or known.agreement == draft.agreement:
                 if outer is None:
                     self.turns.append(known)
@@ -143,7 +150,7 @@ class Speakers:
     def _last_person(self, draft: Draft) -> Annotation | None:
         """Return the person named last before a cue, where nobody has spoken yet."""
         at = draft.cue[0] if draft.cue else draft.content.start
-        before = [person for person in self.reading.people if at - _FAR_NAME < person.first < at]
+        before = annotations_in(self.reading.people, at - _FAR_NAME, at)
         return max(before, key=lambda person: person.last - person.first) if before else None
 
     def _someone(self, person: Annotation, agreement: Agreement | None) -> Known:
@@ -202,7 +209,7 @@ class Speakers:
     def _named(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
         """Read the name in a subject and the role beside it: a person's name before anything else."""
         reading = self.reading
-        role = next((one for one in reading.roles if subject.first <= one.first < subject.last), None)
+        role = next(iter(annotations_in(reading.roles, subject.first, subject.last)), None)
         role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
         span = self._person(subject, role)
         if span is not None:
@@ -230,10 +237,10 @@ class Speakers:
             first = subject.parts[0][0]
             if 0 < role.first - first <= 4 and self._is_name(first, role.first):
                 return first, role.first
-        for person in self.reading.people:
-            if subject.first <= person.first and person.last <= subject.last:
-                if role is None or not role.first <= person.first < role.last:
-                    return person.first, person.last
+        for person in annotations_in(self.reading.people, subject.first, subject.last):
+            held = role is not None and role.first <= person.first < role.last
+            if person.last <= subject.last and not held:
+                return person.first, person.last
         if not named or role is None:
             return None
         after = seat_end(self.reading, role.last, subject.last)
@@ -263,8 +270,8 @@ class Speakers:
         """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
         others = [
             self._text(one.first, one.last).removeprefix("و")
-            for one in self.reading.organizations
-            if body.last <= one.first and one.last <= subject.last
+            for one in annotations_in(self.reading.organizations, body.last, subject.last)
+            if one.last <= subject.last
         ]
         end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
         first = self._text(body.first, end, joined=subject.joined)
@@ -298,9 +305,9 @@ class Speakers:
         if new.kind == "other" and not definite and new.role is not None:
             return None
         first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
-        for known in reversed(self.known):
+        for known in reversed(self.known[-_REMEMBERED:]):
             if not new.words <= known.words or (new.kind == "body" and known.kind != "body"):
                 continue
-            if first in known.heads or new.words & known.heads and new.kind == "person":
+            if first in known.heads or (new.words & known.heads and new.kind == "person"):
                 return known
         return None

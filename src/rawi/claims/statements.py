@@ -9,6 +9,7 @@ from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
+from rawi.claims.intervals import Intervals
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
@@ -95,17 +96,19 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
 
 
 def _nesting(drafts: list[Draft]) -> list[int | None]:
-    """For each draft, the number of the innermost draft whose content holds its cue and content."""
+    """For each draft, the number of the innermost other draft whose content holds its cue and content."""
+    contents = Intervals(
+        (draft.content.start, draft.content.end, number) for number, draft in enumerate(drafts)
+    )
     outer: list[int | None] = []
     for draft in drafts:
-        at = draft.cue[0] if draft.cue else draft.content.start
+        at = min(draft.cue[0], draft.content.start) if draft.cue else draft.content.start
+        length = draft.content.end - draft.content.start
         holders = [
-            (other.content.end - other.content.start, number)
-            for number, other in enumerate(drafts)
-            if other is not draft
-            and other.content.start <= at
-            and other.content.end >= draft.content.end
-            and (other.content.start, other.content.end) != (draft.content.start, draft.content.end)
+            (size, number)
+            for number in contents.holding(at)
+            if (size := drafts[number].content.end - drafts[number].content.start) > length
+            and drafts[number].content.end >= draft.content.end
         ]
         outer.append(min(holders)[1] if holders else None)
     return outer

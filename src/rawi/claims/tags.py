@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, content_between, find_clause_end
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 from rawi.lexicons.loader import load_entries
@@ -135,13 +137,16 @@ def _may_speak(reading: Reading, subject: Subject) -> bool:
 
 def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a draft for each tag that attributes words which no other cue reports."""
+    contents = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
+    reports = Intervals((draft.cue[0], draft.content.end + 2, draft) for draft in drafts if draft.cue)
+    ends = sorted(draft.content.end for draft in drafts)
     for tag in tags:
-        inside = any(draft.content.start <= tag.first < draft.content.end for draft in drafts)
-        if any(_covers(draft, tag) for draft in drafts) and not inside:
+        inside = any(contents.holding(tag.first))
+        if any(reports.holding(tag.first)) and not inside:
             continue
         if inside and (reading.words[tag.first][0] != "و" or tag.subject is None):
             continue
-        content = _content_of(reading, tag, drafts)
+        content = _content_of(reading, tag, ends)
         if content is None or content.end - content.start < _FEWEST_WORDS:
             continue
         sentence = reading.text.sentence_of(tag.first)
@@ -157,21 +162,14 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         )
 
 
-def _covers(draft: Draft, tag: Tag) -> bool:
-    """Is the tag part of another report, between its cue and its content or right after its content?"""
-    if draft.cue is None:
-        return False
-    return draft.cue[0] <= tag.first <= draft.content.end + 1
-
-
-def _content_of(reading: Reading, tag: Tag, drafts: Sequence[Draft]) -> Content | None:
+def _content_of(reading: Reading, tag: Tag, ends: Sequence[int]) -> Content | None:
     """The clause after a tag that opens its sentence, else the one before it."""
     sentence = reading.text.sentence_of(tag.first)
     if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
         return _after(reading, tag, sentence)
     if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry.form):
         return _up_to_pause(reading, _after(reading, tag, sentence))  # وبحسب opens a clause in mid-sentence
-    return _before(reading, tag, sentence, drafts)
+    return _before(reading, tag, sentence, ends)
 
 
 def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | None:
@@ -205,7 +203,7 @@ def _up_to_pause(reading: Reading, content: Content | None) -> Content | None:
     return content_between(reading, content.start, comma)
 
 
-def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], drafts: Sequence[Draft]) -> Content | None:
+def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequence[int]) -> Content | None:
     """The quotation or clause that ends where the tag begins."""
     c, tape = codes(), reading.tape
     if not _closes(reading, tag, sentence):
@@ -216,9 +214,8 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], drafts: Seque
     quotation = reading.closing_at.get(at - 1)
     if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2:
         return Content(((quotation.open + 1, quotation.close),), "direct")
-    start = max(
-        [sentence[0], *(draft.content.end for draft in drafts if sentence[0] < draft.content.end <= at)]
-    )
+    closed = bisect_right(ends, at)
+    start = max(sentence[0], ends[closed - 1] if closed else 0)
     for index in range(at - 1, start, -1):
         if tape[index] in c.turn or (tape[index] in c.turn_noun and tape[index - 1] in c.preposition):
             start = index + 1

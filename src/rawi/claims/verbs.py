@@ -10,12 +10,14 @@ from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, re
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import annotations_in
 from rawi.claims.openings import Opening, find_opening, is_needed, withholds_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _SHORT = 4
 _ADJACENT = 6
+_NAME = 20  # tokens; no name or role is longer
 
 
 @cache
@@ -196,9 +198,10 @@ def _relative_subject(reading: Reading, at: int) -> Subject | None:
     if index <= 0 or tape[index] not in c.relative:
         return None
     end = index if tape[index - 1] not in c.comma else index - 1
-    for span in (*reading.people, *reading.roles, *reading.organizations):
-        if span.last == end:
-            return Subject(((span.first, span.last),))
+    for names in (reading.people, reading.roles, reading.organizations):
+        for span in annotations_in(names, end - _NAME, end):
+            if span.last == end:
+                return Subject(((span.first, span.last),))
     return Subject(((end - 1, end),)) if end > 0 and tape[end - 1] == "." else None
 
 
@@ -215,8 +218,8 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     if subject is None or subject.last != index + 1:
         return None
     named = any(
-        span.first < index + 1 and span.last > start
-        for span in (*reading.people, *reading.roles, *reading.organizations)
+        annotations_in(names, start, index + 1)
+        for names in (reading.people, reading.roles, reading.organizations)
     )
     return subject if named else None
 

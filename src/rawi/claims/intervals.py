@@ -1,0 +1,54 @@
+"""Which ranges hold a token: asked often, so answered by bisection and not by looking at all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+from rawi.model.annotation import Annotation
+
+T = TypeVar("T")
+
+
+class Intervals(Generic[T]):
+    """Half-open token ranges, each with what it stands for.
+
+    >>> intervals = Intervals([(0, 5, "outer"), (2, 4, "inner")])
+    >>> sorted(intervals.holding(3))
+    ['inner', 'outer']
+    >>> intervals.innermost(3)
+    'inner'
+    """
+
+    def __init__(self, ranges: Iterable[tuple[int, int, T]]) -> None:
+        self._ranges = sorted(ranges, key=lambda one: one[:2])
+        self._starts = [start for start, _, _ in self._ranges]
+        self._reach = list(accumulate((end for _, end, _ in self._ranges), max))
+
+    def _around(self, token: int) -> Iterator[tuple[int, int, T]]:
+        """Yield the ranges that hold a token, the last to begin first."""
+        index = bisect_right(self._starts, token) - 1
+        while index >= 0 and self._reach[index] > token:
+            if self._ranges[index][1] > token:
+                yield self._ranges[index]
+            index -= 1
+
+    def holding(self, token: int) -> Iterator[T]:
+        """Yield what stands for each range that holds ``token``."""
+        return (value for _, _, value in self._around(token))
+
+    def innermost(self, token: int, until: int | None = None) -> T | None:
+        """Return what stands for the shortest range that holds ``token`` (and all up to ``until``)."""
+        best: tuple[int, T] | None = None
+        for start, end, value in self._around(token):
+            if (until is None or end >= until) and (best is None or end - start < best[0]):
+                best = end - start, value
+        return best[1] if best else None
+
+
+def annotations_in(annotations: Sequence[Annotation], first: int, last: int) -> Sequence[Annotation]:
+    """Return those of a list in the order of the text that begin in a token range."""
+    low = bisect_left(annotations, first, key=lambda one: one.first)
+    return annotations[low : bisect_left(annotations, last, key=lambda one: one.first)]
