@@ -44,7 +44,7 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
         return True
     if not words[first][:1].isdigit():
         return False
-    if _glued_before(text, first) or _glued_after(text, last):
+    if _glued_before(text, first) or _glued_after(text, last) or _in_code(words, first, last):
         return True
     if not before and words[last : last + 1] and words[last] in "-–—.)":
         return True
@@ -54,9 +54,11 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
 def _ranks(tape: str, words: list[str], first: int) -> bool:
     """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted:
     الأعضاء الـ23."""
+    ranked = codes_of("{?ranked|week|year|day|moon|century:al}")
+    if words[first].startswith("ال") or tape[first - 1] in codes_of("{?ranked:al}"):
+        return tape[first - 1] in ranked
     if tape[first - 1] not in codes_of("{?al}"):
         return False
-    ranked = codes_of("{?ranked|week|year|day|moon:al}")
     return (
         words[first - 2].endswith("يه")
         or tape[first - 2] in ranked
@@ -96,6 +98,15 @@ def _glued_after(text: Text, last: int) -> bool:
     if words[last] in "-–" and last + 1 < len(words) and text.glued(last + 1):
         return True
     return words[last].isascii() and words[last].isalpha()
+
+
+def _in_code(words: list[str], first: int, last: int) -> bool:
+    """Does the number stand between Latin words or marks of program code that strayed into the text?"""
+    around = (words[first - 1] if first else "", words[last] if last < len(words) else "")
+    return all(word.isascii() and (word.isalpha() or word in _CODE) and word for word in around)
+
+
+_CODE = frozenset("[]{}=;'<>_#|")
 
 
 def _bare(word: str) -> bool:

@@ -29,7 +29,7 @@ _DUAL_ROLES = frozenset(name + "_dual" for name in _SCALES)
 _MANY = "many|thousands|millions|billions|trillions"
 
 
-_UNIT = "{>digit|two|one|oneof|zero:noprep}"
+_UNIT = "{>digit|two|two_of|one|oneof|zero:noprep}"
 # Folding makes one word of "and one" (of eleven) and of the number one.
 _ONE_AND_TEN = "{one:noprep}(?={ten:bare})"
 
@@ -50,18 +50,19 @@ _PLURAL = "|".join(name + "s" for name in _SCALES)
 _DUAL = "|".join(name + "_dual" for name in _SCALES)
 _TERM = (
     f"(?:{_GROUP}{{thousand|thousands:bare}}?{{{_SINGULAR}|{_PLURAL}:noprep}}|{{>{_DUAL}:noprep}}"
-    f"|{{>fraction:noprep}}{{{_SINGULAR}:noprep}}|{{>thousand:noprep}}?{{>{_SINGULAR}:noprep}}|{_GROUP})"
+    f"|{{>fraction:noprep}}{{{_SINGULAR}:noprep}}|{{>thousand:noprep}}?{{>{_SINGULAR}:noprep}}|{_GROUP}"
+    f"|{{opening}}{{number|decimal}}{{closing}}{{{_SINGULAR}|{_PLURAL}:noprep}})"
 )
 _PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
 _HEAD = (
-    "{?number|decimal|digit|two|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
+    "{?opening|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
     f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
 )
 _START = (
     "(?P<dozen>(?:{?number|digit|fraction})?{?dozen})"
     f"|(?P<parts>{{?digit}}{{parts:bare}})"
-    f"|(?P<number>(?!{{?oneof}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
+    f"|(?P<number>(?!{{?oneof|two_of}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
     f"(?!(?<={{ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
     f"(?!{{?hundred:bal}}){_FIRST})"
     f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
@@ -103,6 +104,8 @@ def _term(words: list[str]) -> Term | None:
     scale = 1
     for word in words:
         entry = entries.get(word)
+        if entry is None and not word[:1].isdecimal():
+            continue  # a conjunction, or the brackets of (162) مليون
         if entry is None:
             value = parse_digits(word)
             if value is None:

@@ -258,14 +258,14 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/today",
-        "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future:al}|{same})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
+        "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future|one:al}|{same})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
         lambda match, words: _today(match, words),
         (Example("عاد الوفد اليوم السبت", "اليوم السبت"), Example("عاد الوفد في اليوم التالي", None)),
         heads="day",
     ),
     Rule(
         "date/weekday",
-        f"(?<!{{?worship}}){{?day:noal}}?{{?weekday}}(?:{{ago|after}}?{TENSE}|{{of}}{{week:al}}{_WHICH})?",
+        f"(?<!{{?worship|days}}){{?day:noal}}?{{?weekday}}(?:{{ago|after}}?{TENSE}|{{of}}{{week:al}}{_WHICH})?",
         build_weekday,
         (
             Example("يعود الوفد يوم الأحد المقبل", "يوم الأحد المقبل"),

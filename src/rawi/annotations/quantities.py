@@ -147,11 +147,22 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
             "{quote}"
         ):
             at += 1
-    elif at < len(words) and text.glued(at) and words[at] in '"”»)':
+    elif at < len(words) and _closes(tape, text, site, at):
         at += 1
     if at < len(words) and is_noun(words[at]) and tape[at] not in _numerals() and _countable(site, words, at):
         return at, _noun_end(words, at + 1)
     return None
+
+
+def _closes(tape: str, text: Text, site: Site, at: int) -> bool:
+    """Does a mark close here in which the number stands: "16" طفلا، ( 850 ) لقاء؟"""
+    opened = site.first > 0 and tape[site.first - 1] in codes_of("{opening|quote}")
+    after = text.words[at + 1] if at + 1 < len(text.words) else ""
+    joined = after[:1] in _JOINED and role_of(after) == ""
+    return tape[at] in codes_of("{closing|quote}") and (opened or text.glued(at)) and not joined
+
+
+_JOINED = frozenset("وف")
 
 
 def _countable(site: Site, words: list[str], at: int) -> bool:

@@ -32,7 +32,7 @@ def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpress
     begin, _ = text.sentence_of(first)
     before = text.words[max(begin, first - _REACH) : first]
     if any(map(is_future_word, before)) or _lasts(before):
-        return msgspec.structs.replace(expression, tense="future")
+        return msgspec.structs.replace(expression, tense="ahead")
     return expression
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from rawi.annotations.vocabulary import load_vocabulary, load_words
+from rawi.annotations.vocabulary import load_vocabulary, load_words, role_of
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 from rawi.model.lexeme import Lexeme
@@ -136,4 +136,6 @@ def _sharers() -> dict[str, dict[str, str]]:
 def is_noun(word: str) -> bool:
     """Could a folded word be what a number counts: Arabic letters, and no particle, pronoun or frequent
     verb?"""
-    return len(word) > 1 and "ء" <= word[0] <= "ي" and word not in load_words("uncounted.toml")
+    if len(word) < 2 or not "ء" <= word[0] <= "ي" or word in load_words("uncounted.toml"):
+        return False
+    return role_of(word) not in ("more", "less", "about")

@@ -199,6 +199,8 @@ def _nearest_year(e: DateExpression, base: Anchor) -> int:
             if (month, e.day or 32) > (here, base.day or 0) and (month != here or e.day)
             else base.year + 1
         )
+    if e.tense == "ahead":
+        return base.year if month >= here else base.year + 1
     if e.weekday is not None and e.day is not None and (by_weekday := _year_of_weekday(e, base.year)):
         return by_weekday
     if month <= here:
@@ -261,6 +263,8 @@ def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
         return (begin + timedelta(days=(e.weekday - _WEEK_BEGINS) % 7)).isoformat()
     if e.tense == "future":
         return (day + timedelta(days=(e.weekday - day.weekday() - 1) % 7 + 1)).isoformat()
+    if e.tense == "ahead":
+        return (day + timedelta(days=(e.weekday - day.weekday()) % 7)).isoformat()
     if e.tense == "past":
         return (day - timedelta(days=(day.weekday() - e.weekday - 1) % 7 + 1)).isoformat()
     return (day - timedelta(days=(day.weekday() - e.weekday) % 7)).isoformat()

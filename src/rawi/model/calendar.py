@@ -8,7 +8,7 @@ import msgspec
 
 Period = Literal["s", "min", "h", "d", "wk", "mo", "quarter", "half", "season", "a", "decade", "century"]
 Mod = Literal["early", "mid", "late"]
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "ahead"]
 
 
 class DateExpression(msgspec.Struct, frozen=True):
@@ -18,8 +18,9 @@ class DateExpression(msgspec.Struct, frozen=True):
     ``hijri``. ``division`` is the EDTF code of a season (21-24) or quarter (33-36), or 40 and 41 for the
     halves of a year. ``period`` and ``shift`` count periods from the anchor: الشهر الماضي is ``mo`` -1, أمس
     ``d`` -1; ``count`` periods are a window (اليومين الماضيين). ``tense`` is what الماضي or المقبل say of a
-    month or weekday. ``same`` counts from the date named before (العام نفسه). ``until`` is the end of an
-    interval, ``opened`` one without that end. ``decade`` marks a year that stands for ten.
+    month or weekday, ``ahead`` what a verb in the future says of it. ``same`` counts from the date named
+    before (العام نفسه). ``until`` is the end of an interval, ``opened`` one without that end. ``decade``
+    marks a year that stands for ten.
     """
 
     year: int | None = None
