@@ -1,9 +1,12 @@
 """Build ``src/rawi/lexicons/ar/places.tsv`` from open gazetteers.
 
-usage: python -m training.build_places GAZETTEERS      GAZETTEERS holds whosonfirst/*.tsv, geonames/*.tsv, cldr/*.tsv
+usage: python -m training.build_places GAZETTEERS      GAZETTEERS holds whosonfirst/*.tsv, geonames/*.tsv,
+cldr/*.tsv
 
-Sources and licences: Who's On First (CC BY 4.0 as a whole), GeoNames cities over 15,000 (CC BY 4.0), Unicode CLDR
-territory names (Unicode License v3). One row is one spelling; of places with the same folded name the most important
+Sources and licences: Who's On First (CC BY 4.0 as a whole), GeoNames cities over 15,000 (CC BY 4.0),
+Unicode CLDR
+territory names (Unicode License v3). One row is one spelling; of places with the same folded name the most
+important
 stands: countries, then cities of more than 100,000, then regions, districts, towns by population.
 """
 
@@ -26,7 +29,8 @@ HEADER = """\
 # Data from Who's On First (CC BY 4.0), https://whosonfirst.org/docs/licenses/ ; GeoNames (CC BY 4.0),
 # https://www.geonames.org ; Unicode CLDR (Unicode License v3), https://www.unicode.org/license.txt
 # id: wof:N, gn:N or iso:XX; type: country, region, county, city, town; context: yes where the name is also an
-# everyday word or a person's name, or a very small place: it counts only after a word such as town or governorate.
+# everyday word or a person's name, or a very small place: it counts only after a word such as town or
+# governorate.
 id	type	country	lat	lon	population	admin	context	name
 """
 PREFIX = re.compile(
@@ -35,7 +39,34 @@ PREFIX = re.compile(
 )
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a ]+")
 MARKS = re.compile("[\u064b-\u0652\u0640\u200e\u200f]")
-NEAR = frozenset(["AE", "BH", "DJ", "DZ", "EG", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TN", "YE", "XY"])
+NEAR = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "IL",
+        "IQ",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TN",
+        "YE",
+        "XY",
+    ]
+)
 BIG, LARGE, TOWN, SMALL = 1_000_000, 100_000, 20_000, 4_000
 AMBIGUOUS = Path(__file__).with_name("ambiguous_places.txt")
 DROPPED = frozenset({"QO", "XA", "XB", "EU", "EZ", "UN"})

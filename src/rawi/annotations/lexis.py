@@ -7,7 +7,7 @@ their first token gets the class of the name, the others the class ``more``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -20,7 +20,7 @@ from rawi.rules.phrases import Phrase, Phrases
 from rawi.rules.tape import OTHER, Forms, Vocabulary
 from rawi.text.text import Text
 
-_REMEMBERED = 40_000
+_REMEMBERED = 60_000
 _MARKS = {
     "break": ("",),
     "comma": ("،", ","),
@@ -74,24 +74,33 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class _Shapes(dict[str, str]):
-    """Folded word to code point; an unknown word is classed by shape, and remembered while there is room."""
+    """Folded word to code point: known words, digits, and unknown words by their shape.
+
+    It begins empty and remembers words as texts bring them, while there is room: a dictionary of the words
+    that
+    occur is several times faster than one of all words that might.
+    """
 
     def __init__(self, known: dict[str, str], codes: dict[tuple[str, Clitic], str], number: str) -> None:
-        super().__init__(known)
+        super().__init__()
+        self._known = known
         self._codes = codes
         self._number = number
-        self._room = len(known) + _REMEMBERED
 
     def __missing__(self, word: str) -> str:
-        first = word[0] if word else ""
-        if first.isdigit():
-            return self._number
-        code = self._codes.get(shape_of(word), OTHER) if "ء" <= first <= "ي" else OTHER
-        if "a" <= first <= "z":
-            code = self._codes["latin", Clitic.NONE]
-        if len(self) < self._room:
+        code = self._known.get(word) or self._shape(word)
+        if len(self) < _REMEMBERED:
             self[word] = code
         return code
+
+    def _shape(self, word: str) -> str:
+        """Return the code point of an unknown word."""
+        first = word[:1]
+        if first.isdigit():
+            return self._number
+        if "ء" <= first <= "ي":
+            return self._codes[shape_of(word)]
+        return self._codes["latin", Clitic.NONE] if "a" <= first <= "z" else OTHER
 
 
 _JOINED = (
@@ -125,7 +134,8 @@ def shape_of(word: str) -> tuple[str, Clitic]:
 
 
 def _ending(word: str) -> str:
-    """Return ``nisba`` for the ending of an adjective of relation, ``nisbat`` for its feminine, else ``noun``."""
+    """Return ``nisba`` for the ending of an adjective of relation, ``nisbat`` for its feminine, else
+    ``noun``."""
     return "nisba" if word.endswith("ي") else "nisbat" if word.endswith("يه") else "noun"
 
 
@@ -140,11 +150,11 @@ class NameVocabulary(Vocabulary[Word]):
             (name, Clitic(bits)): self.letter(name, bits) for name in _SHAPES for bits in range(32)
         }
         _add_all(self)
-        self._shapes = _Shapes(dict(self.letters), self._codes, self.letters.number)
+        self._shapes = _Shapes(self.letters, self._codes, self.letters.number)
 
-    def clitics_of(self, code: str) -> Clitic:
-        """Return the clitics of a code point of a tape; none of ``.``."""
-        return Clitic.NONE if code == OTHER else Clitic(ord(code) % 32)
+    def clitics_of(self, code: str) -> int:
+        """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
+        return 0 if code == OTHER else ord(code) % 32
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each, never raises."""
@@ -164,11 +174,15 @@ def _add_all(words: Vocabulary[Word]) -> None:
     _add_cues(words)
     ordinary = [(row["kind"], row["word"]) for row in load_table("ordinary_words.tsv")]
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
-    _add_known(words)
     for row in load_table("place_heads.tsv"):
         words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
-    for table in ("given_names.tsv", "name_words.tsv"):
-        _add_names(words, ((row["kind"], fold(row["name"])) for row in load_table(table)))
+    first = [(row["kind"], fold(row["name"])) for row in load_table("given_names.tsv")]
+    known = [item for item in load_known().items() if " " not in item[0] and not item[1].context]
+    others = [(row["kind"], fold(row["name"])) for row in load_table("name_words.tsv")]
+    for joined in (_BEFORE_NAMES[:1], _BEFORE_NAMES[1:]):
+        _add_names(words, first, joined)
+        _add_known(words, known, joined)
+        _add_names(words, others, joined)
     _add_ordinary(words, [row for row in ordinary if row[0] == "noun"])
 
 
@@ -193,11 +207,13 @@ def _add_lexemes(
         words.add(one or many, plural_forms(entry), Word(form, entry.kind, plural=True), noun_forms)
 
 
-def _add_heads(words: Vocabulary[Word], entries: Iterable[Head]) -> None:
+def _add_heads(words: Vocabulary[Word], entries: Sequence[Head]) -> None:
     """Add first words of names of bodies: ``head``, ``weak`` for everyday nouns, ``heads`` for plurals."""
     for entry in entries:
         form = fold(entry.form)
         words.add("weak" if entry.weak else "head", [form], Word(form, entry.type), noun_forms)
+    for entry in entries:
+        form = fold(entry.form)
         words.add("heads", plural_forms(entry), Word(form, entry.type, plural=True), noun_forms)
 
 
@@ -213,13 +229,17 @@ def _add_nationalities(words: Vocabulary[Word]) -> None:
     """Add adjectives of countries and peoples with their feminine and plurals; the id is the country."""
     for row in load_table("nationalities.tsv"):
         form = fold(row["word"])
-        endings = ("", "ه", "ون", "ين", "ات") if row["kind"] == "adjective" else ("",)
-        words.add(
-            "nationality",
-            [form + end for end in endings],
-            Word(form, "nationality", row["country"]),
-            noun_forms,
-        )
+        word = Word(form, "nationality", row["country"])
+        one, many = (("", "ه", "ات"), ("ون", "ين")) if row["kind"] == "adjective" else ((), ("",))
+        words.add("nationality", [form + end for end in one], word, _adjective_forms)
+        words.add("nationals", [form + end for end in many], word, _adjective_forms)
+
+
+def _adjective_forms(form: str) -> Iterator[tuple[str, Clitic]]:
+    """Yield an adjective with and without article; unlike ``noun_forms`` also where it begins with ال
+    (ألماني)."""
+    yield from plain_forms(form)
+    yield from ((letters + form, bits) for letters, bits in _JOINED)
 
 
 _ORDINARY_FORMS: dict[str, Forms] = {"noun": noun_forms, "verb": verb_forms, "adverb": verb_forms}
@@ -232,7 +252,9 @@ def _add_ordinary(words: Vocabulary[Word], rows: Iterable[tuple[str, str]]) -> N
         words.add(name, [word], Word(fold(word), kind), _ORDINARY_FORMS.get(kind, plain_forms))
 
 
-_BEFORE_NAMES = (
+_SHORT = 3
+_Joined = tuple[tuple[str, Clitic], ...]
+_BEFORE_NAMES: _Joined = (
     ("", Clitic.NONE),
     ("و", Clitic.CONJUNCTION),
     ("ل", Clitic.LAM),
@@ -242,26 +264,29 @@ _BEFORE_NAMES = (
 )
 
 
-def _add_names(words: Vocabulary[Word], names: Iterable[tuple[str, str]]) -> None:
-    """Add names of people under their kind; they have no entry, for the class says all."""
+def _add_names(words: Vocabulary[Word], names: list[tuple[str, str]], joined: _Joined) -> None:
+    """Add names of people under their kind; they have no entry, for the class says all.
+
+    A preposition is not read before names of three letters or fewer: too many other names begin so.
+    """
     for kind, name in names:
-        for letters, bits in _BEFORE_NAMES:
-            words.letters.setdefault(letters + name, words.letter(kind, bits))
+        for letters, bits in joined:
+            if len(name) > _SHORT or bits <= Clitic.CONJUNCTION:
+                words.letters.setdefault(letters + name, words.letter(kind, bits))
 
 
-def _add_known(words: Vocabulary[Word]) -> None:
-    """Add known names of one word that need no context."""
-    for name, known in load_known().items():
-        if " " in name or known.context:
-            continue
+def _add_known(words: Vocabulary[Word], names: list[tuple[str, Known]], joined: _Joined) -> None:
+    """Add known names of one word."""
+    for name, known in names:
         word = Word(name, known.kind, known.id)
-        article = name.startswith("ال")
-        for letters, bits in _BEFORE_NAMES:
-            form = letters + (name[1:] if article and letters.endswith("ل") else name)
+        for letters, bits in joined:
+            swallowed = name.startswith("ال") and letters.endswith("ل")
+            form = letters + (name[1:] if swallowed else name)
             if form not in words.letters:
-                words.letters[form] = words.letter(known.kind, bits)
+                clitics = bits | (Clitic.ARTICLE if swallowed else Clitic.NONE)
+                words.letters[form] = words.letter(known.kind, clitics)
                 words.entries[form] = word
-                words.clitics[form] = bits
+                words.clitics[form] = clitics
 
 
 @lru_cache(maxsize=1)
@@ -305,10 +330,14 @@ def _tell_homographs(text: Text, tape: str) -> str:
     code, given, preposition = (vocabulary.letter(name) for name in ("homograph", "given", "preposition"))
     if "على" not in text.source or "علي" not in text.source:
         return tape.replace(code, preposition)
-    return "".join(
-        (given if text.words_of(i, i + 1).endswith("ي") else preposition) if one == code else one
-        for i, one in enumerate(tape)
-    )
+    pieces = tape.split(code)
+    at = 0
+    for number, piece in enumerate(pieces[:-1]):
+        at += len(piece)
+        letter = text.source[text.folded.source_index(text.end(at) - 1)]
+        pieces[number] += given if letter == "ي" else preposition
+        at += 1
+    return "".join(pieces)
 
 
 def head_word(words: list[str], index: int) -> Word | None:

@@ -29,7 +29,10 @@ from rawi.text.text import Text
 
 _KINDS = {"outlet": "outlet", "platform": "platform"}
 _FOREIGN = "{noun|alef|name|latin|given|likely:bare}"
-_ENDS = "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb|inside|preposition|source}|{nationality:det})"
+_ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb|inside|preposition|source}"
+    "|{nationality:det})"
+)
 
 
 def build_body(match: re.Match[str], words: list[str]) -> OrganizationMention | None:
@@ -69,11 +72,25 @@ RULES: tuple[Rule[OrganizationMention], ...] = (
     ),
     Rule(
         name="organization/quoted",
-        pattern=f"(?P<head>{{?head|weak|unit}}){KNOWN_AGREEING}{{0,2}}{QUOTED}{AGREEING}{{0,2}}",
+        pattern=(f"(?P<head>{{?head|weak|unit:noal}}){QUOTED}{AGREEING}{{0,2}}"),
         build=build_body,
         examples=(
             Example("نشرت شبكة «الزعفران 24» الخبر", finds="شبكة «الزعفران 24»"),
             Example("قالت الشبكة: «عاد التيار كله إلى الحي مساء»", finds=None),
+        ),
+    ),
+    Rule(
+        name="organization/the-quoted",
+        pattern=(
+            f"(?P<head>{{?head|weak:al}}){KNOWN_AGREEING}{{0,2}}{{quote}}(?={{name|place|org|outlet|latin:noprep}}"
+            f"|{{noun|nisba|head|weak|ordinary:det}})(?:(?!{{quote|break|stop|comma}}|{{?verb}}).){{1,4}}{{quote}}"
+        ),
+        build=build_body,
+        examples=(
+            Example(
+                "وقالت المنظمة العربية «المبادرة البحرية» ذلك", finds="المنظمة العربية «المبادرة البحرية»"
+            ),
+            Example("قالت الحكومة «بتأجيل القرار» مساء", finds=None),
         ),
     ),
     Rule(

@@ -1,4 +1,5 @@
-"""People: names after a title or role, names that begin with a first name, names beside a role (``X، مدير Y``)."""
+"""People: names after a title or role, names that begin with a first name, names beside a role (``X، مدير
+Y``)."""
 
 from __future__ import annotations
 
@@ -11,8 +12,13 @@ from typing import NamedTuple
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.lexis import load_vocabulary, read_names
 from rawi.annotations.mentions import annotation_of, words_of_name
-from rawi.annotations.phrases import KNOWN_NAME_AFTER_TITLE, NAME, NAME_AFTER_TITLE
-from rawi.arabic.clitics import Clitic
+from rawi.annotations.phrases import (
+    KNOWN_NAME_AFTER_TITLE,
+    NAME,
+    NAME_AFTER_TITLE,
+    NAME_BEFORE_ROLE,
+    NAME_BETWEEN_COMMAS,
+)
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range, RoleMention
 from rawi.text.text import Text
@@ -29,8 +35,12 @@ class _Patterns(NamedTuple):
     after_calling: re.Pattern[str]
     alone: re.Pattern[str]
     titled: re.Pattern[str]
+    beside: re.Pattern[str]
+    title: re.Pattern[str]
     comma: re.Pattern[str]
     facility: re.Pattern[str]
+    starts: re.Pattern[str]
+    before_role: re.Pattern[str]
 
 
 @cache
@@ -42,7 +52,11 @@ def _load_patterns() -> _Patterns:
         after_calling=re.compile(compiled(KNOWN_NAME_AFTER_TITLE)),
         alone=re.compile(compiled(f"{NAME}")),
         titled=re.compile(compiled(f"{_TITLE}(?P<name>{KNOWN_NAME_AFTER_TITLE})")),
+        beside=re.compile(compiled(NAME_BETWEEN_COMMAS)),
+        title=re.compile(compiled("{office|official|spokesman|honorific:det}")),
         comma=re.compile(compiled("{comma|dash|opening}")),
+        starts=re.compile(compiled("{?given|likely|name|servant|kunya:noal}")),
+        before_role=re.compile(compiled(NAME_BEFORE_ROLE)),
         facility=re.compile(compiled("{?site|settlement|feature|head|weak|heads:noal}")),
     )
 
@@ -66,22 +80,23 @@ class PersonAnnotator:
         """Return the people of a text, in order, none overlapping each other or a body. Never raises."""
         tape = read_names(text).tape
         roles = join_roles(known.of(Kind.ROLE))
-        kinds = {one.last: one.value.kind for one in known.of(Kind.ROLE)}
+        own = {one.last: (one.first, one.value.kind) for one in known.of(Kind.ROLE)}
         taken = bytearray(len(tape) + 1)
         for kind in (Kind.ORGANIZATION, Kind.PLACE):
             for one in known.of(kind):
                 taken[one.first : one.last] = b"\1" * (one.last - one.first)
-        found = [*find_titled(tape, roles, kinds), *find_alone(tape)]
-        for one in settle(found, taken):
-            role = one.role or role_beside(tape, one, roles)
-            clitics = None if one.role is None else Clitic.NONE
-            start, name = words_of_name(text, one.first, one.last, clitics or _clitics(tape[one.first]))
-            yield annotation_of(
-                Kind.PERSON, text, start, one.first, one.last, one.rule, PersonMention(name, role)
-            )
+        for first, last in find_facilities(tape, roles):
+            taken[first:last] = b"\1" * (last - first)
+        found = [*find_titled(tape, roles, own), *find_alone(tape)]
+        for person in settle(found, taken):
+            role = person.role or role_beside(tape, person, roles)
+            clitics = _clitics(tape[person.first]) if person.role is None else 0
+            start, name = words_of_name(text, person.first, person.last, clitics)
+            value = PersonMention(name, role)
+            yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
 
 
-def _clitics(code: str) -> Clitic:
+def _clitics(code: str) -> int:
     """Return the clitics of a token by its code point on the tape."""
     return load_vocabulary().clitics_of(code)
 
@@ -98,15 +113,18 @@ def join_roles(roles: list[Annotation]) -> dict[int, Range]:
     return by_end
 
 
-def find_titled(tape: str, roles: dict[int, Range], kinds: dict[int, str]) -> Iterator[_Found]:
+def find_titled(tape: str, roles: dict[int, Range], own: dict[int, tuple[int, str]]) -> Iterator[_Found]:
     """Yield names that follow a role at once."""
     patterns = _load_patterns()
     for end, role in roles.items():
-        if role[0] and patterns.facility.match(tape, role[0] - 1):
+        if _is_facility(tape, role):
             continue
-        pattern = patterns.after_calling if kinds[end] in _CALLINGS else patterns.after_office
+        title = _inner_title(tape, role, own[end][0])
+        pattern = patterns.after_calling if own[end][1] in _CALLINGS else patterns.after_office
         if match := pattern.match(tape, end):
-            yield _Found(*match.span(), role, "person/after-role")
+            yield _Found(*match.span(), title, "person/after-role")
+        elif match := patterns.beside.match(tape, end):
+            yield _Found(*match.span("name"), title, "person/beside-role")
     for match in patterns.titled.finditer(tape):
         first, last = match.span("name")
         if match.start() and patterns.facility.match(tape, match.start() - 1):
@@ -114,14 +132,47 @@ def find_titled(tape: str, roles: dict[int, Range], kinds: dict[int, str]) -> It
         yield _Found(first, last, (match.start(), first), "person/after-title")
 
 
+def find_facilities(tape: str, roles: dict[int, Range]) -> Iterator[Range]:
+    """Yield names inside the names of places and buildings: مطار الملك سالم الدولي."""
+    for end, role in roles.items():
+        if _is_facility(tape, role) and (match := _load_patterns().after_calling.match(tape, end)):
+            yield match.span()
+
+
+def _is_facility(tape: str, role: Range) -> bool:
+    """Does a title belong to the name of a place or building: مطار الملك، جامعة الأمير?"""
+    facility, title = _load_patterns().facility, _load_patterns().title
+    if role[0] and facility.match(tape, role[0] - 1):
+        return True
+    return role[1] - role[0] > 1 and bool(
+        title.match(tape, role[1] - 1) and facility.match(tape, role[1] - 2)
+    )
+
+
+def _inner_title(tape: str, role: Range, own: int) -> Range:
+    """Return the title next to the name: in مستشار الرئيس الفلاني the name is that of the president.
+
+    ``own`` is where the last of the joined roles begins: رئيس الهيئة الدكتور is all said of one person.
+    """
+    inner = _load_patterns().title.search(tape, own + 1, role[1])
+    return (inner.start(), role[1]) if inner else role
+
+
 def find_alone(tape: str) -> Iterator[_Found]:
     """Yield names without a title, which must begin with a first name or two words known from names."""
-    for match in _load_patterns().alone.finditer(tape):
-        yield _Found(*match.span(), None, "person/name")
+    patterns = _load_patterns()
+    end = 0
+    for start in patterns.starts.finditer(tape):
+        if start.start() >= end and (match := patterns.alone.match(tape, start.start())):
+            end = match.end()
+            yield _Found(*match.span(), None, "person/name")
+    for match in patterns.before_role.finditer(tape):
+        yield _Found(*match.span("name"), None, "person/before-role")
 
 
 def settle(found: list[_Found], taken: bytearray) -> Iterator[_Found]:
-    """Yield names in order that overlap nothing taken; of names that overlap the first, titled before untitled."""
+    """Yield names in order that overlap nothing taken; of names that overlap the first, titled before
+    untitled."""
     for one in sorted(found, key=lambda one: (one.first, one.role is None, -one.last)):
         if not any(taken[one.first : one.last]):
             taken[one.first : one.last] = b"\1" * (one.last - one.first)
@@ -134,7 +185,9 @@ def role_beside(tape: str, found: _Found, roles: dict[int, Range]) -> Range | No
     if found.first and comma.match(tape, found.first - 1) and found.first - 1 in roles:
         return roles[found.first - 1]
     if comma.match(tape, found.last):
-        return next((role for role in roles.values() if role[0] == found.last + 1), None)
+        joined = load_vocabulary().codes("{+office|official|spokesman|occupation|honorific|rank|kin}")
+        begins = (role for role in roles.values() if role[0] == found.last + 1)
+        return next((role for role in begins if tape[role[0]] not in joined), None)
     return None
 
 

@@ -7,7 +7,7 @@ after the definite one (there a person's name begins).
 
 from __future__ import annotations
 
-_PEOPLE = "office|official|occupation|spokesman|many|anonymous|kin"
+_PEOPLE = "office|official|occupation|spokesman|many|nationals|anonymous|kin"
 _BODIES = "head|weak|heads|unit"
 _WHERE = "settlement|region|feature|site|direction"
 _ADJECTIVES = "nationality|qualifier|either|nisba|nisbat"
@@ -36,7 +36,10 @@ FOR_CHAIN = (
     f"|{{{_BODIES}|{_WHERE}|ordinary:l}}{CHAIN}|{{lam}}{CHAIN}|{{place|org|outlet:l}}{{more}}*{AGREEING}{{0,2}})"
 )
 #: A known name or a chain that ends with one, after في.
-INSIDE = f"(?:{{inside:bare}}(?:{KNOWN}|{{{_BODIES}|{_WHERE}|ordinary:bare}}{CHAIN}|{{{_BODIES}:det}}{AGREEING}{{0,2}}))"
+INSIDE = (
+    f"(?:{{inside:bare}}(?:{KNOWN}|{{{_BODIES}|{_WHERE}|ordinary:bare}}{CHAIN}"
+    f"|{{{_BODIES}:det}}{AGREEING}{{0,2}}))"
+)
 #: A short name in brackets after the full one.
 BRACKETED = "(?:{opening}(?:(?!{closing|break|stop}|{?verb}).){1,3}{closing})"
 #: Definite adjectives that the lexicons know: an unknown one after a title may be a surname.
@@ -66,19 +69,35 @@ _LAST_TITLED = f"(?:{_SURNAME}|{_LATER}{_TITLED_ENDS})"
 _LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
 #: A name after a title that begins with a word known from names.
 KNOWN_NAME_AFTER_TITLE = (
-    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY}{ENDS})?"
+    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_CLEARLY_ENDS}"
+    f"|{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY}{ENDS})?"
 )
 #: A name after a title: even unknown words may be one.
 NAME_AFTER_TITLE = (
     f"(?:{KNOWN_NAME_AFTER_TITLE}|{_UNKNOWN}(?:{_NEXT}{{1,3}}{_LAST_TITLED}?|{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
     f"|{{nisba:det}}{ENDS})"
 )
-_FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?)"
+_KIN = f"(?:{_NEXT}{{0,2}}{_SON})"
+_FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?|{{?likely:noal}}{{faith}})"
+_SIGNS = "(?:{?verb}|{comma}|{nationality:det})"
 #: A name by itself: a first name and more, or two words known from names.
 NAME = (
-    f"(?:(?:{_FIRST}|{_FATHER}){_NEXT}{{1,3}}{_LAST_ALONE}?"
+    f"(?:(?:{_FIRST}|{_FATHER}){_KIN}{{noun|nisba:det}}{_CLEARLY_ENDS}"
+    f"|(?:{_FIRST}|{_FATHER}){_NEXT}{{1,3}}{_LAST_ALONE}?"
     f"|{_FIRST}(?:{_SURNAME}|{_NOT_ORDINARY}{ENDS}|{{noun|nisba:bare}}{_CLEARLY_ENDS})"
     f"|{_FATHER}{_SURNAME}"
     f"|{{?name:noal}}(?:{{name|given:bare}}|{_SON}){{1,3}}{_SURNAME}?"
-    f"|{{?likely:noal}}(?:{{name:bare}}|{_SON})(?:{{name|given:bare}}|{_SON}){{0,2}}{_SURNAME}?)"
+    f"|{{?likely:noal}}(?:{{name:bare}}|{_SON})(?:{{name|given:bare}}|{_SON}){{0,2}}{_SURNAME}?"
+    f"|{{?likely:noal}}{{given:bare}}(?:{_NEXT}{{1,2}}{_LAST_ALONE}?|{_LAST_ALONE})"
+    f"|(?<={_SIGNS}){{name:bare}}(?:{_LATER}|{{heh:bare}}){_CLEARLY_ENDS})"
+)
+#: Two words after a verb and before a role, whatever they are.
+NAME_BEFORE_ROLE = (
+    f"{{?verb}}(?P<name>(?:{_LATER}|{{name:bare}})(?:{_LATER}|{{name|given:bare}}))"
+    "(?={comma|dash}?{office|official|occupation|spokesman})"
+)
+#: A name between commas beside a role: there any two or three words may be one.
+NAME_BETWEEN_COMMAS = (
+    f"{{comma|dash|opening}}(?P<name>{KNOWN_NAME_AFTER_TITLE}|{_UNKNOWN}(?:{_UNKNOWN}|{_ANY_NAME}){{1,2}}{_SURNAME}?"
+    f"|{_UNKNOWN}{_SURNAME})(?={{comma|dash|closing|stop|particle|break}})"
 )

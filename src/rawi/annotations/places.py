@@ -1,4 +1,5 @@
-"""Places: known ones, and those that a noun such as town or governorate introduces (``قرية وادي الريحان``)."""
+"""Places: known ones, and those that a noun such as town or governorate introduces (``قرية وادي
+الريحان``)."""
 
 from __future__ import annotations
 
@@ -11,7 +12,6 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import NameTape, load_vocabulary, read_names
 from rawi.annotations.mentions import annotation_of, words_of_name
-from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
 from rawi.text.text import Text
@@ -22,7 +22,10 @@ _INTRODUCED = (
     "{?settlement|region:noal}(?P<name>{place:noprep}{more}*|"
     f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
 )
-_ENDS = "(?=$|{comma|colon|stop|break|closing|quote|dash}|{?particle|verb|inside|preposition|source|adverb}|{direction})"
+_ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|quote|dash}"
+    "|{?particle|verb|inside|preposition|source|adverb}|{direction})"
+)
 
 
 @cache
@@ -75,17 +78,18 @@ def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
 
 
 def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
-    """Yield the places after a noun such as town; those that no table knows only where the name clearly ends."""
+    """Yield the places after a noun such as town; those that no table knows only where the name clearly
+    ends."""
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
         for end in range(last, first, -1):
             row = load_known().get(" ".join(text.words[first:end]))
             if row is not None and row.kind == "place":
-                yield place_of(text, first, end, "place/after-noun", row, Clitic.NONE)
+                yield place_of(text, first, end, "place/after-noun", row, 0)
                 break
         else:
             if _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
-                yield place_of(text, first, last, "place/introduced", None, Clitic.NONE)
+                yield place_of(text, first, last, "place/introduced", None, 0)
 
 
 def _may_be_new(text: Text, first: int, last: int) -> bool:
@@ -97,7 +101,7 @@ def _may_be_new(text: Text, first: int, last: int) -> bool:
     ] not in "يا"
 
 
-def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: Clitic) -> Annotation:
+def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: int) -> Annotation:
     """Return the annotation of a place."""
     start, name = words_of_name(text, first, last, clitics)
     if row is None:

@@ -104,13 +104,23 @@ RULES: tuple[Rule[RoleMention], ...] = (
     Rule(
         name="role/unnamed-source",
         pattern=(
-            "(?P<unknown>)(?P<head>{?anonymous|many:noprep})"
-            f"(?:{BARE_ADJECTIVE}{{1,4}}|{AGREEING}{{1,3}}|{LINK}{BARE_ADJECTIVE}{{0,2}}|{CHAIN})?(?P<body>{INSIDE})?"
+            "(?P<unknown>)(?P<head>{?anonymous|many:bare})"
+            f"(?:(?:{BARE_ADJECTIVE}|{{nationals:bare}}){{1,4}}|{LINK}{BARE_ADJECTIVE}{{0,2}}|{CHAIN})?"
+            f"(?P<body>{INSIDE})?"
         ),
         build=build_role,
         examples=(
             Example("ذكرت مصادر طبية في مستشفى الرحمة أن الجرحى بخير", finds="مصادر طبية في مستشفى الرحمة"),
             Example("شرب الماء من المصب", finds=None),
+        ),
+    ),
+    Rule(
+        name="role/the-source",
+        pattern=f"(?P<unknown>)(?P<head>{{?anonymous|many:det}})(?:{AGREEING}|{{nationals:det}}){{0,3}}(?P<body>{INSIDE})?",
+        build=build_role,
+        examples=(
+            Example("وأضاف المصدر الأمني أن الطريق سالك", finds="المصدر الأمني"),
+            Example("وصل الماء إلى المصب", finds=None),
         ),
     ),
 )

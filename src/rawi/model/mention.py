@@ -17,7 +17,8 @@ Precision = Literal["country", "region", "city", "area"]
 class RoleMention(msgspec.Struct, frozen=True):
     """What somebody is: ``المتحدث باسم وزارة النقل``, ``مدير المرصد``, ``مصدر أمني``.
 
-    ``head`` is the folded head word in citation form (``متحدث``); ``body`` the words of the body or place it serves;
+    ``head`` is the folded head word in citation form (``متحدث``); ``body`` the words of the body or place
+    it serves;
     ``definite`` false where the text introduces somebody unknown (``مسؤول أمني``).
     """
 
@@ -35,7 +36,8 @@ class PersonMention(msgspec.Struct, frozen=True):
 
 
 class OrganizationMention(msgspec.Struct, frozen=True):
-    """A body's name as written; ``head`` is its folded first noun (``وزاره``), ``id`` its row in the tables, or null.
+    """A body's name as written; ``head`` is its folded first noun (``وزاره``), ``id`` its row in the
+    tables, or null.
 
     ``kind`` is the type of body (``ministry``, ``outlet`` …).
     """
@@ -47,7 +49,8 @@ class OrganizationMention(msgspec.Struct, frozen=True):
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
-    """A place as written, its gazetteer id, ISO 3166-1 country and how narrow it is; ``needs_context`` if doubtful."""
+    """A place as written, its gazetteer id, ISO 3166-1 country and how narrow it is; ``needs_context`` if
+    doubtful."""
 
     name: str
     id: str | None = None

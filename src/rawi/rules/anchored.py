@@ -1,4 +1,5 @@
-"""Run rules that begin with a head word: look at the heads of a text only, and at each keep the longest match.
+"""Run rules that begin with a head word: look at the heads of a text only, and at each keep the longest
+match.
 
 Names and roles begin with one of a few classes of words. One scan finds these; at each, only rules that can
 begin with its class are tried. This is several times faster than letting every rule search the whole tape.

@@ -1,0 +1,334 @@
+"""Who and what an article names: one entity for a full name and for all that stands for it.
+
+Within one article a surname (سيدوف), a short form (الشبكة), a short name in brackets (حماس) and a definite
+role
+(المتحدث) mean the person or body last introduced in full. The name of an entity is the fullest that the
+article
+gives, without titles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from rawi.annotations.annotator import Annotations
+from rawi.annotations.holders import Holder, Holders, Trail, key_of
+from rawi.annotations.lexis import Word, load_vocabulary, read_names
+from rawi.annotations.mentions import words_of_name
+from rawi.arabic.fold import fold
+from rawi.model.annotation import Annotation, Kind
+from rawi.model.entity import Entity, EntityType
+from rawi.model.mention import OrganizationMention, PersonMention, PlaceMention, Range, RoleMention
+from rawi.text.text import Text
+
+_TYPES: dict[Kind, EntityType] = {
+    Kind.PERSON: "person",
+    Kind.ORGANIZATION: "organisation",
+    Kind.PLACE: "place",
+}
+_LONGEST_ALIAS = 4
+_JOINED = ("", "و", "ل", "ب", "ف", "ول", "وب")
+
+
+class Named(msgspec.Struct, frozen=True):
+    """The best name for some words: ``entity`` its id or null, ``name`` the fullest, ``role`` as first
+    said."""
+
+    entity: str | None
+    name: str
+    role: str | None = None
+
+
+@cache
+def _load_short_forms() -> re.Pattern[str]:
+    """Compile the class of definite nouns that can stand for a body named before."""
+    return re.compile(load_vocabulary().compile("{?head|weak:al}"))
+
+
+class DocumentNames:
+    """What a text names, once it has been annotated with roles, bodies, places and people.
+
+    ``known`` holds these annotations. Offsets that come in are token indices of ``text``.
+
+    >>> from rawi.annotations.people import PEOPLE
+    >>> from rawi.annotations.roles import ROLES
+    >>> text = Text("قال مدير المرصد سليم الدوري إن المطر قريب. وأضاف الدوري أن الرياح شديدة.")
+    >>> known = Annotations()
+    >>> known.add(ROLES.annotate(text, known))
+    >>> known.add(PEOPLE.annotate(text, known))
+    >>> DocumentNames(text, known).full_name_at(10, 11)
+    Named(entity='e1', name='سليم الدوري', role='مدير المرصد')
+    """
+
+    def __init__(self, text: Text, known: Annotations) -> None:
+        self._text = text
+        self._roles = known.of(Kind.ROLE)
+        self._holders = Holders()
+        self._bodies, self._people, self._sources = Trail(), Trail(), Trail()
+        self._short: dict[str, list[Holder]] = {}
+        self._role_of: dict[int, Holder] = {}
+        self._inner: dict[int, int] = {}
+        self._mentions: list[tuple[int, int, Holder]] = []
+        self._covered = bytearray(len(text.words) + 1)
+        self._read(known)
+
+    def full_name_at(self, first: int, last: int) -> Named | None:
+        """Return the fullest name for tokens ``first`` up to and without ``last``, or None if they name
+        nobody.
+
+        A person in the range comes first, then a role (its holder, else the description itself), then a body,
+        then a place.
+        """
+        inside = list(self._mentions_in(first, last))
+        for begin, _, holder in inside:
+            if holder.type == "person" and not self._serves(first, begin):
+                return _named(holder)
+        body = next(((begin, holder) for begin, _, holder in inside if holder.type == "organisation"), None)
+        if (found := self._role_in(first, last, body[0] if body else last)) is not None:
+            return found
+        if body is not None:
+            return _named(body[1])
+        return _named(inside[0][2]) if inside else None
+
+    def _serves(self, first: int, person: int) -> bool:
+        """Is the person at a token only named in the role of another that begins before: مستشار الرئيس X?"""
+        at = bisect_left(self._roles, first, key=lambda one: one.first)
+        role = self._roles[at] if at < len(self._roles) and self._roles[at].first < person else None
+        return role is not None and role.last == person and self._inner.get(person, role.first) > role.first
+
+    def resolve_definite(self, head: str, before: int) -> Named | None:
+        """Return who or what a definite head noun (folded: ``الصحيفه``, ``المتحدث``) means before a token."""
+        word = load_vocabulary().entries.get(head)
+        if word is None:
+            return None
+        holder = self._last_body(word.form, word.kind, before) or self._holder_of(
+            word.form, frozenset(), before
+        )
+        return _named(holder) if holder is not None else None
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities in the order in which the text first names them, with all their mentions."""
+        spans = self._text.source_span
+        return tuple(
+            Entity(one.id, one.type, one.name, tuple(spans(*at) for at in sorted(set(one.spans))), one.link)
+            for one in self._holders.all
+        )
+
+    def _read(self, known: Annotations) -> None:
+        """Join mentions, short forms and roles to entities in one walk over the text; then surnames."""
+        for kind in _TYPES:
+            for one in known.of(kind):
+                self._cover(one.first, one.last)
+        steps: list[tuple[int, int, Annotation | int]] = [
+            (one.first, 0, one) for kind in _TYPES for one in known.of(kind)
+        ]
+        steps += [(one.first, 1, one) for one in self._roles]
+        marks = [match.start() for match in _load_short_forms().finditer(read_names(self._text).tape)]
+        steps += [(at, 2, at) for at in marks if not self._covered[at]]
+        for at, step, found in sorted(steps, key=lambda step: step[:2]):
+            if isinstance(found, int):
+                self._take_short(at)
+            elif step:
+                self._take_role(found)
+            else:
+                self._take(found)
+        self._find_surnames()
+        self._mentions.sort(key=lambda mention: mention[:2])
+        self._look_ahead()
+
+    def _cover(self, first: int, last: int) -> None:
+        """Note that tokens are part of a name."""
+        self._covered[first:last] = b"\1" * (last - first)
+
+    def _mark(self, holder: Holder, first: int, last: int, span: Range) -> None:
+        """Note that tokens and an offset range of the folded layer mean an entity."""
+        holder.spans.append(span)
+        self._mentions.append((first, last, holder))
+        self._cover(first, last)
+        if holder.type == "organisation":
+            self._bodies.add(f":{holder.kind}", first, holder)
+            if holder.head is not None:
+                self._bodies.add(holder.head, first, holder)
+        for head in holder.role_heads:
+            self._people.add(head, first, holder)
+
+    def _take(self, one: Annotation) -> None:
+        """Join a mention to the entity that it names, or begin a new one."""
+        wanted = self._wanted(one)
+        if wanted is None:
+            return
+        holder = self._holders.find(wanted)
+        if holder is None:
+            holder = wanted
+            self._holders.add(holder)
+        elif len(wanted.words) > len(holder.words):
+            holder.name, holder.words = wanted.name, wanted.words
+            self._holders.index(holder, wanted.words)
+        if isinstance(one.value, PersonMention) and one.value.role is not None:
+            self._give_role(holder, one.value.role)
+            self._inner[one.first] = one.value.role[0]
+        self._mark(holder, one.first, one.last, (one.start, one.end))
+        if holder.type == "organisation":
+            self._take_bracketed(holder, one.last)
+
+    def _wanted(self, one: Annotation) -> Holder | None:
+        """Return what a mention says of an entity; None if it has no words."""
+        value, words = one.value, self._text.words[one.first : one.last]
+        joined = one.start - self._text.starts[one.first]
+        words[0] = words[0][2:] if words[0].startswith("لل") and not joined else words[0][joined:]
+        key = key_of(words)
+        if isinstance(value, PersonMention):
+            wanted = Holder("person", value.name, key, one.first)
+        elif isinstance(value, PlaceMention):
+            wanted = Holder("place", value.name, key, one.first, link=value.id)
+        elif isinstance(value, OrganizationMention):
+            wanted = Holder("organisation", value.name, key, one.first, value.id, value.kind, value.head)
+        else:
+            return None
+        return wanted if key else None
+
+    def _give_role(self, holder: Holder, role: Range) -> None:
+        """Remember the role said of a person: its words the first time, its heads always."""
+        if holder.role is None:
+            holder.role = words_of_name(self._text, *role)[1]
+            holder.role_words = key_of(self._text.words[role[0] : role[1]])
+        if (word := load_vocabulary().entries.get(self._text.words[role[0]])) is not None:
+            holder.role_heads.add(word.form)
+        at = bisect_left(self._roles, role[0], key=lambda one: one.first)
+        for one in self._roles[at : at + 4]:
+            if one.last <= role[1] and isinstance(one.value, RoleMention):
+                self._role_of[one.first] = holder
+                holder.role_heads.add(one.value.head)
+
+    def _take_bracketed(self, holder: Holder, last: int) -> None:
+        """Take a short name in brackets after a full one (حركة المقاومة الإسلامية (حماس)) as a name too."""
+        words = self._text.words
+        if words[last : last + 1] != ["("]:
+            return
+        for end in range(last + 2, min(last + 2 + _LONGEST_ALIAS, len(words))):
+            if words[end] == ")":
+                if not any(self._covered[last + 1 : end]):
+                    self._mark(holder, last + 1, end, (self._text.starts[last + 1], self._text.end(end - 1)))
+                if end == last + 2:
+                    self._short.setdefault(words[last + 1], []).append(holder)
+                return
+
+    def _take_short(self, at: int) -> None:
+        """Join a definite noun to the body of that kind named before: الشبكة، الوزارة."""
+        word = load_vocabulary().entries[self._text.words[at]]
+        holder = self._last_body(word.form, word.kind, at)
+        if holder is not None:
+            start, _ = words_of_name(self._text, at, at + 1)
+            self._mark(holder, at, at + 1, (start, self._text.end(at)))
+
+    def _take_role(self, one: Annotation) -> None:
+        """Settle who holds a role that stands without a name; remember sources without a name."""
+        value = one.value
+        if not isinstance(value, RoleMention) or one.first in self._role_of:
+            return
+        if value.kind == "anonymous":
+            name = words_of_name(self._text, one.first, one.last)[1]
+            self._sources.add(value.head, one.first, Holder("person", name, frozenset(), one.first))
+            return
+        words = key_of(self._text.words[one.first : one.last])
+        holder = self._holder_of(value.head, words, one.first)
+        if holder is not None:
+            self._role_of[one.first] = holder
+
+    def _last_body(self, form: str, kind: str, before: int) -> Holder | None:
+        """Return the body last meant before a token that has that head, else one of that kind."""
+        same = self._bodies.before(form, before) or self._bodies.before(f":{kind}", before)
+        return same[0] if same else None
+
+    def _holder_of(self, head: str, words: frozenset[str], before: int) -> Holder | None:
+        """Return the person last meant before a token of whom a role with these words was said."""
+        people = self._people.before(head, before)
+        fitting = next((one for one in people if len(words) < 2 or _agree(words, one.role_words)), None)
+        if fitting is not None or not people or any(one is not people[0] for one in people):
+            return fitting
+        return None if _of_two_countries(words, people[0].role_words) else people[0]
+
+    def _find_surnames(self) -> None:
+        """Mark later tokens that are the last name of a person, or stood in brackets after a body."""
+        for one in self._holders.all:
+            if one.type == "person" and " " in one.name:
+                self._short.setdefault(fold(one.name.split()[-1]), []).append(one)
+        forms = {letters + word: word for word in self._short for letters in _JOINED}
+        entries, verbs = load_vocabulary().entries, load_vocabulary().codes("{?verb}")
+        tape = read_names(self._text).tape
+        for at in [i for i, word in enumerate(self._text.words) if word in forms and not self._covered[i]]:
+            word = self._text.words[at]
+            if word not in entries or (at and tape[at - 1] in verbs):
+                self._take_surname(at, self._short[forms[word]], len(word) - len(forms[word]))
+
+    def _take_surname(self, at: int, holders: list[Holder], joined: int) -> None:
+        """Join a token to the latest of those introduced before it; in a headline, to the first
+        introduced."""
+        earlier = [one for one in holders if one.first < at]
+        start = self._text.starts[at] + joined
+        self._mark(earlier[-1] if earlier else holders[0], at, at + 1, (start, self._text.end(at)))
+
+    def _look_ahead(self) -> None:
+        """Give roles of several words that nobody held yet to whom the article names with them later."""
+        for one in self._roles:
+            value = one.value
+            if one.first in self._role_of or not isinstance(value, RoleMention) or value.kind == "anonymous":
+                continue
+            words = key_of(self._text.words[one.first : one.last])
+            later = [who for who in self._people.all(value.head) if _agree(words, who.role_words)]
+            if len(words) > 1 and later:
+                self._role_of[one.first] = later[0]
+
+    def _mentions_in(self, first: int, last: int) -> Iterator[tuple[int, int, Holder]]:
+        """Yield the mentions that overlap a range of tokens, in order."""
+        at = max(bisect_left(self._mentions, first, key=lambda one: one[0]) - 2, 0)
+        for begin, end, holder in self._mentions[at:]:
+            if begin >= last:
+                return
+            if end > first:
+                yield begin, end, holder
+
+    def _role_in(self, first: int, last: int, body: int) -> Named | None:
+        """Return the holder of a role that begins in a range before its first body, or the role's own
+        words."""
+        at = bisect_left(self._roles, first, key=lambda one: one.first)
+        if at == len(self._roles) or self._roles[at].first >= last or self._roles[at].first > body:
+            return None
+        one = self._roles[at]
+        holder = self._role_of.get(one.first)
+        return _named(holder) if holder is not None else self._description(one)
+
+    def _description(self, one: Annotation) -> Named:
+        """Return the words of a role for which nobody is named; المصادر after مصادر طبية means these."""
+        said = words_of_name(self._text, one.first, one.last)[1]
+        if isinstance(one.value, RoleMention) and one.last - one.first == 1:
+            earlier = self._sources.before(one.value.head, one.first)
+            said = next((source.name for source in earlier if " " in source.name), said)
+        return Named(None, said)
+
+
+def _agree(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Can two roles be one, as far as their words tell: is one said in full, the other in part?"""
+    return some <= others or others <= some
+
+
+def _of_two_countries(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Do two roles name two different countries?"""
+    entries = load_vocabulary().entries
+    first, second = ({word for word in words if _is_country(entries.get(word))} for words in (some, others))
+    return bool(first and second) and not first & second
+
+
+def _is_country(word: Word | None) -> bool:
+    """Does a word stand for a country?"""
+    return word is not None and word.kind in ("nationality", "place")
+
+
+def _named(holder: Holder) -> Named:
+    """Return an entity as the answer to a question."""
+    return Named(holder.id, holder.name, holder.role)

@@ -1,0 +1,115 @@
+"""What stands for a person or body later in an article leads back to the fullest name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.annotations.registry import DocumentNames, Named
+from tests.annotations.named import ALPHABET, annotate
+
+ARTICLE = (
+    "قال مدير المرصد سليم الدوري لصحيفة المنار الجديد إن المطر قريب. وأضاف الدوري أن الرياح شديدة. "
+    "وأكد المدير ذلك. وقالت الصحيفة إن حركة النهر الوطنية (حنو) رفضت التأجيل. ودعت حنو إلى الهدوء في بغداد."
+)
+
+
+def name_of(words: str, source: str = ARTICLE, nth: int = 0) -> Named | None:
+    """The full name for the ``nth`` place where ``words`` stand as tokens of their own."""
+    text, known = annotate(source)
+    wanted = words.split()
+    source_words = [text.words_of(i, i + 1) for i in range(len(text.words))]
+    places = [i for i in range(len(source_words)) if source_words[i : i + len(wanted)] == wanted]
+    return DocumentNames(text, known).full_name_at(places[nth], places[nth] + len(wanted))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("سليم الدوري", "سليم الدوري"),
+        ("الدوري", "سليم الدوري"),
+        ("المدير", "سليم الدوري"),
+        ("مدير المرصد سليم الدوري", "سليم الدوري"),
+        ("الصحيفة", "صحيفة المنار الجديد"),
+        ("حنو", "حركة النهر الوطنية"),
+        ("بغداد", "بغداد"),
+    ],
+)
+def test_short_forms_lead_to_the_full_name(words: str, name: str) -> None:
+    """A surname, a role, a short noun and a name in brackets mean who was named in full."""
+    found = name_of(words)
+    assert found is not None
+    assert found.name == name
+    assert found.entity is not None
+
+
+def test_the_role_is_remembered() -> None:
+    """The role said of a person stands with the name also where only the surname is said."""
+    found = name_of("الدوري", nth=1)
+    assert found is not None
+    assert found.role == "مدير المرصد"
+
+
+def test_words_that_name_nobody_give_nothing() -> None:
+    """A range without name, role or short form has no name."""
+    assert name_of("شديدة") is None
+
+
+def test_a_role_that_nobody_holds_is_its_own_name() -> None:
+    """Where the article never names the person, the description stands for the name."""
+    found = name_of("الناطق باسم نقابة الصيادين", "قال الناطق باسم نقابة الصيادين إن القارب عاد")
+    assert found == Named(None, "الناطق باسم نقابة الصيادين")
+
+
+def test_a_role_named_later_leads_to_its_holder() -> None:
+    """A role of several words is settled by a name that comes only later."""
+    source = "نفى وزير النقل البحري الخبر. وكان وزير النقل البحري سامي حداد قد سافر."
+    found = name_of("وزير النقل البحري", source)
+    assert found is not None
+    assert found.name == "سامي حداد"
+
+
+def test_presidents_of_two_countries_are_two() -> None:
+    """A role with another country does not mean the one introduced before."""
+    source = "وصل الرئيس التونسي سامي حداد. وقال الرئيس الليبي إن الطريق مفتوح."
+    assert name_of("الرئيس الليبي", source) == Named(None, "الرئيس الليبي")
+
+
+def test_sources_named_again_are_the_same() -> None:
+    """The sources are those introduced before with an adjective."""
+    source = "قالت مصادر مطلعة إن العقد وقع. وأضافت المصادر أن المبلغ كبير."
+    assert name_of("المصادر", source) == Named(None, "مصادر مطلعة")
+
+
+def test_a_definite_noun_is_resolved_by_its_word_alone() -> None:
+    """A head noun and a token suffice to ask who is meant; an unknown word means nobody."""
+    text, known = annotate(ARTICLE)
+    names = DocumentNames(text, known)
+    found = names.resolve_definite("الصحيفه", len(text.words))
+    assert found is not None
+    assert found.name == "صحيفة المنار الجديد"
+    assert names.resolve_definite("الصحيفه", 0) is None
+    assert names.resolve_definite("زعفران", len(text.words)) is None
+
+
+def test_entities_are_in_order_with_their_mentions() -> None:
+    """Each entity has its fullest name, its row in a table if any, and all places where it is meant."""
+    text, known = annotate(ARTICLE)
+    entities = DocumentNames(text, known).entities()
+    assert [entity.id for entity in entities] == ["e1", "e2", "e3", "e4"]
+    assert entities[0].name == "سليم الدوري"
+    mentions = {entity.name: [span.of(text.source) for span in entity.mentions] for entity in entities}
+    assert mentions["حركة النهر الوطنية"] == ["حركة النهر الوطنية", "حنو", "حنو"]
+    assert entities[-1].link is not None
+
+
+@given(st.text(alphabet=st.sampled_from(ALPHABET) | st.characters(), max_size=200))
+def test_any_text_can_be_asked(source: str) -> None:
+    """On any string entities have mentions inside it, and every range has an answer or none."""
+    text, known = annotate(source)
+    names = DocumentNames(text, known)
+    for entity in names.entities():
+        assert all(span.of(text.source) for span in entity.mentions)
+    for at in range(len(text.words)):
+        found = names.full_name_at(at, at + 1)
+        assert found is None or found.name
+    assert names.entities() == DocumentNames(*annotate(source)).entities()
