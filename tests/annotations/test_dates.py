@@ -40,7 +40,7 @@ def dates(source: str) -> list[str]:
     ],
 )
 def test_the_full_expression_is_found(source: str, expected: str) -> None:
-    """A date goes from its first word (without the preposition) to its last, names in two calendars included."""
+    """A date goes from its first word (without the preposition) to its last, both names included."""
     found = dates(source)
     assert len(found) == 1
     assert expected in (found[0], found[0].removeprefix("لل"), f"لل{found[0]}")

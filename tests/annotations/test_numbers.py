@@ -44,7 +44,7 @@ def spell(number: int) -> str:
 
 @given(st.integers(1, 999_999))
 def test_a_number_spelled_out_is_read_back(number: int) -> None:
-    """Every whole number below a million, written in words as grammar asks, gives its value and nothing else."""
+    """Every whole number below a million, in words as grammar asks, gives its value and nothing else."""
     assert values(spell(number)) == [number]
 
 
@@ -99,7 +99,7 @@ def test_marks_and_tatweel_inside_words_do_not_change_a_value(number: int, at: i
     ],
 )
 def test_numbers_as_newsrooms_write_them(source: str, expected: list[float]) -> None:
-    """Digits with scale words, joined and split hundreds, duals, fractions and bare scales have their value."""
+    """Digits with scale words, hundreds joined or split, duals, fractions and bare scales are read."""
     assert values(source) == expected
 
 
@@ -107,7 +107,7 @@ def test_numbers_as_newsrooms_write_them(source: str, expected: list[float]) -> 
     "source",
     [
         "أحد السكان",
-        "38 في المئة"[3:],
+        "في المئة",
         "نصف نهائي البطولة",
         "الربع الأول من العام",
         "يوم الاثنين",
@@ -116,7 +116,7 @@ def test_numbers_as_newsrooms_write_them(source: str, expected: list[float]) -> 
     ],
 )
 def test_words_that_only_look_like_numbers_are_left_alone(source: str) -> None:
-    """أحد before a noun, the hundred of a percentage, semi-finals, quarters, weekdays and ordinals are no numbers."""
+    """One of many, the hundred of a percentage, semi-finals, quarters, weekdays, ordinals: no numbers."""
     assert values(source) == []
 
 

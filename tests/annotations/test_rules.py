@@ -1,5 +1,7 @@
 """The rules of quantities and dates prove themselves: every example is run."""
 
+from typing import Any
+
 import pytest
 
 from rawi.annotations.dates import load_phrases
@@ -13,11 +15,12 @@ from rawi.rules.matcher import Matcher
 from rawi.rules.rule import Example, Rule
 from rawi.text.text import Text
 
-DATES = DAY_RULES + PERIOD_RULES + PHRASE_RULES
-CASES = [(rule, example) for rule in (*DATES, *load_hedges().rules) for example in rule.examples]
+DATES: tuple[Rule[Any], ...] = DAY_RULES + PERIOD_RULES + PHRASE_RULES
+RULES: tuple[Rule[Any], ...] = (*DATES, *load_hedges().rules)
+CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
-def found_by(rule: Rule[object], source: str) -> list[str]:
+def found_by(rule: Rule[Any], source: str) -> list[str]:
     """Return the words that one rule, alone, finds in a sentence."""
     text = Text(source)
     tape = settled_tape(text, list(find_numbers(text)))
@@ -32,7 +35,7 @@ def found_by(rule: Rule[object], source: str) -> list[str]:
 @pytest.mark.parametrize(
     ("rule", "example"), CASES, ids=[f"{rule.name}-{example.text}" for rule, example in CASES]
 )
-def test_every_rule_does_what_its_examples_say(rule: Rule[object], example: Example) -> None:
+def test_every_rule_does_what_its_examples_say(rule: Rule[Any], example: Example) -> None:
     """A rule finds the words of its hit, and nothing in its near miss."""
     found = found_by(rule, example.text)
     if example.finds is None:
@@ -41,8 +44,8 @@ def test_every_rule_does_what_its_examples_say(rule: Rule[object], example: Exam
         assert any(words in example.finds or example.finds in words for words in found), found
 
 
-@pytest.mark.parametrize("rule", [*DATES, *load_hedges().rules], ids=lambda rule: rule.name)
-def test_every_rule_has_a_hit_and_a_near_miss(rule: Rule[object]) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_a_hit_and_a_near_miss(rule: Rule[Any]) -> None:
     """No rule without an example that it reads and one that it leaves alone."""
     assert any(example.finds for example in rule.examples)
     assert any(example.finds is None for example in rule.examples)
@@ -50,12 +53,12 @@ def test_every_rule_has_a_hit_and_a_near_miss(rule: Rule[object]) -> None:
 
 def test_names_of_rules_are_unique() -> None:
     """A name stands for one rule, for it goes into the ledger."""
-    names = [rule.name for rule in (*DATES, *load_hedges().rules)]
+    names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("rule", [*DATES, *load_hedges().rules], ids=lambda rule: rule.name)
-def test_heads_hide_no_match(rule: Rule[object]) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_heads_hide_no_match(rule: Rule[Any]) -> None:
     """Where a pattern matches anywhere in the examples of all rules, the heads of the rule let it."""
     bare = Matcher(load_vocabulary(), [Rule(rule.name, rule.pattern, rule.build, rule.examples)])
     headed = Matcher(load_vocabulary(), [rule])

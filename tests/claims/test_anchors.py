@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.claims.anchors import build_warning, parse_anchor, resolve_date
+from rawi.claims.anchors import build_warning, resolve_date
+from rawi.claims.days import parse_anchor
 from rawi.model.annotation import Kind
 from rawi.model.calendar import DateExpression
 from rawi.model.span import Span

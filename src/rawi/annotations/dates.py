@@ -188,10 +188,15 @@ def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator
 
 def _joined_letters(word: str) -> int:
     """Return how many letters before a date belong to another word: وبالأمس has two; للربع is left whole."""
-    bits = load_vocabulary().clitics.get(word, Clitic.NONE)
-    preposition = bits & (Clitic.BEH | Clitic.LAM | Clitic.KAF)
-    whole = bits & Clitic.ARTICLE and bits & Clitic.LAM
-    return bool(bits & Clitic.CONJUNCTION) + (bool(preposition) and not whole)
+    bits = int(load_vocabulary().clitics.get(word, 0))
+    preposition = bits & _PREPOSITION
+    whole = bits & _TO_THE == _TO_THE
+    return bool(bits & _CONJUNCTION) + (bool(preposition) and not whole)
+
+
+_CONJUNCTION = int(Clitic.CONJUNCTION)
+_PREPOSITION = int(Clitic.BEH | Clitic.LAM | Clitic.KAF)
+_TO_THE = int(Clitic.LAM | Clitic.ARTICLE)
 
 
 class Dates:

@@ -1,64 +1,28 @@
-"""Date expressions placed on the calendar: relative to the publication, or to the day on which something
-was said.
+"""Date expressions placed on the calendar: relative to the publication, or to the day of an utterance.
 
-Conventions are those of the gold guide: a bare weekday is the nearest one on or before the anchor unless
-the tense is
-future; الشهر الماضي is the month before; a month without a year is the nearest, in the past unless marked
-future; quarters
-are intervals of months. Weeks begin on Saturday, as in most Arab countries (Unicode CLDR, supplemental
-weekData).
+Conventions are those of the gold guide: a bare weekday is the nearest one on or before the anchor unless the
+tense is future; الشهر الماضي is the month before; a month without a year is the nearest, in the past unless
+marked future; quarters are intervals of months.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 import msgspec
 
 from rawi.claims import hijri
+from rawi.claims.days import Anchor, is_day, last_day, parse_anchor, parse_day, shift_months
+from rawi.claims.periods import WEEK_BEGINS, resolve_division, resolve_period, resolve_same_part, week_begin
 from rawi.model.calendar import DateExpression
 from rawi.model.document import Warning
 from rawi.model.span import Span
 from rawi.model.value import CalendarDate
 
-_WEEK_BEGINS = 5
 _NEAR = timedelta(days=75)
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ISO_UNITS = {"d": "D", "wk": "W", "mo": "M", "a": "Y", "season": "M", "decade": "Y", "century": "Y"}
 _ISO_FACTORS = {"season": 3, "decade": 10, "century": 100}
-
-
-class Anchor(msgspec.Struct, frozen=True):
-    """What is known of the day to count from: a year, maybe its month, maybe the day."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def date(self) -> date | None:
-        """The day, if it is known and exists."""
-        if self.month is None or self.day is None:
-            return None
-        try:
-            return date(self.year, self.month, self.day)
-        except ValueError:
-            return None
-
-
-def parse_anchor(edtf: str | None) -> Anchor | None:
-    """Return the anchor that an EDTF day, month or year gives; None for anything else (intervals, XXXX).
-
-    >>> parse_anchor("2018-05")
-    Anchor(year=2018, month=5, day=None)
-    """
-    match = _PARTIAL.match(edtf or "")
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    return Anchor(year or 0, month, day)
 
 
 def resolve_date(
@@ -68,8 +32,7 @@ def resolve_date(
     unknown).
 
     ``previous`` is the date named before it, from which العام نفسه and its like count. ``phrase``: nothing is
-    reported, so a month without a year is that of the anchor's year. The result has
-    ``edtf`` null and
+    reported, so a month without a year is that of the anchor's year. The result has ``edtf`` null and
     ``relative`` where nothing settles it, and XXXX for a year that nothing gives.
 
     >>> from rawi.model.calendar import DateExpression
@@ -86,7 +49,7 @@ def resolve_date(
     if expression.until is not None:
         edtf = _interval(expression, base)
     elif expression.division == 0:
-        edtf = _same_part(expression, base, previous)
+        edtf = resolve_same_part(expression, base, previous)
     elif expression.hijri:
         edtf = _hijri(expression, base)
     else:
@@ -117,13 +80,7 @@ def open_interval(edtf: str, word: str) -> str:
         return f"{first.isoformat()}/.."
     if word == "ago":
         return f"../{(first - timedelta(days=1)).isoformat()}"
-    return f"{(_last_day(anchor) + timedelta(days=1)).isoformat()}/.."
-
-
-def _last_day(anchor: Anchor) -> date:
-    """Return the last day of a year, month or day."""
-    month = anchor.month or 12
-    return date(max(anchor.year, 1), month, anchor.day or monthrange(anchor.year, month)[1])
+    return f"{(last_day(anchor) + timedelta(days=1)).isoformat()}/.."
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
@@ -141,7 +98,7 @@ def _single(e: DateExpression, base: Anchor | None) -> tuple[str | None, tuple[s
     if e.decade:
         return f"{(e.year or 0) // 10}X", ()
     if e.division is not None:
-        return _division(e, base), ()
+        return resolve_division(e, base), ()
     if e.month is not None or (e.day is not None and e.period == "mo"):
         return _checked(e, _month_and_day(e, base))
     if e.year is not None:
@@ -150,7 +107,7 @@ def _single(e: DateExpression, base: Anchor | None) -> tuple[str | None, tuple[s
         return _weekday(e, base), ()
     if e.period is None:
         return None, ()
-    found = _period(e, base)
+    found = resolve_period(e, base)
     if e.period == "d" and e.weekday is not None and found:
         return _deictic_weekday(e.weekday, found)
     return found, ()
@@ -162,7 +119,7 @@ def _month_and_day(e: DateExpression, base: Anchor | None) -> str | None:
     if e.period == "mo":
         if base is None or base.month is None:
             return None
-        year, month = _shifted(base.year, base.month, e.shift or 0)
+        year, month = shift_months(base.year, base.month, e.shift or 0)
     elif year is None and e.period == "a" and base:
         year = base.year + (e.shift or 0)
     elif year is None and base:
@@ -173,12 +130,6 @@ def _month_and_day(e: DateExpression, base: Anchor | None) -> str | None:
     if year is not None and not 1 <= e.day <= monthrange(max(1, min(year, 9999)), month or 1)[1]:
         return f"{written}-{month:02d}"
     return f"{written}-{month:02d}-{e.day:02d}"
-
-
-def _shifted(year: int, month: int, by: int) -> tuple[int, int]:
-    """Return year and month so many months away."""
-    index = year * 12 + month - 1 + by
-    return index // 12, index % 12 + 1
 
 
 def _nearest_year(e: DateExpression, base: Anchor) -> int:
@@ -205,14 +156,9 @@ def _nearest_year(e: DateExpression, base: Anchor) -> int:
         return by_weekday
     if month <= here:
         return base.year
-    if e.day is not None and base.date and _exists(base.year, month, e.day):
+    if e.day is not None and base.date and is_day(base.year, month, e.day):
         return base.year if date(base.year, month, e.day) - base.date <= _NEAR else base.year - 1
     return base.year - 1
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    """Is there such a day?"""
-    return 1 <= day <= monthrange(year, month)[1]
 
 
 def _year_of_weekday(e: DateExpression, year: int) -> int | None:
@@ -220,7 +166,7 @@ def _year_of_weekday(e: DateExpression, year: int) -> int | None:
     it."""
     for candidate in (year, year - 1, year + 1):
         if (
-            _exists(candidate, e.month or 1, e.day or 1)
+            is_day(candidate, e.month or 1, e.day or 1)
             and date(candidate, e.month or 1, e.day or 1).weekday() == e.weekday
         ):
             return candidate
@@ -229,23 +175,17 @@ def _year_of_weekday(e: DateExpression, year: int) -> int | None:
 
 def _checked(e: DateExpression, found: str | None) -> tuple[str | None, tuple[str, ...]]:
     """Compare a day with the weekday beside it; on a mismatch give the day and both readings."""
-    day = _as_date(found)
+    day = parse_day(found)
     if day is None or e.weekday is None or day.weekday() == e.weekday:
         return found, ()
     nearest = day + timedelta(days=(e.weekday - day.weekday() + 3) % 7 - 3)
     return found, (day.isoformat(), nearest.isoformat())
 
 
-def _as_date(edtf: str | None) -> date | None:
-    """Return the day that a full EDTF date names."""
-    anchor = parse_anchor(edtf) if edtf and len(edtf) == 10 else None
-    return anchor.date if anchor else None
-
-
 def _deictic_weekday(weekday: int, found: str) -> tuple[str | None, tuple[str, ...]]:
     """Of أمس and the weekday beside it keep the weekday, with both readings where they differ: days of
     upload shift."""
-    day = _as_date(found)
+    day = parse_day(found)
     if day is None or day.weekday() == weekday:
         return found, ()
     other = day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
@@ -259,8 +199,8 @@ def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
     if day is None or e.weekday is None:
         return None
     if e.period == "wk":
-        begin = _week_begin(day) + timedelta(weeks=e.shift or 0)
-        return (begin + timedelta(days=(e.weekday - _WEEK_BEGINS) % 7)).isoformat()
+        begin = week_begin(day) + timedelta(weeks=e.shift or 0)
+        return (begin + timedelta(days=(e.weekday - WEEK_BEGINS) % 7)).isoformat()
     if e.tense == "future":
         return (day + timedelta(days=(e.weekday - day.weekday() - 1) % 7 + 1)).isoformat()
     if e.tense == "ahead":
@@ -268,107 +208,6 @@ def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
     if e.tense == "past":
         return (day - timedelta(days=(day.weekday() - e.weekday - 1) % 7 + 1)).isoformat()
     return (day - timedelta(days=(day.weekday() - e.weekday) % 7)).isoformat()
-
-
-def _week_begin(day: date) -> date:
-    """Return the Saturday on or before a day."""
-    return day - timedelta(days=(day.weekday() - _WEEK_BEGINS) % 7)
-
-
-def _period(e: DateExpression, base: Anchor | None) -> str | None:
-    """Resolve a period so many periods away from the anchor, or a window of several."""
-    if base is None:
-        return None
-    shift = e.shift or 0
-    if e.count > 1:
-        return _window(e, base)
-    if e.period == "a":
-        return f"{base.year + shift:04d}"
-    if e.period == "decade":
-        return f"{base.year // 10 + shift}X" if abs(shift) == 1 else f"{base.year + shift * 10:04d}"
-    if e.period == "century":
-        return f"{base.year // 100 + shift:02d}XX"
-    if e.period == "quarter":
-        return _quarter(e, base)
-    if e.period == "mo":
-        return "{:04d}-{:02d}".format(*_shifted(base.year, base.month, shift)) if base.month else None
-    day = base.date
-    if day is None:
-        return None
-    if e.period == "wk":
-        return _week(day, shift)
-    return (day + timedelta(days=shift)).isoformat() if e.period == "d" and abs(shift) < 100_000 else None
-
-
-def _week(day: date, shift: int) -> str | None:
-    """Return a week as an interval of its days; أسبوعين ago is the day, so many weeks away."""
-    begin = _week_begin(day) + timedelta(weeks=max(-5000, min(shift, 5000)))
-    return f"{begin.isoformat()}/{(begin + timedelta(days=6)).isoformat()}"
-
-
-def _window(e: DateExpression, base: Anchor) -> str | None:
-    """Resolve اليومين الماضيين (the days before), السنوات الأربع الماضية (from so many years ago to now)."""
-    sign = -1 if (e.shift or 0) < 0 else 1
-    if e.period == "a":
-        ends = (base.year + sign * e.count, base.year)
-        return "/".join(f"{year:04d}" for year in sorted(ends))
-    if e.period == "mo" and base.month:
-        months = (_shifted(base.year, base.month, sign), _shifted(base.year, base.month, sign * e.count))
-        return "/".join(f"{year:04d}-{month:02d}" for year, month in sorted(months))
-    day = base.date
-    step = {"d": 1, "wk": 7}.get(e.period or "")
-    if day is None or step is None or e.count > 5000:
-        return None
-    ends_ = (day + timedelta(days=sign), day + timedelta(days=sign * e.count * step))
-    return "/".join(one.isoformat() for one in sorted(ends_))
-
-
-def _division(e: DateExpression, base: Anchor | None) -> str | None:
-    """Resolve a season to its EDTF code, a quarter or half to an interval of months."""
-    division = e.division or 0
-    if e.year is not None:
-        year = f"{e.year:04d}"
-    elif base is not None:
-        year = f"{base.year + (e.shift or 0):04d}" if e.period == "a" else f"{_season_year(e, base):04d}"
-    else:
-        year = "XXXX"
-    if division < 30:
-        return f"{year}-{division}"
-    if division > 100:
-        return f"{year}-01/{year}-{min(division - 100, 12):02d}"
-    length, index = (3, division - 33) if division < 40 else (6, division - 40)
-    return f"{year}-{index * length + 1:02d}/{year}-{(index + 1) * length:02d}"
-
-
-def _same_part(e: DateExpression, base: Anchor | None, previous: str | None) -> str | None:
-    """Put the part of the year that was named before into another year: الفترة نفسها من العام الماضي."""
-    year = e.year if e.year is not None else base.year + (e.shift or 0) if base else None
-    if year is None:
-        return None
-    parts = (previous or "").split("/")
-    if not all(_PARTIAL.fullmatch(part) and len(part) > 4 for part in parts):
-        return f"{year:04d}"
-    lag = int(parts[-1][:4]) - int(parts[0][:4])
-    return "/".join(
-        f"{year - lag * (i == 0 and len(parts) > 1):04d}{part[4:]}" for i, part in enumerate(parts)
-    )
-
-
-def _quarter(e: DateExpression, base: Anchor) -> str | None:
-    """Resolve a quarter so many quarters from the one that holds the anchor's month."""
-    if base.month is None:
-        return None
-    year, month = _shifted(base.year, (base.month - 1) // 3 * 3 + 1, 3 * (e.shift or 0))
-    return f"{year:04d}-{month:02d}/{year:04d}-{month + 2:02d}"
-
-
-def _season_year(e: DateExpression, base: Anchor) -> int:
-    """Return the year of هذا الصيف، الربيع المقبل، الشتاء الماضي."""
-    shift, month = e.shift or 0, base.month or 6
-    begins = ((e.division or 21) - 21) * 3 + 3
-    if shift < 0:
-        return base.year if begins + 2 < month else base.year - 1
-    return base.year + 1 if shift > 0 and begins <= month else base.year
 
 
 def _interval(e: DateExpression, base: Anchor | None) -> str | None:
