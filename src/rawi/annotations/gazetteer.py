@@ -37,13 +37,14 @@ def find_bodies() -> Iterator[tuple[str, Known]]:
 
 
 def find_places() -> Iterator[tuple[str, Known]]:
-    """Yield the names of places, folded, with what they name; the names of newspapers for countries first."""
+    """Yield the names of places, folded, with what they name; names that newspapers use first."""
     for row in load_table("place_aliases.tsv"):
         kind = "country" if row["id"].startswith("iso:") else "area"
         yield fold(row["name"]), Known("place", row["id"], kind, row["id"][4:] if kind == "country" else None)
-    for row in load_table("places.tsv"):
-        known = Known("place", row["id"], row["type"], row["country"], row["context"] == "yes")
-        yield fold(row["name"]), known
+    rows = list(load_table("places.tsv"))
+    names = fold("\n".join(row["name"] for row in rows)).split("\n")
+    for row, name in zip(rows, names, strict=True):
+        yield name, Known("place", row["id"], row["type"], row["country"], row["context"] == "yes")
 
 
 def _country(cell: str) -> str | None:
