@@ -43,6 +43,7 @@ _MEDIA: dict[str, LinkKind] = {
     "radio": "outlet",
 }
 _LONGEST_NAME = 4
+_REACH = 60  # tokens from a verb within which its adjuncts stand
 
 
 def find_links(reading: Reading, draft: Draft, tags: Sequence[Tag]) -> tuple[Link, ...]:
@@ -59,6 +60,8 @@ def _before_content(reading: Reading, draft: Draft) -> Iterator[Link]:
     first, last = draft.reach[0], draft.content.start
     if draft.cue is not None and draft.cue[0] > draft.content.end:
         first, last = draft.cue[0], draft.reach[1]
+    if draft.cue is not None:
+        first, last = max(first, draft.cue[0] - _REACH), min(last, draft.cue[1] + _REACH)
     subject = draft.subject
     skip = range(subject.first + 1, subject.last) if subject else range(0)
     at = first
