@@ -164,6 +164,7 @@ def test_units_and_counted_nouns(source: str, unit: str | None, counted: str | N
         "وصل أحد الزوار",
         "لست متعبا",
         "شهدت القرية 3/2",
+        "فاز الفريق 2-3",
     ],
 )
 def test_numbers_that_count_nothing_are_no_quantities(source: str) -> None:

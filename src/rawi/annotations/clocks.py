@@ -108,9 +108,8 @@ def _minutes(part: object) -> tuple[int, int, str]:
 
 def _on_dial(hour: int, half: list[str]) -> int:
     """Put an hour of twelve on the dial of twenty-four, by the part of the day."""
-    values = [lexeme.value for lexeme in lexemes_of(half) if lexeme.value]
-    if "pm" in values and hour < 12:
+    parts = {lexeme.value for lexeme in lexemes_of(half)}
+    late = parts & {"afternoon", "evening", "pm"} or ("night" in parts and hour >= 6)
+    if late and hour < 12 or "noon" in parts and hour < 5:
         return hour + 12
-    if "noon" in values:
-        return hour + 12 if hour < 5 else hour
-    return 0 if "am" in values and hour == 12 else hour % 24
+    return 0 if hour == 12 and parts & {"morning", "dawn", "am", "night"} else hour % 24

@@ -190,7 +190,7 @@ DAY_RULES = (
     ),
     Rule(
         "date/hijri-month",
-        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
+        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
         f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),

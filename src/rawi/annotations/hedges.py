@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from rawi.annotations.numbers import number_of
 from rawi.annotations.vocabulary import load_vocabulary
 from rawi.model.value import Hedge
 from rawi.rules.matcher import Matcher
@@ -57,6 +58,9 @@ def _ranged(match: re.Match[str], words: list[str]) -> Reading | None:
     groups = match.groupdict()
     if groups.get("unit") and not groups.get("range"):
         return None  # ارتفع من 3 دنانير إلى 5 دنانير tells of a change
+    low, high = (number_of([words[match.start(name)]]) for name in ("number", "other"))
+    if groups.get("dash") and low >= high > 0:
+        return None  # a score: 2-1
     about = groups.get("about") is not None
     return Reading(match.start(), match.start("number"), Hedge.BETWEEN, match.start("other"), about)
 
@@ -137,7 +141,7 @@ _RULES = (
     ),
     Rule(
         "quantity/dash",
-        f"(?P<about>{_ABOUT})?(?P<number>{{?{NUMERAL}}}){{rest}}*{_TAIL}{{dash|tilde}}(?P<other>{{{NUMERAL}}})",
+        f"(?P<about>{_ABOUT})?(?P<number>{{?{NUMERAL}}}){{rest}}*{_TAIL}(?P<dash>{{dash|tilde}})(?P<other>{{{NUMERAL}}})",
         _ranged,
         (Example("حضر 10-20 متطوعا", "10-20 متطوعا"), Example("انتهت المباراة 2-1", None)),
         heads=f"about|what|approach|{NUMERAL}",

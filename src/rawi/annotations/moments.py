@@ -11,7 +11,7 @@ from rawi.annotations.clocks import Clock, find_clocks
 from rawi.annotations.dates import find_dates
 from rawi.annotations.durations import Duration, find_durations
 from rawi.annotations.numbers import NUMBERS
-from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.moment import Moment
 from rawi.text.text import Text
@@ -35,7 +35,7 @@ def _steps() -> re.Pattern[str]:
 
 def find_moments(text: Text) -> Iterator[Moment]:
     """Yield the moments of a phrase, in its order."""
-    moments = [*_distances(text), *_stepped(text), *_timed(text)]
+    moments = [*_distances(text), *_stepped(text), *_timed(text)] or [*_parts(text)]
     if not moments:
         moments = [Moment(m.start(), m.end(), "second", distance=0) for m in _now().finditer(tape_of(text))]
     yield from sorted(moments, key=lambda moment: moment.first)
@@ -62,6 +62,43 @@ def _distance(text: Text, tape: str, duration: Duration, sign: int) -> Moment:
     if tape[last : last + 1] in codes_of("{of}") and tape[last + 1 : last + 2] in codes_of("{now}"):
         last += 2
     return Moment(first, last, _GRAINS[finest], distance=sign * total)
+
+
+def _parts(text: Text) -> Iterator[Moment]:
+    """Yield parts of a day: الثلاثاء صباحا، مساء الثلاثاء، هذا المساء. Their hours are a convention."""
+    tape, entries = tape_of(text), load_vocabulary().entries
+    known = Annotations()
+    known.add(NUMBERS.annotate(text, known))
+    dates = [note for note in find_dates(text, known, phrase=True) if note.value.until is None]
+    for match in _part().finditer(tape):
+        first, last, date = match.start(), match.end(), None
+        for note in dates:
+            if note.last == first or first <= note.last <= last or note.first == last:
+                first, last, date = min(first, note.first), max(last, note.last), note.value
+        name = next(
+            entries[word].value for word in text.words[match.start() : match.end()] if role_of(word) in _DAY
+        )
+        if date or match["this"]:
+            yield Moment(first, last, "hour", *_HOURS[str(name)], date=date)
+
+
+_DAY = ("part", "night")
+#: The hours of the parts of a day, after the tests of Microsoft.Recognizers.Text (DateTimePeriodParser).
+_HOURS = {
+    "dawn": ("04:00:00", "08:00:00"),
+    "morning": ("08:00:00", "12:00:00"),
+    "noon": ("12:00:00", "16:00:00"),
+    "afternoon": ("12:00:00", "16:00:00"),
+    "evening": ("16:00:00", "20:00:00"),
+    "night": ("20:00:00", "23:59:59"),
+}
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Return the pattern of a part of the day."""
+    pattern = "{in}?(?:(?P<this>{this})|{after})?{?part|night}{of}?"
+    return re.compile(load_vocabulary().compile(pattern))
 
 
 def _stepped(text: Text) -> Iterator[Moment]:

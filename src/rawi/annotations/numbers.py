@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.digits import parse_digits
-from rawi.annotations.vocabulary import load_vocabulary, role_of, tape_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
@@ -289,7 +289,7 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     at = 0
     for note in numbers:
         first, last = note.first, note.last
-        alone = last == first + 1 and note.value.low in (0, 1)
+        alone = note.value.low in (0, 1) and tape[first] in codes_of("{?one|zero}")
         code = tape[first] if alone else _settled_code(tape[first], _settled_class(note.value))
         pieces += (tape[at:first], code, rest * (last - first - 1))
         at = last

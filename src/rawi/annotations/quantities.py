@@ -24,6 +24,7 @@ _SCALES = frozenset(
     ("thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions")
 )
 _ONE = Number(1, 1)
+_DASH = "quantity/dash"
 _TWO = Number(2, 2)
 
 
@@ -209,7 +210,12 @@ def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text, phrase:
         _add_fraction(site, sites, unit)
     code, noun = _unit_and_noun(site, unit, tape, text)
     if not phrase:
-        if not _counts(site, unit, noun, words) or in_name(tape, text, site.first, site.last, unit or noun):
+        score = site.rule == _DASH and not (unit or noun)
+        if (
+            score
+            or not _counts(site, unit, noun, words)
+            or in_name(tape, text, site.first, site.last, unit or noun)
+        ):
             return None
         code = settle_currency(code, words) if unit and unit.kind == "money" and code else code
     low, high, hedge = _bounds(site)
