@@ -26,6 +26,7 @@ from rawi.documents.dateline import DatedWords, find_published
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
+from rawi.model.span import Span
 from rawi.text.text import Text
 
 
@@ -92,6 +93,9 @@ def _published(source: str, metadata: Metadata, layout: Layout, text: Text, know
     """The publication date: from the metadata, else the day that the text forces."""
     if metadata.published:
         return metadata.published
+    if layout.body != (Span(0, len(source)),):  # a stamp such as «تاريخ النشر» stands outside the article
+        text = Text(source)
+        known = annotate(text, (NUMBERS, DATES))
     dated = [
         DatedWords(text.source_span(one.start, one.end), resolved.edtf, resolved.relative)
         for one in known.of(Kind.DATE)
