@@ -52,7 +52,10 @@ _FAITH = "(?:{given|likely|name:bare}{faith})"
 _SURNAME = "{nisba|nationality:det}"
 _ARTICLED = f"{{noun|{_ADJECTIVES}|{_PEOPLE}|{_WHERE}|rank|honorific|ordinary:det}}"
 _ANY_NAME = f"(?:{_SERVANT}|{_FAITH}|{{given|likely|name:bare}})"
-_SON = f"(?:{{joint:noprep}}{{1,2}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}|{{kunya:bare}}{_UNKNOWN}))"
+_SON = (
+    f"(?:{{joint:noprep}}{{1,2}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}"
+    f"|{{nationality:bare}}|{{kunya:bare}}{_UNKNOWN}))"
+)
 _FATHER = f"(?:{{?kunya:noal}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}))"
 _NEXT = f"(?:{_SON}|{_FATHER}|{_ANY_NAME})"
 ENDS = (
@@ -70,12 +73,12 @@ _LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
 #: A name after a title that begins with a word known from names.
 KNOWN_NAME_AFTER_TITLE = (
     f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_CLEARLY_ENDS}"
-    f"|{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY}{ENDS})?"
+    f"|{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY})?"
 )
 #: A name after a title: even unknown words may be one.
 NAME_AFTER_TITLE = (
     f"(?:{KNOWN_NAME_AFTER_TITLE}|{_UNKNOWN}(?:{_NEXT}{{1,3}}{_LAST_TITLED}?|{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
-    f"|{{nisba:det}}{ENDS})"
+    f"|{{nisba:det}}{_CLEARLY_ENDS})"
 )
 _KIN = f"(?:{_NEXT}{{0,2}}{_SON})"
 _FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?|{{?likely:noal}}{{faith}})"
