@@ -110,6 +110,6 @@ def _on_dial(hour: int, half: list[str]) -> int:
     """Put an hour of twelve on the dial of twenty-four, by the part of the day."""
     parts = {lexeme.value for lexeme in lexemes_of(half)}
     late = parts & {"afternoon", "evening", "pm"} or ("night" in parts and hour >= 6)
-    if late and hour < 12 or "noon" in parts and hour < 5:
+    if (late and hour < 12) or ("noon" in parts and hour < 5):
         return hour + 12
     return 0 if hour == 12 and parts & {"morning", "dawn", "am", "night"} else hour % 24

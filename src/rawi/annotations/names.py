@@ -46,6 +46,8 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
         return False
     if _glued_before(text, first) or _glued_after(text, last) or _in_code(words, first, last):
         return True
+    if _scored(words, first, last):
+        return True
     if not before and words[last : last + 1] and words[last] in "-–—.)":
         return True
     return last == first + 1 and (_quoted(text, first, last) or (not counted and _bare(words[first])))
@@ -98,6 +100,16 @@ def _glued_after(text: Text, last: int) -> bool:
     if words[last] in "-–" and last + 1 < len(words) and text.glued(last + 1):
         return True
     return words[last].isascii() and words[last].isalpha()
+
+
+def _scored(words: list[str], first: int, last: int) -> bool:
+    """Is it one side of a score or fraction that nobody made a range of: 2 - 2، 32 / 30؟"""
+    after, before = words[last : last + 2], words[max(0, first - 2) : first]
+    pairs = [after, before[::-1]]
+    return any(len(pair) == 2 and pair[0] in _BETWEEN_SCORES and pair[1][:1].isdecimal() for pair in pairs)
+
+
+_BETWEEN_SCORES = frozenset("-–—/:")
 
 
 def _in_code(words: list[str], first: int, last: int) -> bool:

@@ -54,12 +54,18 @@ def _period(lexemes: list[Lexeme]) -> str | None:
     return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in roles), None)
 
 
+def _singular(lexemes: list[Lexeme]) -> str | None:
+    """Return the unit of the first singular word for a period: الأشهر الأخيرة من العام is of a year."""
+    roles = {"day", "week", "moon", "year", "decade", "century"}
+    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in roles), None)
+
+
 def build_period(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build الشهر الماضي، هذا العام، مطلع العام الجاري."""
     lexemes = lexemes_of(words[match.start() : match.end()])
     same = any(lexeme.role in ("same", "same_of") for lexeme in lexemes)
     return DateExpression(
-        period=_period(lexemes),  # type: ignore[arg-type]
+        period=_singular(lexemes),  # type: ignore[arg-type]
         shift=shift_of(lexemes),
         mod=mod_of(lexemes),
         same=same or any(lexeme.role == "previous" and _period(lexemes) == "mo" for lexeme in lexemes),
@@ -285,10 +291,10 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/year",
-        f"(?:{MOD})?{{?year|years|both}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
+        f"(?:{MOD})?{{?this}}?{{?year|years|both}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
         build_year,
         (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
-        heads=f"{MOD_HEADS}|year|both",
+        heads=f"{MOD_HEADS}|this|year|both",
     ),
     Rule(
         "date/year-of-period",

@@ -138,4 +138,8 @@ def is_noun(word: str) -> bool:
     verb?"""
     if len(word) < 2 or not "ء" <= word[0] <= "ي" or word in load_words("uncounted.toml"):
         return False
-    return role_of(word) not in ("more", "less", "about")
+    return role_of(word) not in ("more", "less", "about") and not _NO_NOUN.fullmatch(word)
+
+
+# A joined letter and the article, or a present verb in the plural (يقيمون, but not يمنيون).
+_NO_NOUN = re.compile("(?:[وفبك]ال|لل|[وف]لل)[ء-ي]{3,}|[يت][ء-ي]{2,}(?<!ي)ون")
