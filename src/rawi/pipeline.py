@@ -15,7 +15,7 @@ from rawi.annotations.places import PLACES
 from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.roles import ROLES
 from rawi.claims.anchors import resolve_date
-from rawi.claims.calendar import resolve_dates
+from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.figures import extract_figures
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
@@ -97,9 +97,9 @@ def _published(source: str, metadata: Metadata, layout: Layout, text: Text, know
         text = Text(source)
         known = annotate(text, (NUMBERS, DATES))
     dated = [
-        DatedWords(text.source_span(one.start, one.end), resolved.edtf, resolved.relative)
+        DatedWords(text.source_span(one.start, one.end), value, days_from_publication(one.value))
         for one in known.of(Kind.DATE)
-        if (resolved := resolve_date(one.value, None)).edtf or resolved.relative
+        if (value := resolve_date(one.value, None).edtf)
     ]
     found = find_published(dated, source, layout)
     return found.value if found else None

@@ -9,6 +9,7 @@ from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals, annotations_in
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
+from rawi.model.calendar import DateExpression
 from rawi.model.claim import DateMention, Statement
 from rawi.model.document import Warning
 from rawi.model.value import CalendarDate
@@ -55,6 +56,13 @@ def _said_on(found: Annotation, holders: Intervals[Statement]) -> str | None:
     """The day on which the direct quotation that holds a date was said, if the text gives it."""
     direct = (one for one in holders.holding(found.first) if one.kind == "direct")
     return next((one.date for one in direct if one.date), None)
+
+
+def days_from_publication(expression: DateExpression) -> str | None:
+    """Return where a day lies from publication if the words say so: أمس ``-P1D``, اليوم ``P0D``; None otherwise."""
+    if expression.period != "d" or expression.shift is None:
+        return None
+    return "P0D" if expression.shift == 0 else f"{'-' * (expression.shift < 0)}P{abs(expression.shift)}D"
 
 
 def said_date(reading: Reading, draft: Draft, published: str | None) -> str | None:
