@@ -42,7 +42,8 @@ def command(session: Session, paths: tuple[str, ...], form: str, report: str | N
             _print(session, run, "json" if session.json else form)
         except Interrupted as stop:
             progress.__exit__(None, None, None)
-            session.say(f"\nstopped / توقف: {stop.report.totals.stored} documents were printed")
+            session.say(f"stopped / توقف: {stop.report.totals.stored} documents were printed, whole")
+            session.say("extract begins anew each time; rawi add goes on where it stopped")
             return 130
         finally:
             write_report(report, run.report())

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from rawi.cli.faults import Fault, find_fault, render_fault
-from rawi.cli.streams import prepare_streams, silence_stdout
+from rawi.cli.streams import ReaderGone, prepare_streams, silence_stdout
 
 #: Command to module and what ``--help`` says of it; in the order of the help.
 COMMANDS = {
@@ -88,7 +88,7 @@ def _run(command: Any, arguments: Sequence[str]) -> int:
     try:
         result = command()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         silence_stdout()
         return 0
     except (KeyboardInterrupt, click.Abort):

@@ -22,10 +22,17 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+class ReaderGone(Exception):
+    """Nobody reads stdout any more (``rawi export … | head``); of a BrokenPipeError click makes exit 1."""
+
+
 def write(data: bytes) -> None:
-    """Write result bytes to stdout."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """Write result bytes to stdout; raises ``ReaderGone`` when its reader has closed it."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
 
 
 def say(text: str) -> None:

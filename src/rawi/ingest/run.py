@@ -133,9 +133,12 @@ class _Adding:
         self._waiting: deque[tuple[Item, Record]] = deque()
 
     def run(self, outcomes: Iterable[Outcome]) -> None:
-        """Read and write until the end, or until the user stops; then what was read is still written."""
-        for written in self._ledger.add_many(self._submissions(outcomes)):
-            self._settle(*self._waiting.popleft(), written)
+        """Read and write until the end, or until the user stops; what was read is then still written."""
+        try:
+            for written in self._ledger.add_many(self._submissions(outcomes)):
+                self._settle(*self._waiting.popleft(), written)
+        except KeyboardInterrupt:  # in the midst of a group, which is then not in the ledger
+            self.interrupted = True
 
     def _submissions(self, outcomes: Iterable[Outcome]) -> Iterator[Submission]:
         """Yield what is to be written; a stop by the user ends it."""

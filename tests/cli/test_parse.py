@@ -1,0 +1,74 @@
+"""``rawi parse``, ``rawi eval`` and ``rawi demo``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+from rawi.evaluation.report import evaluate, render_report
+from rawi.pipeline import extract
+
+Rawi = Callable[..., Result]
+GOLD = Path(__file__).parents[2] / "gold"
+
+
+def test_a_phrase(rawi: Rawi) -> None:
+    """A phrase on the command line gives its values, a line each, or one object."""
+    assert json.loads(rawi("parse", "نحو 40 ألف مسافر").stdout)["n"] == "40000"
+    answer = json.loads(rawi("parse", "6 كانون الأول 2017", "--task", "date", "--json").stdout)
+    assert (answer["schema"], answer["items"][0]["edtf"]) == ("rawi.parse/1", "2017-12-06")
+
+
+def test_lines_in_order(rawi: Rawi) -> None:
+    """Each line of stdin gets one answer, in order; one that is no question gets an error and exit code 1."""
+    asked = (
+        '{"suite": "own", "id": "1", "task": "number", "text": "خمسة"}\n{oops\n'
+        '{"suite": "own", "id": "3", "task": "date", "text": "أمس", "reference": "2020-03-02"}\n'
+    )
+    result = rawi("parse", stdin=asked)
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [one["id"] for one in answers] == ["1", "", "3"]
+    assert answers[0]["values"][0]["n"] == "5"
+    assert answers[2]["values"][0]["edtf"] == "2020-03-01"
+    assert answers[1]["error"].startswith("line 2")
+    assert (result.exit_code, "error[parse.line]" in result.stderr) == (1, True)
+
+
+def test_eval(rawi: Rawi) -> None:
+    """The scores are those of the library, as a table and as JSON."""
+    report = evaluate(GOLD, extract)
+    assert rawi("eval", str(GOLD)).stdout == render_report(report) + "\n"
+    answer = json.loads(rawi("eval", str(GOLD), "--json").stdout)
+    assert answer["figures"].keys() == report.figures.keys()
+    assert rawi("eval", "nowhere").exit_code == 1
+
+
+def test_demo(rawi: Rawi) -> None:
+    """The demonstration answers from its ledger and says what to try next."""
+    answer = json.loads(rawi("demo", "here", "--json").stdout)
+    shown = answer["demonstration"]
+    assert shown["counts"]["documents"] == 17
+    assert shown["statements"]
+    assert shown["figures"]
+    assert shown["sound"]
+    text = rawi("demo", "here").stdout
+    assert shown["statements"][0]["words"] in text
+    for line in answer["next"]:
+        assert f"    {line}\n" in text
+
+
+def test_proposed_commands_work(rawi: Rawi, monkeypatch: object) -> None:
+    """What the demonstration proposes finds something when it is typed as it stands."""
+    import os
+    import shlex
+
+    proposed = json.loads(rawi("demo", "here", "--json").stdout)["next"]
+    os.chdir("here")  # the fixture goes back
+    for line in proposed:
+        program, *arguments = shlex.split(line.partition(" >")[0])
+        result = rawi(*arguments, *(["--fail-empty"] if arguments[0] in ("said", "figures", "find") else []))
+        assert (program, result.exit_code) == ("rawi", 0), line
+        assert result.stdout

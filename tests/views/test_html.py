@@ -1,0 +1,144 @@
+"""The page: exact text, crossing entries, nothing from outside, nothing of the source acting in it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.model.claim import Figure, Speaker, Statement
+from rawi.model.document import Document
+from rawi.model.record import Record
+from rawi.model.span import Span
+from rawi.model.value import Hedge
+from rawi.pipeline import extract
+from rawi.views.html import render_article, render_page
+from rawi.views.segments import Layer, find_segments
+
+TEXT = "قال سليم الدوري إن «الجسر سيفتح خلال 10 أيام».\n\nوأضاف أن 40 ألف مسافر عبروا 😀 النهر.\r\n"
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=8)
+
+
+class Page(HTMLParser):
+    """The article's text as a browser has it, and the part of it that belongs to each entry."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text, self.entries = "", dict[str, str]()
+        self._inside: list[list[str]] = []
+        self._open = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go in."""
+        known = dict(attrs)
+        self._open = self._open or known.get("class") == "text"
+        if self._open:
+            self._inside.append((known.get("data-entries") or "").split())
+
+    def handle_endtag(self, tag: str) -> None:
+        """Go out."""
+        if self._open:
+            self._inside.pop()
+            self._open = bool(self._inside)
+
+    def handle_data(self, data: str) -> None:
+        """Take text, for every entry around it."""
+        if self._open:
+            self.text += data
+            for entry in {entry for each in self._inside for entry in each}:
+                self.entries[entry] = self.entries.get(entry, "") + data
+
+
+def _figures(text: str, places: list[tuple[int, int]]) -> Record:
+    """Return a record whose figures stand anywhere, crossing as they like."""
+    spans = [Span(start, min(start + length, len(text))) for start, length in places if start < len(text)]
+    figures = [
+        Figure(f"f{n}", span, span, 1, 1, Hedge.EXACT)
+        for n, span in enumerate(spans)
+        if span.end > span.start
+    ]
+    return Record(Document("sha256:0", text, (Span(0, len(text)),)), figures=tuple(figures))
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=60), SPANS)
+def test_the_text_and_each_span_are_exact(text: str, places: list[tuple[int, int]]) -> None:
+    """What a browser reads is the text; the parts of each entry, joined, are its words."""
+    record = _figures(text, places)
+    page = Page(render_article(record, "a1"))
+    assert page.text == text
+    assert {f"a1-{one.id}": record.words(one.span) for one in record.figures} == page.entries
+
+
+def test_crossing_entries() -> None:
+    """A quotation and a figure that cross are both whole, in flat runs that do not nest."""
+    statement = Statement("s1", "direct", "asserted", (Span(4, 20),), None, Speaker(None, "سليم"))
+    figure = Figure("f1", Span(15, 30), Span(15, 30), 1, 1, Hedge.EXACT)
+    record = Record(Document("sha256:0", TEXT, (Span(0, len(TEXT)),)), (statement,), (figure,))
+    html = render_article(record, "a1")
+    assert Page(html).entries == {"a1-s1": TEXT[4:20], "a1-f1": TEXT[15:30]}
+    assert not re.search(r"<span[^>]*data-entries[^>]*>[^<]*<span[^>]*data-entries", html)
+
+
+@given(st.text(max_size=50), SPANS)
+def test_segments_are_the_text(text: str, places: list[tuple[int, int]]) -> None:
+    """Runs follow one another without gaps and, joined, are the text."""
+    layers = [
+        Layer(Span(start, start + length), str(n), "figure") for n, (start, length) in enumerate(places)
+    ]
+    assert "".join(one.span.of(text) for one in find_segments(text, layers)) == text
+
+
+def test_the_source_cannot_act() -> None:
+    """Markup in a text, title, outlet or address is shown, not obeyed."""
+    evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> قال سليم الدوري إن الجسر سيفتح."
+    page = "".join(render_page([extract(evil, title=evil, outlet=evil, url=evil)]))
+    assert page.count("<script") == 1
+    assert "<img" not in page
+    assert Page(page).text == evil
+
+
+def test_the_page_is_self_contained() -> None:
+    """The policy allows nothing but this page's own style and script, and nothing is loaded from anywhere."""
+    page = "".join(render_page([extract(TEXT)]))
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert policy
+    assert policy[1].startswith("default-src 'none'; ")
+    for tag in ("style", "script"):
+        content = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert content
+        assert f"'sha256-{b64encode(sha256(content[1].encode()).digest()).decode()}'" in policy[1]
+    assert not re.search(r"""(?:src|href)=["'](?!#)|url\(|@import""", page)
+
+
+def test_highlights_do_not_tear_letters() -> None:
+    """No class that is painted on the text has padding, margin, border, isolation or weight."""
+    page = "".join(render_page([]))
+    for name in ("quote", "told", "figure", "speaker", "chain", "date", "place", "lit"):
+        rules = re.findall(rf"(?m)^\.{name} {{([^}}]*)}}", page)
+        assert rules, name
+        assert not re.search(r"padding|margin|border|display|bidi|weight|letter-spacing", "".join(rules)), (
+            name
+        )
+
+
+def test_direction_controls_are_confined() -> None:
+    """An override stays in the text, in an isolate of its own, with a badge that names it."""
+    html = render_article(extract("قال سليم \u202e40\u202c ألف."), "a1")
+    assert '<span class="turning" data-mark="U+202E">\u202e</span>' in html
+
+
+def test_what_is_not_the_article_is_dimmed() -> None:
+    """Text outside the body is marked, never left out."""
+    record = extract(TEXT)
+    cut = msgspec.structs.replace(
+        record, document=msgspec.structs.replace(record.document, body=(Span(0, 46),))
+    )
+    html = render_article(cut, "a1")
+    assert 'class="beside' in html
+    assert Page(html).text == TEXT
