@@ -86,6 +86,7 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
         statements=tuple(statement for statement, _ in told),
         figures=tuple(extract_figures(reading, told, dates)),
         dates=tuple(dates),
+        entities=reading.entities,
     )
 
 

@@ -59,7 +59,8 @@ def _said_on(found: Annotation, holders: Intervals[Statement]) -> str | None:
 
 
 def days_from_publication(expression: DateExpression) -> str | None:
-    """Return where a day lies from publication if the words say so: أمس ``-P1D``, اليوم ``P0D``; None otherwise."""
+    """Return where a day lies from publication if the words say so: أمس ``-P1D``, اليوم ``P0D``; None
+    otherwise."""
     if expression.period != "d" or expression.shift is None:
         return None
     return "P0D" if expression.shift == 0 else f"{'-' * (expression.shift < 0)}P{abs(expression.shift)}D"

@@ -11,6 +11,7 @@ from itertools import compress
 import msgspec
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, speech_words
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
@@ -128,6 +129,8 @@ class Reading:
         self.words = text.words
         self.tape = speech_words().tape(text.words)
         self.entries = speech_words().entries
+        self.names = DocumentNames(text, known)
+        self.entities = self.names.entities()
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
         self.outermost = [quotation for quotation in text.quotations if quotation.depth == 0]
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}

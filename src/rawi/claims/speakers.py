@@ -35,6 +35,7 @@ class Known(msgspec.Struct):
     heads: frozenset[str]
     agreement: Agreement | None
     also: tuple[str, ...] = ()
+    entity: str | None = None
 
     @property
     def surname(self) -> str:
@@ -52,6 +53,7 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.types = {entity.id: entity.type for entity in reading.entities}
         self.known: list[Known] = []
         self.turns: list[Known] = []
 
@@ -122,7 +124,9 @@ class Speakers:
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
         """Build the record's speaker."""
         span = self.reading.text.span(subject.first, subject.last) if subject else None
-        return Speaker(span, known.name, known.role, also=tuple(EntityRef(name) for name in known.also))
+        return Speaker(
+            span, known.name, known.role, known.entity, tuple(EntityRef(name) for name in known.also)
+        )
 
     def _remember(self, known: Known, outer: Draft | None) -> None:
         """Keep a speaker; take the turn only at the author's level."""
@@ -166,7 +170,7 @@ class Speakers:
         words = self._words(subject)
         if not words:
             return None
-        new = self._named(subject, words, draft.agreement)
+        new = self._joined_up(self._named(subject, words, draft.agreement), subject)
         earlier = self._same(new, subject)
         if earlier is None:
             return new
@@ -176,9 +180,28 @@ class Speakers:
             name=name,
             role=new.role or earlier.role,
             kind=earlier.kind,
+            entity=new.entity or earlier.entity,
             words=words | earlier.words,
             heads=new.heads | earlier.heads,
         )
+
+    def _joined_up(self, new: Known, subject: Subject) -> Known:
+        """Take the fullest name and the entity that the whole article gives for these words, if it gives
+        one."""
+        first, last = subject.parts[0]
+        found = self.reading.names.full_name_at(first, last if len(subject.parts) == 1 else subject.last)
+        if found is None or found.entity is None or self._type(found.entity) == "place":
+            return new
+        kind: Literal["person", "body"] = "person" if self._type(found.entity) == "person" else "body"
+        if new.kind == "person" and kind == "body":
+            return new
+        return msgspec.structs.replace(
+            new, name=found.name, role=new.role or found.role, kind=kind, entity=found.entity
+        )
+
+    def _type(self, entity: str) -> str:
+        """The type of an entity of this article."""
+        return self.types[entity]
 
     def _owner(self, subject: Subject) -> Subject | None:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
