@@ -47,7 +47,7 @@ class Screen(msgspec.Struct, frozen=True):
     def block(self, words: str) -> str:
         """Return words on lines of their own, indented; wrapped only on a terminal."""
         shown = visible(words)
-        lines = textwrap.wrap(shown, self.width - len(_INDENT)) if self.width else [shown]
+        lines = _wrap(shown, self.width - len(_INDENT)) if self.width else [shown]
         return "\n".join(_INDENT + line for line in lines)
 
 
@@ -74,3 +74,8 @@ def _picture(control: re.Match[str]) -> str:
 def _named(mark: re.Match[str]) -> str:
     """Return the number of a character that turns the direction."""
     return f"[U+{ord(mark.group()):04X}]"
+
+
+def _wrap(words: str, width: int) -> list[str]:
+    """Return words on lines of at most ``width``; a longer word stays whole, for it is to be copied."""
+    return textwrap.wrap(words, max(width, 1), break_long_words=False, break_on_hyphens=False)
