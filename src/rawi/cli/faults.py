@@ -38,10 +38,12 @@ def load_catalogue() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("rawi.cli").joinpath("faults.toml").read_text("utf-8"))
 
 
-def find_fault(error: Exception) -> Fault:
+def find_fault(error: BaseException) -> Fault:
     """Return an exception as what the user is told."""
     if isinstance(error, Fault):
         return error
+    if isinstance(error, KeyboardInterrupt):
+        return Fault("interrupted")
     if isinstance(error, RawiError):
         return Fault(error.code, why=str(error))
     if isinstance(error, click.ClickException):

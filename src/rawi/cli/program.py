@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
-from rawi.cli.faults import Fault, find_fault, render_fault
 from rawi.cli.streams import ReaderGone, prepare_streams, silence_stdout
 
 #: Command to module and what ``--help`` says of it; in the order of the help.
@@ -62,6 +60,10 @@ class Program(click.Group):
         name = click.utils.make_str(args[0])
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
+        from rawi.cli.faults import Fault
+
         near = get_close_matches(name.lower(), COMMANDS, 1, 0.5)
         todo = f"rawi {near[0]}" if near else "rawi --help"
         raise Fault("usage.command", f"rawi {name}", todo=f"هل تقصد / did you mean: {todo}")
@@ -92,15 +94,16 @@ def _run(command: Any, arguments: Sequence[str]) -> int:
         silence_stdout()
         return 0
     except (KeyboardInterrupt, click.Abort):
-        click.echo(render_fault(Fault("interrupted")), err=True)
-        return 130
+        return _report(KeyboardInterrupt(), arguments)
     except Exception as error:  # noqa: BLE001 - the last place: every error gets a code and a way on
         return _report(error, arguments)
     return result if isinstance(result, int) else 0
 
 
-def _report(error: Exception, arguments: Sequence[str]) -> int:
+def _report(error: BaseException, arguments: Sequence[str]) -> int:
     """Say what went wrong; with -v also where in the program."""
+    from rawi.cli.faults import find_fault, render_fault
+
     if {"-v", "--verbose"} & set(arguments):
         import traceback
 

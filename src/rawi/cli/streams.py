@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from rawi.views.labels import Language
-from rawi.views.screen import Screen
+if TYPE_CHECKING:
+    from rawi.views.labels import Language
+    from rawi.views.screen import Screen
 
 _WIDEST = 100
 
@@ -55,7 +56,11 @@ def on_terminal() -> bool:
 
 def build_screen(language: Language = "en") -> Screen:
     """Build the screen that cards are shown on, from the terminal and from NO_COLOR and FORCE_COLOR."""
+    from rawi.views.screen import Screen
+
     terminal = on_terminal()
     colour = bool(os.environ.get("FORCE_COLOR")) or (terminal and not os.environ.get("NO_COLOR"))
+    import shutil
+
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if terminal else 0
     return Screen(terminal, colour, width, language)

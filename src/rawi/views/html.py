@@ -68,10 +68,28 @@ def render_article(record: Record, name: str, language: Language = "ar") -> str:
     one = record.document
     text = "".join(_paragraphs(record, name))
     return (
-        f'<article id="{name}">\n<header><h1 lang="ar" dir="auto">{escape(one.title or "")}</h1>\n'
-        f'<div class="known">{_known(one, language)}</div></header>\n'
+        f'<article id="{name}">\n<header><h1 dir="auto">{escape(one.title or one.source or one.id)}</h1>\n'
+        f'<div class="known">{_known(one, language)}</div>\n'
+        f'<div class="known">{_legend(language)}</div></header>\n'
         f'<div class="text" lang="ar" dir="rtl">{text}</div>\n'
         f"<aside>{''.join(_lists(record, name, language))}</aside>\n</article>\n"
+    )
+
+
+_LEGEND = {
+    "quote": "direct",
+    "told": "indirect",
+    "speaker": "speaker",
+    "figure": "figures",
+    "date": "dates",
+    "chain": "via",
+}
+
+
+def _legend(language: Language) -> str:
+    """Return what each way of painting means."""
+    return " · ".join(
+        f'<span class="{layer}">{label(name, language)}</span>' for layer, name in _LEGEND.items()
     )
 
 
