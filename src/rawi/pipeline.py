@@ -8,12 +8,15 @@ from functools import cache
 
 from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
+from rawi.annotations.lexis import load_vocabulary as load_names
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.organizations import ORGANIZATIONS
 from rawi.annotations.people import PEOPLE
 from rawi.annotations.places import PLACES
 from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.roles import ROLES
+from rawi.annotations.speech import speech_words
+from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.figures import extract_figures
@@ -27,7 +30,8 @@ from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
 from rawi.model.span import Span
-from rawi.text.text import Text
+from rawi.rules.tapes import JointTapes
+from rawi.text.text import Taping, Text
 
 
 @cache
@@ -36,6 +40,18 @@ def annotators() -> tuple[Annotator, ...]:
     stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, PEOPLE)
     check(stages)
     return stages
+
+
+@cache
+def _vocabularies() -> tuple[Taping, ...]:
+    """Return the vocabularies that the default stages read."""
+    return (speech_words(), load_values(), load_names())
+
+
+@cache
+def _joint_tapes() -> JointTapes:
+    """Return what lays their tapes at once."""
+    return JointTapes(_vocabularies())
 
 
 def annotate(text: Text, stages: Sequence[Annotator] | None = None) -> Annotations:
@@ -76,6 +92,7 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
     source, damage = repair_surrogates(text)
     layout = read_layout(source, metadata.title)
     cut = Text(source, layout.body)
+    cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
     known = annotate(cut)
     published = _published(source, metadata, layout, cut, known)
     reading = Reading(cut, known)

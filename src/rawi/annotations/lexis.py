@@ -352,7 +352,7 @@ class NameTape(msgspec.Struct, frozen=True):
 def read_names(text: Text) -> NameTape:
     """Return the tape of a text, made once: the annotators of names read one text after one another."""
     vocabulary = load_vocabulary()
-    tape = _tell_homographs(text, vocabulary.tape(text.words))
+    tape = _tell_homographs(text, text.tape(vocabulary))
     phrases = load_phrases().find(text)
     pieces: list[str] = []
     end = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from rawi.arabic.clitics import noun_forms, plain_forms, stem_forms, verb_forms
 from rawi.arabic.fold import fold
@@ -60,10 +60,9 @@ def load_vocabulary() -> Vocabulary[Lexeme]:
     return vocabulary
 
 
-@lru_cache(maxsize=1)
 def tape_of(text: Text) -> str:
-    """Return the tape of a text: one code point a token. The last one is kept, for the stages that follow."""
-    return load_vocabulary().tape(text.words)
+    """Return the tape of a text: one code point a token."""
+    return text.tape(load_vocabulary())
 
 
 @cache

@@ -126,7 +126,7 @@ class Folded:
     """A folded string and the way back: ``to_source`` and ``from_source`` map half-open ranges of code
     points."""
 
-    __slots__ = ("_folded_at", "_source_at", "source", "text")
+    __slots__ = ("_folded_at", "_origin", "_source_at", "source", "text")
 
     def __init__(
         self, source: str, text: str, source_at: list[int] | None, folded_at: list[int] | None
@@ -137,16 +137,31 @@ class Folded:
         self.text = text
         self._source_at = source_at
         self._folded_at = folded_at
+        self._origin: list[int] | None = None
+
+    def _table(self) -> list[int]:
+        """Return where each folded code point comes from, with the length of the source as one more."""
+        if self._origin is None:
+            self._origin = self._origins()
+        return self._origin
+
+    def _origins(self) -> list[int]:
+        """Lay the runs out code point by code point; built once, on the first question about a text with
+        marks."""
+        if self._source_at is None or self._folded_at is None:
+            return list(range(len(self.text) + 1))
+        origins: list[int] = []
+        for at, first, last in zip(
+            self._source_at, self._folded_at, [*self._folded_at[1:], len(self.text)], strict=True
+        ):
+            expands = last - first > 1 and _EXPANDS.match(self.source[at])
+            origins += [at] * (last - first) if expands else range(at, at + last - first)
+        origins.append(len(self.source))
+        return origins
 
     def source_index(self, index: int) -> int:
         """Return where in the source the folded code point ``index`` (or the end) comes from."""
-        if self._source_at is None or self._folded_at is None:
-            return index
-        if index >= len(self.text):
-            return len(self.source)
-        run = bisect_right(self._folded_at, index) - 1
-        at, step = self._source_at[run], index - self._folded_at[run]
-        return at if step and _EXPANDS.match(self.source[at]) else at + step
+        return index if self._source_at is None else self._table()[min(index, len(self.text))]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Map a folded range to the source range that covers it, with the marks that follow its last letter.
@@ -156,12 +171,13 @@ class Folded:
         """
         if self._source_at is None:
             return start, end
+        table = self._table()
         if start >= end:
-            at = self.source_index(start)
-            return at, at
-        last = self.source_index(end - 1) + 1
-        marks = _TRAILING.match(self.source, last)
-        return self.source_index(start), marks.end() if marks else last
+            return table[start], table[start]
+        last = table[end - 1] + 1
+        if table[end] > last and (marks := _TRAILING.match(self.source, last)):
+            last = marks.end()
+        return table[start], last
 
     def from_source(self, start: int, end: int) -> tuple[int, int]:
         """Map a source range to the smallest folded range that holds all that is left of it (may be

@@ -127,7 +127,7 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        self.tape = speech_words().tape(text.words)
+        self.tape = text.tape(speech_words())
         self.entries = speech_words().entries
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()

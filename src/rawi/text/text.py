@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from rawi.arabic.fold import Folded, fold_with_map
 from rawi.model.span import Span
 from rawi.text.quotations import Quotation, pair_quotations
 from rawi.text.sentences import cut_sentences
 from rawi.text.tokens import cut_tokens
+
+
+class Taping(Protocol):
+    """What can lay a tape over a text (``rules.tape``): exactly one code point a word."""
+
+    def tape(self, words: Iterable[str]) -> str:
+        """Return the tape of folded words."""
 
 
 class Text:
@@ -25,7 +33,7 @@ class Text:
     ['قال', 'سامي']
     """
 
-    __slots__ = ("folded", "quotations", "sentences", "source", "starts", "words")
+    __slots__ = ("_tapes", "folded", "quotations", "sentences", "source", "starts", "words")
 
     def __init__(self, source: str, body: Sequence[Span] | None = None) -> None:
         """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line
@@ -34,6 +42,7 @@ class Text:
         self.folded: Folded = fold_with_map(source)
         self.words, self.starts = cut_tokens(self.folded.text)
         self._cut_short(body)
+        self._tapes: dict[int, str] = {}
         self.sentences: list[tuple[int, int]] = cut_sentences(self.words, self.starts)
         self.quotations: list[Quotation] = pair_quotations(self.words, self.starts)
 
@@ -55,6 +64,18 @@ class Text:
     def end(self, index: int) -> int:
         """Return the folded offset at which token ``index`` ends, spaces after it left out."""
         return self.starts[index] + len(self.words[index])
+
+    def tape(self, vocabulary: Taping) -> str:
+        """Return the tape that a vocabulary lays of this text; laid once."""
+        tape = self._tapes.get(id(vocabulary))
+        if tape is None:
+            tape = self._tapes[id(vocabulary)] = vocabulary.tape(self.words)
+        return tape
+
+    def keep_tapes(self, vocabularies: Sequence[Taping], tapes: Sequence[str]) -> None:
+        """Keep tapes that were laid together (``rules.tapes``); each is that of its vocabulary over
+        ``words``."""
+        self._tapes.update(zip(map(id, vocabularies), tapes, strict=True))
 
     def span(self, first: int, last: int) -> Span:
         """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
