@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rawi.claims.anchors import build_warning, resolve_date
 from rawi.claims.drafts import Draft
-from rawi.claims.intervals import Intervals, annotations_in
+from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
-from rawi.model.annotation import Annotation, Kind
+from rawi.model.annotation import Annotation
 from rawi.model.calendar import DateExpression
 from rawi.model.claim import DateMention, Statement
 from rawi.model.document import Warning
@@ -29,7 +29,7 @@ def resolve_dates(
     mentions: list[DateMention] = []
     warnings: list[Warning] = []
     previous: str | None = None
-    for one in reading.known.of(Kind.DATE):
+    for one in reading.dates:
         anchor = _said_on(one, holders) or published
         resolved = resolve_date(one.value, anchor, previous)
         previous = resolved.edtf or previous
@@ -77,7 +77,7 @@ def said_date(reading: Reading, draft: Draft, published: str | None) -> str | No
     first, last = draft.cue[1], draft.content.start
     if first > last:
         first, last = draft.cue[1], draft.reach[1]
-    for one in annotations_in(reading.known.of(Kind.DATE), first, last):
+    for one in reading.dates.beginning_in(first, last):
         if one.last <= last and not _in_relative(reading, first, one.first):
             return resolve_date(one.value, published).edtf
     return None

@@ -11,8 +11,8 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.speech import particles
-from rawi.claims.openings import Opening, find_opening
-from rawi.claims.reading import Reading, codes
+from rawi.claims.openings import find_opening
+from rawi.claims.reading import Opening, Reading, codes
 from rawi.model.claim import StatementKind
 from rawi.text.quotations import Quotation
 
@@ -122,7 +122,7 @@ def _is_speech(reading: Reading, quotation: Quotation) -> bool:
     first, last = quotation.open + 1, quotation.close
     if last - first < 2:
         return False
-    covered = first in reading.in_names and last - 1 in reading.in_names
+    covered = bool(reading.in_names[first] and reading.in_names[last - 1])
     return not (covered and last - first <= _NAME_TOKENS + 2)
 
 

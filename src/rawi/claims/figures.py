@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rawi.claims.drafts import Draft
-from rawi.claims.intervals import Intervals, annotations_in
+from rawi.claims.intervals import Intervals, Placed
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.claim import Counted, DateMention, Figure, Statement
@@ -23,7 +23,7 @@ def extract_figures(
     ``according_to`` is the innermost statement whose content holds the number, null where the article
     itself says it.
     """
-    found = reading.known.of(Kind.DATE)
+    found = reading.dates
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
     holders = contents_of(told)
     return [
@@ -69,11 +69,11 @@ def _counted(text: Text, quantity: Quantity) -> Counted | None:
 
 
 def _as_of(
-    reading: Reading, found: Annotation, placed: Mapping[int, DateMention], dates: Sequence[Annotation]
+    reading: Reading, found: Annotation, placed: Mapping[int, DateMention], dates: Placed
 ) -> str | None:
     """The date that stands beside a figure in its clause: a few words before or after, no pause between."""
     best: tuple[int, str] | None = None
-    for date in annotations_in(dates, found.first - 2 * _AS_OF_REACH, found.last + _AS_OF_REACH + 1):
+    for date in dates.beginning_in(found.first - 2 * _AS_OF_REACH, found.last + _AS_OF_REACH + 1):
         gap = found.first - date.last if date.last <= found.first else date.first - found.last
         value = placed[date.first].value
         if value is None or not 0 <= gap <= _AS_OF_REACH:

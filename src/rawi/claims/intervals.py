@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -48,7 +48,14 @@ class Intervals(Generic[T]):
         return best[1] if best else None
 
 
-def annotations_in(annotations: Sequence[Annotation], first: int, last: int) -> Sequence[Annotation]:
-    """Return those of a list in the order of the text that begin in a token range."""
-    low = bisect_left(annotations, first, key=lambda one: one.first)
-    return annotations[low : bisect_left(annotations, last, key=lambda one: one.first)]
+class Placed(list[Annotation]):
+    """Annotations in the order of the text, found again by where they begin."""
+
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        super().__init__(annotations)
+        self._firsts = [one.first for one in self]
+
+    def beginning_in(self, first: int, last: int) -> list[Annotation]:
+        """Return those that begin in a token range."""
+        low = bisect_left(self._firsts, first)
+        return self[low : bisect_left(self._firsts, last, low)]

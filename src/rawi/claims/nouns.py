@@ -10,8 +10,8 @@ from rawi.annotations.speech import CueNoun, CueVerb, particles
 from rawi.claims.contents import Content, content_between, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
-from rawi.claims.openings import Opening, find_opening
-from rawi.claims.reading import Reading, codes
+from rawi.claims.openings import find_opening
+from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 14

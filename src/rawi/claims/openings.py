@@ -10,13 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
-
-import msgspec
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
-from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -29,20 +26,15 @@ _FAR = 45  # tokens between a verb and its content; beyond that the two are not 
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
 
 
-class Opening(msgspec.Struct, frozen=True):
-    """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
-    adjuncts."""
-
-    frame: Literal["clause", "quote", "colon", "prep", "noun"]
-    start: int
-    subject_end: int
-    quotation: Quotation | None = None
-
-
 def find_opening(reading: Reading, cue: int, verb: CueVerb, limit: int) -> Opening | None:
     """Return where the content of the cue at token ``cue`` begins, looking up to token ``limit``; None if
     nowhere."""
-    return _Walk(reading, cue, verb, min(limit, cue + _FAR)).run()
+    limit = min(limit, cue + _FAR)
+    known = reading.openings.get((cue, limit), reading)
+    if not isinstance(known, Reading):
+        return known
+    found = reading.openings[cue, limit] = _Walk(reading, cue, verb, limit).run()
+    return found
 
 
 class _Walk:
@@ -152,7 +144,7 @@ class _Walk:
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
         name."""
-        if quotation.open in self.reading.in_bodies:
+        if self.reading.in_bodies[quotation.open]:
             return True
         if self.words[quotation.open - 1] in particles("titled"):
             return True
@@ -180,7 +172,7 @@ class _Walk:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
         before = self.tape[at - 1]
-        if before in self.codes.preposition or at in self.reading.in_bodies:
+        if before in self.codes.preposition or self.reading.in_bodies[at]:
             return True
         word = self.reading.entry(at)
         if self.words[at - 1] in particles("from"):
@@ -238,7 +230,7 @@ class _Walk:
 
 def withholds_name(reading: Reading, at: int) -> bool:
     """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
-    return any(word in particles("name_withheld") for word in reading.words[at + 1 : at + 5])
+    return not particles("name_withheld").isdisjoint(reading.words[at + 1 : at + 5])
 
 
 def is_needed(verb: CueVerb, word: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from itertools import compress
+from typing import Literal
 
 import msgspec
 
@@ -14,6 +16,7 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, speech_words
 from rawi.arabic.fold import fold
+from rawi.claims.intervals import Placed
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
 from rawi.text.quotations import Quotation
@@ -120,6 +123,16 @@ def codes() -> Codes:
     return Codes()
 
 
+class Opening(msgspec.Struct, frozen=True):
+    """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
+    adjuncts."""
+
+    frame: Literal["clause", "quote", "colon", "prep", "noun"]
+    start: int
+    subject_end: int
+    quotation: Quotation | None = None
+
+
 class Reading:
     """A text with what the extractors of claims need at hand; everything is counted in tokens."""
 
@@ -134,31 +147,32 @@ class Reading:
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
         self.outermost = [quotation for quotation in text.quotations if quotation.depth == 0]
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
-        self.people: list[Annotation] = known.of(Kind.PERSON)
-        self.organizations: list[Annotation] = known.of(Kind.ORGANIZATION)
-        self.places: list[Annotation] = known.of(Kind.PLACE)
-        self.roles: list[Annotation] = known.of(Kind.ROLE)
+        self.openings: dict[tuple[int, int], Opening | None] = {}
+        self.people = Placed(known.of(Kind.PERSON))
+        self.organizations = Placed(known.of(Kind.ORGANIZATION))
+        self.dates = Placed(known.of(Kind.DATE))
+        self.places = Placed(known.of(Kind.PLACE))
+        self.roles = Placed(known.of(Kind.ROLE))
         names = [*self.people, *self.organizations, *self.places, *self.roles]
         surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
         found = map(surnames.__contains__, self.words) if surnames else ()
         again = compress(range(1, len(self.words) + 1), found)
         self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
-        self.date_ends: frozenset[int] = frozenset(date.last for date in known.of(Kind.DATE))
+        self.date_ends: frozenset[int] = frozenset(date.last for date in self.dates)
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
         self.place_at = {one.first: one for one in self.places}
-        self.in_bodies: frozenset[int] = frozenset(
-            index for one in self.organizations for index in range(one.first, one.last)
-        )
-        self.in_names: frozenset[int] = frozenset(
-            index for one in (*self.people, *self.organizations) for index in range(one.first, one.last)
-        )
-        self.inside_names: frozenset[int] = frozenset(
-            index
-            for one in (*self.people, *self.organizations, *self.roles)
-            for index in range(one.first + 1, one.last)
-        )
+        self.in_bodies = self._flags(self.organizations)
+        self.in_names = self._flags((*self.people, *self.organizations))
+        self.inside_names = self._flags((*self.people, *self.organizations, *self.roles), first=1)
+
+    def _flags(self, spans: Iterable[Annotation], first: int = 0) -> bytearray:
+        """Flag each token that one of the annotations holds, from its ``first`` token on."""
+        flags = bytearray(len(self.words) + 1)
+        for one in spans:
+            flags[one.first + first : one.last] = b"\1" * (one.last - one.first - first)
+        return flags
 
     def entry(self, index: int) -> Word:
         """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""

@@ -11,7 +11,6 @@ from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
-from rawi.claims.intervals import annotations_in
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, seat_end
 from rawi.model.annotation import Annotation
@@ -79,7 +78,7 @@ class Speakers:
         if draft.cue is None or outer is not None or draft.manner != "verb":
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
-        people = annotations_in(self.reading.people, first, draft.cue[0])
+        people = self.reading.people.beginning_in(first, draft.cue[0])
         if (
             len(people) != 1
             or draft.cue[0] - first < 3
@@ -106,7 +105,7 @@ class Speakers:
         """الأخير: the person or body named last before."""
         at = draft.subject.first if draft.subject else 0
         reading = self.reading
-        near = (annotations_in(one, at - _FAR_NAME, at) for one in (reading.people, reading.organizations))
+        near = (one.beginning_in(at - _FAR_NAME, at) for one in (reading.people, reading.organizations))
         named = [one for found in near for one in found]
         if not named:
             return self._understood(draft, outer, draft.subject)
@@ -154,7 +153,7 @@ class Speakers:
     def _last_person(self, draft: Draft) -> Annotation | None:
         """Return the person named last before a cue, where nobody has spoken yet."""
         at = draft.cue[0] if draft.cue else draft.content.start
-        before = annotations_in(self.reading.people, at - _FAR_NAME, at)
+        before = self.reading.people.beginning_in(at - _FAR_NAME, at)
         return max(before, key=lambda person: person.last - person.first) if before else None
 
     def _someone(self, person: Annotation, agreement: Agreement | None) -> Known:
@@ -232,7 +231,7 @@ class Speakers:
     def _named(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
         """Read the name in a subject and the role beside it: a person's name before anything else."""
         reading = self.reading
-        role = next(iter(annotations_in(reading.roles, subject.first, subject.last)), None)
+        role = next(iter(reading.roles.beginning_in(subject.first, subject.last)), None)
         role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
         span = self._person(subject, role)
         if span is not None:
@@ -260,7 +259,7 @@ class Speakers:
             first = subject.parts[0][0]
             if 0 < role.first - first <= 4 and self._is_name(first, role.first):
                 return first, role.first
-        for person in annotations_in(self.reading.people, subject.first, subject.last):
+        for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             if person.last <= subject.last and not held:
                 return person.first, person.last
@@ -293,7 +292,7 @@ class Speakers:
         """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
         others = [
             self._text(one.first, one.last).removeprefix("و")
-            for one in annotations_in(self.reading.organizations, body.last, subject.last)
+            for one in self.reading.organizations.beginning_in(body.last, subject.last)
             if one.last <= subject.last
         ]
         end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last

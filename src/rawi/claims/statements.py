@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from rawi.claims.calendar import said_date
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
@@ -15,6 +13,7 @@ from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
 from rawi.claims.verbs import find_subject_drafts, find_verb_drafts
+from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
 
 
@@ -50,18 +49,16 @@ def _build(
             continue
         outer = outers[id(draft)]
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
-        statement = _statement(reading, len(told) + 1, draft, speaker)
-        told.append(
-            (
-                msgspec.structs.replace(
-                    statement,
-                    chain=find_links(reading, draft, tags),
-                    date=said_date(reading, draft, published),
-                    within=f"s{outer + 1}" if outer is not None else None,
-                ),
-                draft,
-            )
+        statement = _statement(
+            reading,
+            len(told) + 1,
+            draft,
+            speaker,
+            chain=find_links(reading, draft, tags),
+            date=said_date(reading, draft, published),
+            within=f"s{outer + 1}" if outer is not None else None,
         )
+        told.append((statement, draft))
     return told
 
 
@@ -114,7 +111,16 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
-def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker) -> Statement:
+def _statement(
+    reading: Reading,
+    number: int,
+    draft: Draft,
+    speaker: Speaker,
+    *,
+    chain: tuple[Link, ...],
+    date: str | None,
+    within: str | None,
+) -> Statement:
     """Take the spans of a draft from the source."""
     text = reading.text
     return Statement(
@@ -124,6 +130,9 @@ def _statement(reading: Reading, number: int, draft: Draft, speaker: Speaker) ->
         content=tuple(text.span(first, last) for first, last in draft.content.spans),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
+        chain=chain,
+        date=date,
+        within=within,
         stance=draft.stance,
         confidence="doubtful" if draft.doubtful or speaker.name is None else "certain",
         rule=draft.rule,

@@ -63,7 +63,7 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
         if reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
             continue
-        if at not in reading.inside_names and _breaks(reading, start, at, joined=joined):
+        if not reading.inside_names[at] and _breaks(reading, start, at, joined=joined):
             return at
         at = max(at + 1, _names_end(reading, at, end))
     return min(at, end)

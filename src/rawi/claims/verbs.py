@@ -10,9 +10,8 @@ from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, re
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
-from rawi.claims.intervals import annotations_in
-from rawi.claims.openings import Opening, find_opening, is_needed, withholds_name
-from rawi.claims.reading import Reading, codes
+from rawi.claims.openings import find_opening, is_needed, withholds_name
+from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _SHORT = 4
@@ -50,7 +49,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     before = tape[at - 1] if at else ""
     if before and before in c.negation | c.preposition:
         return False
-    if at in reading.in_bodies:
+    if reading.in_bodies[at]:
         return False
     if word.present and before and before in c.complementizer:
         return False
@@ -199,7 +198,7 @@ def _relative_subject(reading: Reading, at: int) -> Subject | None:
         return None
     end = index if tape[index - 1] not in c.comma else index - 1
     for names in (reading.people, reading.roles, reading.organizations):
-        for span in annotations_in(names, end - _NAME, end):
+        for span in names.beginning_in(end - _NAME, end):
             if span.last == end:
                 return Subject(((span.first, span.last),))
     return Subject(((end - 1, end),)) if end > 0 and tape[end - 1] == "." else None
@@ -218,7 +217,7 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     if subject is None or subject.last != index + 1:
         return None
     named = any(
-        annotations_in(names, start, index + 1)
+        names.beginning_in(start, index + 1)
         for names in (reading.people, reading.roles, reading.organizations)
     )
     return subject if named else None

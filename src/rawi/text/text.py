@@ -33,7 +33,7 @@ class Text:
     ['قال', 'سامي']
     """
 
-    __slots__ = ("_tapes", "folded", "quotations", "sentences", "source", "starts", "words")
+    __slots__ = ("_opens", "_tapes", "folded", "quotations", "sentences", "source", "starts", "words")
 
     def __init__(self, source: str, body: Sequence[Span] | None = None) -> None:
         """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line
@@ -45,6 +45,7 @@ class Text:
         self._tapes: dict[int, str] = {}
         self.sentences: list[tuple[int, int]] = cut_sentences(self.words, self.starts)
         self.quotations: list[Quotation] = pair_quotations(self.words, self.starts)
+        self._opens = [quotation.open for quotation in self.quotations]
 
     def _cut_short(self, body: Sequence[Span] | None) -> None:
         """Blank the tokens outside the article, so that no annotator sees them; a menu is nobody's words."""
@@ -106,6 +107,5 @@ class Text:
 
     def quotations_in(self, first: int, last: int) -> list[Quotation]:
         """Return the quotations that open in a token range."""
-        low = bisect_left(self.quotations, first, key=lambda quotation: quotation.open)
-        high = bisect_left(self.quotations, last, key=lambda quotation: quotation.open)
-        return self.quotations[low:high]
+        low = bisect_left(self._opens, first)
+        return self.quotations[low : bisect_left(self._opens, last, low)]
