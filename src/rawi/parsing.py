@@ -61,7 +61,7 @@ class Case(msgspec.Struct):
     lang: str | None = None
 
 
-def parse(text: str, task: Task, reference: str | None = None, lang: str | None = None) -> list[Value]:
+def parse(text: str, task: str, reference: str | None = None, lang: str | None = None) -> list[Value]:
     """Return the values of a phrase, in its order, as objects with ``start`` and ``end`` in code points of
     ``text``.
 

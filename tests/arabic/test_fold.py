@@ -36,7 +36,8 @@ ANY = st.one_of(st.text(max_size=60), ARABIC)
     ],
 )
 def test_spellings_that_readers_take_for_one_fold_alike(source: str, folded: str) -> None:
-    """Hamza seats, marks, tatweel, digits, presentation forms and invisible controls do not tell words apart."""
+    """Hamza seats, marks, tatweel, digits, presentation forms and invisible controls do not tell words
+    apart."""
     assert fold(source) == folded
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from rawi.ledger import Origin, open_ledger
-from rawi.ledger.named_sql import load_migrations
+from rawi.ledger.queries import load_migrations
 from tests.ledger.conftest import ticking
 from tests.ledger.samples import EXTRACTOR, news
 

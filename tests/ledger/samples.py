@@ -67,28 +67,7 @@ def told(
         date=said,
         rule="statement/cue-then-speaker",
     )
-    figures: tuple[Figure, ...] = ()
-    if number:
-        whole = span_of(text, f"{number} {counted}")
-        noun = Counted(counted, span_of(text, counted, whole.start))
-        low = None if hedge is Hedge.LESS_THAN else value
-        high = None if hedge is Hedge.MORE_THAN else value
-        figures = (
-            Figure(
-                "f1",
-                whole,
-                span_of(text, number, whole.start),
-                low,
-                high,
-                hedge,
-                noun,
-                None,
-                "s1",
-                place,
-                as_of,
-                rule="figure/counted-noun",
-            ),
-        )
+    figures = (_counted(text, number, value, counted, hedge, place, as_of),) if number else ()
     chain = (Link("outlet", outlet, None, inferred=True),) if outlet else ()
     document = document_of(
         text,
@@ -98,6 +77,20 @@ def told(
         published_from="metadata" if published else None,
     )
     return Record(document, (statement,), figures)
+
+
+def _counted(
+    text: str, number: str, value: int, counted: str, hedge: Hedge, place: str | None, as_of: str | None
+) -> Figure:
+    """Return a figure held by the first statement."""
+    whole = span_of(text, f"{number} {counted}")
+    noun = Counted(counted, span_of(text, counted, whole.start))
+    low = None if hedge is Hedge.LESS_THAN else value
+    high = None if hedge is Hedge.MORE_THAN else value
+    digits = span_of(text, number, whole.start)
+    return Figure(
+        "f1", whole, digits, low, high, hedge, noun, None, "s1", place, as_of, rule="figure/counted-noun"
+    )
 
 
 def news(number: int, *, sentences: int = 6) -> Record:
@@ -120,21 +113,7 @@ def news(number: int, *, sentences: int = 6) -> Record:
         day,
         rule="statement/cue-then-speaker",
     )
-    whole = span_of(text, f"{amount} متطوعا")
-    figure = Figure(
-        "f1",
-        whole,
-        span_of(text, str(amount)),
-        amount,
-        amount,
-        Hedge.EXACT,
-        Counted("متطوعا", span_of(text, "متطوعا")),
-        None,
-        "s1",
-        town,
-        day,
-        rule="figure/counted-noun",
-    )
+    figure = _counted(text, str(amount), amount, "متطوعا", Hedge.EXACT, town, day)
     event = Event(
         "v1",
         span_of(text, "وصلوا"),

@@ -12,7 +12,7 @@ from rawi.ledger import open_ledger
 from rawi.ledger.clock import utc_now
 from rawi.ledger.faults import LedgerMissing, LedgerNewer, NotALedger
 from rawi.ledger.migrations import migrate
-from rawi.ledger.named_sql import Migration, load_migrations, load_statements, split_statements
+from rawi.ledger.queries import Migration, load_migrations, load_statements, split_statements
 from rawi.ledger.sqlite import SqliteStore, wal_is_safe
 from tests.ledger.conftest import Add
 from tests.ledger.golden_v1 import GOLDEN

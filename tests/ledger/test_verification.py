@@ -13,7 +13,7 @@ from rawi.errors import LedgerError
 from rawi.ledger import Ledger, Origin, open_ledger
 from rawi.ledger.exports import KINDS
 from rawi.ledger.faults import LedgerDamaged
-from rawi.ledger.named_sql import load_migrations
+from rawi.ledger.queries import load_migrations
 from rawi.model.record import Record
 from rawi.model.span import Span
 from tests.ledger.samples import EXTRACTOR, news, submission

@@ -10,7 +10,7 @@ import apsw
 from rawi.ledger.clock import Clock
 from rawi.ledger.faults import LedgerNewer, NotALedger
 from rawi.ledger.journal import append
-from rawi.ledger.named_sql import Migration, load_migrations
+from rawi.ledger.queries import Migration, load_migrations
 from rawi.ledger.sqlite import APPLICATION_ID, SqliteStore
 
 

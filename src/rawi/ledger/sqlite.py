@@ -19,7 +19,7 @@ import apsw
 
 from rawi.errors import LedgerError
 from rawi.ledger.faults import LedgerDamaged, LedgerLocked, LedgerMissing, NotALedger
-from rawi.ledger.named_sql import load_statements
+from rawi.ledger.queries import load_statements
 from rawi.ledger.store import Parameters, Row
 
 APPLICATION_ID = 0x52415749  # "RAWI"

@@ -25,7 +25,8 @@ class Kind(StrEnum):
 class Annotation(msgspec.Struct, frozen=True):
     """``first`` and ``last`` are token indices (half-open) of the text; ``rule`` names what made it.
 
-    ``start`` and ``end`` are half-open offsets in the folded layer; ``Text.source_span`` leads back to the source.
+    ``start`` and ``end`` are half-open offsets in the folded layer; ``Text.source_span`` leads back to the
+    source.
     ``value`` is the typed value of the kind (``Quantity``, ``CalendarDate``, a mention …).
     """
 

@@ -23,7 +23,8 @@ class EntityRef(msgspec.Struct, frozen=True):
 
 
 class Speaker(msgspec.Struct, frozen=True):
-    """Who spoke. ``span``: the words at this place, null if only understood; ``name`` null if it cannot be settled."""
+    """Who spoke. ``span``: the words at this place, null if only understood; ``name`` null if it cannot be
+    settled."""
 
     span: Span | None
     name: str | None
@@ -60,7 +61,8 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A counted or measured quantity. ``span`` covers hedge, number and noun; ``number`` the number words alone."""
+    """A counted or measured quantity. ``span`` covers hedge, number and noun; ``number`` the number words
+    alone."""
 
     id: str
     span: Span
@@ -78,7 +80,8 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class DateMention(msgspec.Struct, frozen=True):
-    """A date expression placed on the calendar: EDTF ``value``, or null with ``relative`` where no anchor is known."""
+    """A date expression placed on the calendar: EDTF ``value``, or null with ``relative`` where no anchor
+    is known."""
 
     span: Span
     value: str | None

@@ -10,8 +10,9 @@ from rawi.model.chain import Link
 from rawi.model.span import Span
 
 
-class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the field's word for it (interfaces.md 3.1)
-    """Something a reader should know; ``code`` is stable (``date.weekday-mismatch``), ``span`` null if of the whole."""
+class Warning(msgspec.Struct, frozen=True):
+    """Something a reader should know; ``code`` is stable (``date.weekday-mismatch``), ``span`` null if of
+    the whole."""
 
     code: str
     message: str
@@ -19,7 +20,8 @@ class Warning(msgspec.Struct, frozen=True):  # noqa: A001 - the field's word for
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What is known of a document besides its text; all may be null. ``published`` is EDTF: a day, month or year."""
+    """What is known of a document besides its text; all may be null. ``published`` is EDTF: a day, month
+    or year."""
 
     source: str | None = None
     title: str | None = None

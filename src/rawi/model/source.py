@@ -35,7 +35,8 @@ class Item(msgspec.Struct, frozen=True):
     """One document as it came from the input ``path``; ``part`` is the place in it (``line 3``) or null.
 
     ``data`` holds the original bytes, or a ``str`` where the input was text already (a field of a JSON line).
-    ``metadata.published`` is as stated, not yet EDTF; ``charset`` is what the carrier declared; ``id`` the row's.
+    ``metadata.published`` is as stated, not yet EDTF; ``charset`` is what the carrier declared; ``id`` the
+    row's.
     """
 
     path: str

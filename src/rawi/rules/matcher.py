@@ -52,7 +52,8 @@ class Matcher(Generic[V]):
                 yield rule, match
 
     def _matches(self, index: int, tape: str) -> Iterator[re.Match[str]]:
-        """Yield the matches of one rule; where its heads are known, it is tried only where one of them stands."""
+        """Yield the matches of one rule; where its heads are known, it is tried only where one of them
+        stands."""
         pattern, heads = self._patterns[index], self._heads[index]
         if heads is None:
             yield from pattern.finditer(tape)

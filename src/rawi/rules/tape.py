@@ -46,7 +46,8 @@ _LIMITS: dict[str, tuple[int, int]] = {
 class _Letters(dict[str, str]):
     """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``.
 
-    The first words that were not there are remembered: most words of any text are few, and a dictionary is several
+    The first words that were not there are remembered: most words of any text are few, and a dictionary is
+    several
     times faster than asking again.
     """
 
