@@ -240,6 +240,7 @@ _BESIDE = frozenset(
         "that_which",
         "latter",
         "but",
+        "lineage",
         "belonging",
         "titled",
         "speaking_class",

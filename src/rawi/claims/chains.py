@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rawi.annotations.speech import CueNoun, particles
+from rawi.annotations.speech import CueNoun, particles, speech_words
+from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.claims.carriers import carrier_heads, match_carrier
 from rawi.claims.drafts import Draft
@@ -191,7 +192,8 @@ def _headed(reading: Reading, at: int, last: int) -> tuple[Link, int] | None:
         return None
     noun = reading.entry(at).noun
     kind = _MEDIA.get(noun.channel or "") if noun else None
-    if kind is None or at + 1 >= len(reading.words):
+    definite = speech_words().clitics[reading.words[at]] & Clitic.ARTICLE
+    if kind is None or definite or at + 1 >= len(reading.words):
         return None
     named = _named(reading, at + 1, len(reading.words))
     if named is not None:

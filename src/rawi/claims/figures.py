@@ -55,9 +55,19 @@ def _figure(
         counted=_counted(text, quantity),
         unit=quantity.unit,
         according_to=holder.id if holder else None,
+        confidence="doubtful" if _may_be_the_authors(reading, holders, quantity.number[0]) else "certain",
         as_of=as_of,
         rule=found.rule,
     )
+
+
+def _may_be_the_authors(reading: Reading, holders: Intervals[Statement], token: int) -> bool:
+    """After فيما or في حين inside a paraphrase the author may be speaking again: the holder is doubtful."""
+    at = holders.start_of_innermost(token)
+    if at is None or reading.outer_quotation(token) is not None:
+        return False
+    turns = codes().turn | codes().turn_noun
+    return any(code in turns for code in reading.tape[at:token])
 
 
 def _counted(text: Text, quantity: Quantity) -> Counted | None:

@@ -47,6 +47,11 @@ class Intervals(Generic[T]):
                 best = end - start, value
         return best[1] if best else None
 
+    def start_of_innermost(self, token: int) -> int | None:
+        """Return where the shortest range that holds ``token`` begins."""
+        found = min(((end - start, start) for start, end, _ in self._around(token)), default=None)
+        return found[1] if found else None
+
 
 class Placed(list[Annotation]):
     """Annotations in the order of the text, found again by where they begin."""

@@ -11,6 +11,7 @@ from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, seat_end
 from rawi.model.annotation import Annotation
@@ -194,8 +195,10 @@ class Speakers:
         kind: Literal["person", "body"] = "person" if self._type(found.entity) == "person" else "body"
         if new.kind == "person" and kind == "body":
             return new
+        longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
+        name = new.name if longer else found.name
         return msgspec.structs.replace(
-            new, name=found.name, role=new.role or found.role, kind=kind, entity=found.entity
+            new, name=name, role=new.role or found.role, kind=kind, entity=found.entity
         )
 
     def _type(self, entity: str) -> str:
@@ -237,7 +240,8 @@ class Speakers:
         if span is not None:
             name = Subject((span,))
             heads = self._words(name) | self._heads(subject, role)
-            return Known(self._text(*span), role_text, "person", words, heads, agreement)
+            also = self._others(self.reading.people, span[1], subject)
+            return Known(self._text(*span), role_text, "person", words, heads, agreement, also)
         body = reading.organization_at.get(subject.first)
         if body is not None and (role is None or role.first != subject.first):
             return self._body(subject, body, words, agreement)
@@ -262,7 +266,7 @@ class Speakers:
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             if person.last <= subject.last and not held:
-                return person.first, person.last
+                return person.first, self._lineage_end(person.last, subject.last)
         if not named or role is None:
             return None
         after = seat_end(self.reading, role.last, subject.last)
@@ -272,6 +276,15 @@ class Speakers:
             if role.last <= first and self._is_name(first, last):
                 return first, last
         return None
+
+    def _lineage_end(self, last: int, end: int) -> int:
+        """Take بن and what follows it into a name (سامي بن علي العمري)."""
+        words, begun = self.reading.words, last
+        while last + 1 < end and words[last] in particles("lineage"):
+            last += 2
+        if begun < last < end and words[last].startswith("ال") and self.reading.tape[last] == ".":
+            last += 1
+        return last
 
     def _is_name(self, first: int, last: int) -> bool:
         """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
@@ -290,14 +303,18 @@ class Speakers:
         self, subject: Subject, body: Annotation, words: frozenset[str], agreement: Agreement | None
     ) -> Known:
         """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
-        others = [
-            self._text(one.first, one.last).removeprefix("و")
-            for one in self.reading.organizations.beginning_in(body.last, subject.last)
-            if one.last <= subject.last
-        ]
+        others = self._others(self.reading.organizations, body.last, subject)
         end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
         first = self._text(body.first, end, joined=subject.joined)
-        return Known(first, None, "body", words, words, agreement, tuple(others))
+        return Known(first, None, "body", words, words, agreement, others)
+
+    def _others(self, names: Placed, after: int, subject: Subject) -> tuple[str, ...]:
+        """The names that و joins to the first (المرصد وشبكة …، لينا حداد وسامر النجار)."""
+        return tuple(
+            self._text(one.first, one.last).removeprefix("و")
+            for one in names.beginning_in(after, subject.last)
+            if one.last <= subject.last and self.reading.words[one.first].startswith("و")
+        )
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل before

@@ -186,6 +186,24 @@ def _to_medium(reading: Reading, at: int) -> bool:
     return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
 
 
+def past_addressee(reading: Reading, at: int, end: int) -> int:
+    """Return the token after لـ«الغد» or لوكالة رويترز where that stands between a verb and its subject."""
+    if at + 1 >= end:
+        return at
+    name = at
+    if reading.words[at] == "ل":
+        name = at + 1
+    elif not _to_medium(reading, at):
+        return at
+    elif match_carrier(reading.words, at) is None:
+        name = at + 1
+    quotation = reading.opening_at.get(name)
+    if quotation is not None and quotation.close < end:
+        return quotation.close + 1
+    carrier = match_carrier(reading.words, name)
+    return carrier[1] if carrier is not None else at
+
+
 def _apposition(reading: Reading, at: int, end: int) -> bool:
     """Does a name or a role begin right after a comma?"""
     if at >= end:

@@ -12,7 +12,7 @@ from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, past_addressee
 
 _SHORT = 4
 _ADJACENT = 6
@@ -121,7 +121,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     named = _before(reading, at, sentence)
     if named is not None and named.last == at and named.first - sentence[0] <= 1:
         return named
-    after = find_subject(reading, at + 1, opening.subject_end)
+    after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
     return after or _relative_subject(reading, at) or named
 
 
