@@ -13,7 +13,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, seat_end
+from rawi.claims.subjects import Subject, find_subject, lineage_end, seat_end
 from rawi.model.annotation import Annotation
 from rawi.model.claim import EntityRef, Speaker
 
@@ -266,7 +266,7 @@ class Speakers:
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             if person.last <= subject.last and not held:
-                return person.first, self._lineage_end(person.last, subject.last)
+                return person.first, lineage_end(self.reading, person.last, subject.last)
         if not named or role is None:
             return None
         after = seat_end(self.reading, role.last, subject.last)
@@ -276,15 +276,6 @@ class Speakers:
             if role.last <= first and self._is_name(first, last):
                 return first, last
         return None
-
-    def _lineage_end(self, last: int, end: int) -> int:
-        """Take بن and what follows it into a name (سامي بن علي العمري)."""
-        words, begun = self.reading.words, last
-        while last + 1 < end and words[last] in particles("lineage"):
-            last += 2
-        if begun < last < end and words[last].startswith("ال") and self.reading.tape[last] == ".":
-            last += 1
-        return last
 
     def _is_name(self, first: int, last: int) -> bool:
         """Can unknown words be a name: up to five of no class, no word that points, no article on a lone

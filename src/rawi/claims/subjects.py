@@ -86,6 +86,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         at = _without_medium(reading, known.first, known.last)
         if at < known.last:
             return at
+        at = lineage_end(reading, at, end)
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
     whole = reading.role_at.get(start)
@@ -95,6 +96,16 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
+
+
+def lineage_end(reading: Reading, last: int, end: int) -> int:
+    """Take بن and what follows it into a name (سامي بن علي العمري)."""
+    words, begun = reading.words, last
+    while last + 1 < end and words[last] in particles("lineage"):
+        last += 2
+    if begun < last < end and words[last].startswith("ال") and reading.tape[last] == ".":
+        last += 1
+    return last
 
 
 def seat_end(reading: Reading, at: int, end: int) -> int:
