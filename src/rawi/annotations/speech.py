@@ -247,6 +247,7 @@ _BESIDE = frozenset(
         "name_withheld",
         "points_back",
         "before_that",
+        "but_he",
     )
 )
 _PARTICLE_FORMS = {

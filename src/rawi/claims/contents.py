@@ -163,7 +163,7 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
 def _signals() -> re.Pattern[str]:
     """A pattern that finds the tokens at which a clause may end or a quotation open."""
     c = codes()
-    ends = c.quote | c.comma | c.turn | c.turn_noun | c.cue | c.preposition | c.noun | c.tag_noun
+    ends = c.quote | c.comma | c.turn | c.turn_noun | c.cue | c.preposition | c.noun | c.tag_noun | c.tag
     return re.compile(f"[{''.join(sorted(ends))}]")
 
 
@@ -176,18 +176,31 @@ def _end_at(reading: Reading, start: int, at: int, limit: int, *, nested: bool) 
     if code in c.turn:
         return at if _turns(reading, at, limit) else None
     if code in c.cue:
-        return at if _speaks_again(reading, at, limit) else None
+        begun = at - _led(reading, at)
+        return begun if begun > start and _speaks_again(reading, at, limit) else None
     if code in c.turn_noun:
         led = at - 1 > start and before in c.preposition
         return at - 1 if led and _turns(reading, at, limit) else None
     if word in particles("limit"):
-        formula = at - 1 > start and at + 1 < limit and reading.words[at + 1] in particles("tail")
-        return at - 1 if formula else None
+        return at - 1 if at - 1 > start and _is_formula(reading, at, limit) else None
+    if code in c.tag:
+        return at if _is_formula(reading, at, limit) else None
     if word in particles("before_that"):
         return at if before in c.comma else None
     if word in particles("gloss"):
         return at - 1 if before in c.preposition and at - 2 > start else None
     return None
+
+
+def _is_formula(reading: Reading, at: int, limit: int) -> bool:
+    """على حد تعبيره، وفق قولها: a formula that belongs to the author."""
+    return at + 1 < limit and reading.words[at + 1] in particles("tail")
+
+
+def _led(reading: Reading, at: int) -> int:
+    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف."""
+    word, pause = reading.words[at - 1], reading.tape[at - 2 : at - 1]
+    return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
 
 
 def _turns(reading: Reading, at: int, limit: int) -> bool:
@@ -217,8 +230,7 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         opening = find_opening(reading, at, word, limit)
         near = opening is not None and (opening.start - at <= 4 or pause)
         return near and opening is not None and (pause or opening.frame in ("clause", "quote"))
-    led = reading.words[at - 1] in particles("lead")
-    if (tape[at] in c.verb_joined or (led and tape[at] in c.verb)) and word.strength == "strong":
+    if (tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
         return opening is not None and opening.frame != "noun"
     return False

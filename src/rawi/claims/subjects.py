@@ -142,7 +142,9 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     code, word = reading.tape[at], reading.words[at]
     if code in codes().preposition:
         return not _let_through(reading, start, at)
-    if code in codes().phrase_break or word in particles("belonging"):
+    if code in codes().phrase_break or word in particles("belonging") or word in particles("adverbial"):
+        return True
+    if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
         return not joined and (word in _LONE or _to_medium(reading, at))
@@ -177,8 +179,11 @@ _LONE = frozenset(("ل", "ب"))
 
 
 def _addressed(reading: Reading, at: int) -> bool:
-    """A word after a joined ل or ب (لوكالة، بالعاصمة) is the hearer or the place, not the subject."""
+    """A word after a joined ل or ب (لوكالة، بالعاصمة، بحلب) is the hearer or the place, not the subject."""
     word = reading.words[at]
+    place = reading.place_at.get(at)
+    if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
+        return True
     if word in _LONE or _to_medium(reading, at):
         return True
     if word.startswith(("لل", "بال")) and len(word) > 4:
