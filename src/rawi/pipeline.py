@@ -8,6 +8,7 @@ from functools import cache
 
 from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
+from rawi.annotations.lexis import load_phrases
 from rawi.annotations.lexis import load_vocabulary as load_names
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.organizations import ORGANIZATIONS
@@ -45,7 +46,7 @@ def annotators() -> tuple[Annotator, ...]:
 @cache
 def _vocabularies() -> tuple[Taping, ...]:
     """Return the vocabularies that the default stages read."""
-    return (speech_words(), load_values(), load_names())
+    return (speech_words(), load_values(), load_names(), load_phrases())
 
 
 @cache

@@ -81,3 +81,26 @@ def test_any_text_is_searched(source: str) -> None:
     for one in Phrases([("بيت نهر", 1), ("a b", 2)]).find(text):
         assert ends[-1] <= one.first < one.last <= len(text.words)
         ends.append(one.last)
+
+
+def test_spaces_do_not_matter() -> None:
+    """A phrase is found whatever spaces stand between its words, and over no line break."""
+    phrases = Phrases([("راديو 5", 1)])
+    assert [(one.first, one.last) for one in phrases.find(Text("راديو5 وراديو  5 راديو\n5"))] == [
+        (0, 2),
+        (2, 4),
+    ]
+
+
+def test_letters_that_make_another_word_of_a_phrase() -> None:
+    """وسط may be a word or و and سط: each phrase is found by its own reading, none by the other's."""
+    text = Text("وسط النهر وسط القديم ووسط النهر")
+    found = Phrases([("وسط النهر", "a"), ("سط القديم", "b")]).find(text)
+    assert [(one.first, one.payload, one.clitics) for one in found] == [(0, "a", 0), (2, "b", 1), (4, "a", 1)]
+
+
+def test_hostile_text_is_searched_in_one_pass() -> None:
+    """A hundred thousand words, all of phrases, and lone surrogates give each phrase once."""
+    phrases = Phrases([("بيت نهر", 1), ("نهر بيت", 2), ("بيت \ud800", 3)])
+    assert len(phrases.find(Text("بيت نهر " * 50_000))) == 50_000
+    assert phrases.find(Text("نهر\udfff\ud800")) == []
