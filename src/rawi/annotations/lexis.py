@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -342,32 +343,54 @@ def load_phrases() -> Phrases[Known]:
 
 
 class NameTape(msgspec.Struct, frozen=True):
-    """A text as the annotators of names see it: its tape, and the known names of several words on it."""
+    """A text as the annotators of names see it: its tape, and the known names of several words on it.
+
+    ``phrases`` are found by the token with which they begin.
+    """
 
     tape: str
-    phrases: tuple[Phrase[Known], ...]
+    phrases: dict[int, Phrase[Known]]
 
 
-@lru_cache(maxsize=1)
+_TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
+
+
 def read_names(text: Text) -> NameTape:
-    """Return the tape of a text, made once: the annotators of names read one text after one another."""
+    """Return the tape of a text, made once and kept as long as the text: all annotators of names read it."""
+    names = _TAPES.get(text)
+    if names is None:
+        names = _TAPES[text] = _lay_names(text)
+    return names
+
+
+def _lay_names(text: Text) -> NameTape:
+    """Lay the known names of several words over the tape of the words."""
     vocabulary = load_vocabulary()
     tape = _tell_homographs(text, text.tape(vocabulary))
     phrases = load_phrases().find(text)
+    more = vocabulary.letter("more")
     pieces: list[str] = []
     end = 0
     for first, last, clitics, known in phrases:
-        more = vocabulary.letter("more") * (last - first - 1)
-        pieces += (tape[end:first], vocabulary.letter(known.kind, clitics), more)
+        pieces += (tape[end:first], vocabulary.letter(known.kind, clitics), more * (last - first - 1))
         end = last
-    return NameTape("".join([*pieces, tape[end:]]), tuple(phrases))
+    pieces.append(tape[end:])
+    return NameTape("".join(pieces), {phrase.first: phrase for phrase in phrases})
+
+
+@cache
+def _homographs() -> tuple[str, str, str]:
+    """Return the codes of a word that may be a name or a preposition, of a name, of a preposition."""
+    letter = load_vocabulary().letter
+    return letter("homograph"), letter("given"), letter("preposition")
 
 
 def _tell_homographs(text: Text, tape: str) -> str:
     """Tell the name علي from the preposition على, where the text spells the two apart."""
-    vocabulary = load_vocabulary()
-    code, given, preposition = (vocabulary.letter(name) for name in ("homograph", "given", "preposition"))
-    if "على" not in text.source or "علي" not in text.source:
+    code, given, preposition = _homographs()
+    if code not in tape:
+        return tape
+    if "علي" not in text.source or "على" not in text.source:
         return tape.replace(code, preposition)
     pieces = tape.split(code)
     at = 0

@@ -14,8 +14,9 @@ _QUOTES = re.compile('["“”„‟″«»‹›]')
 _ODD = re.compile('["“”„‟″«»‹›\\n]|\\s\\s')
 _ARTICLE = "ال"
 # Plain integers: the operators of IntFlag are ten times slower, and this runs for every mention.
-_CONJUNCTION, _LAM, _ARTICLE_BIT = int(Clitic.CONJUNCTION), int(Clitic.LAM), int(Clitic.ARTICLE)
+_CONJUNCTION, _SWALLOWED = int(Clitic.CONJUNCTION), int(Clitic.LAM | Clitic.ARTICLE)
 _PREPOSITION = int(Clitic.BEH | Clitic.LAM | Clitic.KAF)
+_JOINED = _CONJUNCTION | _PREPOSITION
 
 
 def words_of_name(text: Text, first: int, last: int, clitics: int | None = None) -> tuple[int, str]:
@@ -26,14 +27,15 @@ def words_of_name(text: Text, first: int, last: int, clitics: int | None = None)
     if clitics is None:
         clitics = int(load_vocabulary().clitics.get(text.words[first], 0))
     source = text.words_of(first, last)
-    if _ODD.search(source):
+    if last - first > 1 and _ODD.search(source):
         source = " ".join(_QUOTES.sub(" ", source).split())
-    if not clitics:
-        return text.starts[first], source
-    joined = bool(clitics & _CONJUNCTION) + bool(clitics & _PREPOSITION)
-    if clitics & _LAM and clitics & _ARTICLE_BIT:
-        return text.starts[first], _ARTICLE + source[joined + 1 :]
-    return text.starts[first] + joined, source[joined:]
+    start = text.starts[first]
+    if not clitics & _JOINED:
+        return start, source
+    joined = (clitics & _CONJUNCTION) + (clitics & _PREPOSITION > 0)
+    if clitics & _SWALLOWED == _SWALLOWED:
+        return start, _ARTICLE + source[joined + 1 :]
+    return start + joined, source[joined:]
 
 
 def annotation_of(

@@ -167,7 +167,7 @@ class OrganizationAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the bodies of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
-        rows = {phrase.first: phrase for phrase in names.phrases}
+        rows = names.phrases
         for rule, match in _load_matcher().find(names.tape):
             value = rule.build(match, text.words)
             if value is None:

@@ -65,7 +65,7 @@ class PlaceAnnotator:
 
 def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
     """Yield the places that a table knows and that need no context."""
-    phrases = {phrase.first: phrase for phrase in names.phrases}
+    phrases = names.phrases
     entries, clitics = load_vocabulary().entries, load_vocabulary().clitics
     for match in _load_single().finditer(names.tape):
         first, last = match.span()

@@ -33,7 +33,17 @@ class Text:
     ['قال', 'سامي']
     """
 
-    __slots__ = ("_opens", "_tapes", "folded", "quotations", "sentences", "source", "starts", "words")
+    __slots__ = (
+        "__weakref__",
+        "_opens",
+        "_tapes",
+        "folded",
+        "quotations",
+        "sentences",
+        "source",
+        "starts",
+        "words",
+    )
 
     def __init__(self, source: str, body: Sequence[Span] | None = None) -> None:
         """Cut ``source`` up; tokens outside ``body`` (source spans, all of it if None) read as line
