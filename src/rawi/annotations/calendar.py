@@ -54,37 +54,56 @@ def month_of(lexemes: list[Lexeme]) -> tuple[int | None, bool]:
 
 def lexemes_of(words: list[str]) -> list[Lexeme]:
     """Return what the lexicons say of words; those they do not know are left out."""
-    entries = load_vocabulary().entries
-    return [entries[word] for word in words if word in entries]
+    return [entry for entry in map(load_vocabulary().entries.get, words) if entry is not None]
 
 
 def tense_of(lexemes: list[Lexeme]) -> str | None:
     """Return past, present or future as الماضي، الجاري، المقبل say it; the last such word counts."""
-    return next((TENSES[lexeme.role] for lexeme in reversed(lexemes) if lexeme.role in TENSES), None)
+    for lexeme in reversed(lexemes):
+        if lexeme.role in TENSES:
+            return TENSES[lexeme.role]
+    return None
+
+
+def weekday_of(lexemes: list[Lexeme]) -> int | None:
+    """Return the first day of the week that is named, 0 for Monday; None without one."""
+    for lexeme in lexemes:
+        if lexeme.role == "weekday":
+            return int(lexeme.number)
+    return None
 
 
 def shift_of(lexemes: list[Lexeme]) -> int:
     """Return how many periods away a phrase is: -1 for الماضي, 0 for هذا, 1 for المقبل; قبل الماضي is one
     more."""
-    steps = [int(lexeme.number) for lexeme in lexemes if lexeme.role in TENSES]
-    if not steps:
-        return 0
-    further = any(lexeme.role in ("ago", "after") for lexeme in lexemes)
-    return steps[-1] * 2 if further else steps[-1]
+    step, further = 0, 1
+    for lexeme in lexemes:
+        if lexeme.role in TENSES:
+            step = int(lexeme.number)
+        elif lexeme.role in ("ago", "after"):
+            further = 2
+    return step * further
 
 
 def mod_of(lexemes: list[Lexeme]) -> Any:
     """Return early, mid or late as مطلع، منتصف، أواخر say it."""
-    roles = {"early": "early", "mid": "mid", "late": "late", "last": "late"}
-    return next((roles[lexeme.role] for lexeme in lexemes if lexeme.role in roles), None)
+    for lexeme in lexemes:
+        if lexeme.role in _MODS:
+            return _MODS[lexeme.role]
+    return None
+
+
+_MODS = {"early": "early", "mid": "mid", "late": "late", "last": "late"}
 
 
 def rank_of(lexemes: list[Lexeme]) -> int:
     """Return the rank of ordinals: السادس is 6, الحادي عشر 11, الحادي والعشرين 21; 0 without one."""
-    ranks = ("ordinal", "eleventh", "ten", "tens", "digit", "one", "two", "number")
     if not any(lexeme.role in ("ordinal", "eleventh") for lexeme in lexemes):
         return 0
-    return sum(int(lexeme.number) for lexeme in lexemes if lexeme.role in ranks)
+    return sum(int(lexeme.number) for lexeme in lexemes if lexeme.role in _RANKS)
+
+
+_RANKS = frozenset(("ordinal", "eleventh", "ten", "tens", "digit", "one", "two", "number"))
 
 
 def merge(first: DateExpression, second: DateExpression) -> DateExpression:

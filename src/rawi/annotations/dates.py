@@ -17,14 +17,16 @@ from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
 from rawi.annotations.tenses import set_tense
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
-from rawi.annotations.years import find_years
+from rawi.annotations.years import YEAR_ALONE, find_years
 from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.calendar import DateExpression
-from rawi.rules.matcher import Matcher, settle_overlaps
+from rawi.rules.matcher import Matcher, read_longest
+from rawi.rules.rule import Rule
 from rawi.text.text import Text
 
 Found = tuple[int, int, tuple[str, DateExpression]]
+Piece = tuple[Rule[DateExpression], re.Match[str]]
 
 
 class Joints(NamedTuple):
@@ -64,11 +66,16 @@ def load_phrases() -> Matcher[DateExpression]:
 
 def _pieces(tape: str, words: list[str], matcher: Matcher[DateExpression]) -> list[Found]:
     """Return the dates that single rules find, the longest where they overlap."""
-    found: list[Found] = []
-    for rule, match in matcher.find(tape):
-        if (value := rule.build(match, words)) is not None:
-            found.append((match.start(), match.end(), (rule.name, value)))
-    return settle_overlaps(found + find_years(tape, words))
+    found = [(match.start(), match.end(), (rule, match)) for rule, match in matcher.find(tape)]
+    found += [(match.start(), match.end(), (YEAR_ALONE, match)) for match in find_years(tape, words)]
+    return read_longest(found, lambda piece: _built(piece, words))
+
+
+def _built(piece: Piece, words: list[str]) -> tuple[str, DateExpression] | None:
+    """Build what a rule has matched; None if on a closer look it is no date."""
+    rule, match = piece
+    value = rule.build(match, words)
+    return (rule.name, value) if value is not None else None
 
 
 def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
@@ -85,12 +92,15 @@ def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     return joined
 
 
+_NEAR = 3  # tokens at most between two dates that are joined
+
+
 def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found | None:
     """Make an interval of two dates if the words between and before them say so."""
+    if second[0] - first[1] > _NEAR or first[2][1].until:
+        return None
     joints, between = _joints(), tape[first[1] : second[0]]
     before = tape[first[0] - 1] if first[0] else ""
-    if len(between) > 3 or first[2][1].until:
-        return None
     start = first[0] - 1 if before in codes_of("{?of}") or before in codes_of("{?between}") else first[0]
     both = before in codes_of("{?between}") or role_of(words[first[0]]) == "both"
     by_and = (both and joints.and_.fullmatch(between)) or (not between and _night(tape, first, second))
@@ -148,13 +158,13 @@ def _written(first: Found, second: Found) -> bool:
 
 def _same_day(tape: str, first: Found, second: Found) -> Found | None:
     """Make one date of two that stand side by side: الخميس الموافق 20 أغسطس، أمس السبت (31 أكتوبر)."""
-    joints, between = _joints(), tape[first[1] : second[0]]
     one, two = first[2][1], second[2][1]
-    if len(between) > 3 or one.until or two.until or (two.day is None and two.hijri == one.hijri):
+    if second[0] - first[1] > _NEAR or one.until or two.until or (two.day is None and two.hijri == one.hijri):
         return None
     dayful = one.weekday is not None or one.period == "d" or one.day is not None
     if not dayful:
         return None
+    joints, between = _joints(), tape[first[1] : second[0]]
     if joints.bracket.fullmatch(between) and tape[second[1] : second[1] + 1] in codes_of("{closing}"):
         return first[0], second[1] + 1, ("date/apposition", merge(one, two))
     agreeing = any(code in codes_of("{agreeing}") for code in between + tape[second[0]])
@@ -189,6 +199,8 @@ def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator
 def _joined_letters(word: str) -> int:
     """Return how many letters before a date belong to another word: وبالأمس has two; للربع is left whole."""
     bits = int(load_vocabulary().clitics.get(word, 0))
+    if not bits:
+        return 0
     preposition = bits & _PREPOSITION
     whole = bits & _TO_THE == _TO_THE
     return bool(bits & _CONJUNCTION) + (bool(preposition) and not whole)

@@ -23,6 +23,7 @@ from rawi.annotations.calendar import (
     rank_of,
     shift_of,
     tense_of,
+    weekday_of,
 )
 from rawi.annotations.numbers import number_of
 from rawi.annotations.vocabulary import role_of
@@ -41,9 +42,10 @@ _WEAK = "{?month_weak|month_faint}"
 
 def _group(match: re.Match[str], name: str, words: list[str]) -> list[str]:
     """Return the words of a group; none if it is not in the pattern or did not take part."""
-    if name not in match.re.groupindex or match[name] is None:
+    if name not in match.re.groupindex:
         return []
-    return words[match.start(name) : match.end(name)]
+    first, last = match.span(name)
+    return words[first:last] if last > first else []
 
 
 def day_of(words: list[str]) -> int | None:
@@ -55,37 +57,34 @@ def day_of(words: list[str]) -> int | None:
 
 def year_of(words: list[str]) -> int | None:
     """Return the year in words that may hold more: من عام ألفين وعشرين."""
-    names = {"year", "years", "of", "era", "hijri_mark", *TENSES}
-    at = next((i for i, word in enumerate(words) if _is_number(word, names)), None)
-    return number_of(words[at:]) or None if at is not None else None
+    for at, word in enumerate(words):
+        if word[:1].isdecimal() or role_of(word) not in _NOT_YEARS:
+            return number_of(words[at:]) or None
+    return None
 
 
-def _is_number(word: str, names: set[str]) -> bool:
-    """Does a number begin with this word, and not the noun or preposition before one?"""
-    lexemes = lexemes_of([word])
-    return word[:1].isdecimal() or (bool(lexemes) and lexemes[0].role not in names)
+#: Classes of the words before the number of a year; ``""`` is that of words the lexicons do not know.
+_NOT_YEARS = frozenset(("", "year", "years", "of", "era", "hijri_mark", *TENSES))
 
 
 def build_calendar(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build a date from the groups lead, mod, d, m, t and y of a match."""
-    lead, year_words = lexemes_of(_group(match, "lead", words)), _group(match, "y", words)
     month, hijri = month_of(lexemes_of(_group(match, "m", words)))
+    year_words = _group(match, "y", words)
     year, relative = year_of(year_words), lexemes_of(year_words)
-    by_year = year is None and any(lexeme.role == "year" for lexeme in relative)
-    hijri = hijri or any(
-        lexeme.role == "hijri_mark" for lexeme in lexemes_of(words[match.start() : match.end()])
-    )
+    roles = {lexeme.role for lexeme in relative}
+    by_year = year is None and "year" in roles
     return DateExpression(
         year=year,
         month=month,
         day=day_of(_group(match, "d", words)),
-        weekday=next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None),
+        weekday=weekday_of(lexemes_of(_group(match, "lead", words))),
         period="a" if by_year else None,
         shift=shift_of(relative) if by_year else None,
-        same=any(lexeme.role == "same" for lexeme in relative),
+        same="same" in roles,
         tense=tense_of(lexemes_of(_group(match, "t", words))),  # type: ignore[arg-type]
         mod=mod_of(lexemes_of(_group(match, "mod", words))),
-        hijri=hijri or (month is None and _is_hijri(year, relative)),
+        hijri=hijri or "hijri_mark" in roles or (month is None and _is_hijri(year, relative)),
     )
 
 
@@ -104,7 +103,7 @@ def build_numeric(match: re.Match[str], words: list[str]) -> DateExpression | No
     if not 1 <= month <= 12:
         return None
     lead = lexemes_of(_group(match, "lead", words))
-    weekday = next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None)
+    weekday = weekday_of(lead)
     return DateExpression(year=year, month=month, day=day, weekday=weekday, hijri=_is_hijri(year, []))
 
 
@@ -124,7 +123,7 @@ def build_day_of_month(match: re.Match[str], words: list[str]) -> DateExpression
     lead = lexemes_of(_group(match, "lead", words))
     return DateExpression(
         day=day_of(_group(match, "d", words)),
-        weekday=next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None),
+        weekday=weekday_of(lead),
         period="mo",
         shift=shift_of(lexemes_of(_group(match, "t", words))),
     )
@@ -254,6 +253,6 @@ def _numeric(match: re.Match[str], words: list[str]) -> DateExpression | None:
     if not 1 <= month <= 12:
         return None
     lead = lexemes_of(_group(match, "lead", words))
-    weekday = next((int(lexeme.number) for lexeme in lead if lexeme.role == "weekday"), None)
+    weekday = weekday_of(lead)
     hijri = role_of(words[match.end() - 1]) == "hijri_mark" or _is_hijri(year, [])
     return DateExpression(year=year, month=month, day=day, weekday=weekday, hijri=hijri)

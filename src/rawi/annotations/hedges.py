@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.numbers import number_of
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import codes_of, load_vocabulary
 from rawi.model.value import Hedge
 from rawi.rules.matcher import Matcher
 from rawi.rules.rule import Example, Rule
@@ -177,8 +177,16 @@ def _after() -> re.Pattern[str]:
     return re.compile(f"[^{stops[1:-1]}]{{0,4}}?{compile_(_AFTER)}")
 
 
+@cache
+def _after_heads() -> frozenset[str]:
+    """Return the codes with which a hedge after a number begins; few numbers have one of them near."""
+    return codes_of("{?over|limit|roughly}") | codes_of("{or}") | codes_of("{+more|above|less|odd}")
+
+
 def find_after(tape: str, end: int) -> tuple[Hedge, int] | None:
     """Return the hedge that follows a number which ends at ``end``, and where its words end; None if none
     does."""
+    if _after_heads().isdisjoint(tape[end : end + 5]):
+        return None
     match = _after().match(tape, end)
     return (Hedge(match.lastgroup), match.end()) if match and match.lastgroup else None

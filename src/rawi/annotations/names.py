@@ -33,34 +33,53 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
     (3/4), numbers of lists at the start of a line, telephone numbers, years.
     """
     words = text.words
-    before = words[first - 1] if first else ""
     if first > 1 and _ranks(tape, words, first):
         return True
-    label = first - 1 - (first > 1 and tape[first - 1] in _joined())
-    by_article = label < first - 1 or tape[last : last + 1] in codes_of("{of}")
-    if first and (tape[label] in _clocks() or (tape[label] in _labels() and (not counted or by_article))):
+    if first and _labelled(tape, first, last, counted):
         return True
     if _zoned(tape, last):
         return True
     if not words[first][:1].isdigit():
         return False
+    before = words[first - 1] if first else ""
+    after = words[last] if last < len(words) else ""
+    between_words = "ء" <= before[:1] <= "ي" and "ء" <= after[:1] <= "ي"
+    if not between_words and _among_marks(text, first, last):
+        return True
+    return last == first + 1 and (_quoted(text, first, last) or (not counted and _bare(words[first])))
+
+
+def _labelled(tape: str, first: int, last: int, counted: object) -> bool:
+    """Does a label stand before the number, or what makes it a time of day?"""
+    label = first - 1
+    if first > 1 and tape[label] in _joined():
+        label -= 1
+    if tape[label] in _clocks():
+        return True
+    if tape[label] not in _labels():
+        return False
+    return not counted or label < first - 1 or tape[last : last + 1] in codes_of("{of}")
+
+
+def _among_marks(text: Text, first: int, last: int) -> bool:
+    """Do the marks and Latin words around a number make it a part of something else?"""
+    words = text.words
     if _glued_before(text, first) or _glued_after(text, last) or _in_code(words, first, last):
         return True
     if _scored(words, first, last):
         return True
-    if not before and words[last : last + 1] and words[last] in "-–—.)":
-        return True
-    return last == first + 1 and (_quoted(text, first, last) or (not counted and _bare(words[first])))
+    opens_line = first == 0 or not words[first - 1]
+    return opens_line and last < len(words) and words[last] in "-–—.)"
 
 
 def _ranks(tape: str, words: list[str], first: int) -> bool:
     """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted:
     الأعضاء الـ23."""
     ranked = codes_of("{?ranked|week|year|day|moon|century:al}")
-    if words[first].startswith("ال") or tape[first - 1] in codes_of("{?ranked:al}"):
-        return tape[first - 1] in ranked
-    if tape[first - 1] not in codes_of("{?al}"):
-        return False
+    if tape[first - 1] not in codes_of("{?al}") or words[first].startswith("ال"):
+        return tape[first - 1] in ranked and (
+            words[first].startswith("ال") or tape[first - 1] in codes_of("{?ranked:al}")
+        )
     return (
         words[first - 2].endswith("يه")
         or tape[first - 2] in ranked
@@ -130,4 +149,4 @@ def _bare(word: str) -> bool:
 
 def _quoted(text: Text, first: int, last: int) -> bool:
     """Does the number end a short quoted name: "السويداء 24"؟"""
-    return any(q.close == last and first - q.open in (2, 3) for q in text.quotations if q.open < first)
+    return any(q.close == last for q in text.quotations_in(first - 3, first - 1))

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
@@ -79,13 +79,17 @@ class Term(NamedTuple):
 
 
 class Grammar(NamedTuple):
-    """The compiled patterns of numbers; ``head`` is any token with which one can begin."""
+    """The compiled patterns of numbers; ``head`` is any token with which one can begin.
+
+    ``more``: the codes with which what follows a first term can begin; a number before any other is done.
+    """
 
     head: re.Pattern[str]
     start: re.Pattern[str]
     term: re.Pattern[str]
     part: re.Pattern[str]
     point: re.Pattern[str]
+    more: frozenset[str]
 
 
 @cache
@@ -94,7 +98,9 @@ def load_grammar() -> Grammar:
     compile_ = load_vocabulary().compile
     point = "{point}" + _TERM.replace("{>", "{")
     patterns = (_HEAD, _START, _and(_TERM), _and(_PART), point)
-    return Grammar(*(re.compile(compile_(pattern)) for pattern in patterns))
+    more = codes_of(_HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}")
+    head, start, term, part, after = (re.compile(compile_(pattern)) for pattern in patterns)
+    return Grammar(head, start, term, part, after, more)
 
 
 def _term(words: list[str]) -> Term | None:
@@ -239,16 +245,41 @@ def find_numbers(text: Text) -> Iterator[Annotation]:
     """
     tape, words, grammar = tape_of(text), text.words, load_grammar()
     end = 0
+    start, more, starts, count = grammar.start.match, grammar.more, text.starts, len(words)
     for head in grammar.head.finditer(tape):
         first = head.start()
-        if first < end or not (match := grammar.start.match(tape, first)):
+        if first < end or not (match := start(tape, first)):
             continue
-        found = read_number(match, words, tape)
-        end = found[1] if found else match.end()
-        if found:
-            rule = _RULES[match.lastgroup or "number"]
-            yield Annotation(Kind.NUMBER, text.starts[first], text.end(end - 1), first, end, rule, found[0])
+        kind, end = match.lastgroup or "number", match.end()
+        value: Number | None
+        if kind == "number" and end == first + 1 and (end == count or tape[end] not in more):
+            value = _lone(words[first])
+        elif found := read_number(match, words, tape):
+            value, end = found
+        else:
+            continue
+        if value is not None:
+            stop = starts[end - 1] + len(words[end - 1])
+            yield Annotation(Kind.NUMBER, starts[first], stop, first, end, _RULES[kind], value)
 
+
+def _lone(word: str) -> Number | None:
+    """Return the number that one word is where nothing after it belongs to it; None if it is none."""
+    return _remembered(word) if len(word) <= _LONGEST else _read_lone(word)
+
+
+def _read_lone(word: str) -> Number | None:
+    """Read one word as a number: 2015, خمسة, or a lone ألفا, which is two thousand."""
+    term = _term([word])
+    if term is None:
+        return None
+    dual = term.scale > 1 and role_of(word) in _SINGULAR_ROLES and word.endswith("ا")
+    value = term.value * 2 if dual else _whole(term.value)
+    return Number(value, value)
+
+
+_LONGEST = 16
+_remembered = lru_cache(maxsize=1 << 12)(_read_lone)
 
 _RULES = {kind: f"number/{kind}" for kind in ("number", "parts", "few", "order", "share", "dozen")}
 
@@ -270,8 +301,22 @@ NUMBERS = Numbers()
 def number_of(words: list[str]) -> int:
     """Return the whole number that ``words`` are, conjunction and preposition on the first aside; 0 if they
     are none."""
-    if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 400:
-        return int(words[0])
+    if len(words) == 1:
+        word = words[0]
+        if word.isdecimal() and len(word) < 400:
+            return int(word)
+        return _number_of_word(word) if len(word) <= _LONGEST else _number_of(words)
+    return _number_of(words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _number_of_word(word: str) -> int:
+    """Return the whole number that one word is."""
+    return _number_of([word])
+
+
+def _number_of(words: list[str]) -> int:
+    """Return the whole number that words in digits or letters are; 0 if they are none."""
     tape = load_vocabulary().tape(words)
     match = load_grammar().start.match(tape)
     found = read_number(match, words, tape) if match else None
@@ -284,16 +329,22 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
 
     The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
     """
-    tape, rest = tape_of(text), load_vocabulary().letter("rest")
+    tape, rest, ones = tape_of(text), load_vocabulary().letter("rest"), codes_of("{?one|zero}")
     pieces: list[str] = []
     at = 0
     for note in numbers:
-        first, last = note.first, note.last
-        alone = note.value.low in (0, 1) and tape[first] in codes_of("{?one|zero}")
-        code = tape[first] if alone else _settled_code(tape[first], _settled_class(note.value))
-        pieces += (tape[at:first], code, rest * (last - first - 1))
-        at = last
-    return "".join((*pieces, tape[at:]))
+        first, last, number = note.first, note.last, note.value
+        code = tape[first]
+        if code not in ones or number.low not in (0, 1):
+            pieces.append(tape[at:first])
+            pieces.append(_settled_code(code, _settled_class(number)))
+            at = first + 1
+        if last > first + 1:
+            pieces.append(tape[at : first + 1])
+            pieces.append(rest * (last - first - 1))
+            at = last
+    pieces.append(tape[at:])
+    return "".join(pieces)
 
 
 @cache

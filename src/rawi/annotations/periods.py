@@ -16,6 +16,7 @@ from rawi.annotations.calendar import (
     mod_of,
     shift_of,
     tense_of,
+    weekday_of,
 )
 from rawi.annotations.days import year_of
 from rawi.annotations.numbers import number_of
@@ -38,26 +39,18 @@ _SPRING = 21
 
 def _period(lexemes: list[Lexeme]) -> str | None:
     """Return the unit of the first word for a period; that of decades is ``decade``."""
-    roles = {
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "moon",
-        "moons",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "period_dual",
-    }
-    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in roles), None)
+    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in _PERIODS), None)
+
+
+_PERIODS = frozenset((*_COUNTED.split("|"), "period_dual"))
 
 
 def _singular(lexemes: list[Lexeme]) -> str | None:
     """Return the unit of the first singular word for a period: الأشهر الأخيرة من العام is of a year."""
-    roles = {"day", "week", "moon", "year", "decade", "century"}
-    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in roles), None)
+    return next((str(lexeme.value) for lexeme in lexemes if lexeme.role in _SINGULARS), None)
+
+
+_SINGULARS = frozenset(("day", "week", "moon", "year", "decade", "century"))
 
 
 def build_period(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -112,7 +105,7 @@ def build_deictic(match: re.Match[str], words: list[str]) -> DateExpression | No
     step = next((int(lexeme.number) for lexeme in lexemes if lexeme.role in ("yesterday", "tomorrow")), 0)
     if any(lexeme.role in ("ordinal", "ago", "after") for lexeme in lexemes):
         step *= 2
-    weekday = next((int(lexeme.number) for lexeme in lexemes if lexeme.role == "weekday"), None)
+    weekday = weekday_of(lexemes)
     return DateExpression(period="d", shift=step, weekday=weekday)
 
 
@@ -129,9 +122,8 @@ def build_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build عام 2015، نهاية 2017، سنة 1435."""
     lexemes = lexemes_of(words[match.start() : match.end()])
     year = year_of(words[match.start("y") : match.end("y")])
-    era = any(lexeme.role == "era" for lexeme in lexemes)
-    marked = any(lexeme.role == "hijri_mark" for lexeme in lexemes)
-    hijri = marked or (year is not None and 1300 <= year <= 1500 and not era)
+    roles = {lexeme.role for lexeme in lexemes}
+    hijri = "hijri_mark" in roles or (year is not None and 1300 <= year <= 1500 and "era" not in roles)
     return DateExpression(year=year, mod=mod_of(lexemes), hijri=hijri) if year else None
 
 
@@ -385,7 +377,7 @@ def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:
     after = words[match.end()] if match.end() < len(words) else ""
     before = words[match.start() - 1] if match.start() else ""
     lexemes = lexemes_of(words[match.start() : match.end()])
-    weekday = next((int(lexeme.number) for lexeme in lexemes if lexeme.role == "weekday"), None)
+    weekday = weekday_of(lexemes)
     if weekday is None and after.startswith("ال") and after.endswith(_NOT_TODAY) and role_of(before) == "in":
         return None
     return DateExpression(period="d", shift=0, weekday=weekday)

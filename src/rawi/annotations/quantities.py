@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +14,7 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.hedges import DUAL, NUMERAL, Reading, find_after, load_hedges
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
-from rawi.annotations.units import Unit, find_unit, is_noun, settle_currency, unit_of
+from rawi.annotations.units import Currencies, Unit, find_unit, is_noun, unit_of
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Hedge, Number, Quantity
@@ -65,9 +66,11 @@ def _hide(tape: str, dates: list[Annotation]) -> str:
 def _sites(tape: str, numbers: list[Annotation]) -> dict[int, Site]:
     """Return the places of numbers that are still in sight, and of duals, by their first token."""
     hidden = load_vocabulary().letter("date")
-    sites = {
-        n.first: Site(n.first, n.last, n.first, n.last, n.value) for n in numbers if tape[n.first] != hidden
-    }
+    sites: dict[int, Site] = {}
+    for note in numbers:
+        first, last = note.first, note.last
+        if tape[first] != hidden:
+            sites[first] = Site(first, last, first, last, note.value)
     for match in _duals().finditer(tape):
         at = match.start()
         sites.setdefault(at, Site(at, at + 1, at, at + 1, _TWO, rule="quantity/dual"))
@@ -202,8 +205,19 @@ def _noun_end(words: list[str], at: int) -> int:
 _AGREEING = (("ا", "يا"), ("", "يه"), ("ين", "يين"))
 
 
-def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text, phrase: bool) -> Annotation | None:
+class Page(NamedTuple):
+    """What the quantities of one text share: its tape, its numbers, its currencies."""
+
+    text: Text
+    tape: str
+    sites: dict[int, Site]
+    currencies: Currencies
+    phrase: bool
+
+
+def _quantity(site: Site, page: Page) -> Annotation | None:
     """Put together the quantity of one number; None if it is a part of a name, or counts nothing."""
+    text, tape, sites, currencies, phrase = page
     words = text.words
     unit = None if site.rule == "quantity/dual" else _unit(site, tape, words)
     if unit and unit.first >= site.last:
@@ -217,13 +231,15 @@ def _quantity(site: Site, sites: dict[int, Site], tape: str, text: Text, phrase:
             or in_name(tape, text, site.first, site.last, unit or noun)
         ):
             return None
-        code = settle_currency(code, words) if unit and unit.kind == "money" and code else code
+        if unit and unit.kind == "money" and code:
+            code = currencies.settle(code)
     low, high, hedge = _bounds(site)
     if noun and code is None and unit is None and not phrase:
         low, high = _regrouped(words[site.first], low), _regrouped(words[site.first], high)
     end = max(site.end, noun[1] if noun and noun[0] >= site.last else 0, unit.last if unit else 0)
-    if (after := find_after(tape, site.last)) and site.hedge is None and not site.number.order:
-        low, high, hedge = _bounds(msgspec.structs.replace(site, hedge=after[0]))
+    if site.hedge is None and not site.number.order and (after := find_after(tape, site.last)):
+        site.hedge = after[0]
+        low, high, hedge = _bounds(site)
         end = max(end, after[1])
     counted = text.words_of(*noun) if noun else None
     value = Quantity(low, high, hedge, code, counted, (site.first, site.last), noun, site.about)
@@ -318,8 +334,9 @@ def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Ite
         if (reading := rule.build(match, text.words)) is not None
     ]
     _apply(settle_overlaps(readings), sites, text.words)
+    page = Page(text, tape, sites, Currencies(text.words), phrase)
     for at in sorted(sites):
-        if at in sites and (found := _quantity(sites[at], sites, tape, text, phrase)):
+        if at in sites and (found := _quantity(sites[at], page)):
             yield found
 
 

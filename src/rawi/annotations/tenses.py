@@ -11,27 +11,29 @@ from rawi.model.calendar import DateExpression
 from rawi.text.text import Text
 
 _REACH = 8
-#: The letter of the future before an imperfect: سيفتح، وستزور، فسنعود.
-_FUTURE_VERB = re.compile("[وف]?س[يتن][ء-ي]{2,}")
+#: The letter of the future before an imperfect (سيفتح، وستزور، فسنعود), among words joined by spaces.
+_FUTURE_VERB = re.compile("(?<![^ ])[وف]?س[يتن][ء-ي]{2,}(?![^ ])")
 _IMPERFECT = re.compile("[وف]?[يت][ء-ي]{3,}")
 
 
-def is_future_word(word: str) -> bool:
-    """Does a folded word say that something is still to come?"""
-    if word in load_words("tenses.toml", "future_word"):
+def has_future_word(words: list[str]) -> bool:
+    """Does one of some folded words say that something is still to come?"""
+    if not load_words("tenses.toml", "future_word").isdisjoint(words):
         return True
-    return bool(_FUTURE_VERB.fullmatch(word)) and word not in load_words("tenses.toml", "not_future")
+    verbs = _FUTURE_VERB.findall(" ".join(words))
+    return any(verb not in load_words("tenses.toml", "not_future") for verb in verbs)
 
 
 def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpression:
     """Give a weekday or month that begins at token ``first`` the tense of the words before it, if it has
     none."""
-    bare = expression.tense is None and expression.period is None and expression.year is None
-    if not bare or (expression.weekday is None and expression.month is None):
+    if expression.weekday is None and expression.month is None:
+        return expression
+    if expression.tense is not None or expression.period is not None or expression.year is not None:
         return expression
     begin, _ = text.sentence_of(first)
     before = text.words[max(begin, first - _REACH) : first]
-    if any(map(is_future_word, before)) or _lasts(before):
+    if has_future_word(before) or _lasts(before):
         return msgspec.structs.replace(expression, tense="ahead")
     return expression
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from rawi.annotations.vocabulary import load_vocabulary, load_words, role_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 from rawi.model.lexeme import Lexeme
@@ -38,14 +38,29 @@ class Unit(msgspec.Struct, frozen=True):
     part: float = 1
 
 
+_STARTS = (
+    "{percent|in|point_noun|of|currency|coin|sign|prefix|measure|degree_sign|unit_noun}",
+    "{?hundred:bal}",
+    f"{{{_PERIODS}}}",
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the compiled pattern of units."""
     return re.compile(load_vocabulary().compile(_PATTERN))
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """Return the codes with which a unit can begin, to rule most tokens out before the pattern is tried."""
+    return frozenset().union(*map(codes_of, _STARTS))
+
+
 def find_unit(tape: str, words: list[str], at: int) -> Unit | None:
     """Return the unit whose words begin at token ``at`` (من may stand first); None if there is none."""
+    if tape[at : at + 1] not in _starts():
+        return None
     match = _pattern().match(tape, at)
     if match is None or match.lastgroup is None:
         return None
@@ -112,18 +127,26 @@ def _countries() -> dict[str, str]:
     }
 
 
-def settle_currency(code: str, words: list[str]) -> str:
-    """Return the ISO code of a currency that several countries share, from the countries the text names most.
+class Currencies:
+    """The currencies of one text; its countries are counted at most once, however much money it names."""
 
-    A dollar is American and a pound Egyptian if nothing in the text says otherwise.
-    """
-    if code not in _SHARED_NAMES:
-        return code
-    countries = _countries()
-    by = _sharers()[code]
-    counts = Counter(countries[word] for word in words if word in countries and countries[word] in by)
-    best = min(counts.items(), key=lambda item: (-item[1], item[0]), default=None)
-    return by[best[0]] if best and code != "dollar" else _ISO.get(code, code)
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._named: Counter[str] | None = None
+
+    def settle(self, code: str) -> str:
+        """Return the ISO code of a currency that several countries share, from the countries the text names
+        most.
+
+        A dollar is American and a pound Egyptian if nothing in the text says otherwise.
+        """
+        if code == "dollar" or code not in _SHARED_NAMES:
+            return _ISO.get(code, code)
+        if self._named is None:
+            self._named = Counter(filter(None, map(_countries().get, self._words)))
+        by = _sharers()[code]
+        counts = [(-count, country) for country, count in self._named.items() if country in by]
+        return by[min(counts)[1]] if counts else _ISO.get(code, code)
 
 
 @cache
@@ -136,10 +159,14 @@ def _sharers() -> dict[str, dict[str, str]]:
 def is_noun(word: str) -> bool:
     """Could a folded word be what a number counts: Arabic letters, and no particle, pronoun or frequent
     verb?"""
-    if len(word) < 2 or not "ء" <= word[0] <= "ي" or word in load_words("uncounted.toml"):
+    first = word[:1]
+    if len(word) < 2 or not "ء" <= first <= "ي" or word in load_words("uncounted.toml"):
         return False
-    return role_of(word) not in ("more", "less", "about") and not _NO_NOUN.fullmatch(word)
+    if first in _NO_NOUN_BEGINS and _NO_NOUN.fullmatch(word):
+        return False
+    return role_of(word) not in ("more", "less", "about")
 
 
+_NO_NOUN_BEGINS = frozenset("وفبكليت")
 # A joined letter and the article, or a present verb in the plural (يقيمون, but not يمنيون).
 _NO_NOUN = re.compile("(?:[وفبك]ال|لل|[وف]لل)[ء-ي]{3,}|[يت][ء-ي]{2,}(?<!ي)ون")

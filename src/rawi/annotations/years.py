@@ -8,14 +8,22 @@ from functools import cache
 from rawi.annotations.units import is_noun
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
 from rawi.model.calendar import DateExpression
+from rawi.rules.rule import Rule
 
 _DIGITS = re.compile(r"(?:1[89]|20)\d\d")
+
+
+_PATTERN = "{?yearlike}"
+#: The rule of a year alone; ``find_years`` says where it holds.
+YEAR_ALONE = Rule(
+    "date/year-alone", _PATTERN, lambda match, words: DateExpression(year=int(words[match.start()]))
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return the compiled pattern of a year with the preposition before it."""
-    return re.compile(load_vocabulary().compile("(?P<y>{?yearlike})"))
+    return re.compile(load_vocabulary().compile(_PATTERN))
 
 
 @cache
@@ -25,14 +33,12 @@ def _openers() -> frozenset[str]:
     return codes("{?in|since|until|to|within|of|between|ago|after}") | codes("{?comma}") | codes("{?and}")
 
 
-def find_years(tape: str, words: list[str]) -> list[tuple[int, int, tuple[str, DateExpression]]]:
-    """Return single tokens of four digits that are years: nothing that they could count follows."""
-    found = []
-    for match in _pattern().finditer(tape):
-        at = match.start()
-        if _DIGITS.fullmatch(words[at]) and _alone(tape, words, at):
-            found.append((at, at + 1, ("date/year-alone", DateExpression(year=int(words[at])))))
-    return found
+def find_years(tape: str, words: list[str]) -> list[re.Match[str]]:
+    """Return the single tokens of four digits that are years: nothing that they could count follows."""
+    found = _pattern().finditer(tape)
+    return [
+        match for match in found if _DIGITS.fullmatch(words[at := match.start()]) and _alone(tape, words, at)
+    ]
 
 
 def _alone(tape: str, words: list[str], at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold, fold_with_map
-from rawi.documents.lines import LONG, Line, cut_lines
+from rawi.documents.lines import HEAD, LONG, Line, bare_head, cut_lines
 from rawi.documents.newsrooms import find_parts
 from rawi.documents.phrases import find_phrase, load_phrases
 from rawi.model.span import Span
@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)")
 _SITE = re.compile(r"[A-Z][A-Z0-9-]+\.[A-Za-z]{2,4}")
 _YEAR = re.compile(r"\b(?:19|20|13|14)[0-9]{2}\b")
 _OPENING_ROOM = re.compile(r"[^()\n.:]{0,60}\(([^()\n]{2,25})\)\s*[-–—:]+\s*")
+_OPENING_MARK = re.compile(r"[(:\-–—/]")
 _DASHED = re.compile(r"[^\n:\-–—/()]{1,40}[:\-–—/]+\s*")
 
 
@@ -61,17 +62,26 @@ def read_layout(text: str, title: str | None = None) -> Layout:
     first, last = _frame(text, lines)
     kinds = [_kind(text, line, i, first, last) for i, line in enumerate(lines)]
     _mark_repeats(text, lines, kinds, first, last, title)
-    _mark_related(text, lines, kinds)
-    _mark_tail(text, lines, kinds)
+    if any(kinds):
+        _mark_related(text, lines, kinds)
+        _mark_tail(text, lines, kinds)
     opening = _opening(text, lines[first]) if kinds[first] is None else None
     return Layout(lines, kinds, _body(text, lines, kinds, opening), opening)
 
 
 def _frame(text: str, lines: list[Line]) -> tuple[int, int]:
     """Return the indices of the first and the last paragraph: long lines, else closed ones."""
-    sure = [i for i, line in enumerate(lines) if _is_paragraph(text, line)]
-    sure = sure or [i for i, line in enumerate(lines) if text.endswith(_END, line.start, line.end)]
-    return (sure[0], sure[-1]) if sure else (0, len(lines) - 1)
+    places = range(len(lines))
+    for test in (_is_paragraph, _is_closed):
+        first = next((i for i in places if test(text, lines[i])), None)
+        if first is not None:
+            return first, next(i for i in reversed(places) if test(text, lines[i]))
+    return 0, len(lines) - 1
+
+
+def _is_closed(text: str, line: Line) -> bool:
+    """Tell whether a line ends as sentences do."""
+    return text.endswith(_END, line.start, line.end)
 
 
 def _is_paragraph(text: str, line: Line) -> bool:
@@ -81,14 +91,21 @@ def _is_paragraph(text: str, line: Line) -> bool:
 
 def _kind(text: str, line: Line, i: int, first: int, last: int) -> str | None:
     """Return why a line is no article, or None."""
-    if not line.head and not _WORD.search(text, line.start, line.end):
+    start, end, head = line
+    if end - start >= LONG:
+        return (
+            None
+            if _WORD.search(text, start, end) or head or bare_head(text[start : start + 8])
+            else "ornament"
+        )
+    if not head and not _WORD.search(text, start, end):
         return "ornament"
-    inside = first <= i <= last
-    if line.length < LONG and (phrase := find_phrase(line)) and _may_stand(phrase.kind, i, first, last):
+    if (phrase := find_phrase(line)) and _may_stand(phrase.kind, i, first, last):
         return phrase.kind
-    if line.length <= _STAMP and (not inside or i == 0) and (kind := _loose(text, line, i, first)):
+    outside = i == 0 or not first <= i <= last
+    if outside and end - start <= _STAMP and (kind := _loose(text, line, i, first)):
         return kind
-    return "share" if line.length < LONG and _is_share_bar(text, line) else None
+    return "share" if _is_share_bar(text, line) else None
 
 
 def _may_stand(kind: str, i: int, first: int, last: int) -> bool:
@@ -113,7 +130,7 @@ def _loose(text: str, line: Line, i: int, first: int) -> str | None:
         and _is_stamp(fold(words), after_title=0 < i < first)
     ):
         return "stamp"
-    return "section" if i < first and _is_menu(fold(words)) else None
+    return "section" if i < first and _may_be_menu(line) and _is_menu(fold(words)) else None
 
 
 def _is_byline(text: str, line: Line) -> bool:
@@ -129,6 +146,13 @@ def _is_stamp(folded: str, after_title: bool) -> bool:
     if any(key in folded for key in load_phrases().inside):
         return True
     return after_title and bool(_YEAR.search(folded)) and len(re.findall(r"[^\W\d]+", folded)) <= 4
+
+
+def _may_be_menu(line: Line) -> bool:
+    """Tell whether a section's name stands at the head of a line, as far as its head shows."""
+    phrases = load_phrases()
+    whole = line.length <= HEAD or len(line.head) >= len(phrases.sections[0])
+    return not whole or bool(phrases.section_run.match(line.head)) or line.head.startswith(phrases.sections)
 
 
 def _is_menu(folded: str) -> bool:
@@ -157,11 +181,17 @@ def _mark_repeats(
     text: str, lines: list[Line], kinds: list[str | None], first: int, last: int, title: str | None
 ) -> None:
     """Mark a headline that stands more than once: the last before the article stays; after it all go."""
-    tops = {fold(text[a.start : a.end]): i for i, a in enumerate(lines[:first]) if kinds[i] is None}
-    for i, line in enumerate(lines):
-        if kinds[i] is None and not first <= i <= last:
-            place = tops.get(fold(text[line.start : line.end]) if line.length < 2 * LONG else "", i)
-            kinds[i] = "repeat" if place != i and line.length >= 20 else None
+    top = [i for i in range(first) if kinds[i] is None]
+    rest = [i for i in range(last + 1, len(lines)) if kinds[i] is None]
+    if not top or (len(top) == 1 and not rest and not title):
+        return
+    folds = {i: fold(text[lines[i].start : lines[i].end]) for i in top}
+    tops = {words: i for i, words in folds.items()}
+    for i in (*top, *rest):
+        line = lines[i]
+        if 20 <= line.length < 2 * LONG:
+            place = tops.get(folds[i] if i < first else fold(text[line.start : line.end]), i)
+            kinds[i] = "repeat" if place != i else None
     at = tops.get(fold(title.strip()), 0) if title else 0
     for i in range(at):
         if kinds[i] is None and lines[i].length < 40:
@@ -181,8 +211,9 @@ def _mark_related(text: str, lines: list[Line], kinds: list[str | None]) -> None
 
 def _mark_tail(text: str, lines: list[Line], kinds: list[str | None]) -> None:
     """Mark all that follows a line that ends pages, unless a paragraph of the article follows it."""
-    paragraphs = [i for i, line in enumerate(lines) if kinds[i] is None and line.length >= LONG]
-    for i in range(paragraphs[-1] + 1 if paragraphs else 0, len(lines)):
+    backwards = range(len(lines) - 1, -1, -1)
+    last = next((i for i in backwards if kinds[i] is None and lines[i].length >= LONG), -1)
+    for i in range(last + 1, len(lines)):
         phrase = find_phrase(lines[i]) if kinds[i] not in (None, "ornament") else None
         if phrase and phrase.tail:
             kinds[i:] = [kind or phrase.kind for kind in kinds[i:]]
@@ -191,6 +222,8 @@ def _mark_tail(text: str, lines: list[Line], kinds: list[str | None]) -> None:
 
 def _opening(text: str, line: Line) -> Span | None:
     """Return the byline that opens a paragraph: ``دمشق (رويترز) - `` or ``ندى الشامي - النهر - دمشق: ``."""
+    if not _OPENING_MARK.search(text, line.start, min(line.end, line.start + 100)):
+        return None
     room = _OPENING_ROOM.match(text, line.start, min(line.end, line.start + 100))
     if room and any(p.proof for p in find_parts(text, room.start(1), room.end(1))):
         return Span(line.start, room.end())
@@ -209,18 +242,18 @@ def _opening(text: str, line: Line) -> Span | None:
 
 def _body(text: str, lines: list[Line], kinds: list[str | None], opening: Span | None) -> tuple[Span, ...]:
     """Join neighbouring lines of the article into spans, without the opening byline."""
-    spans: list[Span] = []
+    pieces: list[list[int]] = []
     joined = False
-    for line, kind in zip(lines, kinds, strict=True):
+    for (start, end, _), kind in zip(lines, kinds, strict=True):
         if kind is None:
-            start = opening.end if opening and opening.start == line.start else line.start
-            if joined and start == line.start:
-                spans[-1] = Span(spans[-1].start, line.end)
-            elif start < line.end:
-                spans.append(Span(start, line.end))
-            joined = bool(spans)
+            begin = opening.end if opening and opening.start == start else start
+            if joined and begin == start:
+                pieces[-1][1] = end
+            elif joined := begin < end:
+                pieces.append([begin, end])
         elif kind != "ornament":
             joined = False
+    spans = [Span(*piece) for piece in pieces]
     if spans and load_phrases().share_run.match(lines[0].head):
         spans = _without_share_bar(text, spans)
     return tuple(_without_cut(text, spans))

@@ -35,19 +35,18 @@ def _find_links(text: str, layout: Layout) -> Iterator[Link]:
     """Yield every link that a line outside the article, the dateline or the sign-off gives, in order."""
     if layout.opening:
         yield from _parts(text, layout.opening)
-    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+    for line, kind in zip(layout.lines, layout.kinds, strict=True) if any(layout.kinds) else ():
         if kind == "source":
             yield from _source(text, line)
         elif kind in ("byline", "button"):
             yield from _parts(text, Span(line.start, line.end))
         elif kind == "stamp":
             yield from find_named(text, line.start, line.end)
-    if layout.body and (
-        signed := _SIGNED.search(text, max(0, layout.body[-1].end - 40), layout.body[-1].end)
-    ):
-        yield from (
-            link for link in find_named(text, signed.start(1), signed.end(1)) if link.kind == "agency"
-        )
+    end = layout.body[-1].end if layout.body else 0
+    opened = text.find("(", max(0, end - 40), end)
+    if opened >= 0 and (signed := _SIGNED.search(text, opened, end)):
+        named = find_named(text, signed.start(1), signed.end(1))
+        yield from (link for link in named if link.kind == "agency")
 
 
 def _parts(text: str, span: Span) -> Iterator[Link]:

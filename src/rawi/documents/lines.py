@@ -12,7 +12,6 @@ from rawi.arabic.fold import fold
 
 HEAD = 40
 LONG = 150  # a line of this length is article text wherever it stands
-BRIEF = 8  # of such a line nothing is looked up, so that little of it need be folded
 #: Marks that decorate a line without being part of its words.
 ORNAMENTS = " *•●■▪-–—_=~|/\\:.…·،,<>«»›‹×✕#+[](){}\"'“”"
 
@@ -20,8 +19,8 @@ ORNAMENTS = " *•●■▪-–—_=~|/\\:.…·،,<>«»›‹×✕#+[](){}\"'�
 class Line(NamedTuple):
     """``text[start:end]`` is the line without white space around it; ``head`` its folded beginning.
 
-    ``head`` has at most 40 code points (8 of a long line that is not the first) and no ornaments before its
-    first word; it may be empty.
+    ``head`` has at most 40 code points and no ornaments before its first word; it may be empty. Of a long
+    line that is not the first nothing is looked up, so its head is not made: it is ``""``.
     """
 
     start: int
@@ -45,14 +44,20 @@ def cut_lines(text: str) -> list[Line]:
     at = 0
     for piece in text.split("\n"):
         if words := piece.strip():
-            start = at + len(piece) - len(piece.lstrip())
-            spans.append((start, start + len(words)))
-            pieces.append(words[:HEAD] if len(words) < LONG or not pieces else words[:BRIEF])
+            start = at + (0 if words == piece else piece.index(words))
+            length = len(words)
+            spans.append((start, start + length))
+            pieces.append(words[:HEAD] if length < LONG or not pieces else "")
         at += len(piece) + 1
     return [
-        Line(a, b, head.strip().lstrip(ORNAMENTS))
-        for (a, b), head in zip(spans, _fold_each(pieces), strict=True)
+        Line(start, end, head.strip().lstrip(ORNAMENTS) if head else "")
+        for (start, end), head in zip(spans, _fold_each(pieces), strict=True)
     ]
+
+
+def bare_head(words: str) -> str:
+    """Return the folded beginning of a line without the ornaments before its first word."""
+    return fold(words).strip().lstrip(ORNAMENTS)
 
 
 def _fold_each(pieces: list[str]) -> list[str]:

@@ -8,7 +8,8 @@ by the same pattern with its look-arounds taken out, which can only fire more of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 import re2
@@ -18,6 +19,8 @@ from rawi.rules.rule import Rule
 from rawi.rules.tape import Vocabulary
 
 V = TypeVar("V")
+W = TypeVar("W")
+_START = itemgetter(0)
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 _MEMORY = 256 << 20
 
@@ -74,19 +77,50 @@ def _add(gate: Any, name: str, pattern: str) -> None:
         raise RuleError(f"{name}: the gate cannot hold its pattern: {error}") from error
 
 
+def read_longest(
+    spans: Iterable[tuple[int, int, V]], read: Callable[[V], W | None]
+) -> list[tuple[int, int, W]]:
+    """Read, of ranges that overlap, the longest that can be read; of equally long ones the first to start,
+    then the first given. What ``read`` gives None for is left out; only what may be kept is read at all.
+
+    >>> read_longest([(0, 2, 1), (1, 5, 2), (5, 6, 3), (1, 6, 0)], lambda value: value * 10 or None)
+    [(1, 5, 20), (5, 6, 30)]
+    """
+    ordered = sorted(spans, key=_START)
+    kept: list[tuple[int, int, W]] = []
+    at = 0
+    while at < len(ordered):
+        first, end, value = ordered[at]
+        after = at + 1
+        while after < len(ordered) and ordered[after][0] < end:
+            end = max(end, ordered[after][1])
+            after += 1
+        if after > at + 1:
+            kept += _settle(ordered[at:after], read)
+        elif (result := read(value)) is not None:
+            kept.append((first, end, result))
+        at = after
+    return kept
+
+
+def _settle(spans: list[tuple[int, int, V]], read: Callable[[V], W | None]) -> list[tuple[int, int, W]]:
+    """Read the longest of ranges in the order of their starts, each of which overlaps one before it."""
+    kept: list[tuple[int, int, W]] = []
+    used: set[int] = set()
+    for first, last, value in sorted(spans, key=lambda span: span[0] - span[1]):
+        places = range(first, last)
+        if used.isdisjoint(places) and (result := read(value)) is not None:
+            used.update(places)
+            kept.append((first, last, result))
+    kept.sort(key=_START)
+    return kept
+
+
 def settle_overlaps(spans: Sequence[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
     """Keep, of ranges that overlap, the longest; of equally long ones the first to start, then the first
-    given.
+    given. Values are not None.
 
     >>> settle_overlaps([(0, 2, "a"), (1, 5, "b"), (5, 6, "c")])
     [(1, 5, 'b'), (5, 6, 'c')]
     """
-    if len(spans) < 2:
-        return list(spans)
-    taken: list[tuple[int, int, V]] = []
-    used: set[int] = set()
-    for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-        if not any(i in used for i in range(span[0], span[1])):
-            used.update(range(span[0], span[1]))
-            taken.append(span)
-    return sorted(taken, key=lambda span: span[0])
+    return read_longest(spans, lambda value: value)
