@@ -23,14 +23,12 @@ def resolve_dates(
     Relative dates count from the publication; inside a direct quotation from the day it was said, where
     that is known.
     """
-    holders = Intervals(
-        (first, last, statement) for statement, draft in told for first, last in draft.content.spans
-    )
+    holders = _dated_quotations(told)
     mentions: list[DateMention] = []
     warnings: list[Warning] = []
     previous: str | None = None
     for one in reading.dates:
-        anchor = _said_on(one, holders) or published
+        anchor = (holders and _said_on(one, holders)) or published
         resolved = resolve_date(one.value, anchor, previous)
         previous = resolved.edtf or previous
         mention = _mention(reading, one, resolved)
@@ -52,10 +50,20 @@ def _mention(reading: Reading, found: Annotation, resolved: CalendarDate) -> Dat
     )
 
 
-def _said_on(found: Annotation, holders: Intervals[Statement]) -> str | None:
+def _dated_quotations(told: Sequence[tuple[Statement, Draft]]) -> Intervals[str] | None:
+    """The days on which direct quotations were said, by their token ranges; None if no day is known."""
+    said = [
+        (first, last, statement.date)
+        for statement, draft in told
+        if statement.date and statement.kind == "direct"
+        for first, last in draft.content.spans
+    ]
+    return Intervals(said) if said else None
+
+
+def _said_on(found: Annotation, holders: Intervals[str]) -> str | None:
     """The day on which the direct quotation that holds a date was said, if the text gives it."""
-    direct = (one for one in holders.holding(found.first) if one.kind == "direct")
-    return next((one.date for one in direct if one.date), None)
+    return next(holders.holding(found.first), None)
 
 
 def days_from_publication(expression: DateExpression) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -29,6 +30,7 @@ class Anchor(msgspec.Struct, frozen=True):
             return None
 
 
+@lru_cache(maxsize=1 << 10)
 def parse_anchor(edtf: str | None) -> Anchor | None:
     """Return the anchor that an EDTF day, month or year gives; None for anything else (intervals, XXXX).
 
@@ -38,8 +40,8 @@ def parse_anchor(edtf: str | None) -> Anchor | None:
     match = PARTIAL.match(edtf or "")
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    return Anchor(year or 0, month, day)
+    year, month, day = match.groups()
+    return Anchor(int(year), int(month) if month else None, int(day) if day else None)
 
 
 def shift_months(year: int, month: int, by: int) -> tuple[int, int]:
