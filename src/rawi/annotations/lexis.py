@@ -21,7 +21,6 @@ from rawi.rules.phrases import Phrase, Phrases
 from rawi.rules.tape import OTHER, Forms, Vocabulary
 from rawi.text.text import Text
 
-_REMEMBERED = 60_000
 _MARKS = {
     "break": ("",),
     "comma": ("،", ","),
@@ -75,36 +74,6 @@ class Word(msgspec.Struct, frozen=True):
     plural: bool = False
 
 
-class _Shapes(dict[str, str]):
-    """Folded word to code point: known words, digits, and unknown words by their shape.
-
-    It begins empty and remembers words as texts bring them, while there is room: a dictionary of the words
-    that
-    occur is several times faster than one of all words that might.
-    """
-
-    def __init__(self, known: dict[str, str], codes: dict[tuple[str, Clitic], str], number: str) -> None:
-        super().__init__()
-        self._known = known
-        self._codes = codes
-        self._number = number
-
-    def __missing__(self, word: str) -> str:
-        code = self._known.get(word) or self._shape(word)
-        if len(self) < _REMEMBERED:
-            self[word] = code
-        return code
-
-    def _shape(self, word: str) -> str:
-        """Return the code point of an unknown word."""
-        first = word[:1]
-        if first.isdigit():
-            return self._number
-        if "ء" <= first <= "ي":
-            return self._codes[shape_of(word)]
-        return self._codes["latin", Clitic.NONE] if "a" <= first <= "z" else OTHER
-
-
 _JOINED = (
     ("ال", Clitic.ARTICLE),
     ("وال", Clitic.ARTICLE | Clitic.CONJUNCTION),
@@ -152,7 +121,6 @@ class NameVocabulary(Vocabulary[Word]):
             (name, Clitic(bits)): self.letter(name, bits) for name in _SHAPES for bits in range(32)
         }
         _add_all(self)
-        self._shapes = _Shapes(self.letters, self._codes, self.letters.number)
 
     def add(self, name: str, forms: Iterable[str], entry: Word, clitics: Forms) -> None:
         """Do as ``Vocabulary.add`` does, with what ``clitics`` puts before a word worked out once a class."""
@@ -172,9 +140,18 @@ class NameVocabulary(Vocabulary[Word]):
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
         return 0 if code == OTHER else ord(code) % 32
 
-    def tape(self, words: Iterable[str]) -> str:
-        """Return the tape of folded words: exactly one code point each, never raises."""
-        return "".join(map(self._shapes.__getitem__, words))
+    def code(self, word: str) -> str:
+        """Return the code point of a folded word: that of its class, else of its shape."""
+        return self.letters.get(word) or self._shape(word)
+
+    def _shape(self, word: str) -> str:
+        """Return the code point of an unknown word."""
+        first = word[:1]
+        if first.isdigit():
+            return self.letters.number
+        if "ء" <= first <= "ي":
+            return self._codes[shape_of(word)]
+        return self._codes["latin", Clitic.NONE] if "a" <= first <= "z" else OTHER
 
 
 @cache

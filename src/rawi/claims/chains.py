@@ -123,7 +123,7 @@ def _link_at(reading: Reading, at: int, last: int, is_subject: bool) -> tuple[Li
 
 def _channel_noun(reading: Reading, at: int) -> CueNoun | None:
     """Return the noun at a token if it can be a link."""
-    if reading.tape[at] not in codes().noun | codes().noun_owned:
+    if reading.tape[at] not in codes().any_noun:
         return None
     noun = reading.entry(at).noun
     return (
@@ -142,7 +142,7 @@ def _is_adjunct(reading: Reading, at: int) -> bool:
         before -= 1
     if before < 0:
         return False
-    return reading.tape[before] in codes().preposition | codes().dash or reading.words[before] in ("ل", "ب")
+    return reading.tape[before] in codes().leads_in or reading.words[before] in ("ل", "ب")
 
 
 def _is_addressed(reading: Reading, at: int) -> bool:

@@ -71,7 +71,7 @@ def _speaks(reading: Reading, quotation: Quotation, opening: Opening) -> bool:
 
 def _closes(reading: Reading, at: int) -> bool:
     """Does what was quoted end the report here: at a stop, a line, or a comma?"""
-    return at >= len(reading.words) or reading.tape[at] in codes().end | codes().comma | codes().cue
+    return at >= len(reading.words) or reading.tape[at] in codes().closes
 
 
 def _quoted_spans(reading: Reading, quotation: Quotation) -> list[tuple[int, int]]:
@@ -98,7 +98,7 @@ def _joins(reading: Reading, index: int) -> bool:
 
 def content_between(reading: Reading, start: int, end: int) -> Content | None:
     """Trim marks and blanks at both ends and tell the kind."""
-    skip = codes().comma | codes().line | codes().stop | codes().dash | codes().colon
+    skip = codes().trimmed
     while start < end and reading.tape[start] in skip:
         start += 1
     while end > start and reading.tape[end - 1] in skip:

@@ -68,7 +68,7 @@ def _names_speaker(reading: Reading, first: int, colon: int, drafts: Sequence[Dr
     role = reading.role_at.get(first)
     if role is not None and role.last == colon:
         return True
-    if any(tape[i] in c.verb | c.comma | c.stop | c.preposition for i in range(first, colon)):
+    if not c.no_headline.isdisjoint(tape[first:colon]):
         return False
     for names in (reading.person_at, reading.organization_at, reading.role_at, reading.place_at):
         if first in names and names[first].last <= colon:

@@ -110,11 +110,26 @@ class Codes:
             | self.complementizer
             | self.turn_noun
         )
+        self.any_noun = self.noun | self.noun_owned
+        self.any_turn = self.turn | self.turn_noun
+        self.any_verb = self.verb | self.verb_object
+        self.leads_in = self.preposition | self.dash
+        self.governs = self.negation | self.preposition
+        self.boundary = self.end | self.cue
+        self.closes = self.boundary | self.comma
+        self.comma_or_stop = self.comma | self.stop
+        self.comma_or_colon = self.comma | self.colon
+        self.comma_or_that = self.comma | self.complementizer
+        self.trimmed = self.comma_or_stop | self.line | self.dash | self.colon
+        self.ends_clause = self.comma_or_stop | self.line | self.turn | self.quote
+        self.before_participle = self.comma | self.quote | self.close | self.end
+        self.no_headline = self.comma_or_stop | self.verb | self.preposition
         self.complete = self.adverb | self.comma | self.close | self.quote
         self.pause = self.comma | self.quote | self.close | self.stop
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
         ) | (self.complementizer | self.negation | self.auxiliary | self.turn)
+        self.after_name = self.phrase_break | self.preposition | self.quote
 
 
 @cache

@@ -122,7 +122,7 @@ def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not _addressed(reading, stop):
         stop += 1
-    pauses = codes().phrase_break | codes().preposition | codes().quote
+    pauses = codes().after_name
     return stop if stop >= end or reading.tape[stop] in pauses or _addressed(reading, stop) else at
 
 

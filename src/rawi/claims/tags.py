@@ -103,7 +103,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     start, agreement = last, None
     if "clause" in entry.needs:
         index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
-        if index < sentence[1] and tape[index] in c.verb | c.verb_object:
+        if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
@@ -178,7 +178,7 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
     at = tag.end
     while at < min(sentence[1], tag.end + 20):
         word = reading.words[at]
-        if tape[at] in c.comma | c.colon:
+        if tape[at] in c.comma_or_colon:
             at += 1
             break
         if tape[at] in c.complementizer or (word[:1] == "ف" and (tape[at] in c.auxiliary or at == tag.end)):
@@ -188,7 +188,7 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
         at += 1
     else:
         return None
-    while at < sentence[1] and tape[at] in c.complementizer | c.comma:
+    while at < sentence[1] and tape[at] in c.comma_or_that:
         at += 1
     return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
 
@@ -229,7 +229,7 @@ def _closes(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> bool:
     """Does the clause end with the tag: nothing but its own phrase up to the next pause?"""
     c, tape = codes(), reading.tape
     for index in range(tag.end, min(sentence[1], tag.end + 16)):
-        if tape[index] in c.comma | c.stop | c.line | c.turn | c.quote:
+        if tape[index] in c.ends_clause:
             return True
         if tape[index] in c.verb and index > tag.end + 2:
             return False

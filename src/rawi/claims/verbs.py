@@ -47,7 +47,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     """Rule out negated verbs, nouns of the same letters, and words inside names."""
     c, tape = codes(), reading.tape
     before = tape[at - 1] if at else ""
-    if before and before in c.negation | c.preposition:
+    if before and before in c.governs:
         return False
     if reading.in_bodies[at]:
         return False
@@ -284,7 +284,7 @@ def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tup
         return None
     if tape[at - 1] not in c.comma or not word.present or tape[at] in c.verb_joined:
         return None
-    close = next((i for i in range(at + 1, min(at + 7, sentence[1])) if tape[i] in c.comma | c.stop), None)
+    close = next((i for i in range(at + 1, min(at + 7, sentence[1])) if tape[i] in c.comma_or_stop), None)
     if close is None:
         return None
     subject = find_subject(reading, at + 1, close)
@@ -308,7 +308,7 @@ def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tup
 def _whole(reading: Reading, sentence: tuple[int, int]) -> Content | None:
     """The whole sentence as content."""
     first, last = sentence
-    skip = codes().stop | codes().comma
+    skip = codes().comma_or_stop
     while last > first and reading.tape[last - 1] in skip:
         last -= 1
     return Content(((first, last),), "indirect") if last > first else None
@@ -340,7 +340,7 @@ def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Dr
 def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
     """Close to its content, and after a pause where the content is not marked by أن or a quotation."""
     c = codes()
-    pause = at == 0 or reading.tape[at - 1] in c.comma | c.quote | c.close | c.end
+    pause = at == 0 or reading.tape[at - 1] in c.before_participle
     if opening.frame in ("clause", "quote", "colon"):
         return opening.start - at <= (8 if pause else 4)
     return pause and cue.strength == "strong" and not cue.optional

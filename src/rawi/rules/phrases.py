@@ -92,10 +92,13 @@ class Phrases(Generic[T]):
                     clashes.setdefault(word, []).append(code)
         return clashes
 
+    def code(self, word: str) -> str:
+        """Return the code point of a folded word: ``.`` if no phrase has it."""
+        return self._codes.get(word, OTHER)
+
     def tape(self, words: Iterable[str]) -> str:
-        """Return the tape of folded words: exactly one code point each, ``.`` for a word of no phrase."""
-        code = self._codes.get
-        return "".join([code(word, OTHER) for word in words])
+        """Return the tape of folded words: exactly one code point each."""
+        return "".join(map(self.code, words))
 
     def find(self, text: Text) -> list[Phrase[T]]:
         """Return the phrases of a text, in order; of those that overlap the first to begin, then the

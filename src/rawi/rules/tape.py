@@ -27,7 +27,6 @@ OTHER = "."
 _PRIVATE = 0xE000
 _WIDTH = 32
 _MAX_CLASSES = 200
-_REMEMBERED = 1 << 14
 _NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
 _LIMITS: dict[str, tuple[int, int]] = {
     "bare": (31 & ~1, 0),
@@ -44,25 +43,15 @@ _LIMITS: dict[str, tuple[int, int]] = {
 
 
 class _Letters(dict[str, str]):
-    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``.
-
-    The first words that were not there are remembered: most words of any text are few, and a dictionary is
-    several
-    times faster than asking again.
-    """
+    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``."""
 
     number = OTHER
     decimal = OTHER
-    room = 0
 
     def __missing__(self, word: str) -> str:
-        code = OTHER
-        if word and word[0].isdecimal() and word[0] < "\u0660":
-            code = self.number if word.isdecimal() else self.decimal
-        if self.room > 0:
-            self.room -= 1
-            self[word] = code
-        return code
+        if "0" <= word[:1] <= "9":
+            return self.number if word.isdecimal() else self.decimal
+        return OTHER
 
 
 class Vocabulary(Generic[T]):
@@ -110,11 +99,14 @@ class Vocabulary(Generic[T]):
         """Return the code point of class ``name`` with the clitics of ``code``, itself not ``.``."""
         return self.letter(name, (ord(code) - _PRIVATE) % _WIDTH)
 
+    def code(self, word: str) -> str:
+        """Return the code point of a folded word. No word can be added afterwards."""
+        self._read = True
+        return self.letters[word]
+
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each. No word can be added afterwards."""
-        if not self._read:
-            self._read, self.letters.room = True, _REMEMBERED
-        return "".join(map(self.letters.__getitem__, words))
+        return "".join(map(self.code, words))
 
     def class_of(self, code: str) -> str | None:
         """Return the class name of a code point of a tape; None for ``.``."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from rawi.text.text import Taping
 
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 16
 
 
 class _Codes(dict[str, str]):
@@ -20,12 +20,13 @@ class _Codes(dict[str, str]):
 
     def __init__(self, vocabularies: Sequence[Taping]) -> None:
         super().__init__()
-        self._vocabularies = vocabularies
+        self._each = [vocabulary.code for vocabulary in vocabularies]
+        self._same: dict[str, str] = {}
 
     def __missing__(self, word: str) -> str:
-        codes = "".join(vocabulary.tape((word,)) for vocabulary in self._vocabularies)
+        codes = "".join([code(word) for code in self._each])
         if len(self) < _REMEMBERED:
-            self[word] = codes
+            codes = self[word] = self._same.setdefault(codes, codes)
         return codes
 
 

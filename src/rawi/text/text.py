@@ -16,6 +16,9 @@ from rawi.text.tokens import cut_tokens
 class Taping(Protocol):
     """What can lay a tape over a text (``rules.tape``): exactly one code point a word."""
 
+    def code(self, word: str) -> str:
+        """Return the code point of a folded word."""
+
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words."""
 
