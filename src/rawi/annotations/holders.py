@@ -46,25 +46,29 @@ class Trail:
     """Who was meant, by a key, in the order of the text."""
 
     def __init__(self) -> None:
-        self._tokens: dict[str, list[int]] = {}
-        self._holders: dict[str, list[Holder]] = {}
+        self._by_key: dict[str, tuple[list[int], list[Holder]]] = {}
 
     def add(self, key: str, token: int, holder: Holder) -> None:
         """Note that ``holder`` was meant at ``token``; tokens come in ascending order."""
-        self._tokens.setdefault(key, []).append(token)
-        self._holders.setdefault(key, []).append(holder)
+        trail = self._by_key.get(key)
+        if trail is None:
+            self._by_key[key] = [token], [holder]
+        else:
+            trail[0].append(token)
+            trail[1].append(holder)
 
     def before(self, key: str, token: int) -> list[Holder]:
         """Return who was meant before a token, the latest first, each mention one item; at most forty."""
-        holders = self._holders.get(key)
-        if holders is None:
+        trail = self._by_key.get(key)
+        if trail is None:
             return []
-        end = bisect_left(self._tokens[key], token)
-        return holders[max(end - _LOOK_BACK, 0) : end][::-1]
+        end = bisect_left(trail[0], token)
+        return trail[1][max(end - _LOOK_BACK, 0) : end][::-1]
 
     def all(self, key: str) -> list[Holder]:
         """Return the first forty who were meant, in order."""
-        return self._holders.get(key, [])[:_LOOK_BACK]
+        trail = self._by_key.get(key)
+        return trail[1][:_LOOK_BACK] if trail else []
 
 
 class Holders:
@@ -76,49 +80,49 @@ class Holders:
         self._by_words: dict[tuple[EntityType, frozenset[str]], Holder] = {}
         self._by_word: dict[tuple[EntityType, str], list[Holder]] = {}
 
-    def find(self, wanted: Holder) -> Holder | None:
-        """Return the entity that has the link of ``wanted``, its words, or (people, bodies) some of its
-        words.
+    def find(
+        self, type_: EntityType, words: frozenset[str], link: str | None, head: str | None
+    ) -> Holder | None:
+        """Return the entity of a type that has this link, these words, or (people, bodies) some of them.
 
         Of several the latest; bodies must have the same head.
         """
-        if wanted.link is not None and (same := self._by_link.get((wanted.type, wanted.link))) is not None:
+        if link is not None and (same := self._by_link.get((type_, link))) is not None:
             return same
-        if (same := self._by_words.get((wanted.type, wanted.words))) is not None and may_be(same, wanted):
+        if (same := self._by_words.get((type_, words))) is not None and may_be(same, link, head):
             return same
-        if wanted.type == "place":
+        if type_ == "place":
             return None
-        near = [
-            one
-            for word in sorted(wanted.words)
-            for one in self._by_word.get((wanted.type, word), ())[-_LOOK_BACK:]
-        ]
-        alike = [
-            one
-            for one in near
-            if may_be(one, wanted) and (one.words <= wanted.words or wanted.words <= one.words)
-        ]
-        return max(alike, key=lambda one: one.first, default=None)
+        latest: Holder | None = None
+        for word in sorted(words):
+            for one in self._by_word.get((type_, word), ())[-_LOOK_BACK:]:
+                alike = one.words <= words or words <= one.words
+                if alike and (latest is None or one.first > latest.first) and may_be(one, link, head):
+                    latest = one
+        return latest
 
     def add(self, holder: Holder) -> None:
         """Keep a new entity."""
-        holder.id = f"e{len(self.all) + 1}"
         self.all.append(holder)
+        holder.id = f"e{len(self.all)}"
         self.index(holder, holder.words)
 
     def index(self, holder: Holder, words: frozenset[str]) -> None:
         """Let an entity be found by these words too."""
+        type_ = holder.type
         if holder.link is not None:
-            self._by_link.setdefault((holder.type, holder.link), holder)
-        self._by_words[holder.type, words] = holder
-        for word in words:
-            self._by_word.setdefault((holder.type, word), []).append(holder)
+            self._by_link.setdefault((type_, holder.link), holder)
+        self._by_words[type_, words] = holder
+        if type_ != "place":
+            for word in words:
+                self._by_word.setdefault((type_, word), []).append(holder)
 
 
-def may_be(one: Holder, other: Holder) -> bool:
-    """Can two be one entity, as far as links and heads tell?"""
-    links = one.link is None or other.link is None or one.link == other.link
-    return links and (one.head is None or other.head is None or one.head == other.head)
+def may_be(one: Holder, link: str | None, head: str | None) -> bool:
+    """Can an entity be one with this link and head, as far as these tell?"""
+    return (one.link is None or link is None or one.link == link) and (
+        one.head is None or head is None or one.head == head
+    )
 
 
 def key_of(words: Iterable[str]) -> frozenset[str]:
@@ -127,4 +131,4 @@ def key_of(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(key_of(["وزاره", "«", "الصحه", "»"]))
     ['صحه', 'وزاره']
     """
-    return frozenset(word.removeprefix(_ARTICLE) for word in words if word.isalnum())
+    return frozenset([word.removeprefix(_ARTICLE) for word in words if word.isalnum()])

@@ -13,6 +13,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
+from operator import itemgetter
 
 import msgspec
 
@@ -24,6 +26,7 @@ from rawi.arabic.fold import fold
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.entity import Entity, EntityType
 from rawi.model.mention import OrganizationMention, PersonMention, PlaceMention, Range, RoleMention
+from rawi.model.span import Span
 from rawi.text.text import Text
 
 _TYPES: dict[Kind, EntityType] = {
@@ -33,6 +36,7 @@ _TYPES: dict[Kind, EntityType] = {
 }
 _LONGEST_ALIAS = 4
 _JOINED = ("", "و", "ل", "ب", "ف", "ول", "وب")
+_RANGE = itemgetter(0, 1)
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -48,6 +52,12 @@ class Named(msgspec.Struct, frozen=True):
 def _load_short_forms() -> re.Pattern[str]:
     """Compile the class of definite nouns that can stand for a body named before."""
     return re.compile(load_vocabulary().compile("{?head|weak:al}"))
+
+
+@cache
+def _load_verbs() -> frozenset[str]:
+    """Return the codes of verbs of reporting."""
+    return load_vocabulary().codes("{?verb}")
 
 
 class DocumentNames:
@@ -68,14 +78,17 @@ class DocumentNames:
     def __init__(self, text: Text, known: Annotations) -> None:
         self._text = text
         self._roles = known.of(Kind.ROLE)
+        self._role_firsts = [one.first for one in self._roles]
         self._holders = Holders()
-        self._bodies, self._people, self._sources = Trail(), Trail(), Trail()
+        self._bodies, self._kinds, self._people, self._sources = Trail(), Trail(), Trail(), Trail()
         self._short: dict[str, list[Holder]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._role_of: dict[int, Holder] = {}
         self._inner: dict[int, int] = {}
         self._mentions: list[tuple[int, int, Holder]] = []
         self._covered = bytearray(len(text.words) + 1)
         self._read(known)
+        self._begins = [mention[0] for mention in self._mentions]
 
     def full_name_at(self, first: int, last: int) -> Named | None:
         """Return the fullest name for tokens ``first`` up to and without ``last``, or None if they name
@@ -97,7 +110,7 @@ class DocumentNames:
 
     def _serves(self, first: int, person: int) -> bool:
         """Is the person at a token only named in the role of another that begins before: مستشار الرئيس X?"""
-        at = bisect_left(self._roles, first, key=lambda one: one.first)
+        at = bisect_left(self._role_firsts, first)
         role = self._roles[at] if at < len(self._roles) and self._roles[at].first < person else None
         return role is not None and role.last == person and self._inner.get(person, role.first) > role.first
 
@@ -106,91 +119,113 @@ class DocumentNames:
         word = load_vocabulary().entries.get(head)
         if word is None:
             return None
-        holder = self._last_body(word.form, word.kind, before) or self._holder_of(
-            word.form, frozenset(), before
-        )
+        holder = self._last_body(word.form, word.kind, before) or self._holder_of(word.form, [], before)
         return _named(holder) if holder is not None else None
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities in the order in which the text first names them, with all their mentions."""
-        spans = self._text.source_span
+        source = self._text.folded.to_source
         return tuple(
-            Entity(one.id, one.type, one.name, tuple(spans(*at) for at in sorted(set(one.spans))), one.link)
-            for one in self._holders.all
+            [
+                Entity(
+                    one.id,
+                    one.type,
+                    one.name,
+                    tuple([Span(*source(*at)) for at in sorted(set(one.spans))]),
+                    one.link,
+                )
+                for one in self._holders.all
+            ]
         )
 
     def _read(self, known: Annotations) -> None:
         """Join mentions, short forms and roles to entities in one walk over the text; then surnames."""
+        # What to do, by token, then step; the third number keeps the order in which the annotations came.
+        steps: list[tuple[int, int, int, Annotation | None]] = []
+        covered = self._covered
         for kind in _TYPES:
             for one in known.of(kind):
-                self._cover(one.first, one.last)
-        steps: list[tuple[int, int, Annotation | int]] = [
-            (one.first, 0, one) for kind in _TYPES for one in known.of(kind)
-        ]
-        steps += [(one.first, 1, one) for one in self._roles]
-        marks = [match.start() for match in _load_short_forms().finditer(read_names(self._text).tape)]
-        steps += [(at, 2, at) for at in marks if not self._covered[at]]
-        for at, step, found in sorted(steps, key=lambda step: step[:2]):
-            if isinstance(found, int):
+                first, last = one.first, one.last
+                covered[first:last] = b"\1" * (last - first)
+                steps.append((first, 0, len(steps), one))
+        steps += [(one.first, 1, number, one) for number, one in enumerate(self._roles)]
+        marks = _load_short_forms().finditer(read_names(self._text).tape)
+        steps += [(at, 2, 0, None) for mark in marks if not covered[at := mark.start()]]
+        steps.sort()
+        for at, step, _, found in steps:
+            if found is None:
                 self._take_short(at)
             elif step:
                 self._take_role(found)
             else:
                 self._take(found)
         self._find_surnames()
-        self._mentions.sort(key=lambda mention: mention[:2])
+        self._mentions.sort(key=_RANGE)
         self._look_ahead()
-
-    def _cover(self, first: int, last: int) -> None:
-        """Note that tokens are part of a name."""
-        self._covered[first:last] = b"\1" * (last - first)
 
     def _mark(self, holder: Holder, first: int, last: int, span: Range) -> None:
         """Note that tokens and an offset range of the folded layer mean an entity."""
         holder.spans.append(span)
         self._mentions.append((first, last, holder))
-        self._cover(first, last)
         if holder.type == "organisation":
-            self._bodies.add(f":{holder.kind}", first, holder)
+            self._kinds.add(holder.kind, first, holder)
             if holder.head is not None:
                 self._bodies.add(holder.head, first, holder)
         for head in holder.role_heads:
             self._people.add(head, first, holder)
 
+    def _mark_short(self, holder: Holder, first: int, last: int, start: int) -> None:
+        """Note that tokens that no annotator took mean an entity; ``start`` is where the name begins."""
+        self._covered[first:last] = b"\1" * (last - first)
+        self._mark(holder, first, last, (start, self._text.end(last - 1)))
+
     def _take(self, one: Annotation) -> None:
         """Join a mention to the entity that it names, or begin a new one."""
-        wanted = self._wanted(one)
-        if wanted is None:
+        value, first, span = one.value, one.first, (one.start, one.end)
+        words = self._keys.get(value.name)
+        if words is None:
+            words = self._keys[value.name] = self._key(one)
+        if not words:
             return
-        holder = self._holders.find(wanted)
-        if holder is None:
-            holder = wanted
-            self._holders.add(holder)
-        elif len(wanted.words) > len(holder.words):
-            holder.name, holder.words = wanted.name, wanted.words
-            self._holders.index(holder, wanted.words)
-        if isinstance(one.value, PersonMention) and one.value.role is not None:
-            self._give_role(holder, one.value.role)
-            self._inner[one.first] = one.value.role[0]
-        self._mark(holder, one.first, one.last, (one.start, one.end))
-        if holder.type == "organisation":
+        if isinstance(value, PersonMention):
+            holder = self._join("person", value.name, words, first)
+            if value.role is not None:
+                self._give_role(holder, value.role)
+                self._inner[first] = value.role[0]
+            self._mark(holder, first, one.last, span)
+        elif isinstance(value, PlaceMention):
+            self._mark(self._join("place", value.name, words, first, value.id), first, one.last, span)
+        elif isinstance(value, OrganizationMention):
+            holder = self._join("organisation", value.name, words, first, value.id, value.kind, value.head)
+            self._mark(holder, first, one.last, span)
             self._take_bracketed(holder, one.last)
 
-    def _wanted(self, one: Annotation) -> Holder | None:
-        """Return what a mention says of an entity; None if it has no words."""
-        value, words = one.value, self._text.words[one.first : one.last]
+    def _key(self, one: Annotation) -> frozenset[str]:
+        """Return the words of a mention for comparison, without letters joined before it."""
+        words = self._text.words[one.first : one.last]
         joined = one.start - self._text.starts[one.first]
         words[0] = words[0][2:] if words[0].startswith("لل") and not joined else words[0][joined:]
-        key = key_of(words)
-        if isinstance(value, PersonMention):
-            wanted = Holder("person", value.name, key, one.first)
-        elif isinstance(value, PlaceMention):
-            wanted = Holder("place", value.name, key, one.first, link=value.id)
-        elif isinstance(value, OrganizationMention):
-            wanted = Holder("organisation", value.name, key, one.first, value.id, value.kind, value.head)
-        else:
-            return None
-        return wanted if key else None
+        return key_of(words)
+
+    def _join(
+        self,
+        type_: EntityType,
+        name: str,
+        words: frozenset[str],
+        first: int,
+        link: str | None = None,
+        kind: str = "",
+        head: str | None = None,
+    ) -> Holder:
+        """Return the entity that a name means, with the fuller of its names; a new one if there was none."""
+        holder = self._holders.find(type_, words, link, head)
+        if holder is None:
+            holder = Holder(type_, name, words, first, link, kind, head)
+            self._holders.add(holder)
+        elif len(words) > len(holder.words):
+            holder.name, holder.words = name, words
+            self._holders.index(holder, words)
+        return holder
 
     def _give_role(self, holder: Holder, role: Range) -> None:
         """Remember the role said of a person: its words the first time, its heads always."""
@@ -199,7 +234,7 @@ class DocumentNames:
             holder.role_words = key_of(self._text.words[role[0] : role[1]])
         if (word := load_vocabulary().entries.get(self._text.words[role[0]])) is not None:
             holder.role_heads.add(word.form)
-        at = bisect_left(self._roles, role[0], key=lambda one: one.first)
+        at = bisect_left(self._role_firsts, role[0])
         for one in self._roles[at : at + 4]:
             if one.last <= role[1] and isinstance(one.value, RoleMention):
                 self._role_of[one.first] = holder
@@ -208,12 +243,12 @@ class DocumentNames:
     def _take_bracketed(self, holder: Holder, last: int) -> None:
         """Take a short name in brackets after a full one (حركة المقاومة الإسلامية (حماس)) as a name too."""
         words = self._text.words
-        if words[last : last + 1] != ["("]:
+        if last >= len(words) or words[last] != "(":
             return
         for end in range(last + 2, min(last + 2 + _LONGEST_ALIAS, len(words))):
             if words[end] == ")":
                 if not any(self._covered[last + 1 : end]):
-                    self._mark(holder, last + 1, end, (self._text.starts[last + 1], self._text.end(end - 1)))
+                    self._mark_short(holder, last + 1, end, self._text.starts[last + 1])
                 if end == last + 2:
                     self._short.setdefault(words[last + 1], []).append(holder)
                 return
@@ -223,8 +258,7 @@ class DocumentNames:
         word = load_vocabulary().entries[self._text.words[at]]
         holder = self._last_body(word.form, word.kind, at)
         if holder is not None:
-            start, _ = words_of_name(self._text, at, at + 1)
-            self._mark(holder, at, at + 1, (start, self._text.end(at)))
+            self._mark_short(holder, at, at + 1, words_of_name(self._text, at, at + 1)[0])
 
     def _take_role(self, one: Annotation) -> None:
         """Settle who holds a role that stands without a name; remember sources without a name."""
@@ -235,21 +269,23 @@ class DocumentNames:
             name = words_of_name(self._text, one.first, one.last)[1]
             self._sources.add(value.head, one.first, Holder("person", name, frozenset(), one.first))
             return
-        words = key_of(self._text.words[one.first : one.last])
-        holder = self._holder_of(value.head, words, one.first)
+        holder = self._holder_of(value.head, self._text.words[one.first : one.last], one.first)
         if holder is not None:
             self._role_of[one.first] = holder
 
     def _last_body(self, form: str, kind: str, before: int) -> Holder | None:
         """Return the body last meant before a token that has that head, else one of that kind."""
-        same = self._bodies.before(form, before) or self._bodies.before(f":{kind}", before)
+        same = self._bodies.before(form, before) or self._kinds.before(kind, before)
         return same[0] if same else None
 
-    def _holder_of(self, head: str, words: frozenset[str], before: int) -> Holder | None:
+    def _holder_of(self, head: str, said: list[str], before: int) -> Holder | None:
         """Return the person last meant before a token of whom a role with these words was said."""
         people = self._people.before(head, before)
+        if not people:
+            return None
+        words = key_of(said)
         fitting = next((one for one in people if len(words) < 2 or _agree(words, one.role_words)), None)
-        if fitting is not None or not people or any(one is not people[0] for one in people):
+        if fitting is not None or any(one is not people[0] for one in people):
             return fitting
         return None if _of_two_countries(words, people[0].role_words) else people[0]
 
@@ -258,12 +294,14 @@ class DocumentNames:
         for one in self._holders.all:
             if one.type == "person" and " " in one.name:
                 self._short.setdefault(fold(one.name.split()[-1]), []).append(one)
+        if not self._short:
+            return
         forms = {letters + word: word for word in self._short for letters in _JOINED}
-        entries, verbs = load_vocabulary().entries, load_vocabulary().codes("{?verb}")
-        tape = read_names(self._text).tape
-        for at in [i for i, word in enumerate(self._text.words) if word in forms and not self._covered[i]]:
-            word = self._text.words[at]
-            if word not in entries or (at and tape[at - 1] in verbs):
+        words, entries, tape = self._text.words, load_vocabulary().entries, read_names(self._text).tape
+        found = list(compress(range(len(words)), map(forms.__contains__, words)))
+        for at in [at for at in found if not self._covered[at]]:
+            word = words[at]
+            if word not in entries or (at and tape[at - 1] in _load_verbs()):
                 self._take_surname(at, self._short[forms[word]], len(word) - len(forms[word]))
 
     def _take_surname(self, at: int, holders: list[Holder], joined: int) -> None:
@@ -271,7 +309,7 @@ class DocumentNames:
         introduced."""
         earlier = [one for one in holders if one.first < at]
         start = self._text.starts[at] + joined
-        self._mark(earlier[-1] if earlier else holders[0], at, at + 1, (start, self._text.end(at)))
+        self._mark_short(earlier[-1] if earlier else holders[0], at, at + 1, start)
 
     def _look_ahead(self) -> None:
         """Give roles of several words that nobody held yet to whom the article names with them later."""
@@ -279,14 +317,17 @@ class DocumentNames:
             value = one.value
             if one.first in self._role_of or not isinstance(value, RoleMention) or value.kind == "anonymous":
                 continue
+            people = self._people.all(value.head) if one.last - one.first > 1 else ()
+            if not people:
+                continue
             words = key_of(self._text.words[one.first : one.last])
-            later = [who for who in self._people.all(value.head) if _agree(words, who.role_words)]
-            if len(words) > 1 and later:
-                self._role_of[one.first] = later[0]
+            later = next((who for who in people if _agree(words, who.role_words)), None)
+            if len(words) > 1 and later is not None:
+                self._role_of[one.first] = later
 
     def _mentions_in(self, first: int, last: int) -> Iterator[tuple[int, int, Holder]]:
         """Yield the mentions that overlap a range of tokens, in order."""
-        at = max(bisect_left(self._mentions, first, key=lambda one: one[0]) - 2, 0)
+        at = max(bisect_left(self._begins, first) - 2, 0)
         for begin, end, holder in self._mentions[at:]:
             if begin >= last:
                 return
@@ -296,7 +337,7 @@ class DocumentNames:
     def _role_in(self, first: int, last: int, body: int) -> Named | None:
         """Return the holder of a role that begins in a range before its first body, or the role's own
         words."""
-        at = bisect_left(self._roles, first, key=lambda one: one.first)
+        at = bisect_left(self._role_firsts, first)
         if at == len(self._roles) or self._roles[at].first >= last or self._roles[at].first > body:
             return None
         one = self._roles[at]
