@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.annotations.digits import parse_digits
-from rawi.annotations.numbers import find_numbers
+from rawi.annotations.numbers import find_numbers, load_grammar, read_number
+from rawi.annotations.vocabulary import load_vocabulary
 from rawi.text.text import Text
 
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -144,3 +145,15 @@ def test_any_text_is_read_without_error_and_spans_slice(source: str) -> None:
     for note in find_numbers(text):
         span = text.span(note.first, note.last)
         assert 0 <= span.start < span.end <= len(source)
+
+
+def test_a_word_alone_is_read_as_the_grammar_reads_it() -> None:
+    """The short way for numbers of one word gives what the whole grammar gives, for every word known."""
+    words = [*load_vocabulary().entries, "7", "1,200", "22,45", "20.8.2015", "9" * 30, "9" * 500]
+    for text in map(Text, words):
+        if len(text.words) != 1:
+            continue
+        tape = load_vocabulary().tape(text.words)
+        match = load_grammar().start.match(tape)
+        read = read_number(match, text.words, tape) if match else None
+        assert [note.value for note in find_numbers(text)] == ([read[0]] if read else []), text.source

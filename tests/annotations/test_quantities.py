@@ -1,5 +1,7 @@
 """Quantities: hedges, ranges, units and counted nouns; and numbers that count nothing."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from rawi.annotations.annotator import check
 from rawi.annotations.dates import DATES
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.quantities import QUANTITIES
+from rawi.annotations.units import Currencies
 from rawi.model.annotation import Kind
 from rawi.model.value import Hedge, Quantity
 from tests.annotations.measured import read
@@ -206,3 +209,19 @@ def test_the_script_of_digits_changes_nothing(number: int, frame: str) -> None:
     assert [(q.low, q.high, q.hedge, q.unit) for q in quantities(latin)] == [
         (q.low, q.high, q.hedge, q.unit) for q in quantities(indic)
     ]
+
+
+def test_countries_are_counted_once_a_text() -> None:
+    """A text that names much money is read through once for its countries, not once for each amount."""
+
+    class Words(list[str]):
+        reads = 0
+
+        def __iter__(self) -> Iterator[str]:
+            self.reads += 1
+            return super().__iter__()
+
+    words = Words(["في", "السودان"])
+    currencies = Currencies(words)
+    assert {currencies.settle("pound") for _ in range(50)} == {"SDG"}
+    assert words.reads == 1

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.arabic.clitics import noun_forms, verb_forms
-from rawi.rules.matcher import Matcher, settle_overlaps
+from rawi.rules.matcher import Matcher, read_longest, settle_overlaps
 from rawi.rules.rule import Rule
 from rawi.rules.tape import Vocabulary
 from rawi.text.tokens import cut_tokens
@@ -85,3 +85,17 @@ def test_settled_ranges_do_not_overlap_and_keep_the_longest(spans: list[tuple[in
     if spans:
         longest = max(end - start for start, end, _ in spans)
         assert longest in {end - start for start, end, _ in kept}
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 20), st.integers(1, 6), st.integers(-3, 9)).map(
+            lambda t: (t[0], t[0] + t[1], t[2])
+        ),
+        max_size=12,
+    )
+)
+def test_reading_while_settling_is_reading_first(spans: list[tuple[int, int, int]]) -> None:
+    """What cannot be read takes no place, just as if it had been left out before."""
+    readable = [span for span in spans if span[2] > 0]
+    assert read_longest(spans, lambda value: value if value > 0 else None) == settle_overlaps(readable)
