@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.annotator import Annotations, Annotator, check
@@ -26,7 +26,7 @@ from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
-from rawi.documents.dateline import DatedWords, find_published
+from rawi.documents.dateline import DatedWords, find_margins, find_published
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
@@ -112,16 +112,22 @@ def _published(source: str, metadata: Metadata, layout: Layout, text: Text, know
     """The publication date: from the metadata, else the day that the text forces."""
     if metadata.published:
         return metadata.published
-    if layout.body != (Span(0, len(source)),):  # a stamp such as «تاريخ النشر» stands outside the article
-        text = Text(source)
-        known = annotate(text, (NUMBERS, DATES))
-    dated = [
-        DatedWords(text.source_span(one.start, one.end), value, days_from_publication(one.value))
-        for one in known.of(Kind.DATE)
-        if (value := resolve_date(one.value, None).edtf)
-    ]
-    found = find_published(dated, source, layout)
+    dated = list(_dated(text, known, 0))
+    for margin in find_margins(source, layout):  # a stamp such as «تاريخ النشر» stands outside the article
+        cut = Text(source[margin.start : margin.end])
+        dated += _dated(cut, annotate(cut, (NUMBERS, DATES)), margin.start)
+    found = find_published(sorted(dated, key=lambda one: one.span), source, layout)
     return found.value if found else None
+
+
+def _dated(text: Text, known: Annotations, start: int) -> Iterator[DatedWords]:
+    """Yield the dates that resolve by themselves, with their spans; ``text`` begins at ``start`` of the
+    source."""
+    for one in known.of(Kind.DATE):
+        if value := resolve_date(one.value, None).edtf:
+            span = text.source_span(one.start, one.end)
+            shifted = Span(span.start + start, span.end + start)
+            yield DatedWords(shifted, value, days_from_publication(one.value))
 
 
 def _document(

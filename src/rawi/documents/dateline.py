@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -9,6 +10,12 @@ import msgspec
 
 from rawi.documents.boilerplate import Layout
 from rawi.model.span import Span
+
+
+_STAMPS = frozenset(("stamp", "byline"))
+_MOST_STAMPS = 50
+_FIRST_LINES = 4
+_DIGIT = re.compile(r"\d")
 
 
 class DatedWords(msgspec.Struct, frozen=True):
@@ -47,6 +54,16 @@ def find_published(dates: Sequence[DatedWords], text: str, layout: Layout) -> Pu
     """
     days = [one for one in dates if _day(one.value)]
     return _relative(days) or _stamped(days, layout) or _alone(days, text, layout)
+
+
+def find_margins(text: str, layout: Layout) -> list[Span]:
+    """Return the spans outside the article that may hold its date: stamps, bylines, the first lines, the
+    dateline; only those with a digit."""
+    spans = [] if layout.opening is None else [layout.opening]
+    for number, (line, kind) in enumerate(zip(layout.lines, layout.kinds, strict=True)):
+        if kind in _STAMPS or (kind and number < _FIRST_LINES):
+            spans.append(Span(line.start, line.end))
+    return [span for span in spans[:_MOST_STAMPS] if _DIGIT.search(text, span.start, span.end)]
 
 
 def _day(value: str | None) -> date | None:
@@ -91,8 +108,8 @@ def _stamped(days: Iterable[DatedWords], layout: Layout) -> Published | None:
     stamps = [
         line
         for line, kind in zip(layout.lines, layout.kinds, strict=True)
-        if kind in ("stamp", "byline") and line.start < last
-    ][:50]
+        if kind in _STAMPS and line.start < last
+    ][:_MOST_STAMPS]
     for one in days:
         if one.value and layout.opening and _within(one.span, layout.opening.start, layout.opening.end):
             return Published(one.value, one.span, "published/dateline")
@@ -104,7 +121,7 @@ def _stamped(days: Iterable[DatedWords], layout: Layout) -> Published | None:
 def _alone(days: Iterable[DatedWords], text: str, layout: Layout) -> Published | None:
     """Return a full date that is a whole line among the first four."""
     for one in days:
-        for line in layout.lines[:4]:
+        for line in layout.lines[:_FIRST_LINES]:
             rest = text[line.start : one.span.start] + text[one.span.end : line.end]
             if one.value and _within(one.span, line.start, line.end) and not any(c.isalnum() for c in rest):
                 return Published(one.value, one.span, "published/alone")
