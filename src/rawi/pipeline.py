@@ -8,8 +8,8 @@ from functools import cache
 
 from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
-from rawi.annotations.lexis import load_phrases
 from rawi.annotations.lexis import load_vocabulary as load_names
+from rawi.annotations.nametapes import load_phrases
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.organizations import ORGANIZATIONS
 from rawi.annotations.people import PEOPLE

@@ -1,15 +1,14 @@
 """The words of names, on one tape that all annotators of names read.
 
 A word that no lexicon has is told by its shape: with the article or without, with the ending of an
-adjective of relation, of an adverb, of a feminine. Known names of several words are laid over the tape:
-their first token gets the class of the name, the others the class ``more``.
+adjective of relation, of an adverb, of a feminine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from weakref import WeakKeyDictionary
+from itertools import count
 
 import msgspec
 
@@ -17,9 +16,7 @@ from rawi.annotations.gazetteer import Known, load_known
 from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries, load_table
-from rawi.rules.phrases import Phrase, Phrases
 from rawi.rules.tape import OTHER, Forms, Vocabulary
-from rawi.text.text import Text
 
 _MARKS = {
     "break": ("",),
@@ -110,11 +107,24 @@ def _ending(word: str) -> str:
     return "nisba" if word.endswith("ي") else "nisbat" if word.endswith("يه") else "noun"
 
 
+_JOINABLE = [letters for letters, _ in noun_forms("") if letters]
+#: What may stand joined before a form, by the first letter of the word.
+_PREFIXES = {first: ("", *(letters for letters in _JOINABLE if letters[0] == first)) for first in "وفبلكا"}
+# Rank (the lower wins), class, letters that may stand before the form, entry.
+_Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
+
+
 class NameVocabulary(Vocabulary[Word]):
-    """All single words that matter for names; ``tape`` classes the rest by shape."""
+    """All single words that matter for names; ``tape`` classes the rest by shape.
+
+    Forms are kept without the letters joined before them, and a word is taken apart when it is first met:
+    a tenth of the entries, and texts hold few of them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._senses: dict[str, list[_Sense]] = {}
+        self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
         self._codes = {
@@ -123,18 +133,25 @@ class NameVocabulary(Vocabulary[Word]):
         _add_all(self)
 
     def add(self, name: str, forms: Iterable[str], entry: Word, clitics: Forms) -> None:
-        """Do as ``Vocabulary.add`` does, with what ``clitics`` puts before a word worked out once a class."""
-        before = [(letters, bits, self.letter(name, bits)) for letters, bits in _letters_before(clitics)]
+        """Do as ``Vocabulary.add`` does, but join no letters yet: ``code`` takes them off again."""
+        before = _letters_before(clitics)
         for form in map(fold, forms):
             if form.startswith(_ARTICLE):
-                super().add(name, [form], entry, clitics)
-                continue
-            for letters, bits, code in before:
-                surface = letters + form
-                if surface not in self.letters:
-                    self.letters[surface] = code
-                    self.entries[surface] = entry
-                    self.clitics[surface] = bits
+                for surface, bits in clitics(form):
+                    self.add_form(name, surface, {"": bits}, entry)
+            else:
+                self.add_form(name, form, before, entry)
+
+    def add_form(self, name: str, form: str, before: Mapping[str, Clitic], entry: Word | None = None) -> None:
+        """Put a folded form, with the letters that ``before`` lets stand joined before it, into a class."""
+        if name not in self._classes:
+            self.letter(name)
+        self._senses.setdefault(form, []).append((next(self._rank), name, before, entry))
+
+    def entry(self, word: str) -> Word | None:
+        """Return what the lexicons say of a folded word; None of names of people and unknown words."""
+        self.code(word)
+        return self.entries.get(word)
 
     def clitics_of(self, code: str) -> int:
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
@@ -142,7 +159,25 @@ class NameVocabulary(Vocabulary[Word]):
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
-        return self.letters.get(word) or self._shape(word)
+        return self.letters.get(word) or self._resolve(word) or self._shape(word)
+
+    def _resolve(self, word: str) -> str | None:
+        """Return the code point of a word that a lexicon has, and remember it: of its senses the first
+        added."""
+        best: tuple[int, str, Clitic, Word | None] | None = None
+        for letters in _PREFIXES.get(word[:1], ("",)):
+            if word.startswith(letters):
+                for rank, name, before, entry in self._senses.get(word[len(letters) :], ()):
+                    if letters in before and (best is None or rank < best[0]):
+                        best = rank, name, before[letters], entry
+        if best is None:
+            return None
+        _, name, clitics, entry = best
+        code = self.letters[word] = self.letter(name, clitics)
+        if entry is not None:
+            self.entries[word] = entry
+            self.clitics[word] = clitics
+        return code
 
     def _shape(self, word: str) -> str:
         """Return the code point of an unknown word."""
@@ -155,12 +190,12 @@ class NameVocabulary(Vocabulary[Word]):
 
 
 @cache
-def _letters_before(clitics: Forms) -> tuple[tuple[str, Clitic], ...]:
+def _letters_before(clitics: Forms) -> dict[str, Clitic]:
     """Return what a way to join letters puts before a word that does not begin with the article."""
-    return tuple((surface[:-1], bits) for surface, bits in clitics("x"))
+    return {surface[:-1]: bits for surface, bits in clitics("x")}
 
 
-def _add_all(words: Vocabulary[Word]) -> None:
+def _add_all(words: NameVocabulary) -> None:
     """Add the lexicons in the order of precedence: the first class of a form is its class."""
     roles = load_entries("roles.toml", Lexeme)
     _add_lexemes(words, [role for role in roles if role.kind not in _ADJECTIVES])
@@ -178,7 +213,7 @@ def _add_all(words: Vocabulary[Word]) -> None:
     first = _folded_names("given_names.tsv")
     known = [item for item in load_known().items() if " " not in item[0] and not item[1].context]
     others = _folded_names("name_words.tsv")
-    for joined in (_BEFORE_NAMES[:1], _BEFORE_NAMES[1:]):
+    for joined in (_ALONE, _BEFORE_NAMES):
         _add_names(words, first, joined)
         _add_known(words, known, joined)
         _add_names(words, others, joined)
@@ -200,9 +235,7 @@ def plural_forms(lexeme: Lexeme | Head) -> Iterator[str]:
         yield fold(lexeme.plural)
 
 
-def _add_lexemes(
-    words: Vocabulary[Word], entries: Iterable[Lexeme], one: str = "", many: str = "many"
-) -> None:
+def _add_lexemes(words: NameVocabulary, entries: Iterable[Lexeme], one: str = "", many: str = "many") -> None:
     """Add nouns for people: the singular under its kind, the plural under ``many``."""
     for entry in entries:
         form = fold(entry.form)
@@ -213,7 +246,7 @@ def _add_lexemes(
         words.add(one or many, plural_forms(entry), Word(form, entry.kind, plural=True), noun_forms)
 
 
-def _add_heads(words: Vocabulary[Word], entries: Sequence[Head]) -> None:
+def _add_heads(words: NameVocabulary, entries: Sequence[Head]) -> None:
     """Add first words of names of bodies: ``head``, ``weak`` for everyday nouns, ``heads`` for plurals."""
     for entry in entries:
         form = fold(entry.form)
@@ -223,7 +256,7 @@ def _add_heads(words: Vocabulary[Word], entries: Sequence[Head]) -> None:
         words.add("heads", plural_forms(entry), Word(form, entry.type, plural=True), noun_forms)
 
 
-def _add_cues(words: Vocabulary[Word]) -> None:
+def _add_cues(words: NameVocabulary) -> None:
     """Add the verbs of reporting: no name goes on with one."""
     for verb in load_entries("cues.toml", Cue):
         for form in (verb.form, verb.imperfect):
@@ -231,7 +264,7 @@ def _add_cues(words: Vocabulary[Word]) -> None:
             words.add("verb", [form, feminine], Word(fold(verb.form), "verb"), verb_forms)
 
 
-def _add_nationalities(words: Vocabulary[Word]) -> None:
+def _add_nationalities(words: NameVocabulary) -> None:
     """Add adjectives of countries and peoples with their feminine and plurals; the id is the country."""
     for row in load_table("nationalities.tsv"):
         form = fold(row["word"])
@@ -251,7 +284,7 @@ def _adjective_forms(form: str) -> Iterator[tuple[str, Clitic]]:
 _ORDINARY_FORMS: dict[str, Forms] = {"noun": noun_forms, "verb": verb_forms, "adverb": verb_forms}
 
 
-def _add_ordinary(words: Vocabulary[Word], rows: Iterable[tuple[str, str]]) -> None:
+def _add_ordinary(words: NameVocabulary, rows: Iterable[tuple[str, str]]) -> None:
     """Add words that end a name; everyday nouns are the class ``ordinary``."""
     for kind, word in rows:
         name = "ordinary" if kind == "noun" else kind
@@ -259,51 +292,38 @@ def _add_ordinary(words: Vocabulary[Word], rows: Iterable[tuple[str, str]]) -> N
 
 
 _SHORT = 3
-_Joined = tuple[tuple[str, Clitic], ...]
-_BEFORE_NAMES: _Joined = (
-    ("", Clitic.NONE),
-    ("و", Clitic.CONJUNCTION),
-    ("ل", Clitic.LAM),
-    ("ب", Clitic.BEH),
-    ("ول", Clitic.CONJUNCTION | Clitic.LAM),
-    ("وب", Clitic.CONJUNCTION | Clitic.BEH),
-)
+_AFTER_CONJUNCTION = {"و": Clitic.CONJUNCTION}
+_BEFORE_NAMES = _AFTER_CONJUNCTION | {
+    "ل": Clitic.LAM,
+    "ب": Clitic.BEH,
+    "ول": Clitic.CONJUNCTION | Clitic.LAM,
+    "وب": Clitic.CONJUNCTION | Clitic.BEH,
+}
+_ALONE = {"": Clitic.NONE}
+_Joined = Mapping[str, Clitic]
 
 
-def _add_names(words: Vocabulary[Word], names: list[tuple[str, str]], joined: _Joined) -> None:
+def _add_names(words: NameVocabulary, names: list[tuple[str, str]], joined: _Joined) -> None:
     """Add names of people under their kind; they have no entry, for the class says all.
 
     A preposition is not read before names of three letters or fewer: too many other names begin so.
     """
-    kinds = dict.fromkeys(kind for kind, _ in names)
-    codes = {kind: [(letters, bits, words.letter(kind, bits)) for letters, bits in joined] for kind in kinds}
+    short = joined if joined is _ALONE else _AFTER_CONJUNCTION
     for kind, name in names:
-        for letters, bits, code in codes[kind]:
-            if len(name) > _SHORT or bits <= Clitic.CONJUNCTION:
-                words.letters.setdefault(letters + name, code)
+        words.add_form(kind, name, joined if len(name) > _SHORT else short)
 
 
-def _add_known(words: Vocabulary[Word], names: list[tuple[str, Known]], joined: _Joined) -> None:
+def _add_known(words: NameVocabulary, names: list[tuple[str, Known]], joined: _Joined) -> None:
     """Add known names of one word; after ل the article loses its alef."""
-    swallowing = tuple((letters, bits | Clitic.ARTICLE) for letters, bits in joined if bits & Clitic.LAM)
-    whole = tuple((letters, bits) for letters, bits in joined if not bits & Clitic.LAM)
+    swallowing = {letters: bits | Clitic.ARTICLE for letters, bits in joined.items() if bits & Clitic.LAM}
+    whole = {letters: bits for letters, bits in joined.items() if not bits & Clitic.LAM}
     for name, known in names:
         word = Word(name, known.kind, known.id)
         if name.startswith(_ARTICLE):
-            _add_forms(words, known.kind, name, whole, word)
-            _add_forms(words, known.kind, name[1:], swallowing, word)
+            words.add_form(known.kind, name, whole, word)
+            words.add_form(known.kind, name[1:], swallowing, word)
         else:
-            _add_forms(words, known.kind, name, joined, word)
-
-
-def _add_forms(words: Vocabulary[Word], kind: str, name: str, joined: _Joined, word: Word) -> None:
-    """Add one name with what may stand before it."""
-    for letters, bits in joined:
-        form = letters + name
-        if form not in words.letters:
-            words.letters[form] = words.letter(kind, bits)
-            words.entries[form] = word
-            words.clitics[form] = bits
+            words.add_form(known.kind, name, joined, word)
 
 
 @lru_cache(maxsize=1)
@@ -312,73 +332,6 @@ def load_vocabulary() -> NameVocabulary:
     return NameVocabulary()
 
 
-@lru_cache(maxsize=1)
-def load_phrases() -> Phrases[Known]:
-    """Return the known names of several words, built once."""
-    names = load_known().items()
-    return Phrases((name, known) for name, known in names if " " in name and not known.context)
-
-
-class NameTape(msgspec.Struct, frozen=True):
-    """A text as the annotators of names see it: its tape, and the known names of several words on it.
-
-    ``phrases`` are found by the token with which they begin.
-    """
-
-    tape: str
-    phrases: dict[int, Phrase[Known]]
-
-
-_TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
-
-
-def read_names(text: Text) -> NameTape:
-    """Return the tape of a text, made once and kept as long as the text: all annotators of names read it."""
-    names = _TAPES.get(text)
-    if names is None:
-        names = _TAPES[text] = _lay_names(text)
-    return names
-
-
-def _lay_names(text: Text) -> NameTape:
-    """Lay the known names of several words over the tape of the words."""
-    vocabulary = load_vocabulary()
-    tape = _tell_homographs(text, text.tape(vocabulary))
-    phrases = load_phrases().find(text)
-    more = vocabulary.letter("more")
-    pieces: list[str] = []
-    end = 0
-    for first, last, clitics, known in phrases:
-        pieces += (tape[end:first], vocabulary.letter(known.kind, clitics), more * (last - first - 1))
-        end = last
-    pieces.append(tape[end:])
-    return NameTape("".join(pieces), {phrase.first: phrase for phrase in phrases})
-
-
-@cache
-def _homographs() -> tuple[str, str, str]:
-    """Return the codes of a word that may be a name or a preposition, of a name, of a preposition."""
-    letter = load_vocabulary().letter
-    return letter("homograph"), letter("given"), letter("preposition")
-
-
-def _tell_homographs(text: Text, tape: str) -> str:
-    """Tell the name علي from the preposition على, where the text spells the two apart."""
-    code, given, preposition = _homographs()
-    if code not in tape:
-        return tape
-    if "علي" not in text.source or "على" not in text.source:
-        return tape.replace(code, preposition)
-    pieces = tape.split(code)
-    at = 0
-    for number, piece in enumerate(pieces[:-1]):
-        at += len(piece)
-        letter = text.source[text.folded.source_index(text.end(at) - 1)]
-        pieces[number] += given if letter == "ي" else preposition
-        at += 1
-    return "".join(pieces)
-
-
 def head_word(words: list[str], index: int) -> Word | None:
     """Return what the vocabulary knows of a token, or None."""
-    return load_vocabulary().entries.get(words[index])
+    return load_vocabulary().entry(words[index])

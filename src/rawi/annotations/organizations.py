@@ -9,8 +9,9 @@ from functools import cache
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
-from rawi.annotations.lexis import head_word, load_vocabulary, read_names
+from rawi.annotations.lexis import head_word, load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
+from rawi.annotations.nametapes import read_names
 from rawi.annotations.phrases import (
     AGREEING,
     CHAIN,

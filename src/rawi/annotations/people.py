@@ -10,8 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.lexis import load_vocabulary, read_names
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
+from rawi.annotations.nametapes import read_names
 from rawi.annotations.phrases import (
     KNOWN_NAME_AFTER_TITLE,
     NAME,

@@ -10,8 +10,9 @@ from functools import cache
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
-from rawi.annotations.lexis import NameTape, load_vocabulary, read_names
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
+from rawi.annotations.nametapes import NameTape, read_names
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
 from rawi.text.text import Text
@@ -94,11 +95,9 @@ def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
 
 def _may_be_new(text: Text, first: int, last: int) -> bool:
     """Is a range no adjective and no everyday noun, so that it can be the name of a place?"""
-    entries = load_vocabulary().entries
-    word = entries.get(text.words[last - 1])
-    return (word is None or (word.kind == "noun" and last - first > 1)) and text.words[last - 1][
-        -1:
-    ] not in "يا"
+    last_word = text.words[last - 1]
+    word = load_vocabulary().entry(last_word)
+    return (word is None or (word.kind == "noun" and last - first > 1)) and last_word[-1:] not in "يا"
 
 
 def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: int) -> Annotation:

@@ -20,8 +20,9 @@ import msgspec
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.holders import Holder, Holders, Trail, key_of
-from rawi.annotations.lexis import Word, load_vocabulary, read_names
+from rawi.annotations.lexis import Word, load_vocabulary
 from rawi.annotations.mentions import words_of_name
+from rawi.annotations.nametapes import read_names
 from rawi.arabic.fold import fold
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.entity import Entity, EntityType
@@ -116,7 +117,7 @@ class DocumentNames:
 
     def resolve_definite(self, head: str, before: int) -> Named | None:
         """Return who or what a definite head noun (folded: ``الصحيفه``, ``المتحدث``) means before a token."""
-        word = load_vocabulary().entries.get(head)
+        word = load_vocabulary().entry(head)
         if word is None:
             return None
         holder = self._last_body(word.form, word.kind, before) or self._holder_of(word.form, [], before)
@@ -232,7 +233,7 @@ class DocumentNames:
         if holder.role is None:
             holder.role = words_of_name(self._text, *role)[1]
             holder.role_words = key_of(self._text.words[role[0] : role[1]])
-        if (word := load_vocabulary().entries.get(self._text.words[role[0]])) is not None:
+        if (word := load_vocabulary().entry(self._text.words[role[0]])) is not None:
             holder.role_heads.add(word.form)
         at = bisect_left(self._role_firsts, role[0])
         for one in self._roles[at : at + 4]:
@@ -297,11 +298,11 @@ class DocumentNames:
         if not self._short:
             return
         forms = {letters + word: word for word in self._short for letters in _JOINED}
-        words, entries, tape = self._text.words, load_vocabulary().entries, read_names(self._text).tape
+        words, entry, tape = self._text.words, load_vocabulary().entry, read_names(self._text).tape
         found = list(compress(range(len(words)), map(forms.__contains__, words)))
         for at in [at for at in found if not self._covered[at]]:
             word = words[at]
-            if word not in entries or (at and tape[at - 1] in _load_verbs()):
+            if entry(word) is None or (at and tape[at - 1] in _load_verbs()):
                 self._take_surname(at, self._short[forms[word]], len(word) - len(forms[word]))
 
     def _take_surname(self, at: int, holders: list[Holder], joined: int) -> None:
@@ -360,8 +361,8 @@ def _agree(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _of_two_countries(some: frozenset[str], others: frozenset[str]) -> bool:
     """Do two roles name two different countries?"""
-    entries = load_vocabulary().entries
-    first, second = ({word for word in words if _is_country(entries.get(word))} for words in (some, others))
+    entry = load_vocabulary().entry
+    first, second = ({word for word in words if _is_country(entry(word))} for words in (some, others))
     return bool(first and second) and not first & second
 
 

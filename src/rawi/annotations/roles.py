@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.lexis import head_word, load_vocabulary, read_names
+from rawi.annotations.lexis import head_word, load_vocabulary
+from rawi.annotations.nametapes import read_names
 from rawi.annotations.phrases import (
     AGREEING,
     BARE_ADJECTIVE,

@@ -1,0 +1,83 @@
+"""A text as the annotators of names see it: the tape of its words, known names of several words laid over it.
+
+The first token of such a name gets the class of the name, the others the class ``more``.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from rawi.annotations.gazetteer import Known, load_known
+from rawi.annotations.lexis import load_vocabulary
+from rawi.rules.phrases import Phrase, Phrases
+from rawi.text.text import Text
+
+
+@lru_cache(maxsize=1)
+def load_phrases() -> Phrases[Known]:
+    """Return the known names of several words, built once."""
+    names = load_known().items()
+    return Phrases((name, known) for name, known in names if " " in name and not known.context)
+
+
+class NameTape(msgspec.Struct, frozen=True):
+    """A text as the annotators of names see it: its tape, and the known names of several words on it.
+
+    ``phrases`` are found by the token with which they begin.
+    """
+
+    tape: str
+    phrases: dict[int, Phrase[Known]]
+
+
+_TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
+
+
+def read_names(text: Text) -> NameTape:
+    """Return the tape of a text, made once and kept as long as the text: all annotators of names read it."""
+    names = _TAPES.get(text)
+    if names is None:
+        names = _TAPES[text] = _lay_names(text)
+    return names
+
+
+def _lay_names(text: Text) -> NameTape:
+    """Lay the known names of several words over the tape of the words."""
+    vocabulary = load_vocabulary()
+    tape = _tell_homographs(text, text.tape(vocabulary))
+    phrases = load_phrases().find(text)
+    more = vocabulary.letter("more")
+    pieces: list[str] = []
+    end = 0
+    for first, last, clitics, known in phrases:
+        pieces += (tape[end:first], vocabulary.letter(known.kind, clitics), more * (last - first - 1))
+        end = last
+    pieces.append(tape[end:])
+    return NameTape("".join(pieces), {phrase.first: phrase for phrase in phrases})
+
+
+@cache
+def _homographs() -> tuple[str, str, str]:
+    """Return the codes of a word that may be a name or a preposition, of a name, of a preposition."""
+    letter = load_vocabulary().letter
+    return letter("homograph"), letter("given"), letter("preposition")
+
+
+def _tell_homographs(text: Text, tape: str) -> str:
+    """Tell the name علي from the preposition على, where the text spells the two apart."""
+    code, given, preposition = _homographs()
+    if code not in tape:
+        return tape
+    if "علي" not in text.source or "على" not in text.source:
+        return tape.replace(code, preposition)
+    pieces = tape.split(code)
+    at = 0
+    for number, piece in enumerate(pieces[:-1]):
+        at += len(piece)
+        letter = text.source[text.folded.source_index(text.end(at) - 1)]
+        pieces[number] += given if letter == "ي" else preposition
+        at += 1
+    return "".join(pieces)
