@@ -1,10 +1,13 @@
 """What stands for a person or body later in an article leads back to the fullest name."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.annotations.registry import DocumentNames, Named
+from rawi.lexicons.loader import load_table
 from tests.annotations.named import ALPHABET, annotate
 
 ARTICLE = (
@@ -113,3 +116,22 @@ def test_any_text_can_be_asked(source: str) -> None:
         found = names.full_name_at(at, at + 1)
         assert found is None or found.name
     assert names.entities() == DocumentNames(*annotate(source)).entities()
+
+
+@pytest.mark.parametrize(
+    "words", ["وزارة الداخلية ", "محمد ", "قال الوزير سليم الدوري والدوري ", "(حنو) شركة "]
+)
+def test_long_texts_without_stops_are_read(words: str) -> None:
+    """Four hundred thousand characters of one name are read in time that grows with their number."""
+    text, known = annotate(words * (400_000 // len(words)))
+    assert len(DocumentNames(text, known).entities()) <= 2
+
+
+def test_many_people_of_one_family_are_told_apart() -> None:
+    """A surname that thousands bear means the one named last before it, without looking at all of them."""
+    given_names = [row["name"] for row in load_table("given_names.tsv") if row["kind"] == "given"][:60]
+    pairs = [f"{one} {other}" for one, other in combinations(given_names, 2)]
+    text, known = annotate("\n".join(f"قال الوزير {pair} الدوري نعم. وقال الدوري لا." for pair in pairs))
+    people = [one for one in DocumentNames(text, known).entities() if one.type == "person"]
+    assert len(people) > 1500
+    assert sum(len(one.mentions) == 2 for one in people) > len(people) * 0.9

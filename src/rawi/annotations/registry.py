@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import msgspec
 
@@ -38,6 +38,7 @@ _TYPES: dict[Kind, EntityType] = {
 _LONGEST_ALIAS = 4
 _JOINED = ("", "و", "ل", "ب", "ف", "ول", "وب")
 _RANGE = itemgetter(0, 1)
+_FIRST = attrgetter("first")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -297,6 +298,8 @@ class DocumentNames:
                 self._short.setdefault(fold(one.name.split()[-1]), []).append(one)
         if not self._short:
             return
+        for holders in self._short.values():
+            holders.sort(key=_FIRST)
         forms = {letters + word: word for word in self._short for letters in _JOINED}
         words, entry, tape = self._text.words, load_vocabulary().entry, read_names(self._text).tape
         found = list(compress(range(len(words)), map(forms.__contains__, words)))
@@ -308,9 +311,9 @@ class DocumentNames:
     def _take_surname(self, at: int, holders: list[Holder], joined: int) -> None:
         """Join a token to the latest of those introduced before it; in a headline, to the first
         introduced."""
-        earlier = [one for one in holders if one.first < at]
+        latest = holders[max(bisect_left(holders, at, key=_FIRST) - 1, 0)]
         start = self._text.starts[at] + joined
-        self._mark_short(earlier[-1] if earlier else holders[0], at, at + 1, start)
+        self._mark_short(latest, at, at + 1, start)
 
     def _look_ahead(self) -> None:
         """Give roles of several words that nobody held yet to whom the article names with them later."""
