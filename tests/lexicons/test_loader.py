@@ -60,6 +60,18 @@ def test_an_uneven_row_of_a_table_is_named(lexicon: Path) -> None:
     (lexicon / "t.tsv").write_text("# note\nid\tname\n1\tسد\n2\n", "utf-8")
     with pytest.raises(LexiconError, match="line 4 has 1 cells"):
         list(loader.load_table("t.tsv"))
+    with pytest.raises(LexiconError, match="line 4 has 1 cells"):
+        loader.load_columns("t.tsv")
+
+
+@pytest.mark.parametrize("rows", ["", "1\tسد\n", "1\tسد\n# note\n2\tنهر\n"])
+def test_columns_are_the_rows_turned(lexicon: Path, rows: str) -> None:
+    """Both ways to read a table give the same cells; a table without rows has empty columns."""
+    (lexicon / "t.tsv").write_text("# note\nid\tname\n" + rows, "utf-8")
+    table = list(loader.load_table("t.tsv"))
+    assert loader.load_columns("t.tsv") == {
+        name: tuple(row[name] for row in table) for name in ("id", "name")
+    }
 
 
 def test_every_shipped_cue_reports_in_its_own_example() -> None:

@@ -9,12 +9,12 @@ from typing import Literal
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_table
+from rawi.lexicons.loader import load_columns, load_table
 
 KnownKind = Literal["place", "org", "outlet", "platform"]
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """A row of a table: ``type`` is the type of body or place, ``country`` ISO 3166-1 alpha-2 or null.
 
     ``context``: the name is an everyday word too, or a very small place.
@@ -41,10 +41,11 @@ def find_places() -> Iterator[tuple[str, Known]]:
     for row in load_table("place_aliases.tsv"):
         kind = "country" if row["id"].startswith("iso:") else "area"
         yield fold(row["name"]), Known("place", row["id"], kind, row["id"][4:] if kind == "country" else None)
-    rows = list(load_table("places.tsv"))
-    names = fold("\n".join(row["name"] for row in rows)).split("\n")
-    for row, name in zip(rows, names, strict=True):
-        yield name, Known("place", row["id"], row["type"], row["country"], row["context"] == "yes")
+    table = load_columns("places.tsv")
+    names = fold("\n".join(table["name"])).split("\n")
+    cells = zip(names, table["id"], table["type"], table["country"], table["context"], strict=True)
+    for name, id_, type_, country, context in cells:
+        yield name, Known("place", id_, type_, country, context == "yes")
 
 
 def _country(cell: str) -> str | None:

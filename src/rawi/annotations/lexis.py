@@ -15,7 +15,7 @@ import msgspec
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_entries, load_table
+from rawi.lexicons.loader import load_columns, load_entries, load_table
 from rawi.rules.tape import OTHER, Forms, Vocabulary
 
 _MARKS = {
@@ -33,7 +33,7 @@ _ARTICLE = "ال"
 _SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
 
 
-class Lexeme(msgspec.Struct, frozen=True):
+class Lexeme(msgspec.Struct, frozen=True, gc=False):
     """A noun of the lexicons: what a person or a body is called."""
 
     form: str
@@ -44,7 +44,7 @@ class Lexeme(msgspec.Struct, frozen=True):
     example: str = ""
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The first word of the names of bodies."""
 
     form: str
@@ -55,14 +55,14 @@ class Head(msgspec.Struct, frozen=True):
     example: str = ""
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """What the annotators of names need of a verb of reporting: its two stems."""
 
     form: str
     imperfect: str
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What the tape knows of a word: its lexeme in folded citation form, its kind, and its row in a table."""
 
     form: str
@@ -203,14 +203,15 @@ def _add_all(words: NameVocabulary) -> None:
     _add_lexemes(words, load_entries("anonymous_sources.toml", Lexeme), "anonymous", "anonymous")
     _add_lexemes(words, [role for role in roles if role.kind in _ADJECTIVES], many="qualifier")
     _add_nationalities(words)
-    homographs = (row["name"] for row in load_table("given_names.tsv") if row["kind"] == "homograph")
+    first = _folded_names("given_names.tsv")
+    homographs = [name for kind, name in first if kind == "homograph"]
     words.add("homograph", homographs, Word("", "homograph"), plain_forms)
     _add_cues(words)
-    ordinary = [(row["kind"], row["word"]) for row in load_table("ordinary_words.tsv")]
+    table = load_columns("ordinary_words.tsv")
+    ordinary = list(zip(table["kind"], fold("\n".join(table["word"])).split("\n"), strict=True))
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
     for row in load_table("place_heads.tsv"):
         words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
-    first = _folded_names("given_names.tsv")
     known = [item for item in load_known().items() if " " not in item[0] and not item[1].context]
     others = _folded_names("name_words.tsv")
     for joined in (_ALONE, _BEFORE_NAMES):
@@ -222,9 +223,8 @@ def _add_all(words: NameVocabulary) -> None:
 
 def _folded_names(table: str) -> list[tuple[str, str]]:
     """Return kind and folded name of the rows of a table; folding all at once is ten times faster."""
-    rows = list(load_table(table))
-    names = fold("\n".join(row["name"] for row in rows)).split("\n")
-    return [(row["kind"], name) for row, name in zip(rows, names, strict=True)]
+    columns = load_columns(table)
+    return list(zip(columns["kind"], fold("\n".join(columns["name"])).split("\n"), strict=True))
 
 
 def plural_forms(lexeme: Lexeme | Head) -> Iterator[str]:
@@ -288,7 +288,7 @@ def _add_ordinary(words: NameVocabulary, rows: Iterable[tuple[str, str]]) -> Non
     """Add words that end a name; everyday nouns are the class ``ordinary``."""
     for kind, word in rows:
         name = "ordinary" if kind == "noun" else kind
-        words.add(name, [word], Word(fold(word), kind), _ORDINARY_FORMS.get(kind, plain_forms))
+        words.add(name, [word], Word(word, kind), _ORDINARY_FORMS.get(kind, plain_forms))
 
 
 _SHORT = 3

@@ -62,6 +62,12 @@ def _load_patterns() -> _Patterns:
     )
 
 
+@cache
+def _load_joined() -> frozenset[str]:
+    """Return the codes of heads of roles after a conjunction."""
+    return load_vocabulary().codes("{+office|official|spokesman|occupation|honorific|rank|kin}")
+
+
 class _Found(NamedTuple):
     """A name found: its tokens, its role, the rule."""
 
@@ -186,9 +192,8 @@ def role_beside(tape: str, found: _Found, roles: dict[int, Range]) -> Range | No
     if found.first and comma.match(tape, found.first - 1) and found.first - 1 in roles:
         return roles[found.first - 1]
     if comma.match(tape, found.last):
-        joined = load_vocabulary().codes("{+office|official|spokesman|occupation|honorific|rank|kin}")
         begins = (role for role in roles.values() if role[0] == found.last + 1)
-        return next((role for role in begins if tape[role[0]] not in joined), None)
+        return next((role for role in begins if tape[role[0]] not in _load_joined()), None)
     return None
 
 

@@ -57,25 +57,28 @@ class PlaceAnnotator:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
         found = [*find_known(text, names), *find_introduced(text, names)]
+        found.sort(key=_longest_first)
         end = -1
-        for one in sorted(found, key=lambda one: (one.first, -one.last)):
+        for one in found:
             if one.first >= end:
                 end = one.last
                 yield one
 
 
+def _longest_first(one: Annotation) -> tuple[int, int]:
+    """Return what sorts annotations by where they begin, of these the longest first."""
+    return one.first, -one.last
+
+
 def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
     """Yield the places that a table knows and that need no context."""
     phrases = names.phrases
-    entries, clitics = load_vocabulary().entries, load_vocabulary().clitics
+    entries, known, clitics_of = load_vocabulary().entries, load_known(), load_vocabulary().clitics_of
     for match in _load_single().finditer(names.tape):
         first, last = match.span()
-        if first in phrases:
-            row, joined = phrases[first].payload, phrases[first].clitics
-        else:
-            word = text.words[first]
-            row, joined = load_known()[entries[word].form], clitics[word]
-        yield place_of(text, first, last, "place/known", row, joined)
+        phrase = phrases.get(first)
+        row = known[entries[text.words[first]].form] if phrase is None else phrase.payload
+        yield place_of(text, first, last, "place/known", row, clitics_of(names.tape[first]))
 
 
 def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:

@@ -27,8 +27,9 @@ class AnchoredMatcher(Generic[V]):
         self._at: dict[str, list[tuple[Rule[V], re.Pattern[str]]]] = {}
         for rule in rules:
             pattern = vocabulary.compile(rule.pattern)
+            compiled = rule, re.compile(pattern)
             for code in _head_codes(rule.name, pattern):
-                self._at.setdefault(code, []).append((rule, re.compile(pattern)))
+                self._at.setdefault(code, []).append(compiled)
         self._heads = re.compile(f"[{''.join(sorted(self._at))}]")
 
     def find(self, tape: str) -> Iterator[tuple[Rule[V], re.Match[str]]]:
