@@ -28,7 +28,7 @@ _BARE = (
 _PATTERN = f"(?:{{?hour:al}}{_HOUR}(?:{_MINUTES})?{_HALF}?|{_BARE})"
 
 
-class Clock(msgspec.Struct, frozen=True):
+class Clock(msgspec.Struct, frozen=True, gc=False):
     """A clock time on the 24-hour dial, how finely it is given, and its tokens; ``sure`` if the half of day
     is known."""
 

@@ -26,7 +26,7 @@ UNITS = {"a": "Y", "mo": "M", "wk": "W", "d": "D", "h": "H", "min": "M", "s": "S
 _TIMES = frozenset(("h", "min", "s"))
 
 
-class Duration(msgspec.Struct, frozen=True):
+class Duration(msgspec.Struct, frozen=True, gc=False):
     """Amounts by unit (UCUM codes a, mo, wk, d, h, min, s) and the tokens that say so."""
 
     amounts: dict[str, Amount]

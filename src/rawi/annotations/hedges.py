@@ -33,7 +33,7 @@ _TAIL = (
 )
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A hedge found: where its words begin, the token where the number begins, and for a range where the
     other does."""
 

@@ -23,7 +23,7 @@ def load_phrases() -> Phrases[Known]:
     return Phrases((name, known) for name, known in names if " " in name and not known.context)
 
 
-class NameTape(msgspec.Struct, frozen=True):
+class NameTape(msgspec.Struct, frozen=True, gc=False):
     """A text as the annotators of names see it: its tape, and the known names of several words on it.
 
     ``phrases`` are found by the token with which they begin.

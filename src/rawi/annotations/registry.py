@@ -41,7 +41,7 @@ _RANGE = itemgetter(0, 1)
 _FIRST = attrgetter("first")
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """The best name for some words: ``entity`` its id or null, ``name`` the fullest, ``role`` as first
     said."""
 

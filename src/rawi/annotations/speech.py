@@ -18,7 +18,7 @@ from rawi.text import quotations
 Frame = Literal["clause", "quote", "noun", "prep"]
 
 
-class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A verb of ``cues.toml``; the file's header says what each field means."""
 
     form: str
@@ -43,7 +43,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Particle(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A closed class of ``particles.toml``."""
 
     kind: str
@@ -51,7 +51,7 @@ class Particle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
-class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CueNoun(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A noun of ``cue_nouns.toml``."""
 
     form: str
@@ -66,7 +66,7 @@ class CueNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class CueTag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CueTag(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An attributing preposition or adverbial of ``cue_prepositions.toml``."""
 
     form: str
@@ -78,7 +78,7 @@ class CueTag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class Lookalike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Lookalike(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words of ``cue_lookalikes.toml`` that only look like forms of a verb once spelling is folded."""
 
     verb: str
@@ -86,7 +86,7 @@ class Lookalike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjacent: bool = False
 
 
-class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CuePhrase(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A cue of several words of ``cue_phrases.toml``."""
 
     form: str
@@ -98,7 +98,7 @@ class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What the vocabulary knows of one form: its lexeme, how it is inflected, what else it can be."""
 
     cue: CueVerb | None = None

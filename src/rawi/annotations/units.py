@@ -27,7 +27,7 @@ _SHARED_NAMES = frozenset({"KWD", "AED", "TRY", "SAR", "pound", "dollar"})
 _ISO = {"dollar": "USD", "pound": "EGP"}
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit and the token range of its words; ``money`` tells currencies from measures, ``part`` a coin's
     worth."""
 

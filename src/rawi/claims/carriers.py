@@ -14,7 +14,7 @@ from rawi.model.chain import LinkKind
 _PREFIXES = ("", "ل", "ب")
 
 
-class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Platform(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """An entry of ``platforms.toml``."""
 
     form: str

@@ -3,7 +3,6 @@ statement, in order."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +10,7 @@ from functools import cache
 from rawi.annotations.speech import CueNoun, particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import carrier_heads, match_carrier
+from rawi.claims.carriers import match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
@@ -66,26 +65,13 @@ def _before_content(reading: Reading, draft: Draft) -> Iterator[Link]:
     subject = draft.subject
     skip = range(subject.first + 1, subject.last) if subject else range(0)
     at = first
-    for index in _candidates(reading, first, last):
+    heads = reading.link_heads
+    for index in heads[bisect_left(heads, first) : bisect_left(heads, last)]:
         if index < at or index in skip:
             continue
         link, at = _link_at(reading, index, last, subject is not None and index == subject.first)
         if link is not None:
             yield link
-
-
-def _candidates(reading: Reading, first: int, last: int) -> list[int]:
-    """Tokens of a range at which a link can begin: nouns of the lexicon and first words of names."""
-    nouns = [match.start() for match in _nouns_on_tape().finditer(reading.tape, first, last)]
-    surfaces = carrier_heads()
-    names = [i for i, word in enumerate(reading.words[first:last], first) if word in surfaces]
-    return sorted({*nouns, *names})
-
-
-@cache
-def _nouns_on_tape() -> re.Pattern[str]:
-    """A pattern that finds reporting nouns."""
-    return re.compile(f"[{''.join(sorted(codes().noun | codes().noun_owned))}]")
 
 
 def _in_tails(reading: Reading, draft: Draft, tags: Sequence[Tag]) -> Iterator[Link]:
@@ -192,8 +178,9 @@ def _headed(reading: Reading, at: int, last: int) -> tuple[Link, int] | None:
         return None
     noun = reading.entry(at).noun
     kind = _MEDIA.get(noun.channel or "") if noun else None
-    definite = speech_words().clitics[reading.words[at]] & Clitic.ARTICLE
-    if kind is None or definite or at + 1 >= len(reading.words):
+    if kind is None or at + 1 >= len(reading.words):
+        return None
+    if speech_words().clitics[reading.words[at]] & Clitic.ARTICLE:
         return None
     named = _named(reading, at + 1, len(reading.words))
     if named is not None:

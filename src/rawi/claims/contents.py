@@ -3,10 +3,8 @@ speaks again."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
@@ -25,7 +23,7 @@ _LONGEST = (
 _SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
 
 
-class Content(msgspec.Struct, frozen=True):
+class Content(msgspec.Struct, frozen=True, gc=False):
     """Token ranges of the content, without outer marks, and how much of it is quoted."""
 
     spans: tuple[tuple[int, int], ...]
@@ -145,26 +143,20 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
     limit = min(limit, start + _LONGEST)
     if outer is not None:
         limit = min(limit, outer.close) if outer.close > start else limit
-    at = start
-    while (found := _signals().search(reading.tape, at, limit)) is not None:
-        at = found.start()
+    signals, past = reading.clause_signals, start
+    for number in range(bisect_left(signals, start), len(signals)):
+        at = signals[number]
+        if at >= limit:
+            break
+        if at < past:
+            continue
         quotation = reading.opening_at.get(at)
         if quotation is not None:
-            at = quotation.close + 1
+            past = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
-            continue
-        if at > start and (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None:
+        elif at > start and (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None:
             return end
-        at += 1
-    return max(min(max(at, limit), len(reading.words)), start)
-
-
-@cache
-def _signals() -> re.Pattern[str]:
-    """A pattern that finds the tokens at which a clause may end or a quotation open."""
-    c = codes()
-    ends = c.quote | c.comma | c.turn | c.turn_noun | c.cue | c.preposition | c.noun | c.tag_noun | c.tag
-    return re.compile(f"[{''.join(sorted(ends))}]")
+    return max(min(max(past, limit), len(reading.words)), start)
 
 
 def _end_at(reading: Reading, start: int, at: int, limit: int, *, nested: bool) -> int | None:
@@ -230,7 +222,9 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         opening = find_opening(reading, at, word, limit)
         near = opening is not None and (opening.start - at <= 4 or pause)
         return near and opening is not None and (pause or opening.frame in ("clause", "quote"))
-    if (tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))) and word.strength == "strong":
+    if (
+        tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
+    ) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
         return opening is not None and opening.frame != "noun"
     return False

@@ -12,7 +12,7 @@ import msgspec
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """What is known of the day to count from: a year, maybe its month, maybe the day."""
 
     year: int

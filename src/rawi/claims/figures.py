@@ -66,7 +66,7 @@ def _may_be_the_authors(reading: Reading, holders: Intervals[Statement], token: 
     at = holders.start_of_innermost(token)
     if at is None or reading.outer_quotation(token) is not None:
         return False
-    turns = codes().turn | codes().turn_noun
+    turns = codes().any_turn
     return any(code in turns for code in reading.tape[at:token])
 
 
@@ -89,7 +89,7 @@ def _as_of(
         if value is None or not 0 <= gap <= _AS_OF_REACH:
             continue
         first, last = min(date.last, found.last), max(date.first, found.first)
-        if any(reading.tape[i] in codes().end | codes().cue for i in range(first, last)):
+        if not codes().boundary.isdisjoint(reading.tape[first:last]):
             continue
         if best is None or gap < best[0]:
             best = gap, value

@@ -12,7 +12,7 @@ import msgspec
 from rawi.rules.rule import Example
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """``reads`` says in a sentence what the frame takes for a report; ``finds`` of an example is the
     content."""
 

@@ -6,16 +6,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
+from operator import or_
 from typing import Literal
 
 import msgspec
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.registry import DocumentNames
-from rawi.annotations.speech import Word, speech_words
+from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
+from rawi.claims.carriers import carrier_heads
 from rawi.claims.intervals import Placed
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
@@ -31,7 +33,7 @@ _VERBAL_NOUN = re.compile(
 _PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
 
 
-class _Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Nouns(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     kind: str
     forms: tuple[str, ...]
     example: str
@@ -124,6 +126,7 @@ class Codes:
         self.ends_clause = self.comma_or_stop | self.line | self.turn | self.quote
         self.before_participle = self.comma | self.quote | self.close | self.end
         self.no_headline = self.comma_or_stop | self.verb | self.preposition
+        self.signals = self.quote | self.comma | self.turn | self.turn_noun | self.cue | self.tag
         self.complete = self.adverb | self.comma | self.close | self.quote
         self.pause = self.comma | self.quote | self.close | self.stop
         self.phrase_break = (
@@ -138,7 +141,13 @@ def codes() -> Codes:
     return Codes()
 
 
-class Opening(msgspec.Struct, frozen=True):
+@cache
+def _formulas() -> frozenset[str]:
+    """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
+    return particles("limit") | particles("before_that") | particles("gloss")
+
+
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
     adjuncts."""
 
@@ -181,6 +190,20 @@ class Reading:
         self.in_bodies = self._flags(self.organizations)
         self.in_names = self._flags((*self.people, *self.organizations))
         self.inside_names = self._flags((*self.people, *self.organizations, *self.roles), first=1)
+
+    @cached_property
+    def link_heads(self) -> list[int]:
+        """Tokens at which a link of a chain can begin: nouns of the lexicon and first words of names."""
+        nouns = map(codes().any_noun.__contains__, self.tape)
+        names = map(carrier_heads().__contains__, self.words)
+        return list(compress(range(len(self.words)), map(or_, nouns, names)))
+
+    @cached_property
+    def clause_signals(self) -> list[int]:
+        """Tokens at which a reported clause may end or a quotation open."""
+        signals = map(codes().signals.__contains__, self.tape)
+        formulas = map(_formulas().__contains__, self.words)
+        return list(compress(range(len(self.words)), map(or_, signals, formulas)))
 
     def _flags(self, spans: Iterable[Annotation], first: int = 0) -> bytearray:
         """Flag each token that one of the annotations holds, from its ``first`` token on."""

@@ -13,7 +13,7 @@ _LONGEST = 18
 _BRACKET = 8
 
 
-class Subject(msgspec.Struct, frozen=True):
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """The parts of a subject by token range: the phrase after the verb, then appositions between commas.
 
     ``joined`` is set where a preposition is joined to the first word (وفقا لوزارة …).

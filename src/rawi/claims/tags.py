@@ -22,7 +22,7 @@ from rawi.lexicons.loader import load_entries
 _FEWEST_WORDS = 3
 
 
-class Tag(msgspec.Struct, frozen=True):
+class Tag(msgspec.Struct, frozen=True, gc=False):
     """An attributing phrase: the tokens of its words, its subject, and where it ends."""
 
     first: int

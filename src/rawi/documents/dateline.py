@@ -11,14 +11,13 @@ import msgspec
 from rawi.documents.boilerplate import Layout
 from rawi.model.span import Span
 
-
 _STAMPS = frozenset(("stamp", "byline"))
 _MOST_STAMPS = 50
 _FIRST_LINES = 4
 _DIGIT = re.compile(r"\d")
 
 
-class DatedWords(msgspec.Struct, frozen=True):
+class DatedWords(msgspec.Struct, frozen=True, gc=False):
     """A date expression of the text as an annotator read it without knowing the publication date.
 
     ``value``: EDTF; only a full day (``2020-10-31``) helps. ``relative``: where that day lies from
@@ -30,7 +29,7 @@ class DatedWords(msgspec.Struct, frozen=True):
     relative: str | None = None
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """The day found (EDTF), the words that prove it and the name of the rule."""
 
     value: str

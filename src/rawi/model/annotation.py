@@ -22,7 +22,7 @@ class Kind(StrEnum):
     ROLE = "role"
 
 
-class Annotation(msgspec.Struct, frozen=True):
+class Annotation(msgspec.Struct, frozen=True, gc=False):
     """``first`` and ``last`` are token indices (half-open) of the text; ``rule`` names what made it.
 
     ``start`` and ``end`` are half-open offsets in the folded layer; ``Text.source_span`` leads back to the

@@ -11,7 +11,7 @@ Mod = Literal["early", "mid", "late"]
 Tense = Literal["past", "present", "future", "ahead"]
 
 
-class DateExpression(msgspec.Struct, frozen=True):
+class DateExpression(msgspec.Struct, frozen=True, gc=False):
     """A date expression, unresolved: what it names, and how it counts from a day that it does not name.
 
     ``year``, ``month`` (1-12), ``day``, ``weekday`` (0 Monday) are as written, in the Hijri calendar where

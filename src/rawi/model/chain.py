@@ -11,7 +11,7 @@ from rawi.model.span import Span
 LinkKind = Literal["account", "platform", "channel", "agency", "outlet", "report", "person"]
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """One hop: ``على تويتر`` gives kind ``platform``, name ``تويتر`` and the span of the words that prove it.
 
     ``span`` is null only for a link that is ``inferred``.

@@ -15,14 +15,14 @@ Polarity = Literal["asserted", "denied"]
 Confidence = Literal["certain", "doubtful"]
 
 
-class EntityRef(msgspec.Struct, frozen=True):
+class EntityRef(msgspec.Struct, frozen=True, gc=False):
     """A name as the article best gives it, and the entity it belongs to in this record."""
 
     name: str | None
     entity: str | None = None
 
 
-class Speaker(msgspec.Struct, frozen=True):
+class Speaker(msgspec.Struct, frozen=True, gc=False):
     """Who spoke. ``span``: the words at this place, null if only understood; ``name`` null if it cannot be
     settled."""
 
@@ -33,7 +33,7 @@ class Speaker(msgspec.Struct, frozen=True):
     also: tuple[EntityRef, ...] = ()
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """Reported speech: who said what, how it reached the text, and which rule read it so.
 
     ``content`` holds the words without outer quotation marks; ``chain`` only links stated at this statement.
@@ -53,14 +53,14 @@ class Statement(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """The noun counted, as written, and where it stands."""
 
     text: str
     span: Span
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A counted or measured quantity. ``span`` covers hedge, number and noun; ``number`` the number words
     alone."""
 
@@ -79,7 +79,7 @@ class Figure(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class DateMention(msgspec.Struct, frozen=True):
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A date expression placed on the calendar: EDTF ``value``, or null with ``relative`` where no anchor
     is known."""
 
@@ -91,7 +91,7 @@ class DateMention(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class Toll(msgspec.Struct, frozen=True):
+class Toll(msgspec.Struct, frozen=True, gc=False):
     """Harm done in an event, as a range with its hedge; ``joint`` where one count covers several kinds."""
 
     kind: Literal["killed", "injured", "abducted", "arrested", "displaced"]
@@ -103,7 +103,7 @@ class Toll(msgspec.Struct, frozen=True):
     figure: str | None = None
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One happening: trigger, ACLED type, arguments and tolls; each field tied to words, nothing guessed."""
 
     id: str

@@ -10,7 +10,7 @@ from rawi.model.chain import Link
 from rawi.model.span import Span
 
 
-class Warning(msgspec.Struct, frozen=True):
+class Warning(msgspec.Struct, frozen=True, gc=False):
     """Something a reader should know; ``code`` is stable (``date.weekday-mismatch``), ``span`` null if of
     the whole."""
 
@@ -19,7 +19,7 @@ class Warning(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Metadata(msgspec.Struct, frozen=True):
+class Metadata(msgspec.Struct, frozen=True, gc=False):
     """What is known of a document besides its text; all may be null. ``published`` is EDTF: a day, month
     or year."""
 
@@ -30,7 +30,7 @@ class Metadata(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """``id`` is ``sha256:`` of the UTF-8 text; ``body`` the spans that are the article itself."""
 
     id: str

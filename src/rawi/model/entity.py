@@ -11,7 +11,7 @@ from rawi.model.span import Span
 EntityType = Literal["person", "organisation", "place"]
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """One entity of an article: its fullest name there, all mentions, and a gazetteer link or null."""
 
     id: str

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 
-class Lexeme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Lexeme(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """``form`` in citation spelling, ``also`` its other forms; ``role`` is its class on a tape.
 
     ``value`` is what it stands for there: a number, a month, a unit code. ``by`` and ``part`` belong to

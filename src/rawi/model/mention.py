@@ -14,7 +14,7 @@ RoleKind = Literal["spokesman", "office", "title", "occupation", "kin", "anonymo
 Precision = Literal["country", "region", "city", "area"]
 
 
-class RoleMention(msgspec.Struct, frozen=True):
+class RoleMention(msgspec.Struct, frozen=True, gc=False):
     """What somebody is: ``المتحدث باسم وزارة النقل``, ``مدير المرصد``, ``مصدر أمني``.
 
     ``head`` is the folded head word in citation form (``متحدث``); ``body`` the words of the body or place
@@ -28,14 +28,14 @@ class RoleMention(msgspec.Struct, frozen=True):
     body: Range | None = None
 
 
-class PersonMention(msgspec.Struct, frozen=True):
+class PersonMention(msgspec.Struct, frozen=True, gc=False):
     """A person's name, without titles; ``role`` is the range of the title or role that stands with it."""
 
     name: str
     role: Range | None = None
 
 
-class OrganizationMention(msgspec.Struct, frozen=True):
+class OrganizationMention(msgspec.Struct, frozen=True, gc=False):
     """A body's name as written; ``head`` is its folded first noun (``وزاره``), ``id`` its row in the
     tables, or null.
 
@@ -48,7 +48,7 @@ class OrganizationMention(msgspec.Struct, frozen=True):
     id: str | None = None
 
 
-class PlaceMention(msgspec.Struct, frozen=True):
+class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place as written, its gazetteer id, ISO 3166-1 country and how narrow it is; ``needs_context`` if
     doubtful."""
 

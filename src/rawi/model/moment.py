@@ -8,7 +8,7 @@ from rawi.model.calendar import DateExpression
 from rawi.model.value import Amount
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """A clock time with its date, if the words give one, or a distance in hours, minutes or seconds from
     now.
 

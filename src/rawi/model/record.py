@@ -10,7 +10,7 @@ from rawi.model.entity import Entity
 from rawi.model.span import Span
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """One article's document, statements, figures, dates, events and entities; lists are never null.
 
     ``msgspec.json.encode(record)`` is the JSON line that ``rawi extract`` prints.

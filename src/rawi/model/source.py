@@ -14,7 +14,7 @@ Media = Literal["text", "html"]
 MEBI = 1 << 20
 
 
-class Limits(msgspec.Struct, frozen=True):
+class Limits(msgspec.Struct, frozen=True, gc=False):
     """How much a reader takes before it refuses; sizes in bytes (rule R12 of the threat model).
 
     ``item``: one document, as stored and as inflated; ``line``: one line of JSON or row of CSV;
@@ -31,7 +31,7 @@ class Limits(msgspec.Struct, frozen=True):
     depth: int = 64
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One document as it came from the input ``path``; ``part`` is the place in it (``line 3``) or null.
 
     ``data`` holds the original bytes, or a ``str`` where the input was text already (a field of a JSON line).
@@ -49,7 +49,7 @@ class Item(msgspec.Struct, frozen=True):
     warnings: tuple[Warning, ...] = ()
 
 
-class Rejected(msgspec.Struct, frozen=True):
+class Rejected(msgspec.Struct, frozen=True, gc=False):
     """Something that was not read. ``part`` null: the whole input; else one bad line, row, entry or record.
 
     ``code`` is stable (``source.missing``, ``jsonl.malformed``); ``message`` is for people.
@@ -61,7 +61,7 @@ class Rejected(msgspec.Struct, frozen=True):
     message: str
 
 
-class Flagged(msgspec.Struct, frozen=True):
+class Flagged(msgspec.Struct, frozen=True, gc=False):
     """A warning about an input as a whole, such as a WARC record whose digest does not match."""
 
     path: str
@@ -69,7 +69,7 @@ class Flagged(msgspec.Struct, frozen=True):
     warning: Warning
 
 
-class Finished(msgspec.Struct, frozen=True):
+class Finished(msgspec.Struct, frozen=True, gc=False):
     """The reader has come to the end of the input ``path``; everything in it has been yielded before."""
 
     path: str
@@ -78,7 +78,7 @@ class Finished(msgspec.Struct, frozen=True):
 Outcome = Item | Rejected | Flagged | Finished
 
 
-class DocumentText(msgspec.Struct, frozen=True):
+class DocumentText(msgspec.Struct, frozen=True, gc=False):
     """A document's text with what is known of it. ``body`` is the article itself, the rest is boilerplate.
 
     ``metadata.published`` is EDTF; ``chain`` is what footers, bylines and datelines say of the origin,
@@ -93,7 +93,7 @@ class DocumentText(msgspec.Struct, frozen=True):
     encoding: str | None = None
 
 
-class InputReport(msgspec.Struct, frozen=True):
+class InputReport(msgspec.Struct, frozen=True, gc=False):
     """One line of ``--report``: what became of one input. ``bad`` counts its refused parts."""
 
     path: str
@@ -106,7 +106,7 @@ class InputReport(msgspec.Struct, frozen=True):
     warnings: tuple[Warning, ...] = ()
 
 
-class Totals(msgspec.Struct, frozen=True):
+class Totals(msgspec.Struct, frozen=True, gc=False):
     """The sum over all inputs; always ``documents_in == stored + duplicates + rejected``.
 
     ``rejected`` counts refused parts, and one for each input that was refused as a whole.
@@ -122,7 +122,7 @@ class Totals(msgspec.Struct, frozen=True):
     warnings: int = 0
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, gc=False):
     """What ``--report FILE`` holds; ``msgspec.json.encode(report)`` is the file."""
 
     inputs: tuple[InputReport, ...] = ()

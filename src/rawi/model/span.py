@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True, array_like=True):
     """Half-open range of Unicode code points, ``source[start:end]``; JSON ``[start, end]``.
 
     >>> Span(4, 9).of("قال سليم")

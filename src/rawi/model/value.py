@@ -22,7 +22,7 @@ class Hedge(StrEnum):
     ORDER = "order"
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number as written, without its hedge: ``ثلاثة آلاف`` gives 3000.
 
     ``order`` marks a bare scale (``آلاف``, ``عشرات الآلاف``), which says only the magnitude; ``high``
@@ -37,7 +37,7 @@ class Number(msgspec.Struct, frozen=True):
     share: bool = False
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number with hedge, unit (UCUM, ISO 4217 or null) and counted noun (words as written, or null).
 
     ``number`` and ``counted_at`` are token ranges of the text: the number words alone, and the noun.
@@ -57,7 +57,7 @@ class Quantity(msgspec.Struct, frozen=True):
     open_high: bool = False
 
 
-class CalendarDate(msgspec.Struct, frozen=True):
+class CalendarDate(msgspec.Struct, frozen=True, gc=False):
     """A date expression: ``edtf`` or null with ``relative`` (ISO 8601 offset such as ``-P5Y``) where no
     anchor is known.
 

@@ -11,7 +11,7 @@ import msgspec
 V = TypeVar("V")
 
 
-class Example(msgspec.Struct, frozen=True):
+class Example(msgspec.Struct, frozen=True, gc=False):
     """A sentence of our own and the words the rule must find in it; ``finds`` null: it must leave it alone.
 
     ``value`` is what it must build, where that is worth saying.
@@ -22,7 +22,7 @@ class Example(msgspec.Struct, frozen=True):
     value: Any = None
 
 
-class Rule(msgspec.Struct, Generic[V], frozen=True):
+class Rule(msgspec.Struct, Generic[V], frozen=True, gc=False):
     """``pattern`` is written with the class names of a vocabulary; groups have names, never numbers.
 
     ``build`` gets the match (whose offsets are token indices) and the words of the text, and returns a

@@ -24,7 +24,7 @@ _BEFORE_OPEN = frozenset('([:،؛/-–—."“”«»')
 _MAX_DEPTH = 8
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """A pair of marks by token index: content is ``words[open + 1:close]``.
 
     ``close`` is the index after the last content token where the mark is missing (``repaired``). ``depth``
