@@ -119,7 +119,14 @@ def test_any_text_can_be_asked(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["وزارة الداخلية ", "محمد ", "قال الوزير سليم الدوري والدوري ", "(حنو) شركة "]
+    "words",
+    [
+        "وزارة الداخلية ",
+        "محمد ",
+        "قال الوزير سليم الدوري والدوري ",
+        "(حنو) شركة ",
+        "قال سليم الدوري، مدير الشركة، نعم ",
+    ],
 )
 def test_long_texts_without_stops_are_read(words: str) -> None:
     """Four hundred thousand characters of one name are read in time that grows with their number."""

@@ -87,6 +87,7 @@ class PersonAnnotator:
         """Return the people of a text, in order, none overlapping each other or a body. Never raises."""
         tape = read_names(text).tape
         roles = join_roles(known.of(Kind.ROLE))
+        beginning = {role[0]: role for role in roles.values()}
         own = {one.last: (one.first, one.value.kind) for one in known.of(Kind.ROLE)}
         taken = bytearray(len(tape) + 1)
         for kind in (Kind.ORGANIZATION, Kind.PLACE):
@@ -96,7 +97,7 @@ class PersonAnnotator:
             taken[first:last] = b"\1" * (last - first)
         found = [*find_titled(tape, roles, own), *find_alone(tape)]
         for person in settle(found, taken):
-            role = person.role or role_beside(tape, person, roles)
+            role = person.role or role_beside(tape, person, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
             value = PersonMention(name, role)
@@ -186,14 +187,17 @@ def settle(found: list[_Found], taken: bytearray) -> Iterator[_Found]:
             yield one
 
 
-def role_beside(tape: str, found: _Found, roles: dict[int, Range]) -> Range | None:
-    """Return the role in apposition: ``X، مدير Y`` or ``مدير Y، X``."""
+def role_beside(
+    tape: str, found: _Found, roles: dict[int, Range], beginning: dict[int, Range]
+) -> Range | None:
+    """Return the role in apposition: ``X، مدير Y`` or ``مدير Y، X``; roles come by their end, and by their
+    beginning."""
     comma = _load_patterns().comma
     if found.first and comma.match(tape, found.first - 1) and found.first - 1 in roles:
         return roles[found.first - 1]
     if comma.match(tape, found.last):
-        begins = (role for role in roles.values() if role[0] == found.last + 1)
-        return next((role for role in begins if tape[role[0]] not in _load_joined()), None)
+        role = beginning.get(found.last + 1)
+        return role if role and tape[role[0]] not in _load_joined() else None
     return None
 
 
