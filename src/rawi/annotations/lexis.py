@@ -6,6 +6,7 @@ adjective of relation, of an adverb, of a feminine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import count
@@ -71,16 +72,17 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     plural: bool = False
 
 
-_JOINED = (
-    ("ال", Clitic.ARTICLE),
-    ("وال", Clitic.ARTICLE | Clitic.CONJUNCTION),
-    ("فال", Clitic.ARTICLE | Clitic.CONJUNCTION),
-    ("بال", Clitic.ARTICLE | Clitic.BEH),
-    ("لل", Clitic.ARTICLE | Clitic.LAM),
-    ("كال", Clitic.ARTICLE | Clitic.KAF),
-    ("وبال", Clitic.ARTICLE | Clitic.BEH | Clitic.CONJUNCTION),
-    ("ولل", Clitic.ARTICLE | Clitic.LAM | Clitic.CONJUNCTION),
-)
+_JOINED = {
+    "ال": Clitic.ARTICLE,
+    "وال": Clitic.ARTICLE | Clitic.CONJUNCTION,
+    "فال": Clitic.ARTICLE | Clitic.CONJUNCTION,
+    "بال": Clitic.ARTICLE | Clitic.BEH,
+    "لل": Clitic.ARTICLE | Clitic.LAM,
+    "كال": Clitic.ARTICLE | Clitic.KAF,
+    "وبال": Clitic.ARTICLE | Clitic.BEH | Clitic.CONJUNCTION,
+    "ولل": Clitic.ARTICLE | Clitic.LAM | Clitic.CONJUNCTION,
+}
+_JOINED_TO = re.compile(f"(?:{'|'.join(_JOINED)})(?=..)")
 
 
 def shape_of(word: str) -> tuple[str, Clitic]:
@@ -89,9 +91,8 @@ def shape_of(word: str) -> tuple[str, Clitic]:
     >>> shape_of("والبحري")
     ('nisba', <Clitic.CONJUNCTION|ARTICLE: 17>)
     """
-    for letters, clitics in _JOINED:
-        if word.startswith(letters) and len(word) > len(letters) + 1:
-            return _ending(word), clitics
+    if joined := _JOINED_TO.match(word):
+        return _ending(word), _JOINED[joined.group()]
     if word.endswith(("ي", "يه")) and len(word) > 3:
         return _ending(word), Clitic.NONE
     if word.startswith(("ي", "سي", "ست")):
@@ -183,7 +184,7 @@ class NameVocabulary(Vocabulary[Word]):
         """Return the code point of an unknown word."""
         first = word[:1]
         if first.isdigit():
-            return self.letters.number
+            return self.number
         if "ء" <= first <= "ي":
             return self._codes[shape_of(word)]
         return self._codes["latin", Clitic.NONE] if "a" <= first <= "z" else OTHER
@@ -278,7 +279,7 @@ def _adjective_forms(form: str) -> Iterator[tuple[str, Clitic]]:
     """Yield an adjective with and without article; unlike ``noun_forms`` also where it begins with ال
     (ألماني)."""
     yield from plain_forms(form)
-    yield from ((letters + form, bits) for letters, bits in _JOINED)
+    yield from ((letters + form, bits) for letters, bits in _JOINED.items())
 
 
 _ORDINARY_FORMS: dict[str, Forms] = {"noun": noun_forms, "verb": verb_forms, "adverb": verb_forms}

@@ -45,7 +45,8 @@ class _Walk:
         self.tape, self.words, self.codes = reading.tape, reading.words, codes()
         self.prepositions = _folded(verb.prepositions)
         self.clause_prepositions = _folded(verb.prepositions + verb.clause_prepositions)
-        self.plain = "noun" in verb.frames or "ب" in self.prepositions  # words of no class may open content
+        self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
+        self.plain = self.takes_noun or "ب" in self.prepositions  # words of no class may open content
         self.relative = False
         self.noun: Opening | None = None
 
@@ -70,7 +71,7 @@ class _Walk:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
         code, c = self.tape[at], self.codes
         if code == ".":
-            return self._preposition(at) or self._verbal_noun(at)
+            return (self.governs and self._preposition(at)) or self._verbal_noun(at)
         if code in c.complementizer:
             return self._clause(at)
         if code in c.colon:
@@ -182,7 +183,7 @@ class _Walk:
     def _preposition(self, at: int) -> Opening | None:
         """The verb's own preposition opens content: before أن a clause, else what it governs."""
         word = self.words[at]
-        if self.relative or "prep" not in self.verb.frames:
+        if self.relative or not self.governs:
             return None
         if word in self.prepositions:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
@@ -212,7 +213,7 @@ class _Walk:
     def _verbal_noun(self, at: int) -> int:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is
         complete."""
-        if self.noun is None and not self.relative and "noun" in self.verb.frames:
+        if self.takes_noun and self.noun is None and not self.relative:
             word, before = self.words[at], at - 1
             complete = (
                 before == self.cue

@@ -42,18 +42,6 @@ _LIMITS: dict[str, tuple[int, int]] = {
 }
 
 
-class _Letters(dict[str, str]):
-    """Folded word to code point; a word that is not there is looked at for digits, else it is ``.``."""
-
-    number = OTHER
-    decimal = OTHER
-
-    def __missing__(self, word: str) -> str:
-        if "0" <= word[:1] <= "9":
-            return self.number if word.isdecimal() else self.decimal
-        return OTHER
-
-
 class Vocabulary(Generic[T]):
     """The words of one tape: each folded form has one class, its clitics, and what the lexicon says of it.
 
@@ -61,13 +49,13 @@ class Vocabulary(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self.letters = _Letters()
+        self.letters: dict[str, str] = {}
         self.entries: dict[str, T] = {}
         self.clitics: dict[str, Clitic] = {}
         self._classes: dict[str, int] = {}
         self._read = False
-        self.letters.number = self.letter("number", Clitic.NONE)
-        self.letters.decimal = self.letter("decimal", Clitic.NONE)
+        self.number = self.letter("number", Clitic.NONE)
+        self.decimal = self.letter("decimal", Clitic.NONE)
 
     def letter(self, name: str, clitics: int = Clitic.NONE) -> str:
         """Return the code point of a class with clitics; a class seen first gets the next number."""
@@ -102,7 +90,12 @@ class Vocabulary(Generic[T]):
     def code(self, word: str) -> str:
         """Return the code point of a folded word. No word can be added afterwards."""
         self._read = True
-        return self.letters[word]
+        code = self.letters.get(word)
+        if code is not None:
+            return code
+        if "0" <= word[:1] <= "9":
+            return self.number if word.isdecimal() else self.decimal
+        return OTHER
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each. No word can be added afterwards."""

@@ -93,7 +93,9 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
-        return Span(*self.folded.to_source(self.starts[first], self.end(last - 1)))
+        return Span(
+            *self.folded.to_source(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+        )
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a range of the folded layer."""
@@ -101,7 +103,9 @@ class Text:
 
     def words_of(self, first: int, last: int) -> str:
         """Return the source's own words of tokens ``first`` up to and without ``last``."""
-        start, end = self.folded.to_source(self.starts[first], self.end(last - 1))
+        start, end = self.folded.to_source(
+            self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+        )
         return self.source[start:end]
 
     def token_at(self, offset: int) -> int:
