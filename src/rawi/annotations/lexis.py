@@ -82,24 +82,25 @@ _JOINED = {
     "وبال": Clitic.ARTICLE | Clitic.BEH | Clitic.CONJUNCTION,
     "ولل": Clitic.ARTICLE | Clitic.LAM | Clitic.CONJUNCTION,
 }
+_BITS = {letters: int(clitics) for letters, clitics in _JOINED.items()}  # plain ints hash in C
 _JOINED_TO = re.compile(f"(?:{'|'.join(_JOINED)})(?=..)")
 
 
-def shape_of(word: str) -> tuple[str, Clitic]:
-    """Return the class and clitics of an unknown folded word, judged by its letters.
+def shape_of(word: str) -> tuple[str, int]:
+    """Return the class and clitics (bits of ``Clitic``) of an unknown folded word, judged by its letters.
 
     >>> shape_of("والبحري")
-    ('nisba', <Clitic.CONJUNCTION|ARTICLE: 17>)
+    ('nisba', 17)
     """
     if joined := _JOINED_TO.match(word):
-        return _ending(word), _JOINED[joined.group()]
+        return _ending(word), _BITS[joined.group()]
     if word.endswith(("ي", "يه")) and len(word) > 3:
-        return _ending(word), Clitic.NONE
+        return _ending(word), 0
     if word.startswith(("ي", "سي", "ست")):
-        return "imperfect", Clitic.NONE
+        return "imperfect", 0
     if word[0] in "تل":
-        return ("verbal" if word[0] == "ت" else "lam"), Clitic.NONE
-    return ("heh" if word[-1] == "ه" else "alef" if word[-1] == "ا" else "noun"), Clitic.NONE
+        return ("verbal" if word[0] == "ت" else "lam"), 0
+    return ("heh" if word[-1] == "ه" else "alef" if word[-1] == "ا" else "noun"), 0
 
 
 def _ending(word: str) -> str:
@@ -111,6 +112,7 @@ def _ending(word: str) -> str:
 _JOINABLE = [letters for letters, _ in noun_forms("") if letters]
 #: What may stand joined before a form, by the first letter of the word.
 _PREFIXES = {first: ("", *(letters for letters in _JOINABLE if letters[0] == first)) for first in "وفبلكا"}
+_NONE = ("",)
 # Rank (the lower wins), class, letters that may stand before the form, entry.
 _Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
 
@@ -129,7 +131,7 @@ class NameVocabulary(Vocabulary[Word]):
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
         self._codes = {
-            (name, Clitic(bits)): self.letter(name, bits) for name in _SHAPES for bits in range(32)
+            (name, bits): self.letter(name, bits) for name in _SHAPES for bits in range(32)
         }
         _add_all(self)
 
@@ -166,9 +168,10 @@ class NameVocabulary(Vocabulary[Word]):
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
         added."""
         best: tuple[int, str, Clitic, Word | None] | None = None
-        for letters in _PREFIXES.get(word[:1], ("",)):
-            if word.startswith(letters):
-                for rank, name, before, entry in self._senses.get(word[len(letters) :], ()):
+        senses = self._senses
+        for letters in _PREFIXES.get(word[:1], _NONE):
+            if word.startswith(letters) and (found := senses.get(word[len(letters) :])):
+                for rank, name, before, entry in found:
                     if letters in before and (best is None or rank < best[0]):
                         best = rank, name, before[letters], entry
         if best is None:
@@ -187,7 +190,7 @@ class NameVocabulary(Vocabulary[Word]):
             return self.number
         if "ء" <= first <= "ي":
             return self._codes[shape_of(word)]
-        return self._codes["latin", Clitic.NONE] if "a" <= first <= "z" else OTHER
+        return self._codes["latin", 0] if "a" <= first <= "z" else OTHER
 
 
 @cache
