@@ -58,6 +58,7 @@ def test_the_full_expression_is_found(source: str, expected: str) -> None:
         "شاب في الثلاثينيات من عمره",
         "يعمل منذ أكثر من 5 سنوات",
         "فاز 3/2",
+        "نزح ما بين 1500 و2000 عامل",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(source: str) -> None:

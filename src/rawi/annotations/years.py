@@ -49,9 +49,19 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
         tape[at + 1 : at + 2] in _counted() and not _spanning(tape, at + 2)
     ):
         return False
+    if _joined_to_count(tape, words, at):
+        return False
     if not is_noun(after):
         return role_of(after) not in ("percent", "of") or before in _openers()
     return before in _openers() and not after.endswith("ا")
+
+
+def _joined_to_count(tape: str, words: list[str], at: int) -> bool:
+    """بين 1500 و2000: does و join the number to one of digits that is no year?"""
+    if at < 2 or tape[at - 1] not in codes_of("{?and}"):
+        return False
+    other = words[at - 2]
+    return other.isdecimal() and not _DIGITS.fullmatch(other)
 
 
 def _spanning(tape: str, at: int) -> bool:
