@@ -130,9 +130,7 @@ class NameVocabulary(Vocabulary[Word]):
         self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
-        self._codes = {
-            (name, bits): self.letter(name, bits) for name in _SHAPES for bits in range(32)
-        }
+        self._codes = {(name, bits): self.letter(name, bits) for name in _SHAPES for bits in range(32)}
         _add_all(self)
 
     def add(self, name: str, forms: Iterable[str], entry: Word, clitics: Forms) -> None:
