@@ -248,6 +248,9 @@ _BESIDE = frozenset(
         "points_back",
         "before_that",
         "but_he",
+        "kin",
+        "to_him",
+        "unreal",
     )
 )
 _PARTICLE_FORMS = {

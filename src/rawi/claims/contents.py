@@ -54,7 +54,7 @@ def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) 
         end = find_clause_end(reading, following, _sentence_end(reading, following), outer)
         return content_between(reading, opening.start, end)
     if opening.frame == "colon":
-        return content_between(reading, opening.start, _paragraph_end(reading, opening.start))
+        return content_between(reading, opening.start, _turn_end(reading, opening.start))
     return content_between(
         reading, opening.start, find_clause_end(reading, opening.start, sentence[1], outer)
     )
@@ -127,6 +127,18 @@ def _is_speech(reading: Reading, quotation: Quotation) -> bool:
 def _sentence_end(reading: Reading, index: int) -> int:
     """Return the end of the sentence that holds a token."""
     return reading.text.sentence_of(index)[1]
+
+
+def _turn_end(reading: Reading, start: int) -> int:
+    """Return where what follows a colon ends: with the paragraph, or where a sentence opens a report of its
+    own."""
+    last = _paragraph_end(reading, start)
+    at = _sentence_end(reading, start)
+    while at < last:
+        if reading.tape[at] in codes().verb_joined and _speaks_again(reading, at, _sentence_end(reading, at)):
+            return at
+        at = max(at + 1, _sentence_end(reading, at))
+    return last
 
 
 def _paragraph_end(reading: Reading, index: int) -> int:

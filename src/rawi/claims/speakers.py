@@ -60,6 +60,8 @@ class Speakers:
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
         settled on."""
+        if draft.subject is None and draft.rule == "statement/what-verb":
+            return Speaker(span=None, name=None)  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
             return self._in_sentence(draft, outer) or self._understood(draft, outer)
         if self.reading.words[draft.subject.first] in particles("latter"):
@@ -77,6 +79,8 @@ class Speakers:
         """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence
         answers."""
         if draft.cue is None or outer is not None or draft.manner != "verb":
+            return None
+        if draft.agreement is Agreement.PLURAL:
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
         people = self.reading.people.beginning_in(first, draft.cue[0])
@@ -111,6 +115,7 @@ class Speakers:
         if not named:
             return self._understood(draft, outer, draft.subject)
         last = max(named, key=lambda one: one.last)
+        draft.doubtful |= any(role.first >= last.last for role in reading.roles.beginning_in(last.last, at))
         known = self._someone(last, draft.agreement)
         self._remember(known, outer)
         return self._speaker(known, draft.subject)
@@ -170,7 +175,10 @@ class Speakers:
         words = self._words(subject)
         if not words:
             return None
-        new = self._joined_up(self._named(subject, words, draft.agreement), subject)
+        agreement = Agreement.PLURAL if self.reading.words[subject.first].endswith("ون") else draft.agreement
+        if self.reading.words[subject.first] in particles("kin"):
+            return self._kin(subject, words, agreement)
+        new = self._joined_up(self._named(subject, words, agreement), subject)
         earlier = self._same(new, subject)
         if earlier is None:
             return new
@@ -184,6 +192,15 @@ class Speakers:
             words=words | earlier.words,
             heads=new.heads | earlier.heads,
         )
+
+    def _kin(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
+        """زوجة فهد العمري: not he speaks; a second name after his is hers, else the phrase stands for her."""
+        people = self.reading.people.beginning_in(subject.first, subject.last)
+        if len(people) > 1:
+            return self._someone(people[-1], agreement)
+        first = subject.first
+        last = max(people[0].last, subject.parts[0][1]) if people else subject.parts[0][1]
+        return Known(self._text(first, last), None, "other", words, words, agreement)
 
     def _joined_up(self, new: Known, subject: Subject) -> Known:
         """Take the fullest name and the entity that the whole article gives for these words, if it gives

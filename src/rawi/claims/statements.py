@@ -48,6 +48,8 @@ def _build(
             speakers.hear(draft)
             continue
         outer = outers[id(draft)]
+        if outer is not None and draft.subject is None and said[outer].polarity == "denied":
+            draft.polarity = "denied"  # نفى أن يكون قال إن …: what he denies having said he does not assert
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
         statement = _statement(
             reading,

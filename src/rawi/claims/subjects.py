@@ -72,7 +72,9 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
 def _goes_on(reading: Reading, start: int, at: int) -> bool:
     """An unnamed source alone may be described further: مصدر ثان معارض."""
     role = reading.role_at.get(start)
-    return role is not None and role.last == at and role.value.kind == "anonymous"
+    if role is None or role.last != at or role.value.kind != "anonymous":
+        return False
+    return at not in reading.role_at and at not in reading.person_at
 
 
 def _names_end(reading: Reading, start: int, end: int) -> int:
@@ -81,7 +83,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     at = start
     while at < end:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
-        if known is None or (at > start and _addressed(reading, at)):
+        if known is None or (at > start and (_addressed(reading, at) or _is_other(reading, at))):
             break
         at = _without_medium(reading, known.first, known.last)
         if at < known.last:
@@ -96,6 +98,16 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
+
+
+def _is_other_name(reading: Reading, at: int) -> bool:
+    """A known name or role after a plural that it does not share."""
+    return (at in reading.role_at or at in reading.person_at) and _is_other(reading, at)
+
+
+def _is_other(reading: Reading, at: int) -> bool:
+    """طالب المحتجون الوزير: a name or role that does not share the plural before it is the object."""
+    return reading.words[at - 1].endswith("ون") and not reading.words[at].endswith(("ون", "ين"))
 
 
 def lineage_end(reading: Reading, last: int, end: int) -> int:
@@ -148,7 +160,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at == start:
         return not joined and (word in _LONE or _to_medium(reading, at))
-    if at == start + 1 and _is_object(reading.words[start], word):
+    if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
     return _addressed(reading, at)
 
@@ -203,9 +215,11 @@ def _to_medium(reading: Reading, at: int) -> bool:
 
 
 def past_addressee(reading: Reading, at: int, end: int) -> int:
-    """Return the token after لـ«الغد» or لوكالة رويترز where that stands between a verb and its subject."""
+    """Return the token after له, لـ«الغد» or لوكالة الفجر that stands between a verb and its subject."""
     if at + 1 >= end:
         return at
+    if reading.words[at] in particles("to_him"):
+        return at + 1
     name = at
     if reading.words[at] == "ل":
         name = at + 1
@@ -226,6 +240,8 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
         return False
     if at in reading.person_at or at in reading.role_at or at in reading.organization_at:
         return True
+    if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
+        return False
     if not 2 <= end - at <= 6 or reading.words[at].startswith("ال") or _addressed(reading, at):
         return False
     plain = all(code == "." for code in reading.tape[at:end])

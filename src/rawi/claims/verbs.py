@@ -49,7 +49,9 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     before = tape[at - 1] if at else ""
     if before and before in c.governs:
         return False
-    if reading.in_bodies[at]:
+    if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
+        return False
+    if _in_title(reading, at):
         return False
     if word.present and before and before in c.complementizer:
         return False
@@ -58,6 +60,12 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
     return True
+
+
+def _in_title(reading: Reading, at: int) -> bool:
+    """رواية «قالت الأرض»: a verb inside the name of a work reports nothing."""
+    quotation = reading.outer_quotation(at)
+    return quotation is not None and reading.words[quotation.open - 1] in particles("titled")
 
 
 def _first_person(reading: Reading, at: int, word: Word) -> bool:
@@ -216,6 +224,8 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     subject = find_subject(reading, start, index + 1) if start <= index else None
     if subject is None or subject.last != index + 1:
         return None
+    if index + 1 < at and start > sentence[0] and tape[start - 1] in c.auxiliary:
+        return subject  # كان المجلس قد أعلن: nothing but a subject stands there
     named = any(
         names.beginning_in(start, index + 1)
         for names in (reading.people, reading.roles, reading.organizations)
