@@ -57,6 +57,12 @@ class GoldError(RawiError):
     code = "E401"
 
 
+class GoldMissing(GoldError):
+    """There is nothing at the path that was named, or no annotated article in it."""
+
+    code = "E403"
+
+
 class EvaluationError(RawiError):
     """A measurement cannot be made: no floors, no earlier state to compare with, or it could not be run."""
 

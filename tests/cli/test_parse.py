@@ -43,7 +43,6 @@ def test_eval(rawi: Rawi) -> None:
     assert rawi("eval", str(GOLD)).stdout == render_report(report) + "\n"
     answer = json.loads(rawi("eval", str(GOLD), "--json").stdout)
     assert answer["figures"].keys() == report.figures.keys()
-    assert rawi("eval", "nowhere").exit_code == 1
 
 
 def test_demo(rawi: Rawi) -> None:
@@ -72,3 +71,21 @@ def test_proposed_commands_work(rawi: Rawi, monkeypatch: object) -> None:
         result = rawi(*arguments, *(["--fail-empty"] if arguments[0] in ("said", "figures", "find") else []))
         assert (program, result.exit_code) == ("rawi", 0), line
         assert result.stdout
+
+
+def test_a_reference_that_is_no_date(rawi: Rawi) -> None:
+    """A reference that is no year, month, day or moment is wrong usage; those are taken."""
+    for wrong in ("xx", "2020-13", "2020-02-30", "20200101", "2020-01-01T99"):
+        result = rawi("parse", "أمس", "--task", "date", "--reference", wrong)
+        assert (result.exit_code, "error[usage.value]" in result.stderr) == (2, True), wrong
+    for right in ("2020", "2020-03", "2020-03-02", "2020-03-02T04:30:00", "2020-03-02T04:30:00Z"):
+        assert rawi("parse", "أمس", "--task", "date", "--reference", right).exit_code == 0
+
+
+def test_eval_of_nothing(rawi: Rawi) -> None:
+    """No such folder, or none with annotated articles, is wrong usage and said as such."""
+    Path("empty").mkdir()
+    for folder, why in (("nowhere", "no such file or folder"), ("empty", "no annotated articles")):
+        result = rawi("eval", folder)
+        assert (result.exit_code, "error[E403]" in result.stderr) == (2, True)
+        assert why in result.stderr

@@ -106,7 +106,7 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "no gold in it"),
+        ({}, "no annotated articles in it"),
         ({"a.gold.json": b"{}"}, "No such file"),
         ({"a.gold.json": b"{", "a.txt": b""}, "a: Input data was truncated"),
         ({"a.gold.json": b"[]", "a.txt": b""}, "a: Expected `object`"),

@@ -10,6 +10,7 @@ from rawi.cli.inputs import inputs, list_errors, tell_refusals, write_report
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, adding
 from rawi.cli.streams import write
+from rawi.cli.targets import refuse_target
 
 if TYPE_CHECKING:
     from rawi.ledger.results import Counts
@@ -27,6 +28,7 @@ def command(session: Session, paths: tuple[str, ...], report: str | None, **stat
     """
     from rawi.ingest.run import Interrupted, Run, Stated
 
+    refuse_target("--report", report, session.path, paths)
     known = Stated(stated["published"], stated["outlet"])
     with session.open_ledger(create=True) as ledger:
         with Progress("add", paths, session.progress and not session.quiet) as progress:

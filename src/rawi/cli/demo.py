@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from rawi.cli.faults import Fault
 from rawi.cli.session import Session, plain
 from rawi.cli.streams import write
 
@@ -28,7 +29,10 @@ def command(session: Session, folder: str | None) -> int:
     from rawi.views.jsonl import encode_object
 
     began = time.perf_counter()
-    shown = demonstrate(Path(folder or tempfile.mkdtemp(prefix="rawi-demo-")).absolute())
+    try:
+        shown = demonstrate(Path(folder or tempfile.mkdtemp(prefix="rawi-demo-")).absolute())
+    except OSError as error:
+        raise Fault("output", str(error.filename or ""), error.strerror or str(error)) from error
     if session.json:
         write(encode_object("demo", demonstration=shown, next=list_next(shown)))
         return 0

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-
 import click
 
-from rawi.cli.faults import Fault
 from rawi.cli.session import Session, asking
 from rawi.cli.streams import write
+from rawi.cli.targets import refuse_target, write_target
 
 KINDS = (
     "documents",
@@ -37,6 +34,7 @@ def command(session: Session, kind: str, form: str, output: str | None) -> int:
     """
     from rawi.views.jsonl import encode_envelope, encode_line
 
+    refuse_target("--output", output, session.path)
     with session.open_ledger() as ledger:
         rows = ledger.export(kind)
         lines = [encode_envelope(f"export.{kind}", list(rows))] if session.json else map(encode_line, rows)
@@ -44,16 +42,5 @@ def command(session: Session, kind: str, form: str, output: str | None) -> int:
             for line in lines:
                 write(line)
         else:
-            _write_whole(output, lines)
+            write_target(output, lines)
     return 0
-
-
-def _write_whole(path: str, lines: Iterable[bytes]) -> None:
-    """Write a file beside its place and then put it there, so that nobody finds half of one."""
-    beside = f"{path}.part"
-    try:
-        with open(beside, "wb") as file:
-            file.writelines(lines)
-        os.replace(beside, path)
-    except OSError as error:
-        raise Fault("output", path, error.strerror or str(error)) from error

@@ -11,6 +11,7 @@ from rawi.cli.inputs import inputs, list_errors, tell_refusals, write_report
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, working
 from rawi.cli.streams import write
+from rawi.cli.targets import refuse_target
 
 if TYPE_CHECKING:
     from rawi.ingest.run import Run
@@ -35,6 +36,7 @@ def command(session: Session, paths: tuple[str, ...], form: str, report: str | N
     """
     from rawi.ingest.run import Interrupted, Run, Stated
 
+    refuse_target("--report", report, session.path, paths)
     known = Stated(stated["published"], stated["outlet"])
     with Progress("extract", paths, session.progress and not session.quiet) as progress:
         run = Run(paths, known, stated["jobs"], progress.watch)

@@ -12,7 +12,17 @@ from rawi.errors import RawiError
 from rawi.views.screen import visible
 
 #: Exit codes that are not 1 (contract.md): wrong usage 2, ledger locked or newer 5, stopped by the user 130.
-_EXITS = {"E301": 2, "E302": 2, "E307": 2, "E308": 2, "E204": 2, "E304": 5, "E305": 5, "interrupted": 130}
+_EXITS = {
+    "E301": 2,
+    "E302": 2,
+    "E307": 2,
+    "E308": 2,
+    "E204": 2,
+    "E403": 2,
+    "E304": 5,
+    "E305": 5,
+    "interrupted": 130,
+}
 
 
 class Fault(RawiError):
@@ -49,7 +59,8 @@ def find_fault(error: BaseException) -> Fault:
     if isinstance(error, click.ClickException):
         return Fault("usage", why=error.format_message(), todo=_help_of(error))
     if isinstance(error, OSError):
-        return Fault("output", str(error.filename or ""), error.strerror or str(error))
+        code = "E103" if error.filename else "output"  # what writes files says so itself; stdout has no name
+        return Fault(code, str(error.filename or ""), error.strerror or str(error))
     return Fault("internal", why=f"{type(error).__name__}: {error}")
 
 

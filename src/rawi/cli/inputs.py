@@ -11,6 +11,7 @@ import click
 from rawi.cli.faults import Fault, render_fault
 from rawi.cli.session import Session
 from rawi.cli.streams import say
+from rawi.cli.targets import write_target
 
 if TYPE_CHECKING:
     from rawi.model.source import Report
@@ -57,11 +58,7 @@ def write_report(path: str | None, report: Report) -> None:
 
     if path is None:
         return
-    try:
-        with open(path, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
-    except OSError as error:
-        raise Fault("output", path, error.strerror or str(error)) from error
+    write_target(path, [msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n"])
 
 
 def tell_refusals(session: Session, report: Report) -> int:

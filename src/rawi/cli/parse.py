@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -18,10 +20,28 @@ if TYPE_CHECKING:
 TASKS: tuple[Task, ...] = ("number", "ordinal", "quantity", "money", "date", "datetime", "duration")
 
 
+_MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.+)?)?)?\Z")
+
+
+def _parse_moment(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """Return ``--reference`` as it is; wrong usage if it is no year, month, day or moment."""
+    if value is None:
+        return None
+    try:
+        if not _MOMENT.match(value):
+            raise ValueError
+        datetime.fromisoformat(value + {4: "-01-01", 7: "-01"}.get(len(value), ""))
+    except ValueError as error:
+        raise Fault("usage.value", "--reference", f"no date: {value[:60]!r}") from error
+    return value
+
+
 @click.command("parse")
 @click.argument("text", required=False)
 @click.option("--task", type=click.Choice(TASKS), default="number", help="What to read in TEXT.")
-@click.option("--reference", metavar="MOMENT", help="From when relative dates count (ISO).")
+@click.option(
+    "--reference", metavar="MOMENT", callback=_parse_moment, help="From when relative dates count (ISO)."
+)
 @plain
 def command(session: Session, text: str | None, task: str, reference: str | None) -> int:
     """Read the values in TEXT; without it, answer lines of JSON from stdin, one line for each.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from rawi.errors import GoldError
+from rawi.errors import GoldError, GoldMissing
 from rawi.evaluation.annotated import read_annotated
 from rawi.evaluation.article import GoldArticle
 
@@ -33,14 +33,16 @@ def read_compiled(path: Path) -> list[GoldArticle]:
 def read_gold(path: str | Path) -> list[GoldArticle]:
     """Return the articles at ``path``: a folder of ``NAME.txt`` + ``NAME.gold.json``, or JSON lines.
 
-    Articles come in the order of their names, or of the lines. Raises GoldError where there is nothing to
-    read or an annotation names words that its article does not contain exactly once; the message lists every
-    such place.
+    Articles come in the order of their names, or of the lines. Raises GoldMissing where there is
+    nothing to read, GoldError where an annotation names words that its article does not contain exactly once;
+    the message lists every such place.
     """
     path = Path(path)
     if not path.exists():
-        raise GoldError(f"{path}: no such file or folder")
+        raise GoldMissing(f"{path}: no such file or folder")
     articles = read_annotated(path) if path.is_dir() else read_compiled(path)
     if not articles:
-        raise GoldError(f"{path}: no gold in it (NAME.txt with NAME.gold.json, or JSON lines)")
+        raise GoldMissing(
+            f"{path}: no annotated articles in it (NAME.txt with NAME.gold.json, or JSON lines)"
+        )
     return articles
