@@ -113,3 +113,13 @@ def test_sums_add_up() -> None:
     assert (totals.documents_in, totals.stored, totals.duplicates, totals.rejected) == (6, 1, 1, 4)
     assert totals.accepted == 1
     assert msgspec.json.decode(msgspec.json.encode(report))["totals"]["bad"] == 1
+
+
+def test_a_link_in_a_circle_spoils_only_itself(tmp_path: Path) -> None:
+    """A link to itself inside a folder is refused with its code; the files beside it are read."""
+    for name in ("a.txt", "z.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    outcomes = list(read_inputs([str(tmp_path)]))
+    assert [one.code for one in outcomes if isinstance(one, Rejected)] == ["source.loop"]
+    assert len([one for one in outcomes if isinstance(one, Item)]) == 2

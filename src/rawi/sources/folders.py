@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 
@@ -43,7 +44,23 @@ def _walk(path: str, above: tuple[tuple[int, int], ...], limits: Limits) -> Iter
         yield Rejected(shown(path), None, "source.empty-folder", "the folder has no files")
     else:
         for entry in entries:
-            if entry.is_dir():
-                yield from _walk(entry.path, (*above, identity), limits)
-            else:
-                yield entry.path
+            yield from _enter(entry, (*above, identity), limits)
+
+
+def _enter(
+    entry: os.DirEntry[str], above: tuple[tuple[int, int], ...], limits: Limits
+) -> Iterator[str | Rejected]:
+    """Yield an entry of a folder, or the files below it; refuse one that cannot be looked at."""
+    try:
+        folder = entry.is_dir()
+    except OSError as error:
+        circle = error.errno == errno.ELOOP
+        code, why = (
+            ("source.loop", "symbolic links in a circle") if circle else ("source.unreadable", str(error))
+        )
+        yield Rejected(shown(entry.path), None, code, why)
+        return
+    if folder:
+        yield from _walk(entry.path, above, limits)
+    else:
+        yield entry.path
