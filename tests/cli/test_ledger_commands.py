@@ -202,3 +202,22 @@ def test_status(rawi: Rawi) -> None:
     rawi("add", "articles")
     assert "2 documents" in rawi().stdout
     assert _json(rawi("--json"))["counts"]["documents"] == 2
+
+
+def test_statements_without_a_date_are_counted(rawi: Rawi) -> None:
+    """What --since leaves out for want of a date is counted on stderr, for people only."""
+    rawi("add", "articles")
+    assert "want of a date" in rawi("said", "الدوري", "--since", "1990").stderr
+    assert "want of a date" not in rawi("said", "الدوري").stderr
+    assert "want of a date" not in rawi("said", "الدوري", "--since", "1990", "--json").stderr
+
+
+def test_a_damaged_schema_is_told_plainly(filled: Rawi) -> None:
+    """A table that is gone from the schema is damage (E306), not an error of the program."""
+    connection = sqlite3.connect("ledger.rawi")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("DELETE FROM sqlite_master WHERE name = 'journal'")
+    connection.commit()
+    connection.close()
+    result = filled("verify")
+    assert (result.exit_code, "error[E306]" in result.stderr) == (1, True)

@@ -21,7 +21,7 @@ COMMANDS = {
     "show": "Print a document, or the words at DOC#char=A,B.",
     "cite": "Cite an entry or passage: block, md, ris, csl.",
     "explain": "Tell how an entry came about: rule, bytes, journal.",
-    "verify": "Check every byte, span and event of the ledger.",
+    "verify": "Check evidence, entries and journal of the ledger.",
     "export": "Print all rows of a kind as JSON lines.",
     "parse": "Read numbers, quantities and dates in JSON lines.",
     "eval": "Score the extractor against annotated articles.",

@@ -22,4 +22,8 @@ def command(
 
     with session.open_ledger() as ledger, asked("--since, --until"):
         found = ledger.said(who, about, when["since"], when["until"], quote_only=quote_only)
-        return session.answer("said", found, render_said)
+        code = session.answer("said", found, render_said)
+        people = any(when.values()) and not (session.json or session.jsonl)
+        if people and (undated := ledger.undated(who, about, quote_only=quote_only)):
+            session.say(f"left out for want of a date / بلا تاريخ: {undated}")
+        return code

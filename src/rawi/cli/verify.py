@@ -15,6 +15,8 @@ MISMATCH = 4
 def command(session: Session) -> int:
     """Hash all evidence again, cut every span again, follow the journal; exits with 4 if anything differs.
 
+    Of the search index it checks the structure, and that every text is in it; not its contents word by word.
+
     Note the journal's head elsewhere: it shows if the end of the journal was cut off.
     """
     from rawi.ingest.provenance import derive_text
@@ -27,6 +29,7 @@ def command(session: Session) -> int:
     else:
         lines = [f"mismatch[{one.code}] {one.subject}: {one.message}" for one in found]
         checked = f"{counts.documents} documents, {counts.readings} readings, {counts.journal} events"
-        lines.append(f"{f'{len(found)} mismatches' if found else 'sound'}: {checked}; journal head {head}")
+        result = f"{len(found)} mismatches" if found else "sound"
+        lines.append(f"{result}: {checked}, structure of the index; journal head {head}")
         write("\n".join([*lines, ""]).encode("utf-8", "replace"))
     return MISMATCH if found else 0

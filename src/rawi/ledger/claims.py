@@ -8,7 +8,7 @@ from rawi.ledger.attribution import holder_statement, joined_chain, relayers, vo
 from rawi.ledger.identity import address
 from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.results import Count, EntryKind, Said
-from rawi.ledger.store import Store
+from rawi.ledger.store import Row, Store
 from rawi.ledger.terms import any_form, any_stem, in_column, split_words, stem
 from rawi.ledger.timeline import parse_days
 from rawi.model.claim import Figure, Statement
@@ -18,17 +18,29 @@ def find_said(
     store: Store, who: str | None, about: str | None, since: str | None, until: str | None, quote_only: bool
 ) -> Iterator[Said]:
     """Yield statements in the order in which they were said. See ``Ledger.said``."""
+    rows = _said_rows(store, who, about, since, until, quote_only)
+    for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
+        yield build_said(reading, position)
+
+
+def count_undated(store: Store, who: str | None, about: str | None, quote_only: bool) -> int:
+    """Count the statements that no ``since`` or ``until`` can find. See ``Ledger.undated``."""
+    return sum(row[2] for row in _said_rows(store, who, about, None, None, quote_only))
+
+
+def _said_rows(
+    store: Store, who: str | None, about: str | None, since: str | None, until: str | None, quote_only: bool
+) -> list[Row]:
+    """Return reading, position and whether without a day, of statements in order of time."""
     named = any_form(who) if who else None
     topic = any_stem(about) if about else None
     if (who and named is None) or (about and topic is None):
-        return
+        return []
     match = _both(
         in_column("who", named) if named else None,
         in_column("near", topic) if topic else None,
     )
-    places = _places(store, "statement", match, since, until, "direct" if quote_only else None)
-    for reading, position in Readings(store).at(places):
-        yield build_said(reading, position)
+    return _rows(store, "statement", match, since, until, "direct" if quote_only else None)
 
 
 def find_figures(
@@ -36,8 +48,8 @@ def find_figures(
 ) -> Iterator[Count]:
     """Yield figures through time. See ``Ledger.figures``."""
     wanted = (_what(what), in_column("place near", _place(place)) if place else None, _by(by))
-    places = _places(store, "figure", _both(*wanted), since, None, None)
-    for reading, position in Readings(store).at(places):
+    rows = _rows(store, "figure", _both(*wanted), since, None, None)
+    for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
         yield build_count(reading, position)
 
 
@@ -67,10 +79,10 @@ def _both(*expressions: str | None) -> str | None:
     return " AND ".join(f"({one})" for one in expressions if one) or None
 
 
-def _places(
+def _rows(
     store: Store, kind: EntryKind, match: str | None, since: str | None, until: str | None, form: str | None
-) -> list[tuple[int, int]]:
-    """Return reading and position of current entries, in order of time, then of document and place in it."""
+) -> list[Row]:
+    """Return entries as ``claims`` selects them: by time, then by document and place in it."""
     parameters = {
         "kind": kind,
         "since": parse_days(since)[0] if since else None,
@@ -78,8 +90,8 @@ def _places(
         "form": form,
     }
     if match is None:
-        return [(row[0], row[1]) for row in store.rows("claims", parameters)]
-    return [(row[0], row[1]) for row in store.rows("claims_matching", parameters | {"match": match})]
+        return list(store.rows("claims", parameters))
+    return list(store.rows("claims_matching", parameters | {"match": match}))
 
 
 def build_said(reading: Reading, position: int) -> Said:

@@ -53,7 +53,7 @@ def find_differences(store: Store, what: str | None = None) -> Iterator[Differen
 def _figure_groups(store: Store, readings: Readings, heads: Words | None) -> Iterator[list[_Seen]]:
     """Yield the figures that count the same noun in the same unit, in a stable order."""
     groups: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    for number, position in list(store.rows("claims", _kind("figure"))):
+    for number, position, _ in list(store.rows("claims", _kind("figure"))):
         reading = readings[number]
         item = reading.items[position]
         if isinstance(item, Figure) and (key := _counted(item)) and (heads is None or key[0] in heads):

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rawi.ledger.claims import find_figures, find_said
+from rawi.ledger.claims import count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
 from rawi.ledger.differences import find_differences
@@ -116,6 +116,10 @@ class Ledger:
         as a whole.
         """
         return find_said(self._store, who, about, since, until, quote_only)
+
+    def undated(self, who: str | None, about: str | None = None, *, quote_only: bool = False) -> int:
+        """Count the statements that ``said`` leaves out for want of a day as soon as it is asked for days."""
+        return count_undated(self._store, who, about, quote_only)
 
     def figures(
         self,

@@ -23,6 +23,15 @@ from rawi.ledger.queries import load_statements
 from rawi.ledger.store import Parameters, Row
 
 APPLICATION_ID = 0x52415749  # "RAWI"
+#: How SQLite complains of statements that fit the schema of every ledger that was not damaged.
+_BROKEN_SCHEMA = (
+    "no such table",
+    "no such column",
+    "malformed ",
+    "vtable constructor failed",
+    "unrecognized token",
+    "invalid rootpage",
+)
 _FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
 
 
@@ -106,6 +115,8 @@ class ToldPlainly:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, UnicodeDecodeError):
+            raise LedgerDamaged(f"{self._path} is damaged ({error}); restore a backup") from error
         if isinstance(error, apsw.Error) and (plain := _plain_error(error, self._path)):
             raise plain from error
 
@@ -118,6 +129,8 @@ def _plain_error(error: apsw.Error, path: Path) -> LedgerError | None:
         case apsw.NotADBError():
             return NotALedger(f"{path} is not a Rawi ledger")
         case apsw.CorruptError():
+            return LedgerDamaged(f"{path} is damaged ({error}); restore a backup")
+        case apsw.SQLError() if str(error).startswith(_BROKEN_SCHEMA):
             return LedgerDamaged(f"{path} is damaged ({error}); restore a backup")
         case apsw.CantOpenError() | apsw.FullError() | apsw.IOError() | apsw.ReadOnlyError():
             return LedgerError(f"{path} cannot be used: {error}")

@@ -44,7 +44,7 @@ WHERE text_index MATCH ?
 ORDER BY bm25(text_index), document.id LIMIT ? OFFSET ?;
 
 -- name: claims
-SELECT entry.reading, entry.position
+SELECT entry.reading, entry.position, entry.first_day IS NULL AND entry.last_day IS NULL
 FROM entry
 JOIN current ON current.reading = entry.reading
 JOIN document ON document.number = current.document
@@ -55,7 +55,7 @@ WHERE entry.kind = :kind
 ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
 
 -- name: claims_matching
-SELECT entry.reading, entry.position
+SELECT entry.reading, entry.position, entry.first_day IS NULL AND entry.last_day IS NULL
 FROM entry_index
 JOIN entry ON entry.number = entry_index.rowid
 JOIN current ON current.reading = entry.reading
