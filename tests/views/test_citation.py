@@ -58,3 +58,11 @@ def test_markdown_is_escaped() -> None:
     shown = render_citation(Citation("<b>*قال*</b> [x](y)", False, "d", "d"), "md")
     assert "\\<b\\>\\*قال\\*" in shown
     assert "\\[x\\]" in shown
+
+
+def test_only_web_addresses_are_addresses() -> None:
+    """RIS and CSL-JSON name where the article was fetched if that is on the web, never a path."""
+    for source, there in (("https://n.example/1", True), ("articles/a.txt", False), ("file:///a", False)):
+        one = Citation("الجسر", True, "d#char=1,2", "d", source=source)
+        assert ("UR  - " in render_citation(one, "ris")) is there
+        assert ("URL" in json.loads(render_citation(one, "csl"))[0]) is there

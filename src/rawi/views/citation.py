@@ -125,6 +125,12 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|~&" else letter for letter in text)
 
 
+def _web_address(citation: Citation) -> str | None:
+    """Return where the article can be fetched; null for a path, which leads nowhere from another machine."""
+    source = citation.source or ""
+    return source if source.lower().startswith(("http://", "https://")) else None
+
+
 def _ris(citation: Citation) -> str:
     """Return an RIS record of type NEWS; values are on one line, whatever stands in them."""
     day = (citation.published or "").replace("-", "/")
@@ -133,7 +139,7 @@ def _ris(citation: Citation) -> str:
         ("T2", citation.outlet),
         ("PY", day[:4]),
         ("DA", f"{day}{'/' * (3 - day.count('/'))}" if day else None),
-        ("UR", citation.source),
+        ("UR", _web_address(citation)),
         ("LA", "ar"),
         ("AB", _words(citation)),
         ("N1", " — ".join(one for one in (citation.speaker, citation.role) if one) or None),
@@ -151,7 +157,7 @@ def _csl(citation: Citation) -> dict[str, Any]:
         "language": "ar",
         "title": citation.title,
         "container-title": citation.outlet,
-        "URL": citation.source,
+        "URL": _web_address(citation),
         "abstract": _words(citation),
         "note": f"{label('words_at', 'en')} {citation.address}",
     }
