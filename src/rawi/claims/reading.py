@@ -100,6 +100,10 @@ class Codes:
         self.paren = words.codes("{paren}")
         self.close = words.codes("{close}")
         self.quote = words.codes("{quote}")
+        self._join()
+
+    def _join(self) -> None:
+        """Join classes that are asked for together; a union made once costs nothing where it is asked."""
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
