@@ -79,6 +79,7 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "rawi needs Python 3.11 or newer; say where: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(if $(UV),$(UV) venv --quiet --allow-existing --python "$(PYTHON)" $(VENV),$\
 	"$(PYTHON)" -m venv $(VENV) >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear --without-pip $(VENV))
+	@$(if $(UV),,$(BIN)/python -m pip uninstall --quiet --yes setuptools >/dev/null 2>&1 || true) # 10 MB nobody here needs
 
 $(STAMP)/run: pyproject.toml requirements/run.txt requirements/build.txt | $(BIN)/python
 	@echo "installing rawi into $(VENV)"
