@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.lexis import head_word, load_vocabulary
+from rawi.annotations.lexis import Lexeme, head_word, load_vocabulary
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.phrases import (
     AGREEING,
@@ -21,6 +21,8 @@ from rawi.annotations.phrases import (
     KNOWN_AGREEING,
     LINK,
 )
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import RoleKind, RoleMention
 from rawi.rules.anchored import AnchoredMatcher
@@ -39,6 +41,14 @@ _KINDS: dict[str, RoleKind] = {
 _OFFICES = "office|official"
 _BODY = f"(?P<body>{CHAIN}{JOINED}?{BRACKETED}?{INSIDE}?)"
 _OF_BODY = f"(?P<body>{CHAIN}{JOINED}?{BRACKETED}?(?:{FOR_CHAIN}{{1,2}}|{INSIDE})?)"
+
+
+@cache
+def kin_words() -> frozenset[str]:
+    """Return the folded nouns of family (زوجة، شقيق) that head a phrase with somebody else's name."""
+    kin = [entry for entry in load_entries("roles.toml", Lexeme) if entry.kind == "kin"]
+    forms = [form for entry in kin for form in (entry.form, *((entry.form + "ة",) if entry.feminine else ()))]
+    return frozenset(map(fold, forms))
 
 
 def build_role(match: re.Match[str], words: list[str]) -> RoleMention | None:

@@ -3,10 +3,12 @@ understood."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import msgspec
 
+from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
@@ -22,6 +24,12 @@ _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "webs
 _LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
 _REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
+
+
+@cache
+def _attached() -> frozenset[str]:
+    """Nouns after which a name is somebody else's: family and neighbours, lawyers, drivers."""
+    return particles("kin") | kin_words()
 
 
 class Known(msgspec.Struct):
@@ -176,7 +184,7 @@ class Speakers:
         if not words:
             return None
         agreement = Agreement.PLURAL if self.reading.words[subject.first].endswith("ون") else draft.agreement
-        if self.reading.words[subject.first] in particles("kin"):
+        if self.reading.words[subject.first] in _attached():
             return self._kin(subject, words, agreement)
         new = self._joined_up(self._named(subject, words, agreement), subject)
         earlier = self._same(new, subject)
