@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.claims.anchors import build_warning, resolve_date
+from rawi.claims.anchors import build_warning, open_interval, resolve_date
 from rawi.claims.days import parse_anchor
 from rawi.model.annotation import Kind
 from rawi.model.calendar import DateExpression
@@ -123,6 +123,20 @@ def test_any_expression_resolves_without_error(
     """Whatever is read, whatever the anchor, the result is a value or null, never an exception."""
     found = resolve_date(expression, anchor, phrase=phrase)
     assert found.edtf is None or found.edtf
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_edges_of_the_calendar_raise_nothing(day: str, weekday: int) -> None:
+    """The first and the last day that can be written are dates like others, with any weekday and any word."""
+    year, month, at = map(int, day.split("-"))
+    for expression in (
+        DateExpression(year=year, month=month, day=at, weekday=weekday),
+        DateExpression(weekday=weekday),
+    ):
+        resolve_date(expression, day)
+    assert open_interval(day, "ago").startswith("../")
+    assert open_interval(day, "after").endswith("/..")
 
 
 @given(st.text(max_size=12))

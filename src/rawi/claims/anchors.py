@@ -44,18 +44,26 @@ def resolve_date(
     base = parse_anchor(previous if expression.same and previous else anchor)
     if phrase and base:
         expression = _in_year(expression, base.year)
-    edtf: str | None
-    readings: tuple[str, ...] = ()
-    if expression.until is not None:
-        edtf = _interval(expression, base)
-    elif expression.division == 0:
-        edtf = resolve_same_part(expression, base, previous)
-    elif expression.hijri:
-        edtf = _hijri(expression, base)
-    else:
-        edtf, readings = _single(expression, base)
+    try:
+        edtf, readings = _placed(expression, base, previous)
+    except OverflowError:  # a step out of the years 1 to 9999, the calendar's edges
+        edtf, readings = None, ()
     relative = None if edtf else _relative(expression)
     return CalendarDate(edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression))
+
+
+def _placed(
+    e: DateExpression, base: Anchor | None, previous: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the EDTF of an expression and the readings of a weekday that contradicts it; OverflowError off
+    the calendar."""
+    if e.until is not None:
+        return _interval(e, base), ()
+    if e.division == 0:
+        return resolve_same_part(e, base, previous), ()
+    if e.hijri:
+        return _hijri(e, base), ()
+    return _single(e, base)
 
 
 def _in_year(e: DateExpression, year: int) -> DateExpression:
@@ -78,9 +86,10 @@ def open_interval(edtf: str, word: str) -> str:
     first = date(max(anchor.year, 1), anchor.month or 1, anchor.day or 1)
     if word == "since":
         return f"{first.isoformat()}/.."
+    last = last_day(anchor)
     if word == "ago":
-        return f"../{(first - timedelta(days=1)).isoformat()}"
-    return f"{(last_day(anchor) + timedelta(days=1)).isoformat()}/.."
+        return f"../{(first - timedelta(days=1)).isoformat()}" if first > date.min else f"../{edtf}"
+    return f"{(last + timedelta(days=1)).isoformat()}/.." if last < date.max else f"{edtf}/.."
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
