@@ -9,19 +9,19 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from rawi.annotations.annotator import Annotations
-from rawi.annotations.dates import find_dates
-from rawi.annotations.durations import find_durations
-from rawi.annotations.moments import find_moments
-from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.ordinals import find_ordinals
 from rawi.annotations.sums import find_sums
-from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
-from rawi.claims.anchors import open_interval, resolve_date
+from rawi.annotations.temporal.durations import find_durations
+from rawi.annotations.temporal.line import Item
+from rawi.annotations.temporal.read import read_dates, read_moments
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.arabic.clitics import Clitic
+from rawi.claims.anchors import resolve_date
 from rawi.claims.moments import resolve_moment
 from rawi.errors import ParseError
 from rawi.model.annotation import Annotation
 from rawi.model.calendar import DateExpression
+from rawi.model.conventions import NEWS, Conventions
 from rawi.model.value import Amount, Hedge, Quantity
 from rawi.text.text import Text
 
@@ -61,7 +61,13 @@ class Case(msgspec.Struct):
     lang: str | None = None
 
 
-def parse(text: str, task: str, reference: str | None = None, lang: str | None = None) -> list[Value]:
+def parse(
+    text: str,
+    task: str,
+    reference: str | None = None,
+    lang: str | None = None,
+    conventions: Conventions = NEWS,
+) -> list[Value]:
     """Return the values of a phrase, in its order, as objects with ``start`` and ``end`` in code points of
     ``text``.
 
@@ -75,7 +81,7 @@ def parse(text: str, task: str, reference: str | None = None, lang: str | None =
     reader = _READERS.get(task)
     if reader is None:
         raise ParseError(f"no such task: {task}; known are {', '.join(get_args(Task))}")
-    return list(reader(Text(_SEPARATOR.sub(",", _SURROGATE.sub("\ufffd", text))), reference))
+    return list(reader(Text(_SEPARATOR.sub(",", _SURROGATE.sub("\ufffd", text))), reference, conventions))
 
 
 def parse_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
@@ -107,13 +113,13 @@ def render_number(value: Amount) -> str:
     return written.rstrip("0").rstrip(".") or "0"
 
 
-def _numbers(text: Text, reference: str | None) -> Iterator[Value]:
+def _numbers(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read numbers, ranges and bounds."""
     for note in find_sums(text, "number"):
         yield _placed(text, note) | _bounds(note.value)
 
 
-def _quantities(text: Text, reference: str | None) -> Iterator[Value]:
+def _quantities(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read measures and percentages."""
     for note in find_sums(text, "quantity"):
         of = {"of": note.value.counted} if note.value.counted else {}
@@ -125,7 +131,7 @@ def _quantities(text: Text, reference: str | None) -> Iterator[Value]:
         )
 
 
-def _money(text: Text, reference: str | None) -> Iterator[Value]:
+def _money(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read amounts of money."""
     for note in find_sums(text, "money"):
         yield _placed(text, note) | _bounds(note.value) | {"unit": note.value.unit}
@@ -151,52 +157,51 @@ def _bounds(quantity: Quantity) -> Value:
     return value | ({"approx": True} if hedge is Hedge.ABOUT or quantity.about else {})
 
 
-def _ordinals(text: Text, reference: str | None) -> Iterator[Value]:
+def _ordinals(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read ordinals."""
     for note in find_ordinals(text):
         yield _placed(text, note) | {"n": render_number(note.value.low)}
 
 
-def _dates(text: Text, reference: str | None) -> Iterator[Value]:
+def _dates(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read dates, relative ones from the reference."""
-    known = Annotations()
-    known.add(NUMBERS.annotate(text, known))
-    for note in find_dates(text, known, phrase=True):
-        yield _placed(text, note) | _opened(_date(note.value, reference), note, text)
+    for item in read_dates(text):
+        yield _at(item, text) | _date(item.value, reference, conventions)
 
 
-def _date(expression: DateExpression, reference: str | None) -> Value:
+def _date(expression: DateExpression, reference: str | None, conventions: Conventions) -> Value:
     """Return a date on the calendar; empty if nothing settles it."""
-    found = resolve_date(expression, reference, phrase=True)
+    found = resolve_date(expression, reference, phrase=True, conventions=conventions)
     hijri = {"hijri": found.hijri_date} if found.hijri_date else {}
     return hijri | ({"edtf": found.edtf} if found.edtf else {})
 
 
-def _opened(value: Value, note: Annotation, text: Text) -> Value:
-    """Make an open interval of a date after منذ، إلى، قبل or بعد: منذ أغسطس, قبل الغد."""
-    before = tape_of(text)[note.first - 1 : note.first]
-    edtf = value.get("edtf")
-    if not edtf or "/" in edtf or "X" in edtf or before not in codes_of("{since|to|until|ago|after}"):
-        return value
-    start = text.source_span(text.starts[note.first - 1], note.end).start
-    return value | {"start": start, "edtf": open_interval(edtf, load_vocabulary().class_of(before) or "")}
+def _at(item: Item, text: Text) -> Value:
+    """Return where a piece stands in the source, without the و or ب that is joined before it."""
+    word = text.words[item.first]
+    clitics = Clitic(load_vocabulary().clitics.get(word, 0))
+    whole = Clitic.LAM | Clitic.ARTICLE
+    joined = bool(clitics & Clitic.CONJUNCTION)
+    joined += bool(clitics & (Clitic.BEH | Clitic.LAM | Clitic.KAF)) and clitics & whole != whole
+    start = text.starts[item.first] + joined
+    span = text.source_span(start, text.end(item.last - 1))
+    return {"start": span.start, "end": span.end}
 
 
-def _moments(text: Text, reference: str | None) -> Iterator[Value]:
+def _moments(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read clock times, with their date if the text gives one, else that of the reference."""
-    for moment in find_moments(text):
-        span = text.span(moment.first, moment.last)
-        yield {"start": span.start, "end": span.end} | resolve_moment(moment, reference)
+    for item in read_moments(text):
+        yield _at(item, text) | resolve_moment(item.value, reference, conventions)
 
 
-def _durations(text: Text, reference: str | None) -> Iterator[Value]:
+def _durations(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read durations."""
     for duration in find_durations(text):
         span = text.span(duration.first, duration.last)
         yield {"start": span.start, "end": span.end, "iso": duration.iso}
 
 
-_READERS: dict[str, Callable[[Text, str | None], Iterator[Value]]] = {
+_READERS: dict[str, Callable[[Text, str | None, Conventions], Iterator[Value]]] = {
     "number": _numbers,
     "ordinal": _ordinals,
     "quantity": _quantities,

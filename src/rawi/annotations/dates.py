@@ -61,7 +61,12 @@ def _joints() -> Joints:
 @cache
 def load_phrases() -> Matcher[DateExpression]:
     """Return the matcher of date rules with those that only phrases outside an article are read by."""
-    return Matcher(load_vocabulary(), DAY_RULES + PERIOD_RULES + PHRASE_RULES)
+    rules = tuple(rule for rule in DAY_RULES + PERIOD_RULES + PHRASE_RULES if rule.name not in _STEPS)
+    return Matcher(load_vocabulary(), rules)
+
+
+#: Distances, which in a phrase are joined of their parts (``temporal``).
+_STEPS = frozenset(("date/ago", "date/since"))
 
 
 def _pieces(tape: str, words: list[str], matcher: Matcher[DateExpression]) -> list[Found]:
@@ -182,14 +187,21 @@ def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
     return merge(one, two)
 
 
-def find_dates(text: Text, known: Annotations, phrase: bool = False) -> Iterator[Annotation]:
+def find_dates(text: Text, known: Annotations) -> Iterator[Annotation]:
     """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never
-    raises.
+    raises."""
+    return _annotated(settled_tape(text, known.of(Kind.NUMBER)), text, load_dates())
 
-    ``phrase``: the text is a phrase outside any article, where بعد يومين and 22-4 are dates as well.
-    """
-    tape = settled_tape(text, known.of(Kind.NUMBER))
-    pieces = _pieces(tape, text.words, load_phrases() if phrase else load_dates())
+
+def find_dates_on(tape: str, text: Text) -> Iterator[Annotation]:
+    """Yield the date expressions of a phrase outside any article, where 22-4 is one as well, on its settled
+    tape; distances such as بعد يومين are left to ``temporal``."""
+    return _annotated(tape, text, load_phrases())
+
+
+def _annotated(tape: str, text: Text, matcher: Matcher[DateExpression]) -> Iterator[Annotation]:
+    """Yield what the rules of a matcher find on a tape, joined."""
+    pieces = _pieces(tape, text.words, matcher)
     for first, last, (rule, read) in _join(tape, text.words, pieces):
         value = set_tense(read, text, first)
         start = text.starts[first] + _joined_letters(text.words[first])

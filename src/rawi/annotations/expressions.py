@@ -7,7 +7,6 @@ import re
 from rawi.annotations.calendar import DAY, SURE_MONTH, TENSE, WEEKDAY, lexemes_of, month_of, tense_of
 from rawi.annotations.days import build_calendar, day_of
 from rawi.annotations.numbers import number_of
-from rawi.annotations.periods import AMOUNT, build_ago
 from rawi.model.calendar import DateExpression
 from rawi.rules.rule import Example, Rule
 
@@ -67,13 +66,6 @@ def build_any_year(match: re.Match[str], words: list[str]) -> DateExpression | N
 
 
 PHRASE_RULES = (
-    Rule(
-        "date/after",
-        f"(?:{{?after|since}}|{{in}}?{{within}}){AMOUNT}",
-        build_ago,
-        (Example("يعود بعد ثلاث سنوات", "بعد ثلاث سنوات"), Example("يعود بعد سامي", None)),
-        heads="after|since|in|within",
-    ),
     Rule(
         "date/short",
         "(?P<d>{?daylike}){slash|dash}(?P<m>{daylike})(?!{month|month_weak|month_faint|month_pair|moon|in|of|this})",

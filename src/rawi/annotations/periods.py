@@ -115,7 +115,10 @@ def build_weekday(match: re.Match[str], words: list[str]) -> DateExpression | No
     weekday = next(int(lexeme.number) for lexeme in lexemes if lexeme.role in ("weekday", "weekday_bare"))
     if any(lexeme.role == "week" for lexeme in lexemes):
         return DateExpression(weekday=weekday, period="wk", shift=shift_of(lexemes))
-    return DateExpression(weekday=weekday, tense=tense_of(lexemes))  # type: ignore[arg-type]
+    day = DateExpression(weekday=weekday, tense=tense_of(lexemes))  # type: ignore[arg-type]
+    if any(lexeme.role in ("ago", "after") for lexeme in lexemes):
+        return DateExpression(steps=(("wk", 1 if day.tense == "future" else -1),), within=day)
+    return day
 
 
 def build_year(match: re.Match[str], words: list[str]) -> DateExpression | None:

@@ -14,8 +14,10 @@ import msgspec
 
 from rawi.claims import hijri
 from rawi.claims.days import Anchor, is_day, last_day, parse_anchor, parse_day, shift_months
-from rawi.claims.periods import WEEK_BEGINS, resolve_division, resolve_period, resolve_same_part, week_begin
+from rawi.claims.members import is_member, open_interval, resolve_member
+from rawi.claims.periods import resolve_division, resolve_period, resolve_same_part, week_begin
 from rawi.model.calendar import DateExpression
+from rawi.model.conventions import NEWS, Conventions
 from rawi.model.document import Warning
 from rawi.model.span import Span
 from rawi.model.value import CalendarDate
@@ -25,14 +27,28 @@ _ISO_UNITS = {"d": "D", "wk": "W", "mo": "M", "a": "Y", "season": "M", "decade":
 _ISO_FACTORS = {"season": 3, "decade": 10, "century": 100}
 
 
+class Ground(msgspec.Struct, frozen=True, gc=False):
+    """What a date counts from: the anchor, the date named before it, whether it stands in a phrase outside
+    any article, and the conventions."""
+
+    base: Anchor | None
+    previous: str | None = None
+    phrase: bool = False
+    conventions: Conventions = NEWS
+
+
 def resolve_date(
-    expression: DateExpression, anchor: str | None, previous: str | None = None, phrase: bool = False
+    expression: DateExpression,
+    anchor: str | None,
+    previous: str | None = None,
+    phrase: bool = False,
+    conventions: Conventions = NEWS,
 ) -> CalendarDate:
     """Place an expression on the calendar, counting from ``anchor`` (EDTF: a day, month or year; None if
     unknown).
 
     ``previous`` is the date named before it, from which العام نفسه and its like count. ``phrase``: nothing is
-    reported, so a month without a year is that of the anchor's year. The result has ``edtf`` null and
+    reported, so a month without a year is as ``conventions.month`` says. The result has ``edtf`` null and
     ``relative`` where nothing settles it, and XXXX for a year that nothing gives.
 
     >>> from rawi.model.calendar import DateExpression
@@ -41,55 +57,50 @@ def resolve_date(
     >>> resolve_date(DateExpression(month=12, day=6), None).edtf
     'XXXX-12-06'
     """
-    base = parse_anchor(previous if expression.same and previous else anchor)
-    if phrase and base:
-        expression = _in_year(expression, base.year)
+    ground = Ground(
+        parse_anchor(previous if expression.same and previous else anchor), previous, phrase, conventions
+    )
     try:
-        edtf, readings = _placed(expression, base, previous)
+        edtf, readings = _placed(expression, ground)
     except OverflowError:  # a step out of the years 1 to 9999, the calendar's edges
         edtf, readings = None, ()
     relative = None if edtf else _relative(expression)
     return CalendarDate(edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression))
 
 
-def _placed(
-    e: DateExpression, base: Anchor | None, previous: str | None
-) -> tuple[str | None, tuple[str, ...]]:
+def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, ...]]:
     """Return the EDTF of an expression and the readings of a weekday that contradicts it; OverflowError off
     the calendar."""
+    base = ground.base
+    if ground.phrase:
+        e = _biased(e, ground)
+    if e.opened:
+        found, readings = _placed(msgspec.structs.replace(e, opened=None), ground)
+        return (open_interval(found, e.opened) if found else None), readings
     if e.until is not None:
-        return _interval(e, base), ()
+        return _interval(e, ground), ()
+    if is_member(e):
+        return resolve_member(e, base, lambda one: _placed(one, ground)[0], ground.conventions), ()
     if e.division == 0:
-        return resolve_same_part(e, base, previous), ()
+        return resolve_same_part(e, base, ground.previous), ()
     if e.hijri:
-        return _hijri(e, base), ()
-    return _single(e, base)
+        return _hijri(e, ground), ()
+    return _single(e, ground)
 
 
-def _in_year(e: DateExpression, year: int) -> DateExpression:
-    """Give a month without year or tense the year of the anchor, at both ends of an interval."""
-    until = _in_year(e.until, year) if e.until else None
-    bare = e.month is not None and not e.hijri and (e.year, e.period, e.tense) == (None, None, None)
-    return msgspec.structs.replace(e, until=until, year=year if bare else e.year)
-
-
-def open_interval(edtf: str, word: str) -> str:
-    """Return the interval that begins or ends at a date: ``since`` and ``after`` it, ``until``, ``to`` or
-    ``ago`` (before) it.
-
-    >>> open_interval("2016-08", "since"), open_interval("2016-11-08", "ago")
-    ('2016-08-01/..', '../2016-11-07')
-    """
-    anchor = parse_anchor(edtf)
-    if anchor is None or word in ("to", "until"):
-        return f"../{edtf}"
-    first = date(max(anchor.year, 1), anchor.month or 1, anchor.day or 1)
-    if word == "since":
-        return f"{first.isoformat()}/.."
-    last = last_day(anchor)
-    if word == "ago":
-        return f"../{(first - timedelta(days=1)).isoformat()}" if first > date.min else f"../{edtf}"
-    return f"{(last + timedelta(days=1)).isoformat()}/.." if last < date.max else f"{edtf}/.."
+def _biased(e: DateExpression, ground: Ground) -> DateExpression:
+    """Give a weekday or month of a phrase without year or tense what the conventions say of it."""
+    if (e.tense, e.period, e.within, e.until) != (None,) * 4 or ground.base is None:
+        return e
+    bias = ground.conventions.month
+    if e.month is not None and not e.hijri and e.year is None:
+        if bias == "year":
+            return msgspec.structs.replace(e, year=ground.base.year)
+        return msgspec.structs.replace(e, tense="ahead") if bias == "future" else e
+    bare = e.weekday is not None and e.day is None and e.month is None
+    if bare and ground.conventions.weekday == "future":
+        return msgspec.structs.replace(e, tense="future")
+    return e
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
@@ -102,21 +113,22 @@ def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
     )
 
 
-def _single(e: DateExpression, base: Anchor | None) -> tuple[str | None, tuple[str, ...]]:
+def _single(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, ...]]:
     """Resolve one Gregorian date; return it and, where a weekday contradicts it, what the words allow."""
+    base = ground.base
     if e.decade:
         return f"{(e.year or 0) // 10}X", ()
     if e.division is not None:
-        return resolve_division(e, base), ()
+        return resolve_division(e, base, coded=ground.phrase), ()
     if e.month is not None or (e.day is not None and e.period == "mo"):
         return _checked(e, _month_and_day(e, base))
     if e.year is not None:
         return f"{e.year:04d}", ()
     if e.weekday is not None and e.period != "d":
-        return _weekday(e, base), ()
+        return _weekday(e, ground), ()
     if e.period is None:
         return None, ()
-    found = resolve_period(e, base)
+    found = resolve_period(e, base, ground.conventions)
     if e.period == "d" and e.weekday is not None and found:
         return _deictic_weekday(e.weekday, found)
     return found, ()
@@ -201,15 +213,16 @@ def _deictic_weekday(weekday: int, found: str) -> tuple[str | None, tuple[str, .
     return other.isoformat(), (day.isoformat(), other.isoformat())
 
 
-def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
+def _weekday(e: DateExpression, ground: Ground) -> str | None:
     """Resolve a weekday: the nearest on or before the anchor, strictly before for الماضي, after it for
     المقبل."""
-    day = base.date if base else None
+    day = ground.base.date if ground.base else None
     if day is None or e.weekday is None:
         return None
     if e.period == "wk":
-        begin = week_begin(day) + timedelta(weeks=e.shift or 0)
-        return (begin + timedelta(days=(e.weekday - WEEK_BEGINS) % 7)).isoformat()
+        begins = ground.conventions.week_begins
+        begin = week_begin(day, begins) + timedelta(weeks=e.shift or 0)
+        return (begin + timedelta(days=(e.weekday - begins) % 7)).isoformat()
     if e.tense == "future":
         return (day + timedelta(days=(e.weekday - day.weekday() - 1) % 7 + 1)).isoformat()
     if e.tense == "ahead":
@@ -219,7 +232,7 @@ def _weekday(e: DateExpression, base: Anchor | None) -> str | None:
     return (day - timedelta(days=(day.weekday() - e.weekday) % 7)).isoformat()
 
 
-def _interval(e: DateExpression, base: Anchor | None) -> str | None:
+def _interval(e: DateExpression, ground: Ground) -> str | None:
     """Resolve an interval; each end lends the other what it leaves out (من 14 إلى 15 تموز، بين آب 2015
     وأيلول)."""
     until = e.until
@@ -230,21 +243,28 @@ def _interval(e: DateExpression, base: Anchor | None) -> str | None:
         first = msgspec.structs.replace(until, day=first.day, weekday=first.weekday)
     if until.month is None and first.month is not None and until.day is not None and until.period is None:
         until = msgspec.structs.replace(first, day=until.day, weekday=until.weekday)
-    if first.year is None and until.year is not None and first.period is None and first.month:
+    if until.year is not None and first.month and _year_is_lent(first):
         first = msgspec.structs.replace(first, year=until.year)
     if first.weekday is not None and first.month is None and until.weekday is not None and until.tense:
         first = msgspec.structs.replace(first, tense=until.tense)
-    ends = [_hijri(end, base) if end.hijri else _single(end, base)[0] for end in (first, until)]
+    ends = [_placed(end, ground)[0] for end in (first, until)]
     if ends[0] is None or ends[1] is None:
         return None
+    if until.month and until.year is None and ends[1] < ends[0] and ends[1][:4].isdecimal():
+        ends[1] = _placed(msgspec.structs.replace(until, year=int(ends[1][:4]) + 1), ground)[0] or ends[1]
     return f"{ends[0].split('/')[0]}/{ends[1].split('/')[-1]}"
 
 
-def _hijri(e: DateExpression, base: Anchor | None) -> str | None:
+def _year_is_lent(first: DateExpression) -> bool:
+    """May the first end of an interval take the year of the second: من آب إلى أيلول 2015؟"""
+    return first.year is None and first.period is None and first.within is None
+
+
+def _hijri(e: DateExpression, ground: Ground) -> str | None:
     """Resolve a Hijri date to the Gregorian day, or to the interval of days of a month or year."""
     if (e.year is not None and e.year > 1900) or (e.month is None and e.year is None and e.day is None):
-        return _single(e, base)[0]
-    year = e.year or _hijri_year(e, base)
+        return _single(e, ground)[0]
+    year = e.year or _hijri_year(e, ground.base)
     if year is None:
         return None
     if e.month is None:

@@ -2,36 +2,131 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from rawi.claims.anchors import resolve_date
+from rawi.claims.members import add_months
+from rawi.model.conventions import NEWS, Conventions
 from rawi.model.moment import Moment
 
+_SECONDS = {"h": 3600, "min": 60, "s": 1, "d": 86400, "wk": 604800}
+#: The hours of the parts of the day, after the tests of Microsoft.Recognizers.Text (DateTimePeriodParser).
+_HOURS = {
+    "dawn": (4, 8),
+    "morning": (8, 12),
+    "noon": (12, 16),
+    "afternoon": (12, 16),
+    "evening": (16, 20),
+    "night": (20, 24),
+}
 
-def resolve_moment(moment: Moment, reference: str | None) -> dict[str, Any]:
+
+def resolve_moment(
+    moment: Moment, reference: str | None, conventions: Conventions = NEWS
+) -> dict[str, Any]:
     """Return ``edtf`` and ``grain`` of a moment, or ``time`` alone where no day is known; empty if nothing
     settles it.
 
-    >>> resolve_moment(Moment(0, 2, "hour", time="15:00:00"), "2013-02-12T04:30:00")
+    >>> resolve_moment(Moment("hour", time="15:00:00"), "2013-02-12T04:30:00")
     {'edtf': '2013-02-12T15:00:00', 'grain': 'hour'}
     """
-    if moment.distance is not None:
+    try:
+        return _resolved(moment, reference, conventions)
+    except OverflowError:  # off the calendar
+        return {}
+
+
+def _resolved(moment: Moment, reference: str | None, conventions: Conventions) -> dict[str, Any]:
+    """Return the value of a moment; OverflowError off the calendar."""
+    if moment.steps:
         return _away(moment, reference)
-    day = resolve_date(moment.date, reference, phrase=True).edtf if moment.date else (reference or "")[:10]
-    if not day or len(day) != 10 or "X" in day:
-        return {"time": f"T{(moment.time or '')[:5]}"}
-    edtf = f"{day}T{moment.time}"
-    if moment.until:
-        edtf += f"/{day}T{moment.until}"
-    return {"edtf": edtf, "grain": moment.grain}
+    if moment.rest:
+        now = _moment(reference)
+        end = now and datetime.combine(now.date(), datetime.max.time()).replace(microsecond=0)
+        return {"edtf": f"{_written(now)}/{_written(end)}"} if now and end else {}
+    ends = _ends(moment, reference, conventions)
+    if ends is None:
+        return {"time": f"T{(moment.time or '')[:5]}"} if moment.time and not moment.until else {}
+    first, last = ends
+    if moment.until is not None:
+        until = _ends(moment.until, reference, conventions)
+        if until is None:
+            return {}
+        last = until[1]
+        if last <= first and not moment.until.date:
+            last += timedelta(days=1)
+    return _edtf(first, last, moment, reference)
+
+
+def _edtf(first: datetime, last: datetime, moment: Moment, reference: str | None) -> dict[str, Any]:
+    """Return the value of a moment whose ends are known: closed, or open at one end."""
+    if moment.opened in ("since", "after"):
+        return {"edtf": f"{_written(first)}/..", "grain": moment.grain}
+    if moment.opened:
+        return {"edtf": f"../{_written(first)}", "grain": moment.grain}
+    same = first == last
+    return {"edtf": _written(first) if same else f"{_written(first)}/{_written(last)}", "grain": moment.grain}
+
+
+def _ends(
+    moment: Moment, reference: str | None, conventions: Conventions
+) -> tuple[datetime, datetime] | None:
+    """Return the first and last moment; None where no day is known. A clock time is both."""
+    day = _day(moment, reference, conventions)
+    if day is None:
+        return None
+    if moment.time:
+        one = datetime.combine(day, datetime.strptime(moment.time, "%H:%M:%S").time())
+        now = _moment(reference)
+        late = one.hour < 12 and not moment.sure and moment.date is None and now is not None and one < now
+        if late and conventions.half_day == "next":
+            one += timedelta(hours=12)
+        return one, one
+    begin, end = _HOURS[moment.part or "morning"]
+    middle = begin + (end - begin) // 2
+    begin, end = (begin, middle) if moment.mod == "early" else (middle, end) if moment.mod else (begin, end)
+    midnight = datetime.combine(day, datetime.min.time())
+    last = midnight + timedelta(hours=end) - timedelta(seconds=end == 24)
+    return midnight + timedelta(hours=begin), last
+
+
+def _day(moment: Moment, reference: str | None, conventions: Conventions) -> date | None:
+    """Return the day of a moment, else that of the reference."""
+    if moment.date is None:
+        now = _moment(reference)
+        return now.date() if now else None
+    found = resolve_date(moment.date, reference, phrase=True, conventions=conventions).edtf or ""
+    try:
+        return date.fromisoformat(found)
+    except ValueError:  # a month, an interval, an unknown year: no one day
+        return None
+
+
+def _moment(reference: str | None) -> datetime | None:
+    """Return the reference as a moment; None if it is none."""
+    try:
+        return datetime.fromisoformat(reference or "").replace(microsecond=0, tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _written(moment: datetime) -> str:
+    """Return a moment in ISO 8601."""
+    return moment.isoformat()
 
 
 def _away(moment: Moment, reference: str | None) -> dict[str, Any]:
-    """Return the moment so many seconds from the reference."""
-    try:
-        now = datetime.fromisoformat(reference or "")
-        then = now + timedelta(seconds=float(moment.distance or 0))
-    except (ValueError, OverflowError):
+    """Return the moment so much time from the reference, or all the time between them."""
+    now = _moment(reference)
+    if now is None:
         return {}
-    return {"edtf": then.replace(microsecond=0, tzinfo=None).isoformat(), "grain": moment.grain}
+    months = sum(int(n * {"a": 12, "mo": 1}[unit]) for unit, n in moment.steps if unit in ("a", "mo"))
+    seconds = sum(float(n) * _SECONDS[unit] for unit, n in moment.steps if unit in _SECONDS)
+    then = datetime.combine(add_months(now.date(), months), now.time()) + timedelta(seconds=seconds)
+    then = then.replace(microsecond=0)
+    if moment.window:
+        first, last = sorted((now, then))
+        return {"edtf": f"{_written(first)}/{_written(last)}", "grain": moment.grain}
+    return {"edtf": _written(then), "grain": moment.grain}
+

@@ -1,6 +1,6 @@
 """Periods placed on the calendar: الشهر الماضي، اليومين الماضيين، الربع الثاني، هذا الصيف.
 
-Weeks begin on Saturday, as in most Arab countries (Unicode CLDR, supplemental weekData).
+On which day weeks begin is a convention (``model.conventions``).
 """
 
 from __future__ import annotations
@@ -9,22 +9,25 @@ from datetime import date, timedelta
 
 from rawi.claims.days import PARTIAL, Anchor, shift_months
 from rawi.model.calendar import DateExpression
-
-WEEK_BEGINS = 5
-
-
-def week_begin(day: date) -> date:
-    """Return the Saturday on or before a day."""
-    return day - timedelta(days=(day.weekday() - WEEK_BEGINS) % 7)
+from rawi.model.conventions import NEWS, Conventions
 
 
-def resolve_period(e: DateExpression, base: Anchor | None) -> str | None:
+def week_begin(day: date, begins: int = NEWS.week_begins) -> date:
+    """Return the first day of the week of a day; weeks begin on ``begins``, 0 for Monday."""
+    return day - timedelta(days=(day.weekday() - begins) % 7)
+
+
+def resolve_period(
+    e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS
+) -> str | None:
     """Resolve a period so many periods away from the anchor, or a window of several."""
     if base is None:
         return None
     shift = e.shift or 0
+    if e.count == 0:  # الأيام القليلة الماضية
+        return None
     if e.count > 1:
-        return _window(e, base)
+        return _window(e, base, conventions)
     if e.period == "a":
         return f"{base.year + shift:04d}"
     if e.period == "decade":
@@ -39,17 +42,17 @@ def resolve_period(e: DateExpression, base: Anchor | None) -> str | None:
     if day is None:
         return None
     if e.period == "wk":
-        return _week(day, shift)
+        return _week(day, shift, conventions.week_begins)
     return (day + timedelta(days=shift)).isoformat() if e.period == "d" and abs(shift) < 100_000 else None
 
 
-def _week(day: date, shift: int) -> str | None:
+def _week(day: date, shift: int, begins: int) -> str | None:
     """Return a week as an interval of its days; أسبوعين ago is the day, so many weeks away."""
-    begin = week_begin(day) + timedelta(weeks=max(-5000, min(shift, 5000)))
+    begin = week_begin(day, begins) + timedelta(weeks=max(-5000, min(shift, 5000)))
     return f"{begin.isoformat()}/{(begin + timedelta(days=6)).isoformat()}"
 
 
-def _window(e: DateExpression, base: Anchor) -> str | None:
+def _window(e: DateExpression, base: Anchor, conventions: Conventions) -> str | None:
     """Resolve اليومين الماضيين (the days before), السنوات الأربع الماضية (from so many years ago to now)."""
     sign = -1 if (e.shift or 0) < 0 else 1
     if e.period == "a":
@@ -62,6 +65,10 @@ def _window(e: DateExpression, base: Anchor) -> str | None:
         )
         return "/".join(f"{year:04d}-{month:02d}" for year, month in sorted(months))
     day = base.date
+    if e.period == "wk" and day is not None and conventions.window == "calendar":
+        begin = week_begin(day, conventions.week_begins)
+        weeks = sorted((sign, sign * e.count))
+        return f"{begin + timedelta(weeks=weeks[0])}/{begin + timedelta(weeks=weeks[1], days=6)}"
     step = {"d": 1, "wk": 7}.get(e.period or "")
     if day is None or step is None or e.count > 5000:
         return None
@@ -69,8 +76,9 @@ def _window(e: DateExpression, base: Anchor) -> str | None:
     return "/".join(one.isoformat() for one in sorted(ends_))
 
 
-def resolve_division(e: DateExpression, base: Anchor | None) -> str | None:
-    """Resolve a season to its EDTF code, a quarter or half to an interval of months."""
+def resolve_division(e: DateExpression, base: Anchor | None, coded: bool = False) -> str | None:
+    """Resolve a season to its EDTF code, a quarter or half to an interval of months; a quarter to its code
+    too where ``coded``."""
     division = e.division or 0
     if e.year is not None:
         year = f"{e.year:04d}"
@@ -78,7 +86,7 @@ def resolve_division(e: DateExpression, base: Anchor | None) -> str | None:
         year = f"{base.year + (e.shift or 0):04d}" if e.period == "a" else f"{_season_year(e, base):04d}"
     else:
         year = "XXXX"
-    if division < 30:
+    if division < 30 or (coded and division < 40):
         return f"{year}-{division}"
     if division > 100:
         return f"{year}-01/{year}-{min(division - 100, 12):02d}"

@@ -19,8 +19,14 @@ class DateExpression(msgspec.Struct, frozen=True, gc=False):
     halves of a year. ``period`` and ``shift`` count periods from the anchor: الشهر الماضي is ``mo`` -1, أمس
     ``d`` -1; ``count`` periods are a window (اليومين الماضيين). ``tense`` is what الماضي or المقبل say of a
     month or weekday, ``ahead`` what a verb in the future says of it. ``same`` counts from the date named
-    before (العام نفسه). ``until`` is the end of an interval, ``opened`` one without that end. ``decade``
-    marks a year that stands for ten.
+    before (العام نفسه). ``until`` is the end of an interval. ``decade`` marks a year that stands for ten.
+
+    ``within`` is what an expression is a part of, or counts from: with ``nth`` (1 the first, -1 the last) the
+    nth ``weekday`` or ``period`` of it (آخر جمعة من رمضان; ``count`` of them where there are several), with
+    ``steps`` (amounts by unit) the day so far from it (بعد أسبوع من غد), else the ``period`` that holds it
+    (أسبوع 15 سبتمبر), the ``weekday`` of its week, or, where ``rest``, what is left of it. ``holiday`` is the
+    rule by which ``claims.holidays`` finds a day. ``opened`` marks an interval without an end: all that is
+    since, after, until or before the rest of the expression.
     """
 
     year: int | None = None
@@ -37,4 +43,9 @@ class DateExpression(msgspec.Struct, frozen=True, gc=False):
     decade: bool = False
     same: bool = False
     until: DateExpression | None = None
-    opened: Literal["start", "end"] | None = None
+    opened: Literal["since", "after", "until", "before"] | None = None
+    within: DateExpression | None = None
+    nth: int | None = None
+    steps: tuple[tuple[str, int | float], ...] = ()
+    rest: bool = False
+    holiday: str | None = None

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from rawi.model.calendar import DateExpression
+from rawi.model.calendar import DateExpression, Mod
 from rawi.model.value import Amount
+
+Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):
-    """A clock time with its date, if the words give one, or a distance in hours, minutes or seconds from
-    now.
+    """A clock time or a part of a day with its date, if the words give one, or a distance from now.
 
-    ``time`` is ISO 8601 (15:30:00), ``until`` the end of an interval; ``distance`` counts seconds, negative
-    before now; ``grain`` is hour, minute or second. ``first`` and ``last`` are tokens.
+    ``time`` is ISO 8601 (15:30:00), ``sure`` if its half of the day is known; ``part`` is a part of the day,
+    its first or second half with ``mod`` early or late. ``steps`` are amounts by unit (UCUM codes), negative
+    before, counted from ``origin`` (now without one). ``until`` is the end of an interval; ``opened`` marks
+    one without that end, ``rest`` what is left of the day, ``window`` all the time of ``steps``. ``grain`` is
+    day, hour, minute or second.
     """
 
-    first: int
-    last: int
-    grain: str
+    grain: Literal["day", "hour", "minute", "second"]
     time: str | None = None
-    until: str | None = None
+    sure: bool = False
+    part: Part | None = None
+    mod: Mod | None = None
     date: DateExpression | None = None
-    distance: Amount | None = None
+    steps: tuple[tuple[str, Amount], ...] = ()
+    origin: Moment | None = None
+    until: Moment | None = None
+    opened: Literal["since", "after", "until", "before"] | None = None
+    rest: bool = False
+    window: bool = False

@@ -24,9 +24,12 @@ T = TypeVar("T")
 Forms = Callable[[str], Iterator[tuple[str, Clitic]]]
 
 OTHER = "."
-_PRIVATE = 0xE000
 _WIDTH = 32
-_MAX_CLASSES = 200
+# The private use area of the basic plane holds 200 classes; those that come later stand in plane 15.
+_PRIVATE = 0xE000
+_FIRST_PLANE = 200
+_PLANE = 0xF0000
+_MAX_CLASSES = 2000
 _NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
 _LIMITS: dict[str, tuple[int, int]] = {
     "bare": (31 & ~1, 0),
@@ -62,7 +65,7 @@ class Vocabulary(Generic[T]):
         number = self._classes.setdefault(name, len(self._classes))
         if number >= _MAX_CLASSES:
             raise RuleError(f"a tape holds at most {_MAX_CLASSES} classes; {name} is one too many")
-        return chr(_PRIVATE + number * _WIDTH + clitics)
+        return chr(_base(number) + clitics)
 
     def add(self, name: str, forms: Iterable[str], entry: T, clitics: Forms) -> None:
         """Put every form, with every clitic that ``clitics`` allows, into class ``name``.
@@ -85,7 +88,7 @@ class Vocabulary(Generic[T]):
 
     def recode(self, code: str, name: str) -> str:
         """Return the code point of class ``name`` with the clitics of ``code``, itself not ``.``."""
-        return self.letter(name, (ord(code) - _PRIVATE) % _WIDTH)
+        return self.letter(name, ord(code) % _WIDTH)
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word. No word can be added afterwards."""
@@ -105,8 +108,8 @@ class Vocabulary(Generic[T]):
         """Return the class name of a code point of a tape; None for ``.``."""
         if code == OTHER:
             return None
-        number = (ord(code) - _PRIVATE) // _WIDTH
-        return next(name for name, at in self._classes.items() if at == number)
+        base = ord(code) - ord(code) % _WIDTH
+        return next(name for name, number in self._classes.items() if _base(number) == base)
 
     def compile(self, pattern: str) -> str:
         """Turn a pattern with class names into a regular expression over this tape; spaces in it mean
@@ -142,6 +145,13 @@ class Vocabulary(Generic[T]):
                 if _fits(bits, conjunction) and bits & mask == want
             ]
         return f"[{''.join(codes)}]"
+
+
+def _base(number: int) -> int:
+    """Return the code point of a class without clitics, a multiple of the width."""
+    if number < _FIRST_PLANE:
+        return _PRIVATE + number * _WIDTH
+    return _PLANE + (number - _FIRST_PLANE) * _WIDTH
 
 
 def _fits(bits: int, conjunction: str) -> bool:

@@ -65,13 +65,17 @@ def find_durations(text: Text) -> Iterator[Duration]:
     ['P1Y3M']
     """
     numbers = list(find_numbers(text))
-    tape = settled_tape(text, numbers)
+    return read_durations(settled_tape(text, numbers), text.words, numbers)
+
+
+def read_durations(tape: str, words: list[str], numbers: list[Annotation]) -> Iterator[Duration]:
+    """Yield the durations on a settled tape, some of whose tokens may have been hidden."""
     by_first = {note.first: note for note in numbers}
     whole, part = _patterns()
     for match in whole.finditer(tape):
         amounts: dict[str, Amount] = {}
         for one in part.finditer(tape, match.start(), match.end()):
-            _add(amounts, one, by_first, text.words)
+            _add(amounts, one, by_first, words)
         if amounts:
             yield Duration(amounts, match.start(), match.end())
 

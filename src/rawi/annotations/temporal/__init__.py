@@ -1,0 +1,1 @@
+"""Expressions of time in a phrase: small pieces found first, then joined, rule by rule, into larger ones."""

@@ -1,0 +1,155 @@
+"""A line of time: the tape of a phrase on which each piece already read is one code point.
+
+Joins are rules over such a line. Each replaces what it matches by one larger piece, so that the next can
+build on it: ``آخر`` ``جمعة`` ``من`` ``رمضان`` is a head, a preposition and a month, then one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.model.lexeme import Lexeme
+from rawi.rules.rule import Example
+
+#: ``on_…`` are dates by how fine they are, ``span`` any longer or vaguer time; ``nth`` waits for what it is a
+#: part of; ``clock`` is a time of day, ``hourly`` a number that may be an hour, ``part`` a part of the day,
+#: ``length`` a duration, ``instant`` a whole moment.
+Kind = Literal[
+    "on_day",
+    "on_weekday",
+    "on_month",
+    "on_year",
+    "on_week",
+    "span",
+    "nth",
+    "clock",
+    "hourly",
+    "part",
+    "length",
+    "instant",
+    "feast",
+]
+KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """A piece that has been read: its kind, its tokens, what it says, and the rule that read it."""
+
+    kind: Kind
+    first: int
+    last: int
+    value: Any
+    rule: str = ""
+
+
+class Found:
+    """A match of a join, by the names of its groups."""
+
+    def __init__(self, line: Line, match: re.Match[str]) -> None:
+        self._line, self._match = line, match
+        self.first = line.starts[match.start()]
+        self.last = line.starts[match.end()]
+
+    def has(self, name: str) -> bool:
+        """Did a group take part?"""
+        return name in self._match.re.groupindex and bool(self._match[name])
+
+    def item(self, name: str) -> Item | None:
+        """Return the first piece in a group."""
+        return next(iter(self.items(name)), None)
+
+    def items(self, name: str | int = 0) -> list[Item]:
+        """Return the pieces in a group, in order; all of the match without a name."""
+        if isinstance(name, str) and not self.has(name):
+            return []
+        first, last = self._match.span(name)
+        return [item for item in self._line.items[first:last] if item is not None]
+
+    def words(self, name: str | int = 0) -> list[str]:
+        """Return the folded words of a group."""
+        if isinstance(name, str) and not self.has(name):
+            return []
+        first, last = self._match.span(name)
+        return self._line.words[self._line.starts[first] : self._line.starts[last]]
+
+    def lexemes(self, name: str | int = 0) -> list[Lexeme]:
+        """Return what the lexicons say of the words of a group."""
+        entries = load_vocabulary().entries
+        return [entry for word in self.words(name) if (entry := entries.get(word)) is not None]
+
+
+Built = tuple[Kind, Any] | None
+
+
+class Join(msgspec.Struct, frozen=True, gc=False):
+    """A rule over a line: what it joins and what it makes of it (None: on a closer look, nothing).
+
+    ``examples`` are phrases of our own and what is read in them, as in other rules; ``task`` is what is asked
+    there.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Found], Built]
+    examples: tuple[Example, ...] = ()
+    task: Literal["date", "datetime"] = "date"
+
+
+class Line:
+    """The codes of a phrase, and the piece that each stands for, if any."""
+
+    def __init__(self, tape: str, words: list[str], items: Iterable[Item] = ()) -> None:
+        self.words, self._tape = words, tape
+        self.codes, self.starts, self.items = tape, list(range(len(tape) + 1)), [None] * len(tape)
+        self.put(items)
+
+    def put(self, items: Iterable[Item]) -> None:
+        """Put pieces, none of which overlap each other, in place of the tokens and pieces they cover."""
+        found = {item.first: item for item in items}
+        if not found:
+            return
+        vocabulary = load_vocabulary()
+        codes: list[str] = []
+        starts: list[int] = []
+        pieces: list[Item | None] = []
+        end = 0
+        for code, start, piece in zip(self.codes, self.starts, self.items, strict=False):
+            if start < end:
+                continue
+            if item := found.get(start):
+                first = self._tape[start]
+                codes.append(vocabulary.letter(item.kind, 0 if first == "." else ord(first) % 32))
+                piece, end = item, item.last
+            else:
+                codes.append(code)
+            starts.append(start)
+            pieces.append(piece)
+        self.codes, self.starts, self.items = "".join(codes), [*starts, len(self._tape)], pieces
+
+    def join(self, joins: Sequence[Join]) -> None:
+        """Apply joins one after the other, each wherever it matches."""
+        for join in joins:
+            pattern = compile_join(join.pattern)
+            made = [self._made(join, match) for match in pattern.finditer(self.codes)]
+            self.put(item for item in made if item is not None)
+
+    def _made(self, join: Join, match: re.Match[str]) -> Item | None:
+        """Return the piece that a match makes."""
+        found = Found(self, match)
+        built = join.build(found)
+        return Item(built[0], found.first, found.last, built[1], join.name) if built else None
+
+
+@cache
+def compile_join(pattern: str) -> re.Pattern[str]:
+    """Return the compiled pattern of a join; the kinds of pieces are classes of words in it."""
+    vocabulary = load_vocabulary()
+    for kind in KINDS:
+        vocabulary.letter(kind)
+    return re.compile(vocabulary.compile(pattern))

@@ -1,0 +1,42 @@
+"""The dates and moments of a phrase outside any article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.annotations.temporal.atoms import lay_line
+from rawi.annotations.temporal.date_joins import DATE_JOINS
+from rawi.annotations.temporal.line import Item
+from rawi.annotations.temporal.time_joins import TIME_JOINS, moment_of
+from rawi.text.text import Text
+
+_DATES = frozenset(("on_day", "on_weekday", "on_month", "on_year", "on_week", "span", "feast"))
+
+
+def read_dates(text: Text) -> Iterator[Item]:
+    """Yield the dates of a phrase, in order; values are ``DateExpression``.
+
+    >>> [(item.value.nth, item.value.weekday) for item in read_dates(Text("آخر جمعة من رمضان"))]
+    [(-1, 4)]
+    """
+    line = lay_line(text)
+    line.join(DATE_JOINS)
+    yield from (item for item in line.items if item is not None and item.kind in _DATES)
+
+
+def read_moments(text: Text) -> Iterator[Item]:
+    """Yield the moments of a phrase, in order; values are ``Moment``. A date without a time of day is none.
+
+    >>> [item.value.time for item in read_moments(Text("غدا الساعة السابعة والنصف مساء"))]
+    ['19:30:00']
+    """
+    line = lay_line(text)
+    line.join(DATE_JOINS[:4])
+    line.join(TIME_JOINS)
+    for item in line.items:
+        if item is None:
+            continue
+        if item.kind == "instant":
+            yield item
+        elif item.kind == "clock" or (item.kind == "part" and item.value["today"]):
+            yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")
