@@ -196,9 +196,10 @@ def _moments(text: Text, reference: str | None, conventions: Conventions) -> Ite
 
 def _durations(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:
     """Read durations."""
-    for duration in find_durations(text):
+    for duration in find_durations(text, conventions.few):
         span = text.span(duration.first, duration.last)
-        yield {"start": span.start, "end": span.end, "iso": duration.iso}
+        iso = {"iso": duration.iso} if duration.iso else {}
+        yield {"start": span.start, "end": span.end} | iso
 
 
 _READERS: dict[str, Callable[[Text, str | None, Conventions], Iterator[Value]]] = {

@@ -74,4 +74,4 @@ def test_a_tape_has_one_code_a_token() -> None:
     """The tape and the tokens have the same length, so that offsets of matches are token indices."""
     text = Text("وصل نحو 40 ألف زائر،\nيوم السبت 6 آذار/مارس 2021")
     assert len(tape_of(text)) == len(text.words)
-    assert len(load_phrases().rules) == len(DATES)
+    assert {rule.name for rule in DATES} - {rule.name for rule in load_phrases().rules} == {"date/ago", "date/since"}

@@ -19,7 +19,7 @@ SURE_MONTH = (
 )
 HIJRI = "(?:{?hijri_month|hijri_weak|zero}|{?hijri_pair}{ordinal|final_month}|{?possessor}{possessed})"
 #: A day of a month in digits, words or ordinals: 6، السادس، الحادي والعشرين.
-DAY = "(?:{?daylike}{rest}*|{?ordinal:al}(?:{ten}|{+tens})?|{?eleventh}(?:{ten}|{+tens}))"
+DAY = "(?:{?daylike}{rest}*|{?first_of}|{?ordinal:al}(?:{ten}|{+tens})?|{?eleventh}(?:{ten}|{+tens}))"
 YEAR = "(?:{?yearlike}{rest}*{era}?)"
 WEEKDAY = "(?:{?day}?{?weekday})"
 TENSE = "{past|previous|present|future|following:al}"
@@ -39,7 +39,7 @@ def month_of(lexemes: list[Lexeme]) -> tuple[int | None, bool]:
     """
     for i, lexeme in enumerate(lexemes):
         after = lexemes[i + 1] if i + 1 < len(lexemes) else None
-        if lexeme.role in ("month", "month_weak", "month_faint"):
+        if lexeme.role in ("month", "month_weak", "month_faint", "month_libyan"):
             return int(lexeme.number), False
         if lexeme.role in ("hijri_month", "hijri_weak", "possessed"):
             return int(lexeme.number), True
@@ -98,12 +98,12 @@ _MODS = {"early": "early", "mid": "mid", "late": "late", "last": "late"}
 
 def rank_of(lexemes: list[Lexeme]) -> int:
     """Return the rank of ordinals: السادس is 6, الحادي عشر 11, الحادي والعشرين 21; 0 without one."""
-    if not any(lexeme.role in ("ordinal", "eleventh") for lexeme in lexemes):
+    if not any(lexeme.role in ("ordinal", "eleventh", "first_of") for lexeme in lexemes):
         return 0
     return sum(int(lexeme.number) for lexeme in lexemes if lexeme.role in _RANKS)
 
 
-_RANKS = frozenset(("ordinal", "eleventh", "ten", "tens", "digit", "one", "two", "number"))
+_RANKS = frozenset(("first_of", "ordinal", "eleventh", "ten", "tens", "digit", "one", "two", "number"))
 
 
 def merge(first: DateExpression, second: DateExpression) -> DateExpression:

@@ -27,12 +27,13 @@ from rawi.annotations.calendar import (
 )
 from rawi.annotations.numbers import number_of
 from rawi.annotations.vocabulary import role_of
+from rawi.arabic.fold import fold
 from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
 from rawi.rules.rule import Example, Rule
 
 _LEAD = (
-    f"(?P<lead>{WEEKDAY}{{comma}}?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?"
+    f"(?P<lead>{WEEKDAY}(?:{{comma|colon|in}})?(?:{{agreeing}}{{joined}}?)?|{{?agreeing}}{{joined}}?"
     "|{?day:noal}{slash}?)?"
 )
 _YEAR_AFTER = f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?|{RELATIVE_YEAR})?"
@@ -135,6 +136,16 @@ def build_years(match: re.Match[str], words: list[str]) -> DateExpression | None
     return DateExpression(year=first, until=DateExpression(year=last)) if first < last else None
 
 
+#: What makes of نيسان a maker of cars.
+_MAKERS = frozenset(map(fold, ("سيارة", "سيارات", "سيارتا", "شركة", "شركتا", "مصنع", "مصانع", "صانعة", "مجموعة")))
+
+
+def build_month(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build a month, unless it is the name of a maker: شركة نيسان."""
+    before = words[match.start() - 1] if match.start() else ""
+    return None if before.removeprefix("ل").removeprefix("ال") in _MAKERS else build_calendar(match, words)
+
+
 DAY_RULES = (
     Rule(
         "date/years",
@@ -152,18 +163,25 @@ DAY_RULES = (
             Example("عاد في السادس من يونيو/حزيران المقبل", "السادس من يونيو/حزيران المقبل"),
             Example("أعاد 6 كتب", None),
         ),
-        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh|first_of",
     ),
     Rule(
         "date/month",
         f"(?:(?P<mod>{MOD})|{{?this}})?{{?moon|both}}?(?P<m>{SURE_MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
-        build_calendar,
+        build_month,
         (
             Example("أغلق المعبر مطلع تشرين الأول/أكتوبر من عام 2019", "مطلع تشرين الأول/أكتوبر من عام 2019"),
             Example("أغلق المعبر في يوليو (تموز) الماضي", "يوليو (تموز) الماضي"),
             Example("تولى كانون المدينة", None),
         ),
         heads=f"{MOD_HEADS}|this|both|moon|month|month_pair|month_weak|month_faint",
+    ),
+    Rule(
+        "date/libyan-day",
+        "(?P<d>{?daylike}{rest}*){of}?{moon}?(?P<m>{month_libyan})(?P<y>{of}?{year}?{yearlike}{rest}*)",
+        build_calendar,
+        (Example("صدر القرار في 17 هانيبال 1988", "17 هانيبال 1988"), Example("جلس 17 هانيبال", None)),
+        heads="daylike",
     ),
     Rule(
         "date/month-day",
@@ -174,8 +192,8 @@ DAY_RULES = (
     ),
     Rule(
         "date/month-weak",
-        f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon|both}}?(?P<m>{_WEAK})|{{?moon|both}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to}})(?P<o>{{month_weak}})"
-        f"|(?P<p>{_WEAK})(?={TENSE}|{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon|both}}?(?P<m>{_WEAK})|{{?moon|both}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to|between}})(?P<o>{{month_weak}})"
+        f"|(?P<p>{_WEAK})(?={TENSE}|{{?year}}?{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
         heads=f"{MOD_HEADS}|this|both|moon|month_weak|month_faint",
@@ -185,11 +203,11 @@ DAY_RULES = (
         f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon|both}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         build_calendar,
         (Example("ولد في 12 رجب 1440 هـ", "12 رجب 1440 هـ"), Example("قابل رجب 12 ضيفا", None)),
-        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh|first_of",
     ),
     Rule(
         "date/hijri-month",
-        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{?yearlike}})))(?P<t>{TENSE})?"
+        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{of}}?{{?year}}?{{?yearlike}})))(?P<t>{TENSE})?"
         f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),
@@ -221,7 +239,7 @@ DAY_RULES = (
         f"{_LEAD}(?P<d>{DAY})(?P<t>{{of|in}}?{{moon:al}}{{ago|after}}?{TENSE}|{{of|in}}?{THIS}{{moon:al}}|{{present:al}}(?!.?{{moon}}))",
         build_day_of_month,
         (Example("يعود في 16 من الشهر الجاري", "16 من الشهر الجاري"), Example("بقي 16 من الضيوف", None)),
-        heads="day|weekday|agreeing|daylike|ordinal|eleventh",
+        heads="day|weekday|agreeing|daylike|ordinal|eleventh|first_of",
     ),
 )
 

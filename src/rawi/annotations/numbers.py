@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.digits import parse_digits
+from rawi.annotations.digits import LONGEST, build_decimal, parse_digits
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
@@ -44,7 +44,7 @@ def _and(pattern: str) -> str:
 
 _SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
 _HUNDRED = "(?:{>digit:noprep}{hundred:noprep}|{>hundred|hundreds:noprep})"
-_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number|decimal}}(?:{{reh}}{{number}})?)"
+_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number}}(?:{{reh}}{{number}})?|{{>decimal}})"
 _SINGULAR = "|".join(_SCALES)
 _PLURAL = "|".join(name + "s" for name in _SCALES)
 _DUAL = "|".join(name + "_dual" for name in _SCALES)
@@ -54,6 +54,13 @@ _TERM = (
     f"|{{opening}}{{number|decimal}}{{closing}}{{{_SINGULAR}|{_PLURAL}:noprep}})"
 )
 _PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
+# Behind the point digits are read one by one (صفر خمسة) or as a number (خمسة وعشرون); a scale holds for the
+# whole: خمسة فاصلة خمسة مليون.
+_DIGIT = "{zero|one|two|digit:bare}"
+_POINT = (
+    f"{{point}}(?P<after>{_DIGIT}{{2,18}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}})"
+    f"|{{zero:bare}}{{0,18}}(?:{_GROUP}|{{{_SINGULAR}}}))(?P<scale>{{{_SINGULAR}|{_PLURAL}:noprep}})?"
+).replace("{>", "{")
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
 _HEAD = (
     "{?opening|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
@@ -96,8 +103,7 @@ class Grammar(NamedTuple):
 def load_grammar() -> Grammar:
     """Return the compiled grammar."""
     compile_ = load_vocabulary().compile
-    point = "{point}" + _TERM.replace("{>", "{")
-    patterns = (_HEAD, _START, _and(_TERM), _and(_PART), point)
+    patterns = (_HEAD, _START, _and(_TERM), _and(_PART), _POINT)
     more = codes_of(_HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}")
     head, start, term, part, after = (re.compile(compile_(pattern)) for pattern in patterns)
     return Grammar(head, start, term, part, after, more)
@@ -126,7 +132,10 @@ def _term(words: list[str]) -> Term | None:
             total *= 100
         else:
             total += entry.number
-    return Term(_whole(total), scale)
+    return Term(_whole(total), scale) if total < _MOST else None
+
+
+_MOST = 10**LONGEST
 
 
 def _whole(value: Amount) -> Amount:
@@ -167,8 +176,8 @@ def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, 
         total, scale, end = total + following.value, following.scale, match.end()
     if match := grammar.part.match(tape, end):
         total, end = total + _part(words[end : match.end()]) * (first.scale if scale > 1 else 1), match.end()
-    elif match := grammar.point.match(tape, end):
-        total, end = _with_point(total, words[end + 1 : match.end()]), match.end()
+    elif (match := grammar.point.match(tape, end)) and (pointed := _with_point(total, match, words)):
+        total, end = pointed.value, match.end()
     return Number(_whole(total), _whole(total)), end
 
 
@@ -177,7 +186,8 @@ def _turned(words: list[str], start: int, end: int) -> Term | None:
     if end - start < 3 or role_of(words[start + 1]) != "reh":
         return None
     rest = _term(["1", *words[start + 3 : end]]) or Term(1, 1)
-    return Term(_whole(float(f"{words[start + 2]}.{words[start]}") * rest.value), rest.scale)
+    value = build_decimal(words[start + 2], words[start])
+    return None if value is None else Term(_whole(value * rest.value), rest.scale)
 
 
 def _part(words: list[str]) -> float:
@@ -190,12 +200,28 @@ def _part(words: list[str]) -> float:
     return worth
 
 
-def _with_point(whole: Amount, words: list[str]) -> Amount:
-    """Put the digits of a number in words behind the decimal point: سبعة فاصلة خمسة is 7.5."""
-    after = _term(words)
-    return (
-        whole if after is None else float(f"{whole}.{after.value}") if isinstance(after.value, int) else whole
-    )
+def _with_point(whole: Amount, match: re.Match[str], words: list[str]) -> Term | None:
+    """Put the digits behind the decimal point, and multiply: سبعة فاصلة خمسة is 7.5; None if they are no
+    digits."""
+    after = _digits(words[match.start("after") : match.end("after")])
+    value = build_decimal(str(whole), after) if isinstance(whole, int) and after else None
+    scale = _term(words[match.start("scale") : match.end("scale")]) if match["scale"] else Term(1, 1)
+    value = value * scale.value if value is not None and scale else None
+    return Term(value, 1) if value is not None and value < _MOST else None
+
+
+def _digits(words: list[str]) -> str:
+    """Return the digits that words are, one by one (صفر خمسة: 05) or as one number; empty if they are
+    none."""
+    if len(words) == 1 and words[0].isdecimal():
+        return words[0]
+    entries = load_vocabulary().entries
+    numbers = [entries[word].number if word in entries else None for word in words]
+    if all(number is not None and number < 10 for number in numbers):
+        return "".join(str(int(number)) for number in numbers if number is not None)
+    zeros = next((at for at, number in enumerate(numbers) if number != 0), 0)
+    term = _term(words[zeros:])
+    return "0" * zeros + str(term.value) if term and isinstance(term.value, int) else ""
 
 
 def _few(words: list[str]) -> Number:
@@ -214,10 +240,10 @@ def _order(words: list[str]) -> Number:
     return Number(low, None, order=True)
 
 
-def _dozen(words: list[str]) -> Number:
-    """Read نصف دزينة and 3 دزينات."""
-    times = _term(words[:-1]).value if len(words) > 1 else 1  # type: ignore[union-attr]
-    return Number(_whole(times * 12), _whole(times * 12))
+def _dozen(words: list[str]) -> Number | None:
+    """Read نصف دزينة and 3 دزينات; None if what stands before is no number."""
+    times = _term(words[:-1]) if len(words) > 1 else Term(1, 1)
+    return Number(_whole(times.value * 12), _whole(times.value * 12)) if times else None
 
 
 def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
@@ -232,7 +258,7 @@ def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Numb
     if kind == "order":
         return _order(part), end
     if kind == "dozen":
-        return _dozen(part), end
+        return (dozens, end) if (dozens := _dozen(part)) else None
     worth = _whole(_part(part))
     return Number(worth, worth, share=True), end
 
@@ -303,8 +329,8 @@ def number_of(words: list[str]) -> int:
     are none."""
     if len(words) == 1:
         word = words[0]
-        if word.isdecimal() and len(word) < 400:
-            return int(word)
+        if word.isdecimal():
+            return int(build_decimal(word) or 0)
         return _number_of_word(word) if len(word) <= _LONGEST else _number_of(words)
     return _number_of(words)
 

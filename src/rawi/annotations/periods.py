@@ -14,6 +14,7 @@ from rawi.annotations.calendar import (
     YEAR,
     lexemes_of,
     mod_of,
+    rank_of,
     shift_of,
     tense_of,
     weekday_of,
@@ -63,16 +64,6 @@ def build_period(match: re.Match[str], words: list[str]) -> DateExpression | Non
         mod=mod_of(lexemes),
         same=same or any(lexeme.role == "previous" and _period(lexemes) == "mo" for lexeme in lexemes),
     )
-
-
-def build_window(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build اليومين الماضيين، السنوات الخمس الماضية: so many periods before or after the anchor."""
-    lexemes = lexemes_of(words[match.start() : match.end()])
-    dual = any(lexeme.role == "period_dual" for lexeme in lexemes)
-    count = 2 if dual else number_of(words[match.start("n") : match.end("n")])
-    if not count:
-        return None
-    return DateExpression(period=_period(lexemes), shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
 
 
 def build_ago(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -150,6 +141,8 @@ def build_division(match: re.Match[str], words: list[str]) -> DateExpression | N
 def _division(lexemes: list[Lexeme]) -> int | None:
     """Return the code of a division of the year."""
     first, rank = lexemes[0], int(lexemes[1].number) if len(lexemes) > 1 else 0
+    if len(lexemes) > 1 and lexemes[1].role == "last":
+        rank = 2 if first.number == 0.5 else 4
     if first.role == "season":
         return int(first.number)
     if first.role == "hijri_pair":
@@ -193,6 +186,9 @@ def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | Non
     otherwise."""
     lexemes = lexemes_of(words[match.start() : match.end()])
     tens = next(int(lexeme.number) for lexeme in lexemes if lexeme.role == "decade_name")
+    if match["n"]:
+        century = rank_of(lexemes_of(words[match.start("n") : match.end("n")])) - 1
+        return DateExpression(year=100 * century + tens, decade=True, mod=mod_of(lexemes))
     present = any(lexeme.role == "present" for lexeme in lexemes)
     return DateExpression(year=(2000 if present else 1900) + tens, decade=True, mod=mod_of(lexemes))
 
@@ -300,7 +296,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/division",
-        f"(?:{MOD})?{{chapter}}?(?P<what>{_SEASON}|{_QUARTER}{{ordinal:al}}){{in|of}}?{_OF_YEAR}",
+        f"(?:{MOD})?{{chapter}}?(?P<what>{_SEASON}|{_QUARTER}{{ordinal|last:al}}){{in|of}}?{_OF_YEAR}",
         build_division,
         (
             Example("زاد الإنتاج في ربيع 2015", "ربيع 2015"),
@@ -345,7 +341,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/decade",
-        f"(?:{MOD})?{{years|decade}}?{{?decade_name}}(?:{{of}}?{{century:al}}{TENSE})?(?!{{of}}{{age}})",
+        f"(?:{MOD})?{{years|decade}}?{{?decade_name}}(?:{{of}}?{{century:al}}(?:{TENSE}|(?P<n>{{ordinal:al}}(?:{{ten}}|{{+tens}})?|{{eleventh:al}}(?:{{ten}}|{{+tens}}))))?(?!{{of}}{{age}})",
         build_decade,
         (
             Example("بنيت المدرسة أوائل ثمانينيات القرن الماضي", "أوائل ثمانينيات القرن الماضي"),
@@ -366,9 +362,10 @@ def _window(match: re.Match[str], words: list[str]) -> DateExpression | None:
         if match[name]
         else 2
     )
-    if not count:
+    period = _period(lexemes)
+    if not count or period in ("h", "min", "s"):
         return None
-    return DateExpression(period=_period(lexemes), shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
+    return DateExpression(period=period, shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
 
 
 _NOT_TODAY = ("ي", "يه")

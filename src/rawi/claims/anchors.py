@@ -74,6 +74,8 @@ def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
     base = ground.base
     if ground.phrase:
         e = _biased(e, ground)
+    if e.mod and e.month and e.day is None and ground.conventions.middle == "day":
+        e = _in_days(e)
     if e.opened:
         found, readings = _placed(msgspec.structs.replace(e, opened=None), ground)
         return (open_interval(found, e.opened) if found else None), readings
@@ -86,6 +88,14 @@ def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
     if e.hijri:
         return _hijri(e, ground), ()
     return _single(e, ground)
+
+
+def _in_days(e: DateExpression) -> DateExpression:
+    """Read منتصف مارس as the 15th, أوائل and أواخر as the first and last ten days."""
+    month = msgspec.structs.replace(e, mod=None)
+    if e.mod == "mid":
+        return msgspec.structs.replace(month, day=15)
+    return DateExpression(within=month, period="d", nth=1 if e.mod == "early" else -1, count=10)
 
 
 def _biased(e: DateExpression, ground: Ground) -> DateExpression:
@@ -122,7 +132,7 @@ def _single(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
         return resolve_division(e, base, coded=ground.phrase), ()
     if e.month is not None or (e.day is not None and e.period == "mo"):
         return _checked(e, _month_and_day(e, base))
-    if e.year is not None:
+    if e.year is not None and e.period != "century":
         return f"{e.year:04d}", ()
     if e.weekday is not None and e.period != "d":
         return _weekday(e, ground), ()

@@ -143,6 +143,11 @@ def _nth(e: DateExpression, within: str, conventions: Conventions) -> str | None
         return _nth_weekday(e, first, last)
     if e.period == "wk":
         return _nth_week(nth, count, first, last, conventions)
+    if e.period == "half" and len(within) == 4:
+        return f"{within}-01/{within}-06" if nth == 1 else f"{within}-07/{within}-12"
+    if e.period == "half":
+        middle = first + (last - first) // 2
+        return interval(first, middle) if nth == 1 else interval(middle + timedelta(days=1), last)
     if e.period == "d":
         begin = (
             last - timedelta(days=count * -nth - 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from rawi.claims.anchors import resolve_date
 from rawi.claims.members import add_months
 from rawi.model.conventions import NEWS, Conventions
@@ -39,18 +41,21 @@ def resolve_moment(
 
 def _resolved(moment: Moment, reference: str | None, conventions: Conventions) -> dict[str, Any]:
     """Return the value of a moment; OverflowError off the calendar."""
-    if moment.steps:
+    if moment.steps and moment.until is None:
         return _away(moment, reference)
     if moment.rest:
         now = _moment(reference)
         end = now and datetime.combine(now.date(), datetime.max.time()).replace(microsecond=0)
         return {"edtf": f"{_written(now)}/{_written(end)}"} if now and end else {}
-    ends = _ends(moment, reference, conventions)
+    ends = None if moment.window else _ends(moment, reference, conventions)
     if ends is None:
         return {"time": f"T{(moment.time or '')[:5]}"} if moment.time and not moment.until else {}
     first, last = ends
     if moment.until is not None:
-        until = _ends(moment.until, reference, conventions)
+        end = moment.until
+        if end.date is None:
+            end = msgspec.structs.replace(end, date=moment.date)
+        until = _ends(end, reference, conventions)
         if until is None:
             return {}
         last = until[1]
@@ -73,6 +78,9 @@ def _ends(
     moment: Moment, reference: str | None, conventions: Conventions
 ) -> tuple[datetime, datetime] | None:
     """Return the first and last moment; None where no day is known. A clock time is both."""
+    if moment.steps:
+        now = _moment(reference)
+        return (now, now) if now else None
     day = _day(moment, reference, conventions)
     if day is None:
         return None

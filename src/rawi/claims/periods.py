@@ -21,6 +21,8 @@ def resolve_period(
     e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS
 ) -> str | None:
     """Resolve a period so many periods away from the anchor, or a window of several."""
+    if e.period == "century" and e.year is not None:
+        return f"{e.year:02d}XX"
     if base is None:
         return None
     shift = e.shift or 0

@@ -16,12 +16,12 @@ class Conventions(msgspec.Struct, frozen=True, gc=False):
     - ``weekday``: a bare weekday is the nearest in the ``past`` (today counts) or in the ``future``.
     - ``month``: a bare month or day of a month is the nearest in the ``past``, the next in the ``future``, or
       of the reference's own ``year``; in an article news tells of the past, a phrase alone tells nothing.
-    - ``middle``: منتصف مارس is the ``month`` with a mark, or its 15th ``day``; أول and أواخر likewise.
+    - ``middle``: منتصف مارس is the ``month`` with a mark, or its 15th ``day``; أوائل and أواخر are then the
+      first and last ten days.
     - ``half_day``: الساعة الثالثة without صباحا or مساء is as ``written`` (03:00) or the ``next`` to come.
     - ``window``: الأسابيع الثلاثة المقبلة are days from the reference on (``rolling``) or whole periods of the
       calendar (``calendar``).
     - ``few``: بضعة أيام as a duration is that many.
-    - ``day_parts``: the hours of صباح، ظهر، عصر، مساء، ليل as begin and end hour.
     """
 
     week_start: Literal["saturday", "sunday", "monday"] = "saturday"

@@ -20,12 +20,13 @@ from rawi.annotations.vocabulary import load_vocabulary, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.annotation import Kind as Note
 from rawi.model.calendar import DateExpression
+from rawi.model.moment import Moment
 from rawi.text.text import Text
 
 
-def lay_line(text: Text) -> Line:
+def lay_line(text: Text, hours: bool = True) -> Line:
     """Return the line of a phrase: feasts, heads, clock times and dates first, then durations, parts of the
-    day and what may be an hour, each in what the ones before it leave."""
+    day and, where ``hours``, what may be an hour, each in what the ones before it leave."""
     known = Annotations()
     known.add(NUMBERS.annotate(text, known))
     numbers = known.of(Note.NUMBER)
@@ -37,13 +38,23 @@ def lay_line(text: Text) -> Line:
     clocks = list(find_clocks(_hide(raw, items), words))
     items += [Item("clock", one.first, one.last, one) for one in clocks if not one.weak]
     dates = find_dates_on(_hide(tape, items), text)
-    items += [Item(kind_of(one.value), one.first, one.last, one.value, one.rule) for one in dates]
+    items += [_dated(one) for one in dates if not (hours and one.rule == _NIGHT)]
     left = _hide(tape, items)
     items += _lengths(left, words, numbers)
     left = _hide(tape, items)
     items += _parts(left, words)
-    items += _free((Item("hourly", one.first, one.last, one) for one in clocks if one.weak), items)
+    if hours:
+        items += _free((Item("hourly", one.first, one.last, one) for one in clocks if one.weak), items)
     return Line(tape, words, sorted(items, key=lambda item: item.first))
+
+
+#: الليلة الماضية is a day where days are asked for, a part of it where moments are.
+_NIGHT = "date/last-night"
+
+
+def _dated(note: Annotation) -> Item:
+    """Return the piece that a date is."""
+    return Item(kind_of(note.value), note.first, note.last, note.value, note.rule)
 
 
 def kind_of(e: DateExpression) -> Kind:
@@ -94,7 +105,7 @@ def _articled() -> frozenset[str]:
     return codes_of(f"{{?{units}:al}}")
 
 
-_PART = "(?:{in|of}?{this}?(?:{?part|night}|{?mid}{night:al})(?:{soon|tardy:al})?|{after|ago}{part:al})"
+_PART = "(?:{in|of}?{this}?(?:{?mid}{night}|{?part|night})(?:{soon|tardy:al})?|{of}?{after|ago}{part})"
 
 
 @cache
@@ -107,11 +118,13 @@ def _parts(tape: str, words: list[str]) -> Iterator[Item]:
     """Yield the parts of the day."""
     for match in _part().finditer(tape):
         value = _named(words[match.start() : match.end()])
-        if value:
+        if value["midnight"]:
+            yield Item("instant", match.start(), match.end(), Moment("hour", time="00:00:00", sure=True))
+        else:
             yield Item("part", match.start(), match.end(), value)
 
 
-def _named(words: list[str]) -> dict[str, Any] | None:
+def _named(words: list[str]) -> dict[str, Any]:
     """Return the part of a day that words name, whether it is today's, and which half of it."""
     lexemes = lexemes_of(words)
     roles = [lexeme.role for lexeme in lexemes]

@@ -19,14 +19,14 @@ _SECONDS = "(?:{+number|digit|ten|tens}|{and}{number|digit|ten|tens})(?:{+tens})
 #: What may follow an hour: the minutes, in any of the ways they are written.
 _MINUTES = (
     "(?:{colon}(?P<minute>{number})(?:{colon}(?P<second>{number}))?"
-    "|(?:(?P<less>{except})|{and})?(?P<fraction>{?fraction})(?:(?P<more>{+number|digit|ten}|{+digit}{ten})(?:{minute|minutes}))?"
+    "|(?:(?P<less>{except})|{and})?(?P<fraction>{?fraction|two_parts})(?:(?:(?P<more>{+number|digit|ten}|{+digit}{ten}){minute|minutes}|{except}(?P<fewer>{number|digit|ten}){minute|minutes}?))?"
     f"|(?:(?P<less2>{{except}})|{{and}})?(?P<count>{_COUNT}){{minute|minutes}}(?:(?P<seconds>{_SECONDS}){{second|seconds}})?"
     "|(?P<less3>{except})(?P<bare>{digit|ten})"
     "|(?P<bare2>{+digit|ten})(?!{+tens}|{ten}))"
 )
 _PART = (
     "(?:{in|of}?{comma}?{this}?(?:(?P<half>{?part|halfday|night|era}(?:{part|halfday})?|{mid}{night:al})"
-    "|(?P<after>{after|ago})(?:{part:al}|(?P<midnight>{mid}{night:al}))))"
+    "|(?P<after>{after|ago})(?:{part}|(?P<midnight>{mid}{night:al}))))"
 )
 _PATTERN = (
     f"(?:(?P<clock>{{?hour:al}}){{comma}}?(?P<hour>{_DIGITS}|{_RANKED})(?:{_MINUTES})?"
@@ -143,7 +143,7 @@ def _parts(match: re.Match[str], words: list[str]) -> set[object]:
         named = {one.value for one in lexemes_of(words[match.start("after") + 1 : match.end()])}
         before = role_of(words[match.start("after")]) == "ago"
         if before:
-            return {"am"} if named & {"noon"} else {"afternoon"}
+            return {"forenoon"} if named & {"noon"} else {"afternoon"}
         return {"afternoon"} if named & {"noon", "afternoon"} else named or {"pm"}
     if not match["half"]:
         return set()
@@ -169,8 +169,11 @@ def _minutes(part: object) -> tuple[int, int, str]:
         seconds = get("second")
         return int(get("minute")[0]), int(seconds[0]) if seconds else 0, "second" if seconds else "minute"
     if get("fraction"):
-        minute = round(60 * float(lexemes_of(get("fraction"))[0].number))
-        return minute + (number_of(get("more")) if get("more") else 0), 0, "minute"
+        part_of = float(lexemes_of(get("fraction"))[0].number)
+        # إلا ثلثا and وثلثا are the accusative of one third, which elsewhere is two of them
+        minute = round(60 * (part_of / 2 if part_of > 0.6 else part_of))
+        minute += number_of(get("more")) if get("more") else 0
+        return minute - (number_of(get("fewer")) if get("fewer") else 0), 0, "minute"
     if get("count"):
         seconds = get("seconds")
         return number_of(get("count")), number_of(seconds) if seconds else 0, "second" if seconds else "minute"

@@ -15,7 +15,7 @@ from rawi.annotations.temporal.line import Built, Found, Item, Join
 from rawi.model.calendar import DateExpression
 from rawi.rules.rule import Example
 
-_BOX = "on_month|on_year|on_week"
+_BOX = "on_month|on_year|on_week|feast"
 _ON = "on_day|on_weekday|on_month|on_year|on_week|span"
 _DAYS = frozenset(("a", "mo", "wk", "d"))
 _MONTH_NOW = DateExpression(period="mo", shift=0)
@@ -50,6 +50,13 @@ def _nth(found: Found) -> Built:
     box = found.item("box")
     bare = found.has("month")
     within = as_date(box) if box else _MONTH_NOW
+    if bare:
+        period = str(found.lexemes("month")[0].value)
+        within = DateExpression(period=period, shift=0)  # type: ignore[arg-type]
+    if box is not None and box.kind in ("feast", "on_day"):
+        return _day_of_feast(head, within) if within.holiday else None
+    if box is None and not bare and head.nth == -1 and head.count > 1 and head.period:
+        return "span", DateExpression(period=head.period, shift=-1, count=head.count)  # type: ignore[arg-type]
     if box is None and not bare and not (head.weekday is not None and head.after):
         return None
     return _date(
@@ -62,6 +69,20 @@ def _nth(found: Found) -> Built:
             day=head.nth if head.after and head.weekday is not None and head.nth > 0 else None,
         )
     )
+
+
+def _day_of_feast(head: Nth, feast: DateExpression) -> Built:
+    """Build ثاني أيام عيد الفطر: the feast is its first day."""
+    if head.period != "d" or head.nth < 1 or head.count > 1:
+        return None
+    return "on_day", DateExpression(steps=(("d", head.nth - 1),), within=feast)
+
+
+def _first_of(found: Found) -> Built:
+    """Build أول الشهر القادم: its first day."""
+    if found.lexemes("rank")[0].number != 1:
+        return None
+    return "on_day", DateExpression(nth=1, period="d", within=as_date(found.items("box")[0]))
 
 
 def _in_week(found: Found) -> Built:
@@ -92,13 +113,14 @@ def _signed_steps(length: Duration, sign: int) -> tuple[tuple[str, Any], ...]:
 def _steps(found: Found) -> Built:
     """Build بعد أسبوعين، قبل 3 أيام من عيد الفطر، يومين بعد الغد، شهر و21 يوما من الآن."""
     length: Duration = found.items("length")[0].value
-    if not set(length.amounts) <= _DAYS:
+    if not set(length.amounts) <= _DAYS or (found.has("in") and not found.counted("length")):
         return None
     origin = found.item("origin")
     if origin is not None and origin.kind == "feast":
         origin = msgspec.structs.replace(origin, kind="on_day")
     roles = {lexeme.role for lexeme in found.lexemes("way")}
-    sign = -1 if roles & {"ago", "past", "previous"} or ("since" in roles and origin is None) else 1
+    past = roles & {"ago", "past", "previous", "of"} or ("since" in roles and origin is None)
+    sign = -1 if past else 1
     value = DateExpression(
         steps=_signed_steps(length, sign), within=as_date(origin) if origin else None, count=1
     )
@@ -110,6 +132,8 @@ def _steps(found: Found) -> Built:
 
 def _week_of(found: Found) -> Built:
     """Build أسبوع 15 سبتمبر: the week in which the day lies."""
+    if found.has("week") and found.words("week") != ["اسبوع"]:
+        return None
     return "on_week", DateExpression(period="wk", within=as_date(found.items("day")[0]))
 
 
@@ -224,7 +248,8 @@ def _window(found: Found) -> Built:
 
 
 _TENSE = "{past|previous|present|future|following:al}"
-DATE_JOINS: tuple[Join, ...] = (
+#: What makes one date of several pieces.
+MEMBER_JOINS: tuple[Join, ...] = (
     Join(
         "date/feast",
         f"(?P<feast>{{?feast}})(?:(?P<t>{_TENSE})|{{of|in}}?(?P<box>{{?on_year}}))?",
@@ -233,9 +258,15 @@ DATE_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "date/nth-of",
-        f"(?P<nth>{{?nth}})(?:{{of|in}}?(?P<box>{{?{_BOX}}})|{{of|in}}(?P<month>{{moon:al}}))?",
+        f"(?P<nth>{{?nth}})(?:{{of|in}}?(?P<box>{{?{_BOX}|on_day}})|{{of|in}}(?P<month>{{moon|year|week:al}}))?",
         _nth,
         (Example("يعود آخر جمعة من رمضان", "آخر جمعة من رمضان"), Example("جاء في أول يوم", None)),
+    ),
+    Join(
+        "date/first-of",
+        "(?P<rank>{?ordinal:noal})(?P<box>{on_month|on_year})",
+        _first_of,
+        (Example("يعود أول الشهر القادم", "أول الشهر القادم"), Example("يعود أول رجل", None)),
     ),
     Join(
         "date/weekday-in-week",
@@ -257,7 +288,7 @@ DATE_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "date/steps",
-        "(?P<way>(?:{?in}{within}|{?after|ago|within|since}){about}?)(?P<length>{length})"
+        "(?P<way>(?:{?in}{within}|{?after|ago|within|since}|(?P<in>{?in}|(?<!{more|less}){of})){about}?)(?P<length>{length})"
         "(?:{of}(?:(?P<origin>{on_day|on_weekday|on_month|on_year|feast})|{now}))?(?:{comma|in}?(?P<weekday>{on_weekday}))?",
         _steps,
         (
@@ -283,7 +314,7 @@ DATE_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "date/week-of",
-        "(?:{?week:noal}{in}?|{?week:al}{in})(?P<day>{on_day})",
+        "(?:{?week:noal}{in}?|{?week:al}{in}|(?P<week>{?length}))(?P<day>{on_day})",
         _week_of,
         (Example("يعود أسبوع 15 سبتمبر", "أسبوع 15 سبتمبر"), Example("يعود أسبوعا", None)),
     ),
@@ -321,6 +352,15 @@ DATE_JOINS: tuple[Join, ...] = (
         (Example("غاب الأيام القليلة الماضية", "الأيام القليلة الماضية"), Example("الأيام دول", None)),
     ),
     Join(
+        "date/agreeing",
+        f"(?P<a>{{?{_ON}}}){{comma}}?{{agreeing}}{{joined}}?(?P<b>{{on_day|on_month}})",
+        _agreeing,
+        (Example("يعود بعد عامين الموافق 21/11", "بعد عامين الموافق 21/11"),),
+    ),
+)
+#: What makes a longer time of two dates, or of one and where it begins or ends.
+SPAN_JOINS: tuple[Join, ...] = (
+    Join(
         "date/days-of-month",
         "(?P<month>{?on_month|on_day})(?:{between|of}(?P<first>{daylike}{rest}*))?"
         "(?:{to|until|and}|{dash})?(?P<last>{?daylike}{rest}*)(?!{on_month|on_day|slash|dash|colon})",
@@ -333,12 +373,6 @@ DATE_JOINS: tuple[Join, ...] = (
         "(?:{to|until|and|dash}{goal}?(?P<end>{on_day})|(?P<end2>{+on_day}))",
         lambda found: _ranked_end(found),
         (Example("يغيب بين الخامس والتاسع من نوفمبر", "بين الخامس والتاسع من نوفمبر"),),
-    ),
-    Join(
-        "date/agreeing",
-        f"(?P<a>{{?{_ON}}}){{comma}}?{{agreeing}}{{joined}}?(?P<b>{{on_day|on_month}})",
-        _agreeing,
-        (Example("يعود بعد عامين الموافق 21/11", "بعد عامين الموافق 21/11"),),
     ),
     Join(
         "date/from-to",
@@ -364,6 +398,8 @@ DATE_JOINS: tuple[Join, ...] = (
         (Example("يغيب منذ أغسطس", "منذ أغسطس"), Example("يعود قبل الغد", "قبل الغد")),
     ),
 )
+
+DATE_JOINS = MEMBER_JOINS + SPAN_JOINS
 
 
 def _joined(found: Found) -> bool:

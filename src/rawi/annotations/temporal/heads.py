@@ -17,15 +17,19 @@ _ONE = "day|week|moon|year|decade"
 _MANY = "days|weeks|moons|years|decades"
 _RANK = "{?ordinal|last|final_month:noal}"
 _RANK_AFTER = "(?:{ordinal|last:al}(?:{ten}|{+tens})?|{eleventh:al}(?:{ten}|{+tens}))"
-_WEEKDAY = "(?:{?weekday|weekday_bare|two|oneof|one})"
+_WEEKDAY = "(?:{?weekday|weekday_bare|daylike|oneof|one}(?!{rest}))"
+_MONTHS = "month|month_pair|month_weak|month_faint|hijri_month|hijri_weak|hijri_pair|possessor|daylike"
 _PATTERN = (
-    f"(?:{_RANK}(?:(?P<weekday>{{day}}?{_WEEKDAY})|(?P<one>{{{_ONE}:noal}})"
-    f"|(?P<two>{{period_dual:noal}})|(?P<n>{{daylike|amount}}{{rest}}*)(?P<many>{{{_ONE}|{_MANY}}}))"
+    f"(?:{_RANK}(?:(?P<n>{{daylike|amount}}{{rest}}*)(?P<many>{{{_ONE}|{_MANY}}})|(?P<weekday>{{day}}?{_WEEKDAY})|(?P<one>{{{_ONE}:noal}})(?!{{{_MONTHS}}})"
+    f"|(?P<two>{{period_dual:noal}})"
+    f"|(?P<plural>{{days:noal}}))"
     f"|(?:(?P<weekday_before>{{?day}}?{{?weekday}})|(?P<one_before>{{?{_ONE}:al}})|(?P<two_before>{{?period_dual:al}})"
+    f"|(?P<half_before>{{?fraction|share:al}})(?={{ordinal|last:al}}{{of}})"
     f"|(?P<many_before>{{?{_MANY}:al}})(?P<n_before>{{daylike:al}}{{rest}}*)?){_RANK_AFTER})"
 )
-_HEADS = f"{{?ordinal|last|final_month|day|weekday|{_ONE}|{_MANY}|period_dual}}"
+_HEADS = f"{{?ordinal|last|final_month|fraction|share|day|weekday|{_ONE}|{_MANY}|period_dual}}"
 _MOST_WEEKDAYS = 5
+_PERIODS = frozenset(("d", "wk", "mo", "a", "decade"))
 
 
 class Nth(msgspec.Struct, frozen=True, gc=False):
@@ -80,11 +84,14 @@ def _nth(match: re.Match[str], words: list[str]) -> Nth | None:
         count = number_of([w for w in words[match.start(number) : match.end(number)]])
     if kind.startswith("weekday"):
         return _weekday(noun, rank, before)
+    if kind == "half_before":
+        halved = lexemes_of(noun)[0].number == 0.5 and rank in (1, 2, -1)
+        return Nth(rank, period="half", after=True) if halved else None
     period = next((str(one.value) for one in lexemes_of(noun) if isinstance(one.value, str)), None)
-    return Nth(rank, period=period, count=count, after=before) if period and rank and count else None
+    return Nth(rank, period=period, count=count, after=before) if period in _PERIODS and rank and count else None
 
 
-_KINDS = ("weekday", "one", "two", "many", "weekday_before", "one_before", "two_before", "many_before")
+_KINDS = ("weekday", "one", "two", "many", "plural", "weekday_before", "one_before", "two_before", "half_before", "many_before")
 
 
 def _weekday(noun: list[str], rank: int, after: bool) -> Nth | None:

@@ -71,6 +71,13 @@ class Found:
         first, last = self._match.span(name)
         return [item for item in self._line.items[first:last] if item is not None]
 
+    def counted(self, name: str) -> bool:
+        """Does a group begin with a number or a dual?"""
+        word = self.words(name)[0]
+        return word[:1].isdecimal() or not (
+            (entry := load_vocabulary().entries.get(word)) and entry.role in _UNITS
+        )
+
     def words(self, name: str | int = 0) -> list[str]:
         """Return the folded words of a group."""
         if isinstance(name, str) and not self.has(name):
@@ -84,6 +91,7 @@ class Found:
         return [entry for word in self.words(name) if (entry := entries.get(word)) is not None]
 
 
+_UNITS = frozenset(("day", "week", "moon", "year", "decade", "century", "hour", "minute", "second"))
 Built = tuple[Kind, Any] | None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.annotations.temporal.atoms import lay_line
-from rawi.annotations.temporal.date_joins import DATE_JOINS
+from rawi.annotations.temporal.date_joins import DATE_JOINS, MEMBER_JOINS
 from rawi.annotations.temporal.line import Item
 from rawi.annotations.temporal.time_joins import TIME_JOINS, moment_of
 from rawi.text.text import Text
@@ -19,7 +19,7 @@ def read_dates(text: Text) -> Iterator[Item]:
     >>> [(item.value.nth, item.value.weekday) for item in read_dates(Text("آخر جمعة من رمضان"))]
     [(-1, 4)]
     """
-    line = lay_line(text)
+    line = lay_line(text, hours=False)
     line.join(DATE_JOINS)
     yield from (item for item in line.items if item is not None and item.kind in _DATES)
 
@@ -31,12 +31,14 @@ def read_moments(text: Text) -> Iterator[Item]:
     ['19:30:00']
     """
     line = lay_line(text)
-    line.join(DATE_JOINS[:4])
+    line.join(MEMBER_JOINS)
     line.join(TIME_JOINS)
     for item in line.items:
         if item is None:
             continue
         if item.kind == "instant":
             yield item
+        elif item.kind == "hourly" and item.value.grain != "hour":
+            yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")
         elif item.kind == "clock" or (item.kind == "part" and item.value["today"]):
             yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")

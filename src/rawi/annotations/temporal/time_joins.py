@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from rawi.annotations.numbers import number_of
 from rawi.annotations.temporal.clocks import Clock, on_dial
 from rawi.annotations.temporal.durations import Duration
 from rawi.annotations.temporal.line import Built, Found, Item, Join
@@ -16,7 +17,7 @@ from rawi.rules.rule import Example
 _GRAINS = {"s": "second", "min": "minute", "h": "hour"}
 _DATED = "on_day|on_weekday|feast"
 _TODAY = DateExpression(period="d", shift=0)
-_GAP = "(?:{comma}|{in}|{of}|{about}|{agreeing}){0,2}"
+_GAP = "(?:{comma}|{in}|{of}|{?about}|{agreeing}|{?at}|{over}|{within}|{date_noun}){0,2}"
 
 
 def moment_of(item: Item) -> Moment | None:
@@ -28,8 +29,6 @@ def moment_of(item: Item) -> Moment | None:
         return Moment(value.grain, time=value.time, sure=value.sure)
     if item.kind == "part":
         day = _TODAY if value["today"] else None
-        if value["midnight"]:
-            return Moment("hour", time="00:00:00", sure=True, date=day)
         return Moment("hour", part=value["part"], mod=value["mod"], date=day)
     return Moment("day", date=value)
 
@@ -98,8 +97,6 @@ def _may_be_hour(found: Found, items: list[Item]) -> bool:
 
 def _numbered_day(found: Found) -> Built:
     """Build السابعة في 15: an hour, and a day of this month."""
-    from rawi.annotations.numbers import number_of
-
     hour = found.items("hour")[0]
     if hour.kind == "hourly" and not found.words("hour")[0].startswith("ال"):
         return None
@@ -118,9 +115,9 @@ def _interval(found: Found) -> Built:
     if all(item.kind == "hourly" for item in ends) and not _spoken(ends, outside, found):
         return None
     one, two = (moment_of(item) for item in ends)
-    if one is None or two is None or one.until or two.until or one.steps or two.steps:
+    if one is None or two is None or one.until or two.until or two.steps:
         return None
-    if not (one.time and two.time) and not (one.part and two.part):
+    if not ((one.time or one.steps) and two.time) and not (one.part and two.part):
         return None
     day, part = None, None
     for item in outside:
@@ -242,6 +239,13 @@ TIME_JOINS: tuple[Join, ...] = (
         "datetime",
     ),
     Join(
+        "moment/by",
+        "(?P<way>{?after|ago})(?P<origin>{hourly|clock})(?P<part>{part})?(?P<length>{length:b})",
+        lambda found: _from_hour(found),
+        (Example("يعود بعد الثامنة مساء بربع ساعة", "بعد الثامنة مساء بربع ساعة"),),
+        "datetime",
+    ),
+    Join(
         "moment/steps",
         "(?P<way>(?:{?in}{within}|{?after|ago|within|since}){about}?)(?P<length>{length})(?:{of}{now})?(?:{in}{term})?",
         _steps,
@@ -266,36 +270,43 @@ TIME_JOINS: tuple[Join, ...] = (
         "datetime",
     ),
     Join(
+        "moment/window",
+        f"{{in}}?{{within}}?(?:{{?hours|minutes|seconds:al}}(?:(?P<n>{{?daylike|amount|hourly}}{{rest}}*)|(?P<few>{{several:al}}))|(?P<two>{{?period_dual:al}}))(?:{_TENSE}|{{last:al}})",
+        lambda found: _window(found),
+        (Example("سجل خلال الساعات الثلاث الماضية", "خلال الساعات الثلاث الماضية"), Example("مرت الساعات الثلاث", None)),
+        "datetime",
+    ),
+    Join(
         "moment/now",
-        "{?now}|{?this}{hour|minute|second|instant_noun:al}|{?hour:al}$",
+        "{?now}|{?this}{hour|minute|second|instant_noun:al}|{?hour:al}$|{?instant_noun:al}{last|past|future:al}",
         _now,
         (Example("يعود الآن", "الآن"), Example("يعود", None)),
         "datetime",
     ),
     Join(
         "moment/rest-of-day",
-        "{what}?{?rest_of}{of}?{this}?{day:al}",
+        "{what}?{?rest_of}{of}?{this}?(?:{day:al}|{on_day})",
         _rest,
         (Example("يغيب بقية اليوم", "بقية اليوم"),),
         "datetime",
     ),
     Join(
         "moment/end-of-day",
-        "{?late:noal}(?:{day:al}|(?P<on>{on_day|on_weekday}))",
+        "{?late:noal}{of}?(?P<on>{on_day|on_weekday})",
         _end_of_day,
         (Example("يعود نهاية اليوم", "نهاية اليوم"),),
         "datetime",
     ),
     Join(
         "moment/night",
-        "{?night:al}{past|future|previous|following:al}",
+        "(?:{?night:al}|{?part}){past|future|previous|following:al}",
         _night,
         (Example("يعود الليلة القادمة", "الليلة القادمة"),),
         "datetime",
     ),
     Join(
         "moment/early",
-        "{in}?{time_noun|hour:noal}(?P<when>{soon|tardy}){of}?(?P<part>{part})",
+        "{in}?{time_noun|hour|length:noal}(?P<when>{soon|tardy}){of}?(?P<part>{part})",
         _early,
         (Example("يعود في وقت متأخر من صباح الثلاثاء", "في وقت متأخر من صباح الثلاثاء"),),
         "datetime",
@@ -323,7 +334,7 @@ TIME_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "moment/numbered-day",
-        "(?P<hour>{?clock|hourly}){comma}?(?:{in}|{in}?{day})(?P<day>{daylike}{rest}*)",
+        "(?P<hour>{?clock|hourly}){comma}?(?:{in}|{in}?{day})(?P<day>{daylike|hourly}{rest}*)",
         _numbered_day,
         (Example("يعود السابعة في 15", "السابعة في 15"),),
         "datetime",
@@ -367,6 +378,19 @@ def _from_hour(found: Found) -> Built:
     total %= 86400
     time = f"{total // 3600:02d}:{total // 60 % 60:02d}:{total % 60:02d}"
     return "instant", msgspec.structs.replace(start, time=time, grain="minute")
+
+
+def _window(found: Found) -> Built:
+    """Build الساعات الثلاث الماضية، الدقيقتين القادمتين."""
+    lexemes = found.lexemes()
+    unit = next(str(one.value) for one in lexemes if isinstance(one.value, str) and one.value in (*_GRAINS, "d"))
+    count = 2 if found.has("two") else number_of([word.removeprefix("ال") for word in found.words("n")])
+    if found.has("few") and unit in _GRAINS:
+        return "instant", Moment(_GRAINS[unit], window=True)  # type: ignore[arg-type]
+    if unit not in _GRAINS or not count:
+        return None
+    sign = -1 if any(one.role in ("past", "previous", "last") for one in lexemes) else 1
+    return "instant", Moment(_GRAINS[unit], steps=((unit, sign * count),), window=True)  # type: ignore[arg-type]
 
 
 def _counted(found: Found) -> Built:
