@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.annotations.vocabulary import load_vocabulary
 from rawi.errors import ParseError
 from rawi.parsing import parse, parse_lines, render_number
 
@@ -141,9 +142,24 @@ def test_durations(text: str, expected: str) -> None:
     assert [value["iso"] for value in parse(text, "duration")] == [expected]
 
 
-@given(st.text(max_size=60), st.sampled_from(TASKS), st.sampled_from([None, WEDNESDAY, "not a date", "2020"]))
+@pytest.mark.parametrize("reference", ["not a date", "2020-13", "2020-1-1", ""])
+def test_a_reference_that_is_no_date_is_refused(reference: str) -> None:
+    """A reference that nothing could count from is an error, not silently none."""
+    with pytest.raises(ParseError):
+        parse("أمس", "date", reference)
+
+
+WORDS = sorted({form for form in load_vocabulary().entries if " " not in form})
+PHRASES = st.lists(
+    st.sampled_from(WORDS) | st.integers(0, 10**6).map(str) | st.sampled_from(list("،,./-:()~%$\n")), max_size=12
+).map(" ".join)
+REFERENCES = st.sampled_from([None, WEDNESDAY, "2020", "2020-02", "0001-01-01", "9999-12-31T23:59:59"])
+
+
+@given(st.text(max_size=60) | PHRASES, st.sampled_from(TASKS), REFERENCES)
 def test_any_text_gives_values_whose_places_lie_in_it(text: str, task: Any, reference: str | None) -> None:
-    """No text raises, whatever the reference; every value stands at code points of the text."""
+    """No text raises, words of the lexicons in any order neither, whatever the reference; every value stands
+    at code points of the text."""
     for value in parse(text, task, reference):
         assert 0 <= value["start"] < value["end"] <= len(text)
 

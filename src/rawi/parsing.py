@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -21,10 +22,11 @@ from rawi.claims.moments import resolve_moment
 from rawi.errors import ParseError
 from rawi.model.annotation import Annotation
 from rawi.model.calendar import DateExpression
-from rawi.model.conventions import NEWS, Conventions
+from rawi.model.conventions import NEWS, Conventions, read_conventions
 from rawi.model.value import Amount, Hedge, Quantity
 from rawi.text.text import Text
 
+_MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.+)?)?)?\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # An Arabic comma or a space between groups of three digits; replaced one for one, so that offsets stay.
 _SEPARATOR = re.compile(r"(?<=\d)[،\u00a0\u202f ](?=\d{3}(?!\d))")
@@ -51,7 +53,7 @@ _PLAIN = {
 
 
 class Case(msgspec.Struct):
-    """One line that ``rawi parse`` reads."""
+    """One line that ``rawi parse`` reads; ``conventions`` are settings by name (``model.conventions``)."""
 
     text: str
     task: Task
@@ -59,6 +61,24 @@ class Case(msgspec.Struct):
     id: str = ""
     reference: str | None = None
     lang: str | None = None
+    conventions: dict[str, str | int] = {}
+
+
+def check_reference(reference: str | None) -> str | None:
+    """Return a reference that is a year, month, day or moment in ISO 8601, or None; ParseError on another.
+
+    >>> check_reference("2020-11")
+    '2020-11'
+    """
+    if reference is None:
+        return None
+    try:
+        if not _MOMENT.match(reference):
+            raise ValueError
+        datetime.fromisoformat(reference + {4: "-01-01", 7: "-01"}.get(len(reference), ""))
+    except ValueError as error:
+        raise ParseError(f"no date: {reference[:60]!r}") from error
+    return reference
 
 
 def parse(
@@ -73,7 +93,8 @@ def parse(
 
     ``task`` says which: number, ordinal, quantity, money, date, datetime, duration; ``reference`` is the
     moment (ISO) from which relative expressions count. ``lang`` is only carried: the months of every Arab
-    country are read whatever it says. Raises ParseError on another task; never on a text.
+    country are read whatever it says. ``conventions`` say what careful readers differ on. Raises ParseError
+    on another task or a reference that is no date; never on a text.
 
     >>> parse("نحو 40 ألف مقاتل", "number")
     [{'start': 0, 'end': 10, 'n': '40000', 'approx': True}]
@@ -81,12 +102,13 @@ def parse(
     reader = _READERS.get(task)
     if reader is None:
         raise ParseError(f"no such task: {task}; known are {', '.join(get_args(Task))}")
+    check_reference(reference)
     return list(reader(Text(_SEPARATOR.sub(",", _SURROGATE.sub("\ufffd", text))), reference, conventions))
 
 
-def parse_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
+def parse_lines(lines: Iterable[str | bytes], conventions: Conventions = NEWS) -> Iterator[str]:
     """Read one JSON object per line and yield the answers as lines of JSON, in order; blank lines are
-    passed over.
+    passed over. ``conventions`` hold where a line has none of its own.
 
     Raises ParseError, with the number of the line, on one that is not such an object.
     """
@@ -97,7 +119,12 @@ def parse_lines(lines: Iterable[str | bytes]) -> Iterator[str]:
             case = msgspec.json.decode(line, type=Case)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise ParseError(f"line {number}: {error}") from error
-        answer = {"suite": case.suite, "id": case.id, "values": parse(case.text, case.task, case.reference)}
+        try:
+            settings = read_conventions({name: str(value) for name, value in case.conventions.items()}, conventions)
+            values = parse(case.text, case.task, case.reference, case.lang, settings)
+        except ParseError as error:
+            raise ParseError(f"line {number}: {error}") from error
+        answer = {"suite": case.suite, "id": case.id, "values": values}
         yield msgspec.json.encode(answer).decode("utf-8")
 
 

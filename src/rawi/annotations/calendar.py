@@ -113,6 +113,8 @@ def merge(first: DateExpression, second: DateExpression) -> DateExpression:
         name: getattr(second, name) if getattr(second, name) not in (None, False) else getattr(first, name)
         for name in DateExpression.__struct_fields__
     }
+    if second.day is not None:
+        fields |= {"steps": (), "within": second.within}
     if second.day is not None and first.period == "d" and first.weekday is None:
         fields |= {"period": None, "shift": None}
     return DateExpression(**fields)

@@ -15,13 +15,14 @@ from rawi.annotations.days import DAY_RULES
 from rawi.annotations.expressions import PHRASE_RULES
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
+from rawi.annotations.temporal.heads import Nth, find_head_before
 from rawi.annotations.tenses import set_tense
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
 from rawi.annotations.years import YEAR_ALONE, find_years
 from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.calendar import DateExpression
-from rawi.rules.matcher import Matcher, read_longest
+from rawi.rules.matcher import Matcher, read_longest, settle_overlaps
 from rawi.rules.rule import Rule
 from rawi.text.text import Text
 
@@ -97,6 +98,33 @@ def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     return joined
 
 
+def _nth_of(tape: str, words: list[str], piece: Found) -> Found:
+    """Widen a month or year to the part of it that the words before it name: الجمعة الأولى من مارس، النصف
+    الثاني من يونيو."""
+    first, last, (_, value) = piece
+    if value.day is not None or value.mod or not (value.within or value.month or value.year or value.period in ("mo", "a")):
+        return piece
+    if value.until or value.count != 1 or value.decade or value.division is not None or not first:
+        return piece
+    end = first - 1 if tape[first - 1] in codes_of("{of|in}") else first
+    head = find_head_before(tape, words, end)
+    if head is None:
+        return piece
+    nth: Nth = head.value
+    day = nth.nth if nth.after and nth.weekday is not None and nth.nth > 0 else None
+    whole = DateExpression(
+        nth=nth.nth,
+        weekday=nth.weekday,
+        period=nth.period,
+        count=nth.count,
+        within=value,
+        day=day,
+        hijri=value.hijri,
+    )
+    wider = head.first, last, ("date/nth-of", whole)
+    return _nth_of(tape, words, wider) if nth.period in ("mo", "wk") else wider
+
+
 _NEAR = 3  # tokens at most between two dates that are joined
 
 
@@ -166,7 +194,7 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
     one, two = first[2][1], second[2][1]
     if second[0] - first[1] > _NEAR or one.until or two.until or (two.day is None and two.hijri == one.hijri):
         return None
-    dayful = one.weekday is not None or one.period == "d" or one.day is not None
+    dayful = one.weekday is not None or one.period == "d" or one.day is not None or bool(one.steps)
     if not dayful:
         return None
     joints, between = _joints(), tape[first[1] : second[0]]
@@ -190,7 +218,7 @@ def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
 def find_dates(text: Text, known: Annotations) -> Iterator[Annotation]:
     """Yield the date expressions of a text whose numbers are known; values are ``DateExpression``, never
     raises."""
-    return _annotated(settled_tape(text, known.of(Kind.NUMBER)), text, load_dates())
+    return _annotated(settled_tape(text, known.of(Kind.NUMBER)), text, load_dates(), heads=True)
 
 
 def find_dates_on(tape: str, text: Text) -> Iterator[Annotation]:
@@ -199,9 +227,15 @@ def find_dates_on(tape: str, text: Text) -> Iterator[Annotation]:
     return _annotated(tape, text, load_phrases())
 
 
-def _annotated(tape: str, text: Text, matcher: Matcher[DateExpression]) -> Iterator[Annotation]:
-    """Yield what the rules of a matcher find on a tape, joined."""
+def _annotated(
+    tape: str, text: Text, matcher: Matcher[DateExpression], heads: bool = False
+) -> Iterator[Annotation]:
+    """Yield what the rules of a matcher find on a tape, joined; ``heads``: with what says which of a month or
+    year is meant."""
     pieces = _pieces(tape, text.words, matcher)
+    if heads:
+        wider = [_nth_of(tape, text.words, piece) for piece in pieces]
+        pieces = settle_overlaps(wider) if wider != pieces else pieces
     for first, last, (rule, read) in _join(tape, text.words, pieces):
         value = set_tense(read, text, first)
         start = text.starts[first] + _joined_letters(text.words[first])

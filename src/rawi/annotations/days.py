@@ -156,7 +156,7 @@ DAY_RULES = (
     ),
     Rule(
         "date/day",
-        f"{_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon|both}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"(?<!{{?fraction|share:al}}){_LEAD}(?P<d>{DAY}|{{?ordinal}}){{of}}?{{moon|both}}?(?P<m>{MONTH})(?P<t>{TENSE})?{_YEAR_AFTER}",
         build_calendar,
         (
             Example("عاد يوم الثلاثاء 6 كانون الأول 2016 إلى القرية", "يوم الثلاثاء 6 كانون الأول 2016"),

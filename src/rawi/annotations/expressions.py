@@ -106,12 +106,6 @@ def build_ranked_day(match: re.Match[str], words: list[str]) -> DateExpression |
     return DateExpression(day=day, period="mo", shift=0) if day and not hour else None
 
 
-def build_century(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build القرن التاسع عشر، القرن الـ21."""
-    century = day_of([word for word in words[match.start("n") : match.end("n")] if role_of(word) != "al"])
-    return DateExpression(year=century - 1, period="century") if century and century <= 30 else None
-
-
 def build_short_dotted(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 22.4, which is one token."""
     parts = _SHORT.fullmatch(words[match.start()])
@@ -259,13 +253,6 @@ PHRASE_RULES = (
         build_ranked_day,
         (Example("عاد في الثاني", "الثاني"), Example("عاد في الثاني من الصف", None)),
         heads="ordinal|eleventh",
-    ),
-    Rule(
-        "date/century",
-        "(?:{?century:al})(?P<n>{ordinal:al}(?:{ten}|{+tens})?|{eleventh:al}(?:{ten}|{+tens})|{al}?{daylike}{rest}*){era}?",
-        build_century,
-        (Example("بني في القرن التاسع عشر", "القرن التاسع عشر"), Example("بني في القرن", None)),
-        heads="century",
     ),
     Rule(
         "date/weak-month",

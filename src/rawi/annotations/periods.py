@@ -19,7 +19,7 @@ from rawi.annotations.calendar import (
     tense_of,
     weekday_of,
 )
-from rawi.annotations.days import year_of
+from rawi.annotations.days import day_of, year_of
 from rawi.annotations.numbers import number_of
 from rawi.annotations.vocabulary import role_of
 from rawi.model.calendar import DateExpression
@@ -133,8 +133,9 @@ def build_division(match: re.Match[str], words: list[str]) -> DateExpression | N
     whole = lexemes_of(words[match.start() : match.end()])
     shift = None if year else shift_of(relative or whole)
     same = any(lexeme.role in ("same", "alike") for lexeme in whole)
+    before = lexemes_of(words[match.start() : match.start("what")])
     return DateExpression(
-        year=year, division=division, period=None if year else "a", shift=shift, mod=mod_of(whole), same=same
+        year=year, division=division, period=None if year else "a", shift=shift, mod=mod_of(before), same=same
     )
 
 
@@ -191,6 +192,12 @@ def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | Non
         return DateExpression(year=100 * century + tens, decade=True, mod=mod_of(lexemes))
     present = any(lexeme.role == "present" for lexeme in lexemes)
     return DateExpression(year=(2000 if present else 1900) + tens, decade=True, mod=mod_of(lexemes))
+
+
+def build_century(match: re.Match[str], words: list[str]) -> DateExpression | None:
+    """Build القرن التاسع عشر، القرن الـ21."""
+    century = day_of([word for word in words[match.start("n") : match.end("n")] if role_of(word) != "al"])
+    return DateExpression(year=century - 1, period="century") if century and century <= 30 else None
 
 
 PERIOD_RULES = (
@@ -338,6 +345,13 @@ PERIOD_RULES = (
         lambda match, words: _season(match, words),
         (Example("يفتح المسبح هذا الصيف", "هذا الصيف"), Example("الصيف حار", None)),
         heads="this|same_of|season|hijri_pair",
+    ),
+    Rule(
+        "date/century",
+        "(?:{?century:al})(?P<n>{ordinal:al}(?:{ten}|{+tens})?|{eleventh:al}(?:{ten}|{+tens})|{al}?{daylike}{rest}*){era}?",
+        build_century,
+        (Example("بني في القرن التاسع عشر", "القرن التاسع عشر"), Example("بني في القرن", None)),
+        heads="century",
     ),
     Rule(
         "date/decade",

@@ -27,7 +27,7 @@ def has_future_word(words: list[str]) -> bool:
 def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpression:
     """Give a weekday or month that begins at token ``first`` the tense of the words before it, if it has
     none."""
-    if expression.weekday is None and expression.month is None:
+    if (expression.weekday is None and expression.month is None) or expression.within is not None:
         return expression
     if expression.tense is not None or expression.period is not None or expression.year is not None:
         return expression

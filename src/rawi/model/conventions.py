@@ -41,8 +41,8 @@ class Conventions(msgspec.Struct, frozen=True, gc=False):
 NEWS = Conventions()
 
 
-def read_conventions(settings: dict[str, str]) -> Conventions:
-    """Return the conventions with some settings changed; ParseError on an unknown name or value.
+def read_conventions(settings: dict[str, str], base: Conventions = NEWS) -> Conventions:
+    """Return ``base`` with some settings changed; ParseError on an unknown name or value.
 
     >>> read_conventions({"week_start": "monday"}).week_begins
     0
@@ -60,4 +60,4 @@ def read_conventions(settings: dict[str, str]) -> Conventions:
             if not (value.isdecimal() and 2 <= int(value) <= 9):
                 raise ParseError(f"{name} is a number from 2 to 9, not {value}")
             changed[name] = int(value)
-    return msgspec.structs.replace(NEWS, **changed)
+    return msgspec.structs.replace(base, **changed)

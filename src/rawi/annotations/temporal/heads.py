@@ -24,11 +24,12 @@ _PATTERN = (
     f"|(?P<two>{{period_dual:noal}})"
     f"|(?P<plural>{{days:noal}}))"
     f"|(?:(?P<weekday_before>{{?day}}?{{?weekday}})|(?P<one_before>{{?{_ONE}:al}})|(?P<two_before>{{?period_dual:al}})"
-    f"|(?P<half_before>{{?fraction|share:al}})(?={{ordinal|last:al}}{{of}})"
+    f"|(?P<half_before>{{?fraction|share:al}}(?={{ordinal|last:al}}))"
     f"|(?P<many_before>{{?{_MANY}:al}})(?P<n_before>{{daylike:al}}{{rest}}*)?){_RANK_AFTER})"
 )
 _HEADS = f"{{?ordinal|last|final_month|fraction|share|day|weekday|{_ONE}|{_MANY}|period_dual}}"
 _MOST_WEEKDAYS = 5
+_LONGEST = 6
 _PERIODS = frozenset(("d", "wk", "mo", "a", "decade"))
 
 
@@ -64,6 +65,16 @@ def find_heads(tape: str, words: list[str]) -> list[Item]:
             found.append(Item("nth", match.start(), match.end(), value, "date/nth"))
             end = match.end()
     return found
+
+
+def find_head_before(tape: str, words: list[str], end: int) -> Item | None:
+    """Return the head that ends at a token, the longest; None if there is none."""
+    pattern, heads = _patterns()
+    for first in range(max(0, end - _LONGEST), end - 1):
+        if heads.match(tape, first) and (match := pattern.fullmatch(tape, first, end)):
+            value = _nth(match, words)
+            return Item("nth", first, end, value, "date/nth") if value else None
+    return None
 
 
 def _nth(match: re.Match[str], words: list[str]) -> Nth | None:
