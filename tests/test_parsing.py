@@ -151,7 +151,8 @@ def test_a_reference_that_is_no_date_is_refused(reference: str) -> None:
 
 WORDS = sorted({form for form in load_vocabulary().entries if " " not in form})
 PHRASES = st.lists(
-    st.sampled_from(WORDS) | st.integers(0, 10**6).map(str) | st.sampled_from(list("،,./-:()~%$\n")), max_size=12
+    st.sampled_from(WORDS) | st.integers(0, 10**6).map(str) | st.sampled_from(list("،,./-:()~%$\n")),
+    max_size=12,
 ).map(" ".join)
 REFERENCES = st.sampled_from([None, WEDNESDAY, "2020", "2020-02", "0001-01-01", "9999-12-31T23:59:59"])
 

@@ -120,7 +120,9 @@ def parse_lines(lines: Iterable[str | bytes], conventions: Conventions = NEWS) -
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise ParseError(f"line {number}: {error}") from error
         try:
-            settings = read_conventions({name: str(value) for name, value in case.conventions.items()}, conventions)
+            settings = read_conventions(
+                {name: str(value) for name, value in case.conventions.items()}, conventions
+            )
             values = parse(case.text, case.task, case.reference, case.lang, settings)
         except ParseError as error:
             raise ParseError(f"line {number}: {error}") from error
@@ -208,7 +210,7 @@ def _at(item: Item, text: Text) -> Value:
     word = text.words[item.first]
     clitics = Clitic(load_vocabulary().clitics.get(word, 0))
     whole = Clitic.LAM | Clitic.ARTICLE
-    joined = bool(clitics & Clitic.CONJUNCTION)
+    joined = int(bool(clitics & Clitic.CONJUNCTION))
     joined += bool(clitics & (Clitic.BEH | Clitic.LAM | Clitic.KAF)) and clitics & whole != whole
     start = text.starts[item.first] + joined
     span = text.source_span(start, text.end(item.last - 1))

@@ -6,6 +6,7 @@ import pytest
 
 from rawi.annotations.dates import load_phrases
 from rawi.annotations.days import DAY_RULES
+from rawi.annotations.divisions import DIVISION_RULES
 from rawi.annotations.expressions import PHRASE_RULES
 from rawi.annotations.hedges import load_hedges
 from rawi.annotations.numbers import find_numbers, settled_tape
@@ -15,7 +16,7 @@ from rawi.rules.matcher import Matcher
 from rawi.rules.rule import Example, Rule
 from rawi.text.text import Text
 
-DATES: tuple[Rule[Any], ...] = DAY_RULES + PERIOD_RULES + PHRASE_RULES
+DATES: tuple[Rule[Any], ...] = DAY_RULES + PERIOD_RULES + DIVISION_RULES + PHRASE_RULES
 RULES: tuple[Rule[Any], ...] = (*DATES, *load_hedges().rules)
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
@@ -74,4 +75,7 @@ def test_a_tape_has_one_code_a_token() -> None:
     """The tape and the tokens have the same length, so that offsets of matches are token indices."""
     text = Text("وصل نحو 40 ألف زائر،\nيوم السبت 6 آذار/مارس 2021")
     assert len(tape_of(text)) == len(text.words)
-    assert {rule.name for rule in DATES} - {rule.name for rule in load_phrases().rules} == {"date/ago", "date/since"}
+    assert {rule.name for rule in DATES} - {rule.name for rule in load_phrases().rules} == {
+        "date/ago",
+        "date/since",
+    }

@@ -8,12 +8,14 @@ from rawi import parse
 from rawi.annotations.temporal.date_joins import DATE_JOINS
 from rawi.annotations.temporal.line import Join
 from rawi.annotations.temporal.time_joins import TIME_JOINS
-from rawi.model.conventions import NEWS, Conventions, read_conventions
 from rawi.errors import ParseError
+from rawi.model.conventions import NEWS, Conventions, read_conventions
 from rawi.rules.rule import Example
 
 JOINS = DATE_JOINS + TIME_JOINS
-CASES = list({(join.name, example.text): (join, example) for join in JOINS for example in join.examples}.values())
+CASES = list(
+    {(join.name, example.text): (join, example) for join in JOINS for example in join.examples}.values()
+)
 MONDAY = "2016-11-07T16:12:00"
 
 
@@ -108,7 +110,12 @@ def test_durations(text: str, iso: str | None) -> None:
         ({"month": "past"}, "date", "ديسمبر", "2015-12"),
         ({"middle": "day"}, "date", "منتصف مارس", "2016-03-15"),
         ({"half_day": "next"}, "datetime", "الساعة الخامسة", "2016-11-07T17:00:00"),
-        ({"window": "calendar", "week_start": "monday"}, "date", "الأسبوعين المقبلين", "2016-11-14/2016-11-27"),
+        (
+            {"window": "calendar", "week_start": "monday"},
+            "date",
+            "الأسبوعين المقبلين",
+            "2016-11-14/2016-11-27",
+        ),
         ({"few": "5"}, "duration", "بضعة أيام", "P5D"),
     ],
 )

@@ -114,7 +114,9 @@ SIMPLE = st.builds(
     hijri=st.booleans(),
     same=st.booleans(),
 )
-STEPS = st.lists(st.tuples(st.sampled_from(["a", "mo", "wk", "d"]), st.integers(-10**6, 10**6) | st.floats(-50, 50)))
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["a", "mo", "wk", "d"]), st.integers(-(10**6), 10**6) | st.floats(-50, 50))
+)
 RULES = ["12-25", "02-14", "easter-2", "pascha+1", "hijri:12-10", "nth:11-3-4"]
 #: Dates that stand on, or count from, other dates.
 EXPRESSIONS = SIMPLE | st.builds(

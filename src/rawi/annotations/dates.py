@@ -12,6 +12,7 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.calendar import merge
 from rawi.annotations.days import DAY_RULES
+from rawi.annotations.divisions import DIVISION_RULES
 from rawi.annotations.expressions import PHRASE_RULES
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
@@ -42,7 +43,7 @@ class Joints(NamedTuple):
 @cache
 def load_dates() -> Matcher[DateExpression]:
     """Return the matcher of date rules; it reads a settled tape."""
-    return Matcher(load_vocabulary(), DAY_RULES + PERIOD_RULES)
+    return Matcher(load_vocabulary(), DAY_RULES + PERIOD_RULES + DIVISION_RULES)
 
 
 @cache
@@ -62,7 +63,9 @@ def _joints() -> Joints:
 @cache
 def load_phrases() -> Matcher[DateExpression]:
     """Return the matcher of date rules with those that only phrases outside an article are read by."""
-    rules = tuple(rule for rule in DAY_RULES + PERIOD_RULES + PHRASE_RULES if rule.name not in _STEPS)
+    rules = tuple(
+        rule for rule in DAY_RULES + PERIOD_RULES + DIVISION_RULES + PHRASE_RULES if rule.name not in _STEPS
+    )
     return Matcher(load_vocabulary(), rules)
 
 
@@ -102,7 +105,11 @@ def _nth_of(tape: str, words: list[str], piece: Found) -> Found:
     """Widen a month or year to the part of it that the words before it name: الجمعة الأولى من مارس، النصف
     الثاني من يونيو."""
     first, last, (_, value) = piece
-    if value.day is not None or value.mod or not (value.within or value.month or value.year or value.period in ("mo", "a")):
+    if (
+        value.day is not None
+        or value.mod
+        or not (value.within or value.month or value.year or value.period in ("mo", "a"))
+    ):
         return piece
     if value.until or value.count != 1 or value.decade or value.division is not None or not first:
         return piece
@@ -115,7 +122,7 @@ def _nth_of(tape: str, words: list[str], piece: Found) -> Found:
     whole = DateExpression(
         nth=nth.nth,
         weekday=nth.weekday,
-        period=nth.period,
+        period=nth.period,  # type: ignore[arg-type]
         count=nth.count,
         within=value,
         day=day,

@@ -137,7 +137,9 @@ def build_years(match: re.Match[str], words: list[str]) -> DateExpression | None
 
 
 #: What makes of نيسان a maker of cars.
-_MAKERS = frozenset(map(fold, ("سيارة", "سيارات", "سيارتا", "شركة", "شركتا", "مصنع", "مصانع", "صانعة", "مجموعة")))
+_MAKERS = frozenset(
+    map(fold, ("سيارة", "سيارات", "سيارتا", "شركة", "شركتا", "مصنع", "مصانع", "صانعة", "مجموعة"))
+)
 
 
 def build_month(match: re.Match[str], words: list[str]) -> DateExpression | None:

@@ -37,7 +37,13 @@ def build_short(match: re.Match[str], words: list[str]) -> DateExpression | None
     dash = words[match.start("m") - 1] not in "/\\"
     if after.startswith("ال") and role_of(after) == "":
         return None
-    if dash and before and not match["lead"] and max(day, month) <= 12 and role_of(before) not in _BEFORE_SHORT:
+    if (
+        dash
+        and before
+        and not match["lead"]
+        and max(day, month) <= 12
+        and role_of(before) not in _BEFORE_SHORT
+    ):
         return None
     found = _day_and_month(day, month)
     weekday = weekday_of(lexemes_of(words[match.start() : match.end("lead")])) if match["lead"] else None
@@ -80,7 +86,9 @@ def build_split_year(match: re.Match[str], words: list[str]) -> DateExpression |
     """Build عام تسعة عشر تسعة وتسعين: a year said in two halves."""
     century, year = (number_of(words[match.start(name) : match.end(name)]) for name in ("c", "y"))
     month, _ = month_of(lexemes_of(words[match.start("m") : match.end("m")])) if match["m"] else (None, False)
-    return DateExpression(year=100 * century + year, month=month) if 10 <= century <= 20 and year < 100 else None
+    return (
+        DateExpression(year=100 * century + year, month=month) if 10 <= century <= 20 and year < 100 else None
+    )
 
 
 def build_spoken(match: re.Match[str], words: list[str]) -> DateExpression | None:
@@ -148,7 +156,9 @@ def build_weak_month(match: re.Match[str], words: list[str]) -> DateExpression |
     """Build مارس where nothing but the phrase says that it is a month: it is all of it, or after في."""
     before = words[match.start() - 1] if match.start() else ""
     alone = not any(words[: match.start()]) and not any(word != "." for word in words[match.end() :])
-    if not alone and not (role_of(before) in _BEFORE_SHORT and role_of(words[match.start()]) != "month_faint"):
+    if not alone and not (
+        role_of(before) in _BEFORE_SHORT and role_of(words[match.start()]) != "month_faint"
+    ):
         return None
     month, hijri = month_of(lexemes_of(words[match.start() : match.end()]))
     return DateExpression(month=month, hijri=hijri)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import msgspec
 
 from rawi.claims import hijri
-from rawi.claims.days import Anchor, is_day, last_day, parse_anchor, parse_day, shift_months
+from rawi.claims.days import Anchor, is_day, parse_anchor, parse_day, shift_months
 from rawi.claims.members import is_member, open_interval, resolve_member
 from rawi.claims.periods import resolve_division, resolve_period, resolve_same_part, week_begin
 from rawi.model.calendar import DateExpression

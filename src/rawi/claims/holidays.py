@@ -13,7 +13,7 @@ _EASTER = re.compile(r"(easter|pascha)([+-]\d+)")
 def find_holiday(rule: str, year: int) -> date | None:
     """Return the day on which a holiday falls in a Gregorian year; None where it does not, or out of range.
 
-    ``rule`` is as in ``lexicons/ar/holidays.toml``. A Hijri day may fall twice in a Gregorian year: the first.
+    ``rule`` is as in ``lexicons/ar/holidays.toml``. A Hijri day may fall twice in a year: the first.
 
     >>> find_holiday("easter+0", 2013), find_holiday("12-25", 2016), find_holiday("hijri:12-10", 2020)
     (datetime.date(2013, 3, 31), datetime.date(2016, 12, 25), datetime.date(2020, 7, 31))

@@ -42,7 +42,9 @@ def resolve_member(
         hijri_year = e.within.year if e.within and e.within.hijri and e.within.month is None else None
         if e.period == "mo" and e.count == 1 and hijri_year:
             month = e.nth if e.nth > 0 else 13 + e.nth
-            return place(DateExpression(year=hijri_year, month=month, hijri=True)) if 1 <= month <= 12 else None
+            return (
+                place(DateExpression(year=hijri_year, month=month, hijri=True)) if 1 <= month <= 12 else None
+            )
         return _nth(e, within, conventions)
     days = days_of(within)
     if days is None:

@@ -24,9 +24,7 @@ _HOURS = {
 }
 
 
-def resolve_moment(
-    moment: Moment, reference: str | None, conventions: Conventions = NEWS
-) -> dict[str, Any]:
+def resolve_moment(moment: Moment, reference: str | None, conventions: Conventions = NEWS) -> dict[str, Any]:
     """Return ``edtf`` and ``grain`` of a moment, or ``time`` alone where no day is known; empty if nothing
     settles it.
 
@@ -45,8 +43,8 @@ def _resolved(moment: Moment, reference: str | None, conventions: Conventions) -
         return _away(moment, reference)
     if moment.rest:
         now = _moment(reference)
-        end = now and datetime.combine(now.date(), datetime.max.time()).replace(microsecond=0)
-        return {"edtf": f"{_written(now)}/{_written(end)}"} if now and end else {}
+        midnight = now and datetime.combine(now.date(), datetime.max.time()).replace(microsecond=0)
+        return {"edtf": f"{_written(now)}/{_written(midnight)}"} if now and midnight else {}
     ends = None if moment.window else _ends(moment, reference, conventions)
     if ends is None:
         return {"time": f"T{(moment.time or '')[:5]}"} if moment.time and not moment.until else {}
@@ -137,4 +135,3 @@ def _away(moment: Moment, reference: str | None) -> dict[str, Any]:
         first, last = sorted((now, then))
         return {"edtf": f"{_written(first)}/{_written(last)}", "grain": moment.grain}
     return {"edtf": _written(then), "grain": moment.grain}
-

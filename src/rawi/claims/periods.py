@@ -17,9 +17,7 @@ def week_begin(day: date, begins: int = NEWS.week_begins) -> date:
     return day - timedelta(days=(day.weekday() - begins) % 7)
 
 
-def resolve_period(
-    e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS
-) -> str | None:
+def resolve_period(e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS) -> str | None:
     """Resolve a period so many periods away from the anchor, or a window of several."""
     if e.period == "century" and e.year is not None:
         return f"{e.year:02d}XX"

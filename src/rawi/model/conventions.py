@@ -19,8 +19,8 @@ class Conventions(msgspec.Struct, frozen=True, gc=False):
     - ``middle``: منتصف مارس is the ``month`` with a mark, or its 15th ``day``; أوائل and أواخر are then the
       first and last ten days.
     - ``half_day``: الساعة الثالثة without صباحا or مساء is as ``written`` (03:00) or the ``next`` to come.
-    - ``window``: الأسابيع الثلاثة المقبلة are days from the reference on (``rolling``) or whole periods of the
-      calendar (``calendar``).
+    - ``window``: الأسابيع الثلاثة المقبلة are days from the reference on (``rolling``) or whole periods of
+      the calendar (``calendar``).
     - ``few``: بضعة أيام as a duration is that many.
     """
 

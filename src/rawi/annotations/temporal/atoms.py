@@ -136,7 +136,7 @@ def _named(words: list[str]) -> dict[str, Any]:
     night = next((w for w, one in zip(words, lexemes, strict=False) if one.role == "night"), "")
     mod = "early" if "soon" in roles else "late" if "tardy" in roles else None
     midnight = "mid" in roles and name == "night"
-    today = "this" in roles or (night.endswith("الليله") or night in ("الليله", "لليله")) and not midnight
+    today = "this" in roles or ((night.endswith("الليله") or night in ("الليله", "لليله")) and not midnight)
     return {"part": name, "mod": mod, "today": today, "midnight": midnight}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -135,7 +136,7 @@ def _dotted(match: re.Match[str], words: list[str]) -> Clock | None:
     return Clock(hour, int(digits[2]), 0, "minute", match.start(), match.end(), bool(parts) or hour > 12)
 
 
-def _parts(match: re.Match[str], words: list[str]) -> set[object]:
+def _parts(match: re.Match[str], words: list[str]) -> set[Any]:
     """Return the parts of the day that a match names."""
     if match["midnight"]:
         return {"night", "am"} if role_of(words[match.start("after")]) == "after" else {"evening"}
@@ -176,7 +177,11 @@ def _minutes(part: object) -> tuple[int, int, str]:
         return minute - (number_of(get("fewer")) if get("fewer") else 0), 0, "minute"
     if get("count"):
         seconds = get("seconds")
-        return number_of(get("count")), number_of(seconds) if seconds else 0, "second" if seconds else "minute"
+        return (
+            number_of(get("count")),
+            number_of(seconds) if seconds else 0,
+            "second" if seconds else "minute",
+        )
     if bare := get("bare") or get("bare2"):
         return number_of(bare), 0, "minute"
     return 0, 0, "hour"

@@ -3,294 +3,75 @@ another."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
-
-from rawi.annotations.calendar import tense_of
-from rawi.annotations.numbers import number_of
-from rawi.annotations.temporal.durations import Duration
-from rawi.annotations.temporal.heads import Nth
-from rawi.annotations.temporal.line import Built, Found, Item, Join
-from rawi.model.calendar import DateExpression
+from rawi.annotations.temporal.date_builders import (
+    build_adverb,
+    build_agreeing,
+    build_bare_in_week,
+    build_days_of_month,
+    build_directed,
+    build_feast,
+    build_few,
+    build_first_of,
+    build_in_week,
+    build_interval,
+    build_joined,
+    build_nth,
+    build_opened,
+    build_or_later,
+    build_ranked_end,
+    build_rest,
+    build_steps,
+    build_week_of,
+    build_window,
+)
+from rawi.annotations.temporal.line import Join
 from rawi.rules.rule import Example
 
 _BOX = "on_month|on_year|on_week|feast"
 _ON = "on_day|on_weekday|on_month|on_year|on_week|span"
-_DAYS = frozenset(("a", "mo", "wk", "d"))
-_MONTH_NOW = DateExpression(period="mo", shift=0)
-
-
-def as_date(item: Item) -> DateExpression:
-    """Return the date of a piece; a feast without a year is that of the year to count from."""
-    value: DateExpression = item.value
-    return value
-
-
-def kind_after(e: DateExpression) -> Any:
-    """Return the kind of a date that has been put together."""
-    if e.until or e.opened or e.rest or e.count > 1:
-        return "span"
-    if e.nth is not None or e.holiday:
-        return {"wk": "on_week", "mo": "on_month", "a": "on_year"}.get(e.period or "", "on_day")
-    if e.steps:
-        units = {unit for unit, _ in e.steps}
-        return "on_year" if units == {"a"} else "on_month" if units <= {"a", "mo"} else "on_day"
-    return "on_day"
-
-
-def _date(e: DateExpression | None) -> Built:
-    """Return what a join makes of a date."""
-    return (kind_after(e), e) if e is not None else None
-
-
-def _nth(found: Found) -> Built:
-    """Build آخر جمعة من رمضان، الأسبوع الثالث من العام المقبل، الثلاثاء الثالث."""
-    head: Nth = found.items("nth")[0].value
-    box = found.item("box")
-    bare = found.has("month")
-    within = as_date(box) if box else _MONTH_NOW
-    if bare:
-        period = str(found.lexemes("month")[0].value)
-        within = DateExpression(period=period, shift=0)  # type: ignore[arg-type]
-    if box is not None and box.kind in ("feast", "on_day"):
-        return _day_of_feast(head, within) if within.holiday else None
-    if box is None and not bare and head.nth == -1 and head.count > 1 and head.period:
-        return "span", DateExpression(period=head.period, shift=-1, count=head.count)  # type: ignore[arg-type]
-    if box is None and not bare and not (head.weekday is not None and head.after):
-        return None
-    return _date(
-        DateExpression(
-            nth=head.nth,
-            weekday=head.weekday,
-            period=head.period,  # type: ignore[arg-type]
-            count=head.count,
-            within=within,
-            day=head.nth if head.after and head.weekday is not None and head.nth > 0 else None,
-        )
-    )
-
-
-def _day_of_feast(head: Nth, feast: DateExpression) -> Built:
-    """Build ثاني أيام عيد الفطر: the feast is its first day."""
-    if head.period != "d" or head.nth < 1 or head.count > 1:
-        return None
-    return "on_day", DateExpression(steps=(("d", head.nth - 1),), within=feast)
-
-
-def _first_of(found: Found) -> Built:
-    """Build أول الشهر القادم: its first day."""
-    if found.lexemes("rank")[0].number != 1:
-        return None
-    return "on_day", DateExpression(nth=1, period="d", within=as_date(found.items("box")[0]))
-
-
-def _in_week(found: Found) -> Built:
-    """Build الجمعة من الأسبوع المقبل، هذا الأسبوع يوم السبت، الأسبوع المقبل من الأربعاء إلى الجمعة."""
-    week, day = as_date(found.items("week")[0]), as_date(found.items("day")[0])
-    if day.until is not None and (day.weekday is None or day.until.weekday is None):
-        return None
-    if day.weekday is None or day.period or week.mod:
-        return None
-    until = day.until and msgspec.structs.replace(day.until, within=week, tense=None)
-    value = msgspec.structs.replace(day, within=week, until=until, tense=None)
-    return ("span" if until else "on_day"), value
-
-
-def _bare_in_week(found: Found) -> Built:
-    """Build اثنين الأسبوع الحالي."""
-    if found.words("day")[-1] not in ("اثنين", "احد"):
-        return None
-    weekday = 0 if found.words("day")[-1] == "اثنين" else 6
-    return "on_day", DateExpression(weekday=weekday, within=as_date(found.items("week")[0]))
-
-
-def _signed_steps(length: Duration, sign: int) -> tuple[tuple[str, Any], ...]:
-    """Return the amounts of a duration as steps."""
-    return tuple((unit, sign * amount) for unit, amount in length.amounts.items())
-
-
-def _steps(found: Found) -> Built:
-    """Build بعد أسبوعين، قبل 3 أيام من عيد الفطر، يومين بعد الغد، شهر و21 يوما من الآن."""
-    length: Duration = found.items("length")[0].value
-    if not set(length.amounts) <= _DAYS or (found.has("in") and not found.counted("length")):
-        return None
-    origin = found.item("origin")
-    if origin is not None and origin.kind == "feast":
-        origin = msgspec.structs.replace(origin, kind="on_day")
-    roles = {lexeme.role for lexeme in found.lexemes("way")}
-    past = roles & {"ago", "past", "previous", "of"} or ("since" in roles and origin is None)
-    sign = -1 if past else 1
-    value = DateExpression(
-        steps=_signed_steps(length, sign), within=as_date(origin) if origin else None, count=1
-    )
-    if weekday := found.item("weekday"):
-        value = DateExpression(weekday=as_date(weekday).weekday, within=value)
-        return "on_day", value
-    return _date(value)
-
-
-def _week_of(found: Found) -> Built:
-    """Build أسبوع 15 سبتمبر: the week in which the day lies."""
-    if found.has("week") and found.words("week") != ["اسبوع"]:
-        return None
-    return "on_week", DateExpression(period="wk", within=as_date(found.items("day")[0]))
-
-
-def _rest(found: Found) -> Built:
-    """Build بقية العام، ما تبقى من هذا الأسبوع."""
-    if box := found.item("box"):
-        return _date(DateExpression(rest=True, within=as_date(box)))
-    period = str(found.lexemes("period")[-1].value)
-    return _date(DateExpression(rest=True, within=DateExpression(period=period, shift=0)))  # type: ignore[arg-type]
-
-
-def _adverb(found: Found) -> Built:
-    """Build في وقت مبكر من هذا الشهر، لاحقا في هذا الأسبوع."""
-    item = found.items("box")[0]
-    roles = {lexeme.role for lexeme in found.lexemes("when")}
-    if "later" in roles:
-        return "span", DateExpression(rest=True, mod="late", within=as_date(item))
-    return item.kind, msgspec.structs.replace(as_date(item), mod="early" if "soon" in roles else "late")
-
-
-def _days_of_month(found: Found) -> Built:
-    """Build نوفمبر بين 15 و19، تموز 13 إلى 15: days of the month that stands first."""
-    month = as_date(found.items("month")[0])
-    if month.month is None or month.until:
-        return None
-    last = number_of(found.words("last"))
-    first = number_of(found.words("first")) if found.has("first") else month.day
-    if not first or not 1 <= first < last <= 31:
-        return None
-    begin = msgspec.structs.replace(month, day=first, mod=None)
-    return "span", msgspec.structs.replace(begin, until=msgspec.structs.replace(begin, day=last))
-
-
-def _interval(found: Found) -> Built:
-    """Build من X إلى Y and بين X وY of dates that were put together themselves."""
-    first, last = found.items()[:2]
-    one, two = as_date(first), as_date(last)
-    if one.until or two.until or one.opened or two.opened:
-        return None
-    return "span", msgspec.structs.replace(one, until=two)
-
-
-def _opened(found: Found) -> Built:
-    """Build منذ أغسطس، قبل الغد، بعد 2012، حتى نهاية الشهر."""
-    value = as_date(found.items()[0])
-    if value.until or value.opened or value.rest:
-        return None
-    roles = {lexeme.role for lexeme in found.lexemes("way")}
-    way = next(name for role, name in _WAYS if role in roles)
-    return "span", msgspec.structs.replace(value, opened=way)
-
-
-_WAYS = (
-    ("starting", "since"),
-    ("onward", "since"),
-    ("since", "since"),
-    ("to", "until"),
-    ("until", "until"),
-    ("ago", "before"),
-    ("after", "after"),
-)
-
-
-def _or_later(found: Found) -> Built:
-    """Build 2012 أو بعده، 2016 وما بعدها، من الأحد فصاعدا: the date itself counts."""
-    value = as_date(found.items()[0])
-    roles = {lexeme.role for lexeme in found.lexemes("way")}
-    if value.until or value.opened:
-        return None
-    return "span", msgspec.structs.replace(value, opened="until" if "ago" in roles else "since")
-
-
-def _feast(found: Found) -> Built:
-    """Build عيد الفصح 2013، عيد الأضحى العام الماضي."""
-    holiday = as_date(found.items("feast")[0])
-    box = found.item("box")
-    if box and (as_date(box).month or as_date(box).until):
-        return None
-    tense = tense_of(found.lexemes("t")) if found.has("t") else None
-    return "on_day", msgspec.structs.replace(holiday, within=as_date(box) if box else None, tense=tense)
-
-
-def _agreeing(found: Found) -> Built:
-    """Build بعد أربعين سنة الموافق 21/11: day and month in a year that was counted."""
-    one, two = (as_date(item) for item in found.items()[:2])
-    if two.month is None or two.year is not None or one.until or two.until:
-        return None
-    return "on_day", msgspec.structs.replace(two, within=one)
-
-
-def _few(found: Found) -> Built:
-    """Build الأيام القليلة الماضية: so many that no one can say."""
-    tense = tense_of(found.lexemes())
-    period = str(found.lexemes()[0].value)
-    shift = {"past": -1, "future": 1}.get(tense or "", 0)
-    return "span", DateExpression(period=period, shift=shift, count=0) if shift else None  # type: ignore[arg-type]
-
-
-def _window(found: Found) -> Built:
-    """Build آخر 3 سنوات، الأشهر 3 القادمة: so many periods before or after."""
-    item = found.items("length")[0] if found.item("length") else None
-    tense = tense_of(found.lexemes("t")) if found.has("t") else "past"
-    if item is None:
-        return None
-    amounts = item.value.amounts
-    if len(amounts) != 1 or not set(amounts) <= _DAYS:
-        return None
-    (unit, count), sign = next(iter(amounts.items())), -1 if tense == "past" else 1
-    if not isinstance(count, int):
-        return None
-    return "span", DateExpression(period=unit, shift=sign, count=count)
-
-
 _TENSE = "{past|previous|present|future|following:al}"
-#: What makes one date of several pieces.
 MEMBER_JOINS: tuple[Join, ...] = (
     Join(
         "date/feast",
         f"(?P<feast>{{?feast}})(?:(?P<t>{_TENSE})|{{of|in}}?(?P<box>{{?on_year}}))?",
-        _feast,
+        build_feast,
         (Example("يعود في عيد الفصح 2013", "عيد الفصح 2013"), Example("هنأه بعيد ميلاده", None)),
     ),
     Join(
         "date/nth-of",
         f"(?P<nth>{{?nth}})(?:{{of|in}}?(?P<box>{{?{_BOX}|on_day}})|{{of|in}}(?P<month>{{moon|year|week:al}}))?",
-        _nth,
+        build_nth,
         (Example("يعود آخر جمعة من رمضان", "آخر جمعة من رمضان"), Example("جاء في أول يوم", None)),
     ),
     Join(
         "date/first-of",
         "(?P<rank>{?ordinal:noal})(?P<box>{on_month|on_year})",
-        _first_of,
+        build_first_of,
         (Example("يعود أول الشهر القادم", "أول الشهر القادم"), Example("يعود أول رجل", None)),
     ),
     Join(
         "date/weekday-in-week",
         "(?P<day>{?on_weekday}){of|in|comma}?(?P<week>{on_week})",
-        _in_week,
+        build_in_week,
         (Example("يعود الجمعة من هذا الأسبوع", "الجمعة من هذا الأسبوع"), Example("يعود الجمعة", "الجمعة")),
     ),
     Join(
         "date/bare-weekday-in-week",
         "(?P<day>{daylike|one|oneof:noal})(?P<week>{on_week})",
-        _bare_in_week,
+        build_bare_in_week,
         (Example("يعود اثنين الأسبوع المقبل", "اثنين الأسبوع المقبل"), Example("يعود اثنين", None)),
     ),
     Join(
         "date/week-weekday",
         "(?P<week>{?on_week}){comma}?{in}?(?P<day>{on_weekday|span})",
-        _in_week,
+        build_in_week,
         (Example("يعود الأسبوع المقبل الأحد", "الأسبوع المقبل الأحد"),),
     ),
     Join(
         "date/steps",
         "(?P<way>(?:{?in}{within}|{?after|ago|within|since}|(?P<in>{?in}|(?<!{more|less}){of})){about}?)(?P<length>{length})"
         "(?:{of}(?:(?P<origin>{on_day|on_weekday|on_month|on_year|feast})|{now}))?(?:{comma|in}?(?P<weekday>{on_weekday}))?",
-        _steps,
+        build_steps,
         (
             Example("يعود بعد أسبوع وثلاثة أيام", "بعد أسبوع وثلاثة أيام"),
             Example("يعود بعد شهرين يوم الخميس", "بعد شهرين يوم الخميس"),
@@ -300,13 +81,13 @@ MEMBER_JOINS: tuple[Join, ...] = (
     Join(
         "date/weekday-steps",
         "(?P<weekday>{?on_weekday}){comma|in}?(?P<way>{after|ago|within})(?P<length>{length})(?:{of}{now})?",
-        _steps,
+        build_steps,
         (Example("يعود الخميس بعد أسبوعين", "الخميس بعد أسبوعين"),),
     ),
     Join(
         "date/steps-from",
         "(?P<length>{?length})(?:(?P<way>{after|ago})(?P<origin>{on_day|on_weekday|feast})|(?P<from>{of}{now})|{of}(?P<origin2>{on_day}))",
-        lambda found: None if found.has("origin2") else _steps(found),
+        lambda found: None if found.has("origin2") else build_steps(found),
         (
             Example("يعود يومين بعد عيد الفطر", "يومين بعد عيد الفطر"),
             Example("يعود بعد شهر و21 يوما من الآن", "بعد شهر و21 يوما من الآن"),
@@ -315,19 +96,19 @@ MEMBER_JOINS: tuple[Join, ...] = (
     Join(
         "date/week-of",
         "(?:{?week:noal}{in}?|{?week:al}{in}|(?P<week>{?length}))(?P<day>{on_day})",
-        _week_of,
+        build_week_of,
         (Example("يعود أسبوع 15 سبتمبر", "أسبوع 15 سبتمبر"), Example("يعود أسبوعا", None)),
     ),
     Join(
         "date/rest",
         "{what}?{?rest_of}{of}?(?:(?P<box>{on_month|on_year|on_week})|{this}?(?P<period>{year|moon|week:al}))",
-        _rest,
+        build_rest,
         (Example("يغيب بقية الأسبوع", "بقية الأسبوع"), Example("أكل بقية الطعام", None)),
     ),
     Join(
         "date/adverb",
         f"(?:{{in}}?{{time_noun}})?(?P<when>{{soon|tardy|later}}){{of|in}}?(?P<box>{{{_BOX}}})",
-        _adverb,
+        build_adverb,
         (
             Example("يعود في وقت مبكر من هذا الشهر", "في وقت مبكر من هذا الشهر"),
             Example("يعود لاحقا", None),
@@ -335,43 +116,42 @@ MEMBER_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "date/window",
-        f"(?:{{?final_month|last:noal}}(?P<length>{{length}})|(?P<a>{{?last:noal}})(?P<l>{{length}}))",
-        _window,
+        "(?:{?final_month|last:noal}(?P<length>{length})|(?P<a>{?last:noal})(?P<l>{length}))",
+        build_window,
         (Example("غاب آخر ثلاثة أعوام", "آخر ثلاثة أعوام"), Example("آخر رجل", None)),
     ),
     Join(
         "date/window-after",
         f"{{?al}}?(?P<length>{{?length}})(?P<t>{_TENSE})",
-        _window,
+        build_window,
         (Example("غاب الخمس سنوات الماضية", "الخمس سنوات الماضية"),),
     ),
     Join(
         "date/few",
         f"{{?days|weeks|moons|years|decades:al}}(?:{{several:al}}{_TENSE}|{_TENSE}{{several:al}}?)",
-        _few,
+        build_few,
         (Example("غاب الأيام القليلة الماضية", "الأيام القليلة الماضية"), Example("الأيام دول", None)),
     ),
     Join(
         "date/agreeing",
         f"(?P<a>{{?{_ON}}}){{comma}}?{{agreeing}}{{joined}}?(?P<b>{{on_day|on_month}})",
-        _agreeing,
+        build_agreeing,
         (Example("يعود بعد عامين الموافق 21/11", "بعد عامين الموافق 21/11"),),
     ),
 )
-#: What makes a longer time of two dates, or of one and where it begins or ends.
 SPAN_JOINS: tuple[Join, ...] = (
     Join(
         "date/days-of-month",
         "(?P<month>{?on_month|on_day})(?:{between|of}(?P<first>{daylike}{rest}*))?"
         "(?:{to|until|and}|{dash})?(?P<last>{?daylike}{rest}*)(?!{on_month|on_day|slash|dash|colon})",
-        lambda found: _days_of_month(found) if _joined(found) else None,
+        lambda found: build_days_of_month(found) if build_joined(found) else None,
         (Example("يغيب نوفمبر بين 15 و 19", "نوفمبر بين 15 و 19"), Example("يعود تموز 13", "تموز 13")),
     ),
     Join(
         "date/ranked-to",
         "{?of|between}?(?P<first>{?ordinal:al}(?:{ten}|{+tens})?|{?eleventh:al}(?:{ten}|{+tens})|{?hourly})"
         "(?:{to|until|and|dash}{goal}?(?P<end>{on_day})|(?P<end2>{+on_day}))",
-        lambda found: _ranked_end(found),
+        lambda found: build_ranked_end(found),
         (Example("يغيب بين الخامس والتاسع من نوفمبر", "بين الخامس والتاسع من نوفمبر"),),
     ),
     Join(
@@ -379,7 +159,7 @@ SPAN_JOINS: tuple[Join, ...] = (
         f"(?:{{?of}}{{?{_ON}|feast}}(?:{{to|until}}{{goal}}?|{{dash}})?{{{_ON}|feast}}"
         f"|{{?between}}{{{_ON}|feast}}(?:{{and}}{{{_ON}|feast}}|{{+{_ON}|feast}}|{{to}}{{{_ON}|feast}})"
         f"|{{?{_ON}|feast}}(?:{{to|until}}{{goal}}?|{{dash}}){{{_ON}|feast}})",
-        lambda found: _interval(found) if _directed(found) else None,
+        lambda found: build_interval(found) if build_directed(found) else None,
         (
             Example("يغيب 2 أكتوبر حتى بعد غد", "2 أكتوبر حتى بعد غد"),
             Example("يغيب من العام الحالي للعام بعد القادم", "من العام الحالي للعام بعد القادم"),
@@ -388,44 +168,14 @@ SPAN_JOINS: tuple[Join, ...] = (
     Join(
         "date/or-later",
         f"{{?of}}?{{?{_ON}|feast}}(?P<way>(?:{{or|and}}|{{+what}}){{what}}?{{after_it|ago_it}}|{{+after_it|ago_it}}|{{onward}})",
-        _or_later,
+        build_or_later,
         (Example("طرازات 2012 أو بعده", "2012 أو بعده"),),
     ),
     Join(
         "date/opened",
         f"(?P<way>{{?since|to|until|ago|after}}{{goal}}?|{{?starting}}{{of}})(?P<on>{{{_ON}|feast}})",
-        _opened,
+        build_opened,
         (Example("يغيب منذ أغسطس", "منذ أغسطس"), Example("يعود قبل الغد", "قبل الغد")),
     ),
 )
-
 DATE_JOINS = MEMBER_JOINS + SPAN_JOINS
-
-
-def _joined(found: Found) -> bool:
-    """Is there a word or mark between the month and the last day, or و after بين؟"""
-    months = found.items("month")
-    between = found.words()[months[0].last - found.first :]
-    return len(between) > 1 or (found.has("first") and between[-1:] != [])
-
-
-def _ranked_end(found: Found) -> Built:
-    """Build the interval whose first day stands before the whole of the second."""
-    from rawi.annotations.days import day_of
-
-    name = "end" if found.has("end") else "end2"
-    end = as_date(found.items(name)[0])
-    day = day_of(found.words("first"))
-    if day is None or end.day is None or end.until or not (end.month or end.period == "mo"):
-        return None
-    return "span", msgspec.structs.replace(end, day=day, weekday=None, until=end)
-
-
-def _directed(found: Found) -> bool:
-    """Is the second date, where nothing stands between the two, after a joined ل: من الأحد للخميس؟"""
-    items = found.items()
-    if len(items) < 2 or items[0].last != items[1].first:
-        return len(items) > 1
-    words = found.words()
-    second = words[items[1].first - found.first]
-    return second.startswith(("ل", "و"))

@@ -92,17 +92,30 @@ def _nth(match: re.Match[str], words: list[str]) -> Nth | None:
     if kind.startswith("many"):
         if not match[number]:
             return None
-        count = number_of([w for w in words[match.start(number) : match.end(number)]])
+        count = number_of(words[match.start(number) : match.end(number)])
     if kind.startswith("weekday"):
         return _weekday(noun, rank, before)
     if kind == "half_before":
         halved = lexemes_of(noun)[0].number == 0.5 and rank in (1, 2, -1)
         return Nth(rank, period="half", after=True) if halved else None
     period = next((str(one.value) for one in lexemes_of(noun) if isinstance(one.value, str)), None)
-    return Nth(rank, period=period, count=count, after=before) if period in _PERIODS and rank and count else None
+    return (
+        Nth(rank, period=period, count=count, after=before) if period in _PERIODS and rank and count else None
+    )
 
 
-_KINDS = ("weekday", "one", "two", "many", "plural", "weekday_before", "one_before", "two_before", "half_before", "many_before")
+_KINDS = (
+    "weekday",
+    "one",
+    "two",
+    "many",
+    "plural",
+    "weekday_before",
+    "one_before",
+    "two_before",
+    "half_before",
+    "many_before",
+)
 
 
 def _weekday(noun: list[str], rank: int, after: bool) -> Nth | None:

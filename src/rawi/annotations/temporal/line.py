@@ -114,7 +114,8 @@ class Line:
 
     def __init__(self, tape: str, words: list[str], items: Iterable[Item] = ()) -> None:
         self.words, self._tape = words, tape
-        self.codes, self.starts, self.items = tape, list(range(len(tape) + 1)), [None] * len(tape)
+        self.codes, self.starts = tape, list(range(len(tape) + 1))
+        self.items: list[Item | None] = [None] * len(tape)
         self.put(items)
 
     def put(self, items: Iterable[Item]) -> None:
@@ -130,14 +131,14 @@ class Line:
         for code, start, piece in zip(self.codes, self.starts, self.items, strict=False):
             if start < end:
                 continue
-            if item := found.get(start):
-                first = self._tape[start]
+            item = found.get(start)
+            if item is not None:
+                first, end = self._tape[start], item.last
                 codes.append(vocabulary.letter(item.kind, 0 if first == "." else ord(first) % 32))
-                piece, end = item, item.last
             else:
                 codes.append(code)
             starts.append(start)
-            pieces.append(piece)
+            pieces.append(item or piece)
         self.codes, self.starts, self.items = "".join(codes), [*starts, len(self._tape)], pieces
 
     def join(self, joins: Sequence[Join]) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from rawi.annotations.temporal.atoms import lay_line
 from rawi.annotations.temporal.date_joins import DATE_JOINS, MEMBER_JOINS
 from rawi.annotations.temporal.line import Item
-from rawi.annotations.temporal.time_joins import TIME_JOINS, moment_of
+from rawi.annotations.temporal.time_builders import moment_of
+from rawi.annotations.temporal.time_joins import TIME_JOINS
 from rawi.text.text import Text
 
 _DATES = frozenset(("on_day", "on_weekday", "on_month", "on_year", "on_week", "span", "feast"))
@@ -38,7 +39,9 @@ def read_moments(text: Text) -> Iterator[Item]:
             continue
         if item.kind == "instant":
             yield item
-        elif item.kind == "hourly" and item.value.grain != "hour":
-            yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")
-        elif item.kind == "clock" or (item.kind == "part" and item.value["today"]):
+        elif (
+            (item.kind == "hourly" and item.value.grain != "hour")
+            or item.kind == "clock"
+            or (item.kind == "part" and item.value["today"])
+        ):
             yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")

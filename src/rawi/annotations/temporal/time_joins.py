@@ -2,231 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import msgspec
-
-from rawi.annotations.numbers import number_of
-from rawi.annotations.temporal.clocks import Clock, on_dial
-from rawi.annotations.temporal.durations import Duration
-from rawi.annotations.temporal.line import Built, Found, Item, Join
-from rawi.model.calendar import DateExpression
-from rawi.model.moment import Moment
+from rawi.annotations.temporal.line import Join
+from rawi.annotations.temporal.time_builders import (
+    build_counted,
+    build_early,
+    build_end_of_day,
+    build_from_hour,
+    build_interval,
+    build_merge,
+    build_next,
+    build_night,
+    build_now,
+    build_numbered_day,
+    build_opened,
+    build_rest,
+    build_steps,
+    build_window,
+)
 from rawi.rules.rule import Example
 
-_GRAINS = {"s": "second", "min": "minute", "h": "hour"}
 _DATED = "on_day|on_weekday|feast"
-_TODAY = DateExpression(period="d", shift=0)
 _GAP = "(?:{comma}|{in}|{of}|{?about}|{agreeing}|{?at}|{over}|{within}|{date_noun}){0,2}"
-
-
-def moment_of(item: Item) -> Moment | None:
-    """Return what one piece says of a moment; None for a piece that says nothing of one."""
-    value = item.value
-    if item.kind == "instant":
-        return value  # type: ignore[no-any-return]
-    if item.kind in ("clock", "hourly"):
-        return Moment(value.grain, time=value.time, sure=value.sure)
-    if item.kind == "part":
-        day = _TODAY if value["today"] else None
-        return Moment("hour", part=value["part"], mod=value["mod"], date=day)
-    return Moment("day", date=value)
-
-
-def merge_moments(items: list[Item]) -> Moment | None:
-    """Return one moment of pieces that stand side by side, in any order; None where two say the same thing.
-
-    A part of the day settles the half of day of a clock time: الليلة في 7 is 19:00.
-    """
-    merged: dict[str, Any] = {}
-    for item in items:
-        moment = moment_of(item)
-        if moment is None or moment.until or moment.steps:
-            return None
-        if item.kind == "part" and moment.date is _TODAY and "date" in merged:
-            moment = msgspec.structs.replace(moment, date=None)
-        for name in ("time", "part", "mod", "date"):
-            value = getattr(moment, name)
-            if value is None:
-                continue
-            if name == "date" and merged.get("date") is _TODAY and item.kind != "part":
-                merged["date"] = value
-                continue
-            if name in merged:
-                return None
-            merged[name] = value
-        if moment.time:
-            merged |= {"grain": moment.grain, "sure": moment.sure}
-    if "time" not in merged and "part" not in merged:
-        return None
-    return _settled(merged)
-
-
-def _settled(merged: dict[str, Any]) -> Moment:
-    """Build a moment of its fields: the part of the day is spent on the clock time, if there is one."""
-    part = merged.get("part")
-    if "time" not in merged:
-        return Moment("hour", part=part, mod=merged.get("mod"), date=merged.get("date"))
-    time, sure = merged["time"], merged["sure"]
-    if part and not sure:
-        time, sure = f"{on_dial(int(time[:2]), {part}):02d}{time[2:]}", True
-    return Moment(merged["grain"], time=time, sure=sure, date=merged.get("date"))
-
-
-def _merge(found: Found) -> Built:
-    """Build a moment of neighbours."""
-    items = found.items()
-    kinds = [item.kind for item in items]
-    if kinds.count("hourly") and not _may_be_hour(found, items):
-        return None
-    moment = merge_moments(items)
-    return ("instant", moment) if moment else None
-
-
-def _may_be_hour(found: Found, items: list[Item]) -> bool:
-    """Is a bare number an hour: beside a part of the day, or after في or a comma beside a date?"""
-    at = next(i for i, item in enumerate(items) if item.kind == "hourly")
-    if any(item.kind == "part" for item in items):
-        return True
-    hour: Clock = items[at].value
-    words = found.words()
-    start = items[at].first - found.first
-    ranked = not words[start][:1].isdecimal() and words[start].startswith("ال")
-    return ranked or (start > 0 and words[start - 1] in ("في", "عند", "حوالي") and hour.grain == "hour")
-
-
-def _numbered_day(found: Found) -> Built:
-    """Build السابعة في 15: an hour, and a day of this month."""
-    hour = found.items("hour")[0]
-    if hour.kind == "hourly" and not found.words("hour")[0].startswith("ال"):
-        return None
-    day = DateExpression(day=number_of(found.words("day")), period="mo", shift=0)
-    moment = moment_of(hour)
-    return ("instant", msgspec.structs.replace(moment, date=day)) if moment else None
-
-
-def _interval(found: Found) -> Built:
-    """Build من 4 إلى 5 مساء, بين الساعة 8 صباحا و2 مساء, each end lending what the other leaves out."""
-    items = found.items()
-    outside = [item for item in items if item.kind in (*_DATED.split("|"), "part")]
-    ends = [item for item in items if item.kind not in (*_DATED.split("|"), "part")]
-    if len(ends) != 2:
-        return None
-    if all(item.kind == "hourly" for item in ends) and not _spoken(ends, outside, found):
-        return None
-    one, two = (moment_of(item) for item in ends)
-    if one is None or two is None or one.until or two.until or two.steps:
-        return None
-    if not ((one.time or one.steps) and two.time) and not (one.part and two.part):
-        return None
-    day, part = None, None
-    for item in outside:
-        moment = moment_of(item)
-        day, part = day or (moment.date if moment else None), part or (moment.part if moment else None)
-    if part:
-        one, two = _in_part(one, part), _in_part(two, part)
-    one = msgspec.structs.replace(one, date=one.date or (None if day is None else day))
-    two = msgspec.structs.replace(two, date=two.date or (None if day is None else day))
-    if outside and (moment_of(items[0]) or one) and items[-1] in outside and one.date is None:
-        one = msgspec.structs.replace(one, date=two.date)
-    return "instant", msgspec.structs.replace(_lent(one, two), until=_ended(one, two))
-
-
-def _spoken(ends: list[Item], outside: list[Item], found: Found) -> bool:
-    """May two bare numbers be hours: السادسة إلى السابعة, or 5 إلى 6 beside a date?"""
-    words = [found.words()[item.first - found.first] for item in ends]
-    ranked = all(not word[:1].isdecimal() for word in words) and any("ال" in word[:3] for word in words)
-    return bool(outside) or ranked or any(word.startswith("لل") for word in words)
-
-
-def _in_part(moment: Moment, part: str) -> Moment:
-    """Put a time whose half of day is open into a part of the day."""
-    if not moment.time or moment.sure:
-        return moment
-    hour = on_dial(int(moment.time[:2]), {part})
-    return msgspec.structs.replace(moment, time=f"{hour:02d}{moment.time[2:]}", sure=True)
-
-
-def _lent(one: Moment, two: Moment) -> Moment:
-    """Return the first end of an interval: in the half of day of the second where that keeps it before it,
-    on the day of the second if it has none."""
-    if one.time and two.time and two.sure and not one.sure and int(one.time[:2]) < 12:
-        late = f"{int(one.time[:2]) + 12:02d}{one.time[2:]}"
-        if late < two.time:
-            one = msgspec.structs.replace(one, time=late, sure=True)
-    grain = "minute" if "minute" in (one.grain, two.grain) else one.grain
-    return msgspec.structs.replace(one, date=one.date or two.date, grain=grain)
-
-
-def _ended(one: Moment, two: Moment) -> Moment:
-    """Return the second end of an interval: after noon where the first is and it would lie before it."""
-    if one.time and two.time and not two.sure and two.time <= one.time and int(two.time[:2]) < 12:
-        two = msgspec.structs.replace(two, time=f"{int(two.time[:2]) + 12:02d}{two.time[2:]}")
-    return two
-
-
-def _steps(found: Found) -> Built:
-    """Build بعد يوم وساعتين، قبل 3 دقائق، في غضون 10 ساعات من الآن."""
-    length: Duration = found.items("length")[0].value
-    if not set(length.amounts) & set(_GRAINS):
-        return None
-    roles = {lexeme.role for lexeme in found.lexemes("way")}
-    sign = -1 if roles & {"ago", "since"} else 1
-    grain: Any = _GRAINS[[unit for unit in ("h", "min", "s") if unit in length.amounts][-1]]
-    return "instant", Moment(grain, steps=tuple((unit, sign * n) for unit, n in length.amounts.items()))
-
-
-def _next(found: Found) -> Built:
-    """Build الساعة القادمة، الدقيقة قبل الماضية."""
-    lexemes = found.lexemes()
-    step, times = int(lexemes[-1].number), 2 if len(lexemes) > 2 else 1
-    unit = str(lexemes[0].value)
-    return "instant", Moment(_GRAINS[unit], steps=((unit, step * times),))  # type: ignore[arg-type]
-
-
-def _now(found: Found) -> Built:
-    """Build الآن، هذه الساعة، هذه اللحظة."""
-    unit = next((str(one.value) for one in found.lexemes() if one.role in ("hour", "minute", "second")), "s")
-    return "instant", Moment(_GRAINS.get(unit, "second"), steps=(("s", 0),))  # type: ignore[arg-type]
-
-
-def _rest(found: Found) -> Built:
-    """Build بقية اليوم."""
-    return "instant", Moment("second", rest=True)
-
-
-def _end_of_day(found: Found) -> Built:
-    """Build نهاية اليوم: the last minute of the day."""
-    item = found.item("on")
-    return "instant", Moment("minute", time="23:59:00", sure=True, date=item.value if item else _TODAY)
-
-
-def _night(found: Found) -> Built:
-    """Build الليلة القادمة، الليلة الماضية."""
-    step = int(found.lexemes()[-1].number)
-    return "instant", Moment("hour", part="night", date=DateExpression(period="d", shift=step))
-
-
-def _early(found: Found) -> Built:
-    """Build في وقت متأخر من صباح الثلاثاء: one half of a part of the day."""
-    moment = moment_of(found.items("part")[0])
-    if moment is None or not moment.part or moment.mod:
-        return None
-    mod: Any = "early" if any(one.role == "soon" for one in found.lexemes("when")) else "late"
-    return "instant", msgspec.structs.replace(moment, mod=mod)
-
-
-def _opened(found: Found) -> Built:
-    """Build حتى الساعة 2:00، منذ الثامنة صباحا، قبل السابعة."""
-    moment = moment_of(found.items("on")[0])
-    if moment is None or not (moment.time or moment.part) or moment.until or moment.opened:
-        return None
-    roles = {lexeme.role for lexeme in found.lexemes("way")}
-    ways: dict[str, Any] = {"since": "since", "until": "until", "to": "until", "ago": "before"}
-    way = next((ways[role] for role in ways if role in roles), "after")
-    return "instant", msgspec.structs.replace(moment, opened=way)
-
-
 _TENSE = "{past|previous|future|following:al}"
 _PIECE = f"{_DATED}|clock|part|instant"
 _END = "clock|hourly|instant|part"
@@ -234,21 +30,21 @@ TIME_JOINS: tuple[Join, ...] = (
     Join(
         "moment/minutes-from",
         "(?P<length>{?length})(?P<way>{after|ago})(?P<origin>{hourly|clock})(?P<part>{part})?",
-        lambda found: _from_hour(found),
+        lambda found: build_from_hour(found),
         (Example("يعود عشرين دقيقة بعد الخامسة صباحا", "عشرين دقيقة بعد الخامسة صباحا"),),
         "datetime",
     ),
     Join(
         "moment/by",
         "(?P<way>{?after|ago})(?P<origin>{hourly|clock})(?P<part>{part})?(?P<length>{length:b})",
-        lambda found: _from_hour(found),
+        lambda found: build_from_hour(found),
         (Example("يعود بعد الثامنة مساء بربع ساعة", "بعد الثامنة مساء بربع ساعة"),),
         "datetime",
     ),
     Join(
         "moment/steps",
         "(?P<way>(?:{?in}{within}|{?after|ago|within|since}){about}?)(?P<length>{length})(?:{of}{now})?(?:{in}{term})?",
-        _steps,
+        build_steps,
         (
             Example("يعود بعد يوم وساعتين", "بعد يوم وساعتين"),
             Example("يعود بعد يومين", None),
@@ -258,63 +54,66 @@ TIME_JOINS: tuple[Join, ...] = (
     Join(
         "moment/steps-now",
         f"(?:(?P<last>{{?final_month|last:noal}})(?P<length>{{length}})|{{?al}}?(?P<l>{{?length}})(?:(?P<n>{{of}}{{now}})|(?P<t>{_TENSE})))",
-        lambda found: _counted(found),
+        lambda found: build_counted(found),
         (Example("توقف آخر 3 دقائق", "آخر 3 دقائق"), Example("يعود ساعتين من الآن", "ساعتين من الآن")),
         "datetime",
     ),
     Join(
         "moment/next",
         "{?hour|minute|second:al}{ago|after}?{past|future|previous|following:al}",
-        _next,
+        build_next,
         (Example("يعود الساعة القادمة", "الساعة القادمة"),),
         "datetime",
     ),
     Join(
         "moment/window",
         f"{{in}}?{{within}}?(?:{{?hours|minutes|seconds:al}}(?:(?P<n>{{?daylike|amount|hourly}}{{rest}}*)|(?P<few>{{several:al}}))|(?P<two>{{?period_dual:al}}))(?:{_TENSE}|{{last:al}})",
-        lambda found: _window(found),
-        (Example("سجل خلال الساعات الثلاث الماضية", "خلال الساعات الثلاث الماضية"), Example("مرت الساعات الثلاث", None)),
+        lambda found: build_window(found),
+        (
+            Example("سجل خلال الساعات الثلاث الماضية", "خلال الساعات الثلاث الماضية"),
+            Example("مرت الساعات الثلاث", None),
+        ),
         "datetime",
     ),
     Join(
         "moment/now",
         "{?now}|{?this}{hour|minute|second|instant_noun:al}|{?hour:al}$|{?instant_noun:al}{last|past|future:al}",
-        _now,
+        build_now,
         (Example("يعود الآن", "الآن"), Example("يعود", None)),
         "datetime",
     ),
     Join(
         "moment/rest-of-day",
         "{what}?{?rest_of}{of}?{this}?(?:{day:al}|{on_day})",
-        _rest,
+        build_rest,
         (Example("يغيب بقية اليوم", "بقية اليوم"),),
         "datetime",
     ),
     Join(
         "moment/end-of-day",
         "{?late:noal}{of}?(?P<on>{on_day|on_weekday})",
-        _end_of_day,
+        build_end_of_day,
         (Example("يعود نهاية اليوم", "نهاية اليوم"),),
         "datetime",
     ),
     Join(
         "moment/night",
         "(?:{?night:al}|{?part}){past|future|previous|following:al}",
-        _night,
+        build_night,
         (Example("يعود الليلة القادمة", "الليلة القادمة"),),
         "datetime",
     ),
     Join(
         "moment/early",
         "{in}?{time_noun|hour|length:noal}(?P<when>{soon|tardy}){of}?(?P<part>{part})",
-        _early,
+        build_early,
         (Example("يعود في وقت متأخر من صباح الثلاثاء", "في وقت متأخر من صباح الثلاثاء"),),
         "datetime",
     ),
     Join(
         "moment/part-hour",
         "(?:{?hourly}{comma|in}?{part|instant}|{?part}{in|comma|about}{0,2}{hourly})",
-        _merge,
+        build_merge,
         (Example("يعود 7 ، هذا الصباح", "7 ، هذا الصباح"),),
         "datetime",
     ),
@@ -322,7 +121,7 @@ TIME_JOINS: tuple[Join, ...] = (
         Join(
             "moment/merged",
             f"{{?{_PIECE}}}{_GAP}{{{_PIECE}|hourly}}|{{?hourly}}{_GAP}{{{_DATED}}}",
-            _merge,
+            build_merge,
             (
                 Example("يعود غدا الساعة 7 مساء", "غدا الساعة 7 مساء"),
                 Example("يعود 23 أكتوبر في السابعة", "23 أكتوبر في السابعة"),
@@ -335,7 +134,7 @@ TIME_JOINS: tuple[Join, ...] = (
     Join(
         "moment/numbered-day",
         "(?P<hour>{?clock|hourly}){comma}?(?:{in}|{in}?{day})(?P<day>{daylike|hourly}{rest}*)",
-        _numbered_day,
+        build_numbered_day,
         (Example("يعود السابعة في 15", "السابعة في 15"),),
         "datetime",
     ),
@@ -344,7 +143,7 @@ TIME_JOINS: tuple[Join, ...] = (
         f"(?:{{?{_DATED}}}{{comma}}?)?(?:{{?of}}{{?{_END}}}(?:(?:{{to|until}}|{{dash}}){{goal}}?{{{_END}}}|{{{_END}:l}}|{{{_END}:lal}})"
         f"|{{?between}}{{{_END}}}(?:{{and}}{{{_END}}}|{{+{_END}}}|{{to}}{{{_END}}})|{{?{_END}}}(?:{{to|until}}|{{dash}}){{{_END}}})"
         f"(?:(?:{{of|in|comma}}){{0,2}}{{{_DATED}|part}}){{0,2}}",
-        _interval,
+        build_interval,
         (
             Example("يعمل من الساعة 4 إلى 5 مساء", "من الساعة 4 إلى 5 مساء"),
             Example("يعمل من الخامسة إلى السابعة من الغد", "من الخامسة إلى السابعة من الغد"),
@@ -354,53 +153,9 @@ TIME_JOINS: tuple[Join, ...] = (
     ),
     Join(
         "moment/opened",
-        f"(?P<way>{{?since|to|until|ago|after}})(?P<on>{{clock|instant}}|{{hourly:al}})",
-        _opened,
+        "(?P<way>{?since|to|until|ago|after})(?P<on>{clock|instant}|{hourly:al})",
+        build_opened,
         (Example("يبقى حتى الساعة 2:00", "حتى الساعة 2:00"),),
         "datetime",
     ),
 )
-
-
-def _from_hour(found: Found) -> Built:
-    """Build عشر دقائق قبل السابعة مساء: minutes from a clock time, in its part of the day."""
-    origin, part = found.items("origin")[0], found.item("part")
-    items = [origin, part] if part else [origin]
-    start = merge_moments(items)
-    length: Duration = found.items("length")[0].value
-    if start is None or not set(length.amounts) <= set(_GRAINS):
-        return None
-    sign = -1 if any(one.role == "ago" for one in found.lexemes("way")) else 1
-    hour, minute, second = map(int, (start.time or "").split(":"))
-    seconds = {"h": 3600, "min": 60, "s": 1}
-    total = hour * 3600 + minute * 60 + second
-    total += round(sign * sum(amount * seconds[unit] for unit, amount in length.amounts.items()))
-    total %= 86400
-    time = f"{total // 3600:02d}:{total // 60 % 60:02d}:{total % 60:02d}"
-    return "instant", msgspec.structs.replace(start, time=time, grain="minute")
-
-
-def _window(found: Found) -> Built:
-    """Build الساعات الثلاث الماضية، الدقيقتين القادمتين."""
-    lexemes = found.lexemes()
-    unit = next(str(one.value) for one in lexemes if isinstance(one.value, str) and one.value in (*_GRAINS, "d"))
-    count = 2 if found.has("two") else number_of([word.removeprefix("ال") for word in found.words("n")])
-    if found.has("few") and unit in _GRAINS:
-        return "instant", Moment(_GRAINS[unit], window=True)  # type: ignore[arg-type]
-    if unit not in _GRAINS or not count:
-        return None
-    sign = -1 if any(one.role in ("past", "previous", "last") for one in lexemes) else 1
-    return "instant", Moment(_GRAINS[unit], steps=((unit, sign * count),), window=True)  # type: ignore[arg-type]
-
-
-def _counted(found: Found) -> Built:
-    """Build آخر 3 دقائق، 5 دقائق من الآن، الساعتين الماضيتين."""
-    items = found.items()
-    length: Duration = items[0].value
-    if not set(length.amounts) & set(_GRAINS):
-        return None
-    grain: Any = _GRAINS[[unit for unit in ("h", "min", "s") if unit in length.amounts][-1]]
-    past = found.has("last") or any(one.role in ("past", "previous") for one in found.lexemes("t"))
-    sign = -1 if past else 1
-    steps = tuple((unit, sign * amount) for unit, amount in length.amounts.items())
-    return "instant", Moment(grain, steps=steps, window=not found.has("n"))
