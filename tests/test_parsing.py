@@ -171,7 +171,7 @@ def test_numbers_are_written_plainly(value: float | int) -> None:
     written = render_number(value)
     assert "e" not in written.lower()
     assert not ("." in written and written.endswith("0"))
-    assert float(written) == pytest.approx(value, abs=1e-9)
+    assert float(written) == pytest.approx(value, rel=1e-14, abs=1e-14)
 
 
 def test_lines_are_answered_in_order() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -138,8 +139,9 @@ def render_number(value: Amount) -> str:
     """
     if isinstance(value, int):
         return str(value)
-    written = f"{value:.18f}" if abs(value) < 1e-6 else f"{value:.12f}"
-    return written.rstrip("0").rstrip(".") or "0"
+    # 15 significant digits are what a double holds for sure; beyond them lies the noise of binary fractions.
+    written = format(Decimal(f"{value:.15g}"), "f")
+    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
 def _numbers(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:

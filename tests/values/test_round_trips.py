@@ -97,7 +97,6 @@ def test_signs_and_decimals_are_read_back(number: int, zeros: int, digits: int) 
     assert unread([(spell(-number), {"n": str(-number)}), (spell(decimal), {"n": decimal})], "number") == []
 
 
-@pytest.mark.xfail(reason="render_number writes twelve decimals, more than a double has behind 8192")
 @pytest.mark.parametrize("text", ["8192.2", "1000000.1", spell("8192.2")])
 def test_decimals_of_larger_numbers_are_read_back(text: str) -> None:
     """The noise of a binary fraction is not written: 8192.2 is not 8192.200000000001."""
@@ -248,21 +247,9 @@ def test_intervals_are_read_back(skeleton: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        pytest.param(
-            "السبت، 18 – الأحد، 19 مارس، 2090",
-            "2090-03-18/2090-03-19",
-            marks=pytest.mark.xfail(reason="a weekday and day before a dash do not wait for their month"),
-        ),
-        pytest.param(
-            "مارس – أبريل 1965",
-            "1965-03/1965-04",
-            marks=pytest.mark.xfail(reason="a month that is also a verb is none before a dash"),
-        ),
-        pytest.param(
-            "آب – تشرين الثاني 1940",
-            "1940-08/1940-11",
-            marks=pytest.mark.xfail(reason="a month that is also a word is none before a dash"),
-        ),
+        ("السبت، 18 – الأحد، 19 مارس، 2090", "2090-03-18/2090-03-19"),
+        ("مارس – أبريل 1965", "1965-03/1965-04"),
+        ("آب – تشرين الثاني 1940", "1940-08/1940-11"),
     ],
 )
 def test_intervals_that_share_month_or_year(text: str, value: str) -> None:

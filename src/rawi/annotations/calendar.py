@@ -20,6 +20,8 @@ SURE_MONTH = (
 HIJRI = "(?:{?hijri_month|hijri_weak|zero}|{?hijri_pair}{ordinal|final_month}|{?possessor}{possessed})"
 #: A day of a month in digits, words or ordinals: 6، السادس، الحادي والعشرين.
 DAY = "(?:{?daylike}{rest}*|{?first_of}|{?ordinal:al}(?:{ten}|{+tens})?|{?eleventh}(?:{ten}|{+tens}))"
+#: Years of the era, or before it.
+BEFORE_ERA = "{ago}{nativity}"
 YEAR = "(?:{?yearlike}{rest}*{era}?)"
 WEEKDAY = "(?:{?day}?{?weekday})"
 TENSE = "{past|previous|present|future|following:al}"

@@ -92,6 +92,8 @@ def _join(tape: str, words: list[str], found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         piece = _day_range(tape, words, one)
+        while joined and joined[-1][0] >= piece[0]:
+            joined.pop()  # the weekday before the first day of a range
         before = joined[-1] if joined else None
         new = before and (_interval(tape, words, before, piece) or _same_day(tape, before, piece))
         if new:
@@ -155,7 +157,7 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
 @cache
 def _range_start() -> re.Pattern[str]:
     """Return the pattern of the first day of a range, up to where a date begins: من 14 إلى، بين 2 و."""
-    pattern = "(?:(?P<of>{?of|between})?(?P<day>{?daylike}{rest}*)(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
+    pattern = "(?:(?P<of>{?of|between})?(?:{?day}?{?weekday}{comma}?)?(?P<day>{?daylike}{rest}*)(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
     return re.compile(load_vocabulary().compile(pattern))
 
 

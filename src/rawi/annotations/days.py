@@ -195,7 +195,7 @@ DAY_RULES = (
     Rule(
         "date/month-weak",
         f"(?:(?:(?P<mod>{MOD})|{{?this}}){{?moon|both}}?(?P<m>{_WEAK})|{{?moon|both}}(?P<n>{_WEAK})|(?<={{in|since|until|within|to|between}})(?P<o>{{month_weak}})"
-        f"|(?P<p>{_WEAK})(?={TENSE}|{{?year}}?{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
+        f"|(?P<p>{_WEAK})(?={TENSE}|{{?comma}}?{{?year}}?{{?yearlike}})|(?P<q>{_WEAK})(?={{?to|until}}|{{dash}}{{month|month_pair|month_weak|month_faint}}))(?P<t>{TENSE})?{_YEAR_AFTER}",
         lambda match, words: _weak(match, words),
         (Example("أغلق المعبر في مارس 2019", "مارس 2019"), Example("مارس الطبيب مهنته", None)),
         heads=f"{MOD_HEADS}|this|both|moon|month_weak|month_faint",
@@ -209,7 +209,7 @@ DAY_RULES = (
     ),
     Rule(
         "date/hijri-month",
-        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{of}}?{{?year}}?{{?yearlike}})))(?P<t>{TENSE})?"
+        f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{of|comma}}?{{?year}}?{{?yearlike}})))(?P<t>{TENSE})?"
         f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),

@@ -102,9 +102,13 @@ def build_decade(match: re.Match[str], words: list[str]) -> DateExpression | Non
 
 
 def build_century(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build القرن التاسع عشر، القرن الـ21."""
+    """Build القرن التاسع عشر، القرن الـ21، القرن الرابع قبل الميلاد."""
     century = day_of([word for word in words[match.start("n") : match.end("n")] if role_of(word) != "al"])
-    return DateExpression(year=century - 1, period="century") if century and century <= 30 else None
+    if not century or century > 30:
+        return None
+    if match["hijri"]:  # 97 Gregorian years, which no EDTF century is
+        return DateExpression(period="century", count=0, hijri=True)
+    return DateExpression(year=-century if match["before"] else century - 1, period="century")
 
 
 DIVISION_RULES = (
@@ -155,7 +159,7 @@ DIVISION_RULES = (
     ),
     Rule(
         "date/century",
-        "(?:{?century:al})(?P<n>{ordinal:al}(?:{ten}|{+tens})?|{eleventh:al}(?:{ten}|{+tens})|{al}?{daylike}{rest}*){era}?",
+        "(?:{?century:al})(?P<n>{ordinal:al}(?:{ten}|{+tens})?|{eleventh:al}(?:{ten}|{+tens})|{al}?{daylike}{rest}*)(?:{era}|(?P<hijri>{hijri_mark})|(?P<before>{ago}{nativity}))?",
         build_century,
         (Example("بني في القرن التاسع عشر", "القرن التاسع عشر"), Example("بني في القرن", None)),
         heads="century",

@@ -50,7 +50,23 @@ def build_short(match: re.Match[str], words: list[str]) -> DateExpression | None
     return found and msgspec.structs.replace(found, weekday=weekday)
 
 
-_BEFORE_SHORT = frozenset(("in", "at", "day", "since", "until", "to", "of", "date_noun", "agreeing", "about"))
+_BEFORE_SHORT = frozenset(
+    (
+        "in",
+        "at",
+        "day",
+        "ago",
+        "after",
+        "within",
+        "since",
+        "until",
+        "to",
+        "of",
+        "date_noun",
+        "agreeing",
+        "about",
+    )
+)
 _CENTURY = 69  # POSIX: two digits up to 68 are of this century
 
 
@@ -128,8 +144,9 @@ def _day_and_month(day: int, month: int) -> DateExpression | None:
 
 
 def build_month_of_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
-    """Build 3/2015."""
-    year, month = (number_of([words[match.start(name)]]) for name in ("y", "m"))
+    """Build 3/2015 and 2015-3."""
+    names = ("y", "m") if match["y"] else ("y2", "m2")
+    year, month = (number_of([words[match.start(name)]]) for name in names)
     return DateExpression(year=year, month=month) if 1 <= month <= 12 else None
 
 
@@ -167,7 +184,7 @@ def build_weak_month(match: re.Match[str], words: list[str]) -> DateExpression |
 def build_any_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build عام مائتين وسبعة وستين."""
     year = number_of(words[match.start("y") : match.end("y")])
-    return DateExpression(year=year) if year else None
+    return DateExpression(year=1 - year if match["before"] else year) if year else None
 
 
 PHRASE_RULES = (
@@ -188,10 +205,10 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/month-of-year",
-        "(?P<m>{?daylike}){slash}(?P<y>{yearlike})",
+        "(?:(?P<m>{?daylike}){slash|dash}(?P<y>{yearlike})|(?P<y2>{?yearlike}){slash|dash}(?P<m2>{daylike}))(?!{slash|dash})",
         build_month_of_year,
         (Example("يعود في 3/2015", "3/2015"), Example("يعود 3 من 2015", None)),
-        heads="daylike",
+        heads="daylike|yearlike",
     ),
     Rule(
         "date/weekday-and-day",
@@ -202,7 +219,7 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/month-and-day",
-        f"{{?moon|both}}?(?P<m>{SURE_MONTH}){{slash}}?(?P<d>{DAY})(?P<y>{{of}}?{{year}}?{{yearlike}}{{rest}}*)?",
+        f"{{?moon|both}}?(?P<m>{SURE_MONTH}){{slash}}?(?P<d>{DAY})(?P<y>{{of|comma}}?{{year}}?{{yearlike}}{{rest}}*)?",
         build_calendar,
         (Example("يعود شباط الرابع عشر", "شباط الرابع عشر"), Example("يعود شباط القارس", None)),
         heads="moon|both|month|month_pair|month_weak|month_faint",
@@ -273,7 +290,7 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/any-year",
-        "{?year}(?P<y>{amount|yearlike}{rest}*)",
+        "{?year}(?P<y>{amount|yearlike}{rest}*)(?P<before>{ago}{nativity})?",
         build_any_year,
         (Example("وقع عام مائتين وسبعة وستين", "عام مائتين وسبعة وستين"), Example("وقع عام سعيد", None)),
         heads="year",

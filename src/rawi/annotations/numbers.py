@@ -23,7 +23,7 @@ from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
 
-_SCALES = ("trillion", "billion", "million", "thousand")
+_SCALES = ("quintillion", "quadrillion", "trillion", "billion", "million", "thousand")
 _SCALE_ROLES = frozenset(name + end for name in _SCALES for end in ("", "s"))
 _DUAL_ROLES = frozenset(name + "_dual" for name in _SCALES)
 _MANY = "many|thousands|millions|billions|trillions"
@@ -43,8 +43,11 @@ def _and(pattern: str) -> str:
 
 
 _SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
-_HUNDRED = "(?:{>digit:noprep}{hundred:noprep}|{>hundred|hundreds:noprep})"
-_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{_SMALL}|{{>number}}(?:{{reh}}{{number}})?|{{>decimal}})"
+_HUNDRED = (
+    "(?:{>digit:noprep}{hundred:noprep}|{>digit:noprep}{hundred_spoken:bare}|{>number:noprep}{hundred:bare}"
+    "|{>hundred|hundreds:noprep})"
+)
+_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{{>hundred_spoken}}{_and(_SMALL)}|{_SMALL}|{{>number}}(?:{{reh}}{{number}}|{{vulgar}})?|{{>decimal|vulgar}})"
 _SINGULAR = "|".join(_SCALES)
 _PLURAL = "|".join(name + "s" for name in _SCALES)
 _DUAL = "|".join(name + "_dual" for name in _SCALES)
@@ -63,14 +66,14 @@ _POINT = (
 ).replace("{>", "{")
 _FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
 _HEAD = (
-    "{?opening|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
+    "{?opening|vulgar|hundred_spoken|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
     f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
 )
 _START = (
-    "(?P<dozen>(?:{?number|digit|fraction})?{?dozen})"
-    f"|(?P<parts>{{?digit}}{{parts:bare}})"
+    "(?P<dozen>(?:{?number|digit|fraction})?{?dozen}(?:{+fraction})?)"
+    f"|(?P<parts>{{?digit}}{{parts:bare}}(?:{{{_SINGULAR}:al}})?)"
     f"|(?P<number>(?!{{?oneof|two_of}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
-    f"(?!(?<={{ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
+    f"(?!(?<={{?ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
     f"(?!{{?hundred:bal}}){_FIRST})"
     f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
     f"|(?P<order>{{?{_MANY}}}{{{_PLURAL}:noprep}}?)"
@@ -128,7 +131,7 @@ def _term(words: list[str]) -> Term | None:
             total = (total or 1) * entry.number
         elif entry.role in _DUAL_ROLES:
             total, scale = entry.number, int(entry.number) // 2
-        elif entry.role == "hundred" and 2 < total < 10:
+        elif entry.role in ("hundred", "hundred_spoken") and 0 < total < 10:
             total *= 100
         else:
             total += entry.number
@@ -163,6 +166,8 @@ def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, 
     its end."""
     grammar = load_grammar()
     reversed_ = _turned(words, start, end)
+    if end > start + 1 and words[start].isdecimal() and role_of(words[start + 1]) == "hundred":
+        end = end if len(words[start]) == 1 else start + 1  # ٣ مائة, but not "in 2012 a hundred …"
     first = reversed_ or _term(words[start:end])
     if first is None:
         return None
@@ -191,13 +196,16 @@ def _turned(words: list[str], start: int, end: int) -> Term | None:
 
 
 def _part(words: list[str]) -> float:
-    """Return the worth of a fraction: ونصف، وثلاثة أخماس."""
+    """Return the worth of a fraction: ونصف، وثلاثة أخماس، ثلاثة أرباع المليون."""
     entries = load_vocabulary().entries
     worth = 1.0
     for word in words:
-        if (entry := entries.get(word)) and entry.role in ("digit", "fraction", "parts", "two_parts"):
+        if (entry := entries.get(word)) and entry.role in _PART_ROLES:
             worth *= entry.number
     return worth
+
+
+_PART_ROLES = frozenset(("digit", "fraction", "parts", "two_parts", *_SCALES))
 
 
 def _with_point(whole: Amount, match: re.Match[str], words: list[str]) -> Term | None:
@@ -241,9 +249,15 @@ def _order(words: list[str]) -> Number:
 
 
 def _dozen(words: list[str]) -> Number | None:
-    """Read نصف دزينة and 3 دزينات; None if what stands before is no number."""
-    times = _term(words[:-1]) if len(words) > 1 else Term(1, 1)
-    return Number(_whole(times.value * 12), _whole(times.value * 12)) if times else None
+    """Read نصف دزينة، 3 دزينات، دزينة ونصف; None if what stands before is no number."""
+    entries = load_vocabulary().entries
+    at = next(at for at, word in enumerate(words) if role_of(word) == "dozen")
+    times = _term(words[:at]) if at else Term(1, 1)
+    if times is None:
+        return None
+    more = entries[words[-1]].number * 12 if at + 1 < len(words) else 0
+    value = _whole(times.value * entries[words[at]].number + more)
+    return Number(value, value)
 
 
 def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Number, int] | None:
@@ -260,7 +274,7 @@ def read_number(match: re.Match[str], words: list[str], tape: str) -> tuple[Numb
     if kind == "dozen":
         return (dozens, end) if (dozens := _dozen(part)) else None
     worth = _whole(_part(part))
-    return Number(worth, worth, share=True), end
+    return Number(worth, worth, share=worth < 1), end
 
 
 def find_numbers(text: Text) -> Iterator[Annotation]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from rawi.annotations.calendar import (
+    BEFORE_ERA,
     MOD,
     MOD_HEADS,
     TENSE,
@@ -112,6 +113,8 @@ def build_year(match: re.Match[str], words: list[str]) -> DateExpression | None:
     year = year_of(words[match.start("y") : match.end("y")])
     roles = {lexeme.role for lexeme in lexemes}
     hijri = "hijri_mark" in roles or (year is not None and 1300 <= year <= 1500 and "era" not in roles)
+    if year and "before" in match.re.groupindex and match["before"]:
+        return DateExpression(year=1 - year, mod=mod_of(lexemes))  # the year 0 is 1 BC (EDTF)
     return DateExpression(year=year, mod=mod_of(lexemes), hijri=hijri) if year else None
 
 
@@ -204,7 +207,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/year",
-        f"(?:{MOD})?{{?this}}?{{?year|years|both}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}})?",
+        f"(?:{MOD})?{{?this}}?{{?year|years|both}}(?:{TENSE})?(?P<y>{YEAR})(?:{{hijri_mark}}|(?P<before>{BEFORE_ERA}))?",
         build_year,
         (Example("بني الجسر نهاية عام 2017", "نهاية عام 2017"), Example("بني الجسر بعد 2017 يوما", None)),
         heads=f"{MOD_HEADS}|this|year|both",

@@ -133,7 +133,7 @@ def _single(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
     if e.month is not None or (e.day is not None and e.period == "mo"):
         return _checked(e, _month_and_day(e, base))
     if e.year is not None and e.period != "century":
-        return f"{e.year:04d}", ()
+        return f"{e.year:04d}" if e.year >= 0 else f"-{-e.year:04d}", ()
     if e.weekday is not None and e.period != "d":
         return _weekday(e, ground), ()
     if e.period is None:

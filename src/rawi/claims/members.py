@@ -45,7 +45,7 @@ def resolve_member(
             return (
                 place(DateExpression(year=hijri_year, month=month, hijri=True)) if 1 <= month <= 12 else None
             )
-        return _nth(e, within, conventions)
+        return _nth_of_century(e, within) or _nth(e, within, conventions)
     days = days_of(within)
     if days is None:
         return None
@@ -67,7 +67,7 @@ def days_of(edtf: str) -> tuple[date, date] | None:
     begin, end = parse_anchor(first), parse_anchor(last or first)
     if begin is None or end is None or "X" in edtf or not 1 <= begin.year <= end.year <= 9999:
         return None
-    if len(first) == 7 and (begin.month or 0) > 12:
+    if max(begin.month or 0, end.month or 0) > 12:  # a season, a quarter
         return None
     return date(begin.year, begin.month or 1, begin.day or 1), last_day(end)
 
@@ -165,6 +165,18 @@ def _nth(e: DateExpression, within: str, conventions: Conventions) -> str | None
             return None
         return begin.isoformat() if count == 1 else interval(begin, end)
     return _nth_long(e, first, last)
+
+
+def _nth_of_century(e: DateExpression, within: str) -> str | None:
+    """Return the nth decade or half of a century: العقد الأخير من القرن التاسع عشر is 189X."""
+    if len(within) != 4 or not within.endswith("XX") or e.nth is None or e.count != 1:
+        return None
+    first = int(within[:2]) * 100
+    if e.period == "decade" and (1 <= e.nth <= 10 or e.nth == -1):
+        return f"{within[:2]}{9 if e.nth == -1 else e.nth - 1}X"
+    if e.period == "half":
+        return f"{first + 1:04d}/{first + 50:04d}" if e.nth == 1 else f"{first + 51:04d}/{first + 100:04d}"
+    return None
 
 
 def _nth_weekday(e: DateExpression, first: date, last: date) -> str | None:

@@ -20,7 +20,7 @@ def week_begin(day: date, begins: int = NEWS.week_begins) -> date:
 def resolve_period(e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS) -> str | None:
     """Resolve a period so many periods away from the anchor, or a window of several."""
     if e.period == "century" and e.year is not None:
-        return f"{e.year:02d}XX"
+        return f"{e.year:02d}XX" if e.year >= 0 else f"-{-e.year - 1:02d}XX"
     if base is None:
         return None
     shift = e.shift or 0

@@ -26,7 +26,7 @@ _MINUTES = (
     "|(?P<bare2>{+digit|ten})(?!{+tens}|{ten}))"
 )
 _PART = (
-    "(?:{in|of}?{comma}?{this}?(?:(?P<half>{?part|halfday|night|era}(?:{part|halfday})?|{mid}{night:al})"
+    "(?:{in|of}?{comma}?{this}?(?:(?P<half>{?part|halfday|night|era}(?:{part|halfday})?|{mid}{night:al}|{?sunset:al})"
     "|(?P<after>{after|ago})(?:{part}|(?P<midnight>{mid}{night:al}))))"
 )
 _PATTERN = (

@@ -62,6 +62,9 @@ def build_nth(found: Found) -> Built:
         return _day_of_feast(head, within) if within.holiday else None
     if box is None and not bare and head.nth == -1 and head.count > 1 and head.period:
         return "span", DateExpression(period=head.period, shift=-1, count=head.count)  # type: ignore[arg-type]
+    if box is None and not bare and head.period == "mo" and head.after and 1 <= head.nth <= 12:
+        within = DateExpression(period="a", shift=0)
+        return "on_month", DateExpression(nth=head.nth, period="mo", within=within)
     if box is None and not bare and not (head.weekday is not None and head.after):
         return None
     return _date(
@@ -197,7 +200,7 @@ def build_or_later(found: Found) -> Built:
     roles = {lexeme.role for lexeme in found.lexemes("way")}
     if value.until or value.opened:
         return None
-    return "span", msgspec.structs.replace(value, opened="until" if "ago" in roles else "since")
+    return "span", msgspec.structs.replace(value, opened="until" if "ago_it" in roles else "since")
 
 
 def build_feast(found: Found) -> Built:

@@ -113,9 +113,9 @@ def build_interval(found: Found) -> Built:
     if all(item.kind == "hourly" for item in ends) and not _spoken(ends, outside, found):
         return None
     one, two = (moment_of(item) for item in ends)
-    if one is None or two is None or one.until or two.until or two.steps:
+    if one is None or two is None or one.until or two.until or (two.steps and two.steps[0][1]):
         return None
-    if not ((one.time or one.steps) and two.time) and not (one.part and two.part):
+    if not ((one.time or one.steps) and (two.time or two.steps)) and not (one.part and two.part):
         return None
     day, part = None, None
     for item in outside:
