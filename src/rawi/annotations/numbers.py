@@ -64,7 +64,8 @@ _POINT = (
     f"{{point}}(?P<after>{_DIGIT}{{2,18}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}})"
     f"|{{zero:bare}}{{0,18}}(?:{_GROUP}|{{{_SINGULAR}}}))(?P<scale>{{{_SINGULAR}|{_PLURAL}:noprep}})?"
 ).replace("{>", "{")
-_FIRST = _TERM.replace(":noprep}", "}").replace("{>", "{?")
+# The first word of a number may follow a preposition (بثلاثة آلاف), the others not: خمسة بالألف is no 5,000.
+_FIRST = re.sub(r"\{>([a-z_|]+):noprep\}", r"{?\1}", _TERM).replace("{>", "{?")
 _HEAD = (
     "{?opening|vulgar|hundred_spoken|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
     f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"

@@ -133,7 +133,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/window",
-        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>{{al}}?{{daylike}}{{rest}}*){{{_COUNTED}}}){TENSE}",
+        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>(?:{{?daylike:al}}|{{al}}{{daylike}}){{rest}}*(?={{{_COUNTED}}})|{{?daylike}}{{rest}}*(?={{{_COUNTED}:noal}})){{{_COUNTED}}}){TENSE}",
         lambda match, words: _window(match, words),
         (
             Example("نزح السكان خلال اليومين الماضيين", "اليومين الماضيين"),

@@ -58,6 +58,14 @@ def _window(e: DateExpression, base: Anchor, conventions: Conventions) -> str | 
     if e.period == "a":
         ends = (base.year + sign * e.count, base.year)
         return "/".join(f"{year:04d}" for year in sorted(ends))
+    if e.period == "decade":
+        begin, length = base.year, sign * e.count * 10
+        if conventions.window == "calendar":
+            begin = base.year // 10 * 10 + (10 if sign > 0 else 0)
+            return "/".join(
+                f"{year:04d}" for year in sorted((begin + length - (sign > 0), begin - (sign < 0)))
+            )
+        return "/".join(f"{year:04d}" for year in sorted((begin + length, begin)))
     if e.period == "mo" and base.month:
         months = (
             shift_months(base.year, base.month, sign),

@@ -68,6 +68,12 @@ MEMBER_JOINS: tuple[Join, ...] = (
         (Example("يعود الأسبوع المقبل الأحد", "الأسبوع المقبل الأحد"),),
     ),
     Join(
+        "date/weekday-steps",
+        "(?P<weekday>{?on_weekday}){comma|in}?(?P<way>{after|ago|within})(?P<length>{length})(?:{of}{now})?",
+        build_steps,
+        (Example("يعود الخميس بعد أسبوعين", "الخميس بعد أسبوعين"),),
+    ),
+    Join(
         "date/steps",
         "(?P<way>(?:{?in}{within}|{?after|ago|within|since}|(?P<in>{?in}|(?<!{more|less}){of})){about}?)(?P<length>{length})"
         "(?:{of}(?:(?P<origin>{on_day|on_weekday|on_month|on_year|feast})|{now}))?(?:{comma|in}?(?P<weekday>{on_weekday}))?",
@@ -77,12 +83,6 @@ MEMBER_JOINS: tuple[Join, ...] = (
             Example("يعود بعد شهرين يوم الخميس", "بعد شهرين يوم الخميس"),
             Example("يعود بعد سامي", None),
         ),
-    ),
-    Join(
-        "date/weekday-steps",
-        "(?P<weekday>{?on_weekday}){comma|in}?(?P<way>{after|ago|within})(?P<length>{length})(?:{of}{now})?",
-        build_steps,
-        (Example("يعود الخميس بعد أسبوعين", "الخميس بعد أسبوعين"),),
     ),
     Join(
         "date/steps-from",
