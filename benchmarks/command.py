@@ -13,10 +13,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.jobs import Order, Outcome, run_apart
+from benchmarks.work import WORKS
 
 TEXTS = 1200
-SAMPLE = 4
+SAMPLE = 100
 MOST_SCANS = 85  # extract may cost this many scans
+LEAST_MULTIPLE = 50  # dateparser's search for dates costs at least so many times what reading values costs
 MOST_EXPONENT = 1.15  # linear, and what a machine that does other things too adds
 MOST_GROWTH = 0.10  # of the memory held half-way; a ledger's pages fill 32 MiB in about 4,000 articles
 MIB = 1024 * 1024
@@ -29,7 +31,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--count", type=int, default=TEXTS, metavar="N", help="at most N texts")
     parser.add_argument("--sample", type=int, default=SAMPLE, metavar="N", help="texts that dateparser reads")
-    parser.add_argument("--only", choices=("extract", "add", "dateparser"), help="measure one thing")
+    parser.add_argument("--only", choices=tuple(WORKS), help="measure one thing")
     parser.add_argument("--json", action="store_true", help="print what was measured as JSON")
     parser.add_argument("--check", action="store_true", help="exit 1 where a limit is passed")
     return parser.parse_args(arguments)
@@ -37,9 +39,13 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _orders(asked: argparse.Namespace) -> Iterator[Order]:
     articles = str(asked.articles.resolve()) if asked.articles else None
-    for work, count in (("extract", asked.count), ("add", asked.count), ("dateparser", asked.sample)):
-        if asked.only in (None, work):
-            yield Order(work, count, articles, growth=work != "dateparser")
+    for work in WORKS:
+        if asked.only not in (None, work):
+            continue
+        if work == "dateparser":
+            yield Order(work, asked.sample, articles, growth=False, beside="values")
+        else:
+            yield Order(work, asked.count, articles)
 
 
 def render_rate(one: Outcome) -> str:
@@ -71,6 +77,10 @@ def find_excesses(one: Outcome) -> Iterator[str]:
     """Yield each limit that was passed."""
     if one.work == "extract" and one.ratio > MOST_SCANS:
         yield f"extract costs {one.ratio:.1f} scans, limit {MOST_SCANS}"
+    if 0 < one.multiple < LEAST_MULTIPLE:
+        yield f"{one.work} costs {one.multiple:.1f} times what values cost, floor {LEAST_MULTIPLE}"
+    if not one.by_length:
+        return
     for what, exponent in (("length", one.length_exponent), ("number", one.number_exponent)):
         if exponent > MOST_EXPONENT:
             yield f"{one.work} grows with the {what} to the power {exponent:.2f}, limit {MOST_EXPONENT}"
@@ -90,7 +100,10 @@ def render(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield from render_growth(one)
     if extract := next((one for one in grown if one.work == "extract"), None):
         yield f"extract / scan: {extract.ratio:.1f}, limit {MOST_SCANS}"
-    yield from (f"over the limit: {line}" for one in grown for line in find_excesses(one))
+    for one in present:
+        if one.multiple:
+            yield f"{one.work} / values: {one.multiple:.1f}, floor {LEAST_MULTIPLE}"
+    yield from (f"over the limit: {line}" for one in present for line in find_excesses(one))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,5 +114,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps([asdict(one) for one in outcomes]))
     else:
         print("\n".join(render(outcomes)))
-    grown = [one for one in outcomes if one.by_length]
-    return int(asked.check and any(True for one in grown for _ in find_excesses(one)))
+    present = [one for one in outcomes if not one.absent]
+    return int(asked.check and any(True for one in present for _ in find_excesses(one)))

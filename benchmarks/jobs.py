@@ -27,17 +27,21 @@ LENGTH = 450
 
 @dataclass(frozen=True)
 class Order:
-    """What to measure: the work's name, the texts, and whether its growth too."""
+    """What to measure: the work's name, the texts, whether its growth too, and which work beside it."""
 
     work: str
     count: int
     articles: str | None = None
     growth: bool = True
+    beside: str | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was measured; seconds, bytes and articles of 450 words. ``absent`` says why nothing was."""
+    """What was measured; seconds, bytes and articles of 450 words. ``absent`` says why nothing was.
+
+    ``multiple``: how many times what the work beside it costs over the same texts; 0 where none stood beside.
+    """
 
     work: str
     absent: str | None = None
@@ -51,6 +55,7 @@ class Outcome:
     held: list[int] = field(default_factory=list)
     by_length: list[float] = field(default_factory=list)
     by_number: list[float] = field(default_factory=list)
+    multiple: float = 0.0
 
     @property
     def rate(self) -> float:
@@ -105,8 +110,19 @@ def measure_length(work: Work, texts: list[str], rounds: int = ROUNDS) -> list[f
     return best_of(work, [[vary(text, n) for text in longer] for n in range(rounds)])
 
 
+def measure_multiple(work: Work, name: str, warm: list[str], texts: list[str]) -> float:
+    """Return how many times the cost of the work ``name`` this one costs; both read each tenth in turns."""
+    mine, others = 0.0, 0.0
+    with WORKS[name]() as other:
+        other(warm)
+        for part in _parts(texts, PARTS):
+            mine += seconds_of(work, part)
+            others += statistics.median(seconds_of(other, part) for _ in range(SCANS))
+    return mine / others
+
+
 def run(order: Order) -> Outcome:
-    """Measure in this process."""
+    """Measure in this process; what stands beside comes last, when the memory has been noted."""
     texts = load_texts(Path(order.articles) if order.articles else None, WARM + order.count)
     warm, texts = texts[:WARM], texts[WARM:]
     before = memory.held()
@@ -117,6 +133,7 @@ def run(order: Order) -> Outcome:
             measured = measure_run(work, texts)
             peak = memory.peak()
             lengths = measure_length(work, texts) if order.growth else []
+            multiple = measure_multiple(work, order.beside, warm, texts) if order.beside else 0.0
     except Absent as absent:
         return Outcome(order.work, absent=str(absent))
     size = articles_in(texts)
@@ -128,6 +145,7 @@ def run(order: Order) -> Outcome:
         before=before,
         peak=peak,
         by_length=lengths,
+        multiple=multiple,
         **measured,
     )
 

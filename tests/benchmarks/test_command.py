@@ -6,12 +6,14 @@ import dataclasses
 import json
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 
 from benchmarks import command, memory
 from benchmarks.command import find_excesses, main, render
-from benchmarks.jobs import ROOT, Order, Outcome, run
+from benchmarks.jobs import ROOT, WARM, Order, Outcome, run
+from benchmarks.work import WORKS
 
 MIB = 1024 * 1024
 GOOD = Outcome(
@@ -59,6 +61,16 @@ def test_a_limit_passed_is_named(change: dict[str, object], message: str) -> Non
     assert list(find_excesses(dataclasses.replace(GOOD, **change))) == [message]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("multiple", "excesses"), [(80.0, 0), (40.0, 1), (0.0, 0)])
+def test_dateparser_stands_beside_the_reading_of_values(multiple: float, excesses: int) -> None:
+    """How many times the cost of reading values is told with its floor; what is below the floor is named."""
+    beside = dataclasses.replace(GOOD, work="dateparser", by_length=[], by_number=[], multiple=multiple)
+    lines = list(render([beside]))
+    assert (f"dateparser / values: {multiple:.1f}, floor 50" in lines) == (multiple > 0)
+    message = "over the limit: dateparser costs 40.0 times what values cost, floor 50"
+    assert [line for line in lines if line.startswith("over")] == [message] * excesses
+
+
 @pytest.mark.parametrize(("seconds", "status"), [(0.1, 0), (0.2, 1)])
 def test_check_fails_where_a_limit_is_passed(
     monkeypatch: pytest.MonkeyPatch, seconds: float, status: int
@@ -77,6 +89,17 @@ def test_what_is_absent_is_skipped_with_its_reason(monkeypatch: pytest.MonkeyPat
     assert outcome.absent == "dateparser.search.search_dates is not there: pip install dateparser"
 
 
+def test_dateparser_and_values_read_the_same_texts_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The multiple is made of one pass of the one over all texts and of passes of the other over the same."""
+    read: dict[str, list[str]] = {"dateparser": [], "values": []}
+    for name, texts in read.items():
+        monkeypatch.setitem(WORKS, name, lambda texts=texts: nullcontext(texts.extend))
+    outcome = run(Order("dateparser", 10, growth=False, beside="values"))
+    assert outcome.multiple > 0
+    assert set(read["dateparser"]) == set(read["values"])
+    assert len(set(read["values"])) == WARM + 10
+
+
 def test_memory_held_is_memory_and_never_above_the_peak() -> None:
     """What is held now is some megabytes, and no more than was held at most."""
     ballast = bytearray(32 * MIB)
@@ -86,8 +109,9 @@ def test_memory_held_is_memory_and_never_above_the_peak() -> None:
 def test_both_ways_to_start_it_measure() -> None:
     """The script and the module print the same shape of JSON, each work in a process of its own."""
     for start in (["benchmarks/speed.py"], ["-m", "benchmarks"]):
-        asked = [sys.executable, *start, "--json", "--only", "dateparser", "--sample", "1"]
+        asked = [sys.executable, *start, "--json", "--only", "dateparser", "--sample", "2"]
         done = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
         (outcome,) = json.loads(done.stdout)
         assert outcome["work"] == "dateparser"
         assert outcome["absent"] or outcome["seconds"] > outcome["scan"] > 0
+        assert outcome["absent"] or outcome["multiple"] > 1

@@ -31,7 +31,7 @@ def compare_every_word_with_every_other(text: str) -> int:
     return sum(one == other for one in words for other in words)
 
 
-@pytest.mark.parametrize("name", ["extract", "add"])
+@pytest.mark.parametrize("name", ["extract", "add", "values"])
 def test_cost_is_linear_in_the_length_of_a_text(name: str) -> None:
     """Eight times the text costs about eight times the work."""
     try:
