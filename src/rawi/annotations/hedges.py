@@ -27,6 +27,10 @@ _FILL = "{what}?{filler}?{about}?{joined|al}?{opening}?"
 #: The subject of a verb that hedges: تجاوز عدد الزوار 50.
 _SUBJECT = "(?:[.]|{filler}){1,3}"
 _OVER = "{over|about_of|of}"
+#: ما يزيد على 50 and زاد عددهم عن 50, but not زاد عددهم 50.
+_INCREASE = "{?increase}(?:[.]|{filler}){0,3}{over|about_of}"
+#: What exceeds, or is said not to: يتجاوز 50، يتجاوز عددهم 50، يزيد عددهم على 50.
+_EXCEED = f"(?:{{?exceed}}(?:{_OVER}?|{_SUBJECT})|{_INCREASE})"
 _TAIL = (
     "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}"
     "|{?year|years|moon|moons|day|days|hour|hours})?"
@@ -79,14 +83,16 @@ _RULES = (
     ),
     Rule(
         "quantity/more-than",
-        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{{?exceed}}(?:{_OVER}?|{_SUBJECT})){_FILL}{_NUMBER}",
+        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{_EXCEED}|{{what}}{{increase}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.MORE_THAN),
         (
             Example("وصل أكثر من 70 متطوعا", "أكثر من 70 متطوعا"),
+            Example("زاد عدد المتطوعين عن 70", "زاد عدد المتطوعين عن 70"),
             Example("تجاوز السائق الإشارة", None),
             Example("حلقت الطائرة فوق القرية", None),
+            Example("زادت المبيعات 5 بالمئة", None),
         ),
-        heads="more|above|what|exceed",
+        heads="more|above|what|exceed|increase",
     ),
     Rule(
         "quantity/less-than",
@@ -97,21 +103,24 @@ _RULES = (
     ),
     Rule(
         "quantity/at-least",
-        f"(?:{{what}}?{{?not}}(?:{{fall}}{_OVER}|.?{{less}}{{of}})|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}){_FILL}{_NUMBER}",
+        f"(?:{{what}}?{{?not}}(?:{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|.?{{less}}{{of}})"
+        f"|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_LEAST),
         (
             Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
+            Example("لا يقل وزنها عن 70 غراما", "لا يقل وزنها عن 70 غراما"),
             Example("قل عدد المتطوعين", None),
         ),
         heads="what|not|more|equal",
     ),
     Rule(
         "quantity/at-most",
-        f"(?:{{what}}?{{?not}}(?:{{exceed}}{_OVER}?|.?{{more}}{{of}})|{{what}}{{reach}}{{to}}"
+        f"(?:{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{what}}{{reach}}{{to}}"
         f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_MOST),
         (
             Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
+            Example("لا يتجاوز عدد المقاعد 70", "لا يتجاوز عدد المقاعد 70"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
         heads="what|not|less|equal",
