@@ -8,46 +8,28 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.hedges import DUAL, NUMERAL, Reading, find_after, load_hedges
+from rawi.annotations.hedges import NUMERAL, find_after, load_hedges
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
-from rawi.annotations.units import Currencies, Unit, find_unit, is_noun, unit_of
+from rawi.annotations.sites import ONE, TWO, Site, apply_hedges, bounds_of, find_sites
+from rawi.annotations.units import (
+    Unit,
+    dual_phrases,
+    find_single,
+    find_unit,
+    is_noun,
+    period_codes,
+    unit_of,
+)
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Hedge, Number, Quantity
 from rawi.rules.matcher import settle_overlaps
 from rawi.text.text import Text
 
-_SCALES = frozenset(
-    ("thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions")
-)
-_ONE = Number(1, 1)
 _DASH = "quantity/dash"
-_TWO = Number(2, 2)
-
-
-class Site(msgspec.Struct):
-    """The place of one number while its quantity is put together: tokens of the number and of the whole so
-    far."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    number: Number
-    hedge: Hedge | None = None
-    rule: str = "quantity/plain"
-    other: Number | None = None
-    about: bool = False
-
-
-@cache
-def _duals() -> re.Pattern[str]:
-    """Return the pattern of nouns that are two of a thing in one word."""
-    return re.compile(load_vocabulary().compile(f"{{?{DUAL}:noal}}"))
+_SINGLE = "quantity/single"
 
 
 def _hide(tape: str, dates: list[Annotation]) -> str:
@@ -61,79 +43,6 @@ def _hide(tape: str, dates: list[Annotation]) -> str:
         pieces += [tape[at:first], code * (date.last - first)]
         at = max(at, date.last)
     return "".join([*pieces, tape[at:]])
-
-
-def _sites(tape: str, numbers: list[Annotation]) -> dict[int, Site]:
-    """Return the places of numbers that are still in sight, and of duals, by their first token."""
-    hidden = load_vocabulary().letter("date")
-    sites: dict[int, Site] = {}
-    for note in numbers:
-        first, last = note.first, note.last
-        if tape[first] != hidden:
-            sites[first] = Site(first, last, first, last, note.value)
-    for match in _duals().finditer(tape):
-        at = match.start()
-        sites.setdefault(at, Site(at, at + 1, at, at + 1, _TWO, rule="quantity/dual"))
-    return sites
-
-
-def _apply(
-    readings: list[tuple[int, int, tuple[str, Reading]]], sites: dict[int, Site], words: list[str]
-) -> None:
-    """Give each number its hedge; a range takes its second number in, if the two make one."""
-    for first, last, (rule, reading) in readings:
-        site = sites.get(reading.number)
-        if site is None:
-            if reading.other is not None:
-                continue
-            site = sites[reading.number] = Site(reading.number, reading.number + 1, first, last, _ONE)
-        if reading.other is not None and not _join(site, sites, reading, words):
-            continue
-        site.start, site.hedge, site.rule, site.about = (
-            min(first, site.start),
-            reading.hedge,
-            rule,
-            reading.about,
-        )
-
-
-def _join(site: Site, sites: dict[int, Site], reading: Reading, words: list[str]) -> bool:
-    """Make a range of two numbers: 10 و14 ألف is 10,000 to 14,000. False if the second is not the greater."""
-    other = sites.get(reading.other if reading.other is not None else -1)
-    if other is None:
-        return False
-    scale = _scale(words[other.first : other.last])
-    low, high = site.number.low, other.number.low
-    if scale > 1 and _scale(words[site.first : site.last]) == 1 and low < scale:
-        low *= scale
-    if low >= high:
-        return False
-    del sites[other.first]
-    site.number, site.other = Number(low, low), other.number
-    site.last = site.end = other.last
-    return True
-
-
-def _scale(words: list[str]) -> Amount:
-    """Return the scale with which a number in words ends: 14 ألف gives 1000; 1 if there is none."""
-    entry = load_vocabulary().entries.get(words[-1])
-    return entry.number if entry and entry.role in _SCALES else 1
-
-
-def _bounds(site: Site) -> tuple[Amount | None, Amount | None, Hedge]:
-    """Return low, high and hedge as the gold guide defines them."""
-    number, hedge = site.number, site.hedge or Hedge.EXACT
-    if site.other is not None:
-        return number.low, site.other.low, Hedge.BETWEEN
-    if number.order:
-        return number.low, None, Hedge.ORDER
-    if number.high != number.low:
-        return number.low, number.high, Hedge.BETWEEN
-    if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
-        return number.low, None, hedge
-    if hedge in (Hedge.LESS_THAN, Hedge.AT_MOST):
-        return None, number.low, hedge
-    return number.low, number.low, hedge
 
 
 def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
@@ -206,21 +115,23 @@ _AGREEING = (("ا", "يا"), ("", "يه"), ("ين", "يين"))
 
 
 class Page(NamedTuple):
-    """What the quantities of one text share: its tape, its numbers, its currencies."""
+    """What the quantities of one text share: its tape, its numbers, and whether it is a phrase outside any
+    article."""
 
     text: Text
     tape: str
     sites: dict[int, Site]
-    currencies: Currencies
     phrase: bool
 
 
 def _quantity(site: Site, page: Page) -> Annotation | None:
     """Put together the quantity of one number; None if it is a part of a name, or counts nothing."""
-    text, tape, sites, currencies, phrase = page
+    text, tape, sites, phrase = page
     words = text.words
-    unit = None if site.rule == "quantity/dual" else _unit(site, tape, words)
-    if unit and unit.first >= site.last:
+    unit = _unit(site, page)
+    if unit and unit.last > site.last:
+        for at in range(site.last, unit.last):
+            sites.pop(at, None)
         _add_fraction(site, sites, unit)
     code, noun = _unit_and_noun(site, unit, tape, text)
     if not phrase:
@@ -231,15 +142,13 @@ def _quantity(site: Site, page: Page) -> Annotation | None:
             or in_name(tape, text, site.first, site.last, unit or noun)
         ):
             return None
-        if unit and unit.kind == "money" and code:
-            code = currencies.settle(code)
-    low, high, hedge = _bounds(site)
+    low, high, hedge = bounds_of(site)
     if noun and code is None and unit is None and not phrase:
         low, high = _regrouped(words[site.first], low), _regrouped(words[site.first], high)
     end = max(site.end, noun[1] if noun and noun[0] >= site.last else 0, unit.last if unit else 0)
     if site.hedge is None and not site.number.order and (after := find_after(tape, site.last)):
         site.hedge = after[0]
-        low, high, hedge = _bounds(site)
+        low, high, hedge = bounds_of(site)
         end = max(end, after[1])
     counted = text.words_of(*noun) if noun else None
     value = Quantity(low, high, hedge, code, counted, (site.first, site.last), noun, site.about)
@@ -253,15 +162,27 @@ def _regrouped(token: str, value: Amount | None) -> Amount | None:
     return int(token.replace(".", "")) if value is not None and _THOUSANDS.fullmatch(token) else value
 
 
-def _unit(site: Site, tape: str, words: list[str]) -> Unit | None:
-    """Return the unit after a number, or before واحد: نقطة مئوية واحدة."""
-    if site.number == _ONE and role_of(words[site.first]) == "one":
+def _unit(site: Site, page: Page) -> Unit | None:
+    """Return the unit after a number or its closing mark, of a dual, or before واحد: نقطة مئوية واحدة."""
+    text, tape, _, phrase = page
+    if site.rule == "quantity/dual":
+        two = dual_phrases(phrase).find(text.words, site.first)
+        if two:
+            return Unit(two[0], site.first, two[1], "measure")
+        return find_unit(tape, text, site.first, phrase)
+    if site.number == ONE and role_of(text.words[site.first]) == "one":
         for length in (2, 1):
-            unit = find_unit(tape, words, site.first - length) if site.first >= length else None
+            unit = find_unit(tape, text, site.first - length, phrase) if site.first >= length else None
             if unit and unit.last == site.first:
                 return unit
+        if site.first and tape[site.first - 1] in period_codes():
+            return Unit(unit_of(text.words[site.first - 1]), site.first - 1, site.first, "period")
+    if found := find_unit(tape, text, site.end, phrase):
+        return found
+    if site.end < len(text.words) and _closes(tape, text, site, site.end):
+        return find_unit(tape, text, site.end + 1, phrase)
     sign = site.first and tape[site.first - 1] in codes_of("{sign}")
-    return find_unit(tape, words, site.end) or (find_unit(tape, words, site.first - 1) if sign else None)
+    return find_unit(tape, text, site.first - 1, phrase) if sign else None
 
 
 def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit) -> None:
@@ -283,18 +204,20 @@ def _unit_and_noun(
 ) -> tuple[str | None, tuple[int, int] | None]:
     """Return the unit code and the tokens of the counted noun; a unit's own name is the noun where nothing
     else is."""
-    if site.rule == "quantity/dual" or site.number is _ONE or (site.number is _TWO and unit is None):
+    if site.rule == "quantity/dual" or site.number is ONE or (site.number is TWO and unit is None):
+        if unit and unit.first == site.first:
+            return unit.code, (unit.first, unit.last)
         return unit_of(text.words[site.first]), (site.first, site.last)
     if unit is None:
         noun = _noun(site, tape, text)
         share = "1" if site.number.share else None
         if share or noun is None or noun[0] >= site.last:
             return share, noun
-        before = find_unit(tape, text.words, noun[0])
+        before = find_unit(tape, text, noun[0])
         return (before.code if before else None), noun
     if unit.kind == "percent":
         site.end = unit.last
-        return "%", _noun(site, tape, text) if _followed_by_of(text.words, unit.last) else None
+        return unit.code, _noun(site, tape, text) if _followed_by_of(text.words, unit.last) else None
     return unit.code, (unit.first, unit.last)
 
 
@@ -306,7 +229,7 @@ def _followed_by_of(words: list[str], at: int) -> bool:
 def _counts(site: Site, unit: Unit | None, noun: tuple[int, int] | None, words: list[str]) -> bool:
     """Leave out واحد as a pronoun or adjective."""
     word = words[site.first]
-    if site.number == _ONE and role_of(word) == "one":
+    if site.number == ONE and role_of(word) == "one":
         return unit is not None
     if site.number.low == 0 and not word[0].isdecimal():
         return unit is not None or (noun is not None and site.hedge is None and role_of(word) == "zero")
@@ -327,17 +250,26 @@ def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Ite
     """
     numbers = known.of(Kind.NUMBER)
     tape = _hide(settled_tape(text, numbers), known.of(Kind.DATE))
-    sites = _sites(tape, numbers)
+    sites = find_sites(tape, numbers, text.words, phrase)
     readings = [
         (match.start(), match.end(), (rule.name, reading))
         for rule, match in load_hedges().find(tape)
         if (reading := rule.build(match, text.words)) is not None
     ]
-    _apply(settle_overlaps(readings), sites, text.words)
-    page = Page(text, tape, sites, Currencies(text.words), phrase)
+    apply_hedges(settle_overlaps(readings), sites, text.words)
+    if phrase and not sites and (unit := find_single(tape, text)):
+        yield _single(text, unit)
+    page = Page(text, tape, sites, phrase)
     for at in sorted(sites):
         if at in sites and (found := _quantity(sites[at], page)):
             yield found
+
+
+def _single(text: Text, unit: Unit) -> Annotation:
+    """Return one of a unit, from a phrase that is nothing but its name."""
+    words = (unit.first, unit.last)
+    value = Quantity(1, 1, Hedge.EXACT, unit.code, text.words_of(*words), words, words)
+    return Annotation(Kind.QUANTITY, text.starts[0], text.end(unit.last - 1), 0, unit.last, _SINGLE, value)
 
 
 class Quantities:

@@ -12,6 +12,7 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.dates import find_dates
 from rawi.annotations.hedges import NUMERAL
+from rawi.annotations.money import CURRENCY_ROLES
 from rawi.annotations.numbers import NUMBERS, settled_tape
 from rawi.annotations.quantities import find_quantities
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
@@ -20,7 +21,24 @@ from rawi.model.value import Amount, Hedge
 from rawi.text.text import Text
 
 Kind = Literal["number", "quantity", "money"]
-_MONEY = {"currency", "currency_dual", "coin", "sign"}
+# What values.md writes plainly of UCUM; a compound code is made of these.
+_PLAIN = {
+    "[nmi_i]": "nmi",
+    "[mi_i]": "mi",
+    "[ft_i]": "ft",
+    "[in_i]": "in",
+    "[yd_i]": "yd",
+    "[oz_av]": "oz",
+    "[lb_av]": "lb",
+    "[gal_us]": "gal",
+    "[bbl_us]": "barrel",
+    "[degF]": "degF",
+    "[kn_i]": "knot",
+    "har": "ha",
+    "[ppth]": "‰",
+    "[pptth]": "‱",
+}
+_PLAIN_PART = re.compile("|".join(re.escape(code) for code in _PLAIN))
 _UPPER = (Hedge.LESS_THAN, Hedge.AT_MOST)
 _LOWER = (Hedge.MORE_THAN, Hedge.AT_LEAST)
 
@@ -42,7 +60,8 @@ def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
     notes = list(find_quantities(text, known, phrase=True))
     if kind == "number":
         notes = [note for note in notes if _written(note, text)]
-        notes = _joined(_ratios([_signed(_pointed(note, text), text) for note in notes], text), text)
+        notes = [_thousandth(note, text) or _pointed(note, text) for note in notes]
+        notes = _joined(_ratios([_signed(note, text) for note in notes], text), text)
         years = {
             at
             for date in find_dates(text, known)
@@ -55,7 +74,28 @@ def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
         return
     notes = _ratios([_signed(_counted(note, text), text) for note in notes], text)
     notes = [note for note in _sum(notes, text) if note.value.unit not in (None, "1")]
-    yield from (note for note in notes if _is_money(note, text) == (kind == "money"))
+    money = [_is_money(note, text) for note in notes]
+    if kind == "money":
+        yield from (_whole_money(note, text) for note, is_money in zip(notes, money, strict=True) if is_money)
+    else:
+        yield from (_plain(note, text) for note, is_money in zip(notes, money, strict=True) if not is_money)
+
+
+def _plain(note: Annotation, text: Text) -> Annotation:
+    """Write the unit of a measure as values.md does: mi/h, not [mi_i]/h."""
+    unit = _PLAIN_PART.sub(lambda code: _PLAIN[code.group()], note.value.unit)
+    return _replace(note, text, note.first, note.last, unit=unit)
+
+
+def _whole_money(note: Annotation, text: Text) -> Annotation:
+    """Turn coins that stand alone into the money that they are a part of, where it is known: هللة."""
+    part, unit = _coin(note, text), note.value.unit
+    if not part or len(unit) != 3 or not unit.isupper():
+        return note
+    low, high = (
+        None if bound is None else round(bound * part, 6) for bound in (note.value.low, note.value.high)
+    )
+    return _replace(note, text, note.first, note.last, low=low, high=high)
 
 
 def _written(note: Annotation, text: Text) -> bool:
@@ -79,6 +119,14 @@ def _replace(note: Annotation, text: Text, first: int, last: int, **changes: obj
     value = msgspec.structs.replace(note.value, **changes)
     start, end = text.starts[first], text.end(last - 1)
     return msgspec.structs.replace(note, first=first, last=last, start=start, end=end, value=value)
+
+
+def _thousandth(note: Annotation, text: Text) -> Annotation | None:
+    """Read ثلاثة بالألف as the number 0.003; None if the number is not counted by a thousand."""
+    if note.value.unit != "[ppth]":
+        return None
+    low, high = (None if bound is None else bound / 1000 for bound in (note.value.low, note.value.high))
+    return _replace(note, text, note.first, note.last, low=low, high=high)
 
 
 def _pointed(note: Annotation, text: Text) -> Annotation:
@@ -225,10 +273,22 @@ def _sum(notes: list[Annotation], text: Text) -> list[Annotation]:
         part = _coin(note, text)
         if before is not None and part and _is_money(before, text) and _adjacent(before, note, text):
             total = round(before.value.low + note.value.low * part, 6)
-            kept[-1] = _replace(before, text, before.first, note.last, low=total, high=total)
+            unit = _joint_unit(before, note, text)
+            kept[-1] = _replace(before, text, before.first, note.last, low=total, high=total, unit=unit)
         else:
             kept.append(note)
     return kept
+
+
+def _joint_unit(money: Annotation, coin: Annotation, text: Text) -> str | None:
+    """Return the unit of money with its coins: a coin that only one of its countries has says whose it is."""
+    unit: str | None = money.value.unit
+    entries = load_vocabulary().entries
+    name, part = (entries.get(_unit_word(note, text)) for note in (money, coin))
+    if name is None or part is None or unit != name.value:
+        return unit
+    both = {code for code in name.by.values() if code in part.by.values()}
+    return both.pop() if len(both) == 1 else unit
 
 
 def _adjacent(first: Annotation, second: Annotation, text: Text) -> bool:
@@ -250,6 +310,8 @@ def _coin(note: Annotation, text: Text) -> float | None:
 
 
 def _is_money(note: Annotation, text: Text) -> bool:
-    """Is the unit a currency?"""
+    """Is the unit a currency, and no measure that shares its name (درهم سائل)?"""
     entry = load_vocabulary().entries.get(_unit_word(note, text))
-    return entry is not None and entry.role in _MONEY
+    if entry is None or entry.role not in CURRENCY_ROLES:
+        return False
+    return note.value.unit in (entry.value, *entry.by.values())

@@ -22,7 +22,6 @@ _FILES = (
     "hedges.toml",
     "units.toml",
     "currencies.toml",
-    "money_countries.toml",
     "labels.toml",
     "duals.toml",
 )
