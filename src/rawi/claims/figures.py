@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals, Placed
+from rawi.claims.money import Currencies
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.claim import Counted, DateMention, Figure, Statement
+from rawi.model.document import Warning
 from rawi.model.value import Quantity
 from rawi.text.text import Text
 
@@ -16,20 +18,43 @@ _AS_OF_REACH = 6
 
 
 def extract_figures(
-    reading: Reading, told: Sequence[tuple[Statement, Draft]], dates: Sequence[DateMention]
-) -> list[Figure]:
-    """Return the figures of a text in order; ``dates`` are its date mentions, one for each date annotation.
+    reading: Reading,
+    told: Sequence[tuple[Statement, Draft]],
+    dates: Sequence[DateMention],
+    home: str | None = None,
+) -> tuple[list[Figure], list[Warning]]:
+    """Return the figures of a text in order, and what a reader should know of them.
 
-    ``according_to`` is the innermost statement whose content holds the number, null where the article
+    ``dates`` are its date mentions, one for each date annotation; ``home`` the country (ISO 3166-1) of the
+    outlet. ``according_to`` is the innermost statement whose content holds the number, null where the article
     itself says it.
     """
     found = reading.dates
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
-    holders = contents_of(told)
-    return [
-        _figure(reading, number, one, holders, _as_of(reading, one, placed, found))
-        for number, one in enumerate(reading.known.of(Kind.QUANTITY), 1)
-    ]
+    holders, currencies = contents_of(told), Currencies(reading, home)
+    figures: list[Figure] = []
+    warnings: list[Warning] = []
+    quantities = reading.known.of(Kind.QUANTITY)
+    for number, one in enumerate(quantities, 1):
+        beside = [*quantities[max(0, number - 2) : number - 1], *quantities[number : number + 1]]
+        unit, warning = _unit(reading, one, beside, currencies)
+        figures.append(_figure(reading, number, one, unit, holders, _as_of(reading, one, placed, found)))
+        if warning is not None:
+            warnings.append(warning)
+    return figures, warnings
+
+
+def _unit(
+    reading: Reading, found: Annotation, beside: list[Annotation], currencies: Currencies
+) -> tuple[str | None, Warning | None]:
+    """Return the unit of a quantity, and the warning where nothing says whose money it is."""
+    quantity: Quantity = found.value
+    money = currencies.owners_of(quantity)
+    if money is None or (unit := currencies.settle(money, found, beside)) is not None:
+        return (quantity.unit if money is None else unit), None
+    codes, span = ", ".join(sorted(money.by.values())), reading.text.source_span(found.start, found.end)
+    message = f"money that several countries have, and the text does not say whose: one of {codes}"
+    return None, Warning("figure.currency-unknown", message, span)
 
 
 def contents_of(told: Sequence[tuple[Statement, Draft]]) -> Intervals[Statement]:
@@ -40,7 +65,12 @@ def contents_of(told: Sequence[tuple[Statement, Draft]]) -> Intervals[Statement]
 
 
 def _figure(
-    reading: Reading, number: int, found: Annotation, holders: Intervals[Statement], as_of: str | None
+    reading: Reading,
+    number: int,
+    found: Annotation,
+    unit: str | None,
+    holders: Intervals[Statement],
+    as_of: str | None,
 ) -> Figure:
     """Build one figure from its annotation."""
     quantity: Quantity = found.value
@@ -53,7 +83,7 @@ def _figure(
         high=quantity.high,
         hedge=quantity.hedge,
         counted=_counted(text, quantity),
-        unit=quantity.unit,
+        unit=unit,
         according_to=holder.id if holder else None,
         confidence="doubtful" if _may_be_the_authors(reading, holders, quantity.number[0]) else "certain",
         as_of=as_of,
