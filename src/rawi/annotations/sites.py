@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.hedges import DUAL, Reading
-from rawi.annotations.units import dual_phrases, part_of_whole
+from rawi.annotations.units import dual_phrases
 from rawi.annotations.vocabulary import load_vocabulary
 from rawi.model.annotation import Annotation
 from rawi.model.value import Amount, Hedge, Number
@@ -50,24 +50,13 @@ def find_sites(tape: str, numbers: list[Annotation], words: list[str], phrase: b
     for note in numbers:
         first, last = note.first, note.last
         if tape[first] != hidden:
-            number, last = _without_part(note.value, words, first, last)
-            sites[first] = Site(first, last, first, last, number)
+            sites[first] = Site(first, last, first, last, note.value)
     duals = [match.start() for match in _duals().finditer(tape)]
     if phrase:
         duals += [at for at in range(len(words)) if dual_phrases(phrase).find(words, at)]
     for at in duals:
         sites.setdefault(at, Site(at, at + 1, at, at + 1, TWO, rule="quantity/dual"))
     return sites
-
-
-def _without_part(number: Number, words: list[str], first: int, last: int) -> tuple[Number, int]:
-    """Give back the hundred of ثلاثة بالمئة, which is no part of the number but what it is counted by."""
-    part = part_of_whole(words[last - 1]) if last - first > 1 else None
-    if part is None:
-        return number, last
-    value = number.low / part[1]
-    value = int(value) if value.is_integer() else value
-    return Number(value, value), last - 1
 
 
 def apply_hedges(
