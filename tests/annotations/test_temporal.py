@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from rawi import parse
-from rawi.annotations.temporal.date_joins import DATE_JOINS
+from rawi.annotations.temporal.joins.dates import DATE_JOINS
+from rawi.annotations.temporal.joins.moments import TIME_JOINS
 from rawi.annotations.temporal.line import Join
-from rawi.annotations.temporal.time_joins import TIME_JOINS
 from rawi.errors import ParseError
 from rawi.model.conventions import NEWS, Conventions, read_conventions
 from rawi.rules.rule import Example

@@ -14,9 +14,9 @@ from rawi.annotations.calendar import merge
 from rawi.annotations.days import DAY_RULES
 from rawi.annotations.divisions import DIVISION_RULES
 from rawi.annotations.expressions import PHRASE_RULES
+from rawi.annotations.heads import find_head_before
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
-from rawi.annotations.temporal.heads import Nth, find_head_before
 from rawi.annotations.tenses import set_tense
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
 from rawi.annotations.years import YEAR_ALONE, find_years
@@ -119,7 +119,7 @@ def _nth_of(tape: str, words: list[str], piece: Found) -> Found:
     head = find_head_before(tape, words, end)
     if head is None:
         return piece
-    nth: Nth = head.value
+    nth = head.value
     day = nth.nth if nth.after and nth.weekday is not None and nth.nth > 0 else None
     whole = DateExpression(
         nth=nth.nth,
@@ -157,7 +157,10 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
 @cache
 def _range_start() -> re.Pattern[str]:
     """Return the pattern of the first day of a range, up to where a date begins: من 14 إلى، بين 2 و."""
-    pattern = "(?:(?P<of>{?of|between})?(?:{?day}?{?weekday}{comma}?)?(?P<day>{?daylike}{rest}*)(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
+    pattern = (
+        "(?:(?P<of>{?of|between})?(?:{?day}?{?weekday}{comma}?)?(?P<day>{?daylike}{rest}*)"
+        "(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
+    )
     return re.compile(load_vocabulary().compile(pattern))
 
 

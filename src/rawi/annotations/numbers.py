@@ -18,68 +18,21 @@ from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.digits import LONGEST, build_decimal, parse_digits
+from rawi.annotations.numerals import (
+    DUAL_ROLES,
+    HEAD,
+    PART,
+    POINT,
+    SCALE_ROLES,
+    SCALES,
+    START,
+    TERM,
+    with_and,
+)
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
-
-_SCALES = ("quintillion", "quadrillion", "trillion", "billion", "million", "thousand")
-_SCALE_ROLES = frozenset(name + end for name in _SCALES for end in ("", "s"))
-_DUAL_ROLES = frozenset(name + "_dual" for name in _SCALES)
-_MANY = "many|thousands|millions|billions|trillions"
-
-
-_UNIT = "{>digit|two|two_of|one|oneof|zero:noprep}"
-# Folding makes one word of "and one" (of eleven) and of the number one.
-_ONE_AND_TEN = "{one:noprep}(?={ten:bare})"
-
-
-def _and(pattern: str) -> str:
-    """A pattern with ``{>name}`` after a conjunction, joined (وعشرون) or apart (و عشرون، و358)."""
-    joined, apart = pattern.replace("{>", "{+"), pattern.replace("{>", "{")
-    unit = _UNIT.replace("{>", "{+")
-    joined = joined.replace(unit, f"(?:{unit}|{_ONE_AND_TEN})")
-    return f"(?:{joined}|{{and}}{apart})"
-
-
-_SMALL = f"(?:{_UNIT}(?:{{ten:bare}}|{_and('{>tens:noprep}')})?|{{>ten:noprep}}|{{>tens:noprep}})"
-_HUNDRED = (
-    "(?:{>digit:noprep}{hundred:noprep}|{>digit:noprep}{hundred_spoken:bare}|{>number:noprep}{hundred:bare}"
-    "|{>hundred|hundreds:noprep})"
-)
-_GROUP = f"(?:{_HUNDRED}{_and(_SMALL)}?|{{>hundred_spoken}}{_and(_SMALL)}|{_SMALL}|{{>number}}(?:{{reh}}{{number}}|{{vulgar}})?|{{>decimal|vulgar}})"
-_SINGULAR = "|".join(_SCALES)
-_PLURAL = "|".join(name + "s" for name in _SCALES)
-_DUAL = "|".join(name + "_dual" for name in _SCALES)
-_TERM = (
-    f"(?:{_GROUP}{{thousand|thousands:bare}}?{{{_SINGULAR}|{_PLURAL}:noprep}}|{{>{_DUAL}:noprep}}"
-    f"|{{>fraction:noprep}}{{{_SINGULAR}:noprep}}|{{>thousand:noprep}}?{{>{_SINGULAR}:noprep}}|{_GROUP}"
-    f"|{{opening}}{{number|decimal}}{{closing}}{{{_SINGULAR}|{_PLURAL}:noprep}})"
-)
-_PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
-# Behind the point digits are read one by one (صفر خمسة) or as a number (خمسة وعشرون); a scale holds for the
-# whole: خمسة فاصلة خمسة مليون.
-_DIGIT = "{zero|one|two|digit:bare}"
-_POINT = (
-    f"{{point}}(?P<after>{_DIGIT}{{2,18}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}})"
-    f"|{{zero:bare}}{{0,18}}(?:{_GROUP}|{{{_SINGULAR}}}))(?P<scale>{{{_SINGULAR}|{_PLURAL}:noprep}})?"
-).replace("{>", "{")
-# The first word of a number may follow a preposition (بثلاثة آلاف), the others not: خمسة بالألف is no 5,000.
-_FIRST = re.sub(r"\{>([a-z_|]+):noprep\}", r"{?\1}", _TERM).replace("{>", "{?")
-_HEAD = (
-    "{?opening|vulgar|hundred_spoken|number|decimal|digit|two|two_of|one|oneof|zero|ten|tens|hundred|hundreds|few|fraction|two_parts|dozen"
-    f"|{_SINGULAR}|{_DUAL}|{_MANY}}}"
-)
-_START = (
-    "(?P<dozen>(?:{?number|digit|fraction})?{?dozen}(?:{+fraction})?)"
-    f"|(?P<parts>{{?digit}}{{parts:bare}}(?:{{{_SINGULAR}:al}})?)"
-    f"|(?P<number>(?!{{?oneof|two_of}}(?!{{ten:bare}}|{{+tens}}|{{and}}{{tens}}))(?!(?<={{in}}){{hundred:al}})"
-    f"(?!(?<={{?ordinal|eleventh:al}})(?:{{ten}}|{{+tens}}))"
-    f"(?!{{?hundred:bal}}){_FIRST})"
-    f"|(?P<few>{{?few}}{{{_MANY}|ten}}?)"
-    f"|(?P<order>{{?{_MANY}}}{{{_PLURAL}:noprep}}?)"
-    f"|(?P<share>{{?fraction|two_parts}}(?!{{ordinal|last:al}}|{{?final}}))"
-)
 
 
 class Term(NamedTuple):
@@ -107,8 +60,8 @@ class Grammar(NamedTuple):
 def load_grammar() -> Grammar:
     """Return the compiled grammar."""
     compile_ = load_vocabulary().compile
-    patterns = (_HEAD, _START, _and(_TERM), _and(_PART), _POINT)
-    more = codes_of(_HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}")
+    patterns = (HEAD, START, with_and(TERM), with_and(PART), POINT)
+    more = codes_of(HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}")
     head, start, term, part, after = (re.compile(compile_(pattern)) for pattern in patterns)
     return Grammar(head, start, term, part, after, more)
 
@@ -127,10 +80,10 @@ def _term(words: list[str]) -> Term | None:
             if value is None:
                 return None
             total = value
-        elif entry.role in _SCALE_ROLES:
+        elif entry.role in SCALE_ROLES:
             scale = int(entry.number) * (scale if scale > 1 else 1)
             total = (total or 1) * entry.number
-        elif entry.role in _DUAL_ROLES:
+        elif entry.role in DUAL_ROLES:
             total, scale = entry.number, int(entry.number) // 2
         elif entry.role in ("hundred", "hundred_spoken") and 0 < total < 10:
             total *= 100
@@ -159,7 +112,7 @@ def _dual_construct(words: list[str], tape: str, at: int) -> Amount | None:
     return None if follow else entry.number * 2
 
 
-_SINGULAR_ROLES = frozenset(_SCALES)
+_SINGULAR_ROLES = frozenset(SCALES)
 
 
 def _number(words: list[str], tape: str, start: int, end: int) -> tuple[Number, int] | None:
@@ -206,7 +159,7 @@ def _part(words: list[str]) -> float:
     return worth
 
 
-_PART_ROLES = frozenset(("digit", "fraction", "parts", "two_parts", *_SCALES))
+_PART_ROLES = frozenset(("digit", "fraction", "parts", "two_parts", *SCALES))
 
 
 def _with_point(whole: Amount, match: re.Match[str], words: list[str]) -> Term | None:

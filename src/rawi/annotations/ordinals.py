@@ -1,7 +1,7 @@
 """Ordinal numbers: الثالث، الحادي عشر، الرابع والخمسون، المئة والسابعة، الحادي والعشرون بعد المئة، رابعا.
 
-The grammar (Wright, "A Grammar of the Arabic Language", I, §§ 328-330): the unit has the form of a rank, tens,
-hundreds and thousands are cardinals with the article; the whole of it, where there is a unit, stands last.
+The grammar (Wright, "A Grammar of the Arabic Language", I, §§ 328-330): the unit has the form of a rank,
+tens, hundreds and thousands are cardinals with the article.
 """
 
 from __future__ import annotations

@@ -59,13 +59,7 @@ def _window(e: DateExpression, base: Anchor, conventions: Conventions) -> str | 
         ends = (base.year + sign * e.count, base.year)
         return "/".join(f"{year:04d}" for year in sorted(ends))
     if e.period == "decade":
-        begin, length = base.year, sign * e.count * 10
-        if conventions.window == "calendar":
-            begin = base.year // 10 * 10 + (10 if sign > 0 else 0)
-            return "/".join(
-                f"{year:04d}" for year in sorted((begin + length - (sign > 0), begin - (sign < 0)))
-            )
-        return "/".join(f"{year:04d}" for year in sorted((begin + length, begin)))
+        return _decades(sign * e.count, base.year, conventions)
     if e.period == "mo" and base.month:
         months = (
             shift_months(base.year, base.month, sign),
@@ -82,6 +76,18 @@ def _window(e: DateExpression, base: Anchor, conventions: Conventions) -> str | 
         return None
     ends_ = (day + timedelta(days=sign), day + timedelta(days=sign * e.count * step))
     return "/".join(one.isoformat() for one in sorted(ends_))
+
+
+def _decades(count: int, year: int, conventions: Conventions) -> str:
+    """Return so many decades before (negative) or after a year, rolling or whole ones of the calendar."""
+    first, last = sorted((year, year + 10 * count))
+    if conventions.window == "calendar":
+        first, last = (
+            (first // 10 * 10, year // 10 * 10 - 1)
+            if count < 0
+            else (year // 10 * 10 + 10, last // 10 * 10 + 9)
+        )
+    return f"{first:04d}/{last:04d}"
 
 
 def resolve_division(e: DateExpression, base: Anchor | None, coded: bool = False) -> str | None:

@@ -10,11 +10,11 @@ from typing import Any
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.calendar import lexemes_of
 from rawi.annotations.dates import find_dates_on
+from rawi.annotations.heads import find_heads
 from rawi.annotations.numbers import NUMBERS, settled_tape
 from rawi.annotations.temporal.clocks import Clock, find_clocks
 from rawi.annotations.temporal.durations import read_durations
 from rawi.annotations.temporal.feasts import find_feasts
-from rawi.annotations.temporal.heads import find_heads
 from rawi.annotations.temporal.line import Item, Kind, Line
 from rawi.annotations.vocabulary import load_vocabulary, tape_of
 from rawi.model.annotation import Annotation
@@ -33,7 +33,8 @@ def lay_line(text: Text, hours: bool = True) -> Line:
     words, raw = text.words, tape_of(text)
     tape = settled_tape(text, numbers)
     items = list(find_feasts(words))
-    heads = _free(find_heads(_hide(tape, items), words), items)
+    found = find_heads(_hide(tape, items), words)
+    heads = _free((Item("nth", *head, "date/nth") for head in found), items)
     items += heads
     clocks = list(find_clocks(_hide(raw, items), words))
     items += [Item("clock", one.first, one.last, one) for one in clocks if not one.weak]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.annotations.temporal.atoms import lay_line
-from rawi.annotations.temporal.date_joins import DATE_JOINS, MEMBER_JOINS
+from rawi.annotations.temporal.builders.moments import moment_of
+from rawi.annotations.temporal.joins.dates import DATE_JOINS, MEMBER_JOINS
+from rawi.annotations.temporal.joins.moments import TIME_JOINS
 from rawi.annotations.temporal.line import Item
-from rawi.annotations.temporal.time_builders import moment_of
-from rawi.annotations.temporal.time_joins import TIME_JOINS
 from rawi.text.text import Text
 
 _DATES = frozenset(("on_day", "on_weekday", "on_month", "on_year", "on_week", "span", "feast"))

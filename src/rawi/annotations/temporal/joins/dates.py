@@ -3,7 +3,7 @@ another."""
 
 from __future__ import annotations
 
-from rawi.annotations.temporal.date_builders import (
+from rawi.annotations.temporal.builders.dates import (
     build_adverb,
     build_agreeing,
     build_bare_in_week,

@@ -1,4 +1,4 @@
-"""What joins of moments build: see ``time_joins``."""
+"""What joins of moments build: see ``joins.moments``."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.annotations.temporal.line import Join
-from rawi.annotations.temporal.time_builders import (
+from rawi.annotations.temporal.builders.moments import (
     build_counted,
     build_early,
     build_end_of_day,
@@ -19,6 +18,7 @@ from rawi.annotations.temporal.time_builders import (
     build_steps,
     build_window,
 )
+from rawi.annotations.temporal.line import Join
 from rawi.rules.rule import Example
 
 _DATED = "on_day|on_weekday|feast"

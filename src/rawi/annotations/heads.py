@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from rawi.annotations.calendar import lexemes_of
 from rawi.annotations.numbers import number_of
-from rawi.annotations.temporal.line import Item
 from rawi.annotations.vocabulary import load_vocabulary
 from rawi.model.lexeme import Lexeme
 
@@ -46,6 +46,14 @@ class Nth(msgspec.Struct, frozen=True, gc=False):
     after: bool = False
 
 
+class Head(NamedTuple):
+    """A head and its tokens."""
+
+    first: int
+    last: int
+    value: Nth
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the compiled pattern of heads and that of what they can begin with."""
@@ -53,27 +61,27 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(compile_(_PATTERN)), re.compile(compile_(_HEADS))
 
 
-def find_heads(tape: str, words: list[str]) -> list[Item]:
+def find_heads(tape: str, words: list[str]) -> list[Head]:
     """Return the heads on a settled tape, in order."""
     pattern, heads = _patterns()
-    found: list[Item] = []
+    found: list[Head] = []
     end = 0
     for head in heads.finditer(tape):
         if head.start() < end or not (match := pattern.match(tape, head.start())):
             continue
         if value := _nth(match, words):
-            found.append(Item("nth", match.start(), match.end(), value, "date/nth"))
+            found.append(Head(match.start(), match.end(), value))
             end = match.end()
     return found
 
 
-def find_head_before(tape: str, words: list[str], end: int) -> Item | None:
+def find_head_before(tape: str, words: list[str], end: int) -> Head | None:
     """Return the head that ends at a token, the longest; None if there is none."""
     pattern, heads = _patterns()
     for first in range(max(0, end - _LONGEST), end - 1):
         if heads.match(tape, first) and (match := pattern.fullmatch(tape, first, end)):
             value = _nth(match, words)
-            return Item("nth", first, end, value, "date/nth") if value else None
+            return Head(first, end, value) if value else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""What joins of dates build: see ``date_joins``."""
+"""What joins of dates build: see ``joins.dates``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from rawi.annotations.calendar import tense_of
+from rawi.annotations.heads import Nth
 from rawi.annotations.numbers import number_of
 from rawi.annotations.temporal.durations import Duration
-from rawi.annotations.temporal.heads import Nth
 from rawi.annotations.temporal.line import Built, Found, Item
 from rawi.model.calendar import DateExpression
 

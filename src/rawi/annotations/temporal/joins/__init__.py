@@ -1,0 +1,1 @@
+"""The rules by which pieces of time are joined."""
