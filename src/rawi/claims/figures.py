@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rawi.claims.dimensions import build_dimension_warning
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals, Placed
 from rawi.claims.money import Currencies
@@ -39,8 +40,7 @@ def extract_figures(
         beside = [*quantities[max(0, number - 2) : number - 1], *quantities[number : number + 1]]
         unit, warning = _unit(reading, one, beside, currencies)
         figures.append(_figure(reading, number, one, unit, holders, _as_of(reading, one, placed, found)))
-        if warning is not None:
-            warnings.append(warning)
+        warnings += filter(None, (warning, build_dimension_warning(reading.text, one)))
     return figures, warnings
 
 
