@@ -61,13 +61,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(compile_(_PATTERN)), re.compile(compile_(_HEADS))
 
 
-def find_heads(tape: str, words: list[str]) -> list[Head]:
-    """Return the heads on a settled tape, in order."""
+def find_heads(tape: str, words: list[str], first: int, last: int) -> list[Head]:
+    """Return the heads among some tokens of a settled tape, in order."""
     pattern, heads = _patterns()
     found: list[Head] = []
     end = 0
-    for head in heads.finditer(tape):
-        if head.start() < end or not (match := pattern.match(tape, head.start())):
+    for head in heads.finditer(tape, first, last):
+        if head.start() < end or not (match := pattern.match(tape, head.start(), last)):
             continue
         if value := _nth(match, words):
             found.append(Head(match.start(), match.end(), value))

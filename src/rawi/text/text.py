@@ -39,10 +39,10 @@ class Text:
     __slots__ = (
         "__weakref__",
         "_opens",
+        "_quotations",
+        "_sentences",
         "_tapes",
         "folded",
-        "quotations",
-        "sentences",
         "source",
         "starts",
         "words",
@@ -56,9 +56,25 @@ class Text:
         self.words, self.starts = cut_tokens(self.folded.text)
         self._cut_short(body)
         self._tapes: dict[int, str] = {}
-        self.sentences: list[tuple[int, int]] = cut_sentences(self.words, self.starts)
-        self.quotations: list[Quotation] = pair_quotations(self.words, self.starts)
-        self._opens = [quotation.open for quotation in self.quotations]
+        # Cut when first asked for: the readers of values hardly need them.
+        self._sentences: list[tuple[int, int]] | None = None
+        self._quotations: list[Quotation] | None = None
+        self._opens: list[int] = []
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences, as half-open token ranges."""
+        if self._sentences is None:
+            self._sentences = cut_sentences(self.words, self.starts)
+        return self._sentences
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """The pairs of quotation marks, by token index."""
+        if self._quotations is None:
+            self._quotations = pair_quotations(self.words, self.starts)
+            self._opens = [quotation.open for quotation in self._quotations]
+        return self._quotations
 
     def _cut_short(self, body: Sequence[Span] | None) -> None:
         """Blank the tokens outside the article, so that no annotator sees them; a menu is nobody's words."""
@@ -124,5 +140,6 @@ class Text:
 
     def quotations_in(self, first: int, last: int) -> list[Quotation]:
         """Return the quotations that open in a token range."""
+        quotations = self.quotations
         low = bisect_left(self._opens, first)
-        return self.quotations[low : bisect_left(self._opens, last, low)]
+        return quotations[low : bisect_left(self._opens, last, low)]

@@ -16,7 +16,7 @@ from rawi.annotations.temporal.clocks import Clock, find_clocks
 from rawi.annotations.temporal.durations import read_durations
 from rawi.annotations.temporal.feasts import find_feasts
 from rawi.annotations.temporal.line import Item, Kind, Line
-from rawi.annotations.vocabulary import load_vocabulary, tape_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.annotation import Kind as Note
 from rawi.model.calendar import DateExpression
@@ -24,29 +24,79 @@ from rawi.model.moment import Moment
 from rawi.text.text import Text
 
 
-def lay_line(text: Text, hours: bool = True) -> Line:
-    """Return the line of a phrase: feasts, heads, clock times and dates first, then durations, parts of the
-    day and, where ``hours``, what may be an hour, each in what the ones before it leave."""
+def lay_lines(text: Text, hours: bool = True) -> Iterator[Line]:
+    """Yield a line for each stretch of a text that may speak of time, in order; a phrase is one stretch.
+
+    On it stand feasts, heads, clock times and dates first, then durations, parts of the day and, where
+    ``hours``, what may be an hour, each in what the ones before it leave.
+    """
     known = Annotations()
     known.add(NUMBERS.annotate(text, known))
     numbers = known.of(Note.NUMBER)
     words, raw = text.words, tape_of(text)
     tape = settled_tape(text, numbers)
     items = list(find_feasts(words))
-    found = find_heads(_hide(tape, items), words)
-    heads = _free((Item("nth", *head, "date/nth") for head in found), items)
-    items += heads
-    clocks = list(find_clocks(_hide(raw, items), words))
+    stretches = _stretches(tape, [item.first for item in items])
+    if not stretches:
+        return
+    hidden = _hide(tape, items)
+    found = (head for stretch in stretches for head in find_heads(hidden, words, *stretch))
+    items += _free((Item("nth", *head, "date/nth") for head in found), items)
+    hidden = _hide(raw, items)
+    clocks = [clock for stretch in stretches for clock in find_clocks(hidden, words, *stretch)]
     items += [Item("clock", one.first, one.last, one) for one in clocks if not one.weak]
     dates = find_dates_on(_hide(tape, items), text)
     items += [_dated(one) for one in dates if not (hours and one.rule == _NIGHT)]
     left = _hide(tape, items)
-    items += _lengths(left, words, numbers)
-    left = _hide(tape, items)
-    items += _parts(left, words)
+    more = [item for stretch in stretches for item in _lengths(left, words, numbers, stretch)]
+    left = _hide(left, more)
+    items += more + [item for stretch in stretches for item in _parts(left, words, stretch)]
     if hours:
         items += _free((Item("hourly", one.first, one.last, one) for one in clocks if one.weak), items)
-    return Line(tape, words, sorted(items, key=lambda item: item.first))
+    items.sort(key=lambda item: item.first)
+    lonely = _lonely()
+    for first, last in stretches:
+        inside = [item for item in items if first <= item.first and item.last <= last]
+        if inside or not lonely.isdisjoint(tape[first:last]):
+            yield Line(tape, words, inside, first, last)
+
+
+_PHRASE = 40  # tokens; what is longer is cut into stretches
+_BEFORE, _AFTER = 8, 10
+_TIMES = (
+    "day|days|both|week|weeks|moon|moons|year|years|hour|hours|minute|minutes|second|seconds|decade|decades"
+    "|century|period_dual|yesterday|tomorrow|spoken|now|instant_noun|part|night|sunset|halfday|season|chapter"
+    "|decade_name|weekday|weekday_bare|month|month_weak|month_faint|month_pair|month_libyan|hijri_weak"
+    "|hijri_month|hijri_pair|possessed|rest_of|several|yearlike|decimal|starting|onward|after_it|ago_it"
+)
+
+
+@cache
+def _seeds() -> re.Pattern[str]:
+    """Return the pattern of what every expression of time has a piece of."""
+    return re.compile(load_vocabulary().compile(f"{{?{_TIMES}|slash|colon}}"))
+
+
+@cache
+def _lonely() -> frozenset[str]:
+    """Return the codes of words from which times are made without another piece (الأيام القليلة الماضية)."""
+    words = "several|rest_of|now|instant_noun|hour|hours|minute|minutes|second|seconds|period_dual|night|late"
+    return codes_of(f"{{?{words}}}")
+
+
+def _stretches(tape: str, feasts: list[int]) -> list[tuple[int, int]]:
+    """Return the token ranges around what may be a piece of time; all of a phrase, whatever is in it."""
+    if len(tape) <= _PHRASE:
+        return [(0, len(tape))]
+    found: list[tuple[int, int]] = []
+    seeds = [match.start() for match in _seeds().finditer(tape)]
+    for at in sorted(seeds + feasts) if feasts else seeds:
+        first, last = max(0, at - _BEFORE), min(len(tape), at + _AFTER)
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
 
 
 #: الليلة الماضية is a day where days are asked for, a part of it where moments are.
@@ -73,13 +123,18 @@ def kind_of(e: DateExpression) -> Kind:
     return "on_week" if e.period == "wk" else "span"
 
 
-def _hide(tape: str, items: Iterable[Item]) -> str:
-    """Return a tape with the tokens of some pieces out of sight."""
+def _hide(tape: str, items: list[Item]) -> str:
+    """Return a tape with the tokens of some pieces, in any order, out of sight."""
+    if not items:
+        return tape
     code = load_vocabulary().letter("date")
-    codes = list(tape)
-    for item in items:
-        codes[item.first : item.last] = code * (item.last - item.first)
-    return "".join(codes)
+    pieces: list[str] = []
+    at = 0
+    for item in sorted(items, key=lambda item: item.first):
+        first = max(at, item.first)
+        pieces += [tape[at:first], code * (item.last - first)]
+        at = max(at, item.last)
+    return "".join([*pieces, tape[at:]])
 
 
 def _free(found: Iterable[Item], taken: list[Item]) -> list[Item]:
@@ -88,10 +143,12 @@ def _free(found: Iterable[Item], taken: list[Item]) -> list[Item]:
     return [one for one in found if used.isdisjoint(range(one.first, one.last))]
 
 
-def _lengths(tape: str, words: list[str], numbers: list[Annotation]) -> Iterator[Item]:
+def _lengths(
+    tape: str, words: list[str], numbers: list[Annotation], stretch: tuple[int, int]
+) -> Iterator[Item]:
     """Yield durations that count something: one unit alone has no article (شهر, but not الشهر)."""
     article = _articled()
-    for one in read_durations(tape, words, numbers):
+    for one in read_durations(tape, words, numbers, stretch=stretch):
         alone = one.last == one.first + 1 and tape[one.first] in article
         if not alone:
             yield Item("length", one.first, one.last, one)
@@ -100,8 +157,6 @@ def _lengths(tape: str, words: list[str], numbers: list[Annotation]) -> Iterator
 @cache
 def _articled() -> frozenset[str]:
     """Return the codes of units of time with the article."""
-    from rawi.annotations.vocabulary import codes_of
-
     units = "day|week|moon|year|hour|minute|second|decade|century|period_dual"
     return codes_of(f"{{?{units}:al}}")
 
@@ -115,9 +170,9 @@ def _part() -> re.Pattern[str]:
     return re.compile(load_vocabulary().compile(_PART))
 
 
-def _parts(tape: str, words: list[str]) -> Iterator[Item]:
+def _parts(tape: str, words: list[str], stretch: tuple[int, int]) -> Iterator[Item]:
     """Yield the parts of the day."""
-    for match in _part().finditer(tape):
+    for match in _part().finditer(tape, *stretch):
         value = _named(words[match.start() : match.end()])
         if value["midnight"]:
             yield Item("instant", match.start(), match.end(), Moment("hour", time="00:00:00", sure=True))

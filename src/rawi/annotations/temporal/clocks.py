@@ -78,8 +78,9 @@ def _heads() -> re.Pattern[str]:
     return re.compile(load_vocabulary().compile(f"{{?{heads}}}"))
 
 
-def find_clocks(tape: str, words: list[str]) -> Iterator[Clock]:
-    """Yield the clock times of a phrase (its tape and folded words), the weak ones too, in order.
+def find_clocks(tape: str, words: list[str], first: int = 0, last: int | None = None) -> Iterator[Clock]:
+    """Yield the clock times of a phrase (its tape and folded words), or of some of its tokens, in order; the
+    weak ones too.
 
     >>> from rawi.annotations.vocabulary import tape_of
     >>> from rawi.text.text import Text
@@ -87,9 +88,9 @@ def find_clocks(tape: str, words: list[str]) -> Iterator[Clock]:
     >>> [clock.time for clock in find_clocks(tape_of(text), text.words)]
     ['15:30:00']
     """
-    end = 0
-    for head in _heads().finditer(tape):
-        if head.start() < end or not (match := _pattern().match(tape, head.start())):
+    end, last = 0, len(tape) if last is None else last
+    for head in _heads().finditer(tape, first, last):
+        if head.start() < end or not (match := _pattern().match(tape, head.start(), last)):
             continue
         if clock := _build(match, words):
             yield clock

@@ -93,15 +93,20 @@ def find_durations(text: Text, few: int = NEWS.few) -> Iterator[Duration]:
 
 
 def read_durations(
-    tape: str, words: list[str], numbers: list[Annotation], few: int = NEWS.few
+    tape: str,
+    words: list[str],
+    numbers: list[Annotation],
+    few: int = NEWS.few,
+    stretch: tuple[int, int] | None = None,
 ) -> Iterator[Duration]:
-    """Yield the durations on a settled tape, some of whose tokens may have been hidden; بضعة is ``few``.
+    """Yield the durations on a settled tape, or among the tokens of a stretch of it, some of which may have
+    been hidden; بضعة is ``few``.
 
     One of an unknown amount (عدة أيام) has no amounts.
     """
     by_first = {note.first: note for note in numbers}
     whole, part = _patterns()
-    for match in whole.finditer(tape):
+    for match in whole.finditer(tape, *(stretch or (0, len(tape)))):
         if _owned(words, match):
             continue
         amounts: dict[str, Amount] = {}

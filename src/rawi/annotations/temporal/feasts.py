@@ -34,6 +34,8 @@ def _names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def find_feasts(words: list[str]) -> Iterator[Item]:
     """Yield the named days of a phrase, in order, without the year after them."""
     names, end = _names(), 0
+    if names.keys().isdisjoint(words):
+        return
     for at, word in enumerate(words):
         if at < end or word not in names:
             continue

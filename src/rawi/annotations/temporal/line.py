@@ -7,7 +7,7 @@ build on it: ``آخر`` ``جمعة`` ``من`` ``رمضان`` is a head, a prepos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Literal
 
@@ -98,24 +98,28 @@ Built = tuple[Kind, Any] | None
 class Join(msgspec.Struct, frozen=True, gc=False):
     """A rule over a line: what it joins and what it makes of it (None: on a closer look, nothing).
 
-    ``examples`` are phrases of our own and what is read in them, as in other rules; ``task`` is what is asked
-    there.
+    ``needs`` names classes of which one must be there: where none is, the pattern is not tried. ``examples``
+    are phrases of our own and what is read in them, as in other rules; ``task`` is what is asked there.
     """
 
     name: str
     pattern: str
     build: Callable[[Found], Built]
+    needs: str
     examples: tuple[Example, ...] = ()
     task: Literal["date", "datetime"] = "date"
 
 
 class Line:
-    """The codes of a phrase, and the piece that each stands for, if any."""
+    """The codes of a stretch of a text, tokens ``first`` to ``last``, and the piece that each stands for."""
 
-    def __init__(self, tape: str, words: list[str], items: Iterable[Item] = ()) -> None:
+    def __init__(
+        self, tape: str, words: list[str], items: Iterable[Item] = (), first: int = 0, last: int = -1
+    ) -> None:
+        self._last = len(tape) if last < 0 else last
         self.words, self._tape = words, tape
-        self.codes, self.starts = tape, list(range(len(tape) + 1))
-        self.items: list[Item | None] = [None] * len(tape)
+        self.codes, self.starts = tape[first : self._last], list(range(first, self._last + 1))
+        self.items: list[Item | None] = [None] * len(self.codes)
         self.put(items)
 
     def put(self, items: Iterable[Item]) -> None:
@@ -139,14 +143,23 @@ class Line:
                 codes.append(code)
             starts.append(start)
             pieces.append(item or piece)
-        self.codes, self.starts, self.items = "".join(codes), [*starts, len(self._tape)], pieces
+        self.codes, self.starts, self.items = "".join(codes), [*starts, self._last], pieces
 
-    def join(self, joins: Sequence[Join]) -> None:
+    def join(self, joins: tuple[Join, ...]) -> None:
         """Apply joins one after the other, each wherever it matches."""
-        for join in joins:
-            pattern = compile_join(join.pattern)
-            made = [self._made(join, match) for match in pattern.finditer(self.codes)]
-            self.put(item for item in made if item is not None)
+        by_code = index_joins(joins)
+        wanted = self._wanted(by_code)
+        for at, join in enumerate(joins):
+            if at not in wanted:
+                continue
+            made = [self._made(join, match) for match in compile_join(join).finditer(self.codes)]
+            if any(made):
+                self.put(item for item in made if item is not None)
+                wanted = self._wanted(by_code)
+
+    def _wanted(self, by_code: dict[str, frozenset[int]]) -> set[int]:
+        """Return the places of the joins that may match, from the codes that are there."""
+        return set().union(*(by_code[code] for code in set(self.codes) if code in by_code))
 
     def _made(self, join: Join, match: re.Match[str]) -> Item | None:
         """Return the piece that a match makes."""
@@ -156,9 +169,25 @@ class Line:
 
 
 @cache
-def compile_join(pattern: str) -> re.Pattern[str]:
+def compile_join(join: Join) -> re.Pattern[str]:
     """Return the compiled pattern of a join; the kinds of pieces are classes of words in it."""
-    vocabulary = load_vocabulary()
+    _vocabulary()
+    return re.compile(load_vocabulary().compile(join.pattern))
+
+
+@cache
+def _vocabulary() -> None:
+    """Give each kind of piece a class."""
     for kind in KINDS:
-        vocabulary.letter(kind)
-    return re.compile(vocabulary.compile(pattern))
+        load_vocabulary().letter(kind)
+
+
+@cache
+def index_joins(joins: tuple[Join, ...]) -> dict[str, frozenset[int]]:
+    """Return, for each code that some join needs, the places of those joins."""
+    _vocabulary()
+    places: dict[str, set[int]] = {}
+    for at, join in enumerate(joins):
+        for code in load_vocabulary().codes(f"{{?{join.needs}}}"):
+            places.setdefault(code, set()).add(at)
+    return {code: frozenset(found) for code, found in places.items()}

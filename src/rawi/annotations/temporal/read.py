@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rawi.annotations.temporal.atoms import lay_line
+from rawi.annotations.temporal.atoms import lay_lines
 from rawi.annotations.temporal.builders.moments import moment_of
 from rawi.annotations.temporal.joins.dates import DATE_JOINS, MEMBER_JOINS
 from rawi.annotations.temporal.joins.moments import TIME_JOINS
@@ -20,9 +20,9 @@ def read_dates(text: Text) -> Iterator[Item]:
     >>> [(item.value.nth, item.value.weekday) for item in read_dates(Text("آخر جمعة من رمضان"))]
     [(-1, 4)]
     """
-    line = lay_line(text, hours=False)
-    line.join(DATE_JOINS)
-    yield from (item for item in line.items if item is not None and item.kind in _DATES)
+    for line in lay_lines(text, hours=False):
+        line.join(DATE_JOINS)
+        yield from (item for item in line.items if item is not None and item.kind in _DATES)
 
 
 def read_moments(text: Text) -> Iterator[Item]:
@@ -31,17 +31,19 @@ def read_moments(text: Text) -> Iterator[Item]:
     >>> [item.value.time for item in read_moments(Text("غدا الساعة السابعة والنصف مساء"))]
     ['19:30:00']
     """
-    line = lay_line(text)
-    line.join(MEMBER_JOINS)
-    line.join(TIME_JOINS)
-    for item in line.items:
-        if item is None:
-            continue
-        if item.kind == "instant":
-            yield item
-        elif (
-            (item.kind == "hourly" and item.value.grain != "hour")
-            or item.kind == "clock"
-            or (item.kind == "part" and item.value["today"])
-        ):
-            yield Item("instant", item.first, item.last, moment_of(item), "moment/alone")
+    for line in lay_lines(text):
+        line.join(MEMBER_JOINS)
+        line.join(TIME_JOINS)
+        yield from (moment for item in line.items if item is not None and (moment := _moment(item)))
+
+
+def _moment(item: Item) -> Item | None:
+    """Return a piece that is a moment, or one by itself; None for any other."""
+    alone = (
+        item.kind == "clock"
+        or (item.kind == "hourly" and item.value.grain != "hour")
+        or (item.kind == "part" and item.value["today"])
+    )
+    if alone:
+        return Item("instant", item.first, item.last, moment_of(item), "moment/alone")
+    return item if item.kind == "instant" else None
