@@ -22,7 +22,7 @@ NUMERAL = "daylike|yearlike|amount|share"
 DUAL = "period_dual|measure_dual|currency_dual|pair"
 _SINGLE = "year|moon|week|day|hour|minute|decade|century"
 _ABOUT = "(?:{?about}|{what}?{?approach}{of}?)"
-_NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}}}|{{{_SINGLE}:noal}})"
+_NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}|one}}|{{{_SINGLE}:noal}})"
 _FILL = "{what}?{filler}?{about}?{joined|al}?{opening}?"
 #: The subject of a verb that hedges: تجاوز عدد الزوار 50.
 _SUBJECT = "(?:[.]|{filler}){1,3}"

@@ -12,6 +12,7 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.hedges import NUMERAL, find_after, load_hedges
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
+from rawi.annotations.ratios import RATIO, join_ratios, share_nouns
 from rawi.annotations.sites import ONE, TWO, Site, apply_hedges, bounds_of, find_sites
 from rawi.annotations.units import (
     Unit,
@@ -128,7 +129,7 @@ def _quantity(site: Site, page: Page) -> Annotation | None:
     """Put together the quantity of one number; None if it is a part of a name, or counts nothing."""
     text, tape, sites, phrase = page
     words = text.words
-    unit = _unit(site, page)
+    unit = _unit(site, page) if site.rule != RATIO else None
     if unit and unit.last > site.last:
         for at in range(site.last, unit.last):
             sites.pop(at, None)
@@ -259,10 +260,11 @@ def find_quantities(text: Text, known: Annotations, phrase: bool = False) -> Ite
     apply_hedges(settle_overlaps(readings), sites, text.words)
     if phrase and not sites and (unit := find_single(tape, text)):
         yield _single(text, unit)
+    if not phrase:
+        join_ratios(sites, tape, text)
     page = Page(text, tape, sites, phrase)
-    for at in sorted(sites):
-        if at in sites and (found := _quantity(sites[at], page)):
-            yield found
+    found = [note for at in sorted(sites) if at in sites and (note := _quantity(sites[at], page))]
+    yield from share_nouns(found, tape)
 
 
 def _single(text: Text, unit: Unit) -> Annotation:
