@@ -20,6 +20,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "extract": "rawi.pipeline",
     "parse": "rawi.parsing",
+    "Conventions": "rawi.model.conventions",
     "open": "rawi.opening",
     "read": "rawi.opening",
     "errors": "rawi",
