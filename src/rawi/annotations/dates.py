@@ -18,7 +18,7 @@ from rawi.annotations.heads import find_head_before
 from rawi.annotations.numbers import number_of, settled_tape
 from rawi.annotations.periods import PERIOD_RULES
 from rawi.annotations.tenses import set_tense
-from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.annotations.years import YEAR_ALONE, find_years
 from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
@@ -249,9 +249,28 @@ def _annotated(
         wider = [_nth_of(tape, text.words, piece) for piece in pieces]
         pieces = settle_overlaps(wider) if wider != pieces else pieces
     for first, last, (rule, read) in _join(tape, text.words, pieces):
+        named = heads and _in_name(read, text.words, first)
         value = set_tense(read, text, first)
         start = text.starts[first] + _joined_letters(text.words[first])
-        yield Annotation(Kind.DATE, start, text.end(last - 1), first, last, rule, value)
+        yield Annotation(Kind.DATE, start, text.end(last - 1), first, last, IN_NAME if named else rule, value)
+
+
+#: The rule of what is written like a date and is a name: شارع 9 يوليو. Its number counts nothing either.
+IN_NAME = "date/name"
+
+
+def _in_name(e: DateExpression, words: list[str], first: int) -> bool:
+    """Is a day and month without a year the name of a street, a party, an uprising?"""
+    if not first or e.day is None or e.month is None or (e.year, e.weekday, e.until) != (None,) * 3:
+        return False
+    before = words[first - 1]
+    return before.lstrip("وفبلك").removeprefix("ال") in _name_heads() or before in _name_heads()
+
+
+@cache
+def _name_heads() -> frozenset[str]:
+    """Return the folded words after which a day and month are a name, without the article."""
+    return load_words("dated_names.toml")
 
 
 def _joined_letters(word: str) -> int:

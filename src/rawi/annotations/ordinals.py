@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.numbers import find_numbers, load_grammar, read_number
-from rawi.annotations.vocabulary import load_vocabulary, tape_of
+from rawi.annotations.vocabulary import load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Number
 from rawi.text.text import Text
@@ -24,7 +24,7 @@ _BASE = (
     f"|{{?digit|ten:al}}{{{_SCALES}|thousands|millions|billions}})"
 )
 _TENS = "(?:{+tens}|{and}{tens})"
-_UNIT = f"(?:{{?ordinal|eleventh|weekday}}|{{?one|two:al}}|{{?oneof:al}})(?:{{ten}}|{_TENS})"
+_UNIT = f"(?:{{?ordinal|eleventh|weekday|second}}|{{?one|two:al}}|{{?oneof:al}})(?:{{ten}}|{_TENS})"
 _PATTERN = (
     f"(?P<rank>(?P<base>{_BASE}(?:{{and}}?{_BASE})*{{and}}?)?(?P<unit>{_UNIT}|{{?ordinal}})|{{?ordinal_adverb}})"
     "(?P<after>{after})?"
@@ -84,8 +84,8 @@ def _rank(match: re.Match[str], words: list[str]) -> int:
         lexeme = entries.get(word)
         if lexeme is None or lexeme.role == "and":
             continue
-        if lexeme.role == "weekday":  # الأحد عشر: the first word is Sunday on the tape
-            total += 1
+        if lexeme.role in ("weekday", "second"):  # الأحد عشر and ثانية عشرة: Sunday and a second on the tape
+            total += 1 if lexeme.role == "weekday" else 2
         elif lexeme.role in _MULTIPLIED and count:
             total, count = total - count + count * int(lexeme.number), 0
         else:
@@ -108,9 +108,8 @@ def _definite_numbers(text: Text) -> Iterator[Annotation]:
             continue
         before = text.words[note.first - 1] if note.first else ""
         whole = note.first == 0 and note.last == end
-        noun = (
-            before.startswith("ال") and before not in load_vocabulary().entries and not before.endswith(_MANY)
-        )
+        known = role_of(before) in ("", "label", "ranked")
+        noun = before.startswith("ال") and known and not before.endswith(_MANY)
         if whole or noun:
             yield _note(text, note.first, note.last, note.value.low)
 

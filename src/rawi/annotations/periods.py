@@ -168,7 +168,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/deictic",
-        "{?day}?(?:{?yesterday}(?:{ordinal:al})?|{ordinal|ago}{of}?{day}?{yesterday}|{?tomorrow}|{?after}{day}?{tomorrow})"
+        "{?day}?(?:{?yesterday}(?:{ordinal:al})?|{?ordinal|ago}{of}?{day}?{yesterday}|{?tomorrow}|{?after}{day}?{tomorrow})"
         "(?:{comma}?{day}?{weekday}|{opening}{weekday}{closing})?",
         build_deictic,
         (
@@ -180,7 +180,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/today",
-        "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future|one:al}|{same})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
+        "{?day:noal}?{?day:al}(?!{ordinal|last|following|same|past|future|one:al}|{same}|{al})(?:{comma}?{weekday}|{opening}{weekday}{closing})?",
         lambda match, words: _today(match, words),
         (Example("عاد الوفد اليوم السبت", "اليوم السبت"), Example("عاد الوفد في اليوم التالي", None)),
         heads="day",

@@ -7,7 +7,6 @@ marked future; quarters are intervals of months.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 import msgspec
@@ -65,7 +64,22 @@ def resolve_date(
     except OverflowError:  # a step out of the years 1 to 9999, the calendar's edges
         edtf, readings = None, ()
     relative = None if edtf else _relative(expression)
-    return CalendarDate(edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression))
+    wrong = not edtf and any(map(_is_no_day, (expression, expression.until or expression)))
+    return CalendarDate(
+        edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression), wrong
+    )
+
+
+def _is_no_day(e: DateExpression) -> bool:
+    """Has the month not as many days: 31 شباط، 30 صفر of a short year؟"""
+    if e.day is None or e.month is None:
+        return False
+    if e.hijri:
+        return e.year is not None and hijri.covers(e.year) and not hijri.to_gregorian(e.year, e.month, e.day)
+    return not is_day(max(1, min(e.year or _LEAP, 9999)), e.month, e.day)
+
+
+_LEAP = 2000
 
 
 def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, ...]]:
@@ -114,8 +128,10 @@ def _biased(e: DateExpression, ground: Ground) -> DateExpression:
 
 
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
-    """Return the warning ``date.weekday-mismatch`` where a weekday contradicts its date, with both
-    readings."""
+    """Return the warning ``date.weekday-mismatch`` where a weekday contradicts its date, with both readings,
+    or ``date.no-such-day``."""
+    if resolved.impossible:
+        return Warning("date.no-such-day", "the month has no such day", span)
     if not resolved.readings:
         return None
     return Warning(
@@ -158,8 +174,11 @@ def _month_and_day(e: DateExpression, base: Anchor | None) -> str | None:
     written = "XXXX" if year is None else f"{year:04d}"
     if e.day is None:
         return f"{written}-{month:02d}"
-    if year is not None and not 1 <= e.day <= monthrange(max(1, min(year, 9999)), month or 1)[1]:
-        return f"{written}-{month:02d}"
+    if not is_day(max(1, min(year or _LEAP, 9999)), month or 1, e.day):
+        if e.year is not None or e.period is not None or (month, e.day) != (2, 29):
+            return None
+        year = next(one for one in range(year or _LEAP, 0, -1) if is_day(one, 2, 29))
+        written = f"{year:04d}"
     return f"{written}-{month:02d}-{e.day:02d}"
 
 

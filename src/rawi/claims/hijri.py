@@ -24,6 +24,11 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
+def covers(year: int) -> bool:
+    """Does the table cover a Hijri year?"""
+    return _FIRST <= year <= _LAST
+
+
 def month_range(year: int, month: int) -> tuple[date, date] | None:
     """Return the first and last Gregorian day of a Hijri month; None outside the table."""
     first = to_gregorian(year, month, 1)

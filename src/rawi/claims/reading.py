@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.dates import IN_NAME
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
@@ -178,7 +179,7 @@ class Reading:
         self.openings: dict[tuple[int, int], Opening | None] = {}
         self.people = Placed(known.of(Kind.PERSON))
         self.organizations = Placed(known.of(Kind.ORGANIZATION))
-        self.dates = Placed(known.of(Kind.DATE))
+        self.dates = Placed([one for one in known.of(Kind.DATE) if one.rule != IN_NAME])
         self.places = Placed(known.of(Kind.PLACE))
         self.roles = Placed(known.of(Kind.ROLE))
         names = [*self.people, *self.organizations, *self.places, *self.roles]

@@ -62,7 +62,8 @@ class CalendarDate(msgspec.Struct, frozen=True, gc=False):
     anchor is known.
 
     ``readings`` holds the days that the words allow where they contradict each other (a weekday that the
-    day is not); ``hijri_date`` is the Hijri date as written, in EDTF form.
+    day is not); ``hijri_date`` is the Hijri date as written, in EDTF form;
+    ``impossible`` marks a day that its month has not (31 شباط), whose ``edtf`` is null.
     """
 
     edtf: str | None
@@ -71,3 +72,4 @@ class CalendarDate(msgspec.Struct, frozen=True, gc=False):
     relative: str | None = None
     readings: tuple[str, ...] = ()
     hijri_date: str | None = None
+    impossible: bool = False
