@@ -21,7 +21,6 @@ from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.figures import extract_figures
-from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
@@ -100,7 +99,7 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
     reading = Reading(cut, known)
     told = extract_statements(reading, published)
     dates, clashes = resolve_dates(reading, published, told)
-    figures, doubts = extract_figures(reading, told, dates, home_of(metadata))
+    figures, doubts = extract_figures(reading, told, dates, metadata)
     return Record(
         document=_document(source, metadata, layout, published, (*warnings, *damage, *clashes, *doubts)),
         statements=tuple(statement for statement, _ in told),

@@ -52,10 +52,14 @@ def join_ratios(sites: dict[int, Site], tape: str, text: Text) -> None:
     """Make one number of two that are a ratio; what stands for a part and its whole stays two."""
     for match in _each().finditer(tape):
         _join_each(match, sites, text.words)
+    of, words, nouns = codes_of("{of}"), text.words, _proportions()
     for at in sorted(sites):
         site = sites.get(at)
-        if site is not None:
-            _join_of(site, sites, tape)
+        if site is None:
+            continue
+        if tape[site.last : site.last + 1] in of:
+            _join_of(site, sites)
+        elif site.first and words[site.first - 1] in nouns:
             _join_to(site, sites, tape, text)
 
 
@@ -85,9 +89,9 @@ def _is_one(words: list[str], at: int, whole: Site, between: bool) -> bool:
     return between or (len(counted) > 2 and noun.removesuffix("ا") == counted.removesuffix("ا"))
 
 
-def _join_of(site: Site, sites: dict[int, Site], tape: str) -> None:
+def _join_of(site: Site, sites: dict[int, Site]) -> None:
     """Join two small numbers with nothing but من between them: اثنان من ثلاثة, not واحد من ثلاثة رجال."""
-    other = sites.get(site.last + 1) if tape[site.last : site.last + 1] in codes_of("{of}") else None
+    other = sites.get(site.last + 1)
     plain = site.number != ONE and site.other is None and not site.number.share and not site.number.order
     if other is None or not plain or other.other is not None:
         return
@@ -98,8 +102,6 @@ def _join_of(site: Site, sites: dict[int, Site], tape: str) -> None:
 
 def _join_to(site: Site, sites: dict[int, Site], tape: str, text: Text) -> None:
     """Join the numbers of نسبة 1 إلى 3; with من before them, or a unit after, they are a range."""
-    if not site.first or text.words[site.first - 1] not in _proportions():
-        return
     if site.other is not None and site.rule == _TO and site.start == site.first:
         first, by, last = site.number, site.other, site.last
     elif tape[site.last : site.last + 1] in codes_of("{to}") and (other := sites.get(site.last + 1)):

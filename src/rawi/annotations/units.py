@@ -105,8 +105,8 @@ def find_unit(tape: str, text: Text, at: int, phrase: bool = False) -> Unit | No
     name. A dual (مترين) is found with its adjectives (مترين مربعين).
     """
     words = text.words
-    if at < len(words) and (part := part_of_whole(words[at])):
-        return Unit(part[0], at, at + 1, "percent")
+    if at < len(words) and (part := _parts().get(words[at])):
+        return Unit(part, at, at + 1, "percent")
     if found := _unit_phrases(phrase).find(words, at):
         return _modified(tape, text, at, found[1], found[0])
     if tape[at : at + 1] not in _starts():
@@ -248,12 +248,13 @@ def unit_of(word: str) -> str | None:
     return str(entry.value) if entry and isinstance(entry.value, str) else None
 
 
-def part_of_whole(word: str) -> tuple[str, int] | None:
-    """Return code and size of the part by which بالمئة and بالألف count; None of other words."""
-    code = load_vocabulary().letters.get(word, "")
-    if code in codes_of("{?hundred:bal}"):
-        return "%", 100
-    return ("[ppth]", 1000) if code in codes_of("{thousand:bal}") else None
+@cache
+def _parts() -> dict[str, str]:
+    """Return the words that count by the hundred or the thousand, with their codes: بالمئة، بالألف."""
+    percent, permille = codes_of("{?hundred:bal}"), codes_of("{thousand:bal}")
+    letters = load_vocabulary().letters.items()
+    found = {word: "%" for word, code in letters if code in percent}
+    return found | {word: "[ppth]" for word, code in letters if code in permille}
 
 
 @cache

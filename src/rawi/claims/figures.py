@@ -11,7 +11,7 @@ from rawi.claims.money import Currencies
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.claim import Counted, DateMention, Figure, Statement
-from rawi.model.document import Warning
+from rawi.model.document import Metadata, Warning
 from rawi.model.value import Quantity
 from rawi.text.text import Text
 
@@ -22,17 +22,17 @@ def extract_figures(
     reading: Reading,
     told: Sequence[tuple[Statement, Draft]],
     dates: Sequence[DateMention],
-    home: str | None = None,
+    metadata: Metadata,
 ) -> tuple[list[Figure], list[Warning]]:
     """Return the figures of a text in order, and what a reader should know of them.
 
-    ``dates`` are its date mentions, one for each date annotation; ``home`` the country (ISO 3166-1) of the
-    outlet. ``according_to`` is the innermost statement whose content holds the number, null where the article
-    itself says it.
+    ``dates`` are its date mentions, one for each date annotation; ``metadata`` tells of the outlet.
+    ``according_to`` is the innermost statement whose content holds the number, null where the article itself
+    says it.
     """
     found = reading.dates
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
-    holders, currencies = contents_of(told), Currencies(reading, home)
+    holders, currencies = contents_of(told), Currencies(reading, metadata)
     figures: list[Figure] = []
     warnings: list[Warning] = []
     quantities = reading.known.of(Kind.QUANTITY)

@@ -50,9 +50,9 @@ class Hint(NamedTuple):
 class Currencies:
     """The money of one article; what the text names is looked up at most once, however much it counts."""
 
-    def __init__(self, reading: Reading, home: str | None) -> None:
+    def __init__(self, reading: Reading, metadata: Metadata) -> None:
         self._reading = reading
-        self._home = home
+        self._metadata = metadata
 
     def owners_of(self, quantity: Quantity) -> Lexeme | None:
         """Return the money that a quantity counts if several countries share its name; None if nothing is
@@ -104,6 +104,11 @@ class Currencies:
         words = self._reading.words
         first = next((i for i in range(at, 0, -1) if words[i - 1] == ""), 0)
         return first, next((i for i in range(at, len(words)) if words[i] == ""), len(words))
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The country of the outlet, where it writes of that first."""
+        return home_of(self._metadata)
 
     @cached_property
     def _hints(self) -> list[Hint]:
