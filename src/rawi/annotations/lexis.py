@@ -158,6 +158,10 @@ class NameVocabulary(Vocabulary[Word]):
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
         return 0 if code == OTHER else ord(code) % 32
 
+    def tape(self, words: Iterable[str]) -> str:
+        """Return the tape of folded words: exactly one code point each."""
+        return "".join(map(self.code, words))
+
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
         return self.letters.get(word) or self._resolve(word) or self._shape(word)

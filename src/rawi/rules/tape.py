@@ -14,12 +14,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.errors import RuleError
 
+_FIRST = itemgetter(slice(0, 1))
+_DIGITS = frozenset("0123456789")
 T = TypeVar("T")
 Forms = Callable[[str], Iterator[tuple[str, Clitic]]]
 
@@ -30,7 +34,6 @@ _PRIVATE = 0xE000
 _FIRST_PLANE = 200
 _PLANE = 0xF0000
 _MAX_CLASSES = 2000
-_REMEMBERED = 1 << 16
 _NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
 _LIMITS: dict[str, tuple[int, int]] = {
     "bare": (31 & ~1, 0),
@@ -46,21 +49,6 @@ _LIMITS: dict[str, tuple[int, int]] = {
 }
 
 
-class _Codes(dict[str, str]):
-    """Folded word to its code point, for words that have been read; bounded, so that a corpus cannot fill
-    it."""
-
-    def __init__(self, code: Callable[[str], str]) -> None:
-        super().__init__()
-        self._code = code
-
-    def __missing__(self, word: str) -> str:
-        code = self._code(word)
-        if len(self) < _REMEMBERED:
-            self[word] = code
-        return code
-
-
 class Vocabulary(Generic[T]):
     """The words of one tape: each folded form has one class, its clitics, and what the lexicon says of it.
 
@@ -73,7 +61,6 @@ class Vocabulary(Generic[T]):
         self.clitics: dict[str, Clitic] = {}
         self._classes: dict[str, int] = {}
         self._read = False
-        self._seen = _Codes(self.code)
         self.number = self.letter("number", Clitic.NONE)
         self.decimal = self.letter("decimal", Clitic.NONE)
 
@@ -119,7 +106,12 @@ class Vocabulary(Generic[T]):
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each. No word can be added afterwards."""
-        return "".join(map(self._seen.__getitem__, words))
+        self._read = True
+        words = list(words)
+        codes = list(map(self.letters.get, words, repeat(OTHER)))
+        for at in compress(range(len(codes)), map(_DIGITS.__contains__, map(_FIRST, words))):
+            codes[at] = self.code(words[at])
+        return "".join(codes)
 
     def class_of(self, code: str) -> str | None:
         """Return the class name of a code point of a tape; None for ``.``."""

@@ -62,7 +62,7 @@ def lay_lines(text: Text, hours: bool = True) -> Iterator[Line]:
 
 
 _PHRASE = 40  # tokens; what is longer is cut into stretches
-_BEFORE, _AFTER = 8, 10
+_BEFORE, _AFTER = 5, 7
 _TIMES = (
     "day|days|both|week|weeks|moon|moons|year|years|hour|hours|minute|minutes|second|seconds|decade|decades"
     "|century|period_dual|yesterday|tomorrow|spoken|now|instant_noun|part|night|sunset|halfday|season|chapter"

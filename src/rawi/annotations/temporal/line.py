@@ -7,6 +7,7 @@ build on it: ``آخر`` ``جمعة`` ``من`` ``رمضان`` is a head, a prepos
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Literal
@@ -127,23 +128,21 @@ class Line:
         found = {item.first: item for item in items}
         if not found:
             return
-        vocabulary = load_vocabulary()
+        letter, tape = load_vocabulary().letter, self._tape
         codes: list[str] = []
         starts: list[int] = []
         pieces: list[Item | None] = []
-        end = 0
-        for code, start, piece in zip(self.codes, self.starts, self.items, strict=False):
-            if start < end:
-                continue
-            item = found.get(start)
-            if item is not None:
-                first, end = self._tape[start], item.last
-                codes.append(vocabulary.letter(item.kind, 0 if first == "." else ord(first) % 32))
-            else:
-                codes.append(code)
-            starts.append(start)
-            pieces.append(item or piece)
-        self.codes, self.starts, self.items = "".join(codes), [*starts, self._last], pieces
+        at = 0
+        for start in sorted(found):
+            item = found[start]
+            first, last = bisect_left(self.starts, start, at), bisect_left(self.starts, item.last, at)
+            code = tape[start]
+            codes += [self.codes[at:first], letter(item.kind, 0 if code == "." else ord(code) % 32)]
+            starts += [*self.starts[at:first], start]
+            pieces += [*self.items[at:first], item]
+            at = last
+        self.codes = "".join([*codes, self.codes[at:]])
+        self.starts, self.items = starts + self.starts[at:], pieces + self.items[at:]
 
     def join(self, joins: tuple[Join, ...]) -> None:
         """Apply joins one after the other, each wherever it matches."""
