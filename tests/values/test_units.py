@@ -117,3 +117,29 @@ def test_a_dual_that_is_a_name_too_is_read_only_outside_articles() -> None:
 def test_growth_by_a_number_is_not_growth_beyond_it(source: str, low: int | None, high: int | None) -> None:
     """زاد exceeds a number only with a preposition; a negation before the subject turns the bound round."""
     assert [found[:2] for found in figures(source)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("source", "low"),
+    [
+        ("دفع غرامة قدرها 10.000 ريال سعودي.", 10_000),
+        ("دفع غرامة قدرها 7.500 دولار.", 7_500),
+        ("زرع 66.000 متر مربع.", 66_000),
+        ("زرع 5.723 م2.", 5_723),
+        ("حضر 12.500 زائر على الأقل.", 12_500),
+        ("حضر 12.500 مليون زائر.", 12_500_000),
+        ("سعر السهم 7.300 دراهم إماراتية.", 7.3),
+        ("سعر الخبز 2.500 دينار كويتي.", 2.5),
+        ("سعر الدولار 3.750 ريال سعودي.", 3.75),
+        ("زادت النسبة 9.710 بالمئة.", 9.71),
+        ("وزنه 11.250 كيلوغراما.", 11.25),
+    ],
+)
+def test_a_dot_before_three_digits_groups_where_nobody_writes_thousandths(source: str, low: float) -> None:
+    """Money of a hundred parts, squares, what is counted; not shares, rates and money of a thousand parts."""
+    assert figures(source)[0][0] == low
+
+
+def test_both_ends_of_a_range_are_grouped() -> None:
+    """The second number has its own digits."""
+    assert figures("حضر من 12.500 إلى 14.000 زائر.") == [(12_500, 14_000, None)]

@@ -3,12 +3,12 @@ name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.grouping import regroup
 from rawi.annotations.hedges import NUMERAL, find_after, load_hedges
 from rawi.annotations.names import in_name
 from rawi.annotations.numbers import settled_tape
@@ -25,7 +25,7 @@ from rawi.annotations.units import (
 )
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
 from rawi.model.annotation import Annotation, Kind
-from rawi.model.value import Amount, Hedge, Number, Quantity
+from rawi.model.value import Hedge, Number, Quantity
 from rawi.rules.matcher import settle_overlaps
 from rawi.text.text import Text
 
@@ -143,24 +143,18 @@ def _quantity(site: Site, page: Page) -> Annotation | None:
             or in_name(tape, text, site.first, site.last, unit or noun)
         ):
             return None
-    low, high, hedge = bounds_of(site)
-    if noun and code is None and unit is None and not phrase:
-        low, high = _regrouped(words[site.first], low), _regrouped(words[site.first], high)
     end = max(site.end, noun[1] if noun and noun[0] >= site.last else 0, unit.last if unit else 0)
     if site.hedge is None and not site.number.order and (after := find_after(tape, site.last)):
-        site.hedge = after[0]
-        low, high, hedge = bounds_of(site)
-        end = max(end, after[1])
+        site.hedge, end = after[0], max(end, after[1])
+    low, high, hedge = bounds_of(site)
+    if not phrase:
+        counts = noun is not None and code is None and unit is None
+        low, high = regroup(site, unit, counts, words, (low, high))
     counted = text.words_of(*noun) if noun else None
     value = Quantity(low, high, hedge, code, counted, (site.first, site.last), noun, site.about)
     return Annotation(
         Kind.QUANTITY, text.starts[site.start], text.end(end - 1), site.start, end, site.rule, value
     )
-
-
-def _regrouped(token: str, value: Amount | None) -> Amount | None:
-    """Read 12.500 before a counted noun as twelve thousand five hundred: people do not come in fractions."""
-    return int(token.replace(".", "")) if value is not None and _THOUSANDS.fullmatch(token) else value
 
 
 def _unit(site: Site, page: Page) -> Unit | None:
@@ -195,9 +189,6 @@ def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit) -> None:
     total = site.number.low + part.number.low
     site.number = Number(total, total)
     site.last = site.end = part.last
-
-
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _unit_and_noun(
