@@ -19,10 +19,6 @@ DATE = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d\dXX|XXXX|Y-?\d{5,})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<time>T.+)?"
 )
 HIJRI = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|30))?)?")
-KEYS = frozenset(
-    ("start", "end", "n", "min", "max", "min_open", "max_open", "approx", "unit", "of", "warning")
-    + ("edtf", "hijri", "grain", "time", "iso", "mod", "relative", "convention")
-)
 
 
 def is_date(written: str) -> bool:
@@ -61,10 +57,9 @@ def is_edtf(written: str) -> bool:
 
 
 def find_faults(value: Mapping[str, Any], text: str) -> Iterator[str]:
-    """Yield what is wrong with a value of ``rawi.parse``: its place, its keys, the form of what it says."""
+    """Yield what is wrong with a value of ``rawi.parse``: its place, the form of what it says."""
     if not 0 <= value["start"] < value["end"] <= len(text):
         yield "no place in the text"
-    yield from (f"unknown key {key}" for key in value if key not in KEYS)
     for key in ("n", "min", "max"):
         if key in value and not NUMBER.fullmatch(value[key]):
             yield f"{key} is no plain number: {value[key][:40]}"
