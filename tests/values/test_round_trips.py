@@ -229,11 +229,27 @@ def test_parts_of_a_date_are_read_back(skeleton: str) -> None:
     assert unread(((text, {"edtf": value}) for text, value in texts.items()), "date") == []
 
 
-@pytest.mark.parametrize("skeleton", ["yMMMd", "yMd", "yMEd", "y"])
-def test_intervals_are_read_back(skeleton: str) -> None:
-    """From a day to a later one of the month, the year or another year: both ends, as CLDR joins them."""
+@pytest.mark.parametrize(
+    ("skeleton", "end"),
+    [
+        ("yMMMEd", 10),
+        ("yMMMd", 10),
+        ("yMEd", 10),
+        ("yMd", 10),
+        ("yMMMM", 7),
+        ("yMMM", 7),
+        ("y", 4),
+        pytest.param(
+            "yM", 7, marks=pytest.mark.xfail(reason="9/1991 – 12/1991: the first month is left out")
+        ),
+    ],
+)
+def test_intervals_are_read_back(skeleton: str, end: int) -> None:
+    """From a day to a later one of the month, the year or another year: both ends, as CLDR joins them.
+
+    ``end`` is how much of a date the pattern writes: year, month or day.
+    """
     chance = random.Random(SEED)
-    end = 4 if skeleton == "y" else 10
     pairs = {}
     for _ in range(150):
         first = date(chance.randint(1900, 2098), chance.randint(1, 12), chance.randint(1, 28))
