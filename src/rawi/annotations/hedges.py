@@ -22,7 +22,7 @@ NUMERAL = "daylike|yearlike|amount|share"
 DUAL = "period_dual|measure_dual|currency_dual|pair"
 _SINGLE = "year|moon|week|day|hour|minute|decade|century"
 _ABOUT = "(?:{?about}|{what}?{?approach}{of}?)"
-_NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}|one}}|{{{_SINGLE}:noal}})"
+_NUMBER = f"(?P<number>{{{NUMERAL}|order|{DUAL}|one|zero}}|{{{_SINGLE}:noal}})"
 _FILL = "{what}?{filler}?{about}?{joined|al}?{opening}?"
 #: The subject of a verb that hedges: تجاوز عدد الزوار 50.
 _SUBJECT = "(?:[.]|{filler}){1,3}"
@@ -31,6 +31,9 @@ _OVER = "{over|about_of|of}"
 _INCREASE = "{?increase}(?:[.]|{filler}){0,3}{over|about_of}"
 #: What exceeds, or is said not to: يتجاوز 50، يتجاوز عددهم 50، يزيد عددهم على 50.
 _EXCEED = f"(?:{{?exceed}}(?:{_OVER}?|{_SUBJECT})|{_INCREASE})"
+#: Before a number or after it: على الأقل، بحد أدنى (أدنى is also less), كحد أقصى.
+_LEAST = "{?over}{least}|{?limit}{floor|less}"
+_MOST = "{?over}{most}|{?limit}{ceiling}"
 _TAIL = (
     "(?:{percent}|{in}{hundred:al}|{hundred:bal}|{sign}|{currency|measure}"
     "|{?year|years|moon|moons|day|days|hour|hours})?"
@@ -104,26 +107,26 @@ _RULES = (
     Rule(
         "quantity/at-least",
         f"(?:{{what}}?{{?not}}(?:{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|.?{{less}}{{of}})"
-        f"|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}){_FILL}{_NUMBER}",
+        f"|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}|{_LEAST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_LEAST),
         (
             Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
             Example("لا يقل وزنها عن 70 غراما", "لا يقل وزنها عن 70 غراما"),
             Example("قل عدد المتطوعين", None),
         ),
-        heads="what|not|more|equal",
+        heads="what|not|more|equal|over|limit",
     ),
     Rule(
         "quantity/at-most",
-        f"(?:{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{what}}{{reach}}{{to}}"
-        f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}){_FILL}{_NUMBER}",
+        f"(?:{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{?what}}{{reach}}{{to}}"
+        f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}|{_MOST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_MOST),
         (
             Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
             Example("لا يتجاوز عدد المقاعد 70", "لا يتجاوز عدد المقاعد 70"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
-        heads="what|not|less|equal",
+        heads="what|not|less|equal|over|limit",
     ),
     Rule(
         "quantity/between",
@@ -166,8 +169,8 @@ def _between(match: re.Match[str]) -> Reading:
 
 _STOPS = f"comma|dot|line|opening|quote|{NUMERAL}|order"
 _AFTER = (
-    "(?:(?P<at_least>{?over}{least}|{?limit}{floor}|{or}{more}|{+more}(?!{of})|{+above})"
-    "|(?P<at_most>{?over}{most}|{?limit}{ceiling}|{or}{less}|{+less}(?!{of}))"
+    f"(?:(?P<at_least>{_LEAST}|{{or}}{{more}}|{{+more}}(?!{{of}})|{{+above}}|{{+what}}{{above|more}})"
+    f"|(?P<at_most>{_MOST}|{{or}}{{less}}|{{+less}}(?!{{of}})|{{+what}}{{below|less}})"
     "|(?P<about>{?roughly})|(?P<more_than>{+odd}))"
 )
 
@@ -189,7 +192,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _after_heads() -> frozenset[str]:
     """Return the codes with which a hedge after a number begins; few numbers have one of them near."""
-    return codes_of("{?over|limit|roughly}") | codes_of("{or}") | codes_of("{+more|above|less|odd}")
+    return codes_of("{?over|limit|roughly}") | codes_of("{or}") | codes_of("{+more|above|less|odd|what}")
 
 
 def find_after(tape: str, end: int) -> tuple[Hedge, int] | None:

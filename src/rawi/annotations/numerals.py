@@ -29,7 +29,7 @@ _HUNDRED = (
     "|{>hundred|hundreds:noprep})"
 )
 _GROUP = (
-    f"(?:{_HUNDRED}{with_and(_SMALL)}?|{{>hundred_spoken}}{with_and(_SMALL)}|{_SMALL}"
+    f"(?:{_HUNDRED}(?:{with_and(_SMALL)}(?!{{parts:bare}}))?|{{>hundred_spoken}}{with_and(_SMALL)}|{_SMALL}"
     f"|{{>number}}(?:{{reh}}{{number}}|{{vulgar}})?|{{>decimal|vulgar}})"
 )
 _SINGULAR = "|".join(SCALES)

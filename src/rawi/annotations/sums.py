@@ -11,10 +11,10 @@ import msgspec
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.dates import find_dates
-from rawi.annotations.hedges import NUMERAL
 from rawi.annotations.money import CURRENCY_ROLES
-from rawi.annotations.numbers import NUMBERS, settled_tape
+from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.quantities import find_quantities
+from rawi.annotations.signs import sign_numbers
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.value import Amount, Hedge
@@ -56,11 +56,13 @@ def find_sums(text: Text, kind: Kind) -> Iterator[Annotation]:
     [7.5]
     """
     known = Annotations()
-    known.add(NUMBERS.annotate(text, known))
+    numbers = list(sign_numbers(text, list(NUMBERS.annotate(text, known))))
+    known.add(numbers)
     notes = list(find_quantities(text, known, phrase=True))
     if kind == "number":
-        notes = [note for note in notes if _written(note, text)]
-        notes = [_thousandth(note, text) or _pointed(note, text) for note in notes]
+        written = {number.first for number in numbers}
+        notes = [note for note in notes if note.value.number[0] in written]
+        notes = [_thousandth(note, text) or _cut(note, text) for note in notes]
         notes = _joined(_ratios([_signed(note, text) for note in notes], text), text)
         years = {
             at
@@ -98,22 +100,6 @@ def _whole_money(note: Annotation, text: Text) -> Annotation:
     return _replace(note, text, note.first, note.last, low=low, high=high)
 
 
-def _written(note: Annotation, text: Text) -> bool:
-    """Is there a number in digits or words, not only a dual or singular noun?"""
-    roles = codes_of(f"{{?{NUMERAL}|order|one|number|decimal}}")
-    return settled_tape(text, list(_numbers(text)))[note.value.number[0]] in roles or _is_zero(note, text)
-
-
-def _numbers(text: Text) -> Iterator[Annotation]:
-    """Yield the numbers of a text."""
-    return NUMBERS.annotate(text, Annotations())
-
-
-def _is_zero(note: Annotation, text: Text) -> bool:
-    """Is it the word for zero?"""
-    return tape_of(text)[note.value.number[0]] in codes_of("{?zero}")
-
-
 def _replace(note: Annotation, text: Text, first: int, last: int, **changes: object) -> Annotation:
     """Return an annotation with another extent and changes to its value."""
     value = msgspec.structs.replace(note.value, **changes)
@@ -129,19 +115,13 @@ def _thousandth(note: Annotation, text: Text) -> Annotation | None:
     return _replace(note, text, note.first, note.last, low=low, high=high)
 
 
-def _pointed(note: Annotation, text: Text) -> Annotation:
-    """Cut a number to its own words, and read .77 as 0.77."""
-    first, last = note.first, note.value.number[1]
-    at = note.value.number[0]
-    leading = at and text.words[at - 1] == "." and text.glued(at) and not text.glued(at - 1)
-    if leading and text.words[at].isdecimal() and last == at + 1:
-        value = float(f"0.{text.words[at]}")
-        return _replace(note, text, min(first, at - 1), last, low=value, high=value)
-    return _replace(note, text, first, max(last, first + 1))
+def _cut(note: Annotation, text: Text) -> Annotation:
+    """Cut a number to its own words, hedge and unit aside."""
+    return _replace(note, text, note.first, max(note.value.number[1], note.first + 1))
 
 
 def _counted(note: Annotation, text: Text) -> Annotation:
-    """Keep as counted only the stuff after من, not the unit itself; read لتر ونصف and .75 كوب."""
+    """Keep as counted only the stuff after من, not the unit itself; read لتر ونصف."""
     words, at = text.words, note.value.number[0]
     noun = note.value.counted_at
     if (
@@ -153,10 +133,6 @@ def _counted(note: Annotation, text: Text) -> Annotation:
         unit = str(load_vocabulary().entries[words[at - 1]].value)
         value = 1 + note.value.low
         return _replace(note, text, at - 1, note.last, low=value, high=value, unit=unit, counted=None)
-    leading = at and words[at - 1] == "." and text.glued(at) and words[at].isdecimal()
-    if leading:
-        value = float(f"0.{words[at]}")
-        note = _replace(note, text, at - 1, note.last, low=value, high=value)
     of = None
     if noun and noun[1] < len(words) - 1 and role_of(words[noun[1]]) == "of" and note.value.unit:
         of = text.words_of(noun[1] + 1, noun[1] + 2)
@@ -164,14 +140,8 @@ def _counted(note: Annotation, text: Text) -> Annotation:
 
 
 def _signed(note: Annotation, text: Text) -> Annotation:
-    """Read سالب خمسة, -5 and درجتين تحت الصفر as negative."""
-    tape, at = tape_of(text), note.value.number[0]
-    before = tape[at - 1] if at else ""
-    lone_dash = (
-        before in codes_of("{dash}") and (at == 1 or not text.glued(at - 1)) and (text.glued(at) or at == 1)
-    )
-    if before in codes_of("{?minus}") or (at and lone_dash):
-        return _negative(note, text, min(note.first, at - 1), note.last)
+    """Read درجتين تحت الصفر as negative."""
+    tape = tape_of(text)
     below, zero = tape[note.last : note.last + 1], tape[note.last + 1 : note.last + 2]
     if below in codes_of("{below}") and zero in codes_of("{zero:al}"):
         return _negative(note, text, note.first, note.last + 2, unit=note.value.unit or "deg")
@@ -250,7 +220,7 @@ def _sole(note: Annotation, text: Text) -> bool:
 
 
 def _dated(note: Annotation, text: Text) -> bool:
-    """Is the number part of a date in digits, such as 1995-01؟"""
+    """Is the number part of a date in digits, such as 1995-01؟ A range such as 15-18 is none."""
     words, at = text.words, note.value.number[0]
     pairs = ((at, at + 1, at + 2), (at - 2, at - 1, at))
     return any(
@@ -259,6 +229,7 @@ def _dated(note: Annotation, text: Text) -> bool:
         and words[middle] == "-"
         and words[first].isdecimal()
         and words[last].isdecimal()
+        and {len(words[first]), len(words[last])} in ({4, 1}, {4, 2})
         and text.glued(last)
         and text.glued(middle)
         for first, middle, last in pairs
