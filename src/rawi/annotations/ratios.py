@@ -50,8 +50,10 @@ def _numerals() -> str:
 
 def join_ratios(sites: dict[int, Site], tape: str, text: Text) -> None:
     """Make one number of two that are a ratio; what stands for a part and its whole stays two."""
-    for match in _each().finditer(tape):
-        _join_each(match, sites, text.words)
+    matches = list(_each().finditer(tape))
+    ending = {site.last: site for site in sites.values() if site.other is None} if matches else {}
+    for match in matches:
+        _join_each(match, sites, ending, text.words)
     of, words, nouns = codes_of("{of}"), text.words, _proportions()
     for at in sorted(sites):
         site = sites.get(at)
@@ -63,21 +65,19 @@ def join_ratios(sites: dict[int, Site], tape: str, text: Text) -> None:
             _join_to(site, sites, tape, text)
 
 
-def _join_each(match: re.Match[str], sites: dict[int, Site], words: list[str]) -> None:
+def _join_each(
+    match: re.Match[str], sites: dict[int, Site], ending: dict[int, Site], words: list[str]
+) -> None:
     """Join the numbers around من كل: أربعة من كل خمسة; one of a noun alone too: طفل من كل خمسة أطفال."""
     whole, at = sites.get(match.end()), match.start()
     if whole is None or whole.other is not None:
         return
-    part = next((site for site in (_ending(sites, at), _ending(sites, at - 1)) if site is not None), None)
+    part = ending.get(at) or ending.get(at - 1)
     if part is None and at and _is_one(words, at, whole, bool(match["between"])):
         part = sites[at - 1] = Site(at - 1, at, at - 1, at, ONE)
     if part is not None:
         _join(part, whole, sites)
-
-
-def _ending(sites: dict[int, Site], last: int) -> Site | None:
-    """Return the number that ends where ``last`` begins."""
-    return next((site for site in sites.values() if site.last == last and site.other is None), None)
+        ending[part.last] = part
 
 
 def _is_one(words: list[str], at: int, whole: Site, between: bool) -> bool:

@@ -14,6 +14,7 @@ money and another for a person in it (راتب اللاعب المصري في ا
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -47,12 +48,38 @@ class Hint(NamedTuple):
     weight: int = 1
 
 
+class Evidence:
+    """The hints for the countries of some money, in the order of the text, and whom they favour."""
+
+    def __init__(self, hints: list[tuple[int, str, int]], home: str | None) -> None:
+        hints = sorted(hints)
+        self._at = [at for at, _, _ in hints]
+        self._countries = [country for _, country, _ in hints]
+        total: Counter[str] = Counter()
+        for _, country, weight in hints:
+            total[country] += weight
+        if home is not None:
+            total[home] += _HOME
+        self.favoured = _ahead(total)
+        # Where the country next changes, so that a range is asked for one country without walking it.
+        self._changes = [len(hints)] * len(hints)
+        for index in range(len(hints) - 2, -1, -1):
+            same = self._countries[index] == self._countries[index + 1]
+            self._changes[index] = self._changes[index + 1] if same else index + 1
+
+    def only(self, span: tuple[int, int]) -> str | None:
+        """Return the country that is alone in a token range."""
+        first, last = bisect_left(self._at, span[0]), bisect_left(self._at, span[1])
+        return self._countries[first] if first < last and self._changes[first] >= last else None
+
+
 class Currencies:
     """The money of one article; what the text names is looked up at most once, however much it counts."""
 
     def __init__(self, reading: Reading, metadata: Metadata) -> None:
         self._reading = reading
         self._metadata = metadata
+        self._evidence: dict[tuple[str, frozenset[str]], Evidence] = {}
 
     def owners_of(self, quantity: Quantity) -> Lexeme | None:
         """Return the money that a quantity counts if several countries share its name; None if nothing is
@@ -72,15 +99,18 @@ class Currencies:
         at, owners = found.first, find_owners(money, found, beside, self._reading.text)
         if len(owners) == 1:
             return money.by[min(owners)]
-        hints = self._hints_of(money, owners)
-        total: Counter[str] = Counter()
-        for _, country, weight in hints:
-            total[country] += weight
-        if self._home in owners:
-            total[self._home] += _HOME
+        evidence = self._evidence_of(money, owners)
         sentence, paragraph = self._reading.text.sentence_of(at), self._paragraph(at)
-        owner = _ahead(total) or self._only(hints, sentence) or self._only(hints, paragraph)
+        owner = evidence.favoured or evidence.only(sentence) or evidence.only(paragraph)
         return money.by[owner] if owner else None
+
+    def _evidence_of(self, money: Lexeme, owners: frozenset[str]) -> Evidence:
+        """Return the evidence for the owners of some money, weighed once."""
+        key = str(sorted(money.by.items())), owners
+        if key not in self._evidence:
+            home = self._home if self._home in owners else None
+            self._evidence[key] = Evidence(self._hints_of(money, owners), home)
+        return self._evidence[key]
 
     def _hints_of(self, money: Lexeme, owners: frozenset[str]) -> list[tuple[int, str, int]]:
         """Return the hints that tell one of the countries of some money from the others."""
@@ -93,17 +123,17 @@ class Currencies:
                 found.append((at, min(meant), weight))
         return found
 
-    @staticmethod
-    def _only(hints: list[tuple[int, str, int]], span: tuple[int, int]) -> str | None:
-        """Return the country that is alone in a token range."""
-        named = {country for at, country, _ in hints if span[0] <= at < span[1]}
-        return named.pop() if len(named) == 1 else None
-
     def _paragraph(self, at: int) -> tuple[int, int]:
         """Return the token range of the paragraph that holds token ``at``."""
+        after = bisect_left(self._breaks, at)
+        first = self._breaks[after - 1] if after else 0
+        return first, self._breaks[after] if after < len(self._breaks) else len(self._reading.words)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The tokens that are line breaks."""
         words = self._reading.words
-        first = next((i for i in range(at, 0, -1) if words[i - 1] == ""), 0)
-        return first, next((i for i in range(at, len(words)) if words[i] == ""), len(words))
+        return list(compress(range(len(words)), map("".__eq__, words)))
 
     @cached_property
     def _home(self) -> str | None:
