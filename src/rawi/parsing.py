@@ -29,7 +29,8 @@ from rawi.text.text import Text
 
 _MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.+)?)?)?\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# An Arabic comma, an apostrophe or a space between groups of three digits; replaced one for one, so that offsets stay.
+# An Arabic comma, an apostrophe or a space between groups of three digits; replaced one for one: offsets
+# stay.
 _SEPARATOR = re.compile(r"(?<=\d)[،'’\u00a0\u202f ](?=\d{3}(?!\d))")
 Task = Literal["number", "ordinal", "quantity", "money", "date", "datetime", "duration"]
 Value = dict[str, Any]

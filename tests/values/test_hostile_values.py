@@ -20,7 +20,6 @@ from tests.values.hostile import ODD, PHRASES
 
 TASKS = ("number", "ordinal", "quantity", "money", "date", "datetime", "duration")
 ALL = (*TASKS, "extract")
-LINEAR = tuple(task for task in ALL if task != "number")  # see test_cost_of_numbers_grows_as_the_length
 REFERENCES = (None, "2020-11-04T12:00:00", "0001-01-01", "9999-12-31T23:59:59")
 SECONDS = 30.0
 PARTS = 100
@@ -54,51 +53,26 @@ def test_a_hostile_phrase_is_read(task: str, name: str) -> None:
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_nothing_is_made_of_what_there_is_not(reference: str | None) -> None:
     """Days and years that no calendar has, and numbers past all counting, give valid values or none."""
-    known = {text for text, _, _ in INVALID}
     wrong = {text: [one for task in ALL for one in find_wrong(text, task, reference)] for text in ODD}
-    assert {text: found for text, found in wrong.items() if found and text not in known} == {}
-
-
-INVALID = [
-    ("عام 10000", "date", "a year of more than four digits is written without its Y"),
-    ("سنة 1000000000", "date", "a year of more than four digits is written without its Y"),
-    ("من 31 إلى 30 أيار 2023", "date", "an interval that ends before it begins"),
-    ("31 محرم 1445 هـ", "date", "no Hijri month has 31 days"),
-    ("قبل مليار سنة", "extract", "-999997980: a year of more than four digits is written without its Y"),
-    ("قبل 99999999999999999999 شهرا", "extract", "-8333333333333331313-08: the same"),
-    (f"قبل {'9' * 300} سنة", "extract", "the same"),
-]
+    assert {text: found for text, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize(
-    ("text", "task"),
-    [pytest.param(text, task, marks=pytest.mark.xfail(reason=why)) for text, task, why in INVALID],
-)
-def test_values_that_are_still_invalid(text: str, task: str) -> None:
-    """What is known to give an invalid value, until it does not."""
-    assert not [*find_wrong(text, task, None), *find_wrong(text, task, REFERENCES[1])]
-
-
-@pytest.mark.parametrize(
-    ("text", "task", "wrong"),
+    ("text", "wrong"),
     [
-        pytest.param(text, task, wrong, marks=pytest.mark.xfail(reason=why))
-        for text, task, wrong, why in [
-            (
-                "1 محرم 1 هـ",
-                "date",
-                "2020-08-20",
-                "the year 1 is left out, and the year of the reference taken",
-            ),
-            ("رمضان 9999 هـ", "date", "2020-04-24/2020-05-23", "a year out of the table is left out"),
-            ("5 أيار 1000000000", "date", "2020-05-05", "a year out of the calendar is left out"),
-            ("الأسبوع 2 من أيار 2023", "date", "2023-05-02", "the second week is read as the second day"),
-        ]
+        ("1 محرم 1 هـ", "2020-08-20"),
+        ("رمضان 9999 هـ", "2020-04-24/2020-05-23"),
+        ("الأسبوع 2 من أيار 2023", "2023-05-02"),
+        pytest.param(
+            "5 أيار 1000000000",
+            "2020-05-05",
+            marks=pytest.mark.xfail(reason="a number that is no year may count what follows it", strict=True),
+        ),
     ],
 )
-def test_what_cannot_be_placed_is_not_placed_elsewhere(text: str, task: str, wrong: str) -> None:
+def test_what_cannot_be_placed_is_not_placed_elsewhere(text: str, wrong: str) -> None:
     """A year that cannot be read is no reason to take another."""
-    assert wrong not in [value.get("edtf") for value in parse(text, task, REFERENCES[1])]
+    assert wrong not in [value.get("edtf") for value in parse(text, "date", REFERENCES[1])]
 
 
 @pytest.mark.parametrize(
@@ -140,18 +114,11 @@ def cost(task: str, text: str) -> float:
 
 
 @pytest.mark.parametrize("name", PHRASES)
-@pytest.mark.parametrize("task", LINEAR)
+@pytest.mark.parametrize("task", ALL)
 def test_cost_grows_as_the_length(task: str, name: str) -> None:
     """Four times the text costs about four times the work, not sixteen times; a busy moment is forgiven."""
     few, many = PHRASES[name](FEW), PHRASES[name](FEW * TIMES)
     assert any(cost(task, many) < MOST * cost(task, few) for _ in range(4))
-
-
-@pytest.mark.xfail(reason="sums._written reads all numbers of the text anew for each of them")
-def test_cost_of_numbers_grows_as_the_length() -> None:
-    """As above; once it holds, ``LINEAR`` is ``ALL``."""
-    few, many = PHRASES["and five"](100), PHRASES["and five"](100 * TIMES)
-    assert cost("number", many) < MOST * cost("number", few)
 
 
 @pytest.mark.parametrize("task", ALL)
@@ -163,7 +130,7 @@ def test_a_million_digits(task: str) -> None:
     assert time.monotonic() - begun < SECONDS
 
 
-@pytest.mark.parametrize("task", LINEAR)
+@pytest.mark.parametrize("task", ALL)
 def test_a_number_of_very_many_words(task: str) -> None:
     """A hundred thousand words that are numbers, in one line, are read in seconds."""
     begun = time.monotonic()

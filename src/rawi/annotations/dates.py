@@ -173,6 +173,9 @@ def _day_range(tape: str, words: list[str], found: Found) -> Found:
     if match is None:
         return found
     shift = max(0, first - 7)
+    at = shift + match.start()
+    if at and tape[at - 1] in codes_of("{slash|dash}"):
+        return found  # 9 of 3/9
     joined = tape[first] in codes_of("{+daylike}")
     if (match["joined"] is not None) != joined or (
         (joined or tape[first - 1] in _ands()) and not match["of"]

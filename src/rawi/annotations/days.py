@@ -202,7 +202,7 @@ DAY_RULES = (
     ),
     Rule(
         "date/hijri-day",
-        f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon|both}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
+        f"{_LEAD}(?P<d>{DAY}){{of}}?{{moon|both}}?(?P<m>{HIJRI})(?P<t>{TENSE})?(?P<y>{{comma}}?{{of}}?{{year}}?(?:{YEAR}{{hijri_mark}}?|{{daylike|amount}}{{rest}}*{{hijri_mark}}))?",
         build_calendar,
         (Example("ولد في 12 رجب 1440 هـ", "12 رجب 1440 هـ"), Example("قابل رجب 12 ضيفا", None)),
         heads="day|weekday|agreeing|daylike|ordinal|eleventh|first_of",
@@ -210,7 +210,7 @@ DAY_RULES = (
     Rule(
         "date/hijri-month",
         f"(?P<mod>{MOD})?(?:{{?moon|both}}(?P<m>{HIJRI})|(?P<n>{{?hijri_month}}|{{?hijri_pair}}{{ordinal|final_month:al}}|{{?possessor}}{{possessed}}|{HIJRI}(?={{of|comma}}?{{?year}}?{{?yearlike}})))(?P<t>{TENSE})?"
-        f"(?P<y>{{comma}}?{{of}}?{{year}}?{YEAR}{{hijri_mark}}?)?",
+        f"(?P<y>{{comma}}?{{of}}?{{year}}?(?:{YEAR}{{hijri_mark}}?|{{daylike|amount}}{{rest}}*{{hijri_mark}}))?",
         lambda match, words: _weak(match, words),
         (Example("يقام السوق في شهر شعبان", "شهر شعبان"), Example("زار شعبان القرية", None)),
         heads=f"{MOD_HEADS}|both|moon|hijri_month|hijri_weak|hijri_pair|possessor|zero",

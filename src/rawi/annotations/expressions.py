@@ -171,11 +171,10 @@ def build_numbered_month(match: re.Match[str], words: list[str]) -> DateExpressi
 
 def build_weak_month(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build مارس where nothing but the phrase says that it is a month: it is all of it, or after في."""
-    before = words[match.start() - 1] if match.start() else ""
+    first = match.start() + (role_of(words[match.start()]) == "this")
+    before = words[first - 1] if first else ""
     alone = not any(words[: match.start()]) and not any(word != "." for word in words[match.end() :])
-    if not alone and not (
-        role_of(before) in _BEFORE_SHORT and role_of(words[match.start()]) != "month_faint"
-    ):
+    if not alone and not (role_of(before) in _BEFORE_SHORT and role_of(words[first]) != "month_faint"):
         return None
     month, hijri = month_of(lexemes_of(words[match.start() : match.end()]))
     return DateExpression(month=month, hijri=hijri)
@@ -205,7 +204,7 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/month-of-year",
-        "(?:(?P<m>{?daylike}){slash|dash}(?P<y>{yearlike})|(?P<y2>{?yearlike}){slash|dash}(?P<m2>{daylike}))(?!{slash|dash})",
+        "(?:(?P<m>{?daylike}){slash|dash}(?P<y>{yearlike})|(?P<y2>{?yearlike}){slash|dash}(?P<m2>{daylike})(?!{dash}))(?!{slash})",
         build_month_of_year,
         (Example("يعود في 3/2015", "3/2015"), Example("يعود 3 من 2015", None)),
         heads="daylike|yearlike",
@@ -283,10 +282,10 @@ PHRASE_RULES = (
     ),
     Rule(
         "date/weak-month",
-        "{?month_weak|month_faint|hijri_weak|zero:noal}",
+        "{this}?{?month_weak|month_faint|hijri_weak|zero:noal}",
         build_weak_month,
         (Example("مارس", "مارس"), Example("يعود مارس", None)),
-        heads="month_weak|month_faint|hijri_weak|zero",
+        heads="this|month_weak|month_faint|hijri_weak|zero",
     ),
     Rule(
         "date/any-year",

@@ -10,7 +10,7 @@ import msgspec
 
 from rawi.annotations.calendar import lexemes_of
 from rawi.annotations.numbers import number_of
-from rawi.annotations.vocabulary import load_vocabulary
+from rawi.annotations.vocabulary import load_vocabulary, role_of
 from rawi.model.lexeme import Lexeme
 
 _ONE = "day|week|moon|year|decade"
@@ -25,7 +25,7 @@ _PATTERN = (
     f"|(?P<plural>{{days:noal}}))"
     f"|(?:(?P<weekday_before>{{?day}}?{{?weekday}})|(?P<one_before>{{?{_ONE}:al}})|(?P<two_before>{{?period_dual:al}})"
     f"|(?P<half_before>{{?fraction|share:al}}(?={{ordinal|last:al}}))"
-    f"|(?P<many_before>{{?{_MANY}:al}})(?P<n_before>{{daylike:al}}{{rest}}*)?){_RANK_AFTER})"
+    f"|(?P<many_before>{{?{_MANY}:al}})(?P<n_before>{{daylike:al}}{{rest}}*)?)(?:{_RANK_AFTER}|(?P<nth_week>(?<={{?week:al}}){{al}}?{{daylike|amount}}{{rest}}*)))"
 )
 _HEADS = f"{{?ordinal|last|final_month|fraction|share|day|weekday|{_ONE}|{_MANY}|period_dual}}"
 _MOST_WEEKDAYS = 5
@@ -94,7 +94,8 @@ def _nth(match: re.Match[str], words: list[str]) -> Nth | None:
     if before:
         start = match.end("n_before") if match["n_before"] else match.end(kind)
         rank_words = words[start : match.end()]
-    rank = _rank(lexemes_of(rank_words))
+    rank = number_of([w for w in rank_words if role_of(w) != "al"]) if match["nth_week"] else 0
+    rank = rank or _rank(lexemes_of(rank_words))
     count = 2 if kind.startswith("two") else 1
     number = "n_before" if before else "n"
     if kind.startswith("many"):

@@ -7,6 +7,7 @@ marked future; quarters are intervals of months.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import msgspec
@@ -63,11 +64,26 @@ def resolve_date(
         edtf, readings = _placed(expression, ground)
     except OverflowError:  # a step out of the years 1 to 9999, the calendar's edges
         edtf, readings = None, ()
+    if edtf and not _is_sound(edtf):
+        edtf = None
     relative = None if edtf else _relative(expression)
     wrong = not edtf and any(map(_is_no_day, (expression, expression.until or expression)))
     return CalendarDate(
         edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression), wrong
     )
+
+
+_PART = re.compile(r"-?[0-9X]{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|-?\d\dXX|XXXX-\d\d(?:-\d\d)?|\.\.")
+
+
+def _is_sound(edtf: str) -> bool:
+    """Is a date within the years that EDTF writes with four digits, and no interval that ends before it
+    begins?"""
+    first, slash, last = edtf.partition("/")
+    if not _PART.fullmatch(first) or (slash and not _PART.fullmatch(last)):
+        return False
+    ordered = slash and first[:4].isdecimal() and last[:4].isdecimal()
+    return not ordered or first[: len(last)] <= last
 
 
 def _is_no_day(e: DateExpression) -> bool:
@@ -154,7 +170,7 @@ def _single(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
         return _weekday(e, ground), ()
     if e.period is None:
         return None, ()
-    found = resolve_period(e, base, ground.conventions)
+    found = resolve_period(e, base, ground.conventions, coded=ground.phrase)
     if e.period == "d" and e.weekday is not None and found:
         return _deictic_weekday(e.weekday, found)
     return found, ()
@@ -326,17 +342,26 @@ def _days(ends: tuple[date, date] | None) -> str | None:
     return f"{ends[0].isoformat()}/{ends[1].isoformat()}" if ends else None
 
 
+_HIJRI_DAYS = 30
+
+
 def _hijri_date(e: DateExpression) -> str | None:
     """Return a Hijri date as written, as far as it goes."""
-    if not e.hijri or e.year is None or e.year > 1900:
+    if not e.hijri or e.year is None or e.year > 1900 or (e.month or 1) > 12:
+        return None
+    # A few months of the table have 31 days.
+    if (e.day or 1) > _HIJRI_DAYS and not hijri.to_gregorian(e.year, e.month or 1, e.day or 1):
         return None
     parts = [f"{e.year:04d}", *(f"{part:02d}" for part in (e.month, e.day) if part is not None)]
     return "-".join(parts)
 
 
+_FARTHEST = 100_000  # of any unit
+
+
 def _relative(e: DateExpression) -> str | None:
     """Return the distance from the unknown anchor as an ISO 8601 duration with a sign: -P5Y."""
-    if e.period is None or e.shift is None or e.period not in _ISO_UNITS:
+    if e.period is None or e.shift is None or e.period not in _ISO_UNITS or abs(e.shift) > _FARTHEST:
         return None
     count = abs(e.shift) * _ISO_FACTORS.get(e.period, 1)
     return f"{'-' if e.shift < 0 else ''}P{count}{_ISO_UNITS[e.period]}"

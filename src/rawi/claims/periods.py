@@ -11,14 +11,19 @@ from rawi.claims.days import PARTIAL, Anchor, shift_months
 from rawi.model.calendar import DateExpression
 from rawi.model.conventions import NEWS, Conventions
 
+_LAST_YEAR = 9999  # EDTF writes later years otherwise
+
 
 def week_begin(day: date, begins: int = NEWS.week_begins) -> date:
     """Return the first day of the week of a day; weeks begin on ``begins``, 0 for Monday."""
     return day - timedelta(days=(day.weekday() - begins) % 7)
 
 
-def resolve_period(e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS) -> str | None:
-    """Resolve a period so many periods away from the anchor, or a window of several."""
+def resolve_period(
+    e: DateExpression, base: Anchor | None, conventions: Conventions = NEWS, coded: bool = False
+) -> str | None:
+    """Resolve a period so many periods away from the anchor, or a window of several; a quarter to its EDTF
+    code where ``coded``."""
     if e.period == "century" and e.year is not None:
         return f"{e.year:02d}XX" if e.year >= 0 else f"-{-e.year - 1:02d}XX"
     if base is None:
@@ -29,13 +34,13 @@ def resolve_period(e: DateExpression, base: Anchor | None, conventions: Conventi
     if e.count > 1:
         return _window(e, base, conventions)
     if e.period == "a":
-        return f"{base.year + shift:04d}"
+        return f"{base.year + shift:04d}" if 0 <= base.year + shift <= _LAST_YEAR else None
     if e.period == "decade":
         return f"{base.year // 10 + shift}X" if abs(shift) == 1 else f"{base.year + shift * 10:04d}"
     if e.period == "century":
         return f"{base.year // 100 + shift:02d}XX"
     if e.period == "quarter":
-        return _quarter(e, base)
+        return _quarter(e, base, coded)
     if e.period == "mo":
         return "{:04d}-{:02d}".format(*shift_months(base.year, base.month, shift)) if base.month else None
     day = base.date
@@ -122,11 +127,13 @@ def resolve_same_part(e: DateExpression, base: Anchor | None, previous: str | No
     )
 
 
-def _quarter(e: DateExpression, base: Anchor) -> str | None:
+def _quarter(e: DateExpression, base: Anchor, coded: bool) -> str | None:
     """Resolve a quarter so many quarters from the one that holds the anchor's month."""
     if base.month is None:
         return None
     year, month = shift_months(base.year, (base.month - 1) // 3 * 3 + 1, 3 * (e.shift or 0))
+    if coded:
+        return f"{year:04d}-{33 + month // 3}"
     return f"{year:04d}-{month:02d}/{year:04d}-{month + 2:02d}"
 
 
