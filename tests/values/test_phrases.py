@@ -1,6 +1,6 @@
 """Our own phrases, written by people who had not seen the grammar: what is right stays right.
 
-``cases/date``, ``datetime`` and ``number`` were composed to cover each kind of expression, ``sibling-…`` to
+``cases/date``, ``datetime`` and ``number`` were composed to cover each kind of expression, ``sibling-…`` and ``second`` to
 stand beside the public suites' cases as neighbours of theirs. Floors are what was reached when they were last
 looked at; a reading that differs from what a case expects is either ours to mend or named below.
 """
@@ -16,10 +16,11 @@ from rawi.evaluation.values import answer_cases, score_values
 
 CASES = Path(__file__).parent / "cases"
 FLOORS = {
-    "date": 0.98,
+    "date": 0.99,
     "datetime": 0.98,
-    "number": 0.85,
-    "sibling-number": 0.95,
+    "number": 0.97,
+    "second": 0.98,
+    "sibling-number": 0.98,
     "sibling-time": 0.98,
 }
 

@@ -52,6 +52,7 @@ def build_short(match: re.Match[str], words: list[str]) -> DateExpression | None
 
 _BEFORE_SHORT = frozenset(
     (
+        "this",
         "in",
         "at",
         "day",

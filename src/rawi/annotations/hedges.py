@@ -86,7 +86,7 @@ _RULES = (
     ),
     Rule(
         "quantity/more-than",
-        f"(?:{{?more}}{{of}}|{{?above}}|{{what}}?{_EXCEED}|{{what}}{{increase}}{{of}}){_FILL}{_NUMBER}",
+        f"(?:{{greater}}|{{?more}}{{of}}|{{?above}}|{{what}}?{_EXCEED}|{{what}}{{increase}}{{of}}){_FILL}{_NUMBER}",
         _hedged(Hedge.MORE_THAN),
         (
             Example("وصل أكثر من 70 متطوعا", "أكثر من 70 متطوعا"),
@@ -95,18 +95,18 @@ _RULES = (
             Example("حلقت الطائرة فوق القرية", None),
             Example("زادت المبيعات 5 بالمئة", None),
         ),
-        heads="more|above|what|exceed|increase",
+        heads="greater|more|above|what|exceed|increase",
     ),
     Rule(
         "quantity/less-than",
-        f"(?:{{?less}}{{of}}|{{?below}}|{{?fall}}{_OVER}){_FILL}{_NUMBER}",
+        f"(?:{{lesser}}|{{?less}}{{of}}|{{?below}}|{{?fall}}{_OVER}){_FILL}{_NUMBER}",
         _hedged(Hedge.LESS_THAN),
         (Example("وصل أقل من 70 متطوعا", "أقل من 70 متطوعا"), Example("بقي دون عمل", None)),
-        heads="less|below|fall",
+        heads="lesser|less|below|fall",
     ),
     Rule(
         "quantity/at-least",
-        f"(?:{{what}}?{{?not}}(?:{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|.?{{less}}{{of}})"
+        f"(?:{{no_less}}|{{what}}?{{?not}}(?:{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|.?{{less}}{{of}})"
         f"|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}|{_LEAST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_LEAST),
         (
@@ -114,11 +114,11 @@ _RULES = (
             Example("لا يقل وزنها عن 70 غراما", "لا يقل وزنها عن 70 غراما"),
             Example("قل عدد المتطوعين", None),
         ),
-        heads="what|not|more|equal|over|limit",
+        heads="no_less|what|not|more|equal|over|limit",
     ),
     Rule(
         "quantity/at-most",
-        f"(?:{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{?what}}{{reach}}{{to}}"
+        f"(?:{{no_more}}|{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{?what}}{{reach}}{{to}}"
         f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}|{_MOST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_MOST),
         (
@@ -126,7 +126,7 @@ _RULES = (
             Example("لا يتجاوز عدد المقاعد 70", "لا يتجاوز عدد المقاعد 70"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
-        heads="what|not|less|equal|over|limit",
+        heads="no_more|what|not|less|equal|over|limit",
     ),
     Rule(
         "quantity/between",

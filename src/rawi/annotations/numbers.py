@@ -61,7 +61,9 @@ def load_grammar() -> Grammar:
     """Return the compiled grammar."""
     compile_ = load_vocabulary().compile
     patterns = (HEAD, START, with_and(TERM), with_and(PART), POINT)
-    more = codes_of(HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}")
+    more = (
+        codes_of(HEAD.replace("{?", "{+")) | codes_of("{and|point|one|opening}") | codes_of("{+half_spoken}")
+    )
     head, start, term, part, after = (re.compile(compile_(pattern)) for pattern in patterns)
     return Grammar(head, start, term, part, after, more)
 
@@ -159,7 +161,7 @@ def _part(words: list[str]) -> float:
     return worth
 
 
-_PART_ROLES = frozenset(("digit", "fraction", "parts", "two_parts", *SCALES))
+_PART_ROLES = frozenset(("half_spoken", "digit", "fraction", "parts", "two_parts", *SCALES))
 
 
 def _with_point(whole: Amount, match: re.Match[str], words: list[str]) -> Term | None:

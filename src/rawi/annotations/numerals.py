@@ -40,7 +40,10 @@ TERM = (
     f"|{{>fraction:noprep}}{{{_SINGULAR}:noprep}}|{{>thousand:noprep}}?{{>{_SINGULAR}:noprep}}|{_GROUP}"
     f"|{{opening}}{{number|decimal}}{{closing}}{{{_SINGULAR}|{_PLURAL}:noprep}})"
 )
-PART = f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?)"
+PART = (
+    f"(?:{{>digit:noprep}}{{parts:bare}}|{{>fraction|two_parts:noprep}}(?:{{{_SINGULAR}:al}})?"
+    "|{>half_spoken:noprep})"
+)
 # Behind the point digits are read one by one (صفر خمسة) or as a number (خمسة وعشرون); a scale holds for the
 # whole: خمسة فاصلة خمسة مليون.
 _DIGIT = "{zero|one|two|digit:bare}"

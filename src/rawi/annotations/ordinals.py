@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.numbers import find_numbers, load_grammar, read_number
-from rawi.annotations.vocabulary import load_vocabulary, role_of, tape_of
+from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Number
 from rawi.text.text import Text
@@ -56,9 +56,8 @@ def find_ordinals(text: Text) -> Iterator[Annotation]:
     found: list[Annotation] = []
     for match in _pattern().finditer(tape):
         rank, last = _rank(match, words), match.end("rank")
-        base = load_grammar().start.match(tape, match.end()) if match["after"] else None
-        if base and (read := read_number(base, words, tape)):
-            rank, last = rank + int(read[0].low), read[1]
+        if match["after"] and (base := _base(text, last)):
+            rank, last = rank + base[0], base[1]
         found.append(_note(text, match.start(), last, rank))
     found += [
         _note(text, m.start("digits"), m.end(), int(m["digits"] and words[m.start("digits")]))
@@ -110,8 +109,20 @@ def _definite_numbers(text: Text) -> Iterator[Annotation]:
         whole = note.first == 0 and note.last == end
         known = role_of(before) in ("", "label", "ranked")
         noun = before.startswith("ال") and known and not before.endswith(_MANY)
-        if whole or noun:
-            yield _note(text, note.first, note.last, note.value.low)
+        base = _base(text, note.last)
+        if whole or noun or base:
+            rank, last = base or (0, note.last)
+            yield _note(text, note.first, last, note.value.low + rank)
+
+
+def _base(text: Text, at: int) -> tuple[int, int] | None:
+    """Return what is counted on from, بعد المئة, at a token, and where it ends; None if nothing is."""
+    tape = tape_of(text)
+    if tape[at : at + 1] not in codes_of("{after}"):
+        return None
+    base = load_grammar().start.match(tape, at + 1)
+    read = read_number(base, text.words, tape) if base else None
+    return (int(read[0].low), read[1]) if read else None
 
 
 #: Endings of plurals, which a number counts and does not rank: المشاركين العشرين.

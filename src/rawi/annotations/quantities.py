@@ -17,6 +17,7 @@ from rawi.annotations.sites import ONE, TWO, Site, apply_hedges, bounds_of, find
 from rawi.annotations.units import (
     Unit,
     dual_phrases,
+    find_prefixed,
     find_single,
     find_unit,
     is_noun,
@@ -130,10 +131,10 @@ def _quantity(site: Site, page: Page) -> Annotation | None:
     text, tape, sites, phrase = page
     words = text.words
     unit = _unit(site, page) if site.rule != RATIO else None
-    if unit and unit.last > site.last:
+    if unit and unit.last >= site.last:
         for at in range(site.last, unit.last):
             sites.pop(at, None)
-        _add_fraction(site, sites, unit)
+        _add_fraction(site, sites, unit, tape)
     code, noun = _unit_and_noun(site, unit, tape, text)
     if not phrase:
         score = site.rule == _DASH and not (unit or noun)
@@ -164,7 +165,7 @@ def _unit(site: Site, page: Page) -> Unit | None:
         two = dual_phrases(phrase).find(text.words, site.first)
         if two:
             return Unit(two[0], site.first, two[1], "measure")
-        return find_unit(tape, text, site.first, phrase)
+        return find_prefixed(tape, text, site.first, phrase)
     if site.number == ONE and role_of(text.words[site.first]) == "one":
         for length in (2, 1):
             unit = find_unit(tape, text, site.first - length, phrase) if site.first >= length else None
@@ -180,13 +181,16 @@ def _unit(site: Site, page: Page) -> Unit | None:
     return find_unit(tape, text, site.first - 1, phrase) if sign else None
 
 
-def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit) -> None:
-    """Take the fraction after a unit into the number: ثلاثة أعوام ونصف."""
-    part = sites.get(unit.last)
+def _add_fraction(site: Site, sites: dict[int, Site], unit: Unit, tape: str) -> None:
+    """Take the fraction after a unit into the number: ثلاثة أعوام ونصف، كيلومترين إلا ربعا."""
+    less = tape[unit.last : unit.last + 1] in codes_of("{except}")
+    part = sites.get(unit.last + less)
     if part is None or not part.number.share or site.other is not None or part.hedge is not None:
         return
-    del sites[unit.last]
-    total = site.number.low + part.number.low
+    if not less and tape[part.first] not in codes_of("{+share}"):
+        return
+    del sites[unit.last + less]
+    total = site.number.low + (-part.number.low if less else part.number.low)
     site.number = Number(total, total)
     site.last = site.end = part.last
 
@@ -197,7 +201,8 @@ def _unit_and_noun(
     """Return the unit code and the tokens of the counted noun; a unit's own name is the noun where nothing
     else is."""
     if site.rule == "quantity/dual" or site.number is ONE or (site.number is TWO and unit is None):
-        if unit and unit.first == site.first:
+        if unit and unit.first <= site.first < unit.last:
+            site.start = min(site.start, unit.first)
             return unit.code, (unit.first, unit.last)
         return unit_of(text.words[site.first]), (site.first, site.last)
     if unit is None:

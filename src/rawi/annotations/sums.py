@@ -15,6 +15,7 @@ from rawi.annotations.money import CURRENCY_ROLES
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.quantities import find_quantities
 from rawi.annotations.signs import sign_numbers
+from rawi.annotations.units import find_unit, is_money_abbreviation
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
 from rawi.model.annotation import Annotation
 from rawi.model.value import Amount, Hedge
@@ -241,7 +242,10 @@ def _sum(notes: list[Annotation], text: Text) -> list[Annotation]:
     kept: list[Annotation] = []
     for note in notes:
         before = kept[-1] if kept else None
-        part = _coin(note, text)
+        if before is None and (lone := _lone_money(note, text)):
+            before = lone
+            kept.append(lone)
+        part = _coin(note, text, before.value.unit if before else None)
         if before is not None and part and _is_money(before, text) and _adjacent(before, note, text):
             total = round(before.value.low + note.value.low * part, 6)
             unit = _joint_unit(before, note, text)
@@ -274,14 +278,30 @@ def _unit_word(note: Annotation, text: Text) -> str:
     return text.words[at] if at < len(text.words) else ""
 
 
-def _coin(note: Annotation, text: Text) -> float | None:
-    """Return what part of the currency a coin is; None if it is none."""
+def _coin(note: Annotation, text: Text, money: str | None = None) -> float | None:
+    """Return what part of the currency a coin is (of ``money``, where that is known); None if it is none."""
     entry = load_vocabulary().entries.get(_unit_word(note, text))
-    return entry.part if entry else None
+    return entry.parts.get(money or "", entry.part) if entry else None
+
+
+def _lone_money(coin: Annotation, text: Text) -> Annotation | None:
+    """Return the one piece of money before coins, without a number: دينار أردني وخمسون قرشا."""
+    if not _coin(coin, text):
+        return None
+    tape = tape_of(text)
+    for first in range(max(0, coin.first - 3), coin.first):
+        unit = find_unit(tape, text, first, phrase=True)
+        if unit and unit.kind == "money" and unit.first == first and unit.last == coin.first:
+            return _replace(
+                coin, text, first, unit.last, low=1, high=1, unit=unit.code, counted_at=(first, unit.last)
+            )
+    return None
 
 
 def _is_money(note: Annotation, text: Text) -> bool:
     """Is the unit a currency, and no measure that shares its name (درهم سائل)?"""
+    if is_money_abbreviation(text.words, note.value.number[1]):
+        return True
     entry = load_vocabulary().entries.get(_unit_word(note, text))
     if entry is None or entry.role not in CURRENCY_ROLES:
         return False

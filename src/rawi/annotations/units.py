@@ -107,6 +107,8 @@ def find_unit(tape: str, text: Text, at: int, phrase: bool = False) -> Unit | No
     words = text.words
     if at < len(words) and (part := _parts().get(words[at])):
         return Unit(part, at, at + 1, "percent")
+    if found := _phrases("money").find(words, at):
+        return Unit(found[0], at, found[1], "money")
     if found := _unit_phrases(phrase).find(words, at):
         return _modified(tape, text, at, found[1], found[0])
     if tape[at : at + 1] not in _starts():
@@ -146,6 +148,23 @@ def _dual(tape: str, text: Text, at: int, phrase: bool) -> Unit | None:
     if entry.role == "measure_dual":
         return _modified(tape, text, at, at + 1, str(entry.value))
     return Unit(str(entry.value), at, at + 1, "period")
+
+
+def find_prefixed(tape: str, text: Text, at: int, phrase: bool) -> Unit | None:
+    """Return the unit of a dual at ``at`` with the prefix that may stand before it: كيلو متران."""
+    unit = find_unit(tape, text, at, phrase)
+    before = _entry(text.words, at - 1) if at else None
+    if unit is None or unit.kind != "measure" or before is None:
+        return unit
+    kilo = before.role == "measure" and before.value == "kg"
+    if before.role != "prefix" and not kilo:
+        return unit
+    return Unit(("k" if kilo else str(before.value)) + str(unit.code), at - 1, unit.last, unit.kind)
+
+
+def is_money_abbreviation(words: list[str], at: int) -> bool:
+    """Does a short form of money stand here: ر.س، د.إ؟"""
+    return _phrases("money").find(words, at) is not None
 
 
 def _money(words: list[str], at: int, phrase: bool) -> Unit | None:

@@ -37,6 +37,10 @@ _MARKS = {
     "colon": ":",
     "dot": ".",
     "plus": "+",
+    "greater": ">",
+    "lesser": "<",
+    "no_less": "≥",
+    "no_more": "≤",
 }
 # Classes that a number gets once it has been read (a day of a month, a year, any other, a bare scale, a
 # part), that of what follows its first token, and that of tokens hidden because a date has claimed them.

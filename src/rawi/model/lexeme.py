@@ -11,7 +11,8 @@ class Lexeme(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """``form`` in citation spelling, ``also`` its other forms; ``role`` is its class on a tape.
 
     ``value`` is what it stands for there: a number, a month, a unit code. ``by`` and ``part`` belong to
-    currencies: which code a country makes of the name, and what part of the currency a coin is.
+    currencies: which code a country makes of the name, and what part of the
+    currency a coin is; ``parts`` where that differs by currency.
     """
 
     form: str
@@ -22,6 +23,7 @@ class Lexeme(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     clitics: Literal["noun", "stem", "plain", "bare"] = "noun"
     by: dict[str, str] = {}
     part: float | None = None
+    parts: dict[str, float] = {}
     note: str = ""
 
     @property
