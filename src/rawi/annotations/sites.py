@@ -82,7 +82,7 @@ def apply_hedges(
 def _join(site: Site, sites: dict[int, Site], reading: Reading, words: list[str]) -> bool:
     """Make a range of two numbers: 10 و14 ألف is 10,000 to 14,000. False if the second is not the greater."""
     other = sites.get(reading.other if reading.other is not None else -1)
-    if other is None:
+    if other is None or site.number.share != other.number.share:
         return False
     scale = _scale(words[other.first : other.last])
     low, high = site.number.low, other.number.low

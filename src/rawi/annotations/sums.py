@@ -211,7 +211,9 @@ def _both(first: Annotation, second: Annotation, text: Text) -> Annotation | Non
     )
 
 
-_PLACED = frozenset(("date/year", "date/day", "date/month", "date/numeric"))
+_PLACED = frozenset(
+    ("date/year", "date/day", "date/month", "date/numeric", "date/hijri-day", "date/hijri-month")
+)
 
 
 def _sole(note: Annotation, text: Text) -> bool:

@@ -52,6 +52,8 @@ def lay_lines(text: Text, hours: bool = True) -> Iterator[Line]:
     left = _hide(left, more)
     items += more + [item for stretch in stretches for item in _parts(left, words, stretch)]
     if hours:
+        inside = load_vocabulary().letter("rest")
+        clocks = [one for one in clocks if tape[one.first] != inside]
         items += _free((Item("hourly", one.first, one.last, one) for one in clocks if one.weak), items)
     items.sort(key=lambda item: item.first)
     lonely = _lonely()
