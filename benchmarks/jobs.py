@@ -27,20 +27,20 @@ LENGTH = 450
 
 @dataclass(frozen=True)
 class Order:
-    """What to measure: the work's name, the texts, whether its growth too, and which work beside it."""
+    """What to measure: the work's name, the texts, whether its growth too, and which works beside it."""
 
     work: str
     count: int
     articles: str | None = None
     growth: bool = True
-    beside: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What was measured; seconds, bytes and articles of 450 words. ``absent`` says why nothing was.
 
-    ``multiple``: how many times what the work beside it costs over the same texts; 0 where none stood beside.
+    ``multiples``: how many times what each work beside it costs over the same texts.
     """
 
     work: str
@@ -55,7 +55,7 @@ class Outcome:
     held: list[int] = field(default_factory=list)
     by_length: list[float] = field(default_factory=list)
     by_number: list[float] = field(default_factory=list)
-    multiple: float = 0.0
+    multiples: dict[str, float] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
@@ -133,7 +133,7 @@ def run(order: Order) -> Outcome:
             measured = measure_run(work, texts)
             peak = memory.peak()
             lengths = measure_length(work, texts) if order.growth else []
-            multiple = measure_multiple(work, order.beside, warm, texts) if order.beside else 0.0
+            multiples = {name: measure_multiple(work, name, warm, texts) for name in order.beside}
     except Absent as absent:
         return Outcome(order.work, absent=str(absent))
     size = articles_in(texts)
@@ -145,7 +145,7 @@ def run(order: Order) -> Outcome:
         before=before,
         peak=peak,
         by_length=lengths,
-        multiple=multiple,
+        multiples=multiples,
         **measured,
     )
 

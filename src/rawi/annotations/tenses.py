@@ -11,6 +11,7 @@ from rawi.model.calendar import DateExpression
 from rawi.text.text import Text
 
 _REACH = 8
+_STOPS = frozenset((".", "!", "?", "؟", "…", ""))  # marks at which a sentence may end
 #: The letter of the future before an imperfect (سيفتح، وستزور، فسنعود), among words joined by spaces.
 _FUTURE_VERB = re.compile("(?<![^ ])[وف]?س[يتن][ء-ي]{2,}(?![^ ])")
 _IMPERFECT = re.compile("[وف]?[يت][ء-ي]{3,}")
@@ -31,8 +32,9 @@ def set_tense(expression: DateExpression, text: Text, first: int) -> DateExpress
         return expression
     if expression.tense is not None or expression.period is not None or expression.year is not None:
         return expression
-    begin, _ = text.sentence_of(first)
-    before = text.words[max(begin, first - _REACH) : first]
+    before = text.words[max(0, first - _REACH) : first]
+    if not _STOPS.isdisjoint(before):
+        before = text.words[max(text.sentence_of(first)[0], first - _REACH) : first]
     if has_future_word(before) or _lasts(before):
         return msgspec.structs.replace(expression, tense="ahead")
     return expression

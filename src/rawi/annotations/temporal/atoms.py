@@ -43,14 +43,17 @@ def lay_lines(text: Text, hours: bool = True) -> Iterator[Line]:
     found = (head for stretch in stretches for head in find_heads(hidden, words, *stretch))
     items += _free((Item("nth", *head, "date/nth") for head in found), items)
     hidden = _hide(raw, items)
-    clocks = [clock for stretch in stretches for clock in find_clocks(hidden, words, *stretch)]
+    timely = stretches if hours else _having(tape, stretches, _CLOCK)
+    clocks = [clock for stretch in timely for clock in find_clocks(hidden, words, *stretch)]
     items += [Item("clock", one.first, one.last, one) for one in clocks if not one.weak]
     dates = find_dates_on(_hide(tape, items), text)
     items += [_dated(one) for one in dates if not (hours and one.rule == _NIGHT)]
     left = _hide(tape, items)
-    more = [item for stretch in stretches for item in _lengths(left, words, numbers, stretch)]
+    lasting = _having(left, stretches, _LASTING)
+    more = [item for stretch in lasting for item in _lengths(left, words, numbers, stretch)]
     left = _hide(left, more)
-    items += more + [item for stretch in stretches for item in _parts(left, words, stretch)]
+    partly = _having(left, stretches, "part|night")
+    items += more + [item for stretch in partly for item in _parts(left, words, stretch)]
     if hours:
         inside = load_vocabulary().letter("rest")
         clocks = [one for one in clocks if tape[one.first] != inside]
@@ -71,6 +74,20 @@ _TIMES = (
     "|decade_name|weekday|weekday_bare|month|month_weak|month_faint|month_pair|month_libyan|hijri_weak"
     "|hijri_month|hijri_pair|possessed|rest_of|several|yearlike|decimal|starting|onward|after_it|ago_it"
 )
+
+
+#: Of these a clock time has one, a duration one of those.
+_CLOCK = "hour|part|night|halfday|sunset|era|colon"
+_LASTING = (
+    "day|week|moon|year|hour|minute|second|decade|century|days|weeks|moons|years|hours|minutes|seconds|decades"
+    "|centuries|period_dual"
+)
+
+
+def _having(tape: str, stretches: list[tuple[int, int]], classes: str) -> list[tuple[int, int]]:
+    """Return the stretches in which a word of some classes stands."""
+    codes = codes_of(f"{{?{classes}}}")
+    return [stretch for stretch in stretches if not codes.isdisjoint(tape[slice(*stretch)])]
 
 
 @cache
