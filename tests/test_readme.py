@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,13 @@ def test_the_python_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert len(code) == 2
     exec("\n".join(code), {"__name__": "guide"})  # the guide is ours
     assert Path("article.html").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ar.md"])
+def test_values_in_the_readme_are_what_comes_out(name: str) -> None:
+    """Each phrase that the README parses gives the number or date beside it."""
+    shown = re.findall(r"(?m)^    rawi (parse .*?) +# (.*)$", (ROOT / name).read_text("utf-8"))
+    assert shown
+    for command, value in shown:
+        printed = CliRunner().invoke(program, shlex.split(command)).stdout
+        assert f'"{re.search("[0-9-]{4,}", value)[0]}"' in printed, command  # type: ignore[index]

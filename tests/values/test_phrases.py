@@ -1,9 +1,9 @@
 """Our own phrases, written by people who had not seen the grammar: what is right stays right.
 
-``cases/date``, ``datetime`` and ``number`` were composed to cover each kind of expression; ``sibling-…`` and
-``second`` stand beside the public suites' cases as neighbours of theirs. Floors are what was reached when
-they were last looked at. What differs from the cases is either ours to mend or named here: names (مايو كلينك),
-a verb (عاشر), a fraction spelt like a number (تسع), units alone in a sentence.
+``cases/date``, ``datetime`` and ``number`` were composed to cover each kind of expression; ``sibling-…``
+and ``second`` stand beside the public suites' cases as neighbours of theirs. Floors are what was reached
+when they were last looked at. What differs is either ours to mend or named here: names (مايو كلينك), a verb
+(عاشر), a fraction spelt like a number (تسع), units alone in a sentence.
 """
 
 from pathlib import Path

@@ -55,8 +55,8 @@ def lay_lines(text: Text, hours: bool = True) -> Iterator[Line]:
     partly = _having(left, stretches, "part|night")
     items += more + [item for stretch in partly for item in _parts(left, words, stretch)]
     if hours:
-        inside = load_vocabulary().letter("rest")
-        clocks = [one for one in clocks if tape[one.first] != inside]
+        rest = load_vocabulary().letter("rest")
+        clocks = [one for one in clocks if tape[one.first] != rest]
         items += _free((Item("hourly", one.first, one.last, one) for one in clocks if one.weak), items)
     items.sort(key=lambda item: item.first)
     lonely = _lonely()
