@@ -18,7 +18,7 @@ from rawi.annotations.temporal.line import Item
 from rawi.annotations.temporal.read import read_dates, read_moments
 from rawi.annotations.vocabulary import load_vocabulary
 from rawi.arabic.clitics import Clitic
-from rawi.claims.anchors import resolve_date
+from rawi.claims.anchors import resolve_date, warning_code
 from rawi.claims.moments import resolve_moment
 from rawi.errors import ParseError
 from rawi.model.annotation import Annotation
@@ -202,10 +202,13 @@ def _dates(text: Text, reference: str | None, conventions: Conventions) -> Itera
 
 
 def _date(expression: DateExpression, reference: str | None, conventions: Conventions) -> Value:
-    """Return a date on the calendar; empty if nothing settles it."""
+    """Return a date on the calendar, with what is wrong with it; empty if nothing settles it."""
     found = resolve_date(expression, reference, phrase=True, conventions=conventions)
-    hijri = {"hijri": found.hijri_date} if found.hijri_date else {}
-    return hijri | ({"edtf": found.edtf} if found.edtf else {})
+    value: Value = {"hijri": found.hijri_date} if found.hijri_date else {}
+    value |= {"edtf": found.edtf} if found.edtf else {}
+    if code := warning_code(found):
+        value["warning"] = code
+    return value | ({"readings": list(found.readings)} if found.readings else {})
 
 
 def _at(item: Item, text: Text) -> Value:

@@ -146,13 +146,18 @@ def _biased(e: DateExpression, ground: Ground) -> DateExpression:
 def build_warning(resolved: CalendarDate, span: Span) -> Warning | None:
     """Return the warning ``date.weekday-mismatch`` where a weekday contradicts its date, with both readings,
     or ``date.no-such-day``."""
-    if resolved.impossible:
-        return Warning("date.no-such-day", "the month has no such day", span)
-    if not resolved.readings:
+    code = warning_code(resolved)
+    if code is None:
         return None
-    return Warning(
-        "date.weekday-mismatch", f"the weekday and the date differ: {' or '.join(resolved.readings)}", span
-    )
+    differ = f"the weekday and the date differ: {' or '.join(resolved.readings)}"
+    return Warning(code, "the month has no such day" if resolved.impossible else differ, span)
+
+
+def warning_code(resolved: CalendarDate) -> str | None:
+    """Return the code of what is wrong with a date as it is written; None where nothing is."""
+    if resolved.impossible:
+        return "date.no-such-day"
+    return "date.weekday-mismatch" if resolved.readings else None
 
 
 def _single(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, ...]]:
