@@ -142,6 +142,9 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
     if second[0] - first[1] > _NEAR or first[2][1].until:
         return None
     joints, between = _joints(), tape[first[1] : second[0]]
+    if _doubled(first[2][1], second[2][1], between):
+        one, two = first[2][1], second[2][1]
+        return first[0], second[1], (first[2][0], msgspec.structs.replace(one, year=two.year or one.year))
     before = tape[first[0] - 1] if first[0] else ""
     start = first[0] - 1 if before in codes_of("{?of}") or before in codes_of("{?between}") else first[0]
     both = before in codes_of("{?between}") or role_of(words[first[0]]) == "both"
@@ -152,6 +155,14 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
         return None
     value = msgspec.structs.replace(first[2][1], until=second[2][1])
     return start, second[1], ("date/interval", value)
+
+
+def _doubled(one: DateExpression, two: DateExpression, between: str) -> bool:
+    """Are it two names of one month with a dash between: 8 مارس - آذار 2019؟"""
+    if not (between and between in codes_of("{dash}")) or one.hijri != two.hijri:
+        return False
+    same = one.month is not None and one.month == two.month and two.day is None and one.year is None
+    return same and not one.until and not two.until
 
 
 @cache
@@ -224,9 +235,9 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
 def _preferred(one: DateExpression, two: DateExpression) -> DateExpression:
     """Of a Hijri and a Gregorian date of one day keep the Gregorian and the flag."""
     if one.hijri and one.day and not two.hijri:
-        return msgspec.structs.replace(two, hijri=True, weekday=one.weekday)
+        return msgspec.structs.replace(two, beside=one, weekday=one.weekday)
     if two.hijri and one.day and not one.hijri:
-        return msgspec.structs.replace(one, hijri=True)
+        return msgspec.structs.replace(one, beside=two)
     return merge(one, two)
 
 

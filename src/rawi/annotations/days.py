@@ -133,7 +133,9 @@ def build_day_of_month(match: re.Match[str], words: list[str]) -> DateExpression
 def build_years(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build 2021-2023 and 2016/2017: an interval of years."""
     first, last = (number_of([words[match.start(name)]]) for name in ("y", "z"))
-    return DateExpression(year=first, until=DateExpression(year=last)) if first < last else None
+    hijri = _is_hijri(first, []) and _is_hijri(last, [])
+    end = DateExpression(year=last, hijri=hijri)
+    return DateExpression(year=first, hijri=hijri, until=end) if first < last else None
 
 
 #: What makes of نيسان a maker of cars.
@@ -151,7 +153,7 @@ def build_month(match: re.Match[str], words: list[str]) -> DateExpression | None
 DAY_RULES = (
     Rule(
         "date/years",
-        "{?year|years|both}?(?P<y>{?yearlike}){dash|slash}(?P<z>{yearlike})",
+        "{?year|years|both}?(?P<y>{?yearlike}){dash|slash}(?P<z>{yearlike}){hijri_mark}?",
         build_years,
         (Example("خطة للأعوام 2021-2023", "للأعوام 2021-2023"), Example("رقمه 2021-15", None)),
         heads="year|years|both|yearlike",

@@ -68,9 +68,8 @@ def resolve_date(
         edtf = None
     relative = None if edtf else _relative(expression)
     wrong = not edtf and any(map(_is_no_day, (expression, expression.until or expression)))
-    return CalendarDate(
-        edtf, expression.mod, expression.hijri, relative, readings, _hijri_date(expression), wrong
-    )
+    written = expression.beside or expression
+    return CalendarDate(edtf, expression.mod, written.hijri, relative, readings, _hijri_date(written), wrong)
 
 
 _PART = re.compile(r"-?[0-9X]{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|-?\d\dXX|XXXX-\d\d(?:-\d\d)?|\.\.")
@@ -106,6 +105,8 @@ def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
         e = _biased(e, ground)
     if e.mod and e.month and e.day is None and ground.conventions.middle == "day":
         e = _in_days(e)
+    if e.beside is not None:
+        return _placed(_beside(e, e.beside, ground), ground)
     if e.opened:
         found, readings = _placed(msgspec.structs.replace(e, opened=None), ground)
         return (open_interval(found, e.opened) if found else None), readings
@@ -118,6 +119,13 @@ def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
     if e.hijri:
         return _hijri(e, ground), ()
     return _single(e, ground)
+
+
+def _beside(e: DateExpression, other: DateExpression, ground: Ground) -> DateExpression:
+    """Return a Gregorian date without the Hijri one beside it, which tells its year where it has none."""
+    e = msgspec.structs.replace(e, beside=None)
+    day = parse_day(_placed(other, ground)[0]) if e.year is None and other.year is not None else None
+    return e if day is None else msgspec.structs.replace(e, year=day.year, tense=None)
 
 
 def _in_days(e: DateExpression) -> DateExpression:
@@ -312,9 +320,11 @@ def _year_is_lent(first: DateExpression) -> bool:
 
 def _hijri(e: DateExpression, ground: Ground) -> str | None:
     """Resolve a Hijri date to the Gregorian day, or to the interval of days of a month or year."""
-    if (e.year is not None and e.year > 1900) or (e.month is None and e.year is None and e.day is None):
+    if e.month is None and e.day is None and (e.year is None or e.year > _GREGORIAN):
         return _single(e, ground)[0]
     year = e.year or _hijri_year(e, ground.base)
+    if year is not None and year > _GREGORIAN:
+        year = _hijri_year_in(year, e.month or 1)
     if year is None:
         return None
     if e.month is None:
@@ -323,6 +333,16 @@ def _hijri(e: DateExpression, ground: Ground) -> str | None:
         return _days(hijri.month_range(year, e.month))
     day = hijri.to_gregorian(year, e.month, e.day)
     return day.isoformat() if day else None
+
+
+_GREGORIAN = 1700  # a later year is none of the Hijri calendar
+
+
+def _hijri_year_in(year: int, month: int) -> int | None:
+    """Return the Hijri year whose month begins in a Gregorian year: رمضان 2020 is that of 1441."""
+    here = hijri.year_of(date(year, 1, 1)) if date.min.year <= year <= date.max.year else None
+    begins = [(one, hijri.to_gregorian(one, month, 1)) for one in (here, here + 1)] if here else []
+    return next((one for one, day in begins if day and day.year == year), None)
 
 
 def _hijri_year(e: DateExpression, base: Anchor | None) -> int | None:
@@ -352,7 +372,7 @@ _HIJRI_DAYS = 30
 
 def _hijri_date(e: DateExpression) -> str | None:
     """Return a Hijri date as written, as far as it goes."""
-    if not e.hijri or e.year is None or e.year > 1900 or (e.month or 1) > 12:
+    if not e.hijri or e.year is None or e.year > _GREGORIAN or (e.month or 1) > 12:
         return None
     # A few months of the table have 31 days.
     if (e.day or 1) > _HIJRI_DAYS and not hijri.to_gregorian(e.year, e.month or 1, e.day or 1):

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from rawi.claims import hijri
 from rawi.claims.days import Anchor, last_day, parse_anchor, shift_months
 from rawi.claims.holidays import find_holiday
 from rawi.claims.periods import week_begin
@@ -79,6 +80,10 @@ def interval(first: date, last: date) -> str:
 
 def _holiday(e: DateExpression, base: Anchor | None, place: Place) -> str | None:
     """Return the day of a holiday in the year that the words or the anchor give."""
+    if e.within is not None and e.within.hijri and e.within.year and (e.holiday or "").startswith("hijri:"):
+        month, at = map(int, (e.holiday or "").removeprefix("hijri:").split("-"))
+        placed = hijri.to_gregorian(e.within.year, month, at)
+        return placed.isoformat() if placed else None
     named = parse_anchor(place(e.within)) if e.within else None
     year = named.year if named else base.year if base else None
     if year is None:

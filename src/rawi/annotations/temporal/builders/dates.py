@@ -210,6 +210,10 @@ def build_feast(found: Found) -> Built:
     if box and (as_date(box).month or as_date(box).until):
         return None
     tense = tense_of(found.lexemes("t")) if found.has("t") else None
+    if found.has("y"):
+        year = number_of(found.words("y"))
+        within = DateExpression(year=year, hijri=1300 <= year <= 1500)
+        return "on_day", msgspec.structs.replace(holiday, within=within)
     return "on_day", msgspec.structs.replace(holiday, within=as_date(box) if box else None, tense=tense)
 
 

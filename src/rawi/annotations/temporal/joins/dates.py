@@ -33,7 +33,7 @@ _TENSE = "{past|previous|present|future|following:al}"
 MEMBER_JOINS: tuple[Join, ...] = (
     Join(
         "date/feast",
-        f"(?P<feast>{{?feast}})(?:(?P<t>{_TENSE})|{{of|in}}?(?P<box>{{?on_year}}))?",
+        f"(?P<feast>{{?feast}})(?:(?P<t>{_TENSE})|{{of|in}}?(?P<box>{{?on_year}})|(?P<y>{{yearlike}}){{hijri_mark}}?)?",
         build_feast,
         "feast",
         (Example("يعود في عيد الفصح 2013", "عيد الفصح 2013"), Example("هنأه بعيد ميلاده", None)),
