@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rawi.model.conventions import Conventions as Conventions
+    from rawi.parsing import parse as parse
     from rawi.pipeline import extract as extract
 
 __version__ = "0.1.0"

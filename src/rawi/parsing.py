@@ -206,6 +206,8 @@ def _date(expression: DateExpression, reference: str | None, conventions: Conven
     found = resolve_date(expression, reference, phrase=True, conventions=conventions)
     value: Value = {"hijri": found.hijri_date} if found.hijri_date else {}
     value |= {"edtf": found.edtf} if found.edtf else {}
+    value |= {"mod": found.mod} if found.mod else {}
+    value |= {"relative": found.relative} if found.relative else {}
     if code := warning_code(found):
         value["warning"] = code
     return value | ({"readings": list(found.readings)} if found.readings else {})

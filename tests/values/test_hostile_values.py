@@ -78,11 +78,11 @@ def test_what_cannot_be_placed_is_not_placed_elsewhere(text: str, wrong: str) ->
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("31 شباط 2023", {}),
-        ("29 شباط 1900", {}),
+        ("31 شباط 2023", {"warning": "date.no-such-day"}),
+        ("29 شباط 1900", {"warning": "date.no-such-day"}),
         ("29 شباط 2024", {"edtf": "2024-02-29"}),
         ("1 محرم 1600 هـ", {"hijri": "1600-01-01"}),
-        ("30 محرم 1445 هـ", {"hijri": "1445-01-30"}),
+        ("30 محرم 1445 هـ", {"hijri": "1445-01-30", "warning": "date.no-such-day"}),
     ],
 )
 def test_a_day_that_is_not_has_no_value(text: str, expected: dict[str, str]) -> None:

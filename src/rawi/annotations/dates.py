@@ -145,6 +145,8 @@ def _interval(tape: str, words: list[str], first: Found, second: Found) -> Found
     if _doubled(first[2][1], second[2][1], between):
         one, two = first[2][1], second[2][1]
         return first[0], second[1], (first[2][0], msgspec.structs.replace(one, year=two.year or one.year))
+    if between and between in codes_of("{dash}") and _calendars_differ(first[2][1], second[2][1]):
+        return first[0], second[1], ("date/apposition", _preferred(first[2][1], second[2][1]))
     before = tape[first[0] - 1] if first[0] else ""
     start = first[0] - 1 if before in codes_of("{?of}") or before in codes_of("{?between}") else first[0]
     both = before in codes_of("{?between}") or role_of(words[first[0]]) == "both"
@@ -163,6 +165,12 @@ def _doubled(one: DateExpression, two: DateExpression, between: str) -> bool:
         return False
     same = one.month is not None and one.month == two.month and two.day is None and one.year is None
     return same and not one.until and not two.until
+
+
+def _calendars_differ(one: DateExpression, two: DateExpression) -> bool:
+    """Are it two days, one Hijri and one Gregorian: 14 ربيع الأول 1442هـ - 31 أكتوبر 2020م؟"""
+    days = one.day is not None and two.day is not None
+    return days and one.hijri != two.hijri and not one.until and not two.until
 
 
 @cache
@@ -225,7 +233,7 @@ def _same_day(tape: str, first: Found, second: Found) -> Found | None:
         return None
     joints, between = _joints(), tape[first[1] : second[0]]
     if joints.bracket.fullmatch(between) and tape[second[1] : second[1] + 1] in codes_of("{closing}"):
-        return first[0], second[1] + 1, ("date/apposition", merge(one, two))
+        return first[0], second[1] + 1, ("date/apposition", _preferred(one, two))
     agreeing = any(code in codes_of("{agreeing}") for code in between + tape[second[0]])
     if joints.agreeing.fullmatch(between) and (agreeing or one.day is None):
         return first[0], second[1], ("date/apposition", _preferred(one, two))

@@ -29,7 +29,8 @@ _WHICH = f"(?:{{ago|after}}?{TENSE}|{{same}})"
 _COUNTED = "day|days|week|weeks|moon|moons|year|years|decade|decades"
 AMOUNT = (
     f"(?:{{about}}?(?:{{daylike|amount|share}}{{rest}}*(?P<p>{{{_COUNTED}}})"
-    "|(?P<one>{day|week|moon|year|decade:noal}{one}?)|(?P<two>{period_dual:noal})))"
+    "|(?P<one>{day|week|moon|year|decade:noal}{one}?)|(?P<two>{period_dual:noal}))"
+    f"(?P<more>{{+share}}{{rest}}*(?:{{{_COUNTED}:al}})?)?)"
 )
 
 
@@ -80,9 +81,25 @@ def build_ago(match: re.Match[str], words: list[str]) -> DateExpression | None:
     period = _period(lexemes)
     if not count or period is None:
         return None
+    if match["more"]:
+        return _with_fraction(period, count, direction, words[match.start("more") : match.end("more")])
     if period == "wk":
         period, count = "d", count * 7  # قبل أسبوعين is a day, الأسبوع الماضي is a week
     return DateExpression(period=period, shift=direction * count)  # type: ignore[arg-type]
+
+
+#: A fraction of a period is counted in the next smaller one.
+_SMALLER = {"a": ("mo", 12), "mo": ("d", 30), "wk": ("d", 7), "decade": ("a", 10)}
+
+
+def _with_fraction(period: str, count: int, direction: int, words: list[str]) -> DateExpression | None:
+    """Build قبل سنة ونصف، قبل عامين ونصف العام: 18 and 30 months."""
+    part = next((lexeme.number for lexeme in lexemes_of(words) if 0 < lexeme.number < 1), 0)
+    if period not in _SMALLER or not part:
+        return None
+    smaller, by = _SMALLER[period]
+    shift = direction * round((count + part) * by)
+    return DateExpression(period=smaller, shift=shift)  # type: ignore[arg-type]
 
 
 def build_deictic(match: re.Match[str], words: list[str]) -> DateExpression | None:

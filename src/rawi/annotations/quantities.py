@@ -161,6 +161,9 @@ def _quantity(site: Site, page: Page) -> Annotation | None:
 def _unit(site: Site, page: Page) -> Unit | None:
     """Return the unit after a number or its closing mark, of a dual, or before واحد: نقطة مئوية واحدة."""
     text, tape, _, phrase = page
+    if site.halved:
+        one = find_unit(tape, text, site.first, phrase)
+        return one or Unit(unit_of(text.words[site.first]), site.first, site.first + 1, "measure")
     if site.rule == "quantity/dual":
         two = dual_phrases(phrase).find(text.words, site.first)
         if two:
@@ -200,6 +203,8 @@ def _unit_and_noun(
 ) -> tuple[str | None, tuple[int, int] | None]:
     """Return the unit code and the tokens of the counted noun; a unit's own name is the noun where nothing
     else is."""
+    if site.halved:
+        return (unit.code if unit else None), (site.first, site.first + 1)
     if site.rule == "quantity/dual" or site.number is ONE or (site.number is TWO and unit is None):
         if unit and unit.first <= site.first < unit.last:
             site.start = min(site.start, unit.first)

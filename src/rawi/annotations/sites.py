@@ -21,7 +21,7 @@ ONE, TWO = Number(1, 1), Number(2, 2)
 
 class Site(msgspec.Struct):
     """The place of one number while its quantity is put together: tokens of the number and of the whole so
-    far."""
+    far; ``halved`` where it begins with its unit (سنة ونصف)."""
 
     first: int
     last: int
@@ -32,6 +32,7 @@ class Site(msgspec.Struct):
     rule: str = "quantity/plain"
     other: Number | None = None
     about: bool = False
+    halved: bool = False
 
 
 @cache
@@ -54,9 +55,31 @@ def find_sites(tape: str, numbers: list[Annotation], words: list[str], phrase: b
     duals = [match.start() for match in _duals().finditer(tape)]
     if phrase:
         duals += [at for at in range(len(words)) if dual_phrases(phrase).find(words, at)]
+    _take_halves(tape, sites)
     for at in duals:
         sites.setdefault(at, Site(at, at + 1, at, at + 1, TWO, rule="quantity/dual"))
     return sites
+
+
+@cache
+def _halved() -> re.Pattern[str]:
+    """Return the pattern of one of a unit with a fraction after it: سنة ونصف، لمتر وربع."""
+    singles = "day|week|moon|year|hour|minute|second|decade|century|measure"
+    return re.compile(load_vocabulary().compile(f"(?P<unit>{{?{singles}:noal}}){{+share}}"))
+
+
+def _take_halves(tape: str, sites: dict[int, Site]) -> None:
+    """Read سنة ونصف as one and a half of its unit, unless a number stands before it that the unit counts."""
+    ends = {site.last for site in sites.values()}
+    for match in _halved().finditer(tape):
+        first, at = match.start(), match.end() - 1
+        part = sites.get(at)
+        if part is None or first in ends or not part.number.share:
+            continue
+        del sites[at]
+        value = 1 + part.number.low
+        number = Number(value, value)
+        sites[first] = Site(first, part.last, first, part.last, number, rule="quantity/halved", halved=True)
 
 
 def apply_hedges(

@@ -101,12 +101,12 @@ def _placed(e: DateExpression, ground: Ground) -> tuple[str | None, tuple[str, .
     """Return the EDTF of an expression and the readings of a weekday that contradicts it; OverflowError off
     the calendar."""
     base = ground.base
+    if e.beside is not None:
+        return _placed(_beside(e, e.beside, ground), ground)
     if ground.phrase:
         e = _biased(e, ground)
     if e.mod and e.month and e.day is None and ground.conventions.middle == "day":
         e = _in_days(e)
-    if e.beside is not None:
-        return _placed(_beside(e, e.beside, ground), ground)
     if e.opened:
         found, readings = _placed(msgspec.structs.replace(e, opened=None), ground)
         return (open_interval(found, e.opened) if found else None), readings
@@ -386,6 +386,8 @@ _FARTHEST = 100_000  # of any unit
 
 def _relative(e: DateExpression) -> str | None:
     """Return the distance from the unknown anchor as an ISO 8601 duration with a sign: -P5Y."""
+    if len(e.steps) == 1 and e.within is None and isinstance(e.steps[0][1], int):
+        e = DateExpression(period=e.steps[0][0], shift=e.steps[0][1])  # type: ignore[arg-type]
     if e.period is None or e.shift is None or e.period not in _ISO_UNITS or abs(e.shift) > _FARTHEST:
         return None
     count = abs(e.shift) * _ISO_FACTORS.get(e.period, 1)

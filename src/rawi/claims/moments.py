@@ -127,8 +127,10 @@ def _away(moment: Moment, reference: str | None) -> dict[str, Any]:
     now = _moment(reference)
     if now is None:
         return {}
-    months = sum(int(n * {"a": 12, "mo": 1}[unit]) for unit, n in moment.steps if unit in ("a", "mo"))
-    seconds = sum(float(n) * _SECONDS[unit] for unit, n in moment.steps if unit in _SECONDS)
+    exact = sum(float(n) * {"a": 12, "mo": 1}[unit] for unit, n in moment.steps if unit in ("a", "mo"))
+    months = int(exact)
+    seconds = (exact - months) * 30 * _SECONDS["d"]
+    seconds += sum(float(n) * _SECONDS[unit] for unit, n in moment.steps if unit in _SECONDS)
     then = datetime.combine(add_months(now.date(), months), now.time()) + timedelta(seconds=seconds)
     then = then.replace(microsecond=0)
     if moment.window:

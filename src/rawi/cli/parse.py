@@ -105,9 +105,21 @@ class _Answers:
                 self.errors.append({"line": number, "code": "parse.line", "message": why})
                 if len(self.errors) <= _SHOWN:
                     say(render_fault(Fault("parse.line", f"line {number}", why)))
-                yield {"suite": "", "id": "", "values": [], "error": f"line {number}: {why}"}
+                yield {**_names(line), "values": [], "error": f"line {number}: {why}"}
         if len(self.errors) > _SHOWN:
             say(f"… {len(self.errors) - _SHOWN} more")
+
+
+def _names(line: bytes) -> dict[str, str]:
+    """Return the suite and id of a line that is no question, as far as they can be read."""
+    import msgspec
+
+    try:
+        found = msgspec.json.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        found = {}
+    named = found if isinstance(found, dict) else {}
+    return {name: str(named.get(name, "")) for name in ("suite", "id")}
 
 
 def _raw(line: str) -> object:

@@ -25,8 +25,9 @@ class DateExpression(msgspec.Struct, frozen=True, gc=False):
     nth ``weekday`` or ``period`` of it (آخر جمعة من رمضان; ``count`` of them where there are several), with
     ``steps`` (amounts by unit) the day so far from it (بعد أسبوع من غد), else the ``period`` that holds it
     (أسبوع 15 سبتمبر), the ``weekday`` of its week, or, where ``rest``, what is left of it. ``beside`` is the
-    same day in the Hijri calendar, where both are written. ``holiday`` is the rule by which ``claims.holidays`` finds a day. ``opened`` marks an interval without an end: all that is
-    since, after, until or before the rest of the expression.
+    same day in the Hijri calendar, where both are written. ``holiday`` is the rule by which
+    ``claims.holidays`` finds a day. ``opened`` marks an interval without an end: all that is since, after,
+    until or before the rest of the expression.
     """
 
     year: int | None = None

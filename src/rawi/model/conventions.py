@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, get_args, get_type_hints
 
 import msgspec
@@ -32,10 +33,24 @@ class Conventions(msgspec.Struct, frozen=True, gc=False):
     window: Literal["rolling", "calendar"] = "rolling"
     few: int = 3
 
+    def __post_init__(self) -> None:
+        """Raise ParseError on a value that is none of a convention's choices."""
+        for name, choices in _choices().items():
+            value = getattr(self, name)
+            if value not in choices:
+                raise ParseError(f"{name} is one of {', '.join(map(str, choices))}, not {value}")
+
     @property
     def week_begins(self) -> int:
         """The day on which weeks begin, 0 for Monday."""
         return {"saturday": 5, "sunday": 6, "monday": 0}[self.week_start]
+
+
+@cache
+def _choices() -> dict[str, tuple[object, ...]]:
+    """Return what each convention may be."""
+    hints = get_type_hints(Conventions)
+    return {name: get_args(hint) or tuple(range(2, 10)) for name, hint in hints.items()}
 
 
 NEWS = Conventions()
@@ -48,16 +63,9 @@ def read_conventions(settings: dict[str, str], base: Conventions = NEWS) -> Conv
     0
     """
     changed: dict[str, object] = {}
-    hints = get_type_hints(Conventions)
     for name, value in settings.items():
-        if name not in hints:
-            raise ParseError(f"no such convention: {name}; known are {', '.join(hints)}")
-        choices = get_args(hints[name])
-        if choices and value not in choices:
-            raise ParseError(f"{name} is one of {', '.join(choices)}, not {value}")
-        changed[name] = value
-        if not choices:
-            if not (value.isdecimal() and 2 <= int(value) <= 9):
-                raise ParseError(f"{name} is a number from 2 to 9, not {value}")
-            changed[name] = int(value)
+        if name not in _choices():
+            raise ParseError(f"no such convention: {name}; known are {', '.join(_choices())}")
+        number = isinstance(_choices()[name][0], int) and value.isdecimal()
+        changed[name] = int(value) if number else value
     return msgspec.structs.replace(base, **changed)

@@ -12,7 +12,7 @@ from rawi.annotations.calendar import lexemes_of
 from rawi.annotations.dates import find_dates_on
 from rawi.annotations.heads import find_heads
 from rawi.annotations.numbers import NUMBERS, settled_tape
-from rawi.annotations.temporal.clocks import Clock, find_clocks
+from rawi.annotations.temporal.clocks import find_clocks
 from rawi.annotations.temporal.durations import read_durations
 from rawi.annotations.temporal.feasts import find_feasts
 from rawi.annotations.temporal.line import Item, Kind, Line
@@ -213,9 +213,3 @@ def _named(words: list[str]) -> dict[str, Any]:
     midnight = "mid" in roles and name == "night"
     today = "this" in roles or ((night.endswith("الليله") or night in ("الليله", "لليله")) and not midnight)
     return {"part": name, "mod": mod, "today": today, "midnight": midnight}
-
-
-def clock_of(item: Item) -> Clock:
-    """Return the clock time of a piece."""
-    clock: Clock = item.value
-    return clock

@@ -58,12 +58,6 @@ class Clock(msgspec.Struct, frozen=True, gc=False):
         """The time in ISO 8601: 15:30:00."""
         return f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}"
 
-    def with_part(self, parts: set[object]) -> Clock:
-        """Return the time in a part of the day: seven in the evening is 19:00."""
-        if self.sure:
-            return self
-        return msgspec.structs.replace(self, hour=on_dial(self.hour, parts), sure=True, weak=False)
-
 
 @cache
 def _pattern() -> re.Pattern[str]:

@@ -1,0 +1,69 @@
+"""Readings that a reviewer found wrong, and that stay right."""
+
+from typing import Any
+
+import pytest
+
+from rawi import extract, parse
+
+PUBLISHED = "2024-05-15"
+
+
+def figures(text: str) -> list[tuple[Any, Any, str | None]]:
+    """Return low, high and unit of the figures of a sentence."""
+    return [(one.low, one.high, one.unit) for one in extract(text, published=PUBLISHED).figures]
+
+
+def dates(text: str, published: str = PUBLISHED) -> list[str | None]:
+    """Return the values of the dates of a sentence."""
+    return [one.value for one in extract(text, published=published).dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "hijri", "edtf"),
+    [
+        ("14 ربيع الأول 1442هـ الموافق 31 أكتوبر", "1442-03-14", "2020-10-31"),
+        ("12 ذو الحجة 1439 (24 غشت 2018)", "1439-12-12", "2018-08-24"),
+        ("14 ربيع الأول 1442هـ - 31 أكتوبر 2020م", "1442-03-14", "2020-10-31"),
+        ("رمضان 2020", None, "2020-04-24/2020-05-23"),
+        ("1436/1437هـ", "1436", "2014-10-25/2016-10-01"),
+        ("عيد الأضحى 1440", None, "2019-08-11"),
+    ],
+)
+def test_two_calendars(text: str, hijri: str | None, edtf: str) -> None:
+    """Each date is read in its own calendar; the Hijri one lends its year to the other."""
+    (found,) = parse(text, "date", "2021-01-01")
+    assert (found.get("hijri"), found.get("edtf")) == (hijri, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حكم عليه بالسجن لمدة سنة ونصف", [(1.5, 1.5, "a")]),
+        ("طال اللقاء أكثر من ساعة ونصف الساعة", [(1.5, None, "h")]),
+        ("بلغ ارتفاع الموج مترا ونصف المتر", [(1.5, 1.5, "m")]),
+        ("زاد الإنتاج تسعة بالمئة", [(9, 9, "%")]),
+        ("أنفقوا ما يربو على 10 ملايين دولار", [(10_000_000, None, "USD")]),
+        ("يبدأ اليوم الـ45 للحصار", []),
+    ],
+)
+def test_figures(text: str, expected: list[tuple[Any, Any, str | None]]) -> None:
+    """One and a half of a unit, per cent after a word, hedges by verb, days of a count."""
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("عاد قبل سنة ونصف", ["2022-11"]),
+        ("اجتمعوا في ساحة 14 آذار", []),
+        ("وقع في 31 شباط 2023", [None]),
+        ("غادر أمس وأول أمس", ["2024-05-14", "2024-05-13"]),
+        ("يصدر في النصف الثاني من يونيو 2023", ["2023-06-16/2023-06-30"]),
+        ("بني في القرن الرابع قبل الميلاد", ["-03XX"]),
+        ("عاد في 8 مارس - آذار 2019", ["2019-03-08"]),
+    ],
+)
+def test_dates(text: str, expected: list[str | None]) -> None:
+    """Fractions of a year, days in names, days that are not, halves of a month, years before the era."""
+    assert dates(text) == expected
