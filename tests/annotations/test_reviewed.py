@@ -67,3 +67,32 @@ def test_figures(text: str, expected: list[tuple[Any, Any, str | None]]) -> None
 def test_dates(text: str, expected: list[str | None]) -> None:
     """Fractions of a year, days in names, days that are not, halves of a month, years before the era."""
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حضر خمسة أو ستة آلاف متظاهر", [(5000, 6000, None)]),
+        ("فاز بكأس العالم 2018 وكأس العالم 2022", []),
+        ("صدر القرار رقم 2216 لإخراج القوات", []),
+        ("وصل 5 وزراء و3 لاعبين", [(5, 5, None), (3, 3, None)]),
+    ],
+)
+def test_what_is_counted(text: str, expected: list[tuple[Any, Any, str | None]]) -> None:
+    """Alternatives are a range, years and numbers of documents no figures."""
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ينتج مليون برميل في اليوم", []),
+        ("شاركوا في اليوم العالمي للمياه", []),
+        ("عاد الوفد اليوم", ["2024-05-15"]),
+        ("استقال قبل أسبوعين من الانتخابات", [None]),
+        ("عاد قبل عقد من الزمن", ["201X"]),
+    ],
+)
+def test_days_that_are_not_counted_from_publication(text: str, expected: list[str | None]) -> None:
+    """A rate a day, the name of a day, and a distance from an event are not placed by the publication."""
+    assert dates(text) == expected

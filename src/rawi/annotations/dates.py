@@ -271,10 +271,19 @@ def _annotated(
         wider = [_nth_of(tape, text.words, piece) for piece in pieces]
         pieces = settle_overlaps(wider) if wider != pieces else pieces
     for first, last, (rule, read) in _join(tape, text.words, pieces):
+        elsewhere = heads and rule == "date/ago" and _counts_from_another(tape, text.words, last)
         named = heads and _in_name(read, text.words, first)
-        value = set_tense(read, text, first)
+        value = DateExpression() if elsewhere else set_tense(read, text, first)
         start = text.starts[first] + _joined_letters(text.words[first])
         yield Annotation(Kind.DATE, start, text.end(last - 1), first, last, IN_NAME if named else rule, value)
+
+
+def _counts_from_another(tape: str, words: list[str], at: int) -> bool:
+    """Does من follow, so that the distance counts from what is named there: قبل أسبوعين من الانتخابات؟"""
+    here = codes_of("{now}") | codes_of("{?day:al}")
+    if tape[at : at + 1] not in codes_of("{of}") or tape[at + 1 : at + 2] in here:
+        return False
+    return at + 1 < len(words) and words[at + 1] not in load_words("dated_names.toml", "time_itself")
 
 
 #: The rule of what is written like a date and is a name: شارع 9 يوليو. Its number counts nothing either.
@@ -292,7 +301,7 @@ def _in_name(e: DateExpression, words: list[str], first: int) -> bool:
 @cache
 def _name_heads() -> frozenset[str]:
     """Return the folded words after which a day and month are a name, without the article."""
-    return load_words("dated_names.toml")
+    return load_words("dated_names.toml", "dated")
 
 
 def _joined_letters(word: str) -> int:

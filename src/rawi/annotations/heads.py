@@ -129,7 +129,7 @@ _KINDS = (
 
 def _weekday(noun: list[str], rank: int, after: bool) -> Nth | None:
     """Build the nth weekday; اثنين and أحد are weekdays here, other forms of these numbers are not."""
-    day = _BARE.get(noun[-1])
+    day = BARE_WEEKDAYS.get(noun[-1])
     if day is None:
         last = lexemes_of(noun[-1:])
         if not last or last[0].role not in ("weekday", "weekday_bare"):
@@ -139,7 +139,7 @@ def _weekday(noun: list[str], rank: int, after: bool) -> Nth | None:
 
 
 #: Monday and Sunday without the article are spelt like two and one.
-_BARE = {"اثنين": 0, "احد": 6}
+BARE_WEEKDAYS = {"اثنين": 0, "احد": 6}
 
 
 def _rank(lexemes: list[Lexeme]) -> int:

@@ -72,6 +72,16 @@ def _ranged(match: re.Match[str], words: list[str]) -> Reading | None:
     return Reading(match.start(), match.start("number"), Hedge.BETWEEN, match.start("other"), about)
 
 
+def _either(match: re.Match[str], words: list[str]) -> Reading | None:
+    """Build خمسة أو ستة آلاف: neighbours are a range, أربع أو سبع are two numbers."""
+    low, high = (number_of([words[match.start(name)]]) for name in ("number", "other"))
+    near = high - low == 1 or (low >= _ROUND and low < high <= 2 * low)
+    return _ranged(match, words) if near else None
+
+
+_ROUND = 10
+
+
 _RULES = (
     Rule(
         "quantity/about",
@@ -150,6 +160,16 @@ _RULES = (
             Example("انتقل من البيت إلى 3 مدارس", None),
         ),
         heads=f"range|about|what|approach|of|{NUMERAL}|{DUAL}",
+    ),
+    Rule(
+        "quantity/or",
+        f"(?P<about>{_ABOUT})?(?P<number>{{?{NUMERAL}}}){{rest}}*(?P<dash>{{or}})(?P<other>{{{NUMERAL}}})",
+        _either,
+        (
+            Example("حضر خمسة أو ستة آلاف متظاهر", "خمسة أو ستة آلاف"),
+            Example("حضر خمسة أو غادروا", None),
+        ),
+        heads=f"about|what|approach|{NUMERAL}",
     ),
     Rule(
         "quantity/dash",

@@ -56,9 +56,17 @@ def _labelled(tape: str, first: int, last: int, counted: object) -> bool:
         label -= 1
     if tape[label] in _clocks():
         return True
+    if tape[label] in _numbered():
+        return True
     if tape[label] not in _labels():
         return False
     return not counted or label < first - 1 or tape[last : last + 1] in codes_of("{of}")
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    """Return the codes of words after which a number is never a count: رقم، المادة، الفصل."""
+    return codes_of("{?numbered}") | codes_of("{?chapter:al}")
 
 
 def _among_marks(text: Text, first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from rawi.annotations.numbers import find_numbers, load_grammar, read_number
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
+from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Number
 from rawi.text.text import Text
@@ -102,7 +103,7 @@ def _definite_numbers(text: Text) -> Iterator[Annotation]:
     clitics = load_vocabulary().clitics
     end = len([word for word in text.words if word and word != "."])
     for note in find_numbers(text):
-        articled = clitics.get(text.words[note.first], 0) & 16
+        articled = clitics.get(text.words[note.first], 0) & Clitic.ARTICLE
         if not articled or not isinstance(note.value.low, int) or 0 < note.value.low < 11:
             continue
         before = text.words[note.first - 1] if note.first else ""

@@ -20,7 +20,7 @@ from rawi.annotations.calendar import (
 )
 from rawi.annotations.days import year_of
 from rawi.annotations.numbers import number_of
-from rawi.annotations.vocabulary import role_of
+from rawi.annotations.vocabulary import load_words, role_of
 from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
 from rawi.rules.rule import Example, Rule
@@ -255,9 +255,6 @@ def _window(match: re.Match[str], words: list[str]) -> DateExpression | None:
     return DateExpression(period=period, shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
 
 
-_NOT_TODAY = ("ي", "يه")
-
-
 def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:
     """Build اليوم, unless the next word makes it a particular day (اليوم الوطني) or a newspaper stands
     before it."""
@@ -265,6 +262,11 @@ def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:
     before = words[match.start() - 1] if match.start() else ""
     lexemes = lexemes_of(words[match.start() : match.end()])
     weekday = weekday_of(lexemes)
-    if weekday is None and after.startswith("ال") and after.endswith(_NOT_TODAY) and role_of(before) == "in":
+    if weekday is None and after in load_words("dated_names.toml", "day_name"):
         return None
+    whole = before in load_words("dated_names.toml", "all_day") or (
+        role_of(before) == "in" and match.end() == match.start() + 1
+    )
+    if weekday is None and whole and not after[:1].isdecimal():
+        return None  # "24 hours a day": today has no preposition
     return DateExpression(period="d", shift=0, weekday=weekday)

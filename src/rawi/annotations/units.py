@@ -9,6 +9,7 @@ import msgspec
 
 from rawi.annotations.money import CURRENCY_ROLES, code_in_article, code_in_phrase, find_country
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, load_words, role_of
+from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 from rawi.model.lexeme import Lexeme
@@ -314,7 +315,15 @@ def is_noun(word: str) -> bool:
         return False
     if first in _NO_NOUN_BEGINS and _NO_NOUN.fullmatch(word):
         return False
+    if first in "ول" and word not in load_words("own_letters.toml") and _is_joined(word):
+        return False
     return role_of(word) not in ("more", "less", "about")
+
+
+def _is_joined(word: str) -> bool:
+    """Is the first letter of a word that begins with و or ل a conjunction or a preposition?"""
+    vocabulary = load_vocabulary()
+    return word not in vocabulary.entries or bool(vocabulary.clitics.get(word, 0) & Clitic.CONJUNCTION)
 
 
 _NO_NOUN_BEGINS = frozenset("وفبكليت")

@@ -72,7 +72,7 @@ def _spanning(tape: str, at: int) -> bool:
 @cache
 def _counting() -> frozenset[str]:
     """Return the codes of words before a number that make it a count or a name."""
-    return codes_of("{?approach|more|exceed|label|joined|slash|dash}")
+    return codes_of("{?approach|more|exceed|label|numbered|joined|slash|dash}")
 
 
 @cache

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.temporal.line import Item
+from rawi.annotations.vocabulary import load_words
 from rawi.arabic.clitics import Clitic, noun_forms
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
-
-_BLESSING = frozenset(map(fold, ("المبارك", "السعيد", "المجيد", "الشريف")))
 
 
 @cache
@@ -20,6 +19,8 @@ def _names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return, by first word with any clitic, the rest of each name and its rule; the longest first."""
     names: dict[str, dict[tuple[str, ...], str]] = {}
     for lexeme in load_entries("holidays.toml", Lexeme):
+        if lexeme.role != "feast":
+            continue
         for form in lexeme.forms:
             first, *rest = fold(form).split()
             for word, clitics in noun_forms(first):
@@ -42,7 +43,7 @@ def find_feasts(words: list[str]) -> Iterator[Item]:
         for rest, rule in names[word]:
             end = at + 1 + len(rest)
             if tuple(words[at + 1 : end]) == rest:
-                end += words[end : end + 1] != [] and words[end] in _BLESSING
+                end += words[end : end + 1] != [] and words[end] in load_words("holidays.toml", "blessing")
                 yield Item("feast", at, end, DateExpression(holiday=rule), "date/feast")
                 break
         else:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from rawi.annotations.calendar import tense_of
-from rawi.annotations.heads import Nth
+from rawi.annotations.heads import BARE_WEEKDAYS, Nth
 from rawi.annotations.numbers import number_of
 from rawi.annotations.temporal.durations import Duration
 from rawi.annotations.temporal.line import Built, Found, Item
@@ -107,9 +107,9 @@ def build_in_week(found: Found) -> Built:
 
 def build_bare_in_week(found: Found) -> Built:
     """Build اثنين الأسبوع الحالي."""
-    if found.words("day")[-1] not in ("اثنين", "احد"):
+    weekday = BARE_WEEKDAYS.get(found.words("day")[-1])
+    if weekday is None:
         return None
-    weekday = 0 if found.words("day")[-1] == "اثنين" else 6
     return "on_day", DateExpression(weekday=weekday, within=as_date(found.items("week")[0]))
 
 
