@@ -96,3 +96,17 @@ def test_what_is_counted(text: str, expected: list[tuple[Any, Any, str | None]])
 def test_days_that_are_not_counted_from_publication(text: str, expected: list[str | None]) -> None:
     """A rate a day, the name of a day, and a distance from an event are not placed by the publication."""
     assert dates(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اجتمعوا يومي 5 و6 حزيران 2023", ["2023-06-05/2023-06-06"]),
+        ("اجتمعوا في أيام 2 و3 و4 أيار 2023", ["2023-05-02/2023-05-04"]),
+        ("زاد الإنتاج في الربع الأول من العام", ["2024-01/2024-03"]),
+        ("زاد الإنتاج خلال السنوات الخمس الأخيرة", ["2019/2024"]),
+    ],
+)
+def test_stretches_of_time(text: str, expected: list[str | None]) -> None:
+    """Days that are listed, the year that runs, the last years."""
+    assert dates(text) == expected

@@ -173,12 +173,16 @@ def _calendars_differ(one: DateExpression, two: DateExpression) -> bool:
     return days and one.hijri != two.hijri and not one.until and not two.until
 
 
+_LISTED = 12  # tokens before a day in which others of its month may stand
+
+
 @cache
 def _range_start() -> re.Pattern[str]:
     """Return the pattern of the first day of a range, up to where a date begins: من 14 إلى، بين 2 و."""
+    listed = "(?:(?:{+daylike}|{and}{daylike}){rest}*)*"
     pattern = (
-        "(?:(?P<of>{?of|between})?(?:{?day}?{?weekday}{comma}?)?(?P<day>{?daylike}{rest}*)"
-        "(?:{to|until}|{dash}|{and}|(?P<joined>)))$"
+        "(?:(?P<of>{?of|between})?(?:{?day}?{?weekday}{comma}?)?|(?P<days>{?both_days|days:noal}))"
+        f"(?P<day>{{?daylike}}{{rest}}*){listed}(?:{{to|until}}|{{dash}}|{{and}}|(?P<joined>))$"
     )
     return re.compile(load_vocabulary().compile(pattern))
 
@@ -188,16 +192,16 @@ def _day_range(tape: str, words: list[str], found: Found) -> Found:
     first, last, (_, value) = found
     if value.day is None or value.until or not (value.month or value.period == "mo"):
         return found
-    match = _range_start().search(tape[max(0, first - 7) : first])
+    match = _range_start().search(tape[max(0, first - _LISTED) : first])
     if match is None:
         return found
-    shift = max(0, first - 7)
+    shift = max(0, first - _LISTED)
     at = shift + match.start()
     if at and tape[at - 1] in codes_of("{slash|dash}"):
         return found  # 9 of 3/9
     joined = tape[first] in codes_of("{+daylike}")
     if (match["joined"] is not None) != joined or (
-        (joined or tape[first - 1] in _ands()) and not match["of"]
+        (joined or tape[first - 1] in _ands()) and not (match["of"] or match["days"])
     ):
         return found
     day = number_of(words[shift + match.start("day") : shift + match.end("day")])

@@ -22,7 +22,8 @@ from rawi.model.calendar import DateExpression
 from rawi.model.lexeme import Lexeme
 from rawi.rules.rule import Example, Rule
 
-_OF_YEAR = f"(?P<y>{{of}}?{{year}}?{YEAR}|{RELATIVE_YEAR})"
+_TENSES = "past|previous|present|future|following"
+_OF_YEAR = f"(?P<y>{{of}}?{{year}}?{YEAR}|{RELATIVE_YEAR}|{{of}}{{year:al}}(?!{{{_TENSES}:al}}))"
 _SEASON = "{?season|hijri_pair}"
 _QUARTER = "{?fraction|chapter:al}"
 _SPRING = 21

@@ -150,7 +150,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/window",
-        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>(?:{{?daylike:al}}|{{al}}{{daylike}}){{rest}}*(?={{{_COUNTED}}})|{{?daylike}}{{rest}}*(?={{{_COUNTED}:noal}})){{{_COUNTED}}}){TENSE}",
+        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>(?:{{?daylike:al}}|{{al}}{{daylike}}){{rest}}*(?={{{_COUNTED}}})|{{?daylike}}{{rest}}*(?={{{_COUNTED}:noal}})){{{_COUNTED}}})(?:{TENSE}|{{last:al}})",
         lambda match, words: _window(match, words),
         (
             Example("نزح السكان خلال اليومين الماضيين", "اليومين الماضيين"),
@@ -252,7 +252,8 @@ def _window(match: re.Match[str], words: list[str]) -> DateExpression | None:
     period = _period(lexemes)
     if not count or period in ("h", "min", "s"):
         return None
-    return DateExpression(period=period, shift=shift_of(lexemes), count=count)  # type: ignore[arg-type]
+    shift = -1 if any(lexeme.role == "last" for lexeme in lexemes) else shift_of(lexemes)
+    return DateExpression(period=period, shift=shift, count=count)  # type: ignore[arg-type]
 
 
 def _today(match: re.Match[str], words: list[str]) -> DateExpression | None:

@@ -55,7 +55,8 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
     if tape[site.first - 1] in article and site.first > 1 and words[site.first - 2].startswith("ال"):
         return site.first - 2, site.first - 1
     if words[site.first].startswith("ال") and site.first and _definite_noun(words[site.first - 1]):
-        return site.first - 1, site.first
+        at = _before_adjective(words, site.first - 1)
+        return at, site.first
     if _followed_by_of(words, at):
         at += 1
         while (at < len(words) and role_of(words[at]) in _BEFORE_DEFINITE) or tape[at : at + 1] in codes_of(
@@ -67,6 +68,12 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
     if at < len(words) and is_noun(words[at]) and tape[at] not in _numerals() and _countable(site, words, at):
         return at, _noun_end(words, at + 1)
     return None
+
+
+def _before_adjective(words: list[str], at: int) -> int:
+    """Return where the noun of a definite adjective stands: الولايات الأمريكية الخمسين."""
+    adjective = at > 0 and words[at].endswith(("يه", "ي")) and _definite_noun(words[at - 1])
+    return at - 1 if adjective else at
 
 
 def _closes(tape: str, text: Text, site: Site, at: int) -> bool:
@@ -212,6 +219,8 @@ def _unit_and_noun(
         return unit_of(text.words[site.first]), (site.first, site.last)
     if unit is None:
         noun = _noun(site, tape, text)
+        if noun and role_of(text.words[noun[0]]) == "age":
+            return "a", noun  # في الثلاثين من عمره
         share = "1" if site.number.share else None
         if share or noun is None or noun[0] >= site.last:
             return share, noun
