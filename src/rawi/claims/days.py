@@ -51,8 +51,8 @@ def shift_months(year: int, month: int, by: int) -> tuple[int, int]:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Is there such a day?"""
-    return 1 <= day <= monthrange(year, month)[1]
+    """Is there such a day, in the years 1 to 9999?"""
+    return 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]
 
 
 def parse_day(edtf: str | None) -> date | None:
