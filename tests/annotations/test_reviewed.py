@@ -110,3 +110,8 @@ def test_days_that_are_not_counted_from_publication(text: str, expected: list[st
 def test_stretches_of_time(text: str, expected: list[str | None]) -> None:
     """Days that are listed, the year that runs, the last years."""
     assert dates(text) == expected
+
+
+def test_telephone_numbers_are_no_figures() -> None:
+    """A number in groups after + or 0 counts nothing."""
+    assert figures("للتواصل هاتف +966 11 234 5678 أو 06-234-5678") == []

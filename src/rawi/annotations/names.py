@@ -41,6 +41,8 @@ def in_name(tape: str, text: Text, first: int, last: int, counted: object) -> bo
         return True
     if not words[first][:1].isdigit():
         return False
+    if _telephone(words, first):
+        return True
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     between_words = "ء" <= before[:1] <= "ي" and "ء" <= after[:1] <= "ي"
@@ -153,6 +155,24 @@ def _bare(word: str) -> bool:
     return bool(_YEAR.fullmatch(word)) or (
         word.isdigit() and (len(word) > _LONG or (word[0] == "0" and len(word) > 1))
     )
+
+
+def _telephone(words: list[str], first: int) -> bool:
+    """Is the number one of several groups of a telephone number: +966 11 234 5678، 06-234-5678؟"""
+    if not words[first].isdecimal():
+        return False
+    start = end = first
+    while start > max(0, first - _REACH) and (words[start - 1].isdecimal() or words[start - 1] in _GROUPS):
+        start -= 1
+    while end < min(len(words), first + _REACH) and (words[end].isdecimal() or words[end] in _GROUPS):
+        end += 1
+    groups = [word for word in words[start:end] if word.isdecimal()]
+    opened = groups[0].startswith("0") or (start > 0 and words[start - 1] == "+")
+    return opened and len(groups) > 1 and sum(map(len, groups)) > _LONG
+
+
+_REACH = 8  # tokens: groups of digits and the dashes between them
+_GROUPS = frozenset("-–")
 
 
 def _quoted(text: Text, first: int, last: int) -> bool:
