@@ -150,7 +150,7 @@ PERIOD_RULES = (
     ),
     Rule(
         "date/window",
-        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike:al}}{{rest}}*)|(?P<n2>(?:{{?daylike:al}}|{{al}}{{daylike}}){{rest}}*(?={{{_COUNTED}}})|{{?daylike}}{{rest}}*(?={{{_COUNTED}:noal}})){{{_COUNTED}}})(?:{TENSE}|{{last:al}})",
+        f"(?:{{?period_dual:al}}|{{?days|weeks|moons|years|decades:al}}(?P<n>{{daylike}}{{rest}}*)|(?P<n2>(?:{{?daylike:al}}|{{al}}{{daylike}}){{rest}}*(?={{{_COUNTED}}})|{{?daylike}}{{rest}}*(?={{{_COUNTED}:noal}})){{{_COUNTED}}})(?:{TENSE}|{{last:al}})",
         lambda match, words: _window(match, words),
         (
             Example("نزح السكان خلال اليومين الماضيين", "اليومين الماضيين"),

@@ -62,6 +62,8 @@ def build_nth(found: Found) -> Built:
         return _day_of_feast(head, within) if within.holiday else None
     if box is None and not bare and head.nth == -1 and head.count > 1 and head.period:
         return "span", DateExpression(period=head.period, shift=-1, count=head.count)  # type: ignore[arg-type]
+    if box is None and not bare and head.period == "d" and head.after and head.nth == -1:
+        return "span", DateExpression(period="d", count=0)  # اليوم الأخير: of what, nothing here says
     if box is None and not bare and head.period == "mo" and head.after and 1 <= head.nth <= 12:
         within = DateExpression(period="a", shift=0)
         return "on_month", DateExpression(nth=head.nth, period="mo", within=within)
