@@ -271,6 +271,8 @@ def _annotated(
     """Yield what the rules of a matcher find on a tape, joined; ``heads``: with what says which of a month or
     year is meant."""
     pieces = _pieces(tape, text.words, matcher)
+    beyond = [_with_year_beyond(tape, text.words, piece) for piece in pieces]
+    pieces = settle_overlaps(beyond) if beyond != pieces else pieces
     if heads:
         wider = [_nth_of(tape, text.words, piece) for piece in pieces]
         pieces = settle_overlaps(wider) if wider != pieces else pieces
@@ -288,6 +290,25 @@ def _counts_from_another(tape: str, words: list[str], at: int) -> bool:
     if tape[at : at + 1] not in codes_of("{of}") or tape[at + 1 : at + 2] in here:
         return False
     return at + 1 < len(words) and words[at + 1] not in load_words("dated_names.toml", "time_itself")
+
+
+_YEAR_DIGITS = 4
+_NOTHING_COUNTED = frozenset(("", ".", "،", ",", "؛", ":", "!", "؟", ")", "»"))
+
+
+def _with_year_beyond(tape: str, words: list[str], piece: Found) -> Found:
+    """Widen a month by a year that no calendar has, and leave it without a date, so that it does not get
+    another's year: 5 أيار سنة 1000000000. A number that may count what follows it is none."""
+    first, at, (rule, e) = piece
+    if e.month is None or (e.year, e.period, e.until, e.within) != (None,) * 4:
+        return piece
+    said = tape[at : at + 1] in codes_of("{year}")
+    at += said
+    if at >= len(words) or len(words[at]) <= _YEAR_DIGITS or not words[at].isdecimal():
+        return piece
+    if not said and "".join(words[at + 1 : at + 2]) not in _NOTHING_COUNTED:
+        return piece
+    return first, at + 1, (rule, DateExpression())
 
 
 #: The rule of what is written like a date and is a name: شارع 9 يوليو. Its number counts nothing either.
