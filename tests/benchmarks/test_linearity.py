@@ -27,7 +27,7 @@ def exponent(work: Work) -> float:
 
 def compare_every_word_with_every_other(text: str) -> int:
     """Quadratic work, to see that it would be noticed."""
-    words = text.split()[:2000]
+    words = text.split()[::2]
     return sum(one == other for one in words for other in words)
 
 
