@@ -35,24 +35,6 @@ _SEPARATOR = re.compile(r"(?<=\d)[،'’\u00a0\u202f ](?=\d{3}(?!\d))")
 Task = Literal["number", "ordinal", "quantity", "money", "date", "datetime", "duration"]
 Value = dict[str, Any]
 
-# UCUM codes that values.md writes plainly.
-_PLAIN = {
-    "[nmi_i]": "nmi",
-    "[mi_i]": "mi",
-    "[ft_i]": "ft",
-    "[in_i]": "in",
-    "[yd_i]": "yd",
-    "[oz_av]": "oz",
-    "[lb_av]": "lb",
-    "[gal_us]": "gal",
-    "[bbl_us]": "barrel",
-    "[degF]": "degF",
-    "har": "ha",
-    "[mi_i]2": "mi2",
-    "[ft_i]2": "ft2",
-    "[ft_i]3": "ft3",
-}
-
 
 class Case(msgspec.Struct):
     """One line that ``rawi parse`` reads; ``conventions`` are settings by name (``model.conventions``)."""
@@ -155,12 +137,7 @@ def _quantities(text: Text, reference: str | None, conventions: Conventions) -> 
     """Read measures and percentages."""
     for note in find_sums(text, "quantity"):
         of = {"of": note.value.counted} if note.value.counted else {}
-        yield (
-            _placed(text, note)
-            | _bounds(note.value)
-            | {"unit": _PLAIN.get(note.value.unit, note.value.unit)}
-            | of
-        )
+        yield _placed(text, note) | _bounds(note.value) | {"unit": note.value.unit} | of
 
 
 def _money(text: Text, reference: str | None, conventions: Conventions) -> Iterator[Value]:

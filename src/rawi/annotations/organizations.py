@@ -28,7 +28,6 @@ from rawi.rules.anchored import AnchoredMatcher
 from rawi.rules.rule import Example, Rule
 from rawi.text.text import Text
 
-_KINDS = {"outlet": "outlet", "platform": "platform"}
 _FOREIGN = "{noun|alef|name|latin|given|likely:bare}"
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb|inside|preposition|source}"

@@ -87,7 +87,6 @@ MARKS = (
     "\ufe20-\ufe2f\u0640\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\U000e0000-\U000e007f"
 )
-_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _DROPPED = re.compile(f"[{MARKS}]")
 _TRAILING = re.compile(f"[{MARKS}]+")
 # What fold leaves alone or has already changed; all that is rare is found in one scan.

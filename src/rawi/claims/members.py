@@ -14,7 +14,6 @@ from rawi.model.calendar import DateExpression
 from rawi.model.conventions import Conventions
 
 Place = Callable[[DateExpression], str | None]
-_DAYS = {"d": 1, "wk": 7}
 _MOST = 1_000_000
 
 
