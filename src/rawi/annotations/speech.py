@@ -35,6 +35,7 @@ class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     prepositions: tuple[str, ...] = ()
     clause_prepositions: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    hearer: bool = False
     needs_object: tuple[str, ...] = ()
     author_voice: tuple[str, ...] = ()
     polarity: Literal["denied"] | None = None
@@ -83,6 +84,7 @@ class Lookalike(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
 
     verb: str
     words: tuple[str, ...] = ()
+    homographs: tuple[str, ...] = ()
     adjacent: bool = False
 
 
@@ -131,6 +133,20 @@ def _lookalikes() -> frozenset[str]:
 def adjacent_verbs() -> frozenset[str]:
     """Return the verbs whose content must follow at once, because their forms are other words as well."""
     return frozenset(entry.verb for entry in load_entries("cue_lookalikes.toml", Lookalike) if entry.adjacent)
+
+
+@cache
+def homographs() -> dict[str, tuple[str, Word]]:
+    """Return words that are a verb only where they open its clause (طالب, رأى), with their code and entry
+    as verbs."""
+    words = speech_words()
+    found: dict[str, tuple[str, Word]] = {}
+    verbs = {verb.form: verb for verb in load_entries("cues.toml", CueVerb)}
+    for entry in load_entries("cue_lookalikes.toml", Lookalike):
+        for word in entry.homographs:
+            for surface, bits in verb_forms(fold(word)):
+                found[surface] = words.letter("verb", bits), Word(verbs[entry.verb])
+    return found
 
 
 def _verb_only(form: str) -> Iterator[tuple[str, Clitic]]:

@@ -90,9 +90,19 @@ class _Walk:
             return at + 1
         if code in c.verb and withholds_name(self.reading, at):
             return self._past_pause(at)
+        if self._is_object(at):
+            return self._verbal_noun(at)
         if not self.relative and (code in c.verb or code in c.participle) and not self._is_noun_here(at):
             return None
         return self._preposition(at) or self._verbal_noun(at)
+
+    def _is_object(self, at: int) -> bool:
+        """A verbal noun with the letters of a verb, after a subject that is complete: أكد البيان رفض
+        المشروع."""
+        code = self.tape[at]
+        return self.takes_noun and code in self.codes.any_verb and code not in self.codes.verb_joined and (
+            self.reading.heads_content(at) and self._is_complete(at - 1)
+        )
 
     def _clause(self, at: int) -> Opening | None:
         """أن opens the content, unless the verb takes no clause or the clause is another word's."""
@@ -138,9 +148,25 @@ class _Walk:
             return at + 1
         if self._names(quotation):
             return quotation.close + 1
-        if "quote" not in self.verb.frames or (self.verb.strength == "weak" and at > self.cue + 1):
-            return self.noun
+        if self.noun is not None:
+            return self.noun  # مؤكدا سقوط «قتلى وجرحى»: the phrase is the content, quoted in part
+        if "quote" not in self.verb.frames or not self._may_quote(at, quotation):
+            return None
         return Opening("quote", at, at, quotation)
+
+    def _may_quote(self, at: int, quotation: Quotation) -> bool:
+        """A weak verb speaks a quotation right after it, or after a subject that is a name: كتب سليم الدوري
+        «…»."""
+        if self.verb.strength == "strong" or at == self.cue + 1:
+            return True
+        names = (self.reading.person_at, self.reading.role_at, self.reading.organization_at)
+        named = any(self.cue + 1 in one for one in names)
+        return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
+
+    def _only_adjuncts(self, at: int) -> bool:
+        """Does nothing but the subject and adjuncts led in by prepositions stand between verb and token?"""
+        first = next((i for i in range(self.cue + 1, at) if self.tape[i] in self.codes.preposition), at)
+        return first in self.reading.name_ends
 
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
@@ -191,6 +217,8 @@ class _Walk:
             return self._governed(at, at + 1)
         if "ب" in self.prepositions and (word == "ب" or _joined_content(word)):
             return self._governed(at, at + 1 if word == "ب" else at)
+        if "ل" in self.prepositions and _purpose(word):
+            return Opening("prep", at, at)
         return None
 
     def _governed(self, at: int, start: int) -> Opening | None:
@@ -214,19 +242,26 @@ class _Walk:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
-            word, before = self.words[at], at - 1
-            complete = (
-                before == self.cue
-                or self.words[before].startswith(("ال", "لل"))
-                or at in self.reading.name_ends
-                or at in self.reading.date_ends
-                or self.tape[before] in self.codes.complete
-            )
+            word = self.words[at]
+            complete = self._is_complete(at - 1)
             bare = self.reading.heads_content(at) or is_needed(self.verb, word)
             definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
             if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+
+    def _is_complete(self, before: int) -> bool:
+        """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""
+        if before == self.cue or self.words[before].startswith(("ال", "لل")):
+            return True
+        if before + 1 in self.reading.name_ends or before + 1 in self.reading.date_ends:
+            return True
+        code = self.tape[before]
+        if code in self.codes.complete:
+            return True
+        led = self.tape[before - 1] in self.codes.preposition and code in self.codes.any_noun
+        return led and not self.words[before + 1].endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
 
 
 def withholds_name(reading: Reading, at: int) -> bool:
@@ -260,6 +295,13 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 def _classed() -> re.Pattern[str]:
     """A pattern that finds tokens which have a class."""
     return re.compile(r"[^.]")
+
+
+def _purpose(word: str) -> bool:
+    """A verbal noun after a joined ل: للسماح، لوقف."""
+    if word.startswith("لل"):
+        return is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
+    return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
 
 
 def _joined_content(word: str) -> bool:

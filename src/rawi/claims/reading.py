@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import compress
 from operator import or_
@@ -121,7 +121,9 @@ class Codes:
         self.any_turn = self.turn | self.turn_noun
         self.any_verb = self.verb | self.verb_object
         self.leads_in = self.preposition | self.dash
+        self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
+        self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
         self.closes = self.boundary | self.comma
         self.comma_or_stop = self.comma | self.stop
@@ -132,7 +134,7 @@ class Codes:
         self.before_participle = self.comma | self.quote | self.close | self.end
         self.no_headline = self.comma_or_stop | self.verb | self.preposition
         self.signals = self.quote | self.comma | self.turn | self.turn_noun | self.cue | self.tag
-        self.complete = self.adverb | self.comma | self.close | self.quote
+        self.complete = self.adverb | self.comma | self.close | self.quote | self.dash
         self.pause = self.comma | self.quote | self.close | self.stop
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
@@ -171,6 +173,7 @@ class Reading:
         self.words = text.words
         self.tape = text.tape(speech_words())
         self.entries = speech_words().entries
+        self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
@@ -219,7 +222,16 @@ class Reading:
 
     def entry(self, index: int) -> Word:
         """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""
-        return self.entries[self.words[index]]
+        return self._verbs.get(index) or self.entries[self.words[index]]
+
+    def read_as_verbs(self, verbs: Mapping[int, tuple[str, Word]]) -> None:
+        """Take homographs for the verbs that they are here (طالب الوزير ب…): their codes and entries, by
+        token; done before anything is looked for."""
+        codes = list(self.tape)
+        for index, (code, word) in verbs.items():
+            codes[index] = code
+            self._verbs[index] = word
+        self.tape = "".join(codes)
 
     def source_letter(self, index: int) -> str:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart

@@ -11,7 +11,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening, is_needed, withholds_name
-from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_addressee
 
 _SHORT = 4
@@ -22,8 +22,7 @@ _NAME = 20  # tokens; no name or role is longer
 @cache
 def _cues() -> re.Pattern[str]:
     """A pattern that finds the tokens which can be verbs or participles of reporting."""
-    c = codes()
-    return re.compile(f"[{''.join(sorted(c.verb | c.participle))}]")
+    return re.compile(f"[{''.join(sorted(codes().cue))}]")
 
 
 def find_verb_drafts(reading: Reading) -> Iterator[Draft]:
@@ -59,7 +58,16 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
-    return True
+    return tape[at] not in c.verb_object or _addresses(reading, at, word)
+
+
+def _addresses(reading: Reading, at: int, word: Word) -> bool:
+    """Is the pronoun of a verb the one spoken to or of (اتهمه بالتقصير، أبلغهم أن)? Not in ما وصفه ب، مما
+    دعاه إلى."""
+    before = reading.words[at - 1] if at else ""
+    if word.cue is None or not word.cue.hearer or before.endswith("ما") or reading.source_letter(at) == "ة":
+        return False
+    return not at or reading.tape[at - 1] not in codes().points
 
 
 def _in_title(reading: Reading, at: int) -> bool:
@@ -182,13 +190,28 @@ def find_subject_drafts(reading: Reading) -> Iterator[Draft]:
 
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
+    phrase = opening.frame in ("noun", "prep")
+    if cue.needs_object and phrase and is_needed(cue, reading.words[opening.start]):
+        return True
     if cue.strength == "strong" or cue.form in relay_verbs():
-        return not (cue.optional and opening.frame in ("noun", "prep"))
+        return not (cue.optional and phrase)
     if opening.frame == "noun":
-        return is_needed(cue, reading.words[opening.start])
+        return False
+    if opening.frame == "prep":
+        return _governs_deed(reading, at, cue, opening)
     if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
         return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
+
+
+def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
+    """أقر الوزير بعدم كفاية الأجور: a weak verb reports a verbal noun after its preposition, if a name is
+    its subject."""
+    word = reading.words[opening.start].removeprefix("ب")
+    if cue.optional or cue.needs_object or not is_content_noun(word.removeprefix("ال")):
+        return False
+    names = (reading.role_at, reading.person_at, reading.organization_at)
+    return opening.start - at <= 1 or any(at + 1 in one for one in names)
 
 
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
