@@ -21,7 +21,7 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
-_NEAR = 14  # a weak verb must have its clause this near
+_NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
 
@@ -106,7 +106,7 @@ class _Walk:
 
     def _clause(self, at: int) -> Opening | None:
         """أن opens the content, unless the verb takes no clause or the clause is another word's."""
-        governed = self.tape[at - 1] in self.codes.preposition and at - 1 > self.cue
+        governed = _governs(self.reading, at - 1) and at - 1 > self.cue
         if not self._owns_clause(at, governed):
             return self.noun
         before = at - 1 if governed else at
@@ -118,7 +118,8 @@ class _Walk:
     def _owns_clause(self, at: int, governed: bool) -> bool:
         """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition
         governs."""
-        own = self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
+        joined = self.words[at][0] == "ب" and "ب" in self.clause_prepositions
+        own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
         if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
         if governed and not own:
@@ -175,11 +176,20 @@ class _Walk:
             return True
         if self.words[quotation.open - 1] in particles("titled"):
             return True
-        if quotation.close - quotation.open - 1 > _NAME_WORDS or quotation.repaired:
+        if quotation.repaired:
             return False
         after = quotation.close + 1
         ends = after >= len(self.words) or self.tape[after] in self.codes.end
+        if quotation.close - quotation.open - 1 > _NAME_WORDS:
+            return not ends and self._kind_of_thing(quotation)
         return not ends or len(self.words[quotation.open - 1]) == 1
+
+    def _kind_of_thing(self, quotation: Quotation) -> bool:
+        """عضو «رابطة أطباء …» في المدينة: an indefinite noun right before, the sentence right after."""
+        before, after = quotation.open - 1, quotation.close + 1
+        noun = before > self.cue and self.tape[before] == "." and before + 1 not in self.reading.name_ends
+        goes_on = self.tape[after] == "." or self.tape[after] in self.codes.preposition
+        return noun and goes_on and not self.words[before].startswith("ال")
 
     def _closing(self, at: int) -> int | None:
         """Step over brackets or a pair of dashes; a lone dash is stepped over by itself."""
@@ -225,6 +235,8 @@ class _Walk:
         """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
         if start >= self.limit or self.tape[start] in self.codes.end:
             return None
+        if self.words[start] in particles("saying"):
+            return None  # خلص إلى القول إن: the noun reports
         quotation = self.reading.opening_at.get(start)
         word = self.words[start]
         heads = (
@@ -244,8 +256,9 @@ class _Walk:
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
             complete = self._is_complete(at - 1)
-            bare = self.reading.heads_content(at) or is_needed(self.verb, word)
-            definite = not bare and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
+            needed = is_needed(self.verb, word)
+            bare = needed if self.verb.needs_object else self.reading.heads_content(at)
+            definite = not bare and not self.verb.needs_object and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
             if complete and (bare or definite):
                 self.noun = Opening("noun", at, at)
         return at + 1
@@ -262,6 +275,11 @@ class _Walk:
             return True
         led = self.tape[before - 1] in self.codes.preposition and code in self.codes.any_noun
         return led and not self.words[before + 1].endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
+
+
+def _governs(reading: Reading, at: int) -> bool:
+    """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
+    return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))
 
 
 def withholds_name(reading: Reading, at: int) -> bool:

@@ -48,6 +48,18 @@ def _content_nouns() -> frozenset[str]:
     )
 
 
+@cache
+def _calls() -> frozenset[str]:
+    """Return the listed nouns that name what is asked for (ضرورة), folded."""
+    entries = load_entries("content_nouns.toml", _Nouns)
+    return frozenset(fold(form) for entry in entries if entry.kind == "call" for form in entry.forms)
+
+
+def is_call(word: str) -> bool:
+    """Does a folded word name what is asked for: ضرورة، أهمية؟ Any verb of saying reports it."""
+    return word in _calls()
+
+
 def is_listed(word: str) -> bool:
     """Does a folded word stand in ``content_nouns.toml``, with or without an owner's pronoun?"""
     return word in _content_nouns() or _PRONOUN.sub("", word) in _content_nouns()

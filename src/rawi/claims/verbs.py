@@ -8,10 +8,11 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
 from rawi.arabic.inflection import Agreement
+from rawi.claims.bare import find_bare_draft
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening, is_needed, withholds_name
-from rawi.claims.reading import Opening, Reading, codes, is_content_noun
+from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_addressee
 
 _SHORT = 4
@@ -46,7 +47,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     """Rule out negated verbs, nouns of the same letters, and words inside names."""
     c, tape = codes(), reading.tape
     before = tape[at - 1] if at else ""
-    if before and before in c.governs:
+    if before and before in c.governs and reading.words[at - 1] not in particles("lead"):
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
@@ -90,6 +91,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         return (
             _after_quotation(reading, at, word, cue, sentence)
             or _inserted(reading, at, word, cue, sentence)
+            or find_bare_draft(reading, at, word, sentence)
             or _silent(reading, at, word.agreement, sentence)
         )
     silent = not _enough(reading, cue, opening, at)
@@ -191,12 +193,12 @@ def find_subject_drafts(reading: Reading) -> Iterator[Draft]:
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
     phrase = opening.frame in ("noun", "prep")
-    if cue.needs_object and phrase and is_needed(cue, reading.words[opening.start]):
-        return True
+    if cue.needs_object and phrase:
+        return is_needed(cue, reading.words[opening.start])
     if cue.strength == "strong" or cue.form in relay_verbs():
         return not (cue.optional and phrase)
     if opening.frame == "noun":
-        return False
+        return is_call(reading.words[opening.start])
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
     if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
@@ -352,7 +354,9 @@ def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Dr
     before it."""
     sentence = reading.text.sentence_of(at)
     opening = find_opening(reading, at, cue, sentence[1])
-    if opening is None or not _participle_opens(reading, at, cue, opening):
+    if opening is None:
+        return find_bare_draft(reading, at, word, sentence)
+    if not _participle_opens(reading, at, cue, opening):
         return None
     content = find_content(reading, opening, sentence)
     if content is None:
@@ -376,4 +380,7 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
     pause = at == 0 or reading.tape[at - 1] in c.before_participle
     if opening.frame in ("clause", "quote", "colon"):
         return opening.start - at <= (8 if pause else 4)
-    return pause and cue.strength == "strong" and not cue.optional
+    if opening.frame == "noun" and is_call(reading.words[opening.start]):
+        return True
+    led = opening.frame == "prep" and opening.start - at <= 2 and reading.words[at].endswith("ا")
+    return (pause or led) and cue.strength == "strong" and not cue.optional

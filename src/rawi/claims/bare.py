@@ -1,0 +1,93 @@
+"""Speech that begins without أن, colon or marks: «وأضاف تم رصد النجم أول مرة قبل عام»."""
+
+from __future__ import annotations
+
+import re
+
+from rawi.annotations.speech import CueVerb, Word, particles
+from rawi.claims.contents import content_between, find_clause_end
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject, past_addressee
+
+_FEWEST_WORDS = 5
+_SAYING = frozenset(("says", "adds", "explains", "continues"))
+# A verb in the future, or a present one in the first person: only the speaker's words begin so.
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}|[وف]?سا\w{3,}")
+_HEARERS = frozenset(("للصحفيين", "للصحافيين"))
+
+
+def find_bare_draft(reading: Reading, at: int, word: Word, sentence: tuple[int, int]) -> Draft | None:
+    """Return a draft if words that can only begin speech stand right after a verb of saying and its subject.
+
+    The content runs to the end of the clause; nothing but its first word shows where it begins, so it is
+    doubtful.
+    """
+    cue = word.cue
+    if cue is None or not _says(cue) or reading.outer_quotation(at) is not None:
+        return None
+    subject, start = _subject(reading, at, sentence[1])
+    begins = _begins_speech if subject else _is_starter
+    if not begins(reading, start, sentence[1]):
+        return None
+    participle = reading.tape[at] in codes().participle
+    if subject is None and not participle and reading.tape[at] not in codes().verb_joined:
+        return None
+    content = content_between(reading, start, find_clause_end(reading, start, sentence[1]))
+    if content is None or content.end - content.start < _FEWEST_WORDS:
+        return None
+    return Draft(
+        rule="statement/participle-bare" if participle else "statement/verb-bare",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=word.agreement,
+        reach=sentence,
+        stance=cue.stance,
+        manner="participle" if participle else "verb",
+        doubtful=True,
+    )
+
+
+def _says(cue: CueVerb) -> bool:
+    """A verb that only introduces what is said: it takes a clause or a quotation, no object of its own."""
+    sure = cue.strength == "strong" or cue.stance == "continues"  # بين is mostly «between»
+    plain = "prep" not in cue.frames and ("noun" not in cue.frames or bool(cue.needs_object))
+    return sure and plain and cue.stance in _SAYING and {"clause", "quote"} <= set(cue.frames)
+
+
+def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
+    """Return the subject after the verb, if one stands there, and the token after it and after a pause."""
+    if reading.tape[at] in codes().participle:
+        return None, at + 1
+    first = past_addressee(reading, at + 1, end)
+    if _is_starter(reading, first, end):
+        return None, first
+    subject = find_subject(reading, first, end)
+    if subject is None:
+        return None, first
+    named = any(
+        names.beginning_in(subject.first, subject.last)
+        for names in (reading.people, reading.roles, reading.organizations)
+    )
+    if not named:
+        return None, end
+    after = subject.last
+    if after < end and reading.words[after] in _HEARERS:
+        after += 1
+    return subject, after + (after < end and reading.tape[after] in codes().comma)
+
+
+def _begins_speech(reading: Reading, at: int, end: int) -> bool:
+    """Does the token begin a main clause: a starter, or a verb in the future (after a subject no name)?"""
+    if _is_starter(reading, at, end):
+        return True
+    return at < end and reading.tape[at] == "." and bool(_FUTURE.fullmatch(reading.words[at]))
+
+
+def _is_starter(reading: Reading, at: int, end: int) -> bool:
+    """هناك، تم، نحن, or a negation: no name begins so."""
+    if at >= end:
+        return False
+    word = reading.words[at]
+    return word in particles("starter") or (reading.tape[at] in codes().negation and "دون" not in word)
