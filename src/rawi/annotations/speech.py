@@ -263,6 +263,8 @@ _BESIDE = frozenset(
         "name_withheld",
         "points_back",
         "before_that",
+        "author_goes_on",
+        "for_his_part",
         "but_he",
         "kin",
         "to_him",

@@ -55,9 +55,9 @@ def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) 
         return content_between(reading, opening.start, end)
     if opening.frame == "colon":
         return content_between(reading, opening.start, _turn_end(reading, opening.start))
-    return content_between(
-        reading, opening.start, find_clause_end(reading, opening.start, sentence[1], outer)
-    )
+    phrase = opening.frame in ("noun", "prep")
+    end = find_clause_end(reading, opening.start, sentence[1], outer, phrase=phrase)
+    return content_between(reading, opening.start, end)
 
 
 def _speaks(reading: Reading, quotation: Quotation, opening: Opening) -> bool:
@@ -150,8 +150,14 @@ def _paragraph_end(reading: Reading, index: int) -> int:
         return last
 
 
-def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation | None = None) -> int:
-    """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole."""
+def find_clause_end(
+    reading: Reading, start: int, limit: int, outer: Quotation | None = None, *, phrase: bool = False
+) -> int:
+    """Walk from ``start`` to where the reported clause ends; what stands in marks is stepped over whole.
+
+    ``phrase`` tells that no clause but a noun was reported (أعلنت تحرير المدينة، بعدما …): the author goes on
+    sooner.
+    """
     limit = min(limit, start + _LONGEST)
     if outer is not None:
         limit = min(limit, outer.close) if outer.close > start else limit
@@ -166,7 +172,10 @@ def find_clause_end(reading: Reading, start: int, limit: int, outer: Quotation |
         if quotation is not None:
             past = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
-        elif at > start and (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None:
+        elif at > start and (
+            (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None
+            or (phrase and (end := _author_goes_on(reading, at)) is not None)
+        ):
             return end
     return max(min(max(past, limit), len(reading.words)), start)
 
@@ -191,9 +200,25 @@ def _end_at(reading: Reading, start: int, at: int, limit: int, *, nested: bool) 
         return at if _is_formula(reading, at, limit) else None
     if word in particles("before_that"):
         return at if before in c.comma else None
+    if word in particles("for_his_part"):
+        led = int(before in c.preposition)
+        return at - led if at - led > start and _turns(reading, at, limit) else None
     if word in particles("gloss"):
         return at - 1 if before in c.preposition and at - 2 > start else None
     return None
+
+
+def _author_goes_on(reading: Reading, at: int) -> int | None:
+    """Return where the author's own words begin after a noun that was reported: …، فيما بقيت، …، بعدما رفضت،
+    …، إلا أن."""
+    c, tape, words = codes(), reading.tape, reading.words
+    if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
+        return None
+    if tape[at] in c.turn:
+        return at
+    if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
+        return at - 1
+    return at if words[at] in particles("author_goes_on") else None
 
 
 def _is_formula(reading: Reading, at: int, limit: int) -> bool:
@@ -232,13 +257,16 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         if reading.words[at].endswith("ه") and reading.source_letter(at) == "ه":
             return False
         opening = find_opening(reading, at, word, limit)
-        near = opening is not None and (opening.start - at <= 4 or pause)
-        return near and opening is not None and (pause or opening.frame in ("clause", "quote"))
+        if opening is None or (opening.start - at > 4 and not pause):
+            return False
+        led = opening.frame == "prep" and reading.words[at].endswith("ا") and opening.start - at <= 2
+        return pause or led or opening.frame in ("clause", "quote")
     if (
         tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
     ) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
-        return opening is not None and opening.frame != "noun"
+        act = word.event and opening is not None and opening.frame == "prep"  # واتفق الاثنان على العمل
+        return opening is not None and opening.frame != "noun" and not act
     return False
 
 

@@ -163,7 +163,8 @@ def codes() -> Codes:
 @cache
 def _formulas() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
-    return particles("limit") | particles("before_that") | particles("gloss")
+    kinds = ("limit", "before_that", "gloss", "author_goes_on", "for_his_part")
+    return frozenset[str]().union(*map(particles, kinds))
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
