@@ -217,7 +217,7 @@ def _author_goes_on(reading: Reading, at: int) -> int | None:
     if tape[at] in c.turn:
         return at
     if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
-        return at - 1
+        return None if words[at + 1] in particles("same") else at - 1
     return at if words[at] in particles("author_goes_on") else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
 from operator import or_
@@ -189,10 +189,7 @@ class Reading:
         self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()
-        self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in text.quotations}
-        self.outermost = [quotation for quotation in text.quotations if quotation.depth == 0]
-        self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in text.quotations}
-        self.openings: dict[tuple[int, int], Opening | None] = {}
+        self.requote(text.quotations)
         self.people = Placed(known.of(Kind.PERSON))
         self.organizations = Placed(known.of(Kind.ORGANIZATION))
         self.dates = Placed([one for one in known.of(Kind.DATE) if one.rule != IN_NAME])
@@ -236,6 +233,14 @@ class Reading:
     def entry(self, index: int) -> Word:
         """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""
         return self._verbs.get(index) or self.entries[self.words[index]]
+
+    def requote(self, quotations: Sequence[Quotation]) -> None:
+        """Take these for the quotations of the text; what was found by others is forgotten."""
+        self.quotations = list(quotations)
+        self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in quotations}
+        self.outermost = [quotation for quotation in quotations if quotation.depth == 0]
+        self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in quotations}
+        self.openings: dict[tuple[int, int], Opening | None] = {}
 
     def read_as_verbs(self, verbs: Mapping[int, tuple[str, Word]]) -> None:
         """Take homographs for the verbs that they are here (طالب الوزير ب…): their codes and entries, by

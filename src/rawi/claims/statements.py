@@ -10,6 +10,7 @@ from rawi.claims.headlines import find_headline_drafts
 from rawi.claims.homographs import settle_homographs
 from rawi.claims.intervals import Intervals
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
+from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
@@ -25,6 +26,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     ``published`` is the EDTF day from which أمس and its like count. Every span is the source's own words.
     """
     settle_homographs(reading)
+    settle_quotations(reading)
     tags = list(find_tags(reading))
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
     cued = [*find_verb_drafts(reading), *find_noun_drafts(reading)]
