@@ -264,6 +264,8 @@ _BESIDE = frozenset(
         "points_back",
         "before_that",
         "author_goes_on",
+        "meanwhile",
+        "stands_in",
         "for_his_part",
         "but_he",
         "kin",

@@ -10,7 +10,7 @@ import msgspec
 
 from rawi.annotations.speech import particles
 from rawi.claims.openings import find_opening
-from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.model.claim import StatementKind
 from rawi.text.quotations import Quotation
 
@@ -212,6 +212,9 @@ def _author_goes_on(reading: Reading, at: int) -> int | None:
     """Return where the author's own words begin after a noun that was reported: …، فيما بقيت، …، بعدما رفضت،
     …، إلا أن."""
     c, tape, words = codes(), reading.tape, reading.words
+    if words[at] in particles("meanwhile"):
+        own = words[at + 1].endswith(("ه", "ها")) and is_content_noun(words[at + 1])
+        return at if own else None  # خلال زيارته المدينة: where it was said
     if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
         return None
     if tape[at] in c.turn:

@@ -178,6 +178,48 @@ FRAMES: tuple[Frame, ...] = (
         ),
     ),
     Frame(
+        "statement/document-clause",
+        "جاء or ورد with a document, and a clause: its owner speaks",
+        (
+            Example("وجاء في بيان للبلدية أن السوق سيفتح غدا.", finds="السوق سيفتح غدا"),
+            Example("وجاء في سيارة قبل أن يفتح السوق.", finds=None),
+        ),
+    ),
+    Frame(
+        "statement/document-quote",
+        "the same with a quotation",
+        (
+            Example("وورد في تقرير الجمعية: «الماء لا يكفي القرية».", finds="الماء لا يكفي القرية"),
+            Example("كما ورد في كتاب «الماء لا يكفي القرية».", finds=None),
+        ),
+    ),
+    Frame(
+        "statement/document-colon",
+        "the same with a colon, without marks",
+        (
+            Example("جاء في رسالة الجمعية: الماء لا يكفي القرية.", finds="الماء لا يكفي القرية"),
+            Example("جاء في المساء: الماء لا يكفي القرية.", finds=None),
+        ),
+    ),
+    Frame(
+        "statement/verb-bare",
+        "a verb of saying, a known subject or none, and a word that only begins a clause: no أن, no marks",
+        (
+            Example("وأضاف تم إصلاح الجسر القديم قبل عام.", finds="تم إصلاح الجسر القديم قبل عام"),
+            Example("وأضاف الملح إلى الحساء قبل ساعة.", finds=None),
+        ),
+    ),
+    Frame(
+        "statement/participle-bare",
+        "a participle of saying and such a word",
+        (
+            Example(
+                "ودع المدرب لاعبيه قائلا لن ننسى هذا الموسم أبدا.", finds="لن ننسى هذا الموسم أبدا"
+            ),
+            Example("ودع المدرب لاعبيه قائلا كلمة طيبة للجميع هناك.", finds=None),
+        ),
+    ),
+    Frame(
         "statement/what-verb",
         "وهو ما with a verb: it denies or confirms the clause before",
         (

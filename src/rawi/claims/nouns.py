@@ -34,7 +34,33 @@ def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
         says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
         if noun is not None and says and (draft := _saying(reading, at, noun)):
             yield draft
+        elif noun is not None and (draft := _contained(reading, at, noun)):
+            yield draft
     yield from _glosses(reading)
+
+
+def _contained(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
+    """جاء في بيان للبلدية أن, ورد في التقرير: «…»: what a document holds is said by its owner."""
+    words, sentence = reading.words, reading.text.sentence_of(at)
+    verb = at - 2
+    stands = verb >= sentence[0] and words[verb] in particles("stands_in") and words[at - 1] == "في"
+    if noun.channel is None or not stands or words[at] in particles("titled"):
+        return None
+    if reading.tape[verb - 1] in codes().points or words[verb - 1].endswith("ما"):
+        return None  # كما جاء في بيان, وفق ما ورد في التقرير
+    opening = find_opening(reading, at, _SAYING, sentence[1])
+    content = find_content(reading, opening, sentence) if opening else None
+    if opening is None or content is None or opening.start - at > _REACH:
+        return None
+    return Draft(
+        rule=f"statement/document-{opening.frame}",
+        cue=(verb, verb + 1),
+        content=content,
+        subject=find_subject(reading, at, opening.subject_end),
+        agreement=None,
+        reach=(sentence[0], max(content.end, sentence[1])),
+        stance=noun.stance or "says",
+    )
 
 
 def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:

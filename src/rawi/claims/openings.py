@@ -70,6 +70,8 @@ class _Walk:
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
         code, c = self.tape[at], self.codes
+        if self.reading.inside_names[at]:
+            return at + 1  # فان in لويس فان دام is not فإن
         if code == ".":
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
         if code in c.complementizer:
