@@ -70,7 +70,7 @@ class _Walk:
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
         code, c = self.tape[at], self.codes
-        if self.reading.inside_names[at]:
+        if self.reading.inside_names[at] and not _joined_content(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
         if code == ".":
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
@@ -163,13 +163,13 @@ class _Walk:
         if self.verb.strength == "strong" or at == self.cue + 1:
             return True
         names = (self.reading.person_at, self.reading.role_at, self.reading.organization_at)
-        named = any(self.cue + 1 in one for one in names)
+        named = any(self.cue + 1 in one for one in names) or self.words[self.cue + 1].startswith("ال")
         return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
 
     def _only_adjuncts(self, at: int) -> bool:
         """Does nothing but the subject and adjuncts led in by prepositions stand between verb and token?"""
         first = next((i for i in range(self.cue + 1, at) if self.tape[i] in self.codes.preposition), at)
-        return first in self.reading.name_ends
+        return first in self.reading.name_ends or first == self.cue + 2
 
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
@@ -239,6 +239,8 @@ class _Walk:
             return None
         if self.words[start] in particles("saying"):
             return None  # خلص إلى القول إن: the noun reports
+        if self.tape[start] in self.codes.noun_owned and self._is_channel(start):
+            return None  # أكد في بيان نشره على صفحته أن
         quotation = self.reading.opening_at.get(start)
         word = self.words[start]
         heads = (
@@ -251,6 +253,11 @@ class _Walk:
         if start == at and word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1:
             return None
         return Opening("prep", start, at, quotation)
+
+    def _is_channel(self, at: int) -> bool:
+        """صفحته، حسابها: where words are carried, not what is said."""
+        noun = self.reading.entry(at).noun
+        return noun is not None and noun.channel is not None
 
     def _verbal_noun(self, at: int) -> int:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is

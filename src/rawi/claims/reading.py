@@ -44,7 +44,10 @@ class _Nouns(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
 def _content_nouns() -> frozenset[str]:
     """Return the listed heads of reported noun phrases, folded."""
     return frozenset(
-        fold(form) for entry in load_entries("content_nouns.toml", _Nouns) for form in entry.forms
+        fold(form)
+        for entry in load_entries("content_nouns.toml", _Nouns)
+        if entry.kind != "thing"
+        for form in entry.forms
     )
 
 
@@ -66,12 +69,21 @@ def is_listed(word: str) -> bool:
 
 
 @cache
+def _things() -> frozenset[str]:
+    """Return the listed nouns of the shape of verbal nouns that name no deed (محافظة), folded."""
+    entries = load_entries("content_nouns.toml", _Nouns)
+    return frozenset(fold(form) for entry in entries if entry.kind == "thing" for form in entry.forms)
+
+
+@cache
 def is_content_noun(word: str) -> bool:
     """Is a folded word, by list or by shape, a verbal noun that can head what is reported?
 
     >>> is_content_noun("استمرار"), is_content_noun("الوزير")
     (True, False)
     """
+    if word in _things() or _PRONOUN.sub("", word) in _things():
+        return False
     if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
     owned = _PRONOUN.sub("", word)

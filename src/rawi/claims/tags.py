@@ -110,13 +110,30 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
     if agreement is None and subject is not None and not _may_speak(reading, subject):
-        return None
+        if not _opens_attribution(reading, first, subject, sentence):
+            return None
     if subject and any(
         reading.words[i] in particles("his_words") for i in range(subject.first, subject.last)
     ):
         return None  # نقلا عن الطبيب قوله: the noun reports
     end = subject.last if subject else start
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
+
+
+def _opens_attribution(
+    reading: Reading, first: int, subject: Subject, sentence: tuple[int, int]
+) -> bool:
+    """ووفقا لسجلات الميناء فإن …: at the head of a sentence any noun speaks if فإن, فقد or a comma follows
+    it."""
+    end = subject.last
+    if first - sentence[0] > 1 or end >= sentence[1] or reading.words[subject.first] in particles("points_back"):
+        return False
+    c, word = codes(), reading.words[end]
+    opens = reading.tape[end] in c.comma or (word[:1] == "ف" and reading.tape[end] in c.complementizer | c.auxiliary)
+    return opens and (subject.joined or not reading.words[subject.first].startswith("ال")) or word in _THEN
+
+
+_THEN = frozenset(("فان", "فقد", "فانه", "فانها"))
 
 
 def _may_speak(reading: Reading, subject: Subject) -> bool:

@@ -213,7 +213,10 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
     if cue.optional or cue.needs_object or not is_content_noun(word.removeprefix("ال")):
         return False
     names = (reading.role_at, reading.person_at, reading.organization_at)
-    return opening.start - at <= 1 or any(at + 1 in one for one in names)
+    if opening.start - at <= 1 or any(at + 1 in one for one in names):
+        return True
+    led = at > 0 and reading.tape[at - 1] in codes().auxiliary
+    return led and not any(word.endswith("ا") for word in reading.words[at + 1 : opening.start])
 
 
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
@@ -383,4 +386,5 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
     if opening.frame == "noun" and is_call(reading.words[opening.start]):
         return True
     led = opening.frame == "prep" and opening.start - at <= 2 and reading.words[at].endswith("ا")
+    led = led and not reading.words[at - 1][:1].isdigit()  # 36 متهما بالقتل
     return (pause or led) and cue.strength == "strong" and not cue.optional
