@@ -36,6 +36,7 @@ class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     clause_prepositions: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     hearer: bool = False
+    named: bool = False
     needs_object: tuple[str, ...] = ()
     author_voice: tuple[str, ...] = ()
     polarity: Literal["denied"] | None = None
@@ -264,6 +265,9 @@ _BESIDE = frozenset(
         "points_back",
         "before_that",
         "author_goes_on",
+        "takes_on",
+        "publishes",
+        "speaking_text",
         "meanwhile",
         "stands_in",
         "for_his_part",

@@ -90,7 +90,7 @@ class _Walk:
         if code in c.relative:
             self.relative = True
             return at + 1
-        if code in c.verb and withholds_name(self.reading, at):
+        if code in c.cue and withholds_name(self.reading, at):
             return self._past_pause(at)
         if self._is_object(at):
             return self._verbal_noun(at)
@@ -211,6 +211,8 @@ class _Walk:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
         before = self.tape[at - 1]
+        if before in self.codes.comma and self.tape[at] in self.codes.participle and self.words[at].endswith("ا"):
+            return False  # …، موردا أن: a report of its own
         if before in self.codes.preposition or self.reading.in_bodies[at]:
             return True
         word = self.reading.entry(at)
@@ -221,7 +223,7 @@ class _Walk:
     def _preposition(self, at: int) -> Opening | None:
         """The verb's own preposition opens content: before أن a clause, else what it governs."""
         word = self.words[at]
-        if self.relative or not self.governs:
+        if self.relative or not self.governs or self.words[at - 1] in particles("takes_on"):
             return None
         if word in self.prepositions:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:

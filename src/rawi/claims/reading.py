@@ -266,7 +266,8 @@ class Reading:
     def source_letter(self, index: int) -> str:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
         there)."""
-        return self.text.words_of(index, index + 1)[-1:]
+        word = self.text.words_of(index, index + 1)
+        return next((letter for letter in reversed(word) if letter.isalpha()), "")
 
     def source_contains(self, index: int, letter: str) -> bool:
         """Does the token as the source writes it hold a letter that folding takes away (إ in إن)?"""

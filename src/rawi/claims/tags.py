@@ -71,7 +71,8 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
     for entry in reading.entry(at).tags:
         last = _match(reading, entry, first)
         if last is not None:
-            return None if _trapped(reading, entry, last) else _complete(reading, entry, first, last)
+            trapped = _trapped(reading, entry, last) and not _speaks_as_text(reading, first, last)
+            return None if trapped else _complete(reading, entry, first, last)
     return None
 
 
@@ -96,6 +97,11 @@ def _trapped(reading: Reading, entry: CueTag, last: int) -> bool:
     return not following or bare in _traps(entry.form)
 
 
+def _speaks_as_text(reading: Reading, first: int, last: int) -> bool:
+    """ووفق الدستور ينتخب المجلس رئيسه: at the head of a sentence a law or an agreement speaks."""
+    return first - reading.text.sentence_of(first)[0] <= 1 and reading.words[last] in particles("speaking_text")
+
+
 def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | None:
     """Find the subject: after ما and its verb, or right after the phrase."""
     sentence = reading.text.sentence_of(first)
@@ -105,6 +111,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
         if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
+        elif last < index < sentence[1] and reading.words[index] in particles("publishes"):
+            start, agreement = index + 1, Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     if agreement is None and (subject is None or "speaker" not in entry.needs):
@@ -130,7 +138,9 @@ def _opens_attribution(
         return False
     c, word = codes(), reading.words[end]
     opens = reading.tape[end] in c.comma or (word[:1] == "ف" and reading.tape[end] in c.complementizer | c.auxiliary)
-    return opens and (subject.joined or not reading.words[subject.first].startswith("ال")) or word in _THEN
+    if reading.words[subject.first] in particles("speaking_text") or word in _THEN:
+        return True
+    return opens and (subject.joined or not reading.words[subject.first].startswith("ال"))
 
 
 _THEN = frozenset(("فان", "فقد", "فانه", "فانها"))
@@ -198,7 +208,7 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
         if tape[at] in c.comma_or_colon:
             at += 1
             break
-        if tape[at] in c.complementizer or (word[:1] == "ف" and (tape[at] in c.auxiliary or at == tag.end)):
+        if tape[at] in c.complementizer or _goes_then(reading, at, tag.end):
             break
         if at > tag.end and tape[at] in c.quote:
             break
@@ -208,6 +218,13 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
     while at < sentence[1] and tape[at] in c.comma_or_that:
         at += 1
     return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
+
+
+def _goes_then(reading: Reading, at: int, end: int) -> bool:
+    """فقد، فإن, or any verb with ف right after the phrase: the clause begins."""
+    code = reading.tape[at]
+    first = at == end and code not in codes().preposition
+    return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
 
 
 def _up_to_pause(reading: Reading, content: Content | None) -> Content | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
+from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.bare import find_bare_draft
 from rawi.claims.contents import Content, find_content
@@ -53,7 +54,8 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if _in_title(reading, at):
         return False
-    if word.present and before and before in c.complementizer:
+    told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
+    if word.present and before and before in c.complementizer and not told_next:
         return False
     if _first_person(reading, at, word) or withholds_name(reading, at):
         return False
@@ -193,6 +195,8 @@ def find_subject_drafts(reading: Reading) -> Iterator[Draft]:
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
     phrase = opening.frame in ("noun", "prep")
+    if cue.named and not _has_subject(reading, at, opening):
+        return False
     if cue.needs_object and phrase:
         return is_needed(cue, reading.words[opening.start])
     if cue.strength == "strong" or cue.form in relay_verbs():
@@ -201,9 +205,20 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
         return is_call(reading.words[opening.start])
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
-    if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
+    bare = reading.words[at].lstrip("وف") == fold(cue.form)  # بين is «between», بينت is not
+    if cue.form in adjacent_verbs() and bare and opening.start - at > _ADJACENT:
         return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
+
+
+def _has_subject(reading: Reading, at: int, opening: Opening) -> bool:
+    """Does a subject stand between verb and content: a name before a clause, any word before a noun?"""
+    if opening.frame == "quote" or opening.start == at + 2 and opening.frame == "clause":
+        return True
+    if opening.frame == "noun":
+        return opening.start > at + 1
+    names = (reading.role_at, reading.person_at, reading.organization_at)
+    return at + 2 in reading.name_ends or any(at + 1 in one for one in names)
 
 
 def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
