@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from rawi.annotations.speech import CueVerb, Word, particles
+from rawi.annotations.speech import CueVerb, Word
 from rawi.claims.contents import content_between, find_clause_end
 from rawi.claims.drafts import Draft
+from rawi.claims.openings import begins_clause
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, past_addressee
 
@@ -27,7 +28,7 @@ def find_bare_draft(reading: Reading, at: int, word: Word, sentence: tuple[int, 
     if cue is None or not _says(cue) or reading.outer_quotation(at) is not None:
         return None
     subject, start = _subject(reading, at, sentence[1])
-    begins = _begins_speech if subject else _is_starter
+    begins = _begins_speech if subject else begins_clause
     if not begins(reading, start, sentence[1]):
         return None
     participle = reading.tape[at] in codes().participle
@@ -61,7 +62,7 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
     if reading.tape[at] in codes().participle:
         return None, at + 1
     first = past_addressee(reading, at + 1, end)
-    if _is_starter(reading, first, end):
+    if begins_clause(reading, first, end):
         return None, first
     subject = find_subject(reading, first, end)
     if subject is None:
@@ -80,14 +81,6 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
 
 def _begins_speech(reading: Reading, at: int, end: int) -> bool:
     """Does the token begin a main clause: a starter, or a verb in the future (after a subject no name)?"""
-    if _is_starter(reading, at, end):
+    if begins_clause(reading, at, end):
         return True
     return at < end and reading.tape[at] == "." and bool(_FUTURE.fullmatch(reading.words[at]))
-
-
-def _is_starter(reading: Reading, at: int, end: int) -> bool:
-    """هناك، تم، نحن, or a negation: no name begins so."""
-    if at >= end:
-        return False
-    word = reading.words[at]
-    return word in particles("starter") or (reading.tape[at] in codes().negation and "دون" not in word)

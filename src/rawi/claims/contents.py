@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from rawi.annotations.speech import particles
-from rawi.claims.openings import find_opening
+from rawi.claims.openings import begins_clause, find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.model.claim import StatementKind
 from rawi.text.quotations import Quotation
@@ -17,6 +17,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TURN_REACH = 4
+_TITLE = 3  # words of a name in marks
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
 )
@@ -99,11 +100,19 @@ def content_between(reading: Reading, start: int, end: int) -> Content | None:
     skip = codes().trimmed
     while start < end and reading.tape[start] in skip:
         start += 1
-    while end > start and reading.tape[end - 1] in skip:
+    while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
         end -= 1
     if start >= end:
         return None
     return Content(((start, end),), _kind(reading, start, end))
+
+
+def _is_odd(reading: Reading, start: int, at: int) -> bool:
+    """Does a mark stand at the end that closes no quotation opened since ``start``?"""
+    if reading.tape[at] not in codes().quote:
+        return False
+    quotation = reading.closing_at.get(at)
+    return quotation is None or quotation.open < start
 
 
 def _kind(reading: Reading, start: int, end: int) -> StatementKind:
@@ -121,7 +130,17 @@ def _is_speech(reading: Reading, quotation: Quotation) -> bool:
     if last - first < 2:
         return False
     covered = bool(reading.in_names[first] and reading.in_names[last - 1])
-    return not (covered and last - first <= _NAME_TOKENS + 2)
+    if (covered and last - first <= _NAME_TOKENS + 2) or reading.words[first][:1].isdigit():
+        return False
+    return last - first > _TITLE or not _titles(reading, quotation)
+
+
+def _titles(reading: Reading, quotation: Quotation) -> bool:
+    """قوات «الجيش الوطني»: a definite name of two or three words right after its kind, not after ب or a
+    verb."""
+    before, first = quotation.open - 1, quotation.open + 1
+    kind = before >= 0 and reading.tape[before] == "." and len(reading.words[before]) > 2
+    return kind and reading.words[first].startswith("ال")
 
 
 def _sentence_end(reading: Reading, index: int) -> int:
@@ -264,10 +283,17 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
             return False
         led = opening.frame == "prep" and reading.words[at].endswith("ا") and opening.start - at <= 2
         return pause or led or opening.frame in ("clause", "quote")
+    past = not reading.entry(at).present
+    if past and tape[at] in c.verb and before in c.comma and word.strength == "strong":
+        opening = find_opening(reading, at, word, limit)  # …، رجح أن: the same speaker, one more report
+        if opening is not None and opening.frame in ("clause", "quote") and opening.start - at <= 2:
+            return True
     if (
         tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
     ) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
+        if opening is None:
+            return "quote" in word.frames and begins_clause(reading, at + 1, limit)
         act = word.event and opening is not None and opening.frame == "prep"  # واتفق الاثنان على العمل
         return opening is not None and opening.frame != "noun" and not act
     return False

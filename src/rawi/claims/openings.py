@@ -288,6 +288,15 @@ class _Walk:
         return led and not self.words[before + 1].endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
 
 
+def begins_clause(reading: Reading, at: int, end: int) -> bool:
+    """Does a main clause begin at the token that can only be speech after a verb of saying: هناك، تم، نحن،
+    لا؟"""
+    if at >= end:
+        return False
+    word = reading.words[at]
+    return word in particles("starter") or (reading.tape[at] in codes().negation and "دون" not in word)
+
+
 def _governs(reading: Reading, at: int) -> bool:
     """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
     return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))

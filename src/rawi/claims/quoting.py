@@ -20,7 +20,7 @@ def settle_quotations(reading: Reading) -> None:
     """
     settled, changed, last = [], False, None
     for quotation in reading.text.quotations:
-        end = _end(reading, quotation) if quotation.repaired else None
+        end = _end(reading, quotation)
         if end is not None:
             changed, last = True, (end, quotation.close)
             quotation = msgspec.structs.replace(quotation, close=end)
@@ -35,7 +35,11 @@ def _end(reading: Reading, quotation: Quotation) -> int | None:
     """Return where the first report begins in it that can only be the author's: a participle after a pause, a
     new sentence with وقال."""
     c, tape = codes(), reading.tape
+    if quotation.depth:
+        return None
     for at in range(quotation.open + 2, quotation.close):
+        if not quotation.repaired and tape[at] in c.verb and tape[at] not in c.participle:
+            return None  # somebody's report within the words; what follows may be theirs
         if tape[at] in c.participle and tape[at - 1] in c.before_participle:
             if reading.words[at].endswith(("ا", "ه", "ين")) and _reports(reading, at, quotation, _NEAR):
                 return at - 1
