@@ -86,6 +86,7 @@ class Lookalike(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
     verb: str
     words: tuple[str, ...] = ()
     homographs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     adjacent: bool = False
 
 
@@ -148,6 +149,13 @@ def homographs() -> dict[str, tuple[str, Word]]:
             for surface, bits in verb_forms(fold(word)):
                 found[surface] = words.letter("verb", bits), Word(verbs[entry.verb])
     return found
+
+
+@cache
+def nouns_too() -> frozenset[str]:
+    """Return the folded words that are nouns where they follow a plain noun (تلبية طلب الأهالي)."""
+    entries = load_entries("cue_lookalikes.toml", Lookalike)
+    return frozenset(fold(word) for entry in entries for word in entry.nouns)
 
 
 def _verb_only(form: str) -> Iterator[tuple[str, Clitic]]:

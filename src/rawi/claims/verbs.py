@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
+from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, nouns_too, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.bare import find_bare_draft
@@ -57,7 +57,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
     if word.present and before and before in c.complementizer and not told_next:
         return False
-    if _first_person(reading, at, word) or withholds_name(reading, at):
+    if _first_person(reading, at, word) or withholds_name(reading, at) or _in_phrase(reading, at, word):
         return False
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
@@ -71,6 +71,14 @@ def _addresses(reading: Reading, at: int, word: Word) -> bool:
     if word.cue is None or not word.cue.hearer or before.endswith("ما") or reading.source_letter(at) == "ة":
         return False
     return not at or reading.tape[at - 1] not in codes().points
+
+
+def _in_phrase(reading: Reading, at: int, word: Word) -> bool:
+    """تلبية طلب الأهالي: right after a plain noun a word that is also a noun is one."""
+    if not at or word.cue is None or reading.words[at] not in nouns_too() or at in reading.name_ends:
+        return False
+    before = reading.words[at - 1]
+    return reading.tape[at - 1] == "." and len(before) > 3 and not before.startswith("ال") and not before.endswith("ما")
 
 
 def _in_title(reading: Reading, at: int) -> bool:
