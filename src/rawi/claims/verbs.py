@@ -74,11 +74,10 @@ def _addresses(reading: Reading, at: int, word: Word) -> bool:
 
 
 def _in_phrase(reading: Reading, at: int, word: Word) -> bool:
-    """تلبية طلب الأهالي: right after a plain noun a word that is also a noun is one."""
+    """تلبية طلب الأهالي: right after a verbal noun a word that is also a noun is one."""
     if not at or word.cue is None or reading.words[at] not in nouns_too() or at in reading.name_ends:
         return False
-    before = reading.words[at - 1]
-    return reading.tape[at - 1] == "." and len(before) > 3 and not before.startswith("ال") and not before.endswith("ما")
+    return reading.tape[at - 1] == "." and is_content_noun(reading.words[at - 1])
 
 
 def _in_title(reading: Reading, at: int) -> bool:
