@@ -1,6 +1,8 @@
-"""The day that the text ties to one report by its own words: قال المدير أمس إن …, وبالأمس، أعلن المدير أن …."""
+"""The day that words of its own sentence tie to a report: قال المدير أمس إن …, وبالأمس، أعلن المدير أن …."""
 
 from __future__ import annotations
+
+import re
 
 from rawi.annotations.speech import particles
 from rawi.annotations.tenses import has_future_word
@@ -10,7 +12,11 @@ from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.model.annotation import Annotation
 
+#: Third persons of the past with an ending, among folded words: عبرت، قتلوا; not الوقت, تحت, مدافعات.
+_PAST = re.compile("(?!ال|[يت])[ء-ي]{3,}(?:وا|(?<!ا)ت)")
+_NOT_PAST = re.compile("[وف]?(?:ال|[يت])")
 _HEAD = 6  # tokens from the start of a sentence within which a date is what the sentence is about
+_PHRASE = 12  # tokens from the subject of an attributing phrase within which its date stands
 _FAR = 40  # tokens of a sentence before its participle or فيما in which the date of its verb is looked for
 
 
@@ -21,38 +27,61 @@ def said_date(reading: Reading, draft: Draft, published: str | None) -> str | No
     المدير القرية أمس، مؤكدا أن …» with the verb that the participle belongs to. A day after publication is
     none.
     """
-    if draft.cue is None:
+    cue = draft.cue
+    if cue is None:
         return None
-    found = (
-        _beside(reading, draft)
-        or _at_head(reading, draft.cue[0])
-        or (_of_main_verb(reading, draft.cue[0]) if draft.manner == "participle" else None)
-    )
+    found = _beside(reading, draft, cue) or _at_head(reading, cue[0])
+    if found is None and draft.manner == "participle":
+        found = _of_main_verb(reading, cue[0])
     if found is not None:
         return _past(resolve_date(found.value, published).edtf, published)
     return _same_day(reading, draft, published)
 
 
 def _past(edtf: str | None, published: str | None) -> str | None:
-    """Leave out a day after publication: nobody has spoken on it yet."""
-    day, last = parse_day(edtf), parse_day(published)
-    return None if day and last and day > last else edtf
+    """Leave out spans of time, and what comes after publication: nobody has spoken then yet."""
+    if edtf is None or "/" in edtf or (published and edtf[:4].isdigit() and edtf > published[: len(edtf)]):
+        return None
+    return edtf
 
 
-def _beside(reading: Reading, draft: Draft) -> Annotation | None:
+def _beside(reading: Reading, draft: Draft, cue: tuple[int, int]) -> Annotation | None:
     """The first date between cue and content or, where the content stands before, after the cue."""
-    assert draft.cue is not None
-    first, last = draft.cue[1], draft.content.start
+    first, last = cue[1], draft.content.start
     if first > last:
-        first, last = draft.cue[1], draft.reach[1]
+        first, last = cue[1], _phrase_end(reading, draft, cue)
     for one in reading.dates.beginning_in(first, last):
-        if one.last <= last and _is_when(reading, first, one):
+        whole = _is_day(one) or _is_apart(reading, draft, one, first)
+        if whole and one.last <= last and _is_when(reading, first, one):
             return one
     return None
 
 
+def _is_day(one: Annotation) -> bool:
+    """Is a date a day, and not a month or a year?"""
+    value = one.value
+    named = value.day is not None or value.weekday is not None or value.holiday is not None
+    return named or value.period == "d"
+
+
+def _is_apart(reading: Reading, draft: Draft, one: Annotation, cue_end: int) -> bool:
+    """Does a month or year stand by itself (في مايو, الشهر الماضي) and not with a noun (نتائج عام 2016)?"""
+    before = one.first - 1
+    if one.first == cue_end or (draft.subject and one.first == draft.subject.last):
+        return True
+    return reading.words[before] in particles("scene") or reading.tape[before] in codes().comma
+
+
+def _phrase_end(reading: Reading, draft: Draft, cue: tuple[int, int]) -> int:
+    """Where the phrase of a cue that follows its content ends: at the next pause after its subject."""
+    first = max(draft.subject.last if draft.subject else 0, cue[1])
+    last = min(first + _PHRASE, draft.reach[1])
+    stops = codes().phrase_ends
+    return next((at for at in range(first + 1, last) if reading.tape[at] in stops), last)
+
+
 def _at_head(reading: Reading, at: int) -> Annotation | None:
-    """A date at the head of the sentence, right before its verb: وبالأمس، أعلنت …; في بيان، الأربعاء، ذكرت …."""
+    """A date at the head of the sentence, right before its verb: وبالأمس، أعلنت …"""
     c, tape = codes(), reading.tape
     end = at
     while end > 0 and (tape[end - 1] in c.auxiliary or tape[end - 1] in c.comma or tape[end - 1] in c.dash):
@@ -61,7 +90,11 @@ def _at_head(reading: Reading, at: int) -> Annotation | None:
         return None
     first = reading.text.sentence_of(at)[0]
     for one in reading.dates.beginning_in(max(first, end - _HEAD), end):
-        if one.last == end and one.first - first <= _HEAD and _is_when(reading, first, one):
+        since = max(first, one.first - _FAR)
+        apart = end < at and tape[one.first - 1] in c.comma
+        edge = not particles("edge").isdisjoint(reading.words[since : one.first])
+        near = one.first - first <= _HEAD and not edge
+        if one.last == end and (apart or near) and _is_when(reading, since, one):
             return one
     return None
 
@@ -70,7 +103,7 @@ def _of_main_verb(reading: Reading, at: int) -> Annotation | None:
     """The one date of the clause whose verb a participle goes with: زار الوزير القرية أمس، قائلا …."""
     first = max(reading.text.sentence_of(at)[0], at - _FAR)
     dates = reading.dates.beginning_in(first, at)
-    if len(dates) != 1 or any(reading.tape[i] in codes().cue for i in range(first, at)):
+    if len(dates) != 1 or any(reading.tape[i] in codes().reports for i in range(first, at)):
         return None
     return dates[0] if _is_when(reading, first, dates[0]) else None
 
@@ -82,7 +115,8 @@ def _is_when(reading: Reading, first: int, one: Annotation) -> bool:
     before = one.first - 1
     while before > first and tape[before] in c.adverb:
         before -= 1
-    if before >= 0 and reading.words[before] in particles("edge"):
+    word = reading.words[before] if before >= 0 else ""
+    if word in particles("edge"):
         return False
     inside = False
     for index in range(first, one.first):
@@ -116,12 +150,17 @@ def _inside(reading: Reading, draft: Draft) -> Annotation | None:
         return None
     first, last = draft.content.spans[0]
     for one in reading.dates.beginning_in(first, last):
-        words = list(reading.words[first : one.first])
-        if len(words) > _FAR or not _is_when(reading, first, one) or has_future_word(words):
+        words = list(reading.words[first : min(one.first, first + _FAR)])
+        if one.first - first > _FAR or has_future_word(words) or not _is_past(words, draft):
             return None
-        return one if _is_past(words, draft) else None
+        told = _is_when(reading, first, one) and reading.outer_quotation(one.first) is None
+        return one if told else None
     return None
 
 
 def _is_past(words: list[str], draft: Draft) -> bool:
-    return any(word.endswith(("وا", "ت")) and len(word) > 3 and not word.startswith(("ال", "ي", "ت")) and not word.endswith("ات") for word in words) or (draft.manner == "tag" and bool(words) and words[0].lstrip("وف")[:1] not in "يت")
+    """Is there a verb in the past, as far as its form tells: an ending (عبرت، قتلوا), or first in a clause
+    (قتل ثلاثة …، بحسب …)?"""
+    if draft.manner == "tag" and words and not _NOT_PAST.match(words[0]):
+        return True
+    return any(map(_PAST.fullmatch, words))

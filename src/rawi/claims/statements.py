@@ -48,7 +48,7 @@ def _build(
             heard = len(speakers.known)
             speakers.hear(draft)
             for known in speakers.known[heard:]:
-                occasions.hear(known.name, known.entity, draft)
+                occasions.hear((known.entity, known.name, *known.also), draft)
             continue
         outer = outers[id(draft)]
         if outer is not None and draft.subject is None and said[outer].polarity == "denied":
@@ -65,7 +65,7 @@ def _build(
             within=f"s{outer + 1}" if outer is not None else None,
         )
         told.append((statement, draft))
-    return told
+    return [(occasions.redate(statement, draft), draft) for statement, draft in told]
 
 
 def _cut(draft: Draft, reading: Reading, ends: list[int]) -> Draft | None:
