@@ -89,7 +89,7 @@ class Occasions:
         ]
         last = self._of(called[:2])
         if last is not None and last.main is not None and self._comes_back(draft, last):
-            last = last.main
+            last = msgspec.structs.replace(last.main, last=last.last)
         if date is None and last is not None and self._goes_on(draft, chain, last):
             last.last = max(draft.content.end - 1, last.last)
             last.channels |= _channels(chain)

@@ -30,7 +30,9 @@ def said_date(reading: Reading, draft: Draft, published: str | None) -> str | No
     cue = draft.cue
     if cue is None:
         return None
-    found = _beside(reading, draft, cue) or _at_head(reading, cue[0])
+    found = _beside(reading, draft, cue)
+    if found is None and draft.manner == "verb":
+        found = _at_head(reading, cue[0])
     if found is None and draft.manner == "participle":
         found = _of_main_verb(reading, cue[0])
     if found is not None:
@@ -100,12 +102,12 @@ def _at_head(reading: Reading, at: int) -> Annotation | None:
 
 
 def _of_main_verb(reading: Reading, at: int) -> Annotation | None:
-    """The one date of the clause whose verb a participle goes with: زار الوزير القرية أمس، قائلا …."""
+    """The one day of the clause whose verb a participle goes with: زار الوزير القرية أمس، قائلا …."""
     first = max(reading.text.sentence_of(at)[0], at - _FAR)
     dates = reading.dates.beginning_in(first, at)
     if len(dates) != 1 or any(reading.tape[i] in codes().reports for i in range(first, at)):
         return None
-    return dates[0] if _is_when(reading, first, dates[0]) else None
+    return dates[0] if _is_day(dates[0]) and _is_when(reading, first, dates[0]) else None
 
 
 def _is_when(reading: Reading, first: int, one: Annotation) -> bool:
