@@ -283,6 +283,12 @@ _BESIDE = frozenset(
         "kin",
         "to_him",
         "unreal",
+        "edge",
+        "while",
+        "earlier",
+        "was",
+        "scene",
+        "link",
     )
 )
 _PARTICLE_FORMS = {

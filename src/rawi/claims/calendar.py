@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rawi.claims.anchors import build_warning, resolve_date
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
-from rawi.claims.reading import Reading, codes
+from rawi.claims.reading import Reading
 from rawi.model.annotation import Annotation
 from rawi.model.calendar import DateExpression
 from rawi.model.claim import DateMention, Statement
@@ -72,32 +72,3 @@ def days_from_publication(expression: DateExpression) -> str | None:
     if expression.period != "d" or expression.shift is None:
         return None
     return "P0D" if expression.shift == 0 else f"{'-' * (expression.shift < 0)}P{abs(expression.shift)}D"
-
-
-def said_date(reading: Reading, draft: Draft, published: str | None) -> str | None:
-    """Return when a report's words were said: the first date between its verb and its content, or right
-    before the verb.
-
-    In «قال المدير أمس الثلاثاء إن …» that is the Tuesday before publication.
-    """
-    if draft.cue is None:
-        return None
-    first, last = draft.cue[1], draft.content.start
-    if first > last:
-        first, last = draft.cue[1], draft.reach[1]
-    for one in reading.dates.beginning_in(first, last):
-        if one.last <= last and not _in_relative(reading, first, one.first):
-            return resolve_date(one.value, published).edtf
-    return None
-
-
-def _in_relative(reading: Reading, first: int, at: int) -> bool:
-    """Does a relative clause between the verb and the date own the date (الذي زار القرية أمس)?"""
-    c, tape = codes(), reading.tape
-    inside = False
-    for index in range(first, at):
-        if tape[index] in c.relative:
-            inside = True
-        elif tape[index] in c.comma:
-            inside = False
-    return inside

@@ -150,11 +150,14 @@ class Codes:
         self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
         self.closes = self.boundary | self.comma
+        self.reports = self.cue | self.complementizer
+        self.narrated = self.boundary | self.complementizer | self.relative | self.quote
         self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer
         self.trimmed = self.comma_or_stop | self.line | self.dash | self.colon
         self.ends_clause = self.comma_or_stop | self.line | self.turn | self.quote
+        self.phrase_ends = self.ends_clause | self.cue
         self.before_participle = self.comma | self.quote | self.close | self.end
         self.no_headline = self.comma_or_stop | self.verb | self.preposition
         self.signals = self.quote | self.comma | self.turn | self.turn_noun | self.cue | self.tag

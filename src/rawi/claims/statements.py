@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rawi.claims.calendar import said_date
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
@@ -10,6 +9,7 @@ from rawi.claims.headlines import find_headline_drafts
 from rawi.claims.homographs import settle_homographs
 from rawi.claims.intervals import Intervals
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
+from rawi.claims.occasions import Occasions
 from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
@@ -43,29 +43,33 @@ def _build(
     reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
 ) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
-    speakers = Speakers(reading)
+    speakers, occasions = Speakers(reading), Occasions(reading, published)
     said = [draft for draft in drafts if not draft.silent]
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
         if draft.silent:
+            heard = len(speakers.known)
             speakers.hear(draft)
+            for known in speakers.known[heard:]:
+                occasions.hear((known.entity, known.name, *known.also), draft)
             continue
         outer = outers[id(draft)]
         if outer is not None and draft.subject is None and said[outer].polarity == "denied":
             draft.polarity = "denied"  # نفى أن يكون قال إن …: what he denies having said he does not assert
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
+        chain = find_links(reading, draft, tags)
         statement = _statement(
             reading,
             len(told) + 1,
             draft,
             speaker,
-            chain=find_links(reading, draft, tags),
-            date=said_date(reading, draft, published),
+            chain=chain,
+            date=occasions.date(speaker, draft, chain, outer is not None),
             within=f"s{outer + 1}" if outer is not None else None,
         )
         told.append((statement, draft))
-    return told
+    return [(occasions.redate(statement, draft), draft) for statement, draft in told]
 
 
 def _cut(draft: Draft, reading: Reading, ends: list[int]) -> Draft | None:
