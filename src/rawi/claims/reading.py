@@ -20,6 +20,7 @@ from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
 from rawi.claims.carriers import carrier_heads
 from rawi.claims.intervals import Placed
+from rawi.claims.linkwords import link_heads
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
 from rawi.text.quotations import Quotation
@@ -198,10 +199,10 @@ class Reading:
 
     @cached_property
     def link_heads(self) -> list[int]:
-        """Tokens at which a link of a chain can begin: nouns of the lexicon and first words of names."""
-        nouns = map(codes().any_noun.__contains__, self.tape)
-        names = map(carrier_heads().__contains__, self.words)
-        return list(compress(range(len(self.words)), map(or_, nouns, names)))
+        """Tokens at which a link of a chain can begin: nouns of links, first words of names, opening marks."""
+        heads = link_heads() | carrier_heads()
+        found = compress(range(len(self.words)), map(heads.__contains__, self.words))
+        return sorted({*found, *self.opening_at})
 
     @cached_property
     def clause_signals(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.claims.calendar import said_date
-from rawi.claims.chains import find_links
+from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
@@ -41,6 +41,7 @@ def _build(
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
     speakers = Speakers(reading)
     said = [draft for draft in drafts if not draft.silent]
+    chains = Chains(reading, said, tags)
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
@@ -56,7 +57,7 @@ def _build(
             len(told) + 1,
             draft,
             speaker,
-            chain=find_links(reading, draft, tags),
+            chain=chains.find(draft, said[outer] if outer is not None else None, speaker),
             date=said_date(reading, draft, published),
             within=f"s{outer + 1}" if outer is not None else None,
         )

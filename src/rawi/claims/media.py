@@ -1,0 +1,242 @@
+"""Names of media as a report gives them: لوكالة «السفح»، قناة الغدير، موقعها الإلكتروني، حسابه على إكس."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.arabic.clitics import Clitic
+from rawi.arabic.fold import fold
+from rawi.claims.carriers import match_carrier
+from rawi.claims.linkwords import MEDIA, LinkForm, link_words, match_link
+from rawi.claims.reading import Reading, codes
+from rawi.model.chain import Link, LinkKind
+
+_LONGEST_QUOTED = 5  # words of a name between marks
+_LONGEST_PLAIN = 3  # words of a name without marks that no table knows
+_GAP = 4  # words between the noun of a site and its name in marks (موقع التواصل الاجتماعي «…»)
+_TO = int(Clitic.LAM)
+_ARTICLE = int(Clitic.ARTICLE)
+
+
+class Medium(msgspec.Struct, frozen=True, gc=False):
+    """A medium read at a token: its link, the token after it, and how it stands there.
+
+    ``headed`` where a noun (صحيفة) leads its name; ``marked`` where the name stands in marks; ``addressed``
+    where ل is joined; ``known`` where a table has the name; ``same`` where the words only point back (للصحيفة).
+    """
+
+    link: Link
+    end: int
+    headed: bool = False
+    marked: bool = False
+    addressed: bool = False
+    known: bool = False
+    same: str | None = None
+
+
+def read_medium(reading: Reading, at: int, last: int) -> Medium | None:
+    """Return the medium whose noun or name begins at a token; None if none does.
+
+    A site or an account is one only where its words show it: موقعها الإلكتروني, not موقع الحادث.
+    """
+    matched = match_link(reading.words, at)
+    if matched is not None and matched[0].channel in MEDIA:
+        form, end = matched
+        if form.channel == "account":
+            return _account(reading, form, at, end, last)
+        if form.channel in ("website", "network"):
+            found = _site(reading, form, at, end, last)
+            if found is not None or form.channel == "website":
+                return found
+        return _headed(reading, form, at, end, last)
+    return _named(reading, at, last)
+
+
+def _named(reading: Reading, at: int, last: int) -> Medium | None:
+    """A platform or newsroom by its own name alone: لرويترز, تويتر."""
+    found = match_carrier(reading.words, at)
+    if found is None or found[1] > last:
+        return None
+    joined, end, kind = found
+    span = reading.text.span(at, end)
+    name = span.of(reading.text.source)
+    name = "ال" + name[2:] if joined == 2 else name[joined:]
+    addressed = bool(joined) and reading.words[at].startswith("ل")
+    return Medium(Link(kind, name, span), end, addressed=addressed, known=True)
+
+
+def read_marked(reading: Reading, at: int) -> Medium | None:
+    """Return the short name between the marks or brackets that open at a token, as that of an outlet."""
+    inside = _inside(reading, at)
+    if inside is None:
+        return None
+    first, last, end = inside
+    known = match_carrier(reading.words, first)
+    kind: LinkKind = known[2] if known and known[1] == last and not known[0] else "outlet"
+    span = reading.text.span(first, last)
+    name = span.of(reading.text.source)
+    return Medium(Link(kind, name, span), end, marked=True, known=known is not None)
+
+
+def _inside(reading: Reading, at: int) -> tuple[int, int, int] | None:
+    """The tokens between marks or brackets that open at a token, if they are few, and the token after."""
+    quotation = reading.opening_at.get(at)
+    if quotation is not None:
+        first, last = at + 1, quotation.close
+        return (first, last, last + 1) if 0 < last - first <= _LONGEST_QUOTED and not quotation.repaired else None
+    if at < len(reading.words) and reading.tape[at] in codes().paren:
+        for last in range(at + 2, min(at + _LONGEST_QUOTED + 4, len(reading.words))):
+            if reading.tape[last] in codes().close:
+                return at + 1, last, last + 1
+    return None
+
+
+def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
+    """A medium by its noun and its name, in marks or not, or by the noun with an article (التلفزيون السوري)."""
+    if form.owned:
+        return None
+    addressed = bool(form.clitics & _TO)
+    kind = MEDIA[form.channel]
+    marked = _marked_name(reading, end, last)
+    if marked is not None:
+        link = Link(marked.link.kind if marked.known else kind, marked.link.name, marked.link.span)
+        return Medium(link, marked.end, headed=True, marked=True, addressed=addressed, known=marked.known)
+    if form.channel == "programme":
+        return None
+    named = _named(reading, end, last) if end < last else None
+    if named is not None and not named.addressed:
+        return Medium(named.link, named.end, headed=True, addressed=addressed, known=True)
+    if form.clitics & _ARTICLE:
+        return _defined(reading, form, kind, at, end, last)
+    stop = _plain_end(reading, at, end, last)
+    if stop == end:
+        return None
+    return Medium(_link(reading, kind, form, at, stop), stop, headed=True, addressed=addressed)
+
+
+def _marked_name(reading: Reading, at: int, last: int) -> Medium | None:
+    """A name in marks right after a noun, or after أنباء (وكالة أنباء «السفح»)."""
+    if at < last and reading.words[at] in link_words("agency_word"):
+        at += 1
+    return read_marked(reading, at) if at < last else None
+
+
+def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int, last: int) -> Medium | None:
+    """A noun with the article: with an adjective a name (القناة الأولى), alone it points back (للصحيفة)."""
+    addressed = bool(form.clitics & _TO)
+    stop = end
+    while stop < min(last, end + 2) and reading.words[stop].startswith("ال") and reading.tape[stop] == ".":
+        stop += 1
+    alone = fold(form.noun) in link_words("radio_word")  # the one of a country (الإذاعة)
+    same = None if stop > end or alone else form.noun
+    return Medium(_link(reading, kind, form, at, stop), stop, headed=True, addressed=addressed, same=same)
+
+
+def _plain_end(reading: Reading, at: int, end: int, last: int) -> int:
+    """Where a name without marks ends: with the body that the annotators know, else before the next particle."""
+    body = reading.organization_at.get(at) or reading.organization_at.get(end)
+    if body is not None and end < body.last <= last:
+        return body.last
+    stop = end
+    while stop < min(last, end + _LONGEST_PLAIN) and _goes_on(reading, stop):
+        stop += 1
+    return stop
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Can a word be part of a name: of no class, no date, no addressee?"""
+    word = reading.words[at]
+    if reading.tape[at] != "." or not word[0].isalnum():
+        return False
+    if word in link_words("into") or word in link_words("day_part") or word.startswith(("لل", "بال")):
+        return False
+    return not reading.dates.beginning_in(at, at + 1)
+
+
+def _site(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
+    """A site: by its own name after the noun (موقع إكس), or by words that show that it is none on the ground."""
+    addressed = bool(form.clitics & _TO)
+    if not form.owned:
+        for name in _name_starts(reading, end, last):
+            found = read_marked(reading, name) or _named(reading, name, last)
+            if found is not None and not found.addressed:
+                kind: LinkKind = "outlet" if addressed and not found.known else found.link.kind
+                kind = "platform" if kind == "outlet" and not addressed else kind
+                link = Link(kind, found.link.name, found.link.span)
+                stop = found.end + (found.end < last and reading.words[found.end] in link_words("online"))
+                return Medium(link, stop, True, found.marked, addressed, found.known)
+    stop = _online_end(reading, end, last)
+    if stop is not None:
+        link = _link(reading, "outlet" if addressed else "platform", form, at, stop)
+        return Medium(link, stop, headed=True, addressed=addressed)
+    if addressed and not form.owned and not form.clitics & _ARTICLE:
+        stop = _plain_end(reading, at, end, last)
+        if stop > end:
+            return Medium(_link(reading, "outlet", form, at, stop), stop, headed=True, addressed=True)
+    return None
+
+
+def _name_starts(reading: Reading, end: int, last: int) -> Iterator[int]:
+    """Tokens after the noun of a site at which its name may begin: at once, or after words with the article."""
+    for at in range(end, min(end + _GAP, last)):
+        yield at
+        if not reading.words[at].startswith("ال"):
+            return
+
+
+def _online_end(reading: Reading, end: int, last: int) -> int | None:
+    """The token after الإلكتروني or على الإنترنت, and after the owner that ل leads in behind it; None if the
+    words show no site."""
+    for at in range(end, min(end + _GAP, last)):
+        if reading.words[at] in link_words("online"):
+            return _owner_end(reading, at + 1, last)
+        if reading.words[at] in link_words("net") and reading.words[at - 1] in link_words("on"):
+            return at + 1
+    return None
+
+
+def _owner_end(reading: Reading, at: int, last: int) -> int:
+    """Step over an owner that ل is joined to (الموقع الإلكتروني للبلدية)."""
+    if at >= last or not reading.words[at].startswith("ل") or len(reading.words[at]) < 4:
+        return at
+    body = reading.organization_at.get(at)
+    return min(body.last if body is not None else at + 1, last)
+
+
+def _account(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
+    """An account or page: his own (حسابه الرسمي), a body's (صفحة البلدية), or of some who are described."""
+    stop = end
+    while stop < last and reading.words[stop] in link_words("official"):
+        stop += 1
+    if form.owned:
+        return Medium(_link(reading, "account", form, at, stop), stop, headed=True)
+    owner = stop + 1 if stop < last and reading.words[stop] == "ل" else stop
+    marked = read_marked(reading, owner) if owner < last else None
+    if marked is not None:
+        return Medium(Link("account", marked.link.name, marked.link.span), marked.end, headed=True, marked=True)
+    while stop < min(last, end + _GAP) and reading.tape[stop] == "." and not reading.dates.beginning_in(stop, stop + 1):
+        stop += 1
+    if stop == end:
+        return None
+    return Medium(_link(reading, "account", form, at, stop), stop, headed=True)
+
+
+def _link(reading: Reading, kind: LinkKind, form: LinkForm, first: int, last: int) -> Link:
+    """A link by the words from its noun on, letters joined before it taken off."""
+    return Link(kind, without_joined(reading.text.words_of(first, last), form.clitics), reading.text.span(first, last))
+
+
+def without_joined(words: str, clitics: int) -> str:
+    """Return the source's words without the conjunction and the preposition joined to the first.
+
+    >>> without_joined("للقناة الأولى", int(Clitic.LAM | Clitic.ARTICLE)), without_joined("لصحيفة", int(Clitic.LAM))
+    ('القناة الأولى', 'صحيفة')
+    """
+    words = words[clitics & int(Clitic.CONJUNCTION) :]
+    if not clitics & int(Clitic.BEH | Clitic.LAM | Clitic.KAF):
+        return words
+    if clitics & _TO and clitics & _ARTICLE:
+        return "ال" + words[2:]
+    return words[1:]
