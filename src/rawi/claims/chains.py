@@ -13,7 +13,7 @@ from rawi.arabic.fold import fold
 from rawi.claims.carriers import match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.linkwords import CHANNELS, LinkForm, link_words, match_link
-from rawi.claims.media import Medium, read_marked, read_medium, without_joined
+from rawi.claims.media import Medium, is_other_body, read_marked, read_medium, without_joined
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link, LinkKind
@@ -22,13 +22,16 @@ from rawi.model.claim import Speaker
 _REACH = 60  # tokens from a verb within which its adjuncts stand
 _BACK = 14  # tokens back in which a relative clause that holds a link begins
 _RANKS: dict[LinkKind, int] = {"channel": 0, "report": 0, "account": 1, "platform": 2, "agency": 3, "outlet": 3}
-_TO, _WITH = int(Clitic.LAM), int(Clitic.BEH)
+_OWNER = 6  # tokens after a document in which the body that speaks through it begins
+_COPY = 6  # tokens from a verb of getting to the copy
+_WITH, _THE = int(Clitic.BEH), int(Clitic.ARTICLE)
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A link, the token after it, and whether it only passes on what was said elsewhere (نقلت رويترز)."""
+    """A link, its first token and the one after it, and whether it only passes on what was said elsewhere (نقلت رويترز)."""
 
     link: Link
+    first: int
     end: int
     passes_on: bool = False
 
@@ -45,7 +48,7 @@ class Chains:
         self.reading = reading
         self.tags = tags
         self.ends = sorted(draft.content.end for draft in drafts)
-        self.named: list[tuple[str, Link]] = []
+        self.named: list[tuple[str | None, Link]] = []
 
     def find(self, draft: Draft, outer: Draft | None, speaker: Speaker) -> tuple[Link, ...]:
         """Return the links stated at a report, from the speaker's mouth outward; each name once."""
@@ -76,26 +79,28 @@ class Chains:
 
     def _in_tails(self, draft: Draft, speaker: Speaker) -> Iterator[Found]:
         """Links in attributing phrases that follow the content in its sentence: بحسب ما ذكرت وكالة …."""
-        end = draft.content.end
+        end, reading = draft.content.end, self.reading
         low = bisect_left(self.tags, end, key=lambda tag: tag.first)
         for tag in self.tags[low : bisect_left(self.tags, end + 3, key=lambda tag: tag.first)]:
-            if draft.cue is None or draft.cue[0] != tag.first:
-                yield from _Walk(self, draft, speaker, tag.first, tag.end).read()
+            begins = reading.words[tag.first].startswith("و") and tag.last - tag.first == 1
+            own = draft.cue is not None and draft.cue[0] == tag.first
+            if own or any(reading.tape[i] in codes().end for i in range(end, tag.first)) or begins:
+                continue
+            yield from _Walk(self, draft, speaker, tag.first, tag.end, tag).read()
 
     def last_named(self, noun: str) -> Link | None:
-        """Return the medium to which a noun with the article points back."""
-        same = [link for called, link in self.named if called == noun]
-        return same[-1] if same else None
+        """Return the medium to which a noun with the article points back: one called so, else one only named."""
+        called = [link for named, link in self.named if named in (noun, None)]
+        return called[-1] if called else None
 
 
 def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
     """Where the clause of a cue begins: after the last turn of the sentence; at the verb before a participle;
     at the cue itself where و joins it to another verb."""
     c, tape = codes(), reading.tape
-    points_back = any(reading.words[i] in link_words("therein") for i in range(cue, draft.content.start))
-    if points_back:
+    if any(reading.words[i] in link_words("therein") for i in range(cue, draft.content.start)):
         return first
-    if tape[cue] in c.verb_joined and _has_verb(reading, first, cue):
+    if tape[cue] in c.verb_joined:
         return cue
     for at in range(cue - 1, first, -1):
         if tape[at] in c.turn or (draft.manner == "participle" and tape[at] in c.verb):
@@ -103,11 +108,6 @@ def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
         if tape[at] in c.verb and not _carries(reading.words[at]):
             return next((i for i in range(at, cue) if tape[i] in c.comma), cue)
     return first
-
-
-def _has_verb(reading: Reading, first: int, last: int) -> bool:
-    """Does a verb of reporting that carries nothing on stand in a range?"""
-    return any(reading.tape[i] in codes().verb and not _carries(reading.words[i]) for i in range(first, last))
 
 
 def _carries(word: str) -> bool:
@@ -127,21 +127,39 @@ def _clause_end(reading: Reading, first: int, last: int) -> int:
 class _Walk:
     """One pass over the words in which a report's links stand."""
 
-    def __init__(self, chains: Chains, draft: Draft, speaker: Speaker, first: int, last: int) -> None:
+    def __init__(
+        self, chains: Chains, draft: Draft, speaker: Speaker, first: int, last: int, tag: Tag | None = None
+    ) -> None:
         self.chains, self.draft, self.speaker = chains, draft, speaker
         self.reading = chains.reading
         self.first, self.last = first, last
-        subject = draft.subject
+        subject = draft.subject if tag is None else None
         self.subject = subject.first if subject else -1
-        self.inside = range(subject.first + 1, subject.last) if subject else range(0)
+        self.relay = tag.subject.first if tag is not None and tag.subject else -1
+        self.inside = [range(part[0], part[1]) for part in subject.parts] if subject else []
 
     def read(self) -> Iterator[Found]:
-        """Yield the links of the range, in the order of the text."""
+        """Yield the links of the range, in the order of the text; before a participle only those right before
+        it (عبر حسابه قائلا)."""
+        found = list(self._found())
+        cue = self.draft.cue[0] if self.draft.cue else -1
+        if self.draft.manner != "participle" or self.last <= cue:
+            return iter(found)
+        kept, at = [one for one in found if one.link.span and one.end > cue], cue
+        for one in reversed([one for one in found if one.end <= cue]):
+            if any(self.reading.tape[i] == "." for i in range(one.end, at)):
+                break
+            kept.append(one)
+            at = one.first
+        return iter(kept)
+
+    def _found(self) -> Iterator[Found]:
+        """Yield every link of the range."""
         heads, at = self.reading.link_heads, self.first
         for index in heads[bisect_left(heads, self.first) : bisect_left(heads, self.last)]:
-            if index < at or index in self.inside or self._aside(index):
+            if index < at or self._aside(index):
                 continue
-            found = self._channel(index) or self._medium(index)
+            found = self._channel(index) or self._copied(index) or self._medium(index)
             if found is not None:
                 at = found.end
                 yield found
@@ -178,8 +196,8 @@ class _Walk:
         if matched is None or matched[0].channel not in CHANNELS:
             return None
         form, end = matched
-        speaks = at == self.subject
-        if speaks and self._is_speaker(form):
+        speaks = at in (self.subject, self.relay)
+        if speaks and self._is_speaker(form, at):
             return None
         if not speaks and not self._is_led(form, at):
             return None
@@ -187,29 +205,34 @@ class _Walk:
         if not self._is_link_here(form, end, stop):
             return None
         kind = CHANNELS[form.channel]
-        if kind == "report" and not form.owned and not form.clitics & int(Clitic.ARTICLE):
+        if kind == "report" and not form.owned and not form.clitics & _THE:
             stop = self._owner_end(stop)
         name = self._name(form, at, stop)
-        return Found(Link(kind, name, self.reading.text.span(at, stop)), stop)
+        return Found(Link(kind, name, self.reading.text.span(at, stop)), at, stop)
 
     def _name(self, form: LinkForm, at: int, end: int) -> str:
         """What a channel is called: its noun in citation form where it is only owned (بيانها)."""
-        if form.owned and end == at + 1 and form.channel not in ("study", "poll"):
+        if form.cased or (form.owned and end == at + 1 and form.channel not in ("study", "poll")):
             return form.noun
         return without_joined(self.reading.text.words_of(at, end), form.clitics)
 
-    def _is_speaker(self, form: LinkForm) -> bool:
-        """Is the document itself the speaker, and no body speaks through it (استطلاع، تقارير)?"""
-        if form.channel == "poll" or self.speaker.name is None:
+    def _is_speaker(self, form: LinkForm, at: int) -> bool:
+        """Is the document itself the speaker, and no body speaks through it (استطلاع، تقارير صحفية)?"""
+        reading = self.reading
+        if self.speaker.name is None or form.channel == "poll" or reading.words[at] in link_words("data"):
             return True
-        word = fold(self.speaker.name).split()[0]
-        found = match_link([word], 0)
+        if form.channel in ("report", "study") and (form.channel == "study" or not form.clitics & _THE):
+            end = min(at + _OWNER, self.last)
+            return not (
+                reading.organizations.beginning_in(at, end) or reading.roles.beginning_in(at + 1, end)
+            )
+        found = match_link([fold(self.speaker.name).split()[0]], 0)
         return found is not None and found[0].channel in CHANNELS
 
     def _is_led(self, form: LinkForm, at: int) -> bool:
         """Does a preposition lead the noun in, or a verb that points back at it after it?"""
         words, before = self.reading.words, self._before(at)
-        if form.clitics & _WITH:
+        if form.clitics & _WITH or (form.owned and self._word(before) in link_words("publish")):
             return True
         while before >= self.first and words[before] in link_words("step"):
             before -= 1
@@ -257,13 +280,35 @@ class _Walk:
         medium = read_medium(self.reading, at, self.last)
         if medium is None and self.reading.opening_at.get(at) is not None:
             medium = self._unknown(at, lead)
-        if medium is None or at == self.subject or before + 1 == self.subject:
+        if medium is None or self.subject in (at, before + 1) or self._is_inside(at, medium):
             return None
-        passes_on = self._passes_on(before, medium)
+        passes_on = self._passes_on(at, before, medium)
         if not passes_on and not self._carries_voice(at, before, medium):
             return None
         link = self._resolved(medium)
-        return Found(link, medium.end, passes_on) if link is not None else None
+        return Found(link, at, medium.end, passes_on) if link is not None else None
+
+    def _is_inside(self, at: int, medium: Medium) -> bool:
+        """Does the name of the speaker hold the word (مدير قناة السفح)? A medium told after it may look so."""
+        part = next((one for one in self.inside if at in one), None)
+        if part is None:
+            return False
+        told = self.draft.cue is not None and self._word(self.draft.cue[0]) in link_words("inform")
+        return not (medium.addressed or (told and (at == part[0] or at in self.reading.name_ends)))
+
+    def _copied(self, at: int) -> Found | None:
+        """تلقت السفح نسخة منه: who got what was said, also where no table knows the name."""
+        if self._word(at) not in link_words("receive"):
+            return None
+        first = at + 1
+        copy = next((i for i in range(first, min(at + _COPY, self.last)) if self._word(i) in link_words("copy")), 0)
+        last = copy - (self._word(copy - 1) in link_words("reached"))
+        if not 0 < last - first <= _COPY or self.reading.tape[first] != "." or is_other_body(self.reading, first):
+            return None
+        if read_medium(self.reading, first, last) is not None or self._is_body(first, last):
+            return None
+        span = self.reading.text.span(first, last)
+        return Found(Link("outlet", span.of(self.reading.text.source), span), first, copy, True)
 
     def _reporter(self, at: int) -> Found | None:
         """لمراسل قناة السفح: the newsroom he hears words for."""
@@ -271,13 +316,13 @@ class _Walk:
             return None
         medium = read_medium(self.reading, at + 1, self.last) or read_marked(self.reading, at + 1)
         link = self._resolved(medium) if medium is not None else None
-        return Found(link, medium.end) if link is not None and medium is not None else None
+        return Found(link, at, medium.end) if link is not None and medium is not None else None
 
     def _resolved(self, medium: Medium) -> Link | None:
         """Name what only points back by the medium named last; remember every other."""
         if medium.same is None:
-            if medium.headed and (noun := match_link([fold(medium.link.name).split()[0]], 0)):
-                self.chains.named.append((noun[0].noun, medium.link))
+            if medium.link.kind in ("agency", "outlet"):
+                self.chains.named.append((medium.noun, medium.link))
             return medium.link
         meant = self.chains.last_named(medium.same)
         return Link(meant.kind, meant.name, medium.link.span) if meant is not None else None
@@ -311,16 +356,18 @@ class _Walk:
             return False
         return code != "." or not word[:1].isalnum() or word.startswith("ال") or word in link_words("day_part") or word in link_words("copy")
 
-    def _passes_on(self, before: int, medium: Medium) -> bool:
+    def _passes_on(self, at: int, before: int, medium: Medium) -> bool:
         """Does a verb of passing on, a phrase that attributes, or نقلا عن lead the medium in?"""
+        if self.relay in (at, before + 1):
+            return True
         if before < 0:
             return False
-        word = self._word(before)
-        if word in link_words("publish") or self.reading.tape[before] in codes().tag:
+        if self._word(before) in link_words("publish") or self.reading.tape[before] in codes().tag:
             return True
-        if word in link_words("receive"):
+        if self._word(before - (self._word(before) in link_words("reached"))) in link_words("receive"):
             return True
-        end = medium.end + (self.reading.tape[medium.end] in codes().comma if medium.end < len(self.reading.tape) else 0)
+        end = medium.end
+        end += end < len(self.reading.words) and self.reading.tape[end] in codes().comma
         return self._word(end) in link_words("quoting") if end < len(self.reading.words) else False
 
     def _carries_voice(self, at: int, before: int, medium: Medium) -> bool:
@@ -329,7 +376,7 @@ class _Walk:
         if medium.addressed or lead == "ل":
             return True
         if medium.link.kind in ("platform", "account", "channel"):
-            return lead in link_words("on") or (lead.startswith("ب") and len(lead) == 1)
+            return lead in link_words("on") or lead == "ب" or medium.within
         plain = not (medium.headed or medium.marked)
         if lead in link_words("toward"):
             return True
@@ -342,4 +389,5 @@ class _Walk:
         cue = self.draft.cue
         if cue is None or self._word(cue[0]) not in link_words("inform"):
             return False
-        return before == cue[0] or (self.draft.subject is not None and at in range(self.draft.subject.last, self.draft.subject.last + 3))
+        subject = self.draft.subject
+        return before == cue[0] or (subject is not None and subject.first < at < subject.last + 3)

@@ -68,13 +68,15 @@ class LinkWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
 
 class LinkForm(msgspec.Struct, frozen=True, gc=False):
     """One form of a noun that can be a link: ``rest`` are the folded words after the first (مؤتمر صحفي),
-    ``owned`` says that a pronoun is joined (موقعها)."""
+    ``owned`` says that a pronoun is joined (موقعها), ``cased`` that it stands in the accusative (بيانا), ``act`` that it
+    is only the act of speaking (تصريح)."""
 
     noun: str
     channel: str
     rest: tuple[str, ...]
     clitics: int
     owned: bool
+    cased: bool = False
     act: bool = False
 
 
@@ -101,7 +103,7 @@ def _forms_of(noun: str, form: str, channel: str) -> Iterator[tuple[str, LinkFor
     for owned, stems in ((False, _cases(first)), (True, _owned(first))):
         for stem in stems:
             for surface, clitics in (plain_forms if owned else noun_forms)(stem):
-                yield surface, LinkForm(noun, channel, tuple(rest), int(clitics), owned, act)
+                yield surface, LinkForm(noun, channel, tuple(rest), int(clitics), owned, not owned and stem != first, act)
 
 
 def _cases(word: str) -> tuple[str, ...]:
@@ -150,8 +152,8 @@ def _agreeing(word: str) -> tuple[str, ...]:
 
 @cache
 def link_heads() -> frozenset[str]:
-    """Return the folded words at which a noun of a link can begin."""
-    return frozenset(link_forms()) | link_words("reporter")
+    """Return the folded words at which a link can begin, names aside."""
+    return frozenset(link_forms()) | link_words("reporter") | link_words("receive")
 
 
 def match_link(words: list[str], at: int) -> tuple[LinkForm, int] | None:

@@ -16,7 +16,8 @@ from rawi.model.chain import Link, LinkKind
 _LONGEST_QUOTED = 5  # words of a name between marks
 _LONGEST_PLAIN = 3  # words of a name without marks that no table knows
 _GAP = 4  # words between the noun of a site and its name in marks (موقع التواصل الاجتماعي «…»)
-_TO = int(Clitic.LAM)
+_NEWSROOMS = ("outlet", "agency", "platform")  # kinds of bodies that are media
+_TO, _WITH = int(Clitic.LAM), int(Clitic.BEH)
 _ARTICLE = int(Clitic.ARTICLE)
 
 
@@ -24,7 +25,8 @@ class Medium(msgspec.Struct, frozen=True, gc=False):
     """A medium read at a token: its link, the token after it, and how it stands there.
 
     ``headed`` where a noun (صحيفة) leads its name; ``marked`` where the name stands in marks; ``addressed``
-    where ل is joined; ``known`` where a table has the name; ``same`` where the words only point back (للصحيفة).
+    where ل is joined; ``known`` where a table has the name; ``same`` where the words only point back (للصحيفة);
+    ``within`` where ب is joined (بموقع …); ``noun`` is what it is called.
     """
 
     link: Link
@@ -33,7 +35,9 @@ class Medium(msgspec.Struct, frozen=True, gc=False):
     marked: bool = False
     addressed: bool = False
     known: bool = False
+    within: bool = False
     same: str | None = None
+    noun: str | None = None
 
 
 def read_medium(reading: Reading, at: int, last: int) -> Medium | None:
@@ -42,16 +46,30 @@ def read_medium(reading: Reading, at: int, last: int) -> Medium | None:
     A site or an account is one only where its words show it: موقعها الإلكتروني, not موقع الحادث.
     """
     matched = match_link(reading.words, at)
-    if matched is not None and matched[0].channel in MEDIA:
-        form, end = matched
-        if form.channel == "account":
-            return _account(reading, form, at, end, last)
-        if form.channel in ("website", "network"):
-            found = _site(reading, form, at, end, last)
-            if found is not None or form.channel == "website":
-                return found
-        return _headed(reading, form, at, end, last)
-    return _named(reading, at, last)
+    if matched is None or matched[0].channel not in MEDIA:
+        return _named(reading, at, last)
+    form, end = matched
+    found = _of_noun(reading, form, at, end, last)
+    if found is None:
+        return None
+    return msgspec.structs.replace(
+        found,
+        headed=True,
+        addressed=bool(form.clitics & _TO),
+        within=bool(form.clitics & _WITH),
+        noun=form.noun,
+    )
+
+
+def _of_noun(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
+    """Read on from the noun of a medium, as its kind asks."""
+    if form.channel == "account":
+        return _account(reading, form, at, end, last)
+    if form.channel == "website":
+        return _site(reading, form, at, end, last)
+    if form.owned or is_other_body(reading, at):
+        return None
+    return _headed(reading, form, at, end, last)
 
 
 def _named(reading: Reading, at: int, last: int) -> Medium | None:
@@ -95,25 +113,34 @@ def _inside(reading: Reading, at: int) -> tuple[int, int, int] | None:
 
 def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
     """A medium by its noun and its name, in marks or not, or by the noun with an article (التلفزيون السوري)."""
-    if form.owned:
-        return None
-    addressed = bool(form.clitics & _TO)
     kind = MEDIA[form.channel]
     marked = _marked_name(reading, end, last)
     if marked is not None:
         link = Link(marked.link.kind if marked.known else kind, marked.link.name, marked.link.span)
-        return Medium(link, marked.end, headed=True, marked=True, addressed=addressed, known=marked.known)
+        return Medium(link, marked.end, marked=True, known=marked.known)
     if form.channel == "programme":
         return None
     named = _named(reading, end, last) if end < last else None
     if named is not None and not named.addressed:
-        return Medium(named.link, named.end, headed=True, addressed=addressed, known=True)
+        return Medium(named.link, named.end, known=True)
     if form.clitics & _ARTICLE:
         return _defined(reading, form, kind, at, end, last)
     stop = _plain_end(reading, at, end, last)
-    if stop == end:
+    if stop == end or (form.channel == "network" and not _is_newsroom(reading, at)):
         return None
-    return Medium(_link(reading, kind, form, at, stop), stop, headed=True, addressed=addressed)
+    return Medium(_link(reading, kind, form, at, stop), stop)
+
+
+def _is_newsroom(reading: Reading, at: int) -> bool:
+    """Does a table know the body at a token as a newsroom?"""
+    body = reading.organization_at.get(at)
+    return body is not None and body.value.kind in _NEWSROOMS
+
+
+def is_other_body(reading: Reading, at: int) -> bool:
+    """Does the name of a body that is no newsroom begin at a token (الوكالة الدولية للطاقة الذرية)?"""
+    body = reading.organization_at.get(at)
+    return body is not None and body.value.id is not None and body.value.kind not in _NEWSROOMS
 
 
 def _marked_name(reading: Reading, at: int, last: int) -> Medium | None:
@@ -125,13 +152,12 @@ def _marked_name(reading: Reading, at: int, last: int) -> Medium | None:
 
 def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int, last: int) -> Medium | None:
     """A noun with the article: with an adjective a name (القناة الأولى), alone it points back (للصحيفة)."""
-    addressed = bool(form.clitics & _TO)
     stop = end
     while stop < min(last, end + 2) and reading.words[stop].startswith("ال") and reading.tape[stop] == ".":
         stop += 1
     alone = fold(form.noun) in link_words("radio_word")  # the one of a country (الإذاعة)
     same = None if stop > end or alone else form.noun
-    return Medium(_link(reading, kind, form, at, stop), stop, headed=True, addressed=addressed, same=same)
+    return Medium(_link(reading, kind, form, at, stop), stop, same=same)
 
 
 def _plain_end(reading: Reading, at: int, end: int, last: int) -> int:
@@ -157,24 +183,25 @@ def _goes_on(reading: Reading, at: int) -> bool:
 
 def _site(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
     """A site: by its own name after the noun (موقع إكس), or by words that show that it is none on the ground."""
-    addressed = bool(form.clitics & _TO)
-    if not form.owned:
-        for name in _name_starts(reading, end, last):
-            found = read_marked(reading, name) or _named(reading, name, last)
-            if found is not None and not found.addressed:
-                kind: LinkKind = "outlet" if addressed and not found.known else found.link.kind
-                kind = "platform" if kind == "outlet" and not addressed else kind
-                link = Link(kind, found.link.name, found.link.span)
-                stop = found.end + (found.end < last and reading.words[found.end] in link_words("online"))
-                return Medium(link, stop, True, found.marked, addressed, found.known)
+    kind: LinkKind = "outlet" if form.clitics & _TO else "platform"  # قال لموقع …, كتب على موقع …
+    named = None if form.owned else _named_site(reading, kind, end, last)
+    if named is not None:
+        return named
     stop = _online_end(reading, end, last)
-    if stop is not None:
-        link = _link(reading, "outlet" if addressed else "platform", form, at, stop)
-        return Medium(link, stop, headed=True, addressed=addressed)
-    if addressed and not form.owned and not form.clitics & _ARTICLE:
+    if stop is None and kind == "outlet" and not form.owned and not form.clitics & _ARTICLE:
         stop = _plain_end(reading, at, end, last)
-        if stop > end:
-            return Medium(_link(reading, "outlet", form, at, stop), stop, headed=True, addressed=True)
+    return Medium(_link(reading, kind, form, at, stop), stop) if stop is not None and stop > end else None
+
+
+def _named_site(reading: Reading, kind: LinkKind, end: int, last: int) -> Medium | None:
+    """A site by its own name, at once or after words with the article (موقع التواصل الاجتماعي «…»)."""
+    for name in _name_starts(reading, end, last):
+        found = read_marked(reading, name) or _named(reading, name, last)
+        if found is not None and not found.addressed:
+            own = found.link.kind if found.link.kind in ("platform", "agency") or kind == "outlet" else kind
+            stop = found.end + (found.end < last and reading.words[found.end] in link_words("online"))
+            link = Link(own, found.link.name, found.link.span)
+            return Medium(link, stop, marked=found.marked, known=found.known)
     return None
 
 
@@ -211,16 +238,16 @@ def _account(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> 
     while stop < last and reading.words[stop] in link_words("official"):
         stop += 1
     if form.owned:
-        return Medium(_link(reading, "account", form, at, stop), stop, headed=True)
+        return Medium(_link(reading, "account", form, at, stop), stop)
     owner = stop + 1 if stop < last and reading.words[stop] == "ل" else stop
     marked = read_marked(reading, owner) if owner < last else None
     if marked is not None:
-        return Medium(Link("account", marked.link.name, marked.link.span), marked.end, headed=True, marked=True)
+        return Medium(Link("account", marked.link.name, marked.link.span), marked.end, marked=True)
     while stop < min(last, end + _GAP) and reading.tape[stop] == "." and not reading.dates.beginning_in(stop, stop + 1):
         stop += 1
     if stop == end:
         return None
-    return Medium(_link(reading, "account", form, at, stop), stop, headed=True)
+    return Medium(_link(reading, "account", form, at, stop), stop)
 
 
 def _link(reading: Reading, kind: LinkKind, form: LinkForm, first: int, last: int) -> Link:

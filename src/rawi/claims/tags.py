@@ -16,7 +16,7 @@ from rawi.claims.contents import Content, content_between, find_clause_end
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
@@ -107,6 +107,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
             start, agreement = index + 1, reading.entry(index).agreement
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
+    subject = past_relay(reading, subject, sentence[1])
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
     if agreement is None and subject is not None and not _may_speak(reading, subject):
