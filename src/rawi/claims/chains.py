@@ -23,6 +23,8 @@ _REACH = 60  # tokens from a verb within which its adjuncts stand
 _BACK = 14  # tokens back in which a relative clause that holds a link begins
 _RANKS: dict[LinkKind, int] = {"channel": 0, "report": 0, "account": 1, "platform": 2, "agency": 3, "outlet": 3}
 _OWNER = 6  # tokens after a document in which the body that speaks through it begins
+_REMEMBERED = 100  # nouns and names back to which one with the article points
+_NAME = 12  # tokens that hold a noun and its name
 _COPY = 6  # tokens from a verb of getting to the copy
 _WITH, _THE = int(Clitic.BEH), int(Clitic.ARTICLE)
 
@@ -48,7 +50,7 @@ class Chains:
         self.reading = reading
         self.tags = tags
         self.ends = sorted(draft.content.end for draft in drafts)
-        self.named: list[tuple[str | None, Link]] = []
+        self.named: list[Link] = []
 
     def find(self, draft: Draft, outer: Draft | None, speaker: Speaker) -> tuple[Link, ...]:
         """Return the links stated at a report, from the speaker's mouth outward; each name once."""
@@ -75,23 +77,29 @@ class Chains:
         if draft.content.start >= cue[0]:
             yield _clause_start(reading, draft, begins, cue[0]), min(draft.content.start, cue[0] + _REACH)
         else:
-            yield cue[0], _clause_end(reading, cue[1], min(draft.reach[1], cue[0] + _REACH))
+            yield cue[0], _clause_end(reading, draft, min(draft.reach[1], cue[0] + _REACH))
 
     def _in_tails(self, draft: Draft, speaker: Speaker) -> Iterator[Found]:
         """Links in attributing phrases that follow the content in its sentence: بحسب ما ذكرت وكالة …."""
         end, reading = draft.content.end, self.reading
         low = bisect_left(self.tags, end, key=lambda tag: tag.first)
         for tag in self.tags[low : bisect_left(self.tags, end + 3, key=lambda tag: tag.first)]:
-            begins = reading.words[tag.first].startswith("و") and tag.last - tag.first == 1
+            begins = reading.words[tag.first] not in fold(tag.entry.form).split()  # وبحسب … opens a clause
             own = draft.cue is not None and draft.cue[0] == tag.first
             if own or any(reading.tape[i] in codes().end for i in range(end, tag.first)) or begins:
                 continue
             yield from _Walk(self, draft, speaker, tag.first, tag.end, tag).read()
 
-    def last_named(self, noun: str) -> Link | None:
-        """Return the medium to which a noun with the article points back: one called so, else one only named."""
-        called = [link for named, link in self.named if named in (noun, None)]
-        return called[-1] if called else None
+    def last_named(self, noun: str, at: int) -> Link | None:
+        """Return the medium to which a noun with the article at a token points back: one that was called so,
+        else one that a chain only named."""
+        heads = self.reading.link_heads
+        last = bisect_left(heads, at)
+        for head in reversed(heads[max(0, last - _REMEMBERED) : last]):
+            medium = read_medium(self.reading, head, head + _NAME)
+            if medium is not None and medium.noun == noun and medium.same is None:
+                return medium.link
+        return self.named[-1] if self.named else None
 
 
 def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
@@ -115,10 +123,13 @@ def _carries(word: str) -> bool:
     return word in link_words("publish") or word in link_words("receive") or word in link_words("withhold")
 
 
-def _clause_end(reading: Reading, first: int, last: int) -> int:
-    """Where the clause of a cue that follows its content ends."""
-    c = codes()
+def _clause_end(reading: Reading, draft: Draft, last: int) -> int:
+    """Where the clause of a cue that follows its content ends, or stands inside it (…، يضيف الوزير، …)."""
+    c, first = codes(), draft.cue[1] if draft.cue else draft.reach[0]
+    inserted = draft.content.end > first
     for at in range(first, last):
+        if inserted and reading.tape[at] in c.comma:
+            return at
         if reading.tape[at] in c.end or (reading.tape[at] in c.cue and not _carries(reading.words[at])):
             return at
     return last
@@ -147,7 +158,7 @@ class _Walk:
             return iter(found)
         kept, at = [one for one in found if one.link.span and one.end > cue], cue
         for one in reversed([one for one in found if one.end <= cue]):
-            if any(self.reading.tape[i] == "." for i in range(one.end, at)):
+            if at - one.end > 3 and any(self.reading.tape[i] == "." for i in range(one.end, at)):
                 break
             kept.append(one)
             at = one.first
@@ -285,7 +296,7 @@ class _Walk:
         passes_on = self._passes_on(at, before, medium)
         if not passes_on and not self._carries_voice(at, before, medium):
             return None
-        link = self._resolved(medium)
+        link = self._resolved(medium, at)
         return Found(link, at, medium.end, passes_on) if link is not None else None
 
     def _is_inside(self, at: int, medium: Medium) -> bool:
@@ -315,16 +326,16 @@ class _Walk:
         if not self._word(at).startswith("ل") or at + 1 >= self.last:
             return None
         medium = read_medium(self.reading, at + 1, self.last) or read_marked(self.reading, at + 1)
-        link = self._resolved(medium) if medium is not None else None
+        link = self._resolved(medium, at) if medium is not None else None
         return Found(link, at, medium.end) if link is not None and medium is not None else None
 
-    def _resolved(self, medium: Medium) -> Link | None:
+    def _resolved(self, medium: Medium, at: int) -> Link | None:
         """Name what only points back by the medium named last; remember every other."""
         if medium.same is None:
-            if medium.link.kind in ("agency", "outlet"):
-                self.chains.named.append((medium.noun, medium.link))
+            if medium.link.kind in ("agency", "outlet") and medium.noun is None:
+                self.chains.named.append(medium.link)
             return medium.link
-        meant = self.chains.last_named(medium.same)
+        meant = self.chains.last_named(medium.same, at)
         return Link(meant.kind, meant.name, medium.link.span) if meant is not None else None
 
     def _unknown(self, at: int, lead: str) -> Medium | None:
@@ -375,6 +386,8 @@ class _Walk:
         lead = self._word(before)
         if medium.addressed or lead == "ل":
             return True
+        if medium.noun == "برنامج":  # also a plan: ببرنامج «…»
+            return lead in link_words("into") and self._word(medium.end) in link_words("on")
         if medium.link.kind in ("platform", "account", "channel"):
             return lead in link_words("on") or lead == "ب" or medium.within
         plain = not (medium.headed or medium.marked)

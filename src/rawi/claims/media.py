@@ -16,6 +16,7 @@ from rawi.model.chain import Link, LinkKind
 _LONGEST_QUOTED = 5  # words of a name between marks
 _LONGEST_PLAIN = 3  # words of a name without marks that no table knows
 _GAP = 4  # words between the noun of a site and its name in marks (موقع التواصل الاجتماعي «…»)
+_TATWEEL = "\u0640"
 _NEWSROOMS = ("outlet", "agency", "platform")  # kinds of bodies that are media
 _TO, _WITH = int(Clitic.LAM), int(Clitic.BEH)
 _ARTICLE = int(Clitic.ARTICLE)
@@ -46,8 +47,11 @@ def read_medium(reading: Reading, at: int, last: int) -> Medium | None:
     A site or an account is one only where its words show it: موقعها الإلكتروني, not موقع الحادث.
     """
     matched = match_link(reading.words, at)
+    carrier = _named(reading, at, last)
+    if carrier is not None and (carrier.link.kind == "platform" or matched is None):
+        return carrier  # مواقع التواصل begins with the noun of a site
     if matched is None or matched[0].channel not in MEDIA:
-        return _named(reading, at, last)
+        return carrier
     form, end = matched
     found = _of_noun(reading, form, at, end, last)
     if found is None:
@@ -80,7 +84,7 @@ def _named(reading: Reading, at: int, last: int) -> Medium | None:
     joined, end, kind = found
     span = reading.text.span(at, end)
     name = span.of(reading.text.source)
-    name = "ال" + name[2:] if joined == 2 else name[joined:]
+    name = "ال" + name[2:] if joined == 2 else name[joined:].lstrip(_TATWEEL)
     addressed = bool(joined) and reading.words[at].startswith("ل")
     return Medium(Link(kind, name, span), end, addressed=addressed, known=True)
 
