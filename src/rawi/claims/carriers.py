@@ -30,7 +30,8 @@ class Platform(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True
 def carrier_names() -> dict[str, list[tuple[tuple[str, ...], LinkKind]]]:
     """Return the names by their first folded word, the longest first; those that are other words too are left
     out."""
-    names: dict[str, LinkKind] = {fold(row["name"]): _KINDS[row["kind"]] for row in load_table("outlets.tsv")}
+    names = {fold(row["name"]): _KINDS[row["kind"]] for row in load_table("outlets.tsv")}
+    names = {name: kind for name, kind in names.items() if name.split()[0] not in link_words("host")}
     names |= {fold(name): room.kind for name, room in load_newsrooms().items() if not room.generic}
     names |= {fold(entry.form): entry.kind for entry in load_entries("platforms.toml", Platform)}
     found: dict[str, list[tuple[tuple[str, ...], LinkKind]]] = {}
@@ -77,3 +78,14 @@ def _readings(word: str) -> Iterator[tuple[int, str]]:
     yield 1, word[1:]
     if word.startswith(_SWALLOWED):
         yield 2, _ARTICLE + word[2:]
+
+
+@cache
+def names_with(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the names that hold one of ``words`` after their first word, by that first word (سي إن إن)."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, names in carrier_names().items():
+        holding = [name for name, _ in names if words.intersection(name[1:])]
+        if holding:
+            found |= {letter + first: holding for letter in _PREFIXES}
+    return found

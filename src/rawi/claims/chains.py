@@ -230,20 +230,22 @@ class _Walk:
     def _is_speaker(self, form: LinkForm, at: int) -> bool:
         """Is the document itself the speaker, and no body speaks through it (استطلاع، تقارير صحفية)?"""
         reading = self.reading
-        if self.speaker.name is None or form.channel == "poll" or reading.words[at] in link_words("data"):
+        data = form.plural and form.channel == "statement"  # تظهر بيانات الميناء: figures
+        if self.speaker.name is None or form.channel == "poll" or data:
             return True
-        if form.channel in ("report", "study") and (form.channel == "study" or not form.clitics & _THE):
-            end = min(at + _OWNER, self.last)
-            return not (
-                reading.organizations.beginning_in(at, end) or reading.roles.beginning_in(at + 1, end)
-            )
-        found = match_link([fold(self.speaker.name).split()[0]], 0)
-        return found is not None and found[0].channel in CHANNELS
+        spoken = match_link([fold(self.speaker.name).split()[0]], 0)
+        if spoken is not None and spoken[0].channel in CHANNELS:
+            return True
+        if form.channel == "study" or (form.channel == "report" and (form.plural or not form.clitics & _THE)):
+            end = min(at + (2 if form.plural else _OWNER), self.last)
+            bodies = reading.organizations.beginning_in(at, end)
+            return not (bodies or reading.roles.beginning_in(at + 1, end))
+        return False
 
     def _is_led(self, form: LinkForm, at: int) -> bool:
         """Does a preposition lead the noun in, or a verb that points back at it after it?"""
         words, before = self.reading.words, self._before(at)
-        if form.clitics & _WITH or (form.owned and self._word(before) in link_words("publish")):
+        if (form.clitics & _WITH and CHANNELS[form.channel] == "channel") or (form.owned and self._word(before) in link_words("publish")):
             return True
         while before >= self.first and words[before] in link_words("step"):
             before -= 1
@@ -336,17 +338,19 @@ class _Walk:
                 self.chains.named.append(medium.link)
             return medium.link
         meant = self.chains.last_named(medium.same, at)
-        return Link(meant.kind, meant.name, medium.link.span) if meant is not None else None
+        if meant is None:
+            return medium.link if " " in medium.link.name else None
+        return Link(meant.kind, meant.name, medium.link.span)
 
     def _unknown(self, at: int, lead: str) -> Medium | None:
         """A name in marks that no table knows, where it can only be a newsroom: قال لـ«السفح» إن."""
-        if not (lead in ("ل", "ولل") or lead in link_words("toward") or lead in link_words("publish")
-                or lead in link_words("receive")):
+        if not any(lead in link_words(kind) for kind in ("toward", "publish", "receive")):
             return None
         medium = read_marked(self.reading, at)
         if medium is None or self._is_body(at + 1, medium.end - 1):
             return None
-        return medium if self._closes(medium.end) else None
+        at_once = self.draft.cue is not None and at - 2 == self.draft.cue[0]  # قال لـ«السفح» سامي الديري
+        return medium if at_once or self._closes(medium.end) else None
 
     def _is_body(self, first: int, last: int) -> bool:
         """Do the words between marks name a body, place or person that is no newsroom?"""
@@ -393,6 +397,8 @@ class _Walk:
         plain = not (medium.headed or medium.marked)
         if lead in link_words("toward"):
             return True
+        if lead in link_words("within"):  # مقال في صحيفة, not كاتب في صحيفة
+            return self._is_link(before - 1) or self._word(before - 1) in link_words("publish")
         if lead in link_words("on"):
             return medium.headed or (medium.marked and medium.known) or (plain and medium.end - at > 1)
         return self._is_told(at, before)

@@ -68,7 +68,7 @@ class LinkWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
 
 class LinkForm(msgspec.Struct, frozen=True, gc=False):
     """One form of a noun that can be a link: ``rest`` are the folded words after the first (مؤتمر صحفي),
-    ``owned`` says that a pronoun is joined (موقعها), ``cased`` that it stands in the accusative (بيانا), ``act`` that it
+    ``owned`` says that a pronoun is joined (موقعها), ``plural`` and ``cased`` how it is inflected (بيانات، بيانا), ``act`` that it
     is only the act of speaking (تصريح)."""
 
     noun: str
@@ -76,6 +76,7 @@ class LinkForm(msgspec.Struct, frozen=True, gc=False):
     rest: tuple[str, ...]
     clitics: int
     owned: bool
+    plural: bool = False
     cased: bool = False
     act: bool = False
 
@@ -103,7 +104,9 @@ def _forms_of(noun: str, form: str, channel: str) -> Iterator[tuple[str, LinkFor
     for owned, stems in ((False, _cases(first)), (True, _owned(first))):
         for stem in stems:
             for surface, clitics in (plain_forms if owned else noun_forms)(stem):
-                yield surface, LinkForm(noun, channel, tuple(rest), int(clitics), owned, not owned and stem != first, act)
+                yield surface, LinkForm(
+                    noun, channel, tuple(rest), int(clitics), owned, form != noun, not owned and stem != first, act
+                )
 
 
 def _cases(word: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from rawi.model.chain import Link, LinkKind
 _LONGEST_QUOTED = 5  # words of a name between marks
 _LONGEST_PLAIN = 3  # words of a name without marks that no table knows
 _GAP = 4  # words between the noun of a site and its name in marks (موقع التواصل الاجتماعي «…»)
+_PRESS = ("agency", "newspaper", "magazine", "website")  # with an adjective they still point back
 _TATWEEL = "\u0640"
 _NEWSROOMS = ("outlet", "agency", "platform")  # kinds of bodies that are media
 _TO, _WITH = int(Clitic.LAM), int(Clitic.BEH)
@@ -86,7 +87,8 @@ def _named(reading: Reading, at: int, last: int) -> Medium | None:
     name = span.of(reading.text.source)
     name = "ال" + name[2:] if joined == 2 else name[joined:].lstrip(_TATWEEL)
     addressed = bool(joined) and reading.words[at].startswith("ل")
-    return Medium(Link(kind, name, span), end, addressed=addressed, known=True)
+    within = bool(joined) and not addressed
+    return Medium(Link(kind, name, span), end, addressed=addressed, known=True, within=within)
 
 
 def read_marked(reading: Reading, at: int) -> Medium | None:
@@ -130,6 +132,8 @@ def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> M
     if form.clitics & _ARTICLE:
         return _defined(reading, form, kind, at, end, last)
     stop = _plain_end(reading, at, end, last)
+    if form.channel == "agency" and reading.words[end].removeprefix("ال") in link_words("no_agency"):
+        return None
     if stop == end or (form.channel == "network" and not _is_newsroom(reading, at)):
         return None
     return Medium(_link(reading, kind, form, at, stop), stop)
@@ -155,12 +159,13 @@ def _marked_name(reading: Reading, at: int, last: int) -> Medium | None:
 
 
 def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int, last: int) -> Medium | None:
-    """A noun with the article: with an adjective a name (القناة الأولى), alone it points back (للصحيفة)."""
+    """A noun with the article: of the press, or alone, it points back (للصحيفة); else its adjective makes a name
+    (القناة الأولى), and a radio or television may be the one of its country (الإذاعة)."""
     stop = end
     while stop < min(last, end + 2) and reading.words[stop].startswith("ال") and reading.tape[stop] == ".":
         stop += 1
-    alone = fold(form.noun) in link_words("radio_word")  # the one of a country (الإذاعة)
-    same = None if stop > end or alone else form.noun
+    points_back = form.channel in _PRESS or (stop == end and fold(form.noun) not in link_words("radio_word"))
+    same = form.noun if points_back else None
     return Medium(_link(reading, kind, form, at, stop), stop, same=same)
 
 
@@ -194,6 +199,8 @@ def _site(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Med
     stop = _online_end(reading, end, last)
     if stop is None and kind == "outlet" and not form.owned and not form.clitics & _ARTICLE:
         stop = _plain_end(reading, at, end, last)
+    if stop is None and kind == "outlet" and not form.owned:
+        return _defined(reading, form, kind, at, end, last)
     return Medium(_link(reading, kind, form, at, stop), stop) if stop is not None and stop > end else None
 
 
@@ -213,7 +220,8 @@ def _name_starts(reading: Reading, end: int, last: int) -> Iterator[int]:
     """Tokens after the noun of a site at which its name may begin: at once, or after words with the article."""
     for at in range(end, min(end + _GAP, last)):
         yield at
-        if not reading.words[at].startswith("ال"):
+        word = reading.words[at]
+        if not word.startswith("ال") and word not in link_words("on"):
             return
 
 
@@ -246,7 +254,8 @@ def _account(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> 
     owner = stop + 1 if stop < last and reading.words[stop] == "ل" else stop
     marked = read_marked(reading, owner) if owner < last else None
     if marked is not None:
-        return Medium(Link("account", marked.link.name, marked.link.span), marked.end, marked=True)
+        kind: LinkKind = "outlet" if form.plural else "account"  # على صفحات «السفح»: a newspaper
+        return Medium(Link(kind, marked.link.name, marked.link.span), marked.end, marked=True)
     while stop < min(last, end + _GAP) and reading.tape[stop] == "." and not reading.dates.beginning_in(stop, stop + 1):
         stop += 1
     if stop == end:

@@ -18,7 +18,7 @@ from rawi.annotations.dates import IN_NAME
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import carrier_heads
+from rawi.claims.carriers import carrier_heads, names_with
 from rawi.claims.intervals import Placed
 from rawi.claims.linkwords import link_heads
 from rawi.lexicons.loader import load_entries
@@ -153,6 +153,16 @@ def _formulas() -> frozenset[str]:
     return particles("limit") | particles("before_that") | particles("gloss")
 
 
+def _without_false_that(words: list[str], tape: str) -> str:
+    """Return the tape without the complementizers that are only part of a medium's name (سي إن إن)."""
+    names = names_with(frozenset(("ان",)))
+    for at in compress(range(len(words)), map(names.__contains__, words)):
+        for name in names[words[at]]:
+            if tuple(words[at + 1 : at + len(name)]) == name[1:]:
+                tape = tape[: at + 1] + "." * (len(name) - 1) + tape[at + len(name) :]
+    return tape
+
+
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
     adjuncts."""
@@ -170,7 +180,7 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        self.tape = text.tape(speech_words())
+        self.tape = _without_false_that(text.words, text.tape(speech_words()))
         self.entries = speech_words().entries
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()
