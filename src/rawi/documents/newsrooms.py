@@ -18,6 +18,12 @@ _KINDS: dict[str, LinkKind] = {"agency": "agency", "outlet": "outlet"}
 _SEPARATOR = re.compile(r"\s*[-–—/|:()\u200b]+\s*|\s+ـ+\s+|^[\s*]+|\s+$")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9-]+\.[A-Za-z]{2,4}")
 _WORD = re.compile(r"\S+")
+_MOST_WORDS = 3
+#: How a text says that a name is a newsroom's.
+_CALLED: tuple[tuple[LinkKind, str], ...] = (
+    ("agency", r"وكالة (?:أنباء )?[«\"“]?{}(?!\w)"),
+    ("outlet", r"(?:(?<!\w)لـ? ?[«\"“]{}[»\"”]|(?:صحيفة|جريدة|قناة|إذاعة|موقع) [«\"“]?{}(?!\w))"),
+)
 
 
 class Newsroom(NamedTuple):
@@ -62,6 +68,21 @@ def find_newsroom(words: str) -> Newsroom | None:
     if found := load_newsrooms().get(fold(words)):
         return found
     return Newsroom("outlet", False) if _SITE.fullmatch(words) else None
+
+
+def find_called(text: str, words: str) -> Newsroom | None:
+    """Return what ``text`` itself calls a name that no table has: an agency (وكالة السفح), or an outlet that
+    people speak to (لـ«السفح»); None if it calls it neither.
+
+    >>> find_called("قال الحارس لوكالة السفح إن الجسر فتح.", "السفح")
+    Newsroom(kind='agency', generic=False)
+    """
+    if not words or len(words.split()) > _MOST_WORDS:
+        return None
+    for kind, pattern in _CALLED:
+        if re.search(pattern.replace("{}", re.escape(words)), text):
+            return Newsroom(kind, False)
+    return None
 
 
 def find_parts(text: str, start: int, end: int) -> Iterator[Part]:
