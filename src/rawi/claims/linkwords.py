@@ -9,13 +9,13 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.speech import CueNoun, particles
-from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
+from rawi.arabic.clitics import noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import object_forms, past_forms, present_forms
 from rawi.lexicons.loader import load_entries
 from rawi.model.chain import LinkKind
 
-# What cue_nouns.toml and link_words.toml call the channel of a noun, and the kind of link it makes (record.md).
+# What the lexicons call the channel of a noun, and the kind of link it makes (record.md).
 CHANNELS: dict[str, LinkKind] = {
     "statement": "channel",
     "letter": "channel",
@@ -68,8 +68,8 @@ class LinkWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
 
 class LinkForm(msgspec.Struct, frozen=True, gc=False):
     """One form of a noun that can be a link: ``rest`` are the folded words after the first (مؤتمر صحفي),
-    ``owned`` says that a pronoun is joined (موقعها), ``plural`` and ``cased`` how it is inflected (بيانات، بيانا), ``act`` that it
-    is only the act of speaking (تصريح)."""
+    ``owned`` says that a pronoun is joined (موقعها), ``plural`` and ``cased`` how it is inflected
+    (بيانات، بيانا), ``act`` that it is only the act of speaking (تصريح)."""
 
     noun: str
     channel: str
@@ -85,16 +85,21 @@ class LinkForm(msgspec.Struct, frozen=True, gc=False):
 def link_forms() -> dict[str, tuple[LinkForm, ...]]:
     """Return the forms of all nouns of links by their first folded word, those of several words first."""
     found: dict[str, dict[tuple[str, ...], LinkForm]] = {}
-    listed = (*load_entries("link_words.toml", LinkNoun, "noun"), *load_entries("cue_nouns.toml", CueNoun))
-    for noun in listed:
-        if noun.channel in CHANNELS or noun.channel in MEDIA:
-            for form in (noun.form, *noun.plurals):
-                for word, link in _forms_of(noun.form, form, noun.channel):
-                    found.setdefault(word, {}).setdefault(link.rest, link)
+    for noun, channel, forms in _nouns():
+        for form in forms if channel in CHANNELS or channel in MEDIA else ():
+            for word, link in _forms_of(noun, form, channel):
+                found.setdefault(word, {}).setdefault(link.rest, link)
     return {
-        word: tuple(sorted(links.values(), key=lambda link: -len(link.rest)))
-        for word, links in found.items()
+        word: tuple(sorted(links.values(), key=lambda link: -len(link.rest))) for word, links in found.items()
     }
+
+
+def _nouns() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the nouns of links, what channel each is, and its singular and plurals."""
+    for noun in load_entries("link_words.toml", LinkNoun, "noun"):
+        yield noun.form, noun.channel, (noun.form, *noun.plurals)
+    for cue in load_entries("cue_nouns.toml", CueNoun):
+        yield cue.form, cue.channel or "", (cue.form, *cue.plurals)
 
 
 def _forms_of(noun: str, form: str, channel: str) -> Iterator[tuple[str, LinkForm]]:
@@ -104,8 +109,18 @@ def _forms_of(noun: str, form: str, channel: str) -> Iterator[tuple[str, LinkFor
     for owned, stems in ((False, _cases(first)), (True, _owned(first))):
         for stem in stems:
             for surface, clitics in (plain_forms if owned else noun_forms)(stem):
-                yield surface, LinkForm(
-                    noun, channel, tuple(rest), int(clitics), owned, form != noun, not owned and stem != first, act
+                yield (
+                    surface,
+                    LinkForm(
+                        noun,
+                        channel,
+                        tuple(rest),
+                        int(clitics),
+                        owned,
+                        form != noun,
+                        not owned and stem != first,
+                        act,
+                    ),
                 )
 
 
@@ -131,7 +146,9 @@ def link_words(kind: str) -> frozenset[str]:
     entries = [entry for entry in load_entries("link_words.toml", LinkWords) if entry.kind == kind]
     words = [form for entry in entries for form in entry.forms]
     if kind in _VERB_KINDS:
-        return frozenset(surface for word in words for form in _conjugated(word) for surface, _ in verb_forms(form))
+        return frozenset(
+            surface for word in words for form in _conjugated(word) for surface, _ in verb_forms(form)
+        )
     if kind == "reporter":
         return frozenset(surface for word in words for surface, _ in noun_forms(fold(word)))
     if kind in _ADJECTIVES:
@@ -174,8 +191,3 @@ def match_link(words: list[str], at: int) -> tuple[LinkForm, int] | None:
         ):
             return form, end
     return None
-
-
-def is_led_by(form: LinkForm, letter: Clitic) -> bool:
-    """Is a preposition joined to the noun (لصحيفة, ببيان)?"""
-    return bool(form.clitics & letter)

@@ -27,8 +27,8 @@ class Medium(msgspec.Struct, frozen=True, gc=False):
     """A medium read at a token: its link, the token after it, and how it stands there.
 
     ``headed`` where a noun (صحيفة) leads its name; ``marked`` where the name stands in marks; ``addressed``
-    where ل is joined; ``known`` where a table has the name; ``same`` where the words only point back (للصحيفة);
-    ``within`` where ب is joined (بموقع …); ``noun`` is what it is called.
+    where ل is joined, ``within`` where ب is (بموقع …); ``known`` where a table has the name; ``noun`` is what
+    it is called; ``same`` is that noun where the words only point back (للصحيفة).
     """
 
     link: Link
@@ -109,7 +109,11 @@ def _inside(reading: Reading, at: int) -> tuple[int, int, int] | None:
     quotation = reading.opening_at.get(at)
     if quotation is not None:
         first, last = at + 1, quotation.close
-        return (first, last, last + 1) if 0 < last - first <= _LONGEST_QUOTED and not quotation.repaired else None
+        return (
+            (first, last, last + 1)
+            if 0 < last - first <= _LONGEST_QUOTED and not quotation.repaired
+            else None
+        )
     if at < len(reading.words) and reading.tape[at] in codes().paren:
         for last in range(at + 2, min(at + _LONGEST_QUOTED + 4, len(reading.words))):
             if reading.tape[last] in codes().close:
@@ -118,7 +122,7 @@ def _inside(reading: Reading, at: int) -> tuple[int, int, int] | None:
 
 
 def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
-    """A medium by its noun and its name, in marks or not, or by the noun with an article (التلفزيون السوري)."""
+    """A medium by its noun and its name, in marks or not, or by the noun with an article."""
     kind = MEDIA[form.channel]
     marked = _marked_name(reading, end, last)
     if marked is not None:
@@ -159,8 +163,8 @@ def _marked_name(reading: Reading, at: int, last: int) -> Medium | None:
 
 
 def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int, last: int) -> Medium | None:
-    """A noun with the article: of the press, or alone, it points back (للصحيفة); else its adjective makes a name
-    (القناة الأولى), and a radio or television may be the one of its country (الإذاعة)."""
+    """A noun with the article: of the press, or alone, it points back (للصحيفة); else its adjective makes a
+    name (القناة الأولى), and a radio or television may be the one of its country (الإذاعة)."""
     stop = end
     while stop < min(last, end + 2) and reading.words[stop].startswith("ال") and reading.tape[stop] == ".":
         stop += 1
@@ -170,7 +174,7 @@ def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int
 
 
 def _plain_end(reading: Reading, at: int, end: int, last: int) -> int:
-    """Where a name without marks ends: with the body that the annotators know, else before the next particle."""
+    """Where a name without marks ends: with the body that annotators know, else before a particle."""
     body = reading.organization_at.get(at) or reading.organization_at.get(end)
     if body is not None and end < body.last <= last:
         return body.last
@@ -191,7 +195,7 @@ def _goes_on(reading: Reading, at: int) -> bool:
 
 
 def _site(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Medium | None:
-    """A site: by its own name after the noun (موقع إكس), or by words that show that it is none on the ground."""
+    """A site: by its own name (موقع إكس), or by words that show that it is none on the ground."""
     kind: LinkKind = "outlet" if form.clitics & _TO else "platform"  # قال لموقع …, كتب على موقع …
     named = None if form.owned else _named_site(reading, kind, end, last)
     if named is not None:
@@ -217,7 +221,7 @@ def _named_site(reading: Reading, kind: LinkKind, end: int, last: int) -> Medium
 
 
 def _name_starts(reading: Reading, end: int, last: int) -> Iterator[int]:
-    """Tokens after the noun of a site at which its name may begin: at once, or after words with the article."""
+    """Tokens after the noun of a site at which its name may begin: after words with the article too."""
     for at in range(end, min(end + _GAP, last)):
         yield at
         word = reading.words[at]
@@ -256,7 +260,11 @@ def _account(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> 
     if marked is not None:
         kind: LinkKind = "outlet" if form.plural else "account"  # على صفحات «السفح»: a newspaper
         return Medium(Link(kind, marked.link.name, marked.link.span), marked.end, marked=True)
-    while stop < min(last, end + _GAP) and reading.tape[stop] == "." and not reading.dates.beginning_in(stop, stop + 1):
+    while (
+        stop < min(last, end + _GAP)
+        and reading.tape[stop] == "."
+        and not reading.dates.beginning_in(stop, stop + 1)
+    ):
         stop += 1
     if stop == end:
         return None
@@ -265,14 +273,16 @@ def _account(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> 
 
 def _link(reading: Reading, kind: LinkKind, form: LinkForm, first: int, last: int) -> Link:
     """A link by the words from its noun on, letters joined before it taken off."""
-    return Link(kind, without_joined(reading.text.words_of(first, last), form.clitics), reading.text.span(first, last))
+    return Link(
+        kind, without_joined(reading.text.words_of(first, last), form.clitics), reading.text.span(first, last)
+    )
 
 
 def without_joined(words: str, clitics: int) -> str:
     """Return the source's words without the conjunction and the preposition joined to the first.
 
-    >>> without_joined("للقناة الأولى", int(Clitic.LAM | Clitic.ARTICLE)), without_joined("لصحيفة", int(Clitic.LAM))
-    ('القناة الأولى', 'صحيفة')
+    >>> without_joined("للقناة الأولى", int(Clitic.LAM | Clitic.ARTICLE))
+    'القناة الأولى'
     """
     words = words[clitics & int(Clitic.CONJUNCTION) :]
     if not clitics & int(Clitic.BEH | Clitic.LAM | Clitic.KAF):

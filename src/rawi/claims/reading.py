@@ -153,6 +153,12 @@ def _formulas() -> frozenset[str]:
     return particles("limit") | particles("before_that") | particles("gloss")
 
 
+@cache
+def _link_heads() -> frozenset[str]:
+    """Return the words at which a link can begin."""
+    return link_heads() | carrier_heads()
+
+
 def _without_false_that(words: list[str], tape: str) -> str:
     """Return the tape without the complementizers that are only part of a medium's name (سي إن إن)."""
     names = names_with(frozenset(("ان",)))
@@ -209,8 +215,8 @@ class Reading:
 
     @cached_property
     def link_heads(self) -> list[int]:
-        """Tokens at which a link of a chain can begin: nouns of links, first words of names, opening marks."""
-        heads = link_heads() | carrier_heads()
+        """Tokens at which a link of a chain can begin: nouns of links, first words of names, marks."""
+        heads = _link_heads()
         found = compress(range(len(self.words)), map(heads.__contains__, self.words))
         return sorted({*found, *self.opening_at})
 

@@ -222,7 +222,11 @@ def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject |
     at = subject.last
     while at < end and (reading.tape[at] in codes().comma or reading.tape[at] in codes().dash):
         at += 1
-    if at + 1 >= end or reading.words[at] not in link_words("quoting") or reading.words[at + 1] not in particles("from"):
+    if (
+        at + 1 >= end
+        or reading.words[at] not in link_words("quoting")
+        or reading.words[at + 1] not in particles("from")
+    ):
         return subject
     stop = next((i for i in range(at + 2, end) if reading.tape[i] in codes().noun_owned), end)
     return find_subject(reading, at + 2, stop) or subject
