@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
 from rawi.arabic.fold import fold
+from rawi.claims.linkwords import link_words
 from rawi.documents.newsrooms import load_newsrooms
-from rawi.lexicons.loader import load_entries
+from rawi.lexicons.loader import load_entries, load_table
 from rawi.model.chain import LinkKind
 
 _PREFIXES = ("", "ل", "ب")
+_ARTICLE, _SWALLOWED = "ال", "لل"
+_KINDS: dict[str, LinkKind] = {"agency": "agency", "outlet": "outlet", "platform": "platform"}
 
 
 class Platform(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -24,11 +28,16 @@ class Platform(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True
 
 @cache
 def carrier_names() -> dict[str, list[tuple[tuple[str, ...], LinkKind]]]:
-    """Return the names by their first folded word, the longest first; generic names are left out."""
+    """Return the names by their first folded word, the longest first; those that are other words too are left
+    out."""
+    names = {fold(row["name"]): _KINDS[row["kind"]] for row in load_table("outlets.tsv")}
+    names = {name: kind for name, kind in names.items() if name.split()[0] not in link_words("host")}
+    names |= {fold(name): room.kind for name, room in load_newsrooms().items() if not room.generic}
+    names |= {fold(entry.form): entry.kind for entry in load_entries("platforms.toml", Platform)}
     found: dict[str, list[tuple[tuple[str, ...], LinkKind]]] = {}
-    entries = [(fold(entry.form), entry.kind) for entry in load_entries("platforms.toml", Platform)]
-    entries += [(fold(name), room.kind) for name, room in load_newsrooms().items() if not room.generic]
-    for name, kind in entries:
+    for name, kind in names.items():
+        if name in link_words("homonym"):
+            continue
         words = tuple(name.split())
         found.setdefault(words[0], []).append((words, kind))
     for one in found.values():
@@ -39,7 +48,9 @@ def carrier_names() -> dict[str, list[tuple[tuple[str, ...], LinkKind]]]:
 @cache
 def carrier_heads() -> frozenset[str]:
     """Return the first words of all names, bare and after a joined preposition."""
-    return frozenset(letter + word for word in carrier_names() for letter in _PREFIXES)
+    names = carrier_names()
+    joined = {_SWALLOWED + word[2:] for word in names if word.startswith(_ARTICLE)}
+    return frozenset(letter + word for word in names for letter in _PREFIXES) | joined
 
 
 def match_carrier(words: list[str], at: int) -> tuple[int, int, LinkKind] | None:
@@ -48,12 +59,33 @@ def match_carrier(words: list[str], at: int) -> tuple[int, int, LinkKind] | None
 
     >>> match_carrier(["قال", "لرويترز", "ان"], 1)
     (1, 2, 'agency')
+    >>> match_carrier([fold("للأناضول")], 0)
+    (2, 1, 'agency')
     """
     word = words[at]
     if word not in carrier_heads():
         return None
-    for joined in (0, 1):
-        for name, kind in carrier_names().get(word[joined:], ()):
+    for joined, bare in _readings(word):
+        for name, kind in carrier_names().get(bare, ()):
             if tuple(words[at + 1 : at + len(name)]) == name[1:]:
                 return joined, at + len(name), kind
     return None
+
+
+def _readings(word: str) -> Iterator[tuple[int, str]]:
+    """A word as it stands, without the letter joined before it, and with the article that ل swallows."""
+    yield 0, word
+    yield 1, word[1:]
+    if word.startswith(_SWALLOWED):
+        yield 2, _ARTICLE + word[2:]
+
+
+@cache
+def names_with(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the names that hold one of ``words`` after their first word, by that first word (سي إن إن)."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, names in carrier_names().items():
+        holding = [name for name, _ in names if words.intersection(name[1:])]
+        if holding:
+            found |= {letter + first: holding for letter in _PREFIXES}
+    return found

@@ -18,8 +18,9 @@ from rawi.annotations.dates import IN_NAME
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import carrier_heads
+from rawi.claims.carriers import carrier_heads, names_with
 from rawi.claims.intervals import Placed
+from rawi.claims.linkwords import link_heads
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
 from rawi.text.quotations import Quotation
@@ -182,6 +183,22 @@ def _formulas() -> frozenset[str]:
     return frozenset[str]().union(*map(particles, kinds))
 
 
+@cache
+def _link_heads() -> frozenset[str]:
+    """Return the words at which a link can begin."""
+    return link_heads() | carrier_heads()
+
+
+def _without_false_that(words: list[str], tape: str) -> str:
+    """Return the tape without the complementizers that are only part of a medium's name (سي إن إن)."""
+    names = names_with(frozenset(("ان",)))
+    for at in compress(range(len(words)), map(names.__contains__, words)):
+        for name in names[words[at]]:
+            if tuple(words[at + 1 : at + len(name)]) == name[1:]:
+                tape = tape[: at + 1] + "." * (len(name) - 1) + tape[at + len(name) :]
+    return tape
+
+
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
     adjuncts."""
@@ -199,7 +216,7 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        self.tape = text.tape(speech_words())
+        self.tape = _without_false_that(text.words, text.tape(speech_words()))
         self.entries = speech_words().entries
         self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)
@@ -226,10 +243,10 @@ class Reading:
 
     @cached_property
     def link_heads(self) -> list[int]:
-        """Tokens at which a link of a chain can begin: nouns of the lexicon and first words of names."""
-        nouns = map(codes().any_noun.__contains__, self.tape)
-        names = map(carrier_heads().__contains__, self.words)
-        return list(compress(range(len(self.words)), map(or_, nouns, names)))
+        """Tokens at which a link of a chain can begin: nouns of links, first words of names, marks."""
+        heads = _link_heads()
+        found = compress(range(len(self.words)), map(heads.__contains__, self.words))
+        return sorted({*found, *self.opening_at})
 
     @cached_property
     def clause_signals(self) -> list[int]:

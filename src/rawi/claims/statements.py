@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.claims.chains import find_links
+from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
@@ -45,6 +45,7 @@ def _build(
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
     speakers, occasions = Speakers(reading), Occasions(reading, published)
     said = [draft for draft in drafts if not draft.silent]
+    chains = Chains(reading, said, tags)
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
@@ -58,7 +59,7 @@ def _build(
         if outer is not None and draft.subject is None and said[outer].polarity == "denied":
             draft.polarity = "denied"  # نفى أن يكون قال إن …: what he denies having said he does not assert
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
-        chain = find_links(reading, draft, tags)
+        chain = chains.find(draft, said[outer] if outer is not None else None, speaker)
         statement = _statement(
             reading,
             len(told) + 1,

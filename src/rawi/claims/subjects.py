@@ -7,6 +7,7 @@ import msgspec
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
+from rawi.claims.linkwords import link_words, match_link
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
@@ -212,6 +213,29 @@ def _to_medium(reading: Reading, at: int) -> bool:
     if carrier is not None and carrier[0]:
         return True
     return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
+
+
+def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject | None:
+    """صحيفة السفح نقلا عن مصدر: where a medium or document only quotes, the subject is whom it quotes."""
+    if subject is None or not _passes_on(reading, subject.first):
+        return subject
+    at = subject.last
+    while at < end and (reading.tape[at] in codes().comma or reading.tape[at] in codes().dash):
+        at += 1
+    if (
+        at + 1 >= end
+        or reading.words[at] not in link_words("quoting")
+        or reading.words[at + 1] not in particles("from")
+    ):
+        return subject
+    stop = next((i for i in range(at + 2, end) if reading.tape[i] in codes().noun_owned), end)
+    return find_subject(reading, at + 2, stop) or subject
+
+
+def _passes_on(reading: Reading, at: int) -> bool:
+    """Does a medium or a document stand at a token?"""
+    at += reading.tape[at] in codes().quote
+    return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None
 
 
 def past_addressee(reading: Reading, at: int, end: int) -> int:

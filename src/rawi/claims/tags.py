@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,7 +16,7 @@ from rawi.claims.contents import Content, content_between, find_clause_end
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
@@ -115,6 +115,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
             start, agreement = index + 1, Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
+    subject = past_relay(reading, subject, sentence[1])
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
     if agreement is None and subject is not None and not _may_speak(reading, subject):
@@ -164,6 +165,7 @@ def _may_speak(reading: Reading, subject: Subject) -> bool:
 
 def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a draft for each tag that attributes words which no other cue reports."""
+    drafts = sorted(drafts, key=_cue_of)
     contents = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
     reports = Intervals((draft.cue[0], draft.content.end + 2, draft) for draft in drafts if draft.cue)
     ends = sorted(draft.content.end for draft in drafts)
@@ -176,6 +178,8 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         content = _content_of(reading, tag, ends)
         if content is None or content.end - content.start < _FEWEST_WORDS:
             continue
+        if content.start > tag.first and _relays(content, drafts):
+            continue
         sentence = reading.text.sentence_of(tag.first)
         yield Draft(
             rule="statement/tag-before" if content.start > tag.first else "statement/tag-after",
@@ -187,6 +191,18 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
             stance=tag.entry.stance or "says",
             manner="tag",
         )
+
+
+def _relays(content: Content, drafts: Sequence[Draft]) -> bool:
+    """وبحسب «الضفة»، فقد ذكرت الوزارة أن: what follows the phrase is another's report, which the phrase relays."""
+    first = bisect_left(drafts, content.start, key=_cue_of)
+    near = drafts[first : bisect_left(drafts, content.start + 3, key=_cue_of)]
+    return any(draft.subject is not None and draft.content.end >= content.end - 1 for draft in near)
+
+
+def _cue_of(draft: Draft) -> int:
+    """The token of the cue, or the first of the content."""
+    return draft.cue[0] if draft.cue else draft.content.start
 
 
 def _content_of(reading: Reading, tag: Tag, ends: Sequence[int]) -> Content | None:

@@ -14,7 +14,7 @@ from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
-from rawi.claims.subjects import Subject, find_subject, past_addressee
+from rawi.claims.subjects import Subject, find_subject, past_addressee, past_relay
 
 _SHORT = 4
 _ADJACENT = 6
@@ -149,7 +149,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     if named is not None and named.last == at and named.first - sentence[0] <= 1:
         return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
-    return after or _relative_subject(reading, at) or named
+    return past_relay(reading, after, opening.subject_end) or _relative_subject(reading, at) or named
 
 
 def _may_be_understood(

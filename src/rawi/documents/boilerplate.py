@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rawi.arabic.fold import fold, fold_with_map
 from rawi.documents.lines import HEAD, LONG, Line, bare_head, cut_lines
-from rawi.documents.newsrooms import find_parts
+from rawi.documents.newsrooms import find_called, find_parts
 from rawi.documents.phrases import find_phrase, load_phrases
 from rawi.model.span import Span
 
@@ -225,7 +225,8 @@ def _opening(text: str, line: Line) -> Span | None:
     if not _OPENING_MARK.search(text, line.start, min(line.end, line.start + 100)):
         return None
     room = _OPENING_ROOM.match(text, line.start, min(line.end, line.start + 100))
-    if room and any(p.proof for p in find_parts(text, room.start(1), room.end(1))):
+    proved = room and any(p.proof for p in find_parts(text, room.start(1), room.end(1)))
+    if room and (proved or find_called(text, room.group(1))):
         return Span(line.start, room.end())
     end = at = line.start
     for _ in range(4):

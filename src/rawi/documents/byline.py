@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rawi.arabic.fold import fold
 from rawi.documents.boilerplate import Layout
 from rawi.documents.lines import Line
-from rawi.documents.newsrooms import find_named, find_newsroom, find_parts
+from rawi.documents.newsrooms import find_called, find_named, find_newsroom, find_parts
 from rawi.model.chain import Link
 from rawi.model.span import Span
 
@@ -35,6 +35,7 @@ def _find_links(text: str, layout: Layout) -> Iterator[Link]:
     """Yield every link that a line outside the article, the dateline or the sign-off gives, in order."""
     if layout.opening:
         yield from _parts(text, layout.opening)
+        yield from _called(text, layout.opening)
     for line, kind in zip(layout.lines, layout.kinds, strict=True) if any(layout.kinds) else ():
         if kind == "source":
             yield from _source(text, line)
@@ -54,6 +55,14 @@ def _parts(text: str, span: Span) -> Iterator[Link]:
     parts = [part for part in find_parts(text, span.start, span.end) if part.newsroom]
     proofs = [part for part in parts if part.proof]
     yield from (link for part in proofs or parts if (link := part.link()))
+
+
+def _called(text: str, span: Span) -> Iterator[Link]:
+    """Yield the parts of a dateline that no table has but the article itself calls a newsroom."""
+    for part in find_parts(text, span.start, span.end):
+        called = None if part.newsroom else find_called(text, part.words)
+        if called:
+            yield Link(called.kind, part.words, part.span)
 
 
 def _source(text: str, line: Line) -> Iterator[Link]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_table
+from rawi.lexicons.loader import load_entries, load_table
 from rawi.model.chain import Link, LinkKind
 from rawi.model.span import Span
 
@@ -18,6 +20,38 @@ _KINDS: dict[str, LinkKind] = {"agency": "agency", "outlet": "outlet"}
 _SEPARATOR = re.compile(r"\s*[-–—/|:()\u200b]+\s*|\s+ـ+\s+|^[\s*]+|\s+$")
 _SITE = re.compile(r"[A-Za-z][A-Za-z0-9-]+\.[A-Za-z]{2,4}")
 _WORD = re.compile(r"\S+")
+_MOST_WORDS = 3
+_MARKS = '[«"“]'
+
+
+class NewsroomNouns(msgspec.Struct, frozen=True, gc=False):
+    """A class of ``link_words.toml``: nouns that stand before the names of newsrooms."""
+
+    kind: str
+    forms: tuple[str, ...]
+
+
+@cache
+def _nouns(kind: str) -> str:
+    """Return a pattern of the nouns of a class, unfolded."""
+    entries = load_entries("link_words.toml", NewsroomNouns)
+    return "|".join(form for entry in entries if entry.kind == kind for form in entry.forms)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """Return a pattern of a noun, folded, before the name of a newsroom."""
+    return re.compile(f"(?:{fold(_nouns('agency_noun'))}|{fold(_nouns('outlet_noun'))}) ")
+
+
+@cache
+def _called() -> tuple[tuple[LinkKind, str], ...]:
+    """Return how a text says that a name ({}) is a newsroom's: by its noun, or as whom people speak to."""
+    heard = f'(?<!\\w)لـ? ?{_MARKS}{{}}[»"”]'
+    return (
+        ("agency", f"(?:{_nouns('agency_noun')}) {_MARKS}?{{}}(?!\\w)"),
+        ("outlet", f"(?:{heard}|(?:{_nouns('outlet_noun')}) {_MARKS}?{{}}(?!\\w))"),
+    )
 
 
 class Newsroom(NamedTuple):
@@ -62,6 +96,43 @@ def find_newsroom(words: str) -> Newsroom | None:
     if found := load_newsrooms().get(fold(words)):
         return found
     return Newsroom("outlet", False) if _SITE.fullmatch(words) else None
+
+
+@cache
+def _identities() -> dict[str, str]:
+    """Return what newsrooms are by any of their folded names: the id of outlets.tsv, else the Latin name."""
+    known = {fold(row["name"]): row["id"] for row in load_table("outlets.tsv")}
+    rows = [(fold(row["name"]), row["latin"]) for row in load_table(LEXICON) if row["latin"]]
+    by_latin = {latin: known[name] for name, latin in rows if name in known}
+    return {name: by_latin.get(latin, latin) for name, latin in rows} | known
+
+
+def newsroom_key(name: str) -> str:
+    """Return what tells a newsroom from others, whichever of its names is used, with its noun or not.
+
+    >>> newsroom_key("وكالة رويترز") == newsroom_key("رويترز")
+    True
+    """
+    folded = fold(name)
+    noun = _noun().match(folded)
+    bare = folded[noun.end() :] if noun else folded
+    identities = _identities()
+    return identities.get(folded) or identities.get(bare) or bare
+
+
+def find_called(text: str, words: str) -> Newsroom | None:
+    """Return what ``text`` itself calls a name that no table has: an agency (وكالة السفح), or an outlet that
+    people speak to (لـ«السفح»); None if it calls it neither.
+
+    >>> find_called("قال الحارس لوكالة السفح إن الجسر فتح.", "السفح")
+    Newsroom(kind='agency', generic=False)
+    """
+    if not words or len(words.split()) > _MOST_WORDS:
+        return None
+    for kind, pattern in _called():
+        if re.search(pattern.replace("{}", re.escape(words)), text):
+            return Newsroom(kind, False)
+    return None
 
 
 def find_parts(text: str, start: int, end: int) -> Iterator[Part]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from rawi.documents.newsrooms import newsroom_key
 from rawi.ledger.results import ViewLink
 from rawi.model.chain import Link
 from rawi.model.claim import Event, Figure, Statement
@@ -25,25 +26,46 @@ def holder_statement(item: Figure | Event, statements: Statements) -> Statement 
 
 def relayers(statement: Statement | None, statements: Statements) -> tuple[str, ...]:
     """Return who passed a statement on, from the one nearest to the speaker outwards."""
-    names: list[str] = []
+    return tuple(name for outer in _outer(statement, statements) if (name := voice(outer)))
+
+
+def joined_chain(
+    statement: Statement | None, document: Document, statements: Statements
+) -> tuple[ViewLink, ...]:
+    """Join the links of a statement, of those it is told within, and of the document: from the speaker's
+    mouth outward, each marked with where it is stated.
+
+    A link that is named again further out stands once, where it stands first; an agency is known by all its
+    names (رويترز، وكالة رويترز).
+    """
+    near = [link for one in _told(statement, statements) for link in one.chain]
+    seen: dict[tuple[str, str], ViewLink] = {}
+    views = [*(_link(one, "statement") for one in near), *(_link(one, "document") for one in document.chain)]
+    for view in views:
+        seen.setdefault((_side(view), newsroom_key(view.name)), view)
+    return tuple(seen.values())
+
+
+def _told(statement: Statement | None, statements: Statements) -> Iterator[Statement]:
+    """Yield a statement and those around it, the innermost first."""
+    if statement is not None:
+        yield statement
+        yield from _outer(statement, statements)
+
+
+def _outer(statement: Statement | None, statements: Statements) -> Iterator[Statement]:
+    """Yield the statements around one, the innermost first; a circle ends them."""
     seen = {statement.id} if statement else set()
     while statement and statement.within and statement.within not in seen:
         seen.add(statement.within)
         statement = statements.get(statement.within)
-        if statement and (name := voice(statement)):
-            names.append(name)
-    return tuple(names)
+        if statement:
+            yield statement
 
 
-def joined_chain(statement: Statement | None, document: Document) -> tuple[ViewLink, ...]:
-    """Join the statement's own links and the document's, each marked with where it is stated.
-
-    A link of the document that the statement names too stands once, as the statement's.
-    """
-    near = statement.chain if statement else ()
-    known = {(link.kind, link.name) for link in near}
-    far = [link for link in document.chain if (link.kind, link.name) not in known]
-    return (*(_link(one, "statement") for one in near), *(_link(one, "document") for one in far))
+def _side(link: ViewLink) -> str:
+    """The same newsroom may be called agency here and outlet there; other links are told apart by kind."""
+    return "newsroom" if link.kind in ("agency", "outlet") else link.kind
 
 
 def _link(link: Link, stated: Literal["statement", "document"]) -> ViewLink:

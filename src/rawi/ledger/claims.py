@@ -105,7 +105,7 @@ def build_said(reading: Reading, position: int) -> Said:
         words=reading.words(position),
         said=item.date,
         relayed_by=relayers(item, reading.statements),
-        chain=joined_chain(item, reading.document),
+        chain=joined_chain(item, reading.document, reading.statements),
         article=reading.article(),
     )
 
@@ -126,6 +126,6 @@ def build_count(reading: Reading, position: int) -> Count:
         holder=voice(holder) if holder else None,
         relayed_by=relayers(holder, reading.statements),
         denied=holder is not None and holder.polarity == "denied",
-        chain=joined_chain(holder, reading.document),
+        chain=joined_chain(holder, reading.document, reading.statements),
         article=reading.article(),
     )

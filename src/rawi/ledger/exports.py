@@ -110,7 +110,7 @@ def _event(reading: Reading, position: int) -> ExportRow:
     """Return what an event's row adds: the chain of the statement that holds it."""
     item = reading.items[position]
     holder = reading.statements.get(item.according_to or "") if isinstance(item, Event) else None
-    return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document))}
+    return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document, reading.statements))}
 
 
 def _entity(reading: Reading, position: int) -> ExportRow:

@@ -30,7 +30,7 @@ def build_said(record: Record, statement: Statement) -> Said:
         words=" … ".join(map(record.words, statement.content)),
         said=statement.date,
         relayed_by=relayers(statement, statements),
-        chain=joined_chain(statement, record.document),
+        chain=joined_chain(statement, record.document, statements),
         article=build_article(record),
     )
 
@@ -50,7 +50,7 @@ def build_count(record: Record, figure: Figure) -> Count:
         holder=voice(holder) if holder else None,
         relayed_by=relayers(holder, statements),
         denied=holder is not None and holder.polarity == "denied",
-        chain=joined_chain(holder, record.document),
+        chain=joined_chain(holder, record.document, statements),
         article=build_article(record),
     )
 
