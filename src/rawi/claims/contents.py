@@ -17,6 +17,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TURN_REACH = 4
+_TELLING = frozenset(("says", "adds", "explains"))
 _TITLE = 3  # words of a name in marks
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
@@ -288,6 +289,10 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         opening = find_opening(reading, at, word, limit)  # …، رجح أن: the same speaker, one more report
         if opening is not None and opening.frame in ("clause", "quote") and opening.start - at <= 2:
             return True
+    told = past and word.stance in _TELLING and reading.words[at][1:] not in word.author_voice
+    if told and tape[at] in c.verb_joined and pause and word.strength == "weak":  # …، وذكر أن
+        opening = find_opening(reading, at, word, limit)
+        return opening is not None and opening.frame == "clause" and opening.start - at <= 2
     if (
         tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
     ) and word.strength == "strong":

@@ -13,7 +13,7 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
-from rawi.claims.reading import Opening, Reading, codes, is_content_noun
+from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -120,7 +120,7 @@ class _Walk:
     def _owns_clause(self, at: int, governed: bool) -> bool:
         """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition
         governs."""
-        joined = self.words[at][0] == "ب" and "ب" in self.clause_prepositions
+        joined = self.words[at][0] == "ب" and "clause" in self.verb.frames
         own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
         if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
@@ -266,7 +266,7 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            complete = self._is_complete(at - 1)
+            complete = self._is_complete(at - 1) or is_call(word)
             needed = is_needed(self.verb, word)
             bare = needed if self.verb.needs_object else self.reading.heads_content(at)
             definite = not bare and not self.verb.needs_object and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))

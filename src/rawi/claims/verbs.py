@@ -160,11 +160,9 @@ def _may_be_understood(
     if reading.outer_quotation(at) is not None:
         return False
     if cue.strength == "weak":
-        return (
-            opening.frame in ("clause", "quote")
-            and at - sentence[0] <= 1
-            and reading.tape[at] in codes().verb_joined
-        )
+        near = opening.frame == "clause" and opening.start - at <= 2
+        opens = at - sentence[0] <= 1 or (near and reading.tape[at - 1] in codes().before_participle)
+        return opens and opening.frame in ("clause", "quote") and reading.tape[at] in codes().verb_joined
     return True
 
 
@@ -405,8 +403,10 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
     pause = at == 0 or reading.tape[at - 1] in c.before_participle
     if opening.frame in ("clause", "quote", "colon"):
         return opening.start - at <= (8 if pause else 4)
-    if opening.frame == "noun" and is_call(reading.words[opening.start]):
-        return True
+    if opening.frame == "noun":
+        word = reading.words[opening.start]
+        if is_call(word) or (cue.needs_object and is_needed(cue, word)):
+            return True
     led = opening.frame == "prep" and opening.start - at <= 2 and reading.words[at].endswith("ا")
     led = led and not reading.words[at - 1][:1].isdigit()  # 36 متهما بالقتل
     return (pause or led) and cue.strength == "strong" and not cue.optional
