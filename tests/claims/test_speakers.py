@@ -80,3 +80,17 @@ def test_after_a_colon_the_next_report_begins_its_own_sentence() -> None:
     """A turn after a colon ends where a sentence opens a report of somebody else."""
     said = told("وكتبت الصحفية هند الخالدي: أغلقت 7 مدارس. وأكد سامي النجار أن 9 مدارس أغلقت.")
     assert said[0] == ("هند الخالدي", "asserted", "أغلقت 7 مدارس")
+
+
+@pytest.mark.parametrize("letter", ["بيان لوزارة النقل", "تقرير لمنظمة السفح"])
+def test_a_document_speaks_for_the_body_that_a_joined_letter_leads_in(letter: str) -> None:
+    """بيان لوزارة …: the ministry speaks, not the paper."""
+    record = extract(f"وقال {letter} إن الجسر فتح.")
+    assert [one.speaker.name for one in record.statements] == [letter.split(" ل")[1]]
+
+
+@pytest.mark.parametrize("end", ["بيان له", "بيان تلقينا نسخة منه"])
+def test_a_preposition_with_its_object_governs_no_clause(end: str) -> None:
+    """في بيان له أن: the clause is the verb's."""
+    record = extract(f"أعلن المجلس البلدي في {end} أن الجسر فتح.")
+    assert [one.speaker.name for one in record.statements] == ["المجلس البلدي"]

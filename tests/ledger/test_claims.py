@@ -196,3 +196,18 @@ def test_statements_within_each_other_end(ledger: Ledger, add: Add) -> None:
     )
     add(msgspec.structs.replace(record, statements=circle))
     assert [said.relayed_by for said in ledger.said("حداد")] == [("سليم حداد",), ("سليم حداد",)]
+
+
+def test_a_nested_claim_came_by_the_ways_of_those_who_told_it(ledger: Ledger, add: Add) -> None:
+    """The chain goes on with the links of the outer statement; an agency counts once by all its names."""
+    text = f"{_FIRST} في بيان، بحسب رويترز"
+    record = told(text, "سليم حداد", "40 متطوعا وصلوا إلى الرملية", "40", 40, "متطوعا")
+    inner = record.statements[0]
+    near = (Link("channel", "بيان", span_of(text, "بيان")), Link("agency", "رويترز", span_of(text, "رويترز")))
+    outer = msgspec.structs.replace(inner, id="s0", chain=near, content=(span_of(text, _FIRST),))
+    inner = msgspec.structs.replace(inner, within="s0", chain=())
+    far = (Link("agency", "وكالة رويترز", None, inferred=True),)
+    document = msgspec.structs.replace(record.document, chain=far)
+    add(msgspec.structs.replace(record, document=document, statements=(outer, inner)))
+    chains = {one.statement.id: [link.name for link in one.chain] for one in ledger.said("حداد")}
+    assert chains == {"s0": ["بيان", "رويترز"], "s1": ["بيان", "رويترز"]}

@@ -260,6 +260,7 @@ _BESIDE = frozenset(
         "gloss_noun",
         "what",
         "no_link",
+        "with_pronoun",
         "tail",
         "limit",
         "that_which",

@@ -35,8 +35,8 @@ _WITH, _THE = int(Clitic.BEH), int(Clitic.ARTICLE)
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A link, its first token and the one after it; ``passes_on`` where it only repeats what was said elsewhere
-    (نقلت رويترز)."""
+    """A link, its first token and the one after it; ``passes_on`` where it only repeats what was said
+    elsewhere (نقلت رويترز)."""
 
     link: Link
     first: int
@@ -233,6 +233,8 @@ class LinkReader:
             return self._reporter(at)
         before = self._before(at)
         lead = self._word(before)
+        if lead in link_words("reached") and self._word(before - 1) in link_words("receive"):
+            lead = self._word(before - 1)
         medium = read_medium(self.reading, at, self.last)
         if medium is None and self.reading.opening_at.get(at) is not None:
             medium = self._unknown(at, lead)
@@ -254,23 +256,25 @@ class LinkReader:
 
     def _copied(self, at: int) -> Found | None:
         """تلقت السفح نسخة منه: who got what was said, also where no table knows the name."""
-        if self._word(at) not in link_words("receive"):
+        if self._word(at) not in link_words("receive") and self._word(at) not in link_words("get_copy"):
             return None
-        first = at + 1
-        copy = next(
-            (i for i in range(first, min(at + _COPY, self.last)) if self._word(i) in link_words("copy")), 0
-        )
-        last = copy - (self._word(copy - 1) in link_words("reached"))
-        if (
-            not 0 < last - first <= _COPY
-            or self.reading.tape[first] != "."
-            or is_other_body(self.reading, first)
-        ):
+        near = range(at + 1, min(at + _COPY, self.last))
+        copy = next((i for i in near if self._word(i) in link_words("copy")), at + 1)
+        first, last = at + 1, copy - (self._word(copy - 1) in link_words("reached"))
+        if first >= last or is_other_body(self.reading, first):
             return None
-        if read_medium(self.reading, first, last) is not None or self._is_body(first, last):
+        link = self._receiver(first, last)
+        return Found(link, first, copy, True) if link is not None else None
+
+    def _receiver(self, first: int, last: int) -> Link | None:
+        """Name who got a copy: a medium, else words of no known body, person or role."""
+        medium = read_medium(self.reading, first, last) or read_marked(self.reading, first)
+        if medium is not None:
+            return self._resolved(medium, first)
+        if self._is_body(first, last) or self.reading.tape[first] != ".":
             return None
         span = self.reading.text.span(first, last)
-        return Found(Link("outlet", span.of(self.reading.text.source), span), first, copy, True)
+        return Link("outlet", span.of(self.reading.text.source), span)
 
     def _reporter(self, at: int) -> Found | None:
         """لمراسل قناة السفح: the newsroom he hears words for."""
@@ -296,10 +300,33 @@ class LinkReader:
         if not any(lead in link_words(kind) for kind in ("toward", "publish", "receive")):
             return None
         medium = read_marked(self.reading, at)
-        if medium is None or self._is_body(at + 1, medium.end - 1):
+        if medium is None or self._is_body(at + 1, medium.end - 1) or not self._leads(at, lead, medium.end):
             return None
         at_once = self.draft.cue is not None and at - 2 == self.draft.cue[0]  # قال لـ«السفح» سامي الديري
         return medium if at_once or self._closes(medium.end) else None
+
+    def _leads(self, at: int, lead: str, end: int) -> bool:
+        """Does the word before a name lead in who is spoken to? ل after the speaker or what was spoken
+        (تصريح لـ«…»), not after any noun (ضربة لـ«…»); إلى and مع after the latter, or before the clause."""
+        if lead in link_words("publish") or lead in link_words("receive"):
+            return True
+        before = self._before(at) - 1
+        if self._is_spoken(before):
+            return True
+        c, tape, draft = codes(), self.reading.tape, self.draft
+        end += end < len(tape) and tape[end] in c.comma
+        if end < len(tape) and (tape[end] in c.complementizer or tape[end] in c.colon):
+            return True
+        if lead not in link_words("to"):
+            return False
+        last = draft.subject.last if draft.subject is not None else 0
+        named = draft.cue is not None and draft.cue[0] <= before < max(last, draft.cue[1])
+        return named or tape[before] != "." or before + 1 in self.reading.date_ends
+
+    def _is_spoken(self, at: int) -> bool:
+        """Does a noun of speaking, or its adjective, stand at a token (تصريح، حديثه، مقابلة حصرية)?"""
+        nouns = codes().any_noun
+        return any(self.reading.tape[i] in nouns or self._is_link(i) for i in (at, at - 1) if i >= self.first)
 
     def _is_body(self, first: int, last: int) -> bool:
         """Do the words between marks name a body, place or person that is no newsroom?"""

@@ -45,7 +45,7 @@ MEDIA: dict[str, LinkKind] = {
     "account": "account",
 }
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
-_VERB_KINDS = frozenset(("publish", "receive", "inform", "withhold"))
+_VERB_KINDS = frozenset(("publish", "receive", "get_copy", "inform", "withhold"))
 _ADJECTIVES = frozenset(("medium", "aired", "official", "online"))
 
 
@@ -173,7 +173,7 @@ def _agreeing(word: str) -> tuple[str, ...]:
 @cache
 def link_heads() -> frozenset[str]:
     """Return the folded words at which a link can begin, names aside."""
-    return frozenset(link_forms()) | link_words("reporter") | link_words("receive")
+    return frozenset(link_forms()) | link_words("reporter") | link_words("receive") | link_words("get_copy")
 
 
 def match_link(words: list[str], at: int) -> tuple[LinkForm, int] | None:

@@ -168,8 +168,8 @@ def _defined(reading: Reading, form: LinkForm, kind: LinkKind, at: int, end: int
     stop = end
     while stop < min(last, end + 2) and reading.words[stop].startswith("ال") and reading.tape[stop] == ".":
         stop += 1
-    points_back = form.channel in _PRESS or (stop == end and fold(form.noun) not in link_words("radio_word"))
-    same = form.noun if points_back else None
+    alone = stop == end and fold(form.noun) not in link_words("radio_word")
+    same = form.noun if (alone or form.channel in _PRESS) and not form.plural else None
     return Medium(_link(reading, kind, form, at, stop), stop, same=same)
 
 
@@ -203,6 +203,8 @@ def _site(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> Med
     stop = _online_end(reading, end, last)
     if stop is None and kind == "outlet" and not form.owned and not form.clitics & _ARTICLE:
         stop = _plain_end(reading, at, end, last)
+        if stop > end + 1 and reading.words[stop - 1].startswith("ال") > reading.words[end].startswith("ال"):
+            return None  # المنتقدون لموقع بناء الجسر: a place
     if stop is None and kind == "outlet" and not form.owned:
         return _defined(reading, form, kind, at, end, last)
     return Medium(_link(reading, kind, form, at, stop), stop) if stop is not None and stop > end else None

@@ -13,6 +13,7 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
+from rawi.claims.linkwords import link_words
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.text.quotations import Quotation
 
@@ -108,7 +109,7 @@ class _Walk:
 
     def _clause(self, at: int) -> Opening | None:
         """أن opens the content, unless the verb takes no clause or the clause is another word's."""
-        governed = _governs(self.reading, at - 1) and at - 1 > self.cue
+        governed = _governs(self.reading, at - 1) and at - 1 > self.cue and not self._ends_adjunct(at - 1)
         if not self._owns_clause(at, governed):
             return self.noun
         before = at - 1 if governed else at
@@ -116,6 +117,13 @@ class _Walk:
         if start < self.limit and self.tape[start] in self.codes.quote:
             return Opening("clause", start, before, self.reading.opening_at.get(start))
         return Opening("clause", start, before)
+
+    def _ends_adjunct(self, at: int) -> bool:
+        """في بيان له, نسخة منه: a preposition with its object, which belongs to the noun before it."""
+        if self.words[at] not in particles("with_pronoun"):
+            return False
+        nouns = self.codes.noun
+        return bool(nouns.intersection(self.tape[at - 2 : at])) or self.words[at - 1] in link_words("copy")
 
     def _owns_clause(self, at: int, governed: bool) -> bool:
         """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition
@@ -203,9 +211,9 @@ class _Walk:
                 break
         return at + 1
 
-    def _past_pause(self, at: int) -> int | None:
-        """Step over an inserted clause up to the comma that ends it."""
-        return next((i for i in range(at, self.limit) if self.tape[i] in self.codes.comma), None)
+    def _past_pause(self, at: int) -> int:
+        """Step over an inserted clause up to the comma that ends it; without one, over its verb alone."""
+        return next((i for i in range(at, self.limit) if self.tape[i] in self.codes.comma), at + 1)
 
     def _is_noun_here(self, at: int) -> bool:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the

@@ -240,7 +240,9 @@ class Speakers:
         sentence = reading.text.sentence_of(first)
         for at in range(first + 1, min(first + 6, sentence[1])):
             word = reading.words[at]
-            if word.startswith("لل") and len(word) > 3:
+            known = reading.organization_at.get(at) or reading.role_at.get(at)
+            joined = known is not None and known.start > reading.text.starts[at]
+            if (word.startswith("لل") and len(word) > 3) or (word.startswith("ل") and joined):
                 return find_subject(reading, at, sentence[1], joined=True)
             if word in particles("from"):
                 return find_subject(reading, at + 1, sentence[1])
