@@ -178,6 +178,14 @@ FRAMES: tuple[Frame, ...] = (
         ),
     ),
     Frame(
+        "statement/denial-noun",
+        "a noun of denying with who denies and what",
+        (
+            Example("رغم نفي المدير وجود خلاف أغلق المصنع.", finds="وجود خلاف أغلق المصنع"),
+            Example("سعت النيابة إلى تأكيد أو نفي وجود خلاف.", finds=None),
+        ),
+    ),
+    Frame(
         "statement/what-verb",
         "وهو ما with a verb: it denies or confirms the clause before",
         (

@@ -123,6 +123,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.governs = self.negation | self.preposition
         self.boundary = self.end | self.cue
+        self.no_object = self.end | self.complementizer | self.colon | self.turn
         self.closes = self.boundary | self.comma
         self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon

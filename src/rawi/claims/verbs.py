@@ -10,6 +10,7 @@ from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, re
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject, find_subject, past_addressee
@@ -54,6 +55,8 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     if _in_title(reading, at):
         return False
     if word.present and before and before in c.complementizer:
+        return False
+    if word.cue is not None and word.cue.polarity and leaves_open(reading, at):
         return False
     if _first_person(reading, at, word) or withholds_name(reading, at):
         return False
@@ -185,7 +188,9 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     if cue.strength == "strong" or cue.form in relay_verbs():
         return not (cue.optional and opening.frame in ("noun", "prep"))
     if opening.frame == "noun":
-        return is_needed(cue, reading.words[opening.start])
+        return is_needed(cue, reading.words[opening.start]) or (
+            cue.polarity is not None and names_claim(reading, opening.start)
+        )
     if cue.form in adjacent_verbs() and opening.start - at > _ADJACENT:
         return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
@@ -353,4 +358,6 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
     pause = at == 0 or reading.tape[at - 1] in c.before_participle
     if opening.frame in ("clause", "quote", "colon"):
         return opening.start - at <= (8 if pause else 4)
+    if cue.polarity:
+        return pause or opening.start - at <= 4
     return pause and cue.strength == "strong" and not cue.optional

@@ -1,0 +1,91 @@
+"""Denials that no verb with an object reports: رغم نفي الوزير وجود خلاف، جدد نفيه، لكن الحكومة نفت ذلك."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import compress
+
+from rawi.annotations.speech import particles
+from rawi.arabic.clitics import PREPOSITIONS
+from rawi.claims.contents import find_content
+from rawi.claims.drafts import Draft
+from rawi.claims.objects import denial_words, find_object
+from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_REACH = 24  # tokens back from a noun of denying to the verb that leads to it
+_OWNER = 12  # tokens of an owner between the noun and what is denied
+
+
+def find_denial_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each noun of denying that somebody is said to have done: رغم نفي الوزير وجود خلاف."""
+    owned = denial_words("noun_owned")
+    for at in compress(range(len(reading.words)), map(_nouns().__contains__, reading.words)):
+        draft = _noun_draft(reading, at, owned=reading.words[at] in owned)
+        if draft is not None:
+            yield draft
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns of denying, bare, after a joined preposition (بنفي، لنفي) and with an owner (نفيه)."""
+    joined = {letter + word for word in denial_words("noun") for letter in PREPOSITIONS}
+    return denial_words("noun") | denial_words("noun_owned") | joined
+
+
+def _noun_draft(reading: Reading, at: int, *, owned: bool) -> Draft | None:
+    """A noun of denying with what is denied after it, by its owner, or by the subject of the verb that
+    leads to it."""
+    sentence = reading.text.sentence_of(at)
+    opening = _what(reading, at, sentence[1])
+    if opening is None:
+        return None
+    subject = _subject(reading, at, opening, sentence[0], owned=owned)
+    if subject is None:
+        return None
+    content = find_content(reading, opening, sentence)
+    if content is None:
+        return None
+    return Draft(
+        rule="statement/denial-noun",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=None,
+        reach=(sentence[0], max(content.end, sentence[1])),
+        stance="denies",
+        polarity="denied",
+        manner="noun",
+    )
+
+
+def _what(reading: Reading, at: int, limit: int) -> Opening | None:
+    """What is denied: after أن near by, else the first phrase that can be it."""
+    found = find_object(reading, at, min(limit, at + _OWNER))
+    if found is not None:
+        return found
+    for index in range(at + 1, min(limit, at + _OWNER)):
+        if reading.tape[index] in codes().complementizer:
+            return Opening("clause", index + 1, index, reading.opening_at.get(index + 1))
+        if reading.tape[index] in codes().closes:
+            return None
+    return None
+
+
+def _subject(reading: Reading, at: int, opening: Opening, first: int, *, owned: bool) -> Subject | None:
+    """Who denies: the owner after the noun, else who does the deed before it, else who stands after عن."""
+    words, before = reading.words, reading.words[at - 1] if at else ""
+    bare = words[at] in denial_words("noun")
+    if not owned and bare and before in denial_words("led") and opening.subject_end > at + 1:
+        return find_subject(reading, at + 1, opening.subject_end)
+    if not owned and opening.subject_end > at + 1:
+        return None
+    for index in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if owned and words[index] in particles("from"):
+            return find_subject(reading, index + 1, at)
+        if words[index] in denial_words("deed"):
+            return find_subject(reading, index + 1, at)
+        if reading.tape[index] in codes().end:
+            return None
+    return None

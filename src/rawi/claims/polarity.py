@@ -1,0 +1,209 @@
+"""Which reports deny, and what: لا صحة لما تردد, ما نشر عار عن الصحة, لكن الوزير نفى ذلك."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from rawi.claims.contents import Content, content_between
+from rawi.claims.drafts import Draft
+from rawi.claims.intervals import Intervals
+from rawi.claims.objects import denial_phrases, denial_words, is_claimed
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import find_subject
+
+_SUBJECT = 9  # tokens; between لكن and the verb of denying stands no longer subject
+
+
+def settle_polarity(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with what they deny told from what they assert.
+
+    A report that says of something said that it is not so denies that (``لا صحة لما تردد عن بيع السوق``: denied is
+    ما تردد عن بيع السوق); what its speaker says besides is a report of its own. What somebody denies having
+    said is no report.
+    """
+    denials = [draft for draft in drafts if draft.polarity == "denied" and not draft.silent]
+    if denials:
+        _cut_before_counters(reading, drafts, denials)
+        lost = _point_back(reading, drafts, denials)
+        for draft in denials:
+            _clip_to_clause(reading, draft)
+            _name_counter(reading, draft)
+        denied = Intervals((draft.content.start, draft.content.end, draft) for draft in denials)
+        drafts = [one for one in drafts if id(one) not in lost and not _is_disowned(one, denied)]
+    return [part for draft in drafts for part in split(reading, draft)]
+
+
+def _point_back(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> set[int]:
+    """Give نفت ذلك the content that it denies: what was reported before it in its sentence, else the clause
+    before لكن. Return the drafts that point at nothing there."""
+    pointing = [draft for draft in denials if _points(reading, draft)]
+    if not pointing:
+        return set()
+    reports = sorted((one for one in drafts if one not in pointing and not one.silent), key=_end)
+    ends = [_end(one) for one in reports]
+    lost = set()
+    for draft in pointing:
+        at = draft.content.start
+        first, before = reading.text.sentence_of(at)[0], bisect_right(ends, at)
+        content = reports[before - 1].content if before else None
+        if content is None or content.start < first:
+            counter = find_counter(reading, draft)
+            content = content_between(reading, first, counter) if counter is not None else None
+        draft.content = content or draft.content
+        lost |= {id(draft)} if content is None else set()
+    return lost
+
+
+def _end(draft: Draft) -> int:
+    """The token after the content."""
+    return draft.content.end
+
+
+def _points(reading: Reading, draft: Draft) -> bool:
+    """Is a content nothing but ذلك or الأمر?"""
+    first, last = draft.content.start, draft.content.end
+    return reading.words[first] in denial_words("that") and (last - first == 1)
+
+
+def _cut_before_counters(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> None:
+    """قال إن …، لكن الوزارة نفت ذلك: the first report ends where another speaker denies it."""
+    counters = [at for draft in denials if (at := find_counter(reading, draft)) is not None]
+    if not counters:
+        return
+    contents = Intervals((one.content.start, one.content.end, one) for one in drafts if not one.silent)
+    for at in counters:
+        for outer in list(contents.holding(at)):
+            if len(outer.content.spans) == 1 and outer.content.start < at and not _is_quoted(reading, outer, at):
+                outer.content = content_between(reading, outer.content.start, at) or outer.content
+
+
+def _is_quoted(reading: Reading, outer: Draft, at: int) -> bool:
+    """Does the counter stand inside the marks in which somebody else speaks?"""
+    return reading.outer_quotation(at) is not None
+
+
+def find_counter(reading: Reading, draft: Draft) -> int | None:
+    """Return the token of لكن or its like that begins another speaker's denial: before the verb or its
+    subject."""
+    if draft.cue is None or draft.manner != "verb":
+        return None
+    at = draft.cue[0]
+    for index in range(at - 1, max(at - _SUBJECT, 0), -1):
+        if reading.tape[index] in codes().closes and reading.tape[index] not in codes().comma:
+            return None
+        if reading.tape[index] in codes().comma:
+            opened = reading.words[index + 1] in denial_words("but") or _match("but_that", reading, index + 1, at)
+            return index + 1 if opened else None
+    return None
+
+
+def _name_counter(reading: Reading, draft: Draft) -> None:
+    """لكن الحكومة نفت ذلك: who stands between لكن and the verb denies, known by name or not."""
+    counter = find_counter(reading, draft) if draft.subject is None else None
+    if counter is None or draft.cue is None:
+        return
+    pair = _match("but_that", reading, counter, draft.cue[0])
+    subject = find_subject(reading, pair or counter + 1, draft.cue[0])
+    if subject is not None and subject.last == draft.cue[0]:
+        draft.subject = subject
+
+
+def _clip_to_clause(reading: Reading, draft: Draft) -> None:
+    """موسكو، التي تنفي أي دور لها، …: what a relative clause denies ends with the clause."""
+    if draft.cue is None or not draft.cue[0] or draft.manner != "verb":
+        return
+    if reading.tape[draft.cue[0] - 1] not in codes().relative or len(draft.content.spans) > 1:
+        return
+    first, last = draft.content.start, draft.content.end
+    comma = next((i for i in range(first, last) if reading.tape[i] in codes().comma), last)
+    draft.content = content_between(reading, first, comma) or draft.content
+
+
+def _is_disowned(draft: Draft, denied: Intervals[Draft]) -> bool:
+    """نفى أن يكون قال إن …: what he denies having said he did not say."""
+    if draft.cue is None or draft.subject is not None or draft.manner != "verb" or draft.silent:
+        return False
+    return any(outer is not draft for outer in denied.holding(draft.cue[0]))
+
+
+def split(reading: Reading, draft: Draft) -> Iterator[Draft]:
+    """Yield a draft, or where its words say that something is not so, the denial and what else it asserts."""
+    found = _find_denied(reading, draft) if _may_deny(draft) else None
+    if found is None:
+        yield draft
+        return
+    denied, rest = found
+    yield msgspec.structs.replace(draft, content=denied, polarity="denied", stance="denies")
+    if rest is not None:
+        yield msgspec.structs.replace(draft, content=rest)
+
+
+def _may_deny(draft: Draft) -> bool:
+    """Only words that are not quoted are read: in marks the speaker asserts what he says."""
+    one = len(draft.content.spans) == 1 and draft.content.kind != "direct"
+    return one and draft.polarity == "asserted" and not draft.silent
+
+
+def _find_denied(reading: Reading, draft: Draft) -> tuple[Content, Content | None] | None:
+    """What the content of a draft denies, and what it goes on to assert."""
+    first, last = draft.content.start, draft.content.end
+    opened = _opened(reading, first, last)
+    if opened is not None:
+        end, rest = _end_of_clause(reading, opened, last)
+        denied = content_between(reading, opened, end)
+        return (denied, rest) if denied else None
+    if not is_claimed(reading.words[first]) and reading.words[first] not in denial_words("object"):
+        return None
+    for at in range(first + 1, last):
+        after = _match("untrue", reading, at, last)
+        if after is not None and reading.outer_quotation(at) is reading.outer_quotation(first):
+            after = _past_emphasis(reading, after, last)
+            denied = content_between(reading, first, at)
+            ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][0] == "و"
+            return (denied, _end_of_clause(reading, after, last)[1]) if denied and ends else None
+    return None
+
+
+def _opened(reading: Reading, first: int, last: int) -> int | None:
+    """The token after لا صحة ل or ليس صحيحا أن, at which what is denied begins."""
+    after = _match("not_so", reading, first, last)
+    if after is not None and after < last:
+        word = reading.words[after]
+        if word[0] == "ل" and (len(word) > 2 or len(word) == 1):
+            return after
+    after = _match("untruth_of", reading, first, last)
+    if after is not None and after < last:
+        return after
+    after = _match("not_that", reading, first, last)
+    if after is None or after >= last:
+        return None
+    if reading.tape[after] in codes().complementizer:
+        return after + 1
+    return after if reading.words[after] in denial_words("object") else None
+
+
+def _match(kind: str, reading: Reading, at: int, last: int) -> int | None:
+    """Return the token after a phrase of a kind that stands at ``at``."""
+    for phrase in denial_phrases(kind):
+        if reading.words[at] == phrase[0] and tuple(reading.words[at : at + len(phrase)]) == phrase:
+            return at + len(phrase) if at + len(phrase) <= last else None
+    return None
+
+
+def _past_emphasis(reading: Reading, at: int, last: int) -> int:
+    """Step over تماما, من الصحة and their like."""
+    while at < last and reading.words[at] in denial_words("absolutely"):
+        at += 1
+    return at
+
+
+def _end_of_clause(reading: Reading, at: int, last: int) -> tuple[int, Content | None]:
+    """Where a denial ends, and what its speaker asserts after it: at وأن or بل after a pause."""
+    for index in range(at, last):
+        word = reading.words[index]
+        if word in denial_words("and_that") and word[0] in "وب" and word != "بان":
+            return index, content_between(reading, index + 1, last)
+    return last, None
