@@ -10,11 +10,12 @@ from rawi.annotations.speech import particles
 from rawi.arabic.clitics import PREPOSITIONS
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
-from rawi.claims.objects import denial_words, find_object
-from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.objects import denial_words, find_object, is_claimed
+from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 24  # tokens back from a noun of denying to the verb that leads to it
+_NEAR = 4  # tokens between نفيه and what is denied
 _OWNER = 12  # tokens of an owner between the noun and what is denied
 
 
@@ -39,12 +40,11 @@ def _noun_draft(reading: Reading, at: int, *, owned: bool) -> Draft | None:
     leads to it."""
     sentence = reading.text.sentence_of(at)
     opening = _what(reading, at, sentence[1])
-    if opening is None:
+    if opening is None or _leaves_open(reading, at) or (owned and opening.start - at > _NEAR):
         return None
     subject = _subject(reading, at, opening, sentence[0], owned=owned)
-    if subject is None:
-        return None
-    content = find_content(reading, opening, sentence)
+    understood = subject is None and owned and bool(at) and reading.words[at - 1] in denial_words("led")
+    content = find_content(reading, opening, sentence) if subject is not None or understood else None
     if content is None:
         return None
     return Draft(
@@ -57,20 +57,39 @@ def _noun_draft(reading: Reading, at: int, *, owned: bool) -> Draft | None:
         stance="denies",
         polarity="denied",
         manner="noun",
+        doubtful=understood,
+    )
+
+
+def _leaves_open(reading: Reading, at: int) -> bool:
+    """تأكيد أو نفي، دون نفي، لم يصدر نفي: nobody is said to deny."""
+    return bool(at) and (
+        reading.words[at - 1] in denial_words("undenied") or reading.tape[at - 1] in codes().negation
     )
 
 
 def _what(reading: Reading, at: int, limit: int) -> Opening | None:
-    """What is denied: after أن near by, else the first phrase that can be it."""
-    found = find_object(reading, at, min(limit, at + _OWNER))
-    if found is not None:
+    """What is denied: after أن near by, else the first phrase that can be it, with or without a joined ل."""
+    limit = min(limit, at + _OWNER)
+    joined = next((i for i in range(at + 1, limit) if _is_joined_object(reading, i)), limit)
+    found = find_object(reading, at, limit)
+    if found is not None and found.start < joined:
         return found
-    for index in range(at + 1, min(limit, at + _OWNER)):
+    if joined < limit and codes().closes.isdisjoint(reading.tape[at:joined]):
+        return Opening("noun", joined, joined)
+    for index in range(at + 1, limit):
         if reading.tape[index] in codes().complementizer:
             return Opening("clause", index + 1, index, reading.opening_at.get(index + 1))
         if reading.tape[index] in codes().closes:
             return None
     return None
+
+
+def _is_joined_object(reading: Reading, at: int) -> bool:
+    """نفيه لوجود خلاف، نفي قاطع لما تردد، تكذيب للخبر."""
+    word = reading.words[at]
+    bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return word[:1] == "ل" and (bare in denial_words("object") or is_claimed(bare) or is_content_noun(bare))
 
 
 def _subject(reading: Reading, at: int, opening: Opening, first: int, *, owned: bool) -> Subject | None:
@@ -79,10 +98,10 @@ def _subject(reading: Reading, at: int, opening: Opening, first: int, *, owned: 
     bare = words[at] in denial_words("noun")
     if not owned and bare and before in denial_words("led") and opening.subject_end > at + 1:
         return find_subject(reading, at + 1, opening.subject_end)
-    if not owned and opening.subject_end > at + 1:
+    if not owned and (opening.subject_end > at + 1 or (bare and reading.tape[at - 1] not in codes().preposition)):
         return None
     for index in range(at - 1, max(first, at - _REACH) - 1, -1):
-        if owned and words[index] in particles("from"):
+        if owned and words[index] in particles("from") and codes().verb.isdisjoint(reading.tape[index:at]):
             return find_subject(reading, index + 1, at)
         if words[index] in denial_words("deed"):
             return find_subject(reading, index + 1, at)

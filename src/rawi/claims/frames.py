@@ -181,7 +181,7 @@ FRAMES: tuple[Frame, ...] = (
         "statement/denial-noun",
         "a noun of denying with who denies and what",
         (
-            Example("رغم نفي المدير وجود خلاف أغلق المصنع.", finds="وجود خلاف أغلق المصنع"),
+            Example("رغم نفي المدير وجود خلاف، أغلق المصنع.", finds="وجود خلاف"),
             Example("سعت النيابة إلى تأكيد أو نفي وجود خلاف.", finds=None),
         ),
     ),

@@ -9,11 +9,12 @@ import msgspec
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import verb_forms
 from rawi.arabic.fold import fold
-from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
 
 _FAR = 45  # tokens between a verb and what it denies
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
+_WITH_PRONOUN = ("يه", "يها", "له", "لها", "به", "بها", "هم")
 _OWNERS = ("", "ه", "ها", "هم", "هما", "هن")
 
 
@@ -65,6 +66,14 @@ def is_claimed(word: str) -> bool:
     return word in _owned("claimed")
 
 
+def is_claim(reading: Reading, at: int) -> bool:
+    """Does such a noun stand at the token? الحديث عن does; in المعنى الحديث the word is another."""
+    word = reading.words[at]
+    if word in _owned("claimed_about"):
+        return at + 1 < len(reading.words) and reading.words[at + 1] in particles("from")
+    return is_claimed(word)
+
+
 def find_object(reading: Reading, cue: int, limit: int) -> Opening | None:
     """Return where what a verb or noun of denying denies begins: the first phrase after it that can be that.
 
@@ -77,8 +86,8 @@ def find_object(reading: Reading, cue: int, limit: int) -> Opening | None:
         if code in c.no_object:
             return Opening("noun", bare, bare) if bare and code in c.end else None
         past = _past_marks(reading, at, limit)
-        if past is None:
-            return None
+        if past is None or (past == at + 3 and is_claimed(reading.words[at + 1])):
+            return None if past is None else Opening("noun", at, begun or at)  # نفى «الشائعات» حول
         if past > at:
             at = past
             continue
@@ -87,9 +96,9 @@ def find_object(reading: Reading, cue: int, limit: int) -> Opening | None:
             if heads_denied(reading, cue, at):
                 return Opening("noun", at, begun or at)
             if code in c.verb and not _is_noun(reading, at):
-                return None
+                return Opening("noun", bare, bare) if bare else None
             begun = begun or (at if reading.words[at] in denial_words("emphasis") else 0)
-            bare = bare or (at if at == cue + 1 and is_claimed(reading.words[at]) else 0)
+            bare = bare or (at if at == cue + 1 and is_claim(reading, at) else 0)
         at += 1
     return Opening("noun", bare, bare) if bare else None
 
@@ -114,18 +123,42 @@ def _is_noun(reading: Reading, at: int) -> bool:
 
 def heads_denied(reading: Reading, cue: int, at: int) -> bool:
     """Can the token head what the verb at ``cue`` denies, where it stands?"""
-    word, before = reading.words[at], reading.tape[at - 1]
-    if before in codes().preposition or reading.in_bodies[at]:
+    word = reading.words[at]
+    if reading.in_bodies[at] or _is_led(reading, at):
         return False
-    if word in denial_words("object"):
+    if word in _forms("object"):
         return reading.tape[at] not in codes().verb
     if word in denial_words("this"):
-        return (_points(reading, at) or _points_at_claim(reading, at)) and _is_complete(reading, cue, at)
-    if is_claimed(word):
-        if at == cue + 1:
-            return word.removeprefix("ال") not in denial_words("told")
-        return at == cue + 2 or _is_complete(reading, cue, at)
-    return reading.heads_content(at) and _is_complete(reading, cue, at)
+        return _points(reading, at) or _points_at(reading, cue, at)
+    if is_claim(reading, at):
+        return _is_object(reading, cue, at)
+    if not _is_complete(reading, cue, at):
+        return False
+    return reading.heads_content(at) or _is_definite_deed(reading, at)
+
+
+def _is_object(reading: Reading, cue: int, at: int) -> bool:
+    """Is a noun of what is said the object? Right after the verb, one that can deny itself is the subject;
+    with the article another word's owner may be it (وكالة الأنباء)."""
+    word = reading.words[at]
+    if at == cue + 1:
+        return word.removeprefix("ال") not in denial_words("told")
+    return not word.startswith("ال") or reading.tape[at - 1] not in codes().any_noun
+
+
+def _is_definite_deed(reading: Reading, at: int) -> bool:
+    """وتنفي الدولة السعي لامتلاك السلاح: a verbal noun with the article, and what it governs after it."""
+    word, following = reading.words[at], at + 1
+    if not word.startswith("ال") or following >= len(reading.words) or not is_content_noun(word[2:]):
+        return False
+    governs = reading.tape[following] in codes().preposition or reading.words[following][0] in "لب"
+    return governs and reading.words[at - 1] not in denial_words("emphasis")
+
+
+def _is_led(reading: Reading, at: int) -> bool:
+    """Does a preposition govern the token? One with a pronoun does not (نفى فيه هذه التهم)."""
+    before = reading.words[at - 1]
+    return reading.tape[at - 1] in codes().preposition and not before.endswith(_WITH_PRONOUN)
 
 
 def _points(reading: Reading, at: int) -> bool:
@@ -133,12 +166,29 @@ def _points(reading: Reading, at: int) -> bool:
     if reading.words[at] not in denial_words("that") or at + 1 >= len(reading.words):
         return reading.words[at] in denial_words("that")
     code = reading.tape[at + 1]
-    return code in codes().phrase_break or code in codes().preposition or code in codes().closes
+    if code in codes().relative:  # الأمر الذي أعلنته الوزارة
+        return False
+    return code in codes().after_that or reading.words[at + 1][0] == "و"
+
+
+def _points_at(reading: Reading, cue: int, at: int) -> bool:
+    """هذه المزاعم, كل التهم; after a subject هذا العدد too, but not هذا العام."""
+    if _points_at_claim(reading, at):
+        return at > cue + 1 or reading.words[at + 1].removeprefix("ال") not in denial_words("told")
+    if reading.words[at] in denial_words("that") or at == cue + 1 or reading.dates.beginning_in(at, at + 2):
+        return False
+    following = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    return following.startswith("ال") and _is_complete(reading, cue, at)
 
 
 def _points_at_claim(reading: Reading, at: int) -> bool:
     """Does this or each of something said stand here (هذه المزاعم، كل التهم)?"""
-    return at + 1 < len(reading.words) and is_claimed(reading.words[at + 1])
+    if reading.words[at] not in denial_words("this"):
+        return False
+    following = at + 1
+    while following < len(reading.words) and reading.words[following] in denial_words("this"):
+        following += 1
+    return following < len(reading.words) and is_claim(reading, following)
 
 
 def _is_complete(reading: Reading, cue: int, at: int) -> bool:
@@ -155,9 +205,35 @@ def _is_complete(reading: Reading, cue: int, at: int) -> bool:
 def names_claim(reading: Reading, at: int) -> bool:
     """Does a phrase begin with a noun of what is said, ما or this of it: كذبت الوزارة هذه الأنباء?"""
     word = reading.words[at]
-    return word in denial_words("object") or is_claimed(word) or _points_at_claim(reading, at)
+    return word in denial_words("object") or is_claim(reading, at) or _points_at_claim(reading, at)
 
 
 def leaves_open(reading: Reading, at: int) -> bool:
-    """Does the word before a verb of denying show that nobody denies: لا أحد ينكر، لم يؤكد أو ينفي؟"""
-    return bool(at) and reading.words[at - 1] in denial_words("undenied")
+    """Does the word before a verb of denying show that nobody denies: لا أحد ينكر، لم يؤكد أو ينفي؟
+
+    Or does the noun stand there that has the letters of the verb: لتأكيد نفي الخبر؟
+    """
+    if not at:
+        return False
+    if reading.words[at] in _forms("noun") and reading.source_letter(at) == "ي":
+        return reading.tape[at - 1] not in codes().before_denial
+    return reading.words[at - 1] in denial_words("undenied")
+
+
+def points_back(reading: Reading, at: int) -> bool:
+    """Does a content begin with ذلك or الأمر alone, for what was said before?"""
+    return _points(reading, at)
+
+
+def past_emphasis(reading: Reading, at: int) -> int:
+    """Step over words that stand between a verb of denying and who denies (نفته لاحقا الوزارة)."""
+    while at < len(reading.words) and (
+        reading.words[at] in denial_words("emphasis") or reading.tape[at] in codes().adverb
+    ):
+        at += 1
+    return at
+
+
+def is_matter(reading: Reading, at: int) -> bool:
+    """Can the token stand between وهي and a verb of denying: وهي تهمة ينفيها، وهو أمر تنفيه?"""
+    return is_claimed(reading.words[at]) or reading.words[at] in denial_words("matter")

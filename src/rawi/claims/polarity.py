@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from rawi.annotations.speech import particles
 from rawi.claims.contents import Content, content_between
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
-from rawi.claims.objects import denial_phrases, denial_words, is_claimed
+from rawi.claims.objects import denial_phrases, denial_words, is_claim, points_back
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import find_subject
 
@@ -51,7 +52,11 @@ def _point_back(reading: Reading, drafts: Sequence[Draft], denials: list[Draft])
         content = reports[before - 1].content if before else None
         if content is None or content.start < first:
             counter = find_counter(reading, draft)
-            content = content_between(reading, first, counter) if counter is not None else None
+            before_it = content_between(reading, first, counter) if counter is not None else None
+            near = draft.cue is not None and draft.cue[0] - first <= _SUBJECT
+            near = near and content is not None and reading.text.sentence_of(content.end - 1)[1] >= first - 1
+            content = before_it or (content if near else None)
+            draft.doubtful = True
         draft.content = content or draft.content
         lost |= {id(draft)} if content is None else set()
     return lost
@@ -63,9 +68,8 @@ def _end(draft: Draft) -> int:
 
 
 def _points(reading: Reading, draft: Draft) -> bool:
-    """Is a content nothing but ذلك or الأمر?"""
-    first, last = draft.content.start, draft.content.end
-    return reading.words[first] in denial_words("that") and (last - first == 1)
+    """Is a content ذلك or الأمر (نفى ذلك أيضا، واشتهر ب…)?"""
+    return draft.cue is not None and draft.rule.endswith("-noun") and points_back(reading, draft.content.start)
 
 
 def _cut_before_counters(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> None:
@@ -94,6 +98,8 @@ def find_counter(reading: Reading, draft: Draft) -> int | None:
     for index in range(at - 1, max(at - _SUBJECT, 0), -1):
         if reading.tape[index] in codes().closes and reading.tape[index] not in codes().comma:
             return None
+        if reading.words[index] in denial_words("but_alone"):
+            return index
         if reading.tape[index] in codes().comma:
             opened = reading.words[index + 1] in denial_words("but") or _match("but_that", reading, index + 1, at)
             return index + 1 if opened else None
@@ -112,14 +118,37 @@ def _name_counter(reading: Reading, draft: Draft) -> None:
 
 
 def _clip_to_clause(reading: Reading, draft: Draft) -> None:
-    """موسكو، التي تنفي أي دور لها، …: what a relative clause denies ends with the clause."""
-    if draft.cue is None or not draft.cue[0] or draft.manner != "verb":
-        return
-    if reading.tape[draft.cue[0] - 1] not in codes().relative or len(draft.content.spans) > 1:
+    """End what is denied where the author goes on: with the relative clause of موسكو، التي تنفي أي دور لها،
+    with what رغم leads in, or at a pause before إلا أن, وهو, ثم."""
+    if draft.cue is None or not draft.cue[0] or len(draft.content.spans) > 1 or draft.content.kind == "direct":
         return
     first, last = draft.content.start, draft.content.end
-    comma = next((i for i in range(first, last) if reading.tape[i] in codes().comma), last)
-    draft.content = content_between(reading, first, comma) or draft.content
+    commas = [i for i in range(first + 1, last) if reading.tape[i] in codes().comma]
+    led = draft.manner == "noun" and reading.words[draft.cue[0] - 1] in denial_words("led")
+    if draft.manner == "verb" and reading.tape[draft.cue[0] - 1] in codes().relative:
+        led = True
+    phrase = draft.rule.endswith("-noun")
+    end = next((at for at in commas if led or (phrase and _goes_on(reading, at + 1, last))), last)
+    end = next((at for at in range(first + 1, end) if phrase and _ends_phrase(reading, at)), end)
+    draft.content = content_between(reading, first, end) or draft.content
+
+
+def _ends_phrase(reading: Reading, at: int) -> bool:
+    """بل, a present verb that و joins (…، وتتهم), or كما before a verb: no noun phrase goes on with them."""
+    if reading.words[at] in denial_words("rather"):
+        return True
+    if reading.tape[at] in codes().verb_joined:
+        return reading.entry(at).present
+    following = reading.tape[at + 1 : at + 2]
+    return reading.words[at] in particles("lead") and bool(following) and following in codes().verb
+
+
+def _goes_on(reading: Reading, at: int, last: int) -> bool:
+    """Does the author speak again after a pause: إلا أن الأهالي, وهو التصريح, ورفض أن?"""
+    if at >= last:
+        return False
+    beyond = reading.words[at] in denial_words("beyond") or reading.tape[at] in codes().verb_joined
+    return beyond or _match("but_that", reading, at, last) is not None
 
 
 def _is_disowned(draft: Draft, denied: Intervals[Draft]) -> bool:
@@ -155,7 +184,7 @@ def _find_denied(reading: Reading, draft: Draft) -> tuple[Content, Content | Non
         end, rest = _end_of_clause(reading, opened, last)
         denied = content_between(reading, opened, end)
         return (denied, rest) if denied else None
-    if not is_claimed(reading.words[first]) and reading.words[first] not in denial_words("object"):
+    if not is_claim(reading, first) and reading.words[first] not in denial_words("object"):
         return None
     for at in range(first + 1, last):
         after = _match("untrue", reading, at, last)
@@ -172,7 +201,8 @@ def _opened(reading: Reading, first: int, last: int) -> int | None:
     after = _match("not_so", reading, first, last)
     if after is not None and after < last:
         word = reading.words[after]
-        if word[0] == "ل" and (len(word) > 2 or len(word) == 1):
+        joined = word[0] == "ل" and (len(word) > 2 or len(word) == 1)
+        if joined and reading.tape[after] not in codes().preposition:
             return after
     after = _match("untruth_of", reading, first, last)
     if after is not None and after < last:

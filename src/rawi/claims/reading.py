@@ -123,6 +123,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.governs = self.negation | self.preposition
         self.boundary = self.end | self.cue
+        self.before_denial = self.end | self.comma | self.auxiliary | self.close
         self.no_object = self.end | self.complementizer | self.colon | self.turn
         self.closes = self.boundary | self.comma
         self.comma_or_stop = self.comma | self.stop
@@ -135,6 +136,7 @@ class Codes:
         self.signals = self.quote | self.comma | self.turn | self.turn_noun | self.cue | self.tag
         self.complete = self.adverb | self.comma | self.close | self.quote
         self.pause = self.comma | self.quote | self.close | self.stop
+        self.after_that = self.closes | self.participle | self.preposition | self.adverb | self.turn
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
         ) | (self.complementizer | self.negation | self.auxiliary | self.turn)
