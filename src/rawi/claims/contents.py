@@ -238,7 +238,7 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
     ) and word.strength == "strong":
         opening = find_opening(reading, at, word, limit)
-        return opening is not None and opening.frame != "noun"
+        return opening is not None and (opening.frame != "noun" or word.polarity is not None)
     return False
 
 

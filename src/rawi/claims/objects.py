@@ -49,8 +49,9 @@ def denial_phrases(kind: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _owned(kind: str) -> frozenset[str]:
-    """The words of a kind as they stand, with ال, and with an owner's pronoun (علمه، علاقتها)."""
+    """The words of a kind as they stand, with ال, in the accusative (خبرا), with an owner's pronoun (علمه)."""
     found = {"ال" + word for word in _forms(kind)}
+    found |= {word + "ا" for word in _forms(kind) if not word.endswith(("ه", "ات", "ا", "ي"))}
     for word in _forms(kind):
         stem = word[:-1] + "ت" if word.endswith("ه") else word
         found |= {word, *(stem + owner for owner in _OWNERS[1:])}

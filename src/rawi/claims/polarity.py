@@ -120,13 +120,13 @@ def _name_counter(reading: Reading, draft: Draft) -> None:
 def _clip_to_clause(reading: Reading, draft: Draft) -> None:
     """End what is denied where the author goes on: with the relative clause of موسكو، التي تنفي أي دور لها،
     with what رغم leads in, or at a pause before إلا أن, وهو, ثم."""
-    if draft.cue is None or not draft.cue[0] or len(draft.content.spans) > 1 or draft.content.kind == "direct":
+    if draft.cue is None or len(draft.content.spans) > 1 or draft.content.kind == "direct":
         return
+    before = draft.cue[0] - 1
     first, last = draft.content.start, draft.content.end
     commas = [i for i in range(first + 1, last) if reading.tape[i] in codes().comma]
-    led = draft.manner == "noun" and reading.words[draft.cue[0] - 1] in denial_words("led")
-    if draft.manner == "verb" and reading.tape[draft.cue[0] - 1] in codes().relative:
-        led = True
+    led = before >= 0 and draft.manner == "noun" and reading.words[before] in denial_words("led")
+    led |= before >= 0 and draft.manner == "verb" and reading.tape[before] in codes().relative
     phrase = draft.rule.endswith("-noun")
     end = next((at for at in commas if led or (phrase and _goes_on(reading, at + 1, last))), last)
     end = next((at for at in range(first + 1, end) if phrase and _ends_phrase(reading, at)), end)

@@ -31,6 +31,7 @@ _VERBAL_NOUN = re.compile(
     r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه"
 )
 
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
 
 
@@ -226,8 +227,8 @@ class Reading:
 
     def source_letter(self, index: int) -> str:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
-        there)."""
-        return self.text.words_of(index, index + 1)[-1:]
+        there); a vowel mark after it (نافيةً) is none."""
+        return self.text.words_of(index, index + 1).rstrip(_VOWELS)[-1:]
 
     def source_contains(self, index: int, letter: str) -> bool:
         """Does the token as the source writes it hold a letter that folding takes away (إ in إن)?"""
