@@ -17,7 +17,7 @@ from rawi.model.record import Record
 from rawi.pipeline import extract
 
 CASES = Path(__file__).parent / "cases"
-FILES = ("denials.toml", "denials_unseen.toml")
+FILES = ("denials.toml", "denials_unseen.toml", "denials_later.toml")
 FLOOR = 0.95
 _CLOSE = 0.8  # share of the words of either that two readings of one content must share
 _WORD = re.compile(r"\w+")

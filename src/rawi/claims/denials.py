@@ -98,7 +98,9 @@ def _subject(reading: Reading, at: int, opening: Opening, first: int, *, owned: 
     bare = words[at] in denial_words("noun")
     if not owned and bare and before in denial_words("led") and opening.subject_end > at + 1:
         return find_subject(reading, at + 1, opening.subject_end)
-    if not owned and (opening.subject_end > at + 1 or (bare and reading.tape[at - 1] not in codes().preposition)):
+    if not owned and (
+        opening.subject_end > at + 1 or (bare and reading.tape[at - 1] not in codes().preposition)
+    ):
         return None
     for index in range(at - 1, max(first, at - _REACH) - 1, -1):
         if owned and words[index] in particles("from") and codes().verb.isdisjoint(reading.tape[index:at]):

@@ -17,6 +17,7 @@ from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 14
 _NEAR = 3
+_CLAUSE = 100  # tokens; no clause that وهو ما points back at is longer
 _SAYING = CueVerb("قول", "يقول", ("clause", "quote"), "says", "strong", "", prepositions=())
 
 
@@ -130,7 +131,9 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         if (
             cue is None
             or at < 3
-            or not (reading.words[at - 1] in particles("what") or (cue.polarity and is_matter(reading, at - 1)))
+            or not (
+                reading.words[at - 1] in particles("what") or (cue.polarity and is_matter(reading, at - 1))
+            )
             or (cue.strength != "strong" and not cue.polarity)
         ):
             continue
@@ -182,7 +185,7 @@ def _echoed(reading: Reading, comma: int, first: int, reports: Intervals[Draft])
             if cut is not None:
                 draft.content = cut
             return cut
-    return content_between(reading, first, comma)
+    return content_between(reading, first, comma) if comma - first <= _CLAUSE else None
 
 
 @cache

@@ -42,14 +42,17 @@ def denial_words(kind: str) -> frozenset[str]:
 
 
 @cache
-def denial_phrases(kind: str) -> tuple[tuple[str, ...], ...]:
-    """Return the phrases of a kind of ``denials.toml``, each as folded words, the longest first."""
-    return tuple(sorted((tuple(form.split()) for form in _forms(kind)), key=len, reverse=True))
+def denial_phrases(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases of a kind of ``denials.toml`` by their first folded word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(form.split()) for form in _forms(kind)), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @cache
 def _owned(kind: str) -> frozenset[str]:
-    """The words of a kind as they stand, with ال, in the accusative (خبرا), with an owner's pronoun (علمه)."""
+    """The words of a kind bare, with ال, in the accusative (خبرا), with an owner's pronoun (علمه)."""
     found = {"ال" + word for word in _forms(kind)}
     found |= {word + "ا" for word in _forms(kind) if not word.endswith(("ه", "ات", "ا", "ي"))}
     for word in _forms(kind):

@@ -21,9 +21,9 @@ _SUBJECT = 9  # tokens; between لكن and the verb of denying stands no longer 
 def settle_polarity(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts with what they deny told from what they assert.
 
-    A report that says of something said that it is not so denies that (``لا صحة لما تردد عن بيع السوق``: denied is
-    ما تردد عن بيع السوق); what its speaker says besides is a report of its own. What somebody denies having
-    said is no report.
+    A report that says of something said that it is not so denies that: of ``لا صحة لما تردد عن بيع السوق``
+    denied is ما تردد عن بيع السوق; what its speaker says besides is a report of its own. What somebody
+    denies having said is no report.
     """
     denials = [draft for draft in drafts if draft.polarity == "denied" and not draft.silent]
     if denials:
@@ -31,7 +31,7 @@ def settle_polarity(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         lost = _point_back(reading, drafts, denials)
         for draft in denials:
             _clip_to_clause(reading, draft)
-            _name_counter(reading, draft)
+            _name_denier(reading, draft)
         denied = Intervals((draft.content.start, draft.content.end, draft) for draft in denials)
         drafts = [one for one in drafts if id(one) not in lost and not _is_disowned(one, denied)]
     return [part for draft in drafts for part in split(reading, draft)]
@@ -40,26 +40,34 @@ def settle_polarity(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _point_back(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> set[int]:
     """Give نفت ذلك the content that it denies: what was reported before it in its sentence, else the clause
     before لكن. Return the drafts that point at nothing there."""
-    pointing = [draft for draft in denials if _points(reading, draft)]
+    pointing = {id(draft): draft for draft in denials if _points(reading, draft)}
     if not pointing:
         return set()
-    reports = sorted((one for one in drafts if one not in pointing and not one.silent), key=_end)
+    reports = sorted((one for one in drafts if id(one) not in pointing and not one.silent), key=_end)
     ends = [_end(one) for one in reports]
     lost = set()
-    for draft in pointing:
-        at = draft.content.start
-        first, before = reading.text.sentence_of(at)[0], bisect_right(ends, at)
-        content = reports[before - 1].content if before else None
-        if content is None or content.start < first:
-            counter = find_counter(reading, draft)
-            before_it = content_between(reading, first, counter) if counter is not None else None
-            near = draft.cue is not None and draft.cue[0] - first <= _SUBJECT
-            near = near and content is not None and reading.text.sentence_of(content.end - 1)[1] >= first - 1
-            content = before_it or (content if near else None)
-            draft.doubtful = True
-        draft.content = content or draft.content
-        lost |= {id(draft)} if content is None else set()
+    for draft in pointing.values():
+        before = bisect_right(ends, draft.content.start)
+        content = _pointed_at(reading, draft, reports[before - 1].content if before else None)
+        if content is None:
+            lost.add(id(draft))
+        else:
+            draft.content = content
     return lost
+
+
+def _pointed_at(reading: Reading, draft: Draft, last: Content | None) -> Content | None:
+    """What ذلك stands for, given what was reported last: that, if the sentence holds it; else the clause
+    before لكن; else, with doubt, what was reported in the sentence before."""
+    first = reading.text.sentence_of(draft.content.start)[0]
+    if last is not None and last.start >= first:
+        return last
+    draft.doubtful = True
+    counter = find_counter(reading, draft)
+    clause = content_between(reading, first, counter) if counter is not None else None
+    if clause is not None or last is None or draft.cue is None or draft.cue[0] - first > _SUBJECT:
+        return clause
+    return last if reading.text.sentence_of(last.end - 1)[1] >= first - 1 else None
 
 
 def _end(draft: Draft) -> int:
@@ -69,7 +77,8 @@ def _end(draft: Draft) -> int:
 
 def _points(reading: Reading, draft: Draft) -> bool:
     """Is a content ذلك or الأمر (نفى ذلك أيضا، واشتهر ب…)?"""
-    return draft.cue is not None and draft.rule.endswith("-noun") and points_back(reading, draft.content.start)
+    phrase = draft.cue is not None and draft.rule.endswith("-noun")
+    return phrase and points_back(reading, draft.content.start)
 
 
 def _cut_before_counters(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> None:
@@ -80,13 +89,12 @@ def _cut_before_counters(reading: Reading, drafts: Sequence[Draft], denials: lis
     contents = Intervals((one.content.start, one.content.end, one) for one in drafts if not one.silent)
     for at in counters:
         for outer in list(contents.holding(at)):
-            if len(outer.content.spans) == 1 and outer.content.start < at and not _is_quoted(reading, outer, at):
+            if (
+                len(outer.content.spans) == 1
+                and outer.content.start < at
+                and reading.outer_quotation(at) is None
+            ):
                 outer.content = content_between(reading, outer.content.start, at) or outer.content
-
-
-def _is_quoted(reading: Reading, outer: Draft, at: int) -> bool:
-    """Does the counter stand inside the marks in which somebody else speaks?"""
-    return reading.outer_quotation(at) is not None
 
 
 def find_counter(reading: Reading, draft: Draft) -> int | None:
@@ -101,20 +109,34 @@ def find_counter(reading: Reading, draft: Draft) -> int | None:
         if reading.words[index] in denial_words("but_alone"):
             return index
         if reading.tape[index] in codes().comma:
-            opened = reading.words[index + 1] in denial_words("but") or _match("but_that", reading, index + 1, at)
+            opened = reading.words[index + 1] in denial_words("but") or _match(
+                "but_that", reading, index + 1, at
+            )
             return index + 1 if opened else None
     return None
 
 
-def _name_counter(reading: Reading, draft: Draft) -> None:
-    """لكن الحكومة نفت ذلك: who stands between لكن and the verb denies, known by name or not."""
-    counter = find_counter(reading, draft) if draft.subject is None else None
-    if counter is None or draft.cue is None:
+def _name_denier(reading: Reading, draft: Draft) -> None:
+    """لكن الحكومة نفت ذلك، عاجل: الجيش ينفي: who stands between لكن or a colon and the verb denies, known by
+    name or not."""
+    if draft.subject is not None or draft.cue is None or draft.manner != "verb":
         return
-    pair = _match("but_that", reading, counter, draft.cue[0])
-    subject = find_subject(reading, pair or counter + 1, draft.cue[0])
-    if subject is not None and subject.last == draft.cue[0]:
+    counter, at = find_counter(reading, draft), draft.cue[0]
+    start = counter + 1 if counter is not None else at - 1
+    if counter is not None:
+        start = _match("but_that", reading, counter, at) or start
+    elif not _opens_line(reading, at):
+        return
+    subject = find_subject(reading, start, at)
+    if subject is not None and subject.last == at:
         draft.subject = subject
+
+
+def _opens_line(reading: Reading, at: int) -> bool:
+    """عاجل: الجيش ينفي: one word with the article between the verb and the head of a line or a colon."""
+    if not at or not reading.words[at - 1].startswith("ال") or reading.tape[at - 1] != ".":
+        return False
+    return at == 1 or reading.tape[at - 2] in codes().opens_line
 
 
 def _clip_to_clause(reading: Reading, draft: Draft) -> None:
@@ -188,12 +210,26 @@ def _find_denied(reading: Reading, draft: Draft) -> tuple[Content, Content | Non
         return None
     for at in range(first + 1, last):
         after = _match("untrue", reading, at, last)
-        if after is not None and reading.outer_quotation(at) is reading.outer_quotation(first):
+        if (
+            after is not None
+            and reading.tape[at - 1] not in codes().relative
+            and reading.outer_quotation(at) is reading.outer_quotation(first)
+        ):
             after = _past_emphasis(reading, after, last)
-            denied = content_between(reading, first, at)
+            denied = content_between(reading, first, _before_copula(reading, first, at))
             ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][0] == "و"
             return (denied, _end_of_clause(reading, after, last)[1]) if denied and ends else None
     return None
+
+
+def _before_copula(reading: Reading, first: int, at: int) -> int:
+    """ما نشر هو خبر غير صحيح: what is denied ends before the noun and pronoun that carry the predicate."""
+    while at - 1 > first and (
+        reading.words[at - 1] in particles("points_back")
+        or (is_claim(reading, at - 1) and not reading.words[at - 1].startswith("ال"))
+    ):
+        at -= 1
+    return at
 
 
 def _opened(reading: Reading, first: int, last: int) -> int | None:
@@ -217,8 +253,8 @@ def _opened(reading: Reading, first: int, last: int) -> int | None:
 
 def _match(kind: str, reading: Reading, at: int, last: int) -> int | None:
     """Return the token after a phrase of a kind that stands at ``at``."""
-    for phrase in denial_phrases(kind):
-        if reading.words[at] == phrase[0] and tuple(reading.words[at : at + len(phrase)]) == phrase:
+    for phrase in denial_phrases(kind).get(reading.words[at], ()):
+        if tuple(reading.words[at : at + len(phrase)]) == phrase:
             return at + len(phrase) if at + len(phrase) <= last else None
     return None
 

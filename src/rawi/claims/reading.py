@@ -124,6 +124,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.governs = self.negation | self.preposition
         self.boundary = self.end | self.cue
+        self.opens_line = self.end | self.colon
         self.before_denial = self.end | self.comma | self.auxiliary | self.close
         self.no_object = self.end | self.complementizer | self.colon | self.turn
         self.closes = self.boundary | self.comma
