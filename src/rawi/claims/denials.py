@@ -8,7 +8,7 @@ from itertools import compress
 
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import PREPOSITIONS
-from rawi.claims.contents import find_content
+from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.objects import denial_words, find_object, is_claimed
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
@@ -43,10 +43,14 @@ def _noun_draft(reading: Reading, at: int, *, owned: bool) -> Draft | None:
     if opening is None or _leaves_open(reading, at) or (owned and opening.start - at > _NEAR):
         return None
     subject = _subject(reading, at, opening, sentence[0], owned=owned)
-    understood = subject is None and owned and bool(at) and reading.words[at - 1] in denial_words("led")
-    content = find_content(reading, opening, sentence) if subject is not None or understood else None
-    if content is None:
+    if subject is None and not (owned and at and reading.words[at - 1] in denial_words("led")):
         return None
+    content = find_content(reading, opening, sentence)
+    return _build(at, content, subject, sentence) if content is not None else None
+
+
+def _build(at: int, content: Content, subject: Subject | None, sentence: tuple[int, int]) -> Draft:
+    """The draft of a noun of denying; who denies is doubtful where only a pronoun tells it (بعد نفيه)."""
     return Draft(
         rule="statement/denial-noun",
         cue=(at, at + 1),
@@ -57,7 +61,7 @@ def _noun_draft(reading: Reading, at: int, *, owned: bool) -> Draft | None:
         stance="denies",
         polarity="denied",
         manner="noun",
-        doubtful=understood,
+        doubtful=subject is None,
     )
 
 
@@ -94,14 +98,19 @@ def _is_joined_object(reading: Reading, at: int) -> bool:
 
 def _subject(reading: Reading, at: int, opening: Opening, first: int, *, owned: bool) -> Subject | None:
     """Who denies: the owner after the noun, else who does the deed before it, else who stands after عن."""
-    words, before = reading.words, reading.words[at - 1] if at else ""
-    bare = words[at] in denial_words("noun")
-    if not owned and bare and before in denial_words("led") and opening.subject_end > at + 1:
+    after = opening.subject_end > at + 1
+    bare = reading.words[at] in denial_words("noun")
+    led = bool(at) and reading.words[at - 1] in denial_words("led")
+    if not owned and bare and led and after:
         return find_subject(reading, at + 1, opening.subject_end)
-    if not owned and (
-        opening.subject_end > at + 1 or (bare and reading.tape[at - 1] not in codes().preposition)
-    ):
+    if not owned and (after or (bare and at and reading.tape[at - 1] not in codes().preposition)):
         return None
+    return _doer(reading, at, first, owned=owned)
+
+
+def _doer(reading: Reading, at: int, first: int, *, owned: bool) -> Subject | None:
+    """سارعت البلدية إلى نفي، جدد الوزير نفيه، نقلت عن مصدر نفيه: whose deed leads to the noun."""
+    words = reading.words
     for index in range(at - 1, max(first, at - _REACH) - 1, -1):
         if owned and words[index] in particles("from") and codes().verb.isdisjoint(reading.tape[index:at]):
             return find_subject(reading, index + 1, at)

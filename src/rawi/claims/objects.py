@@ -83,28 +83,37 @@ def find_object(reading: Reading, cue: int, limit: int) -> Opening | None:
 
     None where أن, a quotation or nothing follows. In نفت الوزارة في بيان ما تردد عن الإغلاق it is ما.
     """
-    c, tape, at = codes(), reading.tape, cue + 1
-    limit, relative, begun, bare = min(limit, cue + _FAR), False, 0, 0
-    while at < limit:
-        code = tape[at]
-        if code in c.no_object:
-            return Opening("noun", bare, bare) if bare and code in c.end else None
+    limit = min(limit, cue + _FAR)
+    found, stop = _first_object(reading, cue, limit)
+    if found is not None:
+        begun = next(
+            (i for i in range(cue + 1, found) if reading.words[i] in denial_words("emphasis")), found
+        )
+        return Opening("noun", found, begun)
+    alone = cue + 1 < limit and is_claim(reading, cue + 1)  # نفى تقارير: nothing else can be it
+    ends = stop >= limit or reading.tape[stop] in codes().ends_object
+    return Opening("noun", cue + 1, cue + 1) if alone and ends else None
+
+
+def _first_object(reading: Reading, cue: int, limit: int) -> tuple[int | None, int]:
+    """The first token that can head what is denied, None if there is none; and where the search ended."""
+    c, tape, at, relative = codes(), reading.tape, cue + 1, False
+    while at < limit and tape[at] not in c.no_object:
         past = _past_marks(reading, at, limit)
-        if past is None or (past == at + 3 and is_claimed(reading.words[at + 1])):
-            return None if past is None else Opening("noun", at, begun or at)  # نفى «الشائعات» حول
+        if past is None:
+            return None, at
+        if past == at + 3 and is_claimed(reading.words[at + 1]):
+            return at, at  # نفى «الشائعات» حول
         if past > at:
             at = past
             continue
-        relative = code in c.relative or (relative and code not in c.comma)
-        if not relative:
-            if heads_denied(reading, cue, at):
-                return Opening("noun", at, begun or at)
-            if code in c.verb and not _is_noun(reading, at):
-                return Opening("noun", bare, bare) if bare else None
-            begun = begun or (at if reading.words[at] in denial_words("emphasis") else 0)
-            bare = bare or (at if at == cue + 1 and is_claim(reading, at) else 0)
+        relative = tape[at] in c.relative or (relative and tape[at] not in c.comma)
+        if not relative and heads_denied(reading, cue, at):
+            return at, at
+        if not relative and tape[at] in c.verb and not _is_noun(reading, at):
+            return None, at
         at += 1
-    return Opening("noun", bare, bare) if bare else None
+    return None, at
 
 
 def _past_marks(reading: Reading, at: int, limit: int) -> int | None:
@@ -143,11 +152,14 @@ def heads_denied(reading: Reading, cue: int, at: int) -> bool:
 
 def _is_object(reading: Reading, cue: int, at: int) -> bool:
     """Is a noun of what is said the object? Right after the verb, one that can deny itself is the subject;
-    with the article another word's owner may be it (وكالة الأنباء)."""
+    with the article it may be what a body is for (وزارة الصحة، وكالة الأنباء)."""
     word = reading.words[at]
+    definite, bare = word.startswith("ال"), word.removeprefix("ال")
     if at == cue + 1:
-        return word.removeprefix("ال") not in denial_words("told")
-    return not word.startswith("ال") or reading.tape[at - 1] not in codes().any_noun
+        return bare not in denial_words("told") and not (definite and bare in denial_words("owned"))
+    if definite and bare in denial_words("owned"):
+        return _is_complete(reading, cue, at)
+    return not definite or reading.tape[at - 1] not in codes().any_noun
 
 
 def _is_definite_deed(reading: Reading, at: int) -> bool:

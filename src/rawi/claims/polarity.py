@@ -202,24 +202,33 @@ def _find_denied(reading: Reading, draft: Draft) -> tuple[Content, Content | Non
     """What the content of a draft denies, and what it goes on to assert."""
     first, last = draft.content.start, draft.content.end
     opened = _opened(reading, first, last)
-    if opened is not None:
-        end, rest = _end_of_clause(reading, opened, last)
-        denied = content_between(reading, opened, end)
-        return (denied, rest) if denied else None
+    if opened is None:
+        return _called_untrue(reading, first, last)
+    end, rest = _end_of_clause(reading, opened, last)
+    denied = content_between(reading, opened, end)
+    return (denied, rest) if denied else None
+
+
+def _called_untrue(reading: Reading, first: int, last: int) -> tuple[Content, Content | None] | None:
+    """ما نشر عار عن الصحة: what is said before the words that call it untrue, and what follows وأن."""
     if not is_claim(reading, first) and reading.words[first] not in denial_words("object"):
         return None
     for at in range(first + 1, last):
         after = _match("untrue", reading, at, last)
-        if (
-            after is not None
-            and reading.tape[at - 1] not in codes().relative
-            and reading.outer_quotation(at) is reading.outer_quotation(first)
-        ):
-            after = _past_emphasis(reading, after, last)
-            denied = content_between(reading, first, _before_copula(reading, first, at))
-            ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][0] == "و"
-            return (denied, _end_of_clause(reading, after, last)[1]) if denied and ends else None
+        if after is None or not _is_predicate(reading, first, at):
+            continue
+        after = _past_emphasis(reading, after, last)
+        denied = content_between(reading, first, _before_copula(reading, first, at))
+        ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][0] == "و"
+        return (denied, _end_of_clause(reading, after, last)[1]) if denied and ends else None
     return None
+
+
+def _is_predicate(reading: Reading, first: int, at: int) -> bool:
+    """Not in التهم التي لا أساس لها, nor inside marks that what is said stands outside of."""
+    if reading.tape[at - 1] in codes().relative:
+        return False
+    return reading.outer_quotation(at) is reading.outer_quotation(first)
 
 
 def _before_copula(reading: Reading, first: int, at: int) -> int:

@@ -126,6 +126,7 @@ class Codes:
         self.boundary = self.end | self.cue
         self.opens_line = self.end | self.colon
         self.before_denial = self.end | self.comma | self.auxiliary | self.close
+        self.ends_object = self.end | self.verb
         self.no_object = self.end | self.complementizer | self.colon | self.turn
         self.closes = self.boundary | self.comma
         self.comma_or_stop = self.comma | self.stop
