@@ -299,8 +299,8 @@ def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
         opening = find_opening(reading, at, word, limit)
         if opening is None:
             return "quote" in word.frames and begins_clause(reading, at + 1, limit)
-        act = word.event and opening is not None and opening.frame == "prep"  # واتفق الاثنان على العمل
-        return opening is not None and opening.frame != "noun" and not act
+        act = word.event and opening.frame == "prep"  # واتفق الاثنان على العمل
+        return not act and (opening.frame != "noun" or word.polarity is not None)
     return False
 
 

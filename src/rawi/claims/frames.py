@@ -220,6 +220,14 @@ FRAMES: tuple[Frame, ...] = (
         ),
     ),
     Frame(
+        "statement/denial-noun",
+        "a noun of denying with who denies and what",
+        (
+            Example("رغم نفي المدير وجود خلاف، أغلق المصنع.", finds="وجود خلاف"),
+            Example("سعت النيابة إلى تأكيد أو نفي وجود خلاف.", finds=None),
+        ),
+    ),
+    Frame(
         "statement/what-verb",
         "وهو ما with a verb: it denies or confirms the clause before",
         (

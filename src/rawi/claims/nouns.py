@@ -10,12 +10,14 @@ from rawi.annotations.speech import CueNoun, CueVerb, particles
 from rawi.claims.contents import Content, content_between, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
+from rawi.claims.objects import is_matter, past_emphasis
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 14
 _NEAR = 3
+_CLAUSE = 100  # tokens; no clause that وهو ما points back at is longer
 _SAYING = CueVerb("قول", "يقول", ("clause", "quote"), "says", "strong", "", prepositions=())
 
 
@@ -155,20 +157,22 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         if (
             cue is None
             or at < 3
-            or reading.words[at - 1] not in particles("what")
-            or cue.strength != "strong"
+            or not (
+                reading.words[at - 1] in particles("what") or (cue.polarity and is_matter(reading, at - 1))
+            )
+            or (cue.strength != "strong" and not cue.polarity)
         ):
             continue
         if reading.source_letter(at) == "ة":
             continue
         sentence = reading.text.sentence_of(at)
-        comma = _echo_comma(reading, at, sentence[0])
+        comma = _echo_comma(reading, at, sentence[0], denies=cue.polarity is not None)
         if comma is None:
             continue
         content = _echoed(reading, comma, sentence[0], reports)
         if content is None:
             continue
-        subject = find_subject(reading, at + 1, sentence[1])
+        subject = find_subject(reading, past_emphasis(reading, at + 1), sentence[1])
         yield Draft(
             "statement/what-verb",
             (at, at + 1),
@@ -181,14 +185,19 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         )
 
 
-def _echo_comma(reading: Reading, at: int, first: int) -> int | None:
-    """The comma before وهو ما: only words that point back may stand between it and the verb."""
-    for index in range(at - 1, max(first, at - 4), -1):
+def _echo_comma(reading: Reading, at: int, first: int, *, denies: bool) -> int | None:
+    """The comma before وهو ما, or before a verb of denying وهو itself: only words that point back may stand
+    between it and the verb."""
+    points, what = particles("points_back"), particles("what")
+    for index in range(at - 1, max(first, at - 5), -1):
+        word = reading.words[index]
         if reading.tape[index] in codes().comma:
             return index
-        if reading.words[index] not in particles("what") and reading.words[index] not in particles(
-            "points_back"
-        ):
+        joined = denies and index - 2 > first and word[0] == "و"
+        if word in points and joined and reading.tape[index - 1] not in codes().comma:
+            return index
+        matter = is_matter(reading, index) and reading.words[index - 1] in points
+        if not (matter or word in what or word in points):
             return None
     return None
 
@@ -202,7 +211,7 @@ def _echoed(reading: Reading, comma: int, first: int, reports: Intervals[Draft])
             if cut is not None:
                 draft.content = cut
             return cut
-    return content_between(reading, first, comma)
+    return content_between(reading, first, comma) if comma - first <= _CLAUSE else None
 
 
 @cache

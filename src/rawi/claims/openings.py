@@ -14,6 +14,7 @@ from functools import cache
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
 from rawi.claims.linkwords import link_words
+from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.text.quotations import Quotation
 
@@ -34,7 +35,10 @@ def find_opening(reading: Reading, cue: int, verb: CueVerb, limit: int) -> Openi
     known = reading.openings.get((cue, limit), reading)
     if not isinstance(known, Reading):
         return known
-    found = reading.openings[cue, limit] = _Walk(reading, cue, verb, limit).run()
+    found = _Walk(reading, cue, verb, limit).run()
+    if verb.polarity and (denied := find_object(reading, cue, limit)) is not None:
+        found = denied if found is None or found.frame == "noun" or denied.start < found.start else found
+    reading.openings[cue, limit] = found
     return found
 
 

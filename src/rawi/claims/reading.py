@@ -150,6 +150,10 @@ class Codes:
         self.governs = self.negation | self.preposition
         self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
+        self.opens_line = self.end | self.colon
+        self.before_denial = self.end | self.comma | self.auxiliary | self.close
+        self.ends_object = self.end | self.verb
+        self.no_object = self.end | self.complementizer | self.colon | self.turn
         self.closes = self.boundary | self.comma
         self.reports = self.cue | self.complementizer
         self.narrated = self.boundary | self.complementizer | self.relative | self.quote
@@ -164,6 +168,7 @@ class Codes:
         self.signals = self.quote | self.comma | self.turn | self.turn_noun | self.cue | self.tag
         self.complete = self.adverb | self.comma | self.close | self.quote | self.dash
         self.pause = self.comma | self.quote | self.close | self.stop
+        self.after_that = self.closes | self.participle | self.preposition | self.adverb | self.turn
         self.phrase_break = (
             self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
         ) | (self.complementizer | self.negation | self.auxiliary | self.turn)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
+from rawi.claims.denials import find_denial_drafts
 from rawi.claims.drafts import Draft
 from rawi.claims.headlines import find_headline_drafts
 from rawi.claims.homographs import settle_homographs
 from rawi.claims.intervals import Intervals
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.occasions import Occasions
+from rawi.claims.polarity import settle_polarity
 from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
@@ -29,13 +31,13 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     settle_quotations(reading)
     tags = list(find_tags(reading))
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
-    cued = [*find_verb_drafts(reading), *find_noun_drafts(reading)]
+    cued = [*find_verb_drafts(reading), *find_noun_drafts(reading), *find_denial_drafts(reading)]
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_subject_drafts(reading)
     drafts += find_headline_drafts(reading, drafts)
-    drafts = _settle(sorted(drafts, key=_position))
+    drafts = _settle(sorted(settle_polarity(reading, drafts), key=_position))
     return _build(reading, drafts, tags, published)
 
 
@@ -56,8 +58,6 @@ def _build(
                 occasions.hear((known.entity, known.name, *known.also), draft)
             continue
         outer = outers[id(draft)]
-        if outer is not None and draft.subject is None and said[outer].polarity == "denied":
-            draft.polarity = "denied"  # نفى أن يكون قال إن …: what he denies having said he does not assert
         speaker = speakers.name(draft, said[outer] if outer is not None else None)
         chain = chains.find(draft, said[outer] if outer is not None else None, speaker)
         statement = _statement(

@@ -12,6 +12,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.bare import find_bare_draft
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_addressee, past_relay
@@ -56,6 +57,8 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
     if word.present and before and before in c.complementizer and not told_next:
+        return False
+    if word.cue is not None and word.cue.polarity and leaves_open(reading, at):
         return False
     if _first_person(reading, at, word) or withholds_name(reading, at) or _in_phrase(reading, at, word):
         return False
@@ -207,7 +210,8 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     if cue.strength == "strong" or cue.form in relay_verbs():
         return not (cue.optional and phrase)
     if opening.frame == "noun":
-        return is_call(reading.words[opening.start])
+        denied = cue.polarity is not None and names_claim(reading, opening.start)
+        return denied or is_call(reading.words[opening.start])
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
     bare = reading.words[at].lstrip("وف") == fold(cue.form)  # بين is «between», بينت is not
@@ -407,6 +411,8 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
         word = reading.words[opening.start]
         if is_call(word) or (cue.needs_object and is_needed(cue, word)):
             return True
+    if cue.polarity:
+        return pause or opening.start - at <= 4
     led = opening.frame == "prep" and opening.start - at <= 2 and reading.words[at].endswith("ا")
     led = led and not reading.words[at - 1][:1].isdigit()  # 36 متهما بالقتل
     return (pause or led) and cue.strength == "strong" and not cue.optional
