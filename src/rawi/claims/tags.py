@@ -99,7 +99,8 @@ def _trapped(reading: Reading, entry: CueTag, last: int) -> bool:
 
 def _speaks_as_text(reading: Reading, first: int, last: int) -> bool:
     """ووفق الدستور ينتخب المجلس رئيسه: at the head of a sentence a law or an agreement speaks."""
-    return first - reading.text.sentence_of(first)[0] <= 1 and reading.words[last] in particles("speaking_text")
+    heads = last < len(reading.words) and first - reading.text.sentence_of(first)[0] <= 1
+    return heads and reading.words[last] in particles("speaking_text")
 
 
 def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | None:
