@@ -251,6 +251,19 @@ _BESIDE = frozenset(
         "kin",
         "to_him",
         "unreal",
+        "aside",
+        "occasion",
+        "resumes",
+        "in_this",
+        "calls_whom",
+        "called",
+        "opens_subject",
+        "brings_clause",
+        "number_of",
+        "carries_on",
+        "source_again",
+        "in_its_name",
+        "masculine_lands",
     )
 )
 _PARTICLE_FORMS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.claims.actors import find_actor_drafts
 from rawi.claims.calendar import said_date
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
@@ -12,7 +13,7 @@ from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
-from rawi.claims.verbs import find_subject_drafts, find_verb_drafts
+from rawi.claims.verbs import find_verb_drafts
 from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
 
@@ -29,7 +30,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
-    drafts += find_subject_drafts(reading)
+    drafts += find_actor_drafts(reading)
     drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(drafts, key=_position))
     return _build(reading, drafts, tags, published)
@@ -42,10 +43,11 @@ def _build(
     speakers = Speakers(reading)
     said = [draft for draft in drafts if not draft.silent]
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
+    contents = Intervals((draft.content.start, draft.content.end, draft) for draft in said)
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
         if draft.silent:
-            speakers.hear(draft)
+            speakers.hear(draft, nested=any(contents.holding(_position(draft)[0])))
             continue
         outer = outers[id(draft)]
         if outer is not None and draft.subject is None and said[outer].polarity == "denied":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
@@ -11,6 +14,7 @@ from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
 _BRACKET = 8
+_SEAT = 8  # tokens between a role and its bearer's name
 
 
 class Subject(msgspec.Struct, frozen=True, gc=False):
@@ -36,17 +40,66 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
 def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False) -> Subject | None:
     """Return the subject that begins at ``start`` and ends before ``end``; None if it is only understood."""
     parts: list[tuple[int, int]] = []
-    at = start
+    at = start if joined else past_asides(reading, start, end)
     while at < end:
         stop = _phrase_end(reading, at, min(end, at + _LONGEST), joined=joined and not parts)
         if stop > at:
             parts.append((at, stop))
+        if len(parts) == 1 and (named := _seated_name(reading, parts[0], stop, end)) is not None:
+            at = named
+            continue
         if stop >= end or reading.tape[stop] not in codes().comma:
             break
         at = stop + 1
         if not _apposition(reading, at, end):
             break
     return Subject(tuple(parts), joined) if parts else None
+
+
+def past_asides(reading: Reading, at: int, end: int) -> int:
+    """Step over what stands between a verb and its subject: وقتها، مازحا، الأسبوع الماضي، حديثه."""
+    while at < end:
+        word = reading.words[at]
+        if _is_date(reading, at):
+            at = reading.date_at[at].last
+        elif word in particles("aside") or _is_manner(reading, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_date(reading: Reading, at: int) -> bool:
+    """Does a date begin at a token? A month alone may be a name (مايو، نيسان)."""
+    date = reading.date_at.get(at)
+    return date is not None and date.last - date.first > 1
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """مازحا, معقبا: an adverb of manner, told by tanwin or by the م of a participle; never a name."""
+    word = reading.words[at]
+    if len(word) < 4 or not word.endswith("ا") or at in reading.person_at or at in reading.place_at:
+        return False
+    return "\u064b" in reading.text.words_of(at, at + 1) or (
+        word[0] == "م" and reading.tape[at] == "." and word[-2:] not in ("نا", "ها")
+    )
+
+
+def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -> int | None:
+    """نائب رئيس البلدية عن الحي القديم، سامي النجار: where a name begins after where its bearer serves."""
+    role = reading.role_at.get(part[0])
+    if role is None or role.value.kind == "anonymous" or stop >= end or role.last < part[1]:
+        return None
+    if reading.tape[stop] not in codes().preposition and not _addressed(reading, stop):
+        return None
+    for at in range(stop + 1, min(end, stop + _SEAT)):
+        if reading.tape[at] in codes().comma:
+            return at + 1 if at + 1 in reading.person_at or at + 1 in reading.role_at else None
+        if _addressed(reading, stop) and (at in reading.person_at or at in reading.role_at):
+            return at
+        if reading.tape[at] in codes().boundary or reading.tape[at] in codes().complementizer:
+            return None
+    return None
 
 
 def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
@@ -123,6 +176,9 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
 def seat_end(reading: Reading, at: int, end: int) -> int:
     """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
     stop = at
+    body = reading.organization_at.get(at) or reading.place_at.get(at)
+    if body is not None and at < end and body.start > reading.text.starts[at] and reading.words[at][0] == "ب":
+        return min(body.last, end)
     while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
         stop += 1
     return stop
@@ -156,13 +212,46 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in codes().phrase_break or word in particles("belonging") or word in particles("adverbial"):
         return True
+    if _is_date(reading, at) or word in particles("aside"):
+        return True
     if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
-        return not joined and (word in _LONE or _to_medium(reading, at))
+        return not joined and (word in _LONE or word.startswith("لل") or _to_medium(reading, at))
+    if at > start and _is_measured(reading, at):
+        return True
+    thing = reading.tape[start] in codes().noun
+    if code in codes().verb and (thing or _is_definite(reading, at)):
+        return True
+    if thing and at == start + 1 and reading.words[start].startswith("ال") and not _qualifies(word):
+        return True
+    if word in particles("points_back"):
+        return True
     if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
     return _addressed(reading, at)
+
+
+def _is_measured(reading: Reading, at: int) -> bool:
+    """سجلت الشركة ارتفاعا: a verbal noun in the accusative is the object."""
+    word = reading.words[at]
+    return len(word) > 4 and word.endswith("ا") and is_content_noun(word[:-1])
+
+
+def _qualifies(word: str) -> bool:
+    """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
+    return load_vocabulary().code(word) in _adjectives() or word in particles("same")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The codes of definite adjectives on the tape of names."""
+    return load_vocabulary().codes("{?nationality|qualifier|either|nisba|nisbat:al}")
+
+
+def _is_definite(reading: Reading, at: int) -> bool:
+    """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
+    return reading.words[at - 1].startswith("ال") or at in reading.name_ends
 
 
 def _is_object(head: str, word: str) -> bool:
@@ -215,14 +304,49 @@ def _to_medium(reading: Reading, at: int) -> bool:
 
 
 def past_addressee(reading: Reading, at: int, end: int) -> int:
-    """Return the token after له, لـ«الغد» or لوكالة الفجر that stands between a verb and its subject."""
-    if at + 1 >= end:
-        return at
-    if reading.words[at] in particles("to_him"):
+    """Return the token after له, فيه, لـ«الغد», لوكالة الفجر or في هذا الصدد between a verb and its subject."""
+    while at + 1 < end:
+        step = _past_adjunct(reading, at, end)
+        if step == at:
+            break
+        at = step
+    return at
+
+
+def _past_adjunct(reading: Reading, at: int, end: int) -> int:
+    """Step over one such adjunct; ``at`` itself where none stands."""
+    word = reading.words[at]
+    if word in particles("to_him"):
         return at + 1
+    if word in particles("resumes"):
+        return at + 1 if _known_at(reading, at + 1) or reading.words[at + 1].startswith("ال") else at
+    if reading.tape[at] in codes().preposition:
+        return _past_phrase(reading, at, end)
+    if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:
+        return at + 1 if _known_at(reading, at + 1) else at
+    return _past_hearer(reading, at, end)
+
+
+def _past_phrase(reading: Reading, at: int, end: int) -> int:
+    """Step over في هذا الصدد, من جهة أخرى, where a known name follows."""
+    for index in range(at + 2, min(at + 4, end)):
+        if reading.words[index - 1] in particles("in_this") and _known_at(reading, index):
+            return index
+    return at
+
+
+def _known_at(reading: Reading, at: int) -> bool:
+    """Does a name or a role begin at a token?"""
+    return at in reading.person_at or at in reading.role_at or at in reading.organization_at
+
+
+def _past_hearer(reading: Reading, at: int, end: int) -> int:
+    """Step over a medium or hearer with ل (لوكالة الفجر، للصحفيين)."""
     name = at
     if reading.words[at] == "ل":
         name = at + 1
+    elif reading.words[at] in particles("in_this"):
+        return at + 1
     elif not _to_medium(reading, at):
         return at
     elif match_carrier(reading.words, at) is None:
@@ -242,7 +366,8 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
         return True
     if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
         return False
-    if not 2 <= end - at <= 6 or reading.words[at].startswith("ال") or _addressed(reading, at):
+    if reading.words[at].startswith("ال") or _addressed(reading, at):
         return False
-    plain = all(code == "." for code in reading.tape[at:end])
-    return plain and not is_content_noun(reading.words[at].removeprefix("ب"))
+    stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
+    closed = stop == end or reading.tape[stop] in codes().comma
+    return closed and 2 <= stop - at <= 6 and not is_content_noun(reading.words[at].removeprefix("ب"))

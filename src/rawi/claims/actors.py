@@ -1,0 +1,97 @@
+"""Who acts without reporting: the subjects of main verbs, whose participle or next verb may report.
+
+زار الوزير القرية، مؤكدا أن …; حيث خاطبت المديرة الحضور قائلة …; غير أن الوزير رفض الطلب، وقال إن ….
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.annotations.speech import particles
+from rawi.arabic.inflection import Agreement
+from rawi.claims.agreement import is_several
+from rawi.claims.contents import Content
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import find_subject
+from rawi.model.annotation import Annotation
+
+RELATIVE = "silent/relative"
+_SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
+_PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
+
+
+def find_actor_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield a silent draft for each named subject of a verb that reports nothing, in no order."""
+    starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
+    for names in (reading.people, reading.roles, reading.organizations):
+        for one in names:
+            if (draft := _actor(reading, one, starts)) is not None:
+                yield draft
+            if (draft := _related(reading, one)) is not None:
+                yield draft
+    for first in starts:
+        if reading.tape[first] == "." and is_several(reading, first + 1):
+            if (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
+                yield draft
+
+
+def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement | None) -> Draft | None:
+    """Return the draft of a verb that reports nothing, with the subject that begins at ``start``."""
+    sentence = reading.text.sentence_of(verb)
+    subject = find_subject(reading, start, sentence[1])
+    if subject is None:
+        return None
+    content = Content(((verb, verb + 1),), "indirect")
+    return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
+
+
+def _actor(reading: Reading, one: Annotation, starts: set[int]) -> Draft | None:
+    """A name right after the verb that opens its clause, or at the head of the clause."""
+    at = one.first
+    if at in starts or (at and reading.words[at - 1] in particles("opens_subject")):
+        marks = codes().dash | codes().colon | codes().line
+        labelled = one.last < len(reading.tape) and reading.tape[one.last] in marks
+        return None if labelled else silent_draft(reading, at, at, None)
+    verb = at - 1
+    while verb > 0 and (
+        reading.tape[verb] in codes().adverb
+        or reading.words[verb] in particles("to_him")
+        or reading.words[verb] in particles("resumes")
+    ):
+        verb -= 1
+    if verb < 0 or not _opens_clause(reading, verb, starts):
+        return None
+    return silent_draft(reading, verb, at, _shown(reading.words[verb]))
+
+
+def _opens_clause(reading: Reading, verb: int, starts: set[int]) -> bool:
+    """Can a token be the verb of a clause: the first word of it, of no class, without an article?"""
+    word = reading.words[verb]
+    if reading.tape[verb] != "." and reading.tape[verb] not in codes().auxiliary:
+        return False
+    if word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
+        return False
+    if verb in starts or reading.words[verb - 1] in particles("brings_clause"):
+        return True
+    if reading.tape[verb - 1] not in codes().comma:
+        return False
+    return word.startswith(("وي", "في")) or (word.endswith("ت") and not word.endswith("ات"))
+
+
+def _shown(verb: str) -> Agreement | None:
+    """What a verb shows of its subject, judged by its letters: the ت of the past, the ي of the present."""
+    if verb.endswith("ت"):
+        return Agreement.FEMININE
+    return Agreement.MASCULINE if verb.startswith(("ي", "وي")) and len(verb) > 3 else None
+
+
+def _related(reading: Reading, one: Annotation) -> Draft | None:
+    """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
+    at = one.last + (reading.tape[one.last : one.last + 1] in codes().comma if one.last < len(reading.tape) else 0)
+    if at >= len(reading.words) or (agreement := _PRONOUNS.get(reading.words[at])) is None:
+        return None
+    draft = silent_draft(reading, at, one.first, agreement)
+    if draft is not None:
+        draft.rule = RELATIVE
+    return draft
