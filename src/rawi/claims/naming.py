@@ -220,9 +220,18 @@ class Naming:
                 return first, role.first
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
-            if person.last <= subject.last and not held and not self._inside(subject, person):
-                return person.first, lineage_end(self.reading, person.last, subject.last)
+            joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
+            if person.last <= subject.last and not held and not joined and not self._inside(subject, person):
+                return person.first, self._name_end(subject, person)
         return self._after_role(subject, role) if named and role is not None else None
+
+    def _name_end(self, subject: Subject, person: Annotation) -> int:
+        """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
+        last = lineage_end(self.reading, person.last, subject.last)
+        stop = next(end for first, end in subject.parts if first <= person.first < end)
+        if person.first == subject.first or not 0 < stop - last <= 2 or not self._bare(last, stop):
+            return last
+        return stop
 
     def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:
         """Unknown words right after a role, or in the next apposition, are its bearer's name."""
@@ -259,8 +268,9 @@ class Naming:
     ) -> Known:
         """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
         others = self._others(self.reading.organizations, body.last, subject)
-        end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
-        first = self._text(body.first, end, joined=subject.joined)
+        end = subject.parts[0][1]
+        goes_on = not others and body.last < end <= body.last + 4 and self.reading.tape[body.last] != "."
+        first = self._text(body.first, end if goes_on else body.last, joined=subject.joined)
         return Known(first, None, "body", words, words, agreement, others)
 
     def _others(self, names: Placed, after: int, subject: Subject) -> tuple[str, ...]:

@@ -176,12 +176,25 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
 def seat_end(reading: Reading, at: int, end: int) -> int:
     """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
     stop = at
-    body = reading.organization_at.get(at) or reading.place_at.get(at)
-    if body is not None and at < end and body.start > reading.text.starts[at] and reading.words[at][0] == "ب":
-        return min(body.last, end)
+    if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
+        return min(place, end)
     while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
         stop += 1
     return stop
+
+
+def _place_end(reading: Reading, at: int) -> int | None:
+    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران، بولاية النهر); None if none begins."""
+    for names in (reading.organization_at, reading.place_at):
+        one = names.get(at)
+        if one is not None and one.start > reading.text.starts[at]:
+            return one.last
+    vocabulary = load_vocabulary()
+    entry = vocabulary.entry(reading.words[at])
+    if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
+        return None
+    following = reading.place_at.get(at + 1)
+    return following.last if following is not None else at + 2
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
@@ -219,6 +232,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if at == start:
         return not joined and (word in _LONE or word.startswith("لل") or _to_medium(reading, at))
     if at > start and _is_measured(reading, at):
+        return True
+    if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
         return True
     thing = reading.tape[start] in codes().noun
     if code in codes().verb and (thing or _is_definite(reading, at)):
