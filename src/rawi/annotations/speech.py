@@ -261,6 +261,7 @@ _BESIDE = frozenset(
         "brings_clause",
         "number_of",
         "carries_on",
+        "several",
         "source_again",
         "in_its_name",
         "masculine_lands",

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
@@ -15,20 +15,28 @@ from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import find_subject
 from rawi.model.annotation import Annotation
+from rawi.model.mention import RoleMention
 
 RELATIVE = "silent/relative"
 _SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
+_LONG_ADJUNCT = 12  # tokens
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
 
 
-def find_actor_drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield a silent draft for each named subject of a verb that reports nothing, in no order."""
+def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield a silent draft for each named subject of a verb that reports nothing, in no order.
+
+    ``drafts`` are the reports: their own verbs are left out.
+    """
+    cues = {at for draft in drafts if draft.cue for at in range(*draft.cue)}
     starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
     for names in (reading.people, reading.roles, reading.organizations):
         for one in names:
-            if (draft := _actor(reading, one, starts)) is not None:
+            if (draft := _actor(reading, one, starts, cues)) is not None:
                 yield draft
             if (draft := _related(reading, one)) is not None:
+                yield draft
+            if (draft := _before_role(reading, one)) is not None:
                 yield draft
     for first in starts:
         if reading.tape[first] == "." and is_several(reading, first + 1):
@@ -46,10 +54,15 @@ def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement |
     return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
 
 
-def _actor(reading: Reading, one: Annotation, starts: set[int]) -> Draft | None:
+def _actor(
+    reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]
+) -> Draft | None:
     """A name right after the verb that opens its clause, or at the head of the clause."""
     at = one.first
-    if at in starts or (at and reading.words[at - 1] in particles("opens_subject")):
+    if not _is_somebody(reading, one):
+        return None
+    lead = at - 2 if at > 1 and reading.tape[at - 1] in codes().quote else at - 1
+    if at in starts or (lead >= 0 and reading.words[lead] in particles("opens_subject")):
         marks = codes().dash | codes().colon | codes().line
         labelled = one.last < len(reading.tape) and reading.tape[one.last] in marks
         return None if labelled else silent_draft(reading, at, at, None)
@@ -60,7 +73,7 @@ def _actor(reading: Reading, one: Annotation, starts: set[int]) -> Draft | None:
         or reading.words[verb] in particles("resumes")
     ):
         verb -= 1
-    if verb < 0 or not _opens_clause(reading, verb, starts):
+    if verb < 0 or verb in cues or not _opens_clause(reading, verb, starts):
         return None
     return silent_draft(reading, verb, at, _shown(reading.words[verb]))
 
@@ -68,15 +81,36 @@ def _actor(reading: Reading, one: Annotation, starts: set[int]) -> Draft | None:
 def _opens_clause(reading: Reading, verb: int, starts: set[int]) -> bool:
     """Can a token be the verb of a clause: the first word of it, of no class, without an article?"""
     word = reading.words[verb]
-    if reading.tape[verb] != "." and reading.tape[verb] not in codes().auxiliary:
+    code = reading.tape[verb]
+    if code != "." and code not in codes().auxiliary and code not in codes().verb:
         return False
     if word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
         return False
     if verb in starts or reading.words[verb - 1] in particles("brings_clause"):
         return True
+    if reading.tape[verb - 1] in codes().governs:
+        return False
     if reading.tape[verb - 1] not in codes().comma:
         return False
+    if _after_adjunct(reading, verb):
+        return True
     return word.startswith(("وي", "في")) or (word.endswith("ت") and not word.endswith("ات"))
+
+
+def _after_adjunct(reading: Reading, verb: int) -> bool:
+    """وقبل ختام الحفل، عرض سامي فيلما: does nothing but an adjunct stand before the comma?"""
+    first = reading.text.sentence_of(verb)[0]
+    if verb - first > _LONG_ADJUNCT or reading.tape[first] not in codes().preposition:
+        return False
+    return not any(reading.tape[i] in codes().cue for i in range(first, verb))
+
+
+def _is_somebody(reading: Reading, one: Annotation) -> bool:
+    """Is one named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
+    if not isinstance(one.value, RoleMention) or one.value.kind != "anonymous":
+        return True
+    sourced = one.rule == "role/unnamed-source" and one.last - one.first > 1
+    return sourced or reading.words[one.first].startswith("ال") or is_several(reading, one.first)
 
 
 def _shown(verb: str) -> Agreement | None:
@@ -84,6 +118,20 @@ def _shown(verb: str) -> Agreement | None:
     if verb.endswith("ت"):
         return Agreement.FEMININE
     return Agreement.MASCULINE if verb.startswith(("ي", "وي")) and len(verb) > 3 else None
+
+
+def _before_role(reading: Reading, one: Annotation) -> Draft | None:
+    """غير أن سامي النجار، الباحث في المعهد، أكد: unknown words at the head of a clause, before a role."""
+    if reading.tape[one.first - 1 : one.first] not in codes().comma or not isinstance(one.value, RoleMention):
+        return None
+    for length in (2, 3, 4):
+        first = one.first - 1 - length
+        if first < 0 or reading.tape[first] != ".":
+            return None
+        headed = reading.words[first - 1] in particles("opens_subject")
+        if headed and first not in reading.person_at:
+            return silent_draft(reading, first, first, None)
+    return None
 
 
 def _related(reading: Reading, one: Annotation) -> Draft | None:

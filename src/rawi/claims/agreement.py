@@ -8,7 +8,7 @@ from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.reading import Reading
 from rawi.claims.subjects import Subject
-from rawi.model.annotation import Kind
+from rawi.model.annotation import Annotation, Kind
 
 # What anonymous_sources.toml and roles.toml call nouns whose plural is of people, so takes plural verbs.
 _THINGS = frozenset(("source", "media"))
@@ -32,12 +32,17 @@ def agreement_of(reading: Reading, subject: Subject, shown: Agreement | None) ->
     return own if gender is None else frozenset((gender,))
 
 
+def is_conjoined(reading: Reading, one: Annotation) -> bool:
+    """Does a joined و stand before a name: وسامر, not وليد?"""
+    return one.start > reading.text.starts[one.first] and reading.words[one.first][0] == "و"
+
+
 def is_several(reading: Reading, first: int) -> bool:
     """Is the noun at a token a plural of people: السكان, مسؤولون, منسوبو المصنع?"""
     word = reading.words[first]
     if first in reading.person_at or first in reading.place_at or first in reading.organization_at:
         return False
-    if word.endswith("ون") and len(word) > 4:
+    if (word.endswith("ون") and len(word) > 4) or word.removeprefix("ال") in particles("several"):
         return True
     entry = load_vocabulary().entry(word)
     if entry is not None and entry.plural:
@@ -48,7 +53,7 @@ def is_several(reading: Reading, first: int) -> bool:
 def _is_joint(reading: Reading, subject: Subject) -> bool:
     """Does و join a second person or body: لينا حداد وسامر النجار?"""
     return any(
-        one.last <= subject.last and reading.words[one.first].startswith("و")
+        one.last <= subject.last and is_conjoined(reading, one)
         for names in (reading.people, reading.organizations)
         for one in names.beginning_in(subject.first + 1, subject.last)
     )

@@ -7,10 +7,15 @@ from typing import Literal
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.nametapes import read_names
+from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import CueNoun, particles
+from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.carriers import match_carrier
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
@@ -144,7 +149,7 @@ class Naming:
         kind: Literal["person", "body"] = "person" if self.types[found.entity] == "person" else "body"
         if kind == "body" and (new.kind == "person" or not self._begins_body(first)):
             return new
-        if kind == "person" and new.kind == "other" and self._apart(subject, found.name):
+        if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
         longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
         return msgspec.structs.replace(
@@ -192,9 +197,26 @@ class Naming:
         body = reading.organization_at.get(subject.first)
         if body is not None and (role is None or role.first != subject.first):
             return self._body(subject, body, words, agreement)
+        return self._described(subject, words, agreement, role, role_text)
+
+    def _described(
+        self,
+        subject: Subject,
+        words: frozenset[str],
+        agreement: frozenset[Agreement],
+        role: Annotation | None,
+        role_text: str | None,
+    ) -> Known:
+        """Let the words stand for themselves, those that و joins to them apart."""
         first, last = subject.parts[0]
-        text = self._text(first, last, joined=subject.joined)
-        return Known(text, role_text, "other", words, self._heads(subject, role), agreement)
+        joined = [
+            one
+            for one in self.reading.organizations.beginning_in(first + 1, last)
+            if is_conjoined(self.reading, one)
+        ]
+        text = self._text(first, joined[0].first if joined else last, joined=subject.joined)
+        also = tuple(self._text(one.first, one.last).removeprefix("و") for one in joined)
+        return Known(text, role_text, "other", words, self._heads(subject, role), agreement, also)
 
     def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
         """The words by which a definite description may call somebody again: first of the phrase, first of
@@ -215,9 +237,10 @@ class Naming:
         a role."""
         named = role is not None and role.value.kind != "anonymous"
         if named and role is not None:
-            first = subject.parts[0][0]
-            if 0 < role.first - first <= 4 and self._is_name(first, role.first):
-                return first, role.first
+            first, last = subject.parts[0]
+            last = min(last, role.first)
+            if 0 < last - first <= 4 and self._is_name(first, last):
+                return first, last
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
@@ -235,9 +258,12 @@ class Naming:
 
     def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:
         """Unknown words right after a role, or in the next apposition, are its bearer's name."""
-        after = seat_end(self.reading, role.last, subject.last)
+        if is_facility(read_names(self.reading.text).tape, (role.first, role.last)):
+            return None
+        after = role.last
         if after < subject.last and self.reading.words[after] in particles("in_its_name"):
             after += 1
+        after = seat_end(self.reading, after, subject.last)
         for first, last in subject.parts:
             if first <= after < last and role.first >= first and self._is_name(after, last):
                 return after, last
@@ -253,7 +279,7 @@ class Naming:
             return False
         if len(words) == 1 and words[0].startswith("ال"):
             return False
-        joined = words[0].startswith(("بال", "لل")) or (words[0][0] in "وب" and self._joined_place(first))
+        joined = words[0].startswith(("بال", "لل", "وال")) or (words[0][0] in "وب" and self._joined_place(first))
         return (
             sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
         )
@@ -278,7 +304,7 @@ class Naming:
         return tuple(
             self._text(one.first, one.last).removeprefix("و")
             for one in names.beginning_in(after, subject.last)
-            if one.last <= subject.last and self.reading.words[one.first].startswith("و")
+            if one.last <= subject.last and is_conjoined(self.reading, one)
         )
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
@@ -286,8 +312,14 @@ class Naming:
         them."""
         text = self.reading.text.words_of(first, last).strip(_MARKS)
         if not joined or not text.startswith("ل"):
-            return text
+            return text.removeprefix("و") if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
+
+    def _conjoined(self, at: int) -> bool:
+        """Is a word one with the article after و: والصحة, not والد?"""
+        vocabulary, word = load_vocabulary(), self.reading.words[at]
+        bits = vocabulary.clitics_of(vocabulary.code(word))
+        return word.startswith("وال") and bool(bits & Clitic.CONJUNCTION and bits & Clitic.ARTICLE)
 
     def words_of(self, subject: Subject) -> frozenset[str]:
         """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left

@@ -11,6 +11,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import RELATIVE
 from rawi.claims.agreement import agreement_of
 from rawi.claims.drafts import Draft
+from rawi.claims.governors import document_before, governor
 from rawi.claims.naming import Known, Naming
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -55,7 +56,9 @@ class Speakers:
         if draft.subject is None and draft.rule == "statement/what-verb":
             return _NOBODY  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
-            return self._in_sentence(draft, outer) or self._understood(draft, outer)
+            return (
+                self._before(draft, outer) or self._in_sentence(draft, outer) or self._understood(draft, outer)
+            )
         if self.reading.words[draft.subject.first] in particles("latter"):
             return self._latter(draft, outer)
         known = self._called(draft, draft.subject, outer)
@@ -149,6 +152,33 @@ class Speakers:
         self._remember(known, draft, outer)
         return self._speaker(known, None)
 
+    def _before(self, draft: Draft, outer: Draft | None) -> Speaker | None:
+        """The document that a verb describes (وفق بيان للبلدية أشار إلى), or the subject of the verb to which
+        a participle belongs (قررت المديرة الرحيل، قائلة)."""
+        if draft.cue is None:
+            return None
+        at = draft.cue[0]
+        subject: Subject | None = None
+        if draft.manner == "participle" and outer is None and not self._acts_here(draft):
+            subject = governor(self.reading, at, draft.agreement)
+        elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
+            subject = document_before(self.reading, self.naming, at)
+        known = subject and self._called(draft, subject, outer)
+        if not known or not known.agrees(draft.agreement):
+            return None
+        if draft.manner == "verb":
+            self.known.append(known)  # whoever spoke before goes on after the document
+        else:
+            self._remember(known, draft, outer)
+        return self._speaker(known, None)
+
+    def _acts_here(self, draft: Draft) -> bool:
+        """Has anybody with whom a participle agrees spoken or acted in its sentence?"""
+        first = self.reading.text.sentence_of(self._at(draft))[0]
+        return bool(self.turns) and any(
+            turn.at >= first and turn.known.agrees(draft.agreement) for turn in self.turns[-_REMEMBERED:]
+        )
+
     def _by_surname(self, draft: Draft, first: int) -> Known | None:
         """The one speaker met before whose last name stands in the sentence before the verb."""
         words = self.reading.words[first : self._at(draft)]
@@ -207,6 +237,8 @@ class Speakers:
         """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
         all."""
         known = self._nested(draft) if outer is not None else self._turn(draft)
+        if known is None and outer is None and self._is_lone(draft):
+            known, draft.doubtful = self.turns[0].known, True
         if known is None and not self.turns and (person := self._topic(draft)) is not None:
             known = self._someone(person, draft)
             draft.doubtful = True
@@ -214,6 +246,10 @@ class Speakers:
             return _NOBODY
         self._remember(known, draft, outer)
         return self._speaker(known, subject)
+
+    def _is_lone(self, draft: Draft) -> bool:
+        """وأضاف after the ministry has spoken, and nobody else: the commonest form of a verb may be a slip."""
+        return draft.agreement is Agreement.MASCULINE and len({turn.known.name for turn in self.turns}) == 1
 
     def _nested(self, draft: Draft) -> Known | None:
         """The latest of all who were named, with whom the verb agrees."""

@@ -30,7 +30,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
-    drafts += find_actor_drafts(reading)
+    drafts += find_actor_drafts(reading, drafts)
     drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(drafts, key=_position))
     return _build(reading, drafts, tags, published)

@@ -111,6 +111,8 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
     while at < end:
         quotation = reading.opening_at.get(at)
         if quotation is not None and quotation.close < end:
+            if at > start and reading.words[at + 1].startswith("لل"):  # وأضاف الأهالي «للمدينة»
+                return at
             at = quotation.close + 1
             continue
         if reading.tape[at] in codes().paren:
@@ -127,7 +129,7 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
     role = reading.role_at.get(start)
     if role is None or role.last != at or role.value.kind != "anonymous":
         return False
-    return at not in reading.role_at and at not in reading.person_at
+    return not _known_at(reading, at)
 
 
 def _names_end(reading: Reading, start: int, end: int) -> int:
@@ -138,6 +140,8 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
         if known is None or (at > start and (_addressed(reading, at) or _is_other(reading, at))):
             break
+        if at in reading.organization_at and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
+            break  # أبلغ مصدر أمني وكالة الفجر
         at = _without_medium(reading, known.first, known.last)
         if at < known.last:
             return at
@@ -151,6 +155,12 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
+
+
+def _is_nameless(reading: Reading, at: int) -> bool:
+    """Does a source without a name begin at a token?"""
+    role = reading.role_at.get(at)
+    return role is not None and role.value.kind == "anonymous"
 
 
 def _is_other_name(reading: Reading, at: int) -> bool:
@@ -244,6 +254,10 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
+    if word in particles("called") and at in reading.name_ends:  # دعا سالم المجتمع الدولي
+        return True
+    if _is_people(reading, at) and _is_definite(reading, at):
+        return True
     return _addressed(reading, at)
 
 
@@ -269,9 +283,17 @@ def _is_definite(reading: Reading, at: int) -> bool:
     return reading.words[at - 1].startswith("ال") or at in reading.name_ends
 
 
+def _is_people(reading: Reading, at: int) -> bool:
+    """Does a new phrase for people without a name begin (دعت غرفة العمليات سكان المدينة)?"""
+    role = reading.role_at.get(at)
+    return role is not None and role.value.kind == "anonymous" and not reading.words[at].startswith(("و", "ال"))
+
+
 def _is_object(head: str, word: str) -> bool:
     """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is
-    its object."""
+    its object; nor can a definite noun after a plural without an article (يتهم معارضون الوزير)."""
+    if head.endswith("ون") and len(head) > 4 and not head.startswith("ال") and word.startswith("ال"):
+        return True
     return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 

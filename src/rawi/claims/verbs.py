@@ -92,7 +92,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     content = find_content(reading, opening, sentence)
     if content is None:
         return None
-    relayed = _relayed(reading, at, opening.subject_end) if cue.form in relay_verbs() else None
+    quotes = opening.start > at + 3 and reading.tape[opening.subject_end - 1] in codes().noun_owned
+    relayed = _relayed(reading, at, opening.subject_end) if quotes or cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
     subject = relayed or _subject_of(reading, at, opening, sentence)
@@ -132,9 +133,21 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     if named is not None and named.last == at and named.first - sentence[0] <= 1:
         return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
+    if after is not None and opening.frame == "colon" and (joined := _last_joined(reading, after, at)):
+        return joined
     if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
         after = None
     return after or _relative_subject(reading, at) or named
+
+
+def _last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
+    """In a headline that joins two reports, سالم يستبعد العودة والبلدية: …, the second speaks."""
+    if reading.text.sentence_of(at)[0] > 1 and "" in reading.words[:at]:
+        return None
+    for index in range(subject.last - 1, subject.first, -1):
+        if reading.words[index].startswith("وال") and reading.tape[at] not in codes().verb_joined:
+            return Subject(((index, subject.last),))
+    return None
 
 
 def _may_be_understood(
