@@ -261,6 +261,8 @@ _BESIDE = frozenset(
         "brings_clause",
         "number_of",
         "carries_on",
+        "pointing",
+        "again",
         "several",
         "source_again",
         "in_its_name",

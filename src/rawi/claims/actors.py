@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
 from rawi.claims.agreement import is_several
@@ -38,6 +39,9 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
                 yield draft
             if (draft := _before_role(reading, one)) is not None:
                 yield draft
+    for at in reading.surnames:
+        if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
+            yield draft
     for first in starts:
         if reading.tape[first] == "." and is_several(reading, first + 1):
             if (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
@@ -57,14 +61,18 @@ def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement |
 def _actor(
     reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]
 ) -> Draft | None:
+    """The draft of somebody named, if they act."""
+    return _acting(reading, one.first, one.last, starts, cues) if _is_somebody(reading, one) else None
+
+
+def _acting(
+    reading: Reading, at: int, last: int, starts: Container[int], cues: Container[int]
+) -> Draft | None:
     """A name right after the verb that opens its clause, or at the head of the clause."""
-    at = one.first
-    if not _is_somebody(reading, one):
-        return None
     lead = at - 2 if at > 1 and reading.tape[at - 1] in codes().quote else at - 1
     if at in starts or (lead >= 0 and reading.words[lead] in particles("opens_subject")):
         marks = codes().dash | codes().colon | codes().line
-        labelled = one.last < len(reading.tape) and reading.tape[one.last] in marks
+        labelled = last < len(reading.tape) and reading.tape[last] in marks
         return None if labelled else silent_draft(reading, at, at, None)
     verb = at - 1
     while verb > 0 and (
@@ -92,9 +100,14 @@ def _opens_clause(reading: Reading, verb: int, starts: set[int]) -> bool:
         return False
     if reading.tape[verb - 1] not in codes().comma:
         return False
-    if _after_adjunct(reading, verb):
+    if _after_adjunct(reading, verb) or (verb + 1 in reading.person_at and _is_joined(word)):
         return True
     return word.startswith(("وي", "في")) or (word.endswith("ت") and not word.endswith("ات"))
+
+
+def _is_joined(word: str) -> bool:
+    """Is a word after و none that the lexicons of names know: وقدم, not وصديق?"""
+    return word[0] == "و" and len(word) > 3 and word[-1] != "ه" and load_vocabulary().entry(word) is None
 
 
 def _after_adjunct(reading: Reading, verb: int) -> bool:

@@ -25,6 +25,8 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     word = reading.words[verb]
     if reading.outer_quotation(verb) is not None:
         return None
+    if word.startswith(("به", "بال", "لل")):
+        return None
     if verb + 2 >= at or reading.tape[verb] not in codes().verb | {"."} or word.startswith("ال"):
         return None
     feminine = word.endswith("ت") and not word.endswith("ات")

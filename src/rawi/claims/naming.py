@@ -99,7 +99,7 @@ class Naming:
         end = reading.text.sentence_of(first)[1]
         for at in range(first + 1, min(first + _OWNER_REACH, end)):
             word = reading.words[at]
-            if word.startswith("لل") and len(word) > 3:
+            if len(word) > 3 and (word.startswith("لل") or (word[0] == "ل" and self._joined(at))):
                 return find_subject(reading, at, end, joined=True)
             if word in particles("from"):
                 return find_subject(reading, at + 1, end)
@@ -110,6 +110,11 @@ class Naming:
             if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
                 break
         return Subject(((first + 1, last),)) if last - first > 1 and self._owns(first) else None
+
+    def _joined(self, at: int) -> bool:
+        """Does a name or role begin after a joined letter (لوزارة النقل)?"""
+        one = self.reading.organization_at.get(at) or self.reading.person_at.get(at)
+        return one is not None and one.start > self.reading.text.starts[at]
 
     def _maker(self, at: int, end: int) -> Subject | None:
         """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
@@ -264,6 +269,8 @@ class Naming:
         if after < subject.last and self.reading.words[after] in particles("in_its_name"):
             after += 1
         after = seat_end(self.reading, after, subject.last)
+        if after < subject.last and self.reading.words[after] in particles("lineage"):
+            return after, next(end for first, end in subject.parts if first <= after < end)
         for first, last in subject.parts:
             if first <= after < last and role.first >= first and self._is_name(after, last):
                 return after, last

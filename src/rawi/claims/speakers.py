@@ -28,12 +28,13 @@ _NOBODY = Speaker(span=None, name=None)
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """Somebody named at the author's level: from which token, and whether they spoke or only acted, that in a
-    relative clause or not."""
+    relative clause or not; ``tagged`` where a phrase names them in somebody's report (بحسب رويترز)."""
 
     known: Known
     at: int
     spoke: bool
     relative: bool = False
+    tagged: bool = False
 
 
 class Speakers:
@@ -64,6 +65,8 @@ class Speakers:
         known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
+        if draft.agreement is not None and self.naming.document_of(draft.subject):  # وذكر البيان …، مضيفا: the ministry's, but masculine
+            known = msgspec.structs.replace(known, agreement=known.agreement | {draft.agreement})
         self._remember(known, draft, outer)
         return self._speaker(known, draft.subject)
 
@@ -89,7 +92,7 @@ class Speakers:
         """البيان, المصدر نفسه: a thing or somebody without a name, definite, that was met before."""
         words = self.reading.words
         first, last = subject.parts[0]
-        again = any(words[at] in particles("same") for at in range(first, last))
+        again = any(words[at] in particles("again") for at in range(first, last))
         if document is None:
             source = words[first] in particles("source_again") or again
             return self._last_spoken(outer) if source and not self._met(subject) else None
@@ -220,7 +223,7 @@ class Speakers:
         known = msgspec.structs.replace(known, heads=known.heads | self._through(draft))
         self.known.append(known)
         if outer is None:
-            self.turns.append(Turn(known, self._at(draft), spoke=True))
+            self.turns.append(Turn(known, self._at(draft), spoke=True, tagged=draft.manner == "tag"))
 
     def _through(self, draft: Draft) -> frozenset[str]:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
@@ -263,10 +266,22 @@ class Speakers:
         for turn in reversed(self.turns[-_REMEMBERED:]):
             if not turn.known.agrees(draft.agreement):
                 continue
+            if turn.tagged and (told := self._told(turn, draft)) is not None:
+                return told
             if turn.spoke or self._goes_on(turn, draft):
                 return turn.known
             acted = acted or (None if turn.relative else turn.known)
         return acted
+
+    def _told(self, tag: Turn, draft: Draft) -> Known | None:
+        """قال الوزير …، وفقا لما بثته الوكالة، مؤكدا: whose words the phrase carries goes on speaking."""
+        first, last = self.reading.text.sentence_of(tag.at)
+        for turn in reversed(self.turns[-_REMEMBERED:]):
+            if turn.at < first:
+                return None
+            if turn.at < last and not (turn.tagged or turn.relative) and turn.known.agrees(draft.agreement):
+                return turn.known
+        return None
 
     def _goes_on(self, turn: Turn, draft: Draft) -> bool:
         """Is the subject of a verb that reports nothing the one who speaks next?"""

@@ -56,6 +56,19 @@ def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False
     return Subject(tuple(parts), joined) if parts else None
 
 
+def _near_name(reading: Reading, at: int, end: int) -> int | None:
+    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns."""
+    for index in range(at, min(end, at + _SEAT)):
+        if index in reading.person_at:
+            return index if index > at else None
+        place = reading.place_at.get(index) or reading.organization_at.get(index)
+        if place is not None and index == at:
+            return place.last if place.last in reading.person_at else None
+        if not reading.words[index].startswith("ال"):
+            return None
+    return None
+
+
 def past_asides(reading: Reading, at: int, end: int) -> int:
     """Step over what stands between a verb and its subject: وقتها، مازحا، الأسبوع الماضي، حديثه."""
     while at < end:
@@ -92,6 +105,8 @@ def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -
         return None
     if reading.tape[stop] not in codes().preposition and not _addressed(reading, stop):
         return None
+    if (near := _near_name(reading, stop + 1, end)) is not None:
+        return near
     for at in range(stop + 1, min(end, stop + _SEAT)):
         if reading.tape[at] in codes().comma:
             return at + 1 if at + 1 in reading.person_at or at + 1 in reading.role_at else None
@@ -178,8 +193,9 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
     words, begun = reading.words, last
     while last + 1 < end and words[last] in particles("lineage"):
         last += 2
-    if begun < last < end and words[last].startswith("ال") and reading.tape[last] == ".":
-        last += 1
+    if begun < last < end and reading.tape[last] == "." and not _addressed(reading, last):
+        closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
+        last += words[last].startswith("ال") or closed
     return last
 
 
@@ -188,9 +204,14 @@ def seat_end(reading: Reading, at: int, end: int) -> int:
     stop = at
     if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
         return min(place, end)
-    while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
+    while stop < end and stop - at < 3 and _is_seat(reading.words[stop], "بال" if stop == at else "ال"):
         stop += 1
     return stop
+
+
+def _is_seat(word: str, letters: str) -> bool:
+    """Is a word one of a seat, or a number that belongs to it (المهرجان الـ 17)?"""
+    return word.startswith(letters) or word == "ال" or word.isdigit()
 
 
 def _place_end(reading: Reading, at: int) -> int | None:
@@ -250,12 +271,14 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not _qualifies(word):
         return True
-    if word in particles("points_back"):
+    if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
+        return True
+    if word in particles("points_back") or (word in particles("pointing") and not _counts(reading, at - 1)):
         return True
     if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
-    if word in particles("called") and at in reading.name_ends:  # دعا سالم المجتمع الدولي
-        return True
+    if at in reading.name_ends and (word in particles("called") or _is_land(reading, at)):
+        return True  # دعا سالم المجتمع الدولي
     if _is_people(reading, at) and _is_definite(reading, at):
         return True
     return _addressed(reading, at)
@@ -281,6 +304,18 @@ def _adjectives() -> frozenset[str]:
 def _is_definite(reading: Reading, at: int) -> bool:
     """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
     return reading.words[at - 1].startswith("ال") or at in reading.name_ends
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Is a token one that هذه completes: بعض هذه المصانع, أصحاب هذه المصانع?"""
+    word = reading.words[at]
+    return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
+
+
+def _is_land(reading: Reading, at: int) -> bool:
+    """Does a country or town stand right after somebody's surname (دعا سالم تركيا إلى)?"""
+    place = reading.place_at.get(at)
+    return place is not None and place.start == reading.text.starts[at] and not reading.inside_names[at]
 
 
 def _is_people(reading: Reading, at: int) -> bool:

@@ -233,7 +233,8 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
         names.beginning_in(start, index + 1)
         for names in (reading.people, reading.roles, reading.organizations)
     )
-    return subject if named or subject.first in reading.place_at else None
+    known = named or subject.first in reading.place_at or index + 1 in reading.name_ends
+    return subject if known else None
 
 
 def speech_joined() -> frozenset[str]:
