@@ -372,7 +372,9 @@ def _overlap(some: frozenset[str], others: frozenset[str]) -> bool:
 
 def _country(word: Word | None) -> str | None:
     """Return the country that a word stands for: both of المغرب and مغربي."""
-    return word.id.removeprefix("iso:") if word and word.id and word.kind in ("nationality", "place") else None
+    return (
+        word.id.removeprefix("iso:") if word and word.id and word.kind in ("nationality", "place") else None
+    )
 
 
 def _named(holder: Holder) -> Named:

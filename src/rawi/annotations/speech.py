@@ -261,6 +261,8 @@ _BESIDE = frozenset(
         "brings_clause",
         "number_of",
         "carries_on",
+        "no_name",
+        "also_verb",
         "pointing",
         "again",
         "several",

@@ -42,10 +42,10 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
     for at in reading.surnames:
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
-    for first in starts:
-        if reading.tape[first] == "." and is_several(reading, first + 1):
-            if (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
-                yield draft
+    for first in sorted(starts):
+        opens = reading.tape[first] == "." and is_several(reading, first + 1)
+        if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
+            yield draft
 
 
 def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement | None) -> Draft | None:
@@ -58,9 +58,7 @@ def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement |
     return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
 
 
-def _actor(
-    reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]
-) -> Draft | None:
+def _actor(reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]) -> Draft | None:
     """The draft of somebody named, if they act."""
     return _acting(reading, one.first, one.last, starts, cues) if _is_somebody(reading, one) else None
 
@@ -86,10 +84,12 @@ def _acting(
     return silent_draft(reading, verb, at, _shown(reading.words[verb]))
 
 
-def _opens_clause(reading: Reading, verb: int, starts: set[int]) -> bool:
+def _opens_clause(reading: Reading, verb: int, starts: Container[int]) -> bool:
     """Can a token be the verb of a clause: the first word of it, of no class, without an article?"""
     word = reading.words[verb]
     code = reading.tape[verb]
+    if verb in starts and word in particles("also_verb"):
+        return True
     if code != "." and code not in codes().auxiliary and code not in codes().verb:
         return False
     if word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
@@ -149,7 +149,9 @@ def _before_role(reading: Reading, one: Annotation) -> Draft | None:
 
 def _related(reading: Reading, one: Annotation) -> Draft | None:
     """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
-    at = one.last + (reading.tape[one.last : one.last + 1] in codes().comma if one.last < len(reading.tape) else 0)
+    at = one.last + (
+        reading.tape[one.last : one.last + 1] in codes().comma if one.last < len(reading.tape) else 0
+    )
     if at >= len(reading.words) or (agreement := _PRONOUNS.get(reading.words[at])) is None:
         return None
     draft = silent_draft(reading, at, one.first, agreement)

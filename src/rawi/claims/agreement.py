@@ -46,7 +46,7 @@ def is_several(reading: Reading, first: int) -> bool:
         return True
     entry = load_vocabulary().entry(word)
     if entry is not None and entry.plural:
-        return entry.kind not in _THINGS and first in reading.role_at or word.endswith("ين")
+        return (entry.kind not in _THINGS and first in reading.role_at) or word.endswith("ين")
     return word.endswith("و") and len(word) > 4 and reading.words[first + 1].startswith("ال")
 
 
@@ -85,11 +85,13 @@ def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:
 
 
 def gender_at(reading: Reading, first: int) -> Agreement | None:
-    """Return the gender of the body, role or country that begins at a token; None of people and of the rest."""
+    """Return the gender of the body, role or country that begins at a token; None of all others."""
     known = reading.role_at.get(first) or reading.organization_at.get(first)
     if known is not None:
         ending = reading.source_letter(first)
-        return Agreement.FEMININE if ending in "ةت" else Agreement.MASCULINE if known.kind is Kind.ROLE else None
+        return (
+            Agreement.FEMININE if ending in "ةت" else Agreement.MASCULINE if known.kind is Kind.ROLE else None
+        )
     if first in reading.place_at:
         return None if reading.words[first] in particles("masculine_lands") else Agreement.FEMININE
     return Agreement.FEMININE if reading.source_letter(first) == "ة" else None

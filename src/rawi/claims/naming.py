@@ -15,11 +15,12 @@ from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.adjuncts import past_addressee
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.carriers import match_carrier
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, lineage_end, past_addressee, seat_end
+from rawi.claims.subjects import Subject, find_subject, lineage_end, seat_end
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
@@ -57,6 +58,33 @@ class Known(msgspec.Struct):
     def agrees(self, agreement: Agreement | None) -> bool:
         """May a verb that shows this agreement, if any, be theirs?"""
         return agreement is None or not self.agreement or agreement in self.agreement
+
+
+_CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
+_SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
+
+
+def _may_name(word: str, *, alone: bool) -> bool:
+    """Can a word be part of a name: no office or calling, and ``alone`` no noun of the lexicons?"""
+    entry = load_vocabulary().entry(word)
+    if entry is None or entry.kind in _SURNAMES:
+        return True
+    return not (
+        alone or entry.kind in _CALLINGS or (word.startswith("ال") and entry.kind in ("noun", "crowd"))
+    )
+
+
+def _share(one: str, other: str) -> bool:
+    """Have two names a word in common?"""
+    return not set(fold(one).split()).isdisjoint(fold(other).split())
+
+
+def _is_inner(role: Annotation | None, person: Annotation) -> bool:
+    """المتحدث باسم الوزير سامي النجار: the name after a title in a role is not the spokesman's."""
+    if role is None or role.value.kind != "spokesman" or person.first != role.last:
+        return False
+    title = person.value.role
+    return title is not None and title[0] > role.first
 
 
 class Naming:
@@ -124,7 +152,7 @@ class Naming:
         return find_subject(self.reading, start, end) if self._begins_name(start) else None
 
     def _owns(self, thing: int) -> bool:
-        """Does a name, or a definite noun after one without an article, follow: بيان الجيش, not تقارير طبية?"""
+        """Does a name, or a definite noun after one without article, follow: بيان الجيش, not تقارير طبية?"""
         if self._begins_name(thing + 1) or match_carrier(self.reading.words, thing + 1) is not None:
             return True
         indefinite = not self.reading.words[thing].startswith(("ال", "لل", "بال"))
@@ -152,7 +180,9 @@ class Naming:
         if found is None or found.entity is None or self.types[found.entity] == "place":
             return new
         kind: Literal["person", "body"] = "person" if self.types[found.entity] == "person" else "body"
-        if kind == "body" and (new.kind == "person" or not self._begins_body(first)):
+        if kind == "body" and (new.kind == "person" or not self._begins_body(first, last)):
+            return new
+        if kind == "person" and new.kind == "person" and not _share(new.name, found.name):
             return new
         if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
@@ -165,11 +195,14 @@ class Naming:
             entity=found.entity,
         )
 
-    def _begins_body(self, first: int) -> bool:
+    def _begins_body(self, first: int, last: int) -> bool:
         """Is a body what the subject begins with, and not named inside it?"""
-        return first in self.reading.organization_at or not self.reading.organizations.beginning_in(
-            first + 1, first + _OWNER_REACH
-        )
+        if self.reading.tape[first] in codes().quote:
+            first += 1
+        if first in self.reading.organization_at or last - first == 1:
+            return True
+        inside = self.reading.organizations.beginning_in(first + 1, first + _OWNER_REACH)
+        return self.reading.words[first].startswith(("ال", "لل", "وال")) and not inside
 
     def _apart(self, subject: Subject, name: str) -> bool:
         """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
@@ -219,9 +252,18 @@ class Naming:
             for one in self.reading.organizations.beginning_in(first + 1, last)
             if is_conjoined(self.reading, one)
         ]
+        if role is not None and role.first == first and role.value.kind != "anonymous":
+            last = self._described_end(role, last)
         text = self._text(first, joined[0].first if joined else last, joined=subject.joined)
         also = tuple(self._text(one.first, one.last).removeprefix("و") for one in joined)
         return Known(text, role_text, "other", words, self._heads(subject, role), agreement, also)
+
+    def _described_end(self, role: Annotation, last: int) -> int:
+        """Where the words of a role end: with its seat and its adjectives, before what is another word's."""
+        end = max(role.last, seat_end(self.reading, role.last, last))
+        while end < last and self.reading.words[end].startswith(("ال", "وال", "لل")):
+            end += 1
+        return end
 
     def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
         """The words by which a definite description may call somebody again: first of the phrase, first of
@@ -249,7 +291,8 @@ class Naming:
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
-            if person.last <= subject.last and not held and not joined and not self._inside(subject, person):
+            apart = joined or self._inside(subject, person) or _is_inner(role, person)
+            if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
         return self._after_role(subject, role) if named and role is not None else None
 
@@ -272,8 +315,10 @@ class Naming:
         if after < subject.last and self.reading.words[after] in particles("lineage"):
             return after, next(end for first, end in subject.parts if first <= after < end)
         for first, last in subject.parts:
-            if first <= after < last and role.first >= first and self._is_name(after, last):
-                return after, last
+            if first <= after < last and role.first >= first:
+                for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
+                    if self._is_name(after, end):
+                        return after, end
             if role.last <= first and self._is_name(first, last):
                 return first, last
         return None
@@ -286,7 +331,13 @@ class Naming:
             return False
         if len(words) == 1 and words[0].startswith("ال"):
             return False
-        joined = words[0].startswith(("بال", "لل", "وال")) or (words[0][0] in "وب" and self._joined_place(first))
+        if words[0] in particles("no_name") or not all(
+            _may_name(word, alone=len(words) == 1) for word in words
+        ):
+            return False
+        joined = words[0].startswith(("بال", "لل", "وال")) or (
+            words[0][0] in "وب" and self._joined_place(first)
+        )
         return (
             sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
         )
@@ -294,7 +345,9 @@ class Naming:
     def _joined_place(self, at: int) -> bool:
         """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""
         one = self.reading.place_at.get(at) or self.reading.organization_at.get(at)
-        return one is not None and (one.start > self.reading.text.starts[at] or self.reading.words[at][0] == "و")
+        return one is not None and (
+            one.start > self.reading.text.starts[at] or self.reading.words[at][0] == "و"
+        )
 
     def _body(
         self, subject: Subject, body: Annotation, words: frozenset[str], agreement: frozenset[Agreement]

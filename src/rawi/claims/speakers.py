@@ -58,14 +58,18 @@ class Speakers:
             return _NOBODY  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
             return (
-                self._before(draft, outer) or self._in_sentence(draft, outer) or self._understood(draft, outer)
+                self._before(draft, outer)
+                or self._in_sentence(draft, outer)
+                or self._understood(draft, outer)
             )
         if self.reading.words[draft.subject.first] in particles("latter"):
             return self._latter(draft, outer)
         known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
-        if draft.agreement is not None and self.naming.document_of(draft.subject):  # وذكر البيان …، مضيفا: the ministry's, but masculine
+        if draft.agreement is not None and self.naming.document_of(
+            draft.subject
+        ):  # وذكر البيان …، مضيفا: the ministry's, but masculine
             known = msgspec.structs.replace(known, agreement=known.agreement | {draft.agreement})
         self._remember(known, draft, outer)
         return self._speaker(known, draft.subject)
@@ -76,8 +80,9 @@ class Speakers:
         if draft.subject is None or (known := self._called(draft, draft.subject, None)) is None:
             return
         self.known.append(known)
-        if not nested:
-            self.turns.append(Turn(known, self._at(draft), spoke=False, relative=draft.rule == RELATIVE))
+        at = self._at(draft)
+        if not nested or (at and self.reading.words[at - 1] in particles("lead")):  # حيث: the author again
+            self.turns.append(Turn(known, at, spoke=False, relative=draft.rule == RELATIVE))
 
     def _called(self, draft: Draft, subject: Subject, outer: Draft | None) -> Known | None:
         """Return whom a subject calls: for a thing that speaks its body; None if it must be understood."""
@@ -92,14 +97,16 @@ class Speakers:
         """البيان, المصدر نفسه: a thing or somebody without a name, definite, that was met before."""
         words = self.reading.words
         first, last = subject.parts[0]
-        again = any(words[at] in particles("again") for at in range(first, last))
+        again = not particles("again").isdisjoint(words[first : last + 1])
         if document is None:
             source = words[first] in particles("source_again") or again
             return self._last_spoken(outer) if source and not self._met(subject) else None
         if not again and (last - first > 1 or not words[first].startswith(("ال", "لل"))):
             return None
         form = fold(document.form)
-        if (before := next((one for one in reversed(self.known) if form in one.heads), None)) is not None:
+        if (
+            before := next((one for one in reversed(self.known[-_REMEMBERED:]) if form in one.heads), None)
+        ) is not None:
             return before
         latest = self._last_spoken(outer) if document.channel in _SPOKEN else None
         return latest if latest is not None and latest.kind != "other" else None
@@ -113,7 +120,7 @@ class Speakers:
         """Return the one who spoke last at this level."""
         if outer is not None:
             return self.known[-1] if self.known else None
-        return next((turn.known for turn in reversed(self.turns) if turn.spoke), None)
+        return next((turn.known for turn in reversed(self.turns[-_REMEMBERED:]) if turn.spoke), None)
 
     def _resolve(self, subject: Subject, draft: Draft, *, shown: bool = True) -> Known | None:
         """Name a subject; a definite description of somebody met before gives their name."""
@@ -166,6 +173,8 @@ class Speakers:
             subject = governor(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
             subject = document_before(self.reading, self.naming, at)
+            if subject is None and self._resumes(at) and not self._acts_here(draft):
+                subject = governor(self.reading, at, draft.agreement)
         known = subject and self._called(draft, subject, outer)
         if not known or not known.agrees(draft.agreement):
             return None
@@ -174,6 +183,10 @@ class Speakers:
         else:
             self._remember(known, draft, outer)
         return self._speaker(known, None)
+
+    def _resumes(self, at: int) -> bool:
+        """أصدرت البلدية بيانا قالت فيه: does a verb belong to the one before it?"""
+        return at + 1 < len(self.reading.words) and self.reading.words[at + 1] in particles("resumes")
 
     def _acts_here(self, draft: Draft) -> bool:
         """Has anybody with whom a participle agrees spoken or acted in its sentence?"""
@@ -241,7 +254,7 @@ class Speakers:
         all."""
         known = self._nested(draft) if outer is not None else self._turn(draft)
         if known is None and outer is None and self._is_lone(draft):
-            known, draft.doubtful = self.turns[0].known, True
+            known, draft.doubtful = self.turns[-1].known, True
         if known is None and not self.turns and (person := self._topic(draft)) is not None:
             known = self._someone(person, draft)
             draft.doubtful = True
@@ -251,8 +264,11 @@ class Speakers:
         return self._speaker(known, subject)
 
     def _is_lone(self, draft: Draft) -> bool:
-        """وأضاف after the ministry has spoken, and nobody else: the commonest form of a verb may be a slip."""
-        return draft.agreement is Agreement.MASCULINE and len({turn.known.name for turn in self.turns}) == 1
+        """وأضاف after the ministry spoke, and nobody else: the commonest form of a verb may be a slip."""
+        return (
+            draft.agreement is Agreement.MASCULINE
+            and len({turn.known.name for turn in self.turns[-_REMEMBERED:]}) == 1
+        )
 
     def _nested(self, draft: Draft) -> Known | None:
         """The latest of all who were named, with whom the verb agrees."""

@@ -9,7 +9,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
-from rawi.claims.carriers import match_carrier
+from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_asides, to_medium
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
@@ -69,48 +69,19 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
     return None
 
 
-def past_asides(reading: Reading, at: int, end: int) -> int:
-    """Step over what stands between a verb and its subject: وقتها، مازحا، الأسبوع الماضي، حديثه."""
-    while at < end:
-        word = reading.words[at]
-        if _is_date(reading, at):
-            at = reading.date_at[at].last
-        elif word in particles("aside") or _is_manner(reading, at):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _is_date(reading: Reading, at: int) -> bool:
-    """Does a date begin at a token? A month alone may be a name (مايو، نيسان)."""
-    date = reading.date_at.get(at)
-    return date is not None and date.last - date.first > 1
-
-
-def _is_manner(reading: Reading, at: int) -> bool:
-    """مازحا, معقبا: an adverb of manner, told by tanwin or by the م of a participle; never a name."""
-    word = reading.words[at]
-    if len(word) < 4 or not word.endswith("ا") or at in reading.person_at or at in reading.place_at:
-        return False
-    return "\u064b" in reading.text.words_of(at, at + 1) or (
-        word[0] == "م" and reading.tape[at] == "." and word[-2:] not in ("نا", "ها")
-    )
-
-
 def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -> int | None:
     """نائب رئيس البلدية عن الحي القديم، سامي النجار: where a name begins after where its bearer serves."""
     role = reading.role_at.get(part[0])
     if role is None or role.value.kind == "anonymous" or stop >= end or role.last < part[1]:
         return None
-    if reading.tape[stop] not in codes().preposition and not _addressed(reading, stop):
+    if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
         return None
     if (near := _near_name(reading, stop + 1, end)) is not None:
         return near
     for at in range(stop + 1, min(end, stop + _SEAT)):
         if reading.tape[at] in codes().comma:
             return at + 1 if at + 1 in reading.person_at or at + 1 in reading.role_at else None
-        if _addressed(reading, stop) and (at in reading.person_at or at in reading.role_at):
+        if is_addressed(reading, stop) and (at in reading.person_at or at in reading.role_at):
             return at
         if reading.tape[at] in codes().boundary or reading.tape[at] in codes().complementizer:
             return None
@@ -144,7 +115,7 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
     role = reading.role_at.get(start)
     if role is None or role.last != at or role.value.kind != "anonymous":
         return False
-    return not _known_at(reading, at)
+    return not known_at(reading, at)
 
 
 def _names_end(reading: Reading, start: int, end: int) -> int:
@@ -153,11 +124,21 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     at = start
     while at < end:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
-        if known is None or (at > start and (_addressed(reading, at) or _is_other(reading, at))):
+        if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
-        if at in reading.organization_at and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
+        if (
+            at in reading.organization_at
+            and _is_nameless(reading, start)
+            and known.start == reading.text.starts[at]
+        ):
             break  # أبلغ مصدر أمني وكالة الفجر
         at = _without_medium(reading, known.first, known.last)
+        if (
+            at > start + 1
+            and known.first == start
+            and _is_object(reading.words[start], reading.words[start + 1])
+        ):
+            return start + 1
         if at < known.last:
             return at
         at = lineage_end(reading, at, end)
@@ -193,7 +174,7 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
     words, begun = reading.words, last
     while last + 1 < end and words[last] in particles("lineage"):
         last += 2
-    if begun < last < end and reading.tape[last] == "." and not _addressed(reading, last):
+    if begun < last < end and reading.tape[last] == "." and not is_addressed(reading, last):
         closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
         last += words[last].startswith("ال") or closed
     return last
@@ -215,7 +196,7 @@ def _is_seat(word: str, letters: str) -> bool:
 
 
 def _place_end(reading: Reading, at: int) -> int | None:
-    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران، بولاية النهر); None if none begins."""
+    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران); None if none begins."""
     for names in (reading.organization_at, reading.place_at):
         one = names.get(at)
         if one is not None and one.start > reading.text.starts[at]:
@@ -232,15 +213,17 @@ def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
     know."""
     stop = at
-    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not _addressed(reading, stop):
+    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
+        if reading.words[stop] in particles("pointing") or _is_owned(reading.words[stop]):
+            return at
         stop += 1
     pauses = codes().after_name
-    return stop if stop >= end or reading.tape[stop] in pauses or _addressed(reading, stop) else at
+    return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
 
 
 def _without_medium(reading: Reading, first: int, last: int) -> int:
     """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
-    return next((i for i in range(first + 1, last) if _to_medium(reading, i)), last)
+    return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
 
 
 def _bracket_end(reading: Reading, at: int, end: int) -> int:
@@ -256,12 +239,12 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in codes().phrase_break or word in particles("belonging") or word in particles("adverbial"):
         return True
-    if _is_date(reading, at) or word in particles("aside"):
+    if is_date(reading, at) or word in particles("aside"):
         return True
     if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
-        return not joined and (word in _LONE or word.startswith("لل") or _to_medium(reading, at))
+        return not joined and (word in LONE or word.startswith("لل") or to_medium(reading, at))
     if at > start and _is_measured(reading, at):
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
@@ -279,15 +262,18 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at in reading.name_ends and (word in particles("called") or _is_land(reading, at)):
         return True  # دعا سالم المجتمع الدولي
-    if _is_people(reading, at) and _is_definite(reading, at):
+    if _is_definite(reading, at) and (_is_people(reading, at) or _is_owned(word)):
         return True
-    return _addressed(reading, at)
+    return is_addressed(reading, at)
 
 
 def _is_measured(reading: Reading, at: int) -> bool:
     """سجلت الشركة ارتفاعا: a verbal noun in the accusative is the object."""
     word = reading.words[at]
-    return len(word) > 4 and word.endswith("ا") and is_content_noun(word[:-1])
+    if len(word) < 5 or not word.endswith("ا"):
+        return False
+    thing = speech_words().entries.get(word[:-1])  # بيانا
+    return is_content_noun(word[:-1]) or (thing is not None and thing.noun is not None)
 
 
 def _qualifies(word: str) -> bool:
@@ -312,6 +298,11 @@ def _counts(reading: Reading, at: int) -> bool:
     return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
 
 
+def _is_owned(word: str) -> bool:
+    """وعدت المملكة مواطنيها: does a word end with somebody's pronoun, so that it is the object?"""
+    return len(word) > 4 and word.endswith(("ها", "هم", "هما")) and word not in particles("in_its_name")
+
+
 def _is_land(reading: Reading, at: int) -> bool:
     """Does a country or town stand right after somebody's surname (دعا سالم تركيا إلى)?"""
     place = reading.place_at.get(at)
@@ -321,7 +312,9 @@ def _is_land(reading: Reading, at: int) -> bool:
 def _is_people(reading: Reading, at: int) -> bool:
     """Does a new phrase for people without a name begin (دعت غرفة العمليات سكان المدينة)?"""
     role = reading.role_at.get(at)
-    return role is not None and role.value.kind == "anonymous" and not reading.words[at].startswith(("و", "ال"))
+    return (
+        role is not None and role.value.kind == "anonymous" and not reading.words[at].startswith(("و", "ال"))
+    )
 
 
 def _is_object(head: str, word: str) -> bool:
@@ -348,88 +341,6 @@ def _takes_place(reading: Reading, start: int) -> bool:
     )
 
 
-_LONE = frozenset(("ل", "ب"))
-
-
-def _addressed(reading: Reading, at: int) -> bool:
-    """A word after a joined ل or ب (لوكالة، بالعاصمة، بحلب) is the hearer or the place, not the subject."""
-    word = reading.words[at]
-    place = reading.place_at.get(at)
-    if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
-        return True
-    if word in _LONE or _to_medium(reading, at):
-        return True
-    if word.startswith(("لل", "بال")) and len(word) > 4:
-        return True
-    return word.startswith("ل") and len(word) > 5
-
-
-def _to_medium(reading: Reading, at: int) -> bool:
-    """لرويترز، لوكالة، لموقع: a medium with ل joined to it."""
-    word = reading.words[at]
-    if not word.startswith("ل"):
-        return False
-    carrier = match_carrier(reading.words, at)
-    if carrier is not None and carrier[0]:
-        return True
-    return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
-
-
-def past_addressee(reading: Reading, at: int, end: int) -> int:
-    """Return the token after له, فيه, لـ«الغد», لوكالة الفجر or في هذا الصدد between a verb and its subject."""
-    while at + 1 < end:
-        step = _past_adjunct(reading, at, end)
-        if step == at:
-            break
-        at = step
-    return at
-
-
-def _past_adjunct(reading: Reading, at: int, end: int) -> int:
-    """Step over one such adjunct; ``at`` itself where none stands."""
-    word = reading.words[at]
-    if word in particles("to_him"):
-        return at + 1
-    if word in particles("resumes"):
-        return at + 1 if _known_at(reading, at + 1) or reading.words[at + 1].startswith("ال") else at
-    if reading.tape[at] in codes().preposition:
-        return _past_phrase(reading, at, end)
-    if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:
-        return at + 1 if _known_at(reading, at + 1) else at
-    return _past_hearer(reading, at, end)
-
-
-def _past_phrase(reading: Reading, at: int, end: int) -> int:
-    """Step over في هذا الصدد, من جهة أخرى, where a known name follows."""
-    for index in range(at + 2, min(at + 4, end)):
-        if reading.words[index - 1] in particles("in_this") and _known_at(reading, index):
-            return index
-    return at
-
-
-def _known_at(reading: Reading, at: int) -> bool:
-    """Does a name or a role begin at a token?"""
-    return at in reading.person_at or at in reading.role_at or at in reading.organization_at
-
-
-def _past_hearer(reading: Reading, at: int, end: int) -> int:
-    """Step over a medium or hearer with ل (لوكالة الفجر، للصحفيين)."""
-    name = at
-    if reading.words[at] == "ل":
-        name = at + 1
-    elif reading.words[at] in particles("in_this"):
-        return at + 1
-    elif not _to_medium(reading, at):
-        return at
-    elif match_carrier(reading.words, at) is None:
-        name = at + 1
-    quotation = reading.opening_at.get(name)
-    if quotation is not None and quotation.close < end:
-        return quotation.close + 1
-    carrier = match_carrier(reading.words, name)
-    return carrier[1] if carrier is not None else at
-
-
 def _apposition(reading: Reading, at: int, end: int) -> bool:
     """Does a name or a role begin right after a comma?"""
     if at >= end:
@@ -438,7 +349,7 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
         return True
     if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
         return False
-    if reading.words[at].startswith("ال") or _addressed(reading, at):
+    if reading.words[at].startswith("ال") or is_addressed(reading, at):
         return False
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
     closed = stop == end or reading.tape[stop] in codes().comma

@@ -9,12 +9,14 @@ from functools import cache
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles, relay_verbs
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
+from rawi.claims.adjuncts import past_addressee
 from rawi.claims.agreement import is_called
+from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes
-from rawi.claims.subjects import Subject, find_subject, past_addressee
+from rawi.claims.subjects import Subject, find_subject
 
 _SHORT = 4
 _ADJACENT = 6
@@ -130,24 +132,15 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before
     it first."""
     named = _before(reading, at, sentence)
-    if named is not None and named.last == at and named.first - sentence[0] <= 1:
+    sure = named is not None and not is_plain(reading, named)
+    if named is not None and sure and named.last == at and named.first - sentence[0] <= 1:
         return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
-    if after is not None and opening.frame == "colon" and (joined := _last_joined(reading, after, at)):
+    if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
     if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
         after = None
     return after or _relative_subject(reading, at) or named
-
-
-def _last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
-    """In a headline that joins two reports, سالم يستبعد العودة والبلدية: …, the second speaks."""
-    if reading.text.sentence_of(at)[0] > 1 and "" in reading.words[:at]:
-        return None
-    for index in range(subject.last - 1, subject.first, -1):
-        if reading.words[index].startswith("وال") and reading.tape[at] not in codes().verb_joined:
-            return Subject(((index, subject.last),))
-    return None
 
 
 def _may_be_understood(
@@ -234,7 +227,7 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
         for names in (reading.people, reading.roles, reading.organizations)
     )
     known = named or subject.first in reading.place_at or index + 1 in reading.name_ends
-    return subject if known else None
+    return subject if known or (start == sentence[0] and heads_sentence(reading, subject, at)) else None
 
 
 def speech_joined() -> frozenset[str]:
