@@ -20,7 +20,7 @@ from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.carriers import match_carrier
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, lineage_end, seat_end
+from rawi.claims.subjects import Subject, find_subject, lineage_end, qualifies, seat_end
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
@@ -261,7 +261,8 @@ class Naming:
     def _described_end(self, role: Annotation, last: int) -> int:
         """Where the words of a role end: with its seat and its adjectives, before what is another word's."""
         end = max(role.last, seat_end(self.reading, role.last, last))
-        while end < last and self.reading.words[end].startswith(("ال", "وال", "لل")):
+        words = self.reading.words
+        while end < last and (words[end].startswith(("وال", "لل")) or qualifies(words[end])):
             end += 1
         return end
 

@@ -252,7 +252,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     thing = reading.tape[start] in codes().noun
     if code in codes().verb and (thing or _is_definite(reading, at)):
         return True
-    if thing and at == start + 1 and reading.words[start].startswith("ال") and not _qualifies(word):
+    if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
     if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
         return True
@@ -276,7 +276,7 @@ def _is_measured(reading: Reading, at: int) -> bool:
     return is_content_noun(word[:-1]) or (thing is not None and thing.noun is not None)
 
 
-def _qualifies(word: str) -> bool:
+def qualifies(word: str) -> bool:
     """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
     return load_vocabulary().code(word) in _adjectives() or word in particles("same")
 
