@@ -125,7 +125,7 @@ def find_titled(tape: str, roles: dict[int, Range], own: dict[int, tuple[int, st
     """Yield names that follow a role at once."""
     patterns = _load_patterns()
     for end, role in roles.items():
-        if _is_facility(tape, role):
+        if is_facility(tape, role):
             continue
         title = _inner_title(tape, role, own[end][0])
         pattern = patterns.after_calling if own[end][1] in _CALLINGS else patterns.after_office
@@ -143,11 +143,11 @@ def find_titled(tape: str, roles: dict[int, Range], own: dict[int, tuple[int, st
 def find_facilities(tape: str, roles: dict[int, Range]) -> Iterator[Range]:
     """Yield names inside the names of places and buildings: مطار الملك سالم الدولي."""
     for end, role in roles.items():
-        if _is_facility(tape, role) and (match := _load_patterns().after_calling.match(tape, end)):
+        if is_facility(tape, role) and (match := _load_patterns().after_calling.match(tape, end)):
             yield match.span()
 
 
-def _is_facility(tape: str, role: Range) -> bool:
+def is_facility(tape: str, role: Range) -> bool:
     """Does a title belong to the name of a place or building: مطار الملك، جامعة الأمير?"""
     facility, title = _load_patterns().facility, _load_patterns().title
     if role[0] and facility.match(tape, role[0] - 1):

@@ -289,7 +289,7 @@ class DocumentNames:
         fitting = next((one for one in people if len(words) < 2 or _agree(words, one.role_words)), None)
         if fitting is not None or any(one is not people[0] for one in people):
             return fitting
-        return None if _of_two_countries(words, people[0].role_words) else people[0]
+        return people[0] if _overlap(words, people[0].role_words) else None
 
     def _find_surnames(self) -> None:
         """Mark later tokens that are the last name of a person, or stood in brackets after a body."""
@@ -362,16 +362,19 @@ def _agree(some: frozenset[str], others: frozenset[str]) -> bool:
     return some <= others or others <= some
 
 
-def _of_two_countries(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Do two roles name two different countries?"""
+def _overlap(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Can two roles with the same head be one, said in other words: do they share more, and not name two
+    countries?"""
     entry = load_vocabulary().entry
-    first, second = ({word for word in words if _is_country(entry(word))} for words in (some, others))
-    return bool(first and second) and not first & second
+    first, second = ({_country(entry(word)) for word in words} - {None} for words in (some, others))
+    return bool(first & second) if first and second else len(some & others) > 1
 
 
-def _is_country(word: Word | None) -> bool:
-    """Does a word stand for a country?"""
-    return word is not None and word.kind in ("nationality", "place")
+def _country(word: Word | None) -> str | None:
+    """Return the country that a word stands for: both of المغرب and مغربي."""
+    return (
+        word.id.removeprefix("iso:") if word and word.id and word.kind in ("nationality", "place") else None
+    )
 
 
 def _named(holder: Holder) -> Named:

@@ -242,8 +242,11 @@ class Reading:
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
         self.place_at = {one.first: one for one in self.places}
+        self.date_at = {one.first: one for one in self.dates}
         self.in_bodies = self._flags(self.organizations)
         self.in_names = self._flags((*self.people, *self.organizations))
+        taken = self._flags(names)
+        self.surnames = {end - 1: end for end in sorted(self.name_ends) if not taken[end - 1]}
         self.inside_names = self._flags((*self.people, *self.organizations, *self.roles), first=1)
 
     @cached_property

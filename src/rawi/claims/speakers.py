@@ -3,52 +3,38 @@ understood."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Literal
-
 import msgspec
 
-from rawi.annotations.roles import kin_words
-from rawi.annotations.speech import particles
+from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.actors import RELATIVE
+from rawi.claims.agreement import agreement_of
 from rawi.claims.drafts import Draft
-from rawi.claims.intervals import Placed
+from rawi.claims.governors import document_before, governor
+from rawi.claims.naming import Known, Naming
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, lineage_end, seat_end
+from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 from rawi.model.claim import EntityRef, Speaker
 
-_MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
-_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
 _LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
 _REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
+# Channels of what somebody says or writes in their own name: the text goes on speaking for them.
+_SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording", "testimony"))
+_NOBODY = Speaker(span=None, name=None)
 
 
-@cache
-def _attached() -> frozenset[str]:
-    """Nouns after which a name is somebody else's: family and neighbours, lawyers, drivers."""
-    return particles("kin") | kin_words()
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """Somebody named at the author's level: from which token, and whether they spoke or only acted, that in a
+    relative clause or not; ``tagged`` where a phrase names them in somebody's report (بحسب رويترز)."""
 
-
-class Known(msgspec.Struct):
-    """A speaker met before: the name, the folded words by which the text called them, and how verbs
-    agreed."""
-
-    name: str
-    role: str | None
-    kind: Literal["person", "body", "other"]
-    words: frozenset[str]
-    heads: frozenset[str]
-    agreement: Agreement | None
-    also: tuple[str, ...] = ()
-    entity: str | None = None
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, folded."""
-        return fold(self.name).split()[-1] if self.name.strip() else ""
+    known: Known
+    at: int
+    spoke: bool
+    relative: bool = False
+    tagged: bool = False
 
 
 class Speakers:
@@ -61,132 +47,88 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.types = {entity.id: entity.type for entity in reading.entities}
+        self.naming = Naming(reading)
         self.known: list[Known] = []
-        self.turns: list[Known] = []
+        self.turns: list[Turn] = []
 
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
         settled on."""
         if draft.subject is None and draft.rule == "statement/what-verb":
-            return Speaker(span=None, name=None)  # وهو ما نفاه: whoever denies is not who was just quoted
+            return _NOBODY  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
-            return self._in_sentence(draft, outer) or self._understood(draft, outer)
+            return (
+                self._before(draft, outer)
+                or self._in_sentence(draft, outer)
+                or self._understood(draft, outer)
+            )
         if self.reading.words[draft.subject.first] in particles("latter"):
             return self._latter(draft, outer)
-        subject = self._owner(draft.subject) or draft.subject
-        if self._is_document(subject):
-            return self._understood(msgspec.structs.replace(draft, agreement=None), outer, draft.subject)
-        known = self._resolve(subject, draft)
+        known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
-        self._remember(known, outer)
+        if draft.agreement is not None and self.naming.document_of(
+            draft.subject
+        ):  # وذكر البيان …، مضيفا: the ministry's, but masculine
+            known = msgspec.structs.replace(known, agreement=known.agreement | {draft.agreement})
+        self._remember(known, draft, outer)
         return self._speaker(known, draft.subject)
 
-    def _in_sentence(self, draft: Draft, outer: Draft | None) -> Speaker | None:
-        """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence
-        answers."""
-        if draft.cue is None or outer is not None or draft.manner != "verb":
-            return None
-        if draft.agreement is Agreement.PLURAL:
-            return None
-        first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
-        people = self.reading.people.beginning_in(first, draft.cue[0])
-        if (
-            len(people) != 1
-            or draft.cue[0] - first < 3
-            or any(self.reading.tape[i] in codes().cue for i in range(first, draft.cue[0]))
-        ):
-            return None
-        known = self._someone(people[0], draft.agreement)
-        self._remember(known, outer)
-        return self._speaker(known, None)
-
-    def _by_surname(self, draft: Draft, first: int) -> Speaker | None:
-        """The one speaker met before whose last name stands in the sentence before the verb."""
-        at = draft.cue[0] if draft.cue else first
-        words = self.reading.words[first:at]
-        found = [
-            known for known in self.known[-_REMEMBERED:] if known.kind == "person" and known.surname in words
-        ]
-        if at - first < 3 or len({known.name for known in found}) != 1:
-            return None
-        self._remember(found[-1], None)
-        return self._speaker(found[-1], None)
-
-    def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
-        """الأخير: the person or body named last before."""
-        at = draft.subject.first if draft.subject else 0
-        reading = self.reading
-        near = (one.beginning_in(at - _FAR_NAME, at) for one in (reading.people, reading.organizations))
-        named = [one for found in near for one in found]
-        if not named:
-            return self._understood(draft, outer, draft.subject)
-        last = max(named, key=lambda one: one.last)
-        draft.doubtful |= any(role.first >= last.last for role in reading.roles.beginning_in(last.last, at))
-        known = self._someone(last, draft.agreement)
-        self._remember(known, outer)
-        return self._speaker(known, draft.subject)
-
-    def hear(self, draft: Draft) -> None:
+    def hear(self, draft: Draft, *, nested: bool) -> None:
         """Remember the subject of a verb that reports nothing itself (ندد، رحب): the next وقال may be
         theirs."""
-        if draft.subject is not None and (known := self._resolve(draft.subject, draft)) is not None:
-            self._remember(known, None)
-
-    def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
-        """Build the record's speaker."""
-        span = self.reading.text.span(subject.first, subject.last) if subject else None
-        return Speaker(
-            span, known.name, known.role, known.entity, tuple(EntityRef(name) for name in known.also)
-        )
-
-    def _remember(self, known: Known, outer: Draft | None) -> None:
-        """Keep a speaker; take the turn only at the author's level."""
+        if draft.subject is None or (known := self._called(draft, draft.subject, None)) is None:
+            return
         self.known.append(known)
-        if outer is None:
-            self.turns.append(known)
+        at = self._at(draft)
+        if not nested or (at and self.reading.words[at - 1] in particles("lead")):  # حيث: the author again
+            self.turns.append(Turn(known, at, spoke=False, relative=draft.rule == RELATIVE))
 
-    def _understood(self, draft: Draft, outer: Draft | None, subject: Subject | None = None) -> Speaker:
-        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
-        all."""
-        heard = self.turns if outer is None else self.known
-        for known in reversed(heard[-_REMEMBERED:]):
-            if draft.agreement is None or known.agreement is None or known.agreement == draft.agreement:
-                if outer is None:
-                    self.turns.append(known)
-                return self._speaker(known, subject)
-        person = self._last_person(draft) if not heard else None
-        if person is not None:
-            known = self._someone(person, draft.agreement)
-            self._remember(known, outer)
-            draft.doubtful = True
-            return self._speaker(known, subject)
-        return Speaker(span=None, name=None)
+    def _called(self, draft: Draft, subject: Subject, outer: Draft | None) -> Known | None:
+        """Return whom a subject calls: for a thing that speaks its body; None if it must be understood."""
+        document = self.naming.document_of(subject)
+        owner = self.naming.owner(subject)
+        if document is None or owner is None:
+            return self._pointed(subject, document, outer) or self._resolve(subject, draft)
+        known = self._resolve(owner, draft, shown=False)
+        return known and msgspec.structs.replace(known, heads=known.heads | {fold(document.form)})
 
-    def _last_person(self, draft: Draft) -> Annotation | None:
-        """Return the person named last before a cue, where nobody has spoken yet."""
-        at = draft.cue[0] if draft.cue else draft.content.start
-        before = self.reading.people.beginning_in(at - _FAR_NAME, at)
-        return max(before, key=lambda person: person.last - person.first) if before else None
+    def _pointed(self, subject: Subject, document: CueNoun | None, outer: Draft | None) -> Known | None:
+        """البيان, المصدر نفسه: a thing or somebody without a name, definite, that was met before."""
+        words = self.reading.words
+        first, last = subject.parts[0]
+        again = not particles("again").isdisjoint(words[first : last + 1])
+        if document is None:
+            source = words[first] in particles("source_again") or again
+            return self._last_spoken(outer) if source and not self._met(subject) else None
+        if not again and (last - first > 1 or not words[first].startswith(("ال", "لل"))):
+            return None
+        form = fold(document.form)
+        if (
+            before := next((one for one in reversed(self.known[-_REMEMBERED:]) if form in one.heads), None)
+        ) is not None:
+            return before
+        latest = self._last_spoken(outer) if document.channel in _SPOKEN else None
+        return latest if latest is not None and latest.kind != "other" else None
 
-    def _someone(self, person: Annotation, agreement: Agreement | None) -> Known:
-        """A person met by name only, or again by surname."""
-        subject = Subject(((person.first, person.last),))
-        words = self._words(subject)
-        new = Known(self._text(person.first, person.last), None, "person", words, words, agreement)
-        earlier = self._same(new, subject)
-        return earlier or new
+    def _met(self, subject: Subject) -> bool:
+        """Has the text called anybody by these words?"""
+        words = self.naming.words_of(subject)
+        return any(words <= known.words for known in self.known[-_REMEMBERED:])
 
-    def _resolve(self, subject: Subject, draft: Draft) -> Known | None:
+    def _last_spoken(self, outer: Draft | None) -> Known | None:
+        """Return the one who spoke last at this level."""
+        if outer is not None:
+            return self.known[-1] if self.known else None
+        return next((turn.known for turn in reversed(self.turns[-_REMEMBERED:]) if turn.spoke), None)
+
+    def _resolve(self, subject: Subject, draft: Draft, *, shown: bool = True) -> Known | None:
         """Name a subject; a definite description of somebody met before gives their name."""
-        words = self._words(subject)
+        words = self.naming.words_of(subject)
         if not words:
             return None
-        agreement = Agreement.PLURAL if self.reading.words[subject.first].endswith("ون") else draft.agreement
-        if self.reading.words[subject.first] in _attached():
-            return self._kin(subject, words, agreement)
-        new = self._joined_up(self._named(subject, words, agreement), subject)
+        agreement = agreement_of(self.reading, subject, draft.agreement if shown else None)
+        new = self.naming.named(subject, agreement)
         earlier = self._same(new, subject)
         if earlier is None:
             return new
@@ -201,155 +143,185 @@ class Speakers:
             heads=new.heads | earlier.heads,
         )
 
-    def _kin(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
-        """زوجة فهد العمري: not he speaks; a second name after his is hers, else the phrase stands for her."""
-        people = self.reading.people.beginning_in(subject.first, subject.last)
-        if len(people) > 1:
-            return self._someone(people[-1], agreement)
-        first = subject.first
-        last = max(people[0].last, subject.parts[0][1]) if people else subject.parts[0][1]
-        return Known(self._text(first, last), None, "other", words, words, agreement)
+    def _in_sentence(self, draft: Draft, outer: Draft | None) -> Speaker | None:
+        """وعند سؤال ديلون عن ذلك أجاب أن: the one person named before the verb in its own sentence
+        answers."""
+        if draft.cue is None or outer is not None or draft.manner != "verb":
+            return None
+        if draft.agreement is Agreement.PLURAL:
+            return None
+        first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
+        if draft.cue[0] - first < 3 or any(
+            self.reading.tape[i] in codes().cue for i in range(first, draft.cue[0])
+        ):
+            return None
+        people = self.reading.people.beginning_in(first, draft.cue[0])
+        known = self._someone(people[0], draft) if len(people) == 1 else self._by_surname(draft, first)
+        if known is None or not known.agrees(draft.agreement):
+            return None
+        self._remember(known, draft, outer)
+        return self._speaker(known, None)
 
-    def _joined_up(self, new: Known, subject: Subject) -> Known:
-        """Take the fullest name and the entity that the whole article gives for these words, if it gives
-        one."""
-        first, last = subject.parts[0]
-        found = self.reading.names.full_name_at(first, last if len(subject.parts) == 1 else subject.last)
-        if found is None or found.entity is None or self._type(found.entity) == "place":
-            return new
-        kind: Literal["person", "body"] = "person" if self._type(found.entity) == "person" else "body"
-        if new.kind == "person" and kind == "body":
-            return new
-        longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
-        name = new.name if longer else found.name
-        return msgspec.structs.replace(
-            new, name=name, role=new.role or found.role, kind=kind, entity=found.entity
+    def _before(self, draft: Draft, outer: Draft | None) -> Speaker | None:
+        """The document that a verb describes (وفق بيان للبلدية أشار إلى), or the subject of the verb to which
+        a participle belongs (قررت المديرة الرحيل، قائلة)."""
+        if draft.cue is None:
+            return None
+        at = draft.cue[0]
+        subject: Subject | None = None
+        if draft.manner == "participle" and outer is None and not self._acts_here(draft):
+            subject = governor(self.reading, at, draft.agreement)
+        elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
+            subject = document_before(self.reading, self.naming, at)
+            if subject is None and self._resumes(at) and not self._acts_here(draft):
+                subject = governor(self.reading, at, draft.agreement)
+        known = subject and self._called(draft, subject, outer)
+        if not known or not known.agrees(draft.agreement):
+            return None
+        if draft.manner == "verb":
+            self.known.append(known)  # whoever spoke before goes on after the document
+        else:
+            self._remember(known, draft, outer)
+        return self._speaker(known, None)
+
+    def _resumes(self, at: int) -> bool:
+        """أصدرت البلدية بيانا قالت فيه: does a verb belong to the one before it?"""
+        return at + 1 < len(self.reading.words) and self.reading.words[at + 1] in particles("resumes")
+
+    def _acts_here(self, draft: Draft) -> bool:
+        """Has anybody with whom a participle agrees spoken or acted in its sentence?"""
+        first = self.reading.text.sentence_of(self._at(draft))[0]
+        return bool(self.turns) and any(
+            turn.at >= first and turn.known.agrees(draft.agreement) for turn in self.turns[-_REMEMBERED:]
         )
 
-    def _type(self, entity: str) -> str:
-        """The type of an entity of this article."""
-        return self.types[entity]
+    def _by_surname(self, draft: Draft, first: int) -> Known | None:
+        """The one speaker met before whose last name stands in the sentence before the verb."""
+        words = self.reading.words[first : self._at(draft)]
+        found = [
+            known for known in self.known[-_REMEMBERED:] if known.kind == "person" and known.surname in words
+        ]
+        return found[-1] if len({known.name for known in found}) == 1 else None
 
-    def _owner(self, subject: Subject) -> Subject | None:
-        """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
-        first, last = subject.parts[0]
+    def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
+        """الأخير: the person or body named last before."""
+        at = draft.subject.first if draft.subject else 0
         reading = self.reading
-        noun = reading.entry(first).noun if reading.tape[first] in codes().noun else None
-        if noun is None or noun.channel is None or noun.channel in _PRESS:
-            return None
-        sentence = reading.text.sentence_of(first)
-        for at in range(first + 1, min(first + 6, sentence[1])):
-            word = reading.words[at]
-            known = reading.organization_at.get(at) or reading.role_at.get(at)
-            joined = known is not None and known.start > reading.text.starts[at]
-            if (word.startswith("لل") and len(word) > 3) or (word.startswith("ل") and joined):
-                return find_subject(reading, at, sentence[1], joined=True)
-            if word in particles("from"):
-                return find_subject(reading, at + 1, sentence[1])
-            if reading.tape[at] in codes().phrase_break:
-                break
-        return Subject(((first + 1, last),)) if last - first > 1 else None
+        near = (one.beginning_in(at - _FAR_NAME, at) for one in (reading.people, reading.organizations))
+        named = [one for found in near for one in found]
+        if not named:
+            return self._understood(draft, outer, draft.subject)
+        last = max(named, key=lambda one: one.last)
+        draft.doubtful |= any(role.first >= last.last for role in reading.roles.beginning_in(last.last, at))
+        known = self._someone(last, draft)
+        self._remember(known, draft, outer)
+        return self._speaker(known, draft.subject)
 
-    def _is_document(self, subject: Subject) -> bool:
-        """البيان, التقرير: a thing named before, which goes on speaking for its body."""
-        first, last = subject.parts[0]
-        if last - first > 1 or self.reading.tape[first] not in codes().noun or not self.turns:
-            return False
-        noun = self.reading.entry(first).noun
-        return noun is not None and noun.channel is not None and noun.channel not in _PRESS
+    def _someone(self, person: Annotation, draft: Draft) -> Known:
+        """A person met by name only, or again by surname."""
+        new = self.naming.someone(person, draft.agreement)
+        return self._same(new, Subject(((person.first, person.last),))) or new
 
-    def _named(self, subject: Subject, words: frozenset[str], agreement: Agreement | None) -> Known:
-        """Read the name in a subject and the role beside it: a person's name before anything else."""
-        reading = self.reading
-        role = next(iter(reading.roles.beginning_in(subject.first, subject.last)), None)
-        role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
-        span = self._person(subject, role)
-        if span is not None:
-            name = Subject((span,))
-            heads = self._words(name) | self._heads(subject, role)
-            also = self._others(self.reading.people, span[1], subject)
-            return Known(self._text(*span), role_text, "person", words, heads, agreement, also)
-        body = reading.organization_at.get(subject.first)
-        if body is not None and (role is None or role.first != subject.first):
-            return self._body(subject, body, words, agreement)
-        first, last = subject.parts[0]
-        text = self._text(first, last, joined=subject.joined)
-        return Known(text, role_text, "other", words, self._heads(subject, role), agreement)
+    def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
+        """Build the record's speaker."""
+        span = self.reading.text.span(subject.first, subject.last) if subject else None
+        return Speaker(
+            span, known.name, known.role, known.entity, tuple(EntityRef(name) for name in known.also)
+        )
 
-    def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
-        """The words by which a definite description may call somebody again: first of the phrase, first of
-        the role."""
-        firsts = [subject.first] if role is None else [subject.first, role.first]
-        return frozenset(self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts)
+    def _remember(self, known: Known, draft: Draft, outer: Draft | None) -> None:
+        """Keep a speaker; take the turn only at the author's level. A share of people asked takes none."""
+        if known.name[:1].isdigit():
+            return
+        known = msgspec.structs.replace(known, heads=known.heads | self._through(draft))
+        self.known.append(known)
+        if outer is None:
+            self.turns.append(Turn(known, self._at(draft), spoke=True, tagged=draft.manner == "tag"))
 
-    def _person(self, subject: Subject, role: Annotation | None) -> tuple[int, int] | None:
-        """Return the tokens of a person's name: unknown words before a role, a known name, or what follows
-        a role."""
-        named = role is not None and role.value.kind != "anonymous"
-        if named and role is not None:
-            first = subject.parts[0][0]
-            if 0 < role.first - first <= 4 and self._is_name(first, role.first):
-                return first, role.first
-        for person in self.reading.people.beginning_in(subject.first, subject.last):
-            held = role is not None and role.first <= person.first < role.last
-            if person.last <= subject.last and not held:
-                return person.first, lineage_end(self.reading, person.last, subject.last)
-        if not named or role is None:
-            return None
-        after = seat_end(self.reading, role.last, subject.last)
-        for first, last in subject.parts:
-            if first <= after < last and role.first >= first and self._is_name(after, last):
-                return after, last
-            if role.last <= first and self._is_name(first, last):
-                return first, last
+    def _through(self, draft: Draft) -> frozenset[str]:
+        """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
+        first = self._at(draft)
+        last = min(draft.content.start, first + _LONG_SENTENCE)
+        found = map(self.naming.document_at, range(first, last))
+        return frozenset(fold(noun.form) for noun in found if noun is not None)
+
+    def _at(self, draft: Draft) -> int:
+        """Where a report stands."""
+        return draft.cue[0] if draft.cue else draft.content.start
+
+    def _understood(self, draft: Draft, outer: Draft | None, subject: Subject | None = None) -> Speaker:
+        """An elided subject is the last speaker with whom the verb agrees; inside a report, the latest of
+        all."""
+        known = self._nested(draft) if outer is not None else self._turn(draft)
+        if known is None and outer is None and self._is_lone(draft):
+            known, draft.doubtful = self.turns[-1].known, True
+        if known is None and not self.turns and (person := self._topic(draft)) is not None:
+            known = self._someone(person, draft)
+            draft.doubtful = True
+        if known is None:
+            return _NOBODY
+        self._remember(known, draft, outer)
+        return self._speaker(known, subject)
+
+    def _is_lone(self, draft: Draft) -> bool:
+        """وأضاف after the ministry spoke, and nobody else: the commonest form of a verb may be a slip."""
+        return (
+            draft.agreement is Agreement.MASCULINE
+            and len({turn.known.name for turn in self.turns[-_REMEMBERED:]}) == 1
+        )
+
+    def _nested(self, draft: Draft) -> Known | None:
+        """The latest of all who were named, with whom the verb agrees."""
+        return next(
+            (known for known in reversed(self.known[-_REMEMBERED:]) if known.agrees(draft.agreement)), None
+        )
+
+    def _turn(self, draft: Draft) -> Known | None:
+        """The last who spoke, or acted in the same sentence or in the one before; else whoever acted."""
+        acted: Known | None = None
+        for turn in reversed(self.turns[-_REMEMBERED:]):
+            if not turn.known.agrees(draft.agreement):
+                continue
+            if turn.tagged and (told := self._told(turn, draft)) is not None:
+                return told
+            if turn.spoke or self._goes_on(turn, draft):
+                return turn.known
+            acted = acted or (None if turn.relative else turn.known)
+        return acted
+
+    def _told(self, tag: Turn, draft: Draft) -> Known | None:
+        """قال الوزير …، وفقا لما بثته الوكالة، مؤكدا: whose words the phrase carries goes on speaking."""
+        first, last = self.reading.text.sentence_of(tag.at)
+        for turn in reversed(self.turns[-_REMEMBERED:]):
+            if turn.at < first:
+                return None
+            if turn.at < last and not (turn.tagged or turn.relative) and turn.known.agrees(draft.agreement):
+                return turn.known
         return None
 
-    def _is_name(self, first: int, last: int) -> bool:
-        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
-        one?"""
-        words = self.reading.words[first:last]
-        if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
+    def _goes_on(self, turn: Turn, draft: Draft) -> bool:
+        """Is the subject of a verb that reports nothing the one who speaks next?"""
+        at = self._at(draft)
+        sentence = self.reading.text.sentence_of(at)
+        if turn.at >= sentence[0]:
+            return draft.manner == "participle" or not turn.relative
+        if draft.manner == "participle" or self._carries_on(at):
             return False
-        if len(words) == 1 and words[0].startswith("ال"):
+        before = self.reading.text.sentence_of(turn.at)
+        return turn.known.kind == "person" and sentence[0] - before[1] <= 2 and at - sentence[0] <= 2
+
+    def _carries_on(self, at: int) -> bool:
+        """Does a verb only go on with what somebody has been saying (أضاف)?"""
+        if self.reading.tape[at] not in codes().verb:
             return False
-        joined = words[0].startswith(("بال", "لل")) or (words[0][0] == "و" and first in self.reading.place_at)
-        return (
-            sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
-        )
+        word = self.reading.entry(at)
+        return word.cue is not None and fold(word.cue.form) in particles("carries_on")
 
-    def _body(
-        self, subject: Subject, body: Annotation, words: frozenset[str], agreement: Agreement | None
-    ) -> Known:
-        """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
-        others = self._others(self.reading.organizations, body.last, subject)
-        end = max(body.last, min(subject.parts[0][1], body.last + 4)) if not others else body.last
-        first = self._text(body.first, end, joined=subject.joined)
-        return Known(first, None, "body", words, words, agreement, others)
-
-    def _others(self, names: Placed, after: int, subject: Subject) -> tuple[str, ...]:
-        """The names that و joins to the first (المرصد وشبكة …، لينا حداد وسامر النجار)."""
-        return tuple(
-            self._text(one.first, one.last).removeprefix("و")
-            for one in names.beginning_in(after, subject.last)
-            if one.last <= subject.last and self.reading.words[one.first].startswith("و")
-        )
-
-    def _text(self, first: int, last: int, *, joined: bool = False) -> str:
-        """Return the source's words without marks at the ends and, if ``joined``, without the ل before
-        them."""
-        text = self.reading.text.words_of(first, last).strip(_MARKS)
-        if not joined or not text.startswith("ل"):
-            return text
-        return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
-
-    def _words(self, subject: Subject) -> frozenset[str]:
-        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
-        out."""
-        words = list(self.reading.words[subject.first : subject.last])
-        if subject.joined and words[0].startswith("ل"):
-            words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
-        skip = particles("same")
-        return frozenset(word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip)
+    def _topic(self, draft: Draft) -> Annotation | None:
+        """Where nobody has spoken yet, the person named most in full before a cue."""
+        at = self._at(draft)
+        before = self.reading.people.beginning_in(at - _FAR_NAME, at)
+        return max(before, key=lambda person: person.last - person.first) if before else None
 
     def _same(self, new: Known, subject: Subject) -> Known | None:
         """Return the last speaker met before whom these words call again.

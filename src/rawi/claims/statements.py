@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.claims.actors import find_actor_drafts
 from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
 from rawi.claims.denials import find_denial_drafts
@@ -16,7 +17,7 @@ from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tag_drafts, find_tags
-from rawi.claims.verbs import find_subject_drafts, find_verb_drafts
+from rawi.claims.verbs import find_verb_drafts
 from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
 
@@ -35,7 +36,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
-    drafts += find_subject_drafts(reading)
+    drafts += find_actor_drafts(reading, drafts)
     drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(settle_polarity(reading, drafts), key=_position))
     return _build(reading, drafts, tags, published)
@@ -49,11 +50,12 @@ def _build(
     said = [draft for draft in drafts if not draft.silent]
     chains = Chains(reading, said, tags)
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
+    contents = Intervals((draft.content.start, draft.content.end, draft) for draft in said)
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
         if draft.silent:
             heard = len(speakers.known)
-            speakers.hear(draft)
+            speakers.hear(draft, nested=any(contents.holding(_position(draft)[0])))
             for known in speakers.known[heard:]:
                 occasions.hear((known.entity, known.name, *known.also), draft)
             continue

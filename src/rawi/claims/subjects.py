@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
+from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_asides, to_medium
 from rawi.claims.carriers import match_carrier
 from rawi.claims.linkwords import link_words, match_link
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
 _BRACKET = 8
+_SEAT = 8  # tokens between a role and its bearer's name
 
 
 class Subject(msgspec.Struct, frozen=True, gc=False):
@@ -37,17 +42,52 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
 def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False) -> Subject | None:
     """Return the subject that begins at ``start`` and ends before ``end``; None if it is only understood."""
     parts: list[tuple[int, int]] = []
-    at = start
+    at = start if joined else past_asides(reading, start, end)
     while at < end:
         stop = _phrase_end(reading, at, min(end, at + _LONGEST), joined=joined and not parts)
         if stop > at:
             parts.append((at, stop))
+        if len(parts) == 1 and (named := _seated_name(reading, parts[0], stop, end)) is not None:
+            at = named
+            continue
         if stop >= end or reading.tape[stop] not in codes().comma:
             break
         at = stop + 1
         if not _apposition(reading, at, end):
             break
     return Subject(tuple(parts), joined) if parts else None
+
+
+def _near_name(reading: Reading, at: int, end: int) -> int | None:
+    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns."""
+    for index in range(at, min(end, at + _SEAT)):
+        if index in reading.person_at:
+            return index if index > at else None
+        place = reading.place_at.get(index) or reading.organization_at.get(index)
+        if place is not None and index == at:
+            return place.last if place.last in reading.person_at else None
+        if not reading.words[index].startswith("ال"):
+            return None
+    return None
+
+
+def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -> int | None:
+    """نائب رئيس البلدية عن الحي القديم، سامي النجار: where a name begins after where its bearer serves."""
+    role = reading.role_at.get(part[0])
+    if role is None or role.value.kind == "anonymous" or stop >= end or role.last < part[1]:
+        return None
+    if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
+        return None
+    if (near := _near_name(reading, stop + 1, end)) is not None:
+        return near
+    for at in range(stop + 1, min(end, stop + _SEAT)):
+        if reading.tape[at] in codes().comma:
+            return at + 1 if at + 1 in reading.person_at or at + 1 in reading.role_at else None
+        if is_addressed(reading, stop) and (at in reading.person_at or at in reading.role_at):
+            return at
+        if reading.tape[at] in codes().boundary or reading.tape[at] in codes().complementizer:
+            return None
+    return None
 
 
 def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
@@ -59,6 +99,8 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
     while at < end:
         quotation = reading.opening_at.get(at)
         if quotation is not None and quotation.close < end:
+            if at > start and reading.words[at + 1].startswith("لل"):  # وأضاف الأهالي «للمدينة»
+                return at
             at = quotation.close + 1
             continue
         if reading.tape[at] in codes().paren:
@@ -75,7 +117,7 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
     role = reading.role_at.get(start)
     if role is None or role.last != at or role.value.kind != "anonymous":
         return False
-    return at not in reading.role_at and at not in reading.person_at
+    return not known_at(reading, at)
 
 
 def _names_end(reading: Reading, start: int, end: int) -> int:
@@ -84,9 +126,21 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     at = start
     while at < end:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
-        if known is None or (at > start and (_addressed(reading, at) or _is_other(reading, at))):
+        if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
+        if (
+            at in reading.organization_at
+            and _is_nameless(reading, start)
+            and known.start == reading.text.starts[at]
+        ):
+            break  # أبلغ مصدر أمني وكالة الفجر
         at = _without_medium(reading, known.first, known.last)
+        if (
+            at > start + 1
+            and known.first == start
+            and _is_object(reading.words[start], reading.words[start + 1])
+        ):
+            return start + 1
         if at < known.last:
             return at
         at = lineage_end(reading, at, end)
@@ -99,6 +153,12 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
+
+
+def _is_nameless(reading: Reading, at: int) -> bool:
+    """Does a source without a name begin at a token?"""
+    role = reading.role_at.get(at)
+    return role is not None and role.value.kind == "anonymous"
 
 
 def _is_other_name(reading: Reading, at: int) -> bool:
@@ -116,32 +176,56 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
     words, begun = reading.words, last
     while last + 1 < end and words[last] in particles("lineage"):
         last += 2
-    if begun < last < end and words[last].startswith("ال") and reading.tape[last] == ".":
-        last += 1
+    if begun < last < end and reading.tape[last] == "." and not is_addressed(reading, last):
+        closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
+        last += words[last].startswith("ال") or closed
     return last
 
 
 def seat_end(reading: Reading, at: int, end: int) -> int:
     """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
     stop = at
-    while stop < end and stop - at < 3 and reading.words[stop].startswith("بال" if stop == at else "ال"):
+    if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
+        return min(place, end)
+    while stop < end and stop - at < 3 and _is_seat(reading.words[stop], "بال" if stop == at else "ال"):
         stop += 1
     return stop
+
+
+def _is_seat(word: str, letters: str) -> bool:
+    """Is a word one of a seat, or a number that belongs to it (المهرجان الـ 17)?"""
+    return word.startswith(letters) or word == "ال" or word.isdigit()
+
+
+def _place_end(reading: Reading, at: int) -> int | None:
+    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران); None if none begins."""
+    for names in (reading.organization_at, reading.place_at):
+        one = names.get(at)
+        if one is not None and one.start > reading.text.starts[at]:
+            return one.last
+    vocabulary = load_vocabulary()
+    entry = vocabulary.entry(reading.words[at])
+    if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
+        return None
+    following = reading.place_at.get(at + 1)
+    return following.last if following is not None else at + 2
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
     know."""
     stop = at
-    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not _addressed(reading, stop):
+    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
+        if reading.words[stop] in particles("pointing") or _is_owned(reading.words[stop]):
+            return at
         stop += 1
     pauses = codes().after_name
-    return stop if stop >= end or reading.tape[stop] in pauses or _addressed(reading, stop) else at
+    return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
 
 
 def _without_medium(reading: Reading, first: int, last: int) -> int:
     """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
-    return next((i for i in range(first + 1, last) if _to_medium(reading, i)), last)
+    return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
 
 
 def _bracket_end(reading: Reading, at: int, end: int) -> int:
@@ -157,18 +241,89 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in codes().phrase_break or word in particles("belonging") or word in particles("adverbial"):
         return True
+    if is_date(reading, at) or word in particles("aside"):
+        return True
     if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
-        return not joined and (word in _LONE or _to_medium(reading, at))
+        return not joined and (word in LONE or word.startswith("لل") or to_medium(reading, at))
+    if at > start and _is_measured(reading, at):
+        return True
+    if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
+        return True
+    thing = reading.tape[start] in codes().noun
+    if code in codes().verb and (thing or _is_definite(reading, at)):
+        return True
+    if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
+        return True
+    if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
+        return True
+    if word in particles("points_back") or (word in particles("pointing") and not _counts(reading, at - 1)):
+        return True
     if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
-    return _addressed(reading, at)
+    if at in reading.name_ends and (word in particles("called") or _is_land(reading, at)):
+        return True  # دعا سالم المجتمع الدولي
+    if _is_definite(reading, at) and (_is_people(reading, at) or _is_owned(word)):
+        return True
+    return is_addressed(reading, at)
+
+
+def _is_measured(reading: Reading, at: int) -> bool:
+    """سجلت الشركة ارتفاعا: a verbal noun in the accusative is the object."""
+    word = reading.words[at]
+    if len(word) < 5 or not word.endswith("ا"):
+        return False
+    thing = speech_words().entries.get(word[:-1])  # بيانا
+    return is_content_noun(word[:-1]) or (thing is not None and thing.noun is not None)
+
+
+def qualifies(word: str) -> bool:
+    """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
+    return load_vocabulary().code(word) in _adjectives() or word in particles("same")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The codes of definite adjectives on the tape of names."""
+    return load_vocabulary().codes("{?nationality|qualifier|either|nisba|nisbat:al}")
+
+
+def _is_definite(reading: Reading, at: int) -> bool:
+    """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
+    return reading.words[at - 1].startswith("ال") or at in reading.name_ends
+
+
+def _counts(reading: Reading, at: int) -> bool:
+    """Is a token one that هذه completes: بعض هذه المصانع, أصحاب هذه المصانع?"""
+    word = reading.words[at]
+    return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
+
+
+def _is_owned(word: str) -> bool:
+    """وعدت المملكة مواطنيها: does a word end with somebody's pronoun, so that it is the object?"""
+    return len(word) > 4 and word.endswith(("ها", "هم", "هما")) and word not in particles("in_its_name")
+
+
+def _is_land(reading: Reading, at: int) -> bool:
+    """Does a country or town stand right after somebody's surname (دعا سالم تركيا إلى)?"""
+    place = reading.place_at.get(at)
+    return place is not None and place.start == reading.text.starts[at] and not reading.inside_names[at]
+
+
+def _is_people(reading: Reading, at: int) -> bool:
+    """Does a new phrase for people without a name begin (دعت غرفة العمليات سكان المدينة)?"""
+    role = reading.role_at.get(at)
+    return (
+        role is not None and role.value.kind == "anonymous" and not reading.words[at].startswith(("و", "ال"))
+    )
 
 
 def _is_object(head: str, word: str) -> bool:
     """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is
-    its object."""
+    its object; nor can a definite noun after a plural without an article (يتهم معارضون الوزير)."""
+    if head.endswith("ون") and len(head) > 4 and not head.startswith("ال") and word.startswith("ال"):
+        return True
     return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 
@@ -186,33 +341,6 @@ def _takes_place(reading: Reading, start: int) -> bool:
     return reading.words[start] in particles("partitive") or (
         role is not None and role.value.kind == "anonymous"
     )
-
-
-_LONE = frozenset(("ل", "ب"))
-
-
-def _addressed(reading: Reading, at: int) -> bool:
-    """A word after a joined ل or ب (لوكالة، بالعاصمة، بحلب) is the hearer or the place, not the subject."""
-    word = reading.words[at]
-    place = reading.place_at.get(at)
-    if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
-        return True
-    if word in _LONE or _to_medium(reading, at):
-        return True
-    if word.startswith(("لل", "بال")) and len(word) > 4:
-        return True
-    return word.startswith("ل") and len(word) > 5
-
-
-def _to_medium(reading: Reading, at: int) -> bool:
-    """لرويترز، لوكالة، لموقع: a medium with ل joined to it."""
-    word = reading.words[at]
-    if not word.startswith("ل"):
-        return False
-    carrier = match_carrier(reading.words, at)
-    if carrier is not None and carrier[0]:
-        return True
-    return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
 
 
 def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject | None:
@@ -238,26 +366,6 @@ def _passes_on(reading: Reading, at: int) -> bool:
     return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None
 
 
-def past_addressee(reading: Reading, at: int, end: int) -> int:
-    """Return the token after له, لـ«الغد» or لوكالة الفجر that stands between a verb and its subject."""
-    if at + 1 >= end:
-        return at
-    if reading.words[at] in particles("to_him"):
-        return at + 1
-    name = at
-    if reading.words[at] == "ل":
-        name = at + 1
-    elif not _to_medium(reading, at):
-        return at
-    elif match_carrier(reading.words, at) is None:
-        name = at + 1
-    quotation = reading.opening_at.get(name)
-    if quotation is not None and quotation.close < end:
-        return quotation.close + 1
-    carrier = match_carrier(reading.words, name)
-    return carrier[1] if carrier is not None else at
-
-
 def _apposition(reading: Reading, at: int, end: int) -> bool:
     """Does a name or a role begin right after a comma?"""
     if at >= end:
@@ -266,7 +374,8 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
         return True
     if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
         return False
-    if not 2 <= end - at <= 6 or reading.words[at].startswith("ال") or _addressed(reading, at):
+    if reading.words[at].startswith("ال") or is_addressed(reading, at):
         return False
-    plain = all(code == "." for code in reading.tape[at:end])
-    return plain and not is_content_noun(reading.words[at].removeprefix("ب"))
+    stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
+    closed = stop == end or reading.tape[stop] in codes().comma
+    return closed and 2 <= stop - at <= 6 and not is_content_noun(reading.words[at].removeprefix("ب"))

@@ -9,13 +9,17 @@ from functools import cache
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, nouns_too, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.actors import silent_draft
+from rawi.claims.adjuncts import past_addressee
+from rawi.claims.agreement import is_called
+from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
 from rawi.claims.contents import Content, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
-from rawi.claims.subjects import Subject, find_subject, past_addressee, past_relay
+from rawi.claims.subjects import Subject, find_subject, past_relay
 
 _SHORT = 4
 _ADJACENT = 6
@@ -104,7 +108,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
             _after_quotation(reading, at, word, cue, sentence)
             or _inserted(reading, at, word, cue, sentence)
             or find_bare_draft(reading, at, word, sentence)
-            or _silent(reading, at, word.agreement, sentence)
+            or _silent(reading, at, word.agreement)
         )
     silent = not _enough(reading, cue, opening, at)
     if silent and cue.strength == "weak":
@@ -112,7 +116,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     content = find_content(reading, opening, sentence)
     if content is None:
         return None
-    relayed = _relayed(reading, at, opening.subject_end) if cue.form in relay_verbs() else None
+    quotes = opening.start > at + 3 and reading.tape[opening.subject_end - 1] in codes().noun_owned
+    relayed = _relayed(reading, at, opening.subject_end) if quotes or cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
     subject = relayed or _subject_of(reading, at, opening, sentence)
@@ -149,9 +154,14 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before
     it first."""
     named = _before(reading, at, sentence)
-    if named is not None and named.last == at and named.first - sentence[0] <= 1:
+    sure = named is not None and not is_plain(reading, named)
+    if named is not None and sure and named.last == at and named.first - sentence[0] <= 1:
         return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
+    if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
+        return joined
+    if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
+        after = None
     return past_relay(reading, after, opening.subject_end) or _relative_subject(reading, at) or named
 
 
@@ -169,9 +179,7 @@ def _may_be_understood(
     return True
 
 
-def _silent(
-    reading: Reading, at: int, agreement: Agreement | None, sentence: tuple[int, int]
-) -> Draft | None:
+def _silent(reading: Reading, at: int, agreement: Agreement | None) -> Draft | None:
     """A verb that reports nothing but has a named subject: the next report without a subject may be
     theirs."""
     start = at + 1
@@ -181,23 +189,7 @@ def _silent(
         and start not in reading.organization_at
     ):
         return None
-    subject = find_subject(reading, start, sentence[1])
-    if subject is None:
-        return None
-    content = Content(((at, at + 1),), "indirect")
-    return Draft("silent", (at, at + 1), content, subject, agreement, sentence, silent=True)
-
-
-def find_subject_drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield the subjects of verbs that open a sentence and report nothing (زار الوزير … وقال)."""
-    for sentence in reading.text.sentences:
-        at = sentence[0]
-        if sentence[1] - at < 4 or reading.tape[at] not in codes().opens_sentence:
-            continue
-        word = reading.words[at]
-        agreement = Agreement.FEMININE if word.endswith("ت") else Agreement.MASCULINE
-        if (draft := _silent(reading, at, agreement, sentence)) is not None:
-            yield draft
+    return silent_draft(reading, at, start, agreement)
 
 
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
@@ -256,12 +248,16 @@ def _relative_subject(reading: Reading, at: int) -> Subject | None:
         index -= 1
     if index <= 0 or tape[index] not in c.relative:
         return None
+    if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
+        return None
     end = index if tape[index - 1] not in c.comma else index - 1
     for names in (reading.people, reading.roles, reading.organizations):
         for span in names.beginning_in(end - _NAME, end):
             if span.last == end:
                 return Subject(((span.first, span.last),))
-    return Subject(((end - 1, end),)) if end > 0 and tape[end - 1] == "." else None
+    if end <= 0 or tape[end - 1] != "." or reading.words[end - 1] in particles("occasion"):
+        return None
+    return Subject(((end - 1, end),))
 
 
 def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | None:
@@ -282,7 +278,8 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
         names.beginning_in(start, index + 1)
         for names in (reading.people, reading.roles, reading.organizations)
     )
-    return subject if named else None
+    known = named or subject.first in reading.place_at or index + 1 in reading.name_ends
+    return subject if known or (start == sentence[0] and heads_sentence(reading, subject, at)) else None
 
 
 def speech_joined() -> frozenset[str]:

@@ -1,0 +1,160 @@
+"""Who acts without reporting: the subjects of main verbs, whose participle or next verb may report.
+
+زار الوزير القرية، مؤكدا أن …; حيث خاطبت المديرة الحضور قائلة …; غير أن الوزير رفض الطلب، وقال إن ….
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.speech import particles
+from rawi.arabic.inflection import Agreement
+from rawi.claims.agreement import is_several
+from rawi.claims.contents import Content
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import find_subject
+from rawi.model.annotation import Annotation
+from rawi.model.mention import RoleMention
+
+RELATIVE = "silent/relative"
+_SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
+_LONG_ADJUNCT = 12  # tokens
+_PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
+
+
+def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield a silent draft for each named subject of a verb that reports nothing, in no order.
+
+    ``drafts`` are the reports: their own verbs are left out.
+    """
+    cues = {at for draft in drafts if draft.cue for at in range(*draft.cue)}
+    starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
+    for names in (reading.people, reading.roles, reading.organizations):
+        for one in names:
+            if (draft := _actor(reading, one, starts, cues)) is not None:
+                yield draft
+            if (draft := _related(reading, one)) is not None:
+                yield draft
+            if (draft := _before_role(reading, one)) is not None:
+                yield draft
+    for at in reading.surnames:
+        if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
+            yield draft
+    for first in sorted(starts):
+        opens = reading.tape[first] == "." and is_several(reading, first + 1)
+        if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
+            yield draft
+
+
+def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement | None) -> Draft | None:
+    """Return the draft of a verb that reports nothing, with the subject that begins at ``start``."""
+    sentence = reading.text.sentence_of(verb)
+    subject = find_subject(reading, start, sentence[1])
+    if subject is None:
+        return None
+    content = Content(((verb, verb + 1),), "indirect")
+    return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
+
+
+def _actor(reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]) -> Draft | None:
+    """The draft of somebody named, if they act."""
+    return _acting(reading, one.first, one.last, starts, cues) if _is_somebody(reading, one) else None
+
+
+def _acting(
+    reading: Reading, at: int, last: int, starts: Container[int], cues: Container[int]
+) -> Draft | None:
+    """A name right after the verb that opens its clause, or at the head of the clause."""
+    lead = at - 2 if at > 1 and reading.tape[at - 1] in codes().quote else at - 1
+    if at in starts or (lead >= 0 and reading.words[lead] in particles("opens_subject")):
+        marks = codes().dash | codes().colon | codes().line
+        labelled = last < len(reading.tape) and reading.tape[last] in marks
+        return None if labelled else silent_draft(reading, at, at, None)
+    verb = at - 1
+    while verb > 0 and (
+        reading.tape[verb] in codes().adverb
+        or reading.words[verb] in particles("to_him")
+        or reading.words[verb] in particles("resumes")
+    ):
+        verb -= 1
+    if verb < 0 or verb in cues or not _opens_clause(reading, verb, starts):
+        return None
+    return silent_draft(reading, verb, at, _shown(reading.words[verb]))
+
+
+def _opens_clause(reading: Reading, verb: int, starts: Container[int]) -> bool:
+    """Can a token be the verb of a clause: the first word of it, of no class, without an article?"""
+    word = reading.words[verb]
+    code = reading.tape[verb]
+    if verb in starts and word in particles("also_verb"):
+        return True
+    if code != "." and code not in codes().auxiliary and code not in codes().verb:
+        return False
+    if word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
+        return False
+    if verb in starts or reading.words[verb - 1] in particles("brings_clause"):
+        return True
+    if reading.tape[verb - 1] in codes().governs:
+        return False
+    if reading.tape[verb - 1] not in codes().comma:
+        return False
+    if _after_adjunct(reading, verb) or (verb + 1 in reading.person_at and _is_joined(word)):
+        return True
+    return word.startswith(("وي", "في")) or (word.endswith("ت") and not word.endswith("ات"))
+
+
+def _is_joined(word: str) -> bool:
+    """Is a word after و none that the lexicons of names know: وقدم, not وصديق?"""
+    return word[0] == "و" and len(word) > 3 and word[-1] != "ه" and load_vocabulary().entry(word) is None
+
+
+def _after_adjunct(reading: Reading, verb: int) -> bool:
+    """وقبل ختام الحفل، عرض سامي فيلما: does nothing but an adjunct stand before the comma?"""
+    first = reading.text.sentence_of(verb)[0]
+    if verb - first > _LONG_ADJUNCT or reading.tape[first] not in codes().preposition:
+        return False
+    return not any(reading.tape[i] in codes().cue for i in range(first, verb))
+
+
+def _is_somebody(reading: Reading, one: Annotation) -> bool:
+    """Is one named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
+    if not isinstance(one.value, RoleMention) or one.value.kind != "anonymous":
+        return True
+    sourced = one.rule == "role/unnamed-source" and one.last - one.first > 1
+    return sourced or reading.words[one.first].startswith("ال") or is_several(reading, one.first)
+
+
+def _shown(verb: str) -> Agreement | None:
+    """What a verb shows of its subject, judged by its letters: the ت of the past, the ي of the present."""
+    if verb.endswith("ت"):
+        return Agreement.FEMININE
+    return Agreement.MASCULINE if verb.startswith(("ي", "وي")) and len(verb) > 3 else None
+
+
+def _before_role(reading: Reading, one: Annotation) -> Draft | None:
+    """غير أن سامي النجار، الباحث في المعهد، أكد: unknown words at the head of a clause, before a role."""
+    if reading.tape[one.first - 1 : one.first] not in codes().comma or not isinstance(one.value, RoleMention):
+        return None
+    for length in (2, 3, 4):
+        first = one.first - 1 - length
+        if first < 0 or reading.tape[first] != ".":
+            return None
+        headed = reading.words[first - 1] in particles("opens_subject")
+        if headed and first not in reading.person_at:
+            return silent_draft(reading, first, first, None)
+    return None
+
+
+def _related(reading: Reading, one: Annotation) -> Draft | None:
+    """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
+    at = one.last + (
+        reading.tape[one.last : one.last + 1] in codes().comma if one.last < len(reading.tape) else 0
+    )
+    if at >= len(reading.words) or (agreement := _PRONOUNS.get(reading.words[at])) is None:
+        return None
+    draft = silent_draft(reading, at, one.first, agreement)
+    if draft is not None:
+        draft.rule = RELATIVE
+    return draft

@@ -1,0 +1,119 @@
+"""What stands between a verb and its subject and is part of neither: hearers, media, times, manners."""
+
+from __future__ import annotations
+
+from rawi.annotations.speech import particles, speech_words
+from rawi.arabic.clitics import Clitic
+from rawi.claims.carriers import match_carrier
+from rawi.claims.reading import Reading, codes
+
+#: Prepositions that typography set apart from their word.
+LONE = frozenset(("ل", "ب"))
+
+
+def past_asides(reading: Reading, at: int, end: int) -> int:
+    """Step over what stands between a verb and its subject: وقتها، مازحا، الأسبوع الماضي، حديثه."""
+    while at < end:
+        word = reading.words[at]
+        if is_date(reading, at):
+            at = reading.date_at[at].last
+        elif word in particles("aside") or _is_manner(reading, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_date(reading: Reading, at: int) -> bool:
+    """Does a date begin at a token? A month alone may be a name (مايو، نيسان)."""
+    date = reading.date_at.get(at)
+    return date is not None and date.last - date.first > 1
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """مازحا, معقبا: an adverb of manner, told by tanwin or by the م of a participle; never a name."""
+    word = reading.words[at]
+    if len(word) < 4 or not word.endswith("ا") or at in reading.person_at or at in reading.place_at:
+        return False
+    return "\u064b" in reading.text.words_of(at, at + 1) or (
+        word[0] == "م" and reading.tape[at] == "." and word[-2:] not in ("نا", "ها")
+    )
+
+
+def past_addressee(reading: Reading, at: int, end: int) -> int:
+    """Return the token after له, فيه, لوكالة الفجر or في هذا الصدد between a verb and its subject."""
+    while at + 1 < end:
+        step = _past_adjunct(reading, at, end)
+        if step == at:
+            break
+        at = step
+    return at
+
+
+def _past_adjunct(reading: Reading, at: int, end: int) -> int:
+    """Step over one such adjunct; ``at`` itself where none stands."""
+    word = reading.words[at]
+    if word in particles("to_him"):
+        return at + 1
+    if word in particles("resumes"):
+        return at + 1 if known_at(reading, at + 1) or reading.words[at + 1].startswith("ال") else at
+    if reading.tape[at] in codes().preposition:
+        return _past_phrase(reading, at, end)
+    if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:
+        return at + 1 if known_at(reading, at + 1) else at
+    return _past_hearer(reading, at, end)
+
+
+def _past_phrase(reading: Reading, at: int, end: int) -> int:
+    """Step over في هذا الصدد, من جهة أخرى, where a known name follows."""
+    for index in range(at + 2, min(at + 4, end)):
+        if reading.words[index - 1] in particles("in_this") and known_at(reading, index):
+            return index
+    return at
+
+
+def known_at(reading: Reading, at: int) -> bool:
+    """Does a name or a role begin at a token?"""
+    return at in reading.person_at or at in reading.role_at or at in reading.organization_at
+
+
+def _past_hearer(reading: Reading, at: int, end: int) -> int:
+    """Step over a medium or hearer with ل (لوكالة الفجر، للصحفيين)."""
+    name = at
+    if reading.words[at] == "ل":
+        name = at + 1
+    elif reading.words[at] in particles("in_this"):
+        return at + 1
+    elif not to_medium(reading, at):
+        return at
+    elif match_carrier(reading.words, at) is None:
+        name = at + 1
+    quotation = reading.opening_at.get(name)
+    if quotation is not None and quotation.close < end:
+        return quotation.close + 1
+    carrier = match_carrier(reading.words, name)
+    return carrier[1] if carrier is not None else at
+
+
+def is_addressed(reading: Reading, at: int) -> bool:
+    """A word after a joined ل or ب (لوكالة، بالعاصمة، بحلب) is the hearer or the place, not the subject."""
+    word = reading.words[at]
+    place = reading.place_at.get(at)
+    if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
+        return True
+    if word in LONE or to_medium(reading, at):
+        return True
+    if word.startswith(("لل", "بال")) and len(word) > 4:
+        return True
+    return word.startswith("ل") and (len(word) > 5 or word[1:] in particles("number_of"))
+
+
+def to_medium(reading: Reading, at: int) -> bool:
+    """لرويترز، لوكالة، لموقع: a medium with ل joined to it."""
+    word = reading.words[at]
+    if not word.startswith("ل"):
+        return False
+    carrier = match_carrier(reading.words, at)
+    if carrier is not None and carrier[0]:
+        return True
+    return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)

@@ -1,0 +1,97 @@
+"""Gender and number: which subject a verb can have, and which verb a subject."""
+
+from __future__ import annotations
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.speech import particles
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import Agreement
+from rawi.claims.reading import Reading
+from rawi.claims.subjects import Subject
+from rawi.model.annotation import Annotation, Kind
+
+# What anonymous_sources.toml and roles.toml call nouns whose plural is of people, so takes plural verbs.
+_THINGS = frozenset(("source", "media"))
+
+
+def agreement_of(reading: Reading, subject: Subject, shown: Agreement | None) -> frozenset[Agreement]:
+    """Return the agreements that later verbs of a subject may show; none where nothing tells.
+
+    ``shown`` is what a verb beside it shows. A verb before a plural is singular, those after it are not: قال
+    السكان … وأضافوا.
+    """
+    first = subject.first
+    own = frozenset(() if shown is None else (shown,))
+    if reading.words[first].removeprefix("ال") in particles("number_of"):
+        return own | {Agreement.PLURAL}
+    if is_several(reading, first):
+        return frozenset((Agreement.PLURAL,))
+    if _is_joint(reading, subject):
+        return own | {Agreement.PLURAL}
+    gender = gender_at(reading, first) if shown is None else None
+    return own if gender is None else frozenset((gender,))
+
+
+def is_conjoined(reading: Reading, one: Annotation) -> bool:
+    """Does a joined و stand before a name: وسامر, not وليد?"""
+    return one.start > reading.text.starts[one.first] and reading.words[one.first][0] == "و"
+
+
+def is_several(reading: Reading, first: int) -> bool:
+    """Is the noun at a token a plural of people: السكان, مسؤولون, منسوبو المصنع?"""
+    word = reading.words[first]
+    if first in reading.person_at or first in reading.place_at or first in reading.organization_at:
+        return False
+    if (word.endswith("ون") and len(word) > 4) or word.removeprefix("ال") in particles("several"):
+        return True
+    entry = load_vocabulary().entry(word)
+    if entry is not None and entry.plural:
+        return (entry.kind not in _THINGS and first in reading.role_at) or word.endswith("ين")
+    return word.endswith("و") and len(word) > 4 and reading.words[first + 1].startswith("ال")
+
+
+def _is_joint(reading: Reading, subject: Subject) -> bool:
+    """Does و join a second person or body: لينا حداد وسامر النجار?"""
+    return any(
+        one.last <= subject.last and is_conjoined(reading, one)
+        for names in (reading.people, reading.organizations)
+        for one in names.beginning_in(subject.first + 1, subject.last)
+    )
+
+
+def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
+    """دعا السكان إلى, طالبت مجلس المدينة ب: is the noun after such a verb the one called upon?
+
+    A plural in ـين, a noun that does not agree with the verb before it, or a word for people at large is.
+    """
+    word = reading.entry(cue)
+    if word.cue is None or fold(word.cue.form) not in particles("calls_whom"):
+        return False
+    first = subject.first
+    head = reading.words[first]
+    if head.removeprefix("ال") in particles("called") or head in particles("called"):
+        return True
+    if head.endswith("ين") and len(head) > 4 and first not in reading.person_at:
+        return True
+    return _disagrees(reading, first, word.agreement)
+
+
+def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:
+    """Can the noun that a verb is next to not be its subject: a feminine after دعا, a masculine after دعت?"""
+    if agreement is Agreement.PLURAL:
+        return True
+    gender = gender_at(reading, first)
+    return gender is not None and gender is not agreement
+
+
+def gender_at(reading: Reading, first: int) -> Agreement | None:
+    """Return the gender of the body, role or country that begins at a token; None of all others."""
+    known = reading.role_at.get(first) or reading.organization_at.get(first)
+    if known is not None:
+        ending = reading.source_letter(first)
+        return (
+            Agreement.FEMININE if ending in "ةت" else Agreement.MASCULINE if known.kind is Kind.ROLE else None
+        )
+    if first in reading.place_at:
+        return None if reading.words[first] in particles("masculine_lands") else Agreement.FEMININE
+    return Agreement.FEMININE if reading.source_letter(first) == "ة" else None

@@ -1,0 +1,50 @@
+"""Subjects before their verb that no annotator names: foreign names, documents, half a headline."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.claims.agreement import gender_at
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject
+
+_SHORT = 4
+
+
+def last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
+    """In a headline that joins two reports, سالم يستبعد العودة والبلدية: …, the second speaks."""
+    if reading.text.sentence_of(at)[0] > 1 and "" in reading.words[:at]:
+        return None
+    for index in range(subject.last - 1, subject.first, -1):
+        if reading.words[index].startswith("وال") and reading.tape[at] not in codes().verb_joined:
+            return Subject(((index, subject.last),))
+    return None
+
+
+def heads_sentence(reading: Reading, subject: Subject, at: int) -> bool:
+    """Does an unknown name or a document head a sentence up to its verb (دراسة قديمة أكدت)?"""
+    thing = reading.tape[subject.first] in codes().noun and reading.words[subject.first][0] not in "وفبل"
+    plain = thing or is_plain(reading, subject)
+    return plain and 1 < subject.last - subject.first <= _SHORT and not _disagrees(reading, subject, at)
+
+
+def is_plain(reading: Reading, subject: Subject) -> bool:
+    """Are all words of no class, the first one known from names?"""
+    tokens = range(subject.first, subject.last)
+    if any(reading.tape[i] != "." or reading.words[i].startswith("ال") for i in tokens):
+        return False
+    vocabulary, first = load_vocabulary(), reading.words[subject.first]
+    return subject.first not in reading.person_at and vocabulary.code(first) in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """The codes of words known from names, nothing joined to them."""
+    return load_vocabulary().codes("{?given|likely|name:bare}")
+
+
+def _disagrees(reading: Reading, subject: Subject, at: int) -> bool:
+    """Is the gender of a subject another than the one its verb shows?"""
+    gender = gender_at(reading, subject.first)
+    return gender is not None and gender is not reading.entry(at).agreement

@@ -1,0 +1,59 @@
+"""What a verb or participle without a subject of its own belongs to, in the words before it."""
+
+from __future__ import annotations
+
+from rawi.annotations.speech import particles
+from rawi.arabic.inflection import Agreement
+from rawi.claims.agreement import is_several
+from rawi.claims.naming import Naming
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_REACH = 9  # tokens from a document to the verb that describes it
+_SHORTEST_VERB = 3
+
+
+def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject | None:
+    """Return the subject of the verb that opens the sentence, if it agrees with a participle at ``at``.
+
+    قررت المديرة الرحيل، قائلة: a feminine verb, a definite noun, a feminine participle. Nobody has to be
+    known by name.
+    """
+    verb = reading.text.sentence_of(at)[0]
+    while verb < at and (reading.tape[verb] in codes().auxiliary or reading.tape[verb] in codes().adverb):
+        verb += 1
+    word = reading.words[verb]
+    if reading.outer_quotation(verb) is not None:
+        return None
+    if word.startswith(("به", "بال", "لل")):
+        return None
+    if verb + 2 >= at or reading.tape[verb] not in codes().verb | {"."} or word.startswith("ال"):
+        return None
+    feminine = word.endswith("ت") and not word.endswith("ات")
+    start = verb + 1
+    if agreement is Agreement.PLURAL:
+        fits = is_several(reading, start) or reading.words[start] in particles("number_of")
+    else:
+        fits = feminine is (agreement is Agreement.FEMININE) and reading.words[start].startswith("ال")
+    return find_subject(reading, start, at) if fits and len(word) >= _SHORTEST_VERB else None
+
+
+def document_before(reading: Reading, naming: Naming, at: int) -> Subject | None:
+    """Return the document without an article that stands right before its verb: وفق بيان للبلدية أشار إلى.
+
+    Before فيه the words are its author's: بيانا للبلدية قالت فيه.
+    """
+    first = max(reading.text.sentence_of(at)[0], at - _REACH)
+    resumed = at + 1 < len(reading.words) and reading.words[at + 1] in particles("resumes")
+    for index in range(at - 1, first - 1, -1):
+        code, word = reading.tape[index], reading.words[index]
+        if code in codes().boundary or code in codes().comma or code in codes().complementizer:
+            return None
+        if naming.document_at(index) is None or word.startswith(("ال", "لل", "بال")):
+            continue
+        subject = find_subject(reading, index, at, joined=word.startswith("ل"))
+        owner = subject and naming.owner(subject)
+        if owner is not None:
+            return owner if resumed or owner.last == at else None
+        return subject if subject is not None and subject.last == at and not resumed else None
+    return None

@@ -1,0 +1,392 @@
+"""Name whom a subject calls: the person before the role, the body before the thing that speaks for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.nametapes import read_names
+from rawi.annotations.people import is_facility
+from rawi.annotations.roles import kin_words
+from rawi.annotations.speech import CueNoun, particles
+from rawi.arabic.clitics import Clitic
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import Agreement
+from rawi.claims.adjuncts import past_addressee
+from rawi.claims.agreement import is_conjoined, is_several
+from rawi.claims.carriers import match_carrier
+from rawi.claims.intervals import Placed
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject, lineage_end, qualifies, seat_end
+from rawi.model.annotation import Annotation
+
+_MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
+_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
+_OWNER_REACH = 6  # tokens between a document and whom it is from
+_NAME_WORDS = 4
+
+
+@cache
+def attached() -> frozenset[str]:
+    """Nouns after which a name is somebody else's: family and neighbours, lawyers, drivers."""
+    return particles("kin") | kin_words()
+
+
+class Known(msgspec.Struct):
+    """A speaker: the name, the folded words by which the text called them, and how verbs agree with them.
+
+    ``heads`` are the words by which a short name or a description can call them again.
+    """
+
+    name: str
+    role: str | None
+    kind: Literal["person", "body", "other"]
+    words: frozenset[str]
+    heads: frozenset[str]
+    agreement: frozenset[Agreement]
+    also: tuple[str, ...] = ()
+    entity: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return fold(self.name).split()[-1] if self.name.strip() else ""
+
+    def agrees(self, agreement: Agreement | None) -> bool:
+        """May a verb that shows this agreement, if any, be theirs?"""
+        return agreement is None or not self.agreement or agreement in self.agreement
+
+
+_CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
+_SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
+
+
+def _may_name(word: str, *, alone: bool) -> bool:
+    """Can a word be part of a name: no office or calling, and ``alone`` no noun of the lexicons?"""
+    entry = load_vocabulary().entry(word)
+    if entry is None or entry.kind in _SURNAMES:
+        return True
+    return not (
+        alone or entry.kind in _CALLINGS or (word.startswith("ال") and entry.kind in ("noun", "crowd"))
+    )
+
+
+def _share(one: str, other: str) -> bool:
+    """Have two names a word in common?"""
+    return not set(fold(one).split()).isdisjoint(fold(other).split())
+
+
+def _is_inner(role: Annotation | None, person: Annotation) -> bool:
+    """المتحدث باسم الوزير سامي النجار: the name after a title in a role is not the spokesman's."""
+    if role is None or role.value.kind != "spokesman" or person.first != role.last:
+        return False
+    title = person.value.role
+    return title is not None and title[0] > role.first
+
+
+class Naming:
+    """Names the subjects of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.types = {entity.id: entity.type for entity in reading.entities}
+
+    def named(self, subject: Subject, agreement: frozenset[Agreement]) -> Known:
+        """Return the speaker that a subject names, as the whole article calls them."""
+        words = self.words_of(subject)
+        if self.reading.words[subject.first] in attached():
+            return self._kin(subject, words, agreement)
+        return self._joined_up(self._read(subject, words, agreement), subject)
+
+    def someone(self, person: Annotation, agreement: Agreement | None) -> Known:
+        """Return a person or body met by name only."""
+        words = self.words_of(Subject(((person.first, person.last),)))
+        shown = frozenset(() if agreement is None else (agreement,))
+        return Known(self._text(person.first, person.last), None, "person", words, words, shown)
+
+    def document_of(self, subject: Subject) -> CueNoun | None:
+        """Return the thing that speaks (بيان، تقرير) with which a subject begins; None of all else."""
+        return self.document_at(subject.first)
+
+    def document_at(self, at: int) -> CueNoun | None:
+        """Return the thing that can speak for a body at a token."""
+        if self.reading.tape[at] not in codes().noun:
+            return None
+        noun = self.reading.entry(at).noun
+        return None if noun is None or noun.channel is None or noun.channel in _PRESS else noun
+
+    def owner(self, subject: Subject) -> Subject | None:
+        """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
+        first, last = subject.parts[0]
+        if self.document_of(subject) is None:
+            return None
+        reading = self.reading
+        end = reading.text.sentence_of(first)[1]
+        for at in range(first + 1, min(first + _OWNER_REACH, end)):
+            word = reading.words[at]
+            if len(word) > 3 and (word.startswith("لل") or (word[0] == "ل" and self._joined(at))):
+                return find_subject(reading, at, end, joined=True)
+            if word in particles("from"):
+                return find_subject(reading, at + 1, end)
+            if reading.tape[at] in codes().relative:
+                return self._maker(at + 1, end)
+            if at == first + 1 and (made := self._maker(at, end)) is not None:
+                return made
+            if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
+                break
+        return Subject(((first + 1, last),)) if last - first > 1 and self._owns(first) else None
+
+    def _joined(self, at: int) -> bool:
+        """Does a name or role begin after a joined letter (لوزارة النقل)?"""
+        one = self.reading.organization_at.get(at) or self.reading.person_at.get(at)
+        return one is not None and one.start > self.reading.text.starts[at]
+
+    def _maker(self, at: int, end: int) -> Subject | None:
+        """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
+        if at + 1 >= end or not self.reading.words[at].endswith(("ه", "ها")):
+            return None
+        start = past_addressee(self.reading, at + 1, end)
+        return find_subject(self.reading, start, end) if self._begins_name(start) else None
+
+    def _owns(self, thing: int) -> bool:
+        """Does a name, or a definite noun after one without article, follow: بيان الجيش, not تقارير طبية?"""
+        if self._begins_name(thing + 1) or match_carrier(self.reading.words, thing + 1) is not None:
+            return True
+        indefinite = not self.reading.words[thing].startswith(("ال", "لل", "بال"))
+        return indefinite and self.reading.words[thing + 1].startswith("ال")
+
+    def _begins_name(self, at: int) -> bool:
+        """Does a person, body, role or place begin at a token?"""
+        one = self.reading
+        return at in one.person_at or at in one.organization_at or at in one.role_at or at in one.place_at
+
+    def _kin(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
+        """زوجة فهد العمري: not he speaks; a second name after his is hers, else the phrase stands for her."""
+        people = self.reading.people.beginning_in(subject.first, subject.last)
+        if len(people) > 1:
+            return self.someone(people[-1], next(iter(agreement), None))
+        first = subject.first
+        last = max(people[0].last, subject.parts[0][1]) if people else subject.parts[0][1]
+        return Known(self._text(first, last), None, "other", words, words, agreement)
+
+    def _joined_up(self, new: Known, subject: Subject) -> Known:
+        """Take the fullest name and the entity that the whole article gives for these words, if it gives
+        one."""
+        first, last = subject.parts[0]
+        found = self.reading.names.full_name_at(first, last if len(subject.parts) == 1 else subject.last)
+        if found is None or found.entity is None or self.types[found.entity] == "place":
+            return new
+        kind: Literal["person", "body"] = "person" if self.types[found.entity] == "person" else "body"
+        if kind == "body" and (new.kind == "person" or not self._begins_body(first, last)):
+            return new
+        if kind == "person" and new.kind == "person" and not _share(new.name, found.name):
+            return new
+        if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
+            return new
+        longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
+        return msgspec.structs.replace(
+            new,
+            name=new.name if longer else found.name,
+            role=new.role or found.role,
+            kind=kind,
+            entity=found.entity,
+        )
+
+    def _begins_body(self, first: int, last: int) -> bool:
+        """Is a body what the subject begins with, and not named inside it?"""
+        if self.reading.tape[first] in codes().quote:
+            first += 1
+        if first in self.reading.organization_at or last - first == 1:
+            return True
+        inside = self.reading.organizations.beginning_in(first + 1, first + _OWNER_REACH)
+        return self.reading.words[first].startswith(("ال", "لل", "وال")) and not inside
+
+    def _apart(self, subject: Subject, name: str) -> bool:
+        """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
+        people = self.reading.people.beginning_in(subject.first, subject.last)
+        return any(
+            fold(name).split()[-1] == self.reading.words[one.last - 1] and self._inside(subject, one)
+            for one in people
+        )
+
+    def _inside(self, subject: Subject, person: Annotation) -> bool:
+        """Does a preposition lead from the head of a subject to a person, outside the role of the head?"""
+        role = self.reading.role_at.get(subject.first)
+        start = role.last if role is not None and role.last <= person.first else subject.first + 1
+        part = next((first for first, last in subject.parts if first <= person.first < last), start)
+        return any(
+            self.reading.tape[at] in codes().preposition for at in range(max(start, part), person.first)
+        )
+
+    def _read(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
+        """Read the name in a subject and the role beside it: a person's name before anything else."""
+        reading = self.reading
+        role = next(iter(reading.roles.beginning_in(subject.first, subject.last)), None)
+        role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
+        span = self._person(subject, role)
+        if span is not None:
+            name = Subject((span,))
+            heads = self.words_of(name) | self._heads(subject, role)
+            also = self._others(reading.people, span[1], subject)
+            return Known(self._text(*span), role_text, "person", words, heads, agreement, also)
+        body = reading.organization_at.get(subject.first)
+        if body is not None and (role is None or role.first != subject.first):
+            return self._body(subject, body, words, agreement)
+        return self._described(subject, words, agreement, role, role_text)
+
+    def _described(
+        self,
+        subject: Subject,
+        words: frozenset[str],
+        agreement: frozenset[Agreement],
+        role: Annotation | None,
+        role_text: str | None,
+    ) -> Known:
+        """Let the words stand for themselves, those that و joins to them apart."""
+        first, last = subject.parts[0]
+        joined = [
+            one
+            for one in self.reading.organizations.beginning_in(first + 1, last)
+            if is_conjoined(self.reading, one)
+        ]
+        if role is not None and role.first == first and role.value.kind != "anonymous":
+            last = self._described_end(role, last)
+        text = self._text(first, joined[0].first if joined else last, joined=subject.joined)
+        also = tuple(self._text(one.first, one.last).removeprefix("و") for one in joined)
+        return Known(text, role_text, "other", words, self._heads(subject, role), agreement, also)
+
+    def _described_end(self, role: Annotation, last: int) -> int:
+        """Where the words of a role end: with its seat and its adjectives, before what is another word's."""
+        end = max(role.last, seat_end(self.reading, role.last, last))
+        words = self.reading.words
+        while end < last and (words[end].startswith(("وال", "لل")) or qualifies(words[end])):
+            end += 1
+        return end
+
+    def _heads(self, subject: Subject, role: Annotation | None) -> frozenset[str]:
+        """The words by which a definite description may call somebody again: first of the phrase, first of
+        the role, the last of what looks like a name."""
+        first, last = subject.parts[0]
+        firsts = [first] if role is None else [first, role.first]
+        if role is None and 1 < last - first <= _NAME_WORDS and self._bare(first, last):
+            firsts.append(last - 1)
+        return frozenset(self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts)
+
+    def _bare(self, first: int, last: int) -> bool:
+        """Are the words of no class and without an article, as those of foreign names are?"""
+        words, tape = self.reading.words, self.reading.tape
+        return all(tape[at] == "." and not words[at].startswith("ال") for at in range(first, last))
+
+    def _person(self, subject: Subject, role: Annotation | None) -> tuple[int, int] | None:
+        """Return the tokens of a person's name: unknown words before a role, a known name, or what follows
+        a role."""
+        named = role is not None and role.value.kind != "anonymous"
+        if named and role is not None:
+            first, last = subject.parts[0]
+            last = min(last, role.first)
+            if 0 < last - first <= 4 and self._is_name(first, last):
+                return first, last
+        for person in self.reading.people.beginning_in(subject.first, subject.last):
+            held = role is not None and role.first <= person.first < role.last
+            joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
+            apart = joined or self._inside(subject, person) or _is_inner(role, person)
+            if person.last <= subject.last and not held and not apart:
+                return person.first, self._name_end(subject, person)
+        return self._after_role(subject, role) if named and role is not None else None
+
+    def _name_end(self, subject: Subject, person: Annotation) -> int:
+        """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
+        last = lineage_end(self.reading, person.last, subject.last)
+        stop = next(end for first, end in subject.parts if first <= person.first < end)
+        if person.first == subject.first or not 0 < stop - last <= 2 or not self._bare(last, stop):
+            return last
+        return stop
+
+    def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:
+        """Unknown words right after a role, or in the next apposition, are its bearer's name."""
+        if is_facility(read_names(self.reading.text).tape, (role.first, role.last)):
+            return None
+        after = role.last
+        if after < subject.last and self.reading.words[after] in particles("in_its_name"):
+            after += 1
+        after = seat_end(self.reading, after, subject.last)
+        if after < subject.last and self.reading.words[after] in particles("lineage"):
+            return after, next(end for first, end in subject.parts if first <= after < end)
+        for first, last in subject.parts:
+            if first <= after < last and role.first >= first:
+                for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
+                    if self._is_name(after, end):
+                        return after, end
+            if role.last <= first and self._is_name(first, last):
+                return first, last
+        return None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
+        one?"""
+        words = self.reading.words[first:last]
+        if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
+            return False
+        if len(words) == 1 and words[0].startswith("ال"):
+            return False
+        if words[0] in particles("no_name") or not all(
+            _may_name(word, alone=len(words) == 1) for word in words
+        ):
+            return False
+        joined = words[0].startswith(("بال", "لل", "وال")) or (
+            words[0][0] in "وب" and self._joined_place(first)
+        )
+        return (
+            sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
+        )
+
+    def _joined_place(self, at: int) -> bool:
+        """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""
+        one = self.reading.place_at.get(at) or self.reading.organization_at.get(at)
+        return one is not None and (
+            one.start > self.reading.text.starts[at] or self.reading.words[at][0] == "و"
+        )
+
+    def _body(
+        self, subject: Subject, body: Annotation, words: frozenset[str], agreement: frozenset[Agreement]
+    ) -> Known:
+        """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
+        others = self._others(self.reading.organizations, body.last, subject)
+        end = subject.parts[0][1]
+        goes_on = not others and body.last < end <= body.last + 4 and self.reading.tape[body.last] != "."
+        first = self._text(body.first, end if goes_on else body.last, joined=subject.joined)
+        return Known(first, None, "body", words, words, agreement, others)
+
+    def _others(self, names: Placed, after: int, subject: Subject) -> tuple[str, ...]:
+        """The names that و joins to the first (المرصد وشبكة …، لينا حداد وسامر النجار)."""
+        return tuple(
+            self._text(one.first, one.last).removeprefix("و")
+            for one in names.beginning_in(after, subject.last)
+            if one.last <= subject.last and is_conjoined(self.reading, one)
+        )
+
+    def _text(self, first: int, last: int, *, joined: bool = False) -> str:
+        """Return the source's words without marks at the ends and, if ``joined``, without the ل before
+        them."""
+        text = self.reading.text.words_of(first, last).strip(_MARKS)
+        if not joined or not text.startswith("ل"):
+            return text.removeprefix("و") if self._conjoined(first) else text
+        return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
+
+    def _conjoined(self, at: int) -> bool:
+        """Is a word one with the article after و: والصحة, not والد?"""
+        vocabulary, word = load_vocabulary(), self.reading.words[at]
+        bits = vocabulary.clitics_of(vocabulary.code(word))
+        return word.startswith("وال") and bool(bits & Clitic.CONJUNCTION and bits & Clitic.ARTICLE)
+
+    def words_of(self, subject: Subject) -> frozenset[str]:
+        """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
+        out."""
+        words = list(self.reading.words[subject.first : subject.last])
+        if subject.joined and words[0].startswith("ل"):
+            words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
+        skip = particles("same")
+        return frozenset(word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip)
