@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.claims.calendar import said_date
+from rawi.claims.certainty import Assessor
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
@@ -39,7 +40,7 @@ def _build(
     reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
 ) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
-    speakers = Speakers(reading)
+    speakers, assessor = Speakers(reading), Assessor(reading)
     said = [draft for draft in drafts if not draft.silent]
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
     told: list[tuple[Statement, Draft]] = []
@@ -60,7 +61,7 @@ def _build(
             date=said_date(reading, draft, published),
             within=f"s{outer + 1}" if outer is not None else None,
         )
-        told.append((statement, draft))
+        told.append((assessor.assess(statement, draft), draft))
     return told
 
 
@@ -113,20 +114,6 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
-def _is_doubtful(draft: Draft, speaker: Speaker) -> bool:
-    """Nobody is settled on; or words that nothing known names; or nobody named and content without أن or
-    marks.
-
-    Decision 0042 has the figures: the last two are right in two of three and one of two cases, all others in
-    nine of ten.
-    """
-    if speaker.name is None:
-        return True
-    if speaker.span is None:
-        return draft.rule.endswith(("-noun", "-prep"))
-    return speaker.role is None and speaker.entity is None
-
-
 def _statement(
     reading: Reading,
     number: int,
@@ -150,6 +137,5 @@ def _statement(
         date=date,
         within=within,
         stance=draft.stance,
-        confidence="doubtful" if draft.doubtful or _is_doubtful(draft, speaker) else "certain",
         rule=draft.rule,
     )

@@ -187,8 +187,19 @@ class Entry(msgspec.Struct, frozen=True):
     current: bool
 
 
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Words on which an entry stands: the cue, the speaker, the content or a link of the chain."""
+
+    name: Literal["cue", "speaker", "content", "chain"]
+    words: str
+    span: Span
+
+
 class Explanation(msgspec.Struct, frozen=True):
-    """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal."""
+    """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal.
+
+    For a statement also its ``parts`` in the order of the text, and the entry whose speaker goes on in it.
+    """
 
     entry: Entry
     rule: str
@@ -197,6 +208,8 @@ class Explanation(msgspec.Struct, frozen=True):
     readings: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     events: tuple[Event, ...]
+    parts: tuple[Part, ...] = ()
+    speaker_from: Entry | None = None
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -37,6 +37,8 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     """Reported speech: who said what, how it reached the text, and which rule read it so.
 
     ``content`` holds the words without outer quotation marks; ``chain`` only links stated at this statement.
+    ``reasons`` are codes that speak for and against it (``claims/reasons.toml``); ``speaker_from`` is the id of the
+    statement whose speaker goes on here, null where the speaker's own words stand here.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     stance: str | None = None
     confidence: Confidence = "certain"
     rule: str = ""
+    reasons: tuple[str, ...] = ()
+    speaker_from: str | None = None
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
