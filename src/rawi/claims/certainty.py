@@ -1,7 +1,8 @@
 """How sure a statement is, and why: reasons for and against it, each a code of ``reasons.toml``.
 
 What a reader would look at is looked at: what shows where the words begin and end, and what says whose they
-are. Reasons against weigh 1 or 2; from a weight of 2 on the statement is doubtful. Decision 0045 has the figures.
+are. Reasons against weigh 1 or 2; from a weight of 2 on the statement is doubtful. Decision 0045 has the
+figures.
 """
 
 from __future__ import annotations
@@ -71,14 +72,14 @@ class Assessor:
         self.reading = reading
         self.last: dict[str, tuple[Statement, Draft]] = {}
         self.reported = bytearray(len(reading.words) + 1)
-        turns = map(codes().any_turn.__contains__, reading.tape)
-        self.turns = [at for at in compress(range(len(reading.tape)), turns) if not reading.outer_quotation(at)]
+        turns = compress(range(len(reading.tape)), map(codes().any_turn.__contains__, reading.tape))
+        self.turns = [at for at in turns if reading.outer_quotation(at) is None]
 
     def assess(self, statement: Statement, draft: Draft) -> Statement:
         """Return the statement with its reasons, what they come to, and whence an understood name is.
 
-        ``وأضاف أن الجسر سيفتح`` after ``قال سليم الدوري …`` gets ``content.clause``, ``speaker.next`` and the id
-        of the statement before.
+        ``وأضاف أن الجسر سيفتح`` after ``قال سليم الدوري …`` gets ``content.clause``, ``speaker.next`` and
+        the id of the statement before.
         """
         before = self._before(statement.speaker)
         reasons = (
@@ -141,7 +142,7 @@ class Assessor:
         if word is not None and word.cue is not None and draft.manner in ("verb", "participle"):
             if word.cue.strength == "weak":
                 yield "cue.weak"
-            if word.present and not statement.kind == "direct":
+            if word.present and statement.kind != "direct":
                 yield "cue.present"
         if statement.within is not None:
             yield "cue.within"

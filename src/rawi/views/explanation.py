@@ -28,6 +28,7 @@ def render_explanation(told: Explanation, screen: Screen) -> str:
     lines += _rule(told.rule, screen)
     if isinstance(item, Statement):
         lines += [*_words(told.parts, screen), *_speaker(told, item, screen)]
+        lines += _repeats(told, screen)
     return "\n".join([*lines, *_origin(told, screen)])
 
 
@@ -111,6 +112,21 @@ def _way(told: Explanation, item: Statement) -> str:
     return "name_here" if item.speaker.span is not None else "name_heard"
 
 
+def _repeats(told: Explanation, screen: Screen) -> Iterator[str]:
+    """Yield the fuller statement that this one repeats, and what it changed."""
+    if told.repeats is None:
+        return
+    yield f"{_head('repeats', screen)}  {told.repeats.id}  {told.repeats.address}"
+    yield screen.block(told.repeats.words)
+    for change in told.changed:
+        yield f"    {screen.label(f'change.{change.kind}')}"
+        yield from (
+            screen.block(f"{screen.label(side)} {screen.apart(words)}")
+            for side, words in (("here", change.here), ("there", change.there))
+            if words
+        )
+
+
 def _origin(told: Explanation, screen: Screen) -> Iterator[str]:
     """Yield by whom and from what the entry was read, and what the journal has of it."""
     lexicons = f"  {screen.label('lexicons')} {told.lexicons}" if told.lexicons else ""
@@ -121,7 +137,8 @@ def _origin(told: Explanation, screen: Screen) -> Iterator[str]:
         yield f"{_head('bytes', screen)}  sha256:{one.hash}  {one.size:,}  {one.origin.reader}"
         yield f"           {screen.label('from')} {one.origin.path or one.origin.url or '?'}"
     for event in told.events:
-        yield f"{_head('journal', screen)}  {event.number}  {event.at}  {event.who}: {event.what} ({event.why})"
+        what = f"{event.number}  {event.at}  {event.who}: {event.what} ({event.why})"
+        yield f"{_head('journal', screen)}  {what}"
 
 
 def _head(name: str, screen: Screen) -> str:
