@@ -10,9 +10,8 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import compress
 from typing import Literal
 
 import msgspec
@@ -23,7 +22,7 @@ from rawi.claims.reading import Reading, codes
 from rawi.model.claim import Confidence, Speaker, Statement
 
 DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
-_SHORT = 5  # tokens of a content that may be a fragment
+_SHORT = 3  # tokens of a content that may be a fragment
 _LONG = 60  # tokens of a paraphrase in which the author may speak again
 _FAR = 200  # tokens before a cue in which others who may be meant are looked for
 _FRAMES = {
@@ -72,8 +71,9 @@ class Assessor:
         self.reading = reading
         self.last: dict[str, tuple[Statement, Draft]] = {}
         self.reported = bytearray(len(reading.words) + 1)
-        turns = compress(range(len(reading.tape)), map(codes().any_turn.__contains__, reading.tape))
-        self.turns = [at for at in turns if reading.outer_quotation(at) is None]
+        turns, tape = codes().any_turn, reading.tape
+        signals = (at for at in reading.clause_signals if tape[at] in turns)
+        self.turns = [at for at in signals if reading.outer_quotation(at) is None]
 
     def assess(self, statement: Statement, draft: Draft) -> Statement:
         """Return the statement with its reasons, what they come to, and whence an understood name is.
@@ -106,8 +106,7 @@ class Assessor:
         """Do the words at the statement hold the name, or its last word?"""
         if speaker.span is None or speaker.name is None:
             return False
-        here = fold(speaker.span.of(self.reading.text.source))
-        name = fold(speaker.name)
+        here, name = _folded(speaker.span.of(self.reading.text.source)), _folded(speaker.name)
         return name in here or name.split()[-1:] == here.split()[-1:]
 
     def _remember(self, statement: Statement, draft: Draft) -> None:
@@ -120,9 +119,10 @@ class Assessor:
     def _of_content(self, statement: Statement, draft: Draft) -> Iterator[str]:
         """Yield what shows where the words begin and end."""
         content = draft.content
+        shown = _RULES.get(draft.rule) or _FRAMES.get(draft.rule.rsplit("-", 1)[-1])
         if statement.kind == "direct":
-            yield "content.quoted"
-        elif shown := _RULES.get(draft.rule) or _FRAMES.get(draft.rule.rsplit("-", 1)[-1]):
+            shown = "content.quoted"
+        if shown is not None:
             yield shown
         if statement.kind != "direct" and self._turns(content.start, content.end):
             yield "content.turn"
@@ -209,6 +209,12 @@ class Assessor:
         return (
             self.reading.tape[at] not in codes().verb_joined and at - self.reading.text.sentence_of(at)[0] > 1
         )
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """Return a name folded; the same ones come again and again."""
+    return fold(name)
 
 
 def _names_doubtfully(statement: Statement) -> bool:

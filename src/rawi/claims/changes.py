@@ -1,4 +1,4 @@
-"""What a paraphrase changed: figures, hedges, negation, modality, the reporting word, words left out or in."""
+"""What a paraphrase changed: figures, hedges, negation, modality, reporting words, words left out."""
 
 from __future__ import annotations
 
@@ -35,10 +35,12 @@ def _untelling() -> frozenset[str]:
     return c.phrase_break | c.preposition | c.quote | c.paren | c.close | c.turn_noun | c.complementizer
 
 
-def is_telling(reading: Reading, at: int) -> bool:
-    """Does a token say something of what is told: a word of three letters or more that is no particle?"""
-    word = reading.words[at]
-    return len(word) > 2 and word.isalnum() and reading.tape[at] not in _untelling()
+def tell_words(reading: Reading, first: int, last: int) -> list[int]:
+    """Return the tokens of a range that say something of what is told: longer words that are no particles."""
+    skip, tape, words = _untelling(), reading.tape, reading.words
+    return [
+        at for at in range(first, last) if tape[at] not in skip and len(words[at]) > 2 and words[at].isalnum()
+    ]
 
 
 def find_changes(reading: Reading, one: Told, other: Told, around: Range) -> Iterator[Change]:
@@ -188,9 +190,10 @@ def _of_stance(one: Statement, other: Statement) -> Iterator[Change]:
 
 
 def _telling(reading: Reading, ranges: list[Range]) -> list[tuple[int, str]]:
-    """Return the telling words of token ranges, each with its stem."""
-    tokens = (at for first, last in ranges for at in range(first, last))
-    return [(at, find_stem(reading.words[at])) for at in tokens if is_telling(reading, at)]
+    """Return the telling words of token ranges, each with its stem; numbers are compared by their values."""
+    counted = {at for found in _figures(reading, ranges) for at in range(*found.value.number)}
+    tokens = (at for first, last in ranges for at in tell_words(reading, first, last) if at not in counted)
+    return [(at, find_stem(reading.words[at])) for at in tokens]
 
 
 def _runs(reading: Reading, words: list[tuple[int, str]], known: set[str]) -> Iterator[Span]:

@@ -15,7 +15,7 @@ import msgspec
 
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
-from rawi.claims.changes import MOST_WORDS, find_changes, is_telling, keeps_figures
+from rawi.claims.changes import MOST_WORDS, find_changes, keeps_figures, tell_words
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading
 from rawi.model.annotation import Kind
@@ -75,8 +75,8 @@ def _words(reading: Reading, number: int, told: Told, counted: bytearray) -> Wor
     statement, draft = told
     stems: dict[str, int] = {}
     for first, last in draft.content.spans:
-        for at in range(first, min(last, first + MOST_WORDS)):
-            if not counted[at] and is_telling(reading, at):
+        for at in tell_words(reading, first, min(last, first + MOST_WORDS)):
+            if not counted[at]:
                 stems.setdefault(find_stem(reading.words[at]), at)
     return Words(number, statement, draft, stems)
 
