@@ -22,7 +22,7 @@ from rawi.claims.reading import Reading, codes
 from rawi.model.claim import Confidence, Speaker, Statement
 
 DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
-_SHORT = 3  # tokens of a content that may be a fragment
+_SHORT = 2  # tokens of a content that may be a fragment
 _LONG = 60  # tokens of a paraphrase in which the author may speak again
 _FAR = 200  # tokens before a cue in which others who may be meant are looked for
 _FRAMES = {

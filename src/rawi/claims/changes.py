@@ -25,7 +25,7 @@ _PLAIN = frozenset(("says", "adds", "explains", "continues", "writes", None))  #
 _PRESENT = frozenset("يتن")  # first letters of verbs in the present
 _GOVERNED = 3  # tokens after a negation or a word such as ربما that it bears on
 _NEAR = 0.1  # a paraphrase rounds by no more
-MOST_WORDS = 120  # tokens of a content that are looked at
+MOST_WORDS = 80  # tokens of a content that are looked at
 
 
 @cache

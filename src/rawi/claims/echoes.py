@@ -50,7 +50,8 @@ def link_echoes(reading: Reading, told: Sequence[Told]) -> list[Told]:
 
     A headline ``الدوري: الجسر سيفتح قريبا`` repeats ``قال سليم الدوري «الجسر سيفتح قريبا أمام الجميع»``.
     """
-    if len(told) < 2:
+    voices = [one.speaker.name for one, _ in told if one.speaker.name is not None]
+    if len(voices) < 2:
         return list(told)
     counted = _tokens_of_figures(reading)
     words = [_words(reading, number, one, counted) for number, one in enumerate(told)]
@@ -74,7 +75,7 @@ def _words(reading: Reading, number: int, told: Told, counted: bytearray) -> Wor
     """Collect the telling words of a statement."""
     statement, draft = told
     stems: dict[str, int] = {}
-    for first, last in draft.content.spans:
+    for first, last in draft.content.spans if statement.speaker.name is not None else ():
         for at in tell_words(reading, first, min(last, first + MOST_WORDS)):
             if not counted[at]:
                 stems.setdefault(find_stem(reading.words[at]), at)
