@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -21,6 +21,7 @@ from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.model.claim import Confidence, Speaker, Statement
 
+Told = tuple[Statement, Draft]
 DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
 _SHORT = 2  # tokens of a content that may be a fragment
 _LONG = 60  # tokens of a paraphrase in which the author may speak again
@@ -64,12 +65,18 @@ def find_confidence(reasons: tuple[str, ...]) -> Confidence:
     return "doubtful" if sum(known[code].weight for code in reasons) >= DOUBTFUL else "certain"
 
 
+def assess_statements(reading: Reading, told: Sequence[Told]) -> list[Told]:
+    """Return the statements of a text, given in their order, each with its reasons and what they come to."""
+    assessor = Assessor(reading)
+    return [(assessor.assess(statement, draft), draft) for statement, draft in told]
+
+
 class Assessor:
     """Judges the statements of one text, in their order; remembers where each speaker spoke last."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.last: dict[str, tuple[Statement, Draft]] = {}
+        self.last: dict[str, Told] = {}
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
         signals = (at for at in reading.clause_signals if tape[at] in turns)
@@ -96,7 +103,7 @@ class Assessor:
         self._remember(judged, draft)
         return judged
 
-    def _before(self, speaker: Speaker) -> tuple[Statement, Draft] | None:
+    def _before(self, speaker: Speaker) -> Told | None:
         """Return the statement before in which somebody spoke who does not stand at this one by name."""
         if speaker.name is None or (speaker.span and self._stands(speaker)):
             return None
@@ -147,9 +154,7 @@ class Assessor:
         if statement.within is not None:
             yield "cue.within"
 
-    def _of_speaker(
-        self, statement: Statement, draft: Draft, before: tuple[Statement, Draft] | None
-    ) -> Iterator[str]:
+    def _of_speaker(self, statement: Statement, draft: Draft, before: Told | None) -> Iterator[str]:
         """Yield how the speaker was found."""
         speaker = statement.speaker
         if speaker.name is None:
@@ -161,9 +166,7 @@ class Assessor:
         if draft.doubtful:
             yield "speaker.guessed"
 
-    def _of_named(
-        self, speaker: Speaker, draft: Draft, before: tuple[Statement, Draft] | None
-    ) -> Iterator[str]:
+    def _of_named(self, speaker: Speaker, draft: Draft, before: Told | None) -> Iterator[str]:
         """Yield what the words that stand for the speaker are."""
         if speaker.role is None and speaker.entity is None:
             yield "speaker.unknown"
@@ -176,7 +179,7 @@ class Assessor:
         if draft.subject is not None and draft.cue is not None and draft.subject.last <= draft.cue[0]:
             yield "speaker.ahead"
 
-    def _of_understood(self, draft: Draft, before: tuple[Statement, Draft] | None) -> Iterator[str]:
+    def _of_understood(self, draft: Draft, before: Told | None) -> Iterator[str]:
         """Yield whence a speaker is understood, and what may mislead there."""
         if before is None:
             yield "speaker.heard"

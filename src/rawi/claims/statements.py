@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rawi.claims.calendar import said_date
-from rawi.claims.certainty import Assessor
 from rawi.claims.chains import find_links
 from rawi.claims.contents import cut_before
 from rawi.claims.drafts import Draft
@@ -40,7 +39,7 @@ def _build(
     reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
 ) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
-    speakers, assessor = Speakers(reading), Assessor(reading)
+    speakers = Speakers(reading)
     said = [draft for draft in drafts if not draft.silent]
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
     told: list[tuple[Statement, Draft]] = []
@@ -61,7 +60,7 @@ def _build(
             date=said_date(reading, draft, published),
             within=f"s{outer + 1}" if outer is not None else None,
         )
-        told.append((assessor.assess(statement, draft), draft))
+        told.append((statement, draft))
     return told
 
 
