@@ -32,6 +32,7 @@ _FRAMES = {
     "colon": "content.colon",
     "noun": "content.object",
     "prep": "content.governed",
+    "bare": "content.bare",
     "before": "content.phrase",
     "after": "content.phrase",
     "statement/headline": "content.headline",
