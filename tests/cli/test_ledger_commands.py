@@ -119,7 +119,7 @@ def test_show_cite_explain(filled: Rawi) -> None:
 
 def test_certain_and_doubtful_are_parted(filled: Rawi) -> None:
     """All is shown and what is doubtful marked; either kind can be asked for alone, and both make up all."""
-    Path("c.txt").write_text("دعا سليم الدوري إلى إصلاح الجسر. وقال سليم الدوري إن العمل انتهى.\n", "utf-8")
+    Path("c.txt").write_text("دعا المجذاف إلى إصلاح الجسر. وقال سليم الدوري إن العمل انتهى.\n", "utf-8")
     assert filled("add", "c.txt").exit_code == 0
     ids = [
         {one["id"] for one in _json(filled("said", *option, "--json"))["items"]}

@@ -149,7 +149,7 @@ def test_what_is_doubtful_or_repeats_says_so() -> None:
     record = extract(
         "الوزير سليم الدوري: الجسر الحديدي سيفتح قريبا أمام المسافرين\n"
         "وقال سليم الدوري «الجسر الحديدي سيفتح قريبا أمام كل المسافرين».\n"
-        "ودعا سليم الدوري إلى إصلاح الطريق.\n"
+        "ودعا المجذاف إلى إصلاح الطريق.\n"
     )
     assert [one.confidence for one in record.statements].count("doubtful") == 1
     page = render_article(record, "a1")
