@@ -19,7 +19,7 @@ from rawi.ingest.provenance import build_origin, build_submission, derive_text, 
 from rawi.ingest.run import Run, Stated
 from rawi.ledger.ledger import Ledger, open_ledger
 from rawi.ledger.results import Count, Counts, Difference, Entry, Explanation, Mismatch, Outcome, Page, Said
-from rawi.model.claim import DateMention, Event, Figure, Statement
+from rawi.model.claim import Confidence, DateMention, Event, Figure, Statement
 from rawi.model.document import Document, Metadata
 from rawi.model.entity import Entity
 from rawi.model.record import Record
@@ -204,9 +204,13 @@ class OpenedLedger:
         until: str | None = None,
         *,
         quote_only: bool = False,
+        confidence: Confidence | None = None,
+        echoes: bool = False,
     ) -> Iterator[Said]:
         """Yield statements, oldest first. See ``rawi.ledger.ledger.Ledger.said``."""
-        return self._ledger.said(who, about, since, until, quote_only=quote_only)
+        return self._ledger.said(
+            who, about, since, until, quote_only=quote_only, confidence=confidence, echoes=echoes
+        )
 
     def figures(
         self,

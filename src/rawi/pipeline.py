@@ -20,6 +20,8 @@ from rawi.annotations.speech import speech_words
 from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
+from rawi.claims.certainty import assess_statements
+from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
@@ -97,7 +99,8 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
     known = annotate(cut)
     published = _published(source, metadata, layout, cut, known)
     reading = Reading(cut, known)
-    told = extract_statements(reading, published)
+    told = assess_statements(reading, extract_statements(reading, published))
+    told = link_echoes(reading, told)
     dates, clashes = resolve_dates(reading, published, told)
     figures, doubts = extract_figures(reading, told, dates, metadata)
     return Record(

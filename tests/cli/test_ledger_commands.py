@@ -117,6 +117,47 @@ def test_show_cite_explain(filled: Rawi) -> None:
     assert told["evidence"][0]["origin"]["path"] == "articles/a.txt"
 
 
+def test_certain_and_doubtful_are_parted(filled: Rawi) -> None:
+    """All is shown and what is doubtful marked; either kind can be asked for alone, and both make up all."""
+    Path("c.txt").write_text("دعا المجذاف إلى إصلاح الجسر. وقال سليم الدوري إن العمل انتهى.\n", "utf-8")
+    assert filled("add", "c.txt").exit_code == 0
+    ids = [
+        {one["id"] for one in _json(filled("said", *option, "--json"))["items"]}
+        for option in ((), ("--certain",), ("--doubtful",))
+    ]
+    assert ids[1]
+    assert ids[2]
+    assert (ids[1] & ids[2], ids[1] | ids[2]) == (set(), ids[0])
+    doubtful = filled("said", "--doubtful").stdout
+    assert doubtful.count("doubtful") == len(ids[2])
+    assert "doubtful" not in filled("said", "--certain").stdout
+
+
+def test_a_headline_is_no_second_utterance(filled: Rawi) -> None:
+    """It stands with the statement it repeats, unless echoes are asked for or the words find it alone."""
+    text = (
+        "الوزير فادي الحسن: الجسر الحديدي سيفتح قريبا أمام السيارات\n"
+        "وقال الوزير فادي الحسن «الجسر الحديدي سيفتح قريبا أمام كل المسافرين».\n"
+    )
+    Path("c.txt").write_text(text, "utf-8")
+    assert filled("add", "c.txt").exit_code == 0
+    (one,) = _json(filled("said", "الحسن", "--json"))["items"]
+    assert one["statement"]["kind"] == "direct"
+    assert [echo["words"] for echo in one["echoes"]] == ["الجسر الحديدي سيفتح قريبا أمام السيارات"]
+    assert "also told as" in filled("said", "الحسن").stdout
+    both = _json(filled("said", "الحسن", "--echoes", "--json"))["items"]
+    assert {other["repeats"] for other in both} == {None, one["id"]}
+    (alone,) = _json(filled("said", "الحسن", "--about", "السيارات", "--json"))["items"]
+    assert (alone["repeats"], alone["id"]) == (one["id"], one["echoes"][0]["id"])
+    rows = [json.loads(line) for line in filled("export", "statements").stdout.splitlines()]
+    exported = {row["id"]: row["repeats"] for row in rows}
+    assert exported[alone["id"]] == one["id"]
+    told = _json(filled("explain", alone["id"], "--json"))
+    assert told["explanation"]["repeats"]["id"] == one["id"]
+    assert told["reasons"]
+    assert told["proof"]["reads"]["en"]
+
+
 def test_show_in_each_format(filled: Rawi) -> None:
     """A document is shown as text, cards or a page."""
     document = _json(filled("export", "documents", "--json"))["items"][0]["id"]

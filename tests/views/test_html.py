@@ -142,3 +142,17 @@ def test_what_is_not_the_article_is_dimmed() -> None:
     html = render_article(cut, "a1")
     assert 'class="beside' in html
     assert Page(html).text == TEXT
+
+
+def test_what_is_doubtful_or_repeats_says_so() -> None:
+    """The list of a page marks a doubtful statement, and one that repeats another, in its language."""
+    record = extract(
+        "الوزير سليم الدوري: الجسر الحديدي سيفتح قريبا أمام المسافرين\n"
+        "وقال سليم الدوري «الجسر الحديدي سيفتح قريبا أمام كل المسافرين».\n"
+        "ودعا المجذاف إلى إصلاح الطريق.\n"
+    )
+    assert [one.confidence for one in record.statements].count("doubtful") == 1
+    page = render_article(record, "a1")
+    assert page.count("غير مؤكد") == 1
+    assert page.count("يكرر") == 1
+    assert "<b>doubtful</b>" in render_article(record, "a1", "en")

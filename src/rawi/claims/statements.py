@@ -124,20 +124,6 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
-def _is_doubtful(draft: Draft, speaker: Speaker) -> bool:
-    """Nobody is settled on; or words that nothing known names; or nobody named and content without أن or
-    marks.
-
-    Decision 0042 has the figures: the last two are right in two of three and one of two cases, all others in
-    nine of ten.
-    """
-    if speaker.name is None:
-        return True
-    if speaker.span is None:
-        return draft.rule.endswith(("-noun", "-prep"))
-    return speaker.role is None and speaker.entity is None
-
-
 def _statement(
     reading: Reading,
     number: int,
@@ -161,6 +147,5 @@ def _statement(
         date=date,
         within=within,
         stance=draft.stance,
-        confidence="doubtful" if draft.doubtful or _is_doubtful(draft, speaker) else "certain",
         rule=draft.rule,
     )

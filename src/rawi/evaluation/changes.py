@@ -35,8 +35,8 @@ NOUNS = {
     "entities": "entity",
     "document": "article",
 }
-REFERENCES = ("according_to", "within")
-UNSHOWN = frozenset({"id", "rule", "entity", "figure", "text", *PLACES.values()})
+REFERENCES = ("according_to", "within", "speaker_from", "repeats")
+UNSHOWN = frozenset({"id", "rule", "reasons", "entity", "figure", "text", *PLACES.values()})
 NAMING = ("kind", "name", "role", "text", "who", "low", "high", "hedge")
 ORDINARY = frozenset({"asserted", "certain", "exact", "False"})  # left out where an entry is listed whole
 LEAST_SHARED = 0.5

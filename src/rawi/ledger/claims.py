@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from rawi.ledger.attribution import holder_statement, joined_chain, relayers, voice
 from rawi.ledger.identity import address
 from rawi.ledger.reading import Reading, Readings
-from rawi.ledger.results import Count, EntryKind, Said
+from rawi.ledger.results import Count, Echo, EntryKind, Said
 from rawi.ledger.store import Row, Store
 from rawi.ledger.terms import any_form, any_stem, in_column, split_words, stem
 from rawi.ledger.timeline import parse_days
-from rawi.model.claim import Figure, Statement
+from rawi.model.claim import Confidence, Figure, Statement
 
 
-def find_said(
-    store: Store, who: str | None, about: str | None, since: str | None, until: str | None, quote_only: bool
-) -> Iterator[Said]:
+class Question(msgspec.Struct, frozen=True):
+    """Which statements are asked for. See ``Ledger.said``."""
+
+    who: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    quote_only: bool = False
+    confidence: Confidence | None = None
+
+
+def find_said(store: Store, question: Question, *, echoes: bool = False) -> Iterator[Said]:
     """Yield statements in the order in which they were said. See ``Ledger.said``."""
-    rows = _said_rows(store, who, about, since, until, quote_only)
-    for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
-        yield build_said(reading, position)
+    places = [(row[0], row[1]) for row in _said_rows(store, question)]
+    found = set(places)
+    for (number, _), (reading, position) in zip(places, Readings(store).at(places), strict=True):
+        fuller = fuller_positions(reading, position)
+        if echoes or not any((number, one) in found for one in fuller):
+            yield build_said(reading, position)
 
 
-def count_undated(store: Store, who: str | None, about: str | None, quote_only: bool) -> int:
+def count_undated(store: Store, question: Question) -> int:
     """Count the statements that no ``since`` or ``until`` can find. See ``Ledger.undated``."""
-    return sum(row[2] for row in _said_rows(store, who, about, None, None, quote_only))
+    asked = msgspec.structs.replace(question, since=None, until=None)
+    return sum(row[2] for row in _said_rows(store, asked))
 
 
-def _said_rows(
-    store: Store, who: str | None, about: str | None, since: str | None, until: str | None, quote_only: bool
-) -> list[Row]:
+def _said_rows(store: Store, question: Question) -> list[Row]:
     """Return reading, position and whether without a day, of statements in order of time."""
+    who, about = question.who, question.about
     named = any_form(who) if who else None
     topic = any_stem(about) if about else None
     if (who and named is None) or (about and topic is None):
@@ -40,7 +54,8 @@ def _said_rows(
         in_column("who", named) if named else None,
         in_column("near", topic) if topic else None,
     )
-    return _rows(store, "statement", match, since, until, "direct" if quote_only else None)
+    form = "direct" if question.quote_only else None
+    return _rows(store, "statement", match, question.since, question.until, form, question.confidence)
 
 
 def find_figures(
@@ -80,7 +95,13 @@ def _both(*expressions: str | None) -> str | None:
 
 
 def _rows(
-    store: Store, kind: EntryKind, match: str | None, since: str | None, until: str | None, form: str | None
+    store: Store,
+    kind: EntryKind,
+    match: str | None,
+    since: str | None,
+    until: str | None,
+    form: str | None,
+    confidence: Confidence | None = None,
 ) -> list[Row]:
     """Return entries as ``claims`` selects them: by time, then by document and place in it."""
     parameters = {
@@ -88,6 +109,7 @@ def _rows(
         "since": parse_days(since)[0] if since else None,
         "until": parse_days(until)[1] if until else None,
         "form": form,
+        "confidence": confidence,
     }
     if match is None:
         return list(store.rows("claims", parameters))
@@ -107,7 +129,29 @@ def build_said(reading: Reading, position: int) -> Said:
         relayed_by=relayers(item, reading.statements),
         chain=joined_chain(item, reading.document, reading.statements),
         article=reading.article(),
+        repeats=reading.ids.get(item.repeats) if item.repeats else None,
+        echoes=tuple(_echo(reading, one) for one in reading.echoes.get(item.id, ())),
     )
+
+
+def _echo(reading: Reading, position: int) -> Echo:
+    """Build the view of a statement that repeats another."""
+    row, item = reading.rows[position], reading.item(position)
+    changes = item.changes if isinstance(item, Statement) else ()
+    place = address(reading.document.id, row.start, row.end)
+    return Echo(row.id, place, reading.words(position), changes)
+
+
+def fuller_positions(reading: Reading, position: int) -> list[int]:
+    """Return the positions of the statement that one repeats, of the one that this repeats, and so on."""
+    item, found = reading.items[position], list[int]()
+    while isinstance(item, Statement) and item.repeats:
+        at = reading.positions.get(item.repeats)
+        if at is None or at in found:
+            break
+        found.append(at)
+        item = reading.items[at]
+    return found
 
 
 def build_count(reading: Reading, position: int) -> Count:

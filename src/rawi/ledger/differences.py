@@ -79,7 +79,7 @@ def _telling(figures: list[_Seen]) -> Words:
 
 def _kind(kind: str) -> dict[str, str | None]:
     """Return the parameters of a question about all current entries of a kind."""
-    return {"kind": kind, "since": None, "until": None, "form": None}
+    return {"kind": kind, "since": None, "until": None, "form": None, "confidence": None}
 
 
 def _counted(figure: Figure) -> tuple[str, str] | None:

@@ -75,7 +75,7 @@ def _frame(reading: Reading, position: int) -> ExportRow:
     }
 
 
-_REFERENCES = frozenset(("entity", "according_to", "within", "figure"))
+_REFERENCES = frozenset(("entity", "according_to", "within", "figure", "speaker_from", "repeats"))
 
 
 def with_ids(value: Any, ids: Mapping[str, str]) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from rawi.ledger.claims import count_undated, find_figures, find_said
+from rawi.ledger.claims import Question, count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
 from rawi.ledger.differences import find_differences
@@ -37,6 +37,7 @@ from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
 from rawi.ledger.verification import Derive, verify_ledger
 from rawi.ledger.writing import Writer
+from rawi.model.claim import Confidence
 from rawi.model.record import Record
 
 WAIT = 30.0
@@ -108,18 +109,30 @@ class Ledger:
         until: str | None = None,
         *,
         quote_only: bool = False,
+        confidence: Confidence | None = None,
+        echoes: bool = False,
     ) -> Iterator[Said]:
         """Yield statements whose speaker's names or role hold all words of ``who``, in order of time.
 
         ``about``: words of the content, by stem; ``since`` and ``until``: EDTF (``ValueError`` if not),
         compared with the day it was said, else published; ``quote_only``: only what stands in quotation marks
-        as a whole.
+        as a whole; ``confidence``: only what is ``certain``, or only what is ``doubtful``. A headline or lede
+        that repeats a statement found as well stands with that one, as its echo; with ``echoes`` apart too.
         """
-        return find_said(self._store, who, about, since, until, quote_only)
+        question = Question(who, about, since, until, quote_only, confidence)
+        return find_said(self._store, question, echoes=echoes)
 
-    def undated(self, who: str | None, about: str | None = None, *, quote_only: bool = False) -> int:
+    def undated(
+        self,
+        who: str | None,
+        about: str | None = None,
+        *,
+        quote_only: bool = False,
+        confidence: Confidence | None = None,
+    ) -> int:
         """Count the statements that ``said`` leaves out for want of a day as soon as it is asked for days."""
-        return count_undated(self._store, who, about, quote_only)
+        question = Question(who, about, quote_only=quote_only, confidence=confidence)
+        return count_undated(self._store, question)
 
     def figures(
         self,

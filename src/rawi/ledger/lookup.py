@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rawi.ledger.identity import address, parse_address
 from rawi.ledger.journal import read_journal
 from rawi.ledger.reading import Reading, Readings, current_reading, find_document_id, find_entry_id
-from rawi.ledger.results import Entry, Evidence, Explanation, Origin
+from rawi.ledger.results import Changed, Entry, Evidence, Explanation, Item, Origin, Part
 from rawi.ledger.store import Store
+from rawi.model.claim import Statement
 from rawi.model.record import Record
+from rawi.model.span import Span
 
 
 def load_document(store: Store, written: str) -> Record:
@@ -62,7 +65,40 @@ def load_explanation(store: Store, written: str) -> Explanation:
         readings=tuple(one.extractor for one, _ in found),
         evidence=tuple(find_evidence(store, reading.document.id)),
         events=tuple(read_journal(store, reading.document.id)),
+        parts=tuple(_parts(reading, reading.items[position])),
+        speaker_from=_referred(reading, position, "speaker_from"),
+        repeats=_referred(reading, position, "repeats"),
+        changed=tuple(_changed(reading, reading.items[position])),
     )
+
+
+def _changed(reading: Reading, item: Item) -> Iterator[Changed]:
+    """Yield what a statement changed of the one that it repeats, in words."""
+    text = reading.document.text
+    for change in item.changes if isinstance(item, Statement) else ():
+        here, there = (span.of(text) if span else None for span in (change.here, change.there))
+        yield Changed(change.kind, here, there)
+
+
+def _referred(reading: Reading, position: int, field: str) -> Entry | None:
+    """Return the entry of the same reading that a field of an entry refers to."""
+    label = getattr(reading.items[position], field, None)
+    at = reading.positions.get(label) if label else None
+    return build_entry(reading, at) if at is not None else None
+
+
+def _parts(reading: Reading, item: Item) -> Iterator[Part]:
+    """Yield the words on which a statement stands, in the order of the text."""
+    if not isinstance(item, Statement):
+        return
+    spans: list[tuple[Literal["cue", "speaker", "content", "chain"], Span | None]] = [
+        ("cue", item.cue),
+        ("speaker", item.speaker.span),
+        *[("content", span) for span in item.content],
+        *[("chain", link.span) for link in item.chain],
+    ]
+    for name, span in sorted([(name, span) for name, span in spans if span], key=lambda one: one[1]):
+        yield Part(name, span.of(reading.document.text), span)
 
 
 def _readings_with(store: Store, written: str) -> Iterator[tuple[Reading, int]]:

@@ -71,6 +71,20 @@ class Reading:
         return {row.label: row.id for row in self.rows if row.label is not None}
 
     @cached_property
+    def positions(self) -> dict[str, int]:
+        """The positions of the entries by their labels in the record."""
+        return {row.label: at for at, row in enumerate(self.rows) if row.label is not None}
+
+    @cached_property
+    def echoes(self) -> dict[str, list[int]]:
+        """The positions of the statements that repeat a fuller one, by the label of that one."""
+        found: dict[str, list[int]] = {}
+        for at, item in enumerate(self.items):
+            if isinstance(item, Statement) and item.repeats:
+                found.setdefault(item.repeats, []).append(at)
+        return found
+
+    @cached_property
     def folded(self) -> Folded:
         """The document's text, folded."""
         return fold_with_map(self.document.text)

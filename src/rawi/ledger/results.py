@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from rawi.model.chain import LinkKind
-from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.claim import Change, DateMention, Figure, Statement
 from rawi.model.claim import Event as EventClaim
 from rawi.model.entity import Entity
 from rawi.model.record import Record
@@ -92,8 +92,21 @@ class Article(msgspec.Struct, frozen=True):
     source: str | None
 
 
+class Echo(msgspec.Struct, frozen=True):
+    """A statement of the same article that repeats a fuller one: a headline, a lede, a caption."""
+
+    id: str
+    address: str
+    words: str
+    changes: tuple[Change, ...]
+
+
 class Said(msgspec.Struct, frozen=True):
-    """One statement: who said what, when, and by which chain. ``words`` joins spans with `` … ``."""
+    """One statement: who said what, when, and by which chain. ``words`` joins spans with `` … ``.
+
+    ``repeats`` is the entry of the fuller statement that this one repeats, ``echoes`` are those that repeat
+    this one.
+    """
 
     id: str
     address: str
@@ -103,6 +116,8 @@ class Said(msgspec.Struct, frozen=True):
     relayed_by: tuple[str, ...]
     chain: tuple[ViewLink, ...]
     article: Article
+    repeats: str | None = None
+    echoes: tuple[Echo, ...] = ()
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -187,8 +202,28 @@ class Entry(msgspec.Struct, frozen=True):
     current: bool
 
 
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Words on which an entry stands: the cue, the speaker, the content or a link of the chain."""
+
+    name: Literal["cue", "speaker", "content", "chain"]
+    words: str
+    span: Span
+
+
+class Changed(msgspec.Struct, frozen=True, gc=False):
+    """One change of a statement that repeats a fuller one, in words; null where there are none."""
+
+    kind: str
+    here: str | None
+    there: str | None
+
+
 class Explanation(msgspec.Struct, frozen=True):
-    """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal."""
+    """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal.
+
+    For a statement also its ``parts`` in the order of the text, the entry whose speaker goes on in it, and
+    the fuller one that it repeats.
+    """
 
     entry: Entry
     rule: str
@@ -197,6 +232,10 @@ class Explanation(msgspec.Struct, frozen=True):
     readings: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     events: tuple[Event, ...]
+    parts: tuple[Part, ...] = ()
+    speaker_from: Entry | None = None
+    repeats: Entry | None = None
+    changed: tuple[Changed, ...] = ()
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -22,11 +22,13 @@ class Places(NamedTuple):
 
 
 def _of_statement(item: Statement) -> Places:
-    """Content and cue; the speaker and the links besides."""
+    """Content and cue; the speaker, the links and what was changed besides."""
     shown = item.content
     own = (*shown, item.cue) if item.cue else shown
-    links = tuple([link.span for link in item.chain if link.span])
-    return Places(own, shown, (*own, item.speaker.span, *links) if item.speaker.span else own + links)
+    links = [link.span for link in item.chain if link.span]
+    changed = [span for change in item.changes for span in (change.here, change.there) if span]
+    rest = (*links, *changed)
+    return Places(own, shown, (*own, item.speaker.span, *rest) if item.speaker.span else own + rest)
 
 
 def _of_figure(item: Figure) -> Places:

@@ -33,10 +33,27 @@ class Speaker(msgspec.Struct, frozen=True, gc=False):
     also: tuple[EntityRef, ...] = ()
 
 
+class Change(msgspec.Struct, frozen=True, gc=False):
+    """What differs between a statement and the fuller one that it repeats.
+
+    ``here`` are words of the one that repeats, ``there`` of the fuller one; null where there are none.
+    ``figure``, ``hedge``: another or no number, another hedge of the same number; ``negation`` and
+    ``modality`` (ربما، يجب) on one side only; ``stance``: another kind of reporting word; ``added``,
+    ``dropped``: words.
+    """
+
+    kind: Literal["figure", "hedge", "negation", "modality", "stance", "added", "dropped"]
+    here: Span | None = None
+    there: Span | None = None
+
+
 class Statement(msgspec.Struct, frozen=True, gc=False):
     """Reported speech: who said what, how it reached the text, and which rule read it so.
 
     ``content`` holds the words without outer quotation marks; ``chain`` only links stated at this statement.
+    ``reasons`` are codes that speak for and against it (``claims/reasons.toml``); ``speaker_from`` is the id
+    of the statement whose speaker goes on here, null where the name stands here. ``repeats`` is the id of a
+    fuller statement of the same utterance (of a headline or lede), ``changes`` what this one changed.
     """
 
     id: str
@@ -51,6 +68,10 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     stance: str | None = None
     confidence: Confidence = "certain"
     rule: str = ""
+    reasons: tuple[str, ...] = ()
+    speaker_from: str | None = None
+    repeats: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rawi.ledger.results import Article, Count, Difference, Hit, Said, ViewLink
+from rawi.ledger.results import Article, Count, Difference, Echo, Hit, Said, ViewLink
 from rawi.model.claim import Speaker, Statement
 from rawi.views.amounts import render_amount
 from rawi.views.screen import Screen
@@ -27,8 +27,18 @@ def render_said(said: Said, screen: Screen) -> str:
         _names("relayed_by", said.relayed_by, screen),
         _via(said.chain, screen),
         _place(said.address, said.article, screen),
+        _names("repeats", [said.repeats] if said.repeats else [], screen),
+        *(_echo(one, screen) for one in said.echoes),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _echo(echo: Echo, screen: Screen) -> str:
+    """Return a statement that repeats the one of the card: its words, and what they changed."""
+    kinds = dict.fromkeys(change.kind for change in echo.changes)
+    changed = screen.label("pause").join(screen.label(f"change.{kind}") for kind in kinds)
+    head = f"    {screen.label('echo')} {screen.faint(echo.id)}"
+    return f"{head}{_GAP + changed if changed else ''}\n{screen.block(echo.words)}"
 
 
 def render_count(count: Count, screen: Screen) -> str:
@@ -38,6 +48,7 @@ def render_count(count: Count, screen: Screen) -> str:
         _dated("as_of", count.as_of, screen),
         _dated("said", count.said, screen),
         screen.label("denied") if count.denied else "",
+        screen.label("doubtful") if count.figure.confidence == "doubtful" else "",
         screen.faint(count.id),
     )
     lines = [

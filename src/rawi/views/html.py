@@ -16,6 +16,7 @@ from html import escape
 from importlib.resources import files
 
 from rawi.ledger.results import Count, Said
+from rawi.model.claim import Confidence, Polarity
 from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.span import Span
@@ -179,8 +180,9 @@ def _statement(said: Said, name: str, language: Language) -> str:
     """Return one statement of the list: who, how, when, by which way."""
     one = said.statement
     who = one.speaker.name or one.speaker.role or label("unnamed", language)
-    manner = [label(one.kind, language), *([label("denied", language)] if one.polarity == "denied" else [])]
-    parts = [*manner, *_dated("said", said.said, language), *_via(said, language)]
+    manner = [label(one.kind, language), *_marks(one.polarity, one.confidence, language)]
+    repeats = [f"{label('repeats', language)} {_isolated(said.repeats)}"] if said.repeats else []
+    parts = [*manner, *_dated("said", said.said, language), *_via(said, language), *repeats]
     return _entry(f"{name}-{said.id}", who, parts, said.words)
 
 
@@ -188,8 +190,15 @@ def _figure(count: Count, name: str, language: Language) -> str:
     """Return one figure of the list: how many, whose claim, when."""
     amount = render_amount(count.figure, language)
     by = f"{label('by', language)} {_isolated(count.holder or label('narrator', language))}"
-    parts = [by, *_dated("as_of", count.as_of, language), *_via(count, language)]
+    marks = _marks("denied" if count.denied else "asserted", count.figure.confidence, language)
+    parts = [by, *marks, *_dated("as_of", count.as_of, language), *_via(count, language)]
     return _entry(f"{name}-{count.id}", amount, parts, count.words)
+
+
+def _marks(polarity: Polarity, confidence: Confidence, language: Language) -> list[str]:
+    """Return what must stand with an entry: that it is denied, that it is doubtful."""
+    found = ([polarity] if polarity == "denied" else []) + ([confidence] if confidence == "doubtful" else [])
+    return [f"<b>{label(name, language)}</b>" for name in found]
 
 
 def _dated(name: str, date: str | None, language: Language) -> Sequence[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.ledger.attribution import holder_statement, joined_chain, relayers, voice
 from rawi.ledger.identity import address
-from rawi.ledger.results import Article, Count, Said
+from rawi.ledger.results import Article, Count, Echo, Said
 from rawi.model.claim import Figure, Statement
 from rawi.model.record import Record
 from rawi.model.span import Span
@@ -32,7 +32,15 @@ def build_said(record: Record, statement: Statement) -> Said:
         relayed_by=relayers(statement, statements),
         chain=joined_chain(statement, record.document, statements),
         article=build_article(record),
+        repeats=statement.repeats,
+        echoes=tuple(_echo(record, one) for one in record.statements if one.repeats == statement.id),
     )
+
+
+def _echo(record: Record, statement: Statement) -> Echo:
+    """Build the view of a statement that repeats another."""
+    words = " … ".join(map(record.words, statement.content))
+    return Echo(statement.id, _address(record, statement.content), words, statement.changes)
 
 
 def build_count(record: Record, figure: Figure) -> Count:

@@ -23,10 +23,10 @@ def score_statements(sheet: Sheet, gold: GoldArticle, record: Row) -> Answers:
     found, bad = read_entries(gold.text, record.get("statements"), "content")
     sheet.malformed(bad, "statements", "attributed", "exact")
     golds = gold.statements
-    pairs = _pairs(gold, found)
+    pairs = pair_statements(gold, found)
     edges = [(i, j) for i, j in pairs if same_edges(gold.text, golds[i].content, found[j].spans)]
     sheet.compare("statements", golds, pairs, len(found))
-    sheet.compare("attributed", golds, pairs, len(found), lambda i, j: _named(golds[i], found[j]))
+    sheet.compare("attributed", golds, pairs, len(found), lambda i, j: is_named(golds[i], found[j]))
     sheet.compare("exact", golds, pairs, len(found), lambda i, j: (i, j) in edges)
     for i, j in pairs:
         _ask(sheet, golds[i], found[j])
@@ -36,19 +36,21 @@ def score_statements(sheet: Sheet, gold: GoldArticle, record: Row) -> Answers:
     return answers
 
 
-def _pairs(gold: GoldArticle, found: Sequence[Found]) -> Pairs:
+def pair_statements(gold: GoldArticle, found: Sequence[Found]) -> Pairs:
+    """Return which statement of an answer stands for which of the gold, by the words of their contents."""
     want = [covered(gold.text, one.content) for one in gold.statements]
     got = [covered(gold.text, one.spans) for one in found]
     return pair(len(want), len(got), lambda i, j: shared_part(want[i], got[j]), LEAST_SHARED)
 
 
-def _named(gold: GoldStatement, found: Found) -> bool:
+def is_named(gold: GoldStatement, found: Found) -> bool:
+    """Return whether a statement of an answer has the speaker of the gold."""
     return same_name(name_of(found.row.get("speaker")), gold.speaker)
 
 
 def _ask(sheet: Sheet, gold: GoldStatement, found: Found) -> None:
     """Ask what one matched statement says besides its content."""
-    if not _named(gold, found):
+    if not is_named(gold, found):
         sheet.miss("speaker", f"{gold.speaker[0]} != {name_of(found.row.get('speaker'))}")
     if gold.optional:
         return

@@ -52,6 +52,7 @@ WHERE entry.kind = :kind
     AND (:since IS NULL OR entry.last_day >= :since)
     AND (:until IS NULL OR entry.first_day <= :until)
     AND (:form IS NULL OR entry.form = :form)
+    AND (:confidence IS NULL OR coalesce(json_extract(entry.json, '$.confidence'), 'certain') = :confidence)
 ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
 
 -- name: claims_matching
@@ -65,6 +66,7 @@ WHERE entry_index MATCH :match
     AND (:since IS NULL OR entry.last_day >= :since)
     AND (:until IS NULL OR entry.first_day <= :until)
     AND (:form IS NULL OR entry.form = :form)
+    AND (:confidence IS NULL OR coalesce(json_extract(entry.json, '$.confidence'), 'certain') = :confidence)
 ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
 
 -- name: denials

@@ -1,0 +1,232 @@
+"""How sure a statement is, and why: reasons for and against it, each a code of ``reasons.toml``.
+
+What a reader would look at is looked at: what shows where the words begin and end, and what says whose they
+are. Reasons against weigh 1 or 2; from a weight of 2 on the statement is doubtful. Decision 0045 has the
+figures.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+from rawi.model.claim import Confidence, Speaker, Statement
+
+Told = tuple[Statement, Draft]
+DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
+_SHORT = 2  # tokens of a content that may be a fragment
+_LONG = 60  # tokens of a paraphrase in which the author may speak again
+_FAR = 200  # tokens before a cue in which others who may be meant are looked for
+_FRAMES = {
+    "clause": "content.clause",
+    "gloss": "content.clause",
+    "colon": "content.colon",
+    "noun": "content.object",
+    "prep": "content.governed",
+    "bare": "content.bare",
+    "before": "content.phrase",
+    "after": "content.phrase",
+    "statement/headline": "content.headline",
+}
+_RULES = {"statement/inserted-verb": "content.sentence", "statement/what-verb": "content.pointed"}
+
+
+class Reason(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """One reason of ``reasons.toml``; ``weight`` is 0 for what speaks for a statement, or for nothing."""
+
+    code: str
+    weight: Literal[0, 1, 2]
+    en: str
+    ar: str
+
+
+@cache
+def load_reasons() -> dict[str, Reason]:
+    """Load all reasons there are by their codes, in the order of the file."""
+    rows = tomllib.loads(files("rawi.claims").joinpath("reasons.toml").read_text("utf-8"))["reason"]
+    return {reason.code: reason for reason in msgspec.convert(rows, list[Reason])}
+
+
+def find_confidence(reasons: tuple[str, ...]) -> Confidence:
+    """Return what reasons come to.
+
+    >>> find_confidence(("content.clause", "speaker.named")), find_confidence(("speaker.nobody",))
+    ('certain', 'doubtful')
+    """
+    known = load_reasons()
+    return "doubtful" if sum(known[code].weight for code in reasons) >= DOUBTFUL else "certain"
+
+
+def assess_statements(reading: Reading, told: Sequence[Told]) -> list[Told]:
+    """Return the statements of a text, given in their order, each with its reasons and what they come to."""
+    assessor = Assessor(reading)
+    return [(assessor.assess(statement, draft), draft) for statement, draft in told]
+
+
+class Assessor:
+    """Judges the statements of one text, in their order; remembers where each speaker spoke last."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last: dict[str, Told] = {}
+        self.reported = bytearray(len(reading.words) + 1)
+        turns, tape = codes().any_turn, reading.tape
+        signals = (at for at in reading.clause_signals if tape[at] in turns)
+        self.turns = [at for at in signals if reading.outer_quotation(at) is None]
+
+    def assess(self, statement: Statement, draft: Draft) -> Statement:
+        """Return the statement with its reasons, what they come to, and whence an understood name is.
+
+        ``وأضاف أن الجسر سيفتح`` after ``قال سليم الدوري …`` gets ``content.clause``, ``speaker.next`` and
+        the id of the statement before.
+        """
+        before = self._before(statement.speaker)
+        reasons = (
+            *self._of_content(statement, draft),
+            *self._of_cue(statement, draft),
+            *self._of_speaker(statement, draft, before),
+        )
+        judged = msgspec.structs.replace(
+            statement,
+            confidence=find_confidence(reasons),
+            reasons=reasons,
+            speaker_from=before[0].id if before else None,
+        )
+        self._remember(judged, draft)
+        return judged
+
+    def _before(self, speaker: Speaker) -> Told | None:
+        """Return the statement before in which somebody spoke who does not stand at this one by name."""
+        if speaker.name is None or (speaker.span and self._stands(speaker)):
+            return None
+        return self.last.get(speaker.name)
+
+    def _stands(self, speaker: Speaker) -> bool:
+        """Do the words at the statement hold the name, or its last word?"""
+        if speaker.span is None or speaker.name is None:
+            return False
+        here, name = _folded(speaker.span.of(self.reading.text.source)), _folded(speaker.name)
+        return name in here or name.split()[-1:] == here.split()[-1:]
+
+    def _remember(self, statement: Statement, draft: Draft) -> None:
+        """Keep who spoke, and which tokens are somebody's words."""
+        if statement.speaker.name is not None:
+            self.last[statement.speaker.name] = statement, draft
+        for first, last in draft.content.spans:
+            self.reported[first:last] = b"\1" * (last - first)
+
+    def _of_content(self, statement: Statement, draft: Draft) -> Iterator[str]:
+        """Yield what shows where the words begin and end."""
+        content = draft.content
+        shown = _RULES.get(draft.rule) or _FRAMES.get(draft.rule.rsplit("-", 1)[-1])
+        if statement.kind == "direct":
+            shown = "content.quoted"
+        if shown is not None:
+            yield shown
+        if statement.kind != "direct" and self._turns(content.start, content.end):
+            yield "content.turn"
+        if content.end - content.start <= _SHORT:
+            yield "content.short"
+        if content.end - content.start > _LONG and statement.kind != "direct":
+            yield "content.long"
+
+    def _turns(self, first: int, last: int) -> bool:
+        """Does a word such as فيما stand in a token range, outside all quotation marks?"""
+        at = bisect_left(self.turns, first)
+        return at < len(self.turns) and self.turns[at] < last
+
+    def _of_cue(self, statement: Statement, draft: Draft) -> Iterator[str]:
+        """Yield what is to be said of the reporting word."""
+        word = self.reading.entries.get(self.reading.words[draft.cue[0]]) if draft.cue else None
+        if word is not None and word.cue is not None and draft.manner in ("verb", "participle"):
+            if word.cue.strength == "weak":
+                yield "cue.weak"
+            if word.present and statement.kind != "direct":
+                yield "cue.present"
+        if statement.within is not None:
+            yield "cue.within"
+
+    def _of_speaker(self, statement: Statement, draft: Draft, before: Told | None) -> Iterator[str]:
+        """Yield how the speaker was found."""
+        speaker = statement.speaker
+        if speaker.name is None:
+            yield "speaker.nobody"
+        elif speaker.span is None:
+            yield from self._of_understood(draft, before)
+        else:
+            yield from self._of_named(speaker, draft, before)
+        if draft.doubtful:
+            yield "speaker.guessed"
+
+    def _of_named(self, speaker: Speaker, draft: Draft, before: Told | None) -> Iterator[str]:
+        """Yield what the words that stand for the speaker are."""
+        if speaker.role is None and speaker.entity is None:
+            yield "speaker.unknown"
+        elif self._stands(speaker):
+            yield "speaker.named"
+        elif draft.subject is not None and self.reading.tape[draft.subject.first] in codes().noun:
+            yield "speaker.document"
+        else:
+            yield "speaker.described"
+        if draft.subject is not None and draft.cue is not None and draft.subject.last <= draft.cue[0]:
+            yield "speaker.ahead"
+
+    def _of_understood(self, draft: Draft, before: Told | None) -> Iterator[str]:
+        """Yield whence a speaker is understood, and what may mislead there."""
+        if before is None:
+            yield "speaker.heard"
+        elif self._far(draft, before[1]):
+            yield "speaker.carried"
+        else:
+            yield "speaker.next"
+        if before is not None and self._rivals(draft, before[1]):
+            yield "speaker.rival"
+        if before is not None and _names_doubtfully(before[0]):
+            yield "speaker.from-doubtful"
+        if draft.manner == "verb" and draft.cue is not None and self._unjoined(draft.cue[0]):
+            yield "speaker.unjoined"
+
+    def _far(self, draft: Draft, before: Draft) -> bool:
+        """Does a whole sentence of the author's stand between two statements?"""
+        sentences, end = self.reading.text.sentences, before.content.end
+        at = bisect_left(sentences, (end, end))
+        return at < len(sentences) and sentences[at][1] <= _position(draft)
+
+    def _rivals(self, draft: Draft, before: Draft) -> bool:
+        """Is somebody else named by the author between two statements?"""
+        reading, at = self.reading, _position(draft)
+        first = max(before.content.end, at - _FAR)
+        named = (reading.people, reading.organizations, reading.roles)
+        return any(not self.reported[one.first] for names in named for one in names.beginning_in(first, at))
+
+    def _unjoined(self, at: int) -> bool:
+        """Does a verb in mid-sentence stand without the و that goes on with the same speaker?"""
+        return (
+            self.reading.tape[at] not in codes().verb_joined and at - self.reading.text.sentence_of(at)[0] > 1
+        )
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """Return a name folded; the same ones come again and again."""
+    return fold(name)
+
+
+def _names_doubtfully(statement: Statement) -> bool:
+    """Does anything speak against the speaker of a statement?"""
+    known = load_reasons()
+    return sum(known[code].weight for code in statement.reasons if code.startswith("speaker.")) >= DOUBTFUL
+
+
+def _position(draft: Draft) -> int:
+    """Return the token at which a draft is read: its cue, else its content."""
+    return draft.cue[0] if draft.cue else draft.content.start
