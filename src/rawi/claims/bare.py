@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from rawi.annotations.speech import CueVerb, Word
+from rawi.claims.adjuncts import past_addressee
 from rawi.claims.contents import content_between, find_clause_end
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import begins_clause
 from rawi.claims.reading import Reading, codes
-from rawi.claims.adjuncts import past_addressee
 from rawi.claims.subjects import Subject, find_subject
 
 _FEWEST_WORDS = 5

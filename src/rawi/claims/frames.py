@@ -213,9 +213,7 @@ FRAMES: tuple[Frame, ...] = (
         "statement/participle-bare",
         "a participle of saying and such a word",
         (
-            Example(
-                "ودع المدرب لاعبيه قائلا لن ننسى هذا الموسم أبدا.", finds="لن ننسى هذا الموسم أبدا"
-            ),
+            Example("ودع المدرب لاعبيه قائلا لن ننسى هذا الموسم أبدا.", finds="لن ننسى هذا الموسم أبدا"),
             Example("ودع المدرب لاعبيه قائلا كلمة طيبة للجميع هناك.", finds=None),
         ),
     ),

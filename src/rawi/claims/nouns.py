@@ -34,9 +34,10 @@ def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
         at = match.start()
         noun = reading.entry(at).noun
         says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
-        if noun is not None and says and (draft := _saying(reading, at, noun)):
-            yield draft
-        elif noun is not None and (draft := _contained(reading, at, noun)):
+        if noun is None:
+            continue
+        draft = (_saying(reading, at, noun) if says else None) or _contained(reading, at, noun)
+        if draft is not None:
             yield draft
     yield from _glosses(reading)
 

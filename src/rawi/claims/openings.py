@@ -107,8 +107,11 @@ class _Walk:
         """A verbal noun with the letters of a verb, after a subject that is complete: أكد البيان رفض
         المشروع."""
         code = self.tape[at]
-        return self.takes_noun and code in self.codes.any_verb and code not in self.codes.verb_joined and (
-            self.reading.heads_content(at) and self._is_complete(at - 1)
+        return (
+            self.takes_noun
+            and code in self.codes.any_verb
+            and code not in self.codes.verb_joined
+            and (self.reading.heads_content(at) and self._is_complete(at - 1))
         )
 
     def _clause(self, at: int) -> Opening | None:
@@ -223,7 +226,8 @@ class _Walk:
         """A form that could be a verb is a noun after a preposition, inside a name, or right after the
         cue's verb."""
         before = self.tape[at - 1]
-        if before in self.codes.comma and self.tape[at] in self.codes.participle and self.words[at].endswith("ا"):
+        accusative = self.tape[at] in self.codes.participle and self.words[at].endswith("ا")
+        if before in self.codes.comma and accusative:
             return False  # …، موردا أن: a report of its own
         if before in self.codes.preposition or self.reading.in_bodies[at]:
             return True
@@ -281,11 +285,10 @@ class _Walk:
             complete = self._is_complete(at - 1) or is_call(word)
             needed = is_needed(self.verb, word)
             bare = needed if self.verb.needs_object else self.reading.heads_content(at)
-            definite = not bare and not self.verb.needs_object and at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
-            if complete and (bare or definite):
+            definite = not bare and not self.verb.needs_object and at in self.reading.name_ends
+            if complete and (bare or (definite and is_content_noun(word.removeprefix("ال")))):
                 self.noun = Opening("noun", at, at)
         return at + 1
-
 
     def _is_complete(self, before: int) -> bool:
         """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""

@@ -8,26 +8,28 @@ from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.text.quotations import Quotation
 
-
 _NEAR, _FAR = 4, 12  # tokens from a participle, from a verb with its subject, to the content
 
 
 def settle_quotations(reading: Reading) -> None:
-    """Cut quotations that were closed with their paragraph (``repaired``) before a participle of reporting.
+    """Cut quotations before a participle of reporting, or a sentence of the author's, that they hold by
+    mistake.
 
-    In ``قال: "العمل جريمة، كما يقول المثل: "لا تؤذ جارك"، مضيفا: "سنبني الجسر".`` one mark closes two quotations;
-    the first ends before the second comma, and the last is nobody's inner one.
+    In ``قال: "العمل جريمة، كما يقول المثل: "لا تؤذ جارك"، مضيفا: "سنبني".`` one mark closes two quotations; the
+    first ends before the second comma, and the last is nobody's inner one.
     """
-    settled, changed, last = [], False, None
-    for quotation in reading.text.quotations:
-        end = _end(reading, quotation)
+    settled: list[Quotation] = []
+    cut: tuple[int, int] | None = None
+    for one in reading.text.quotations:
+        end = _end(reading, one)
         if end is not None:
-            changed, last = True, (end, quotation.close)
-            quotation = msgspec.structs.replace(quotation, close=end)
-        elif last is not None and last[0] <= quotation.open < last[1]:
-            quotation = msgspec.structs.replace(quotation, depth=max(0, quotation.depth - 1))
-        settled.append(quotation)
-    if changed:
+            cut = end, one.close
+            settled.append(msgspec.structs.replace(one, close=end))
+        elif cut is not None and cut[0] <= one.open < cut[1]:
+            settled.append(msgspec.structs.replace(one, depth=max(0, one.depth - 1)))
+        else:
+            settled.append(one)
+    if cut is not None:
         reading.requote(settled)
 
 

@@ -113,7 +113,10 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
         elif last < index < sentence[1] and reading.words[index] in particles("publishes"):
-            start, agreement = index + 1, Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE
+            start, agreement = (
+                index + 1,
+                Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE,
+            )
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     subject = past_relay(reading, subject, sentence[1])
@@ -130,16 +133,18 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
 
 
-def _opens_attribution(
-    reading: Reading, first: int, subject: Subject, sentence: tuple[int, int]
-) -> bool:
+def _opens_attribution(reading: Reading, first: int, subject: Subject, sentence: tuple[int, int]) -> bool:
     """ووفقا لسجلات الميناء فإن …: at the head of a sentence any noun speaks if فإن, فقد or a comma follows
     it."""
     end = subject.last
-    if first - sentence[0] > 1 or end >= sentence[1] or reading.words[subject.first] in particles("points_back"):
+    if (
+        first - sentence[0] > 1
+        or end >= sentence[1]
+        or reading.words[subject.first] in particles("points_back")
+    ):
         return False
-    c, word = codes(), reading.words[end]
-    opens = reading.tape[end] in c.comma or (word[:1] == "ف" and reading.tape[end] in c.complementizer | c.auxiliary)
+    word = reading.words[end]
+    opens = reading.tape[end] in codes().comma or word in _THEN
     if reading.words[subject.first] in particles("speaking_text") or word in _THEN:
         return True
     return opens and (subject.joined or not reading.words[subject.first].startswith("ال"))
@@ -195,7 +200,7 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
 
 
 def _relays(content: Content, drafts: Sequence[Draft]) -> bool:
-    """وبحسب «الضفة»، فقد ذكرت الوزارة أن: what follows the phrase is another's report, which the phrase relays."""
+    """وبحسب «الضفة»، فقد ذكرت الوزارة أن: what follows the phrase is another's report, which it relays."""
     first = bisect_left(drafts, content.start, key=_cue_of)
     near = drafts[first : bisect_left(drafts, content.start + 3, key=_cue_of)]
     return any(draft.subject is not None and draft.content.end >= content.end - 1 for draft in near)
@@ -221,7 +226,6 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
     c, tape = codes(), reading.tape
     at = tag.end
     while at < min(sentence[1], tag.end + 20):
-        word = reading.words[at]
         if tape[at] in c.comma_or_colon:
             at += 1
             break

@@ -214,7 +214,7 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
 
 def _has_subject(reading: Reading, at: int, opening: Opening) -> bool:
     """Does a subject stand between verb and content: a name before a clause, any word before a noun?"""
-    if opening.frame == "quote" or opening.start == at + 2 and opening.frame == "clause":
+    if opening.frame == "quote" or (opening.start == at + 2 and opening.frame == "clause"):
         return True
     if opening.frame == "noun":
         return opening.start > at + 1
