@@ -251,8 +251,13 @@ class LinkReader:
         part = next((one for one in self.inside if at in one), None)
         if part is None:
             return False
-        told = self.draft.cue is not None and self._word(self.draft.cue[0]) in link_words("inform")
-        return not (medium.addressed or (told and (at == part[0] or at in self.reading.name_ends)))
+        told = self._informs() and (at == part[0] or at in self.reading.name_ends)
+        return not (medium.addressed or told)
+
+    def _informs(self) -> bool:
+        """Is the cue a verb whose object is who is told (أبلغ، أفاد)?"""
+        first, last = self.draft.cue or (0, 0)
+        return any(self._word(at) in link_words("inform") for at in range(first, last))
 
     def _copied(self, at: int) -> Found | None:
         """تلقت السفح نسخة منه: who got what was said, also where no table knows the name."""
@@ -385,12 +390,14 @@ class LinkReader:
             return self._is_link(before - 1) or self._word(before - 1) in link_words("publish")
         if lead in link_words("on"):
             return medium.headed or (medium.marked and medium.known) or (plain and medium.end - at > 1)
-        return self._is_told(at, before)
+        return self._is_told(at, before, medium.end)
 
-    def _is_told(self, at: int, before: int) -> bool:
-        """أبلغ النائب إذاعة السفح: the object of a verb of telling, at once or after its subject."""
-        cue = self.draft.cue
-        if cue is None or self._word(cue[0]) not in link_words("inform"):
+    def _is_told(self, at: int, before: int, end: int) -> bool:
+        """أبلغ النائب إذاعة السفح: the object of a verb of telling, at once, after its subject or right
+        before أن."""
+        cue, subject = self.draft.cue, self.draft.subject
+        if cue is None or not self._informs():
             return False
-        subject = self.draft.subject
-        return before == cue[0] or (subject is not None and subject.first < at < subject.last + 3)
+        if before == cue[1] - 1 or (subject is not None and subject.first < at < subject.last + 3):
+            return True
+        return end < self.last + 1 and self.reading.tape[end] in codes().complementizer
