@@ -12,8 +12,8 @@ from rawi.arabic.fold import fold
 from rawi.claims.carriers import match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.linkwords import CHANNELS, LinkForm, link_words, match_link
-from rawi.claims.media import Medium, is_other_body, read_marked, read_medium, without_joined
-from rawi.claims.reading import Reading, codes
+from rawi.claims.media import Medium, NamedMedia, is_other_body, read_marked, read_medium, without_joined
+from rawi.claims.reading import codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link, LinkKind
 from rawi.model.claim import Speaker
@@ -28,8 +28,6 @@ _RANKS: dict[LinkKind, int] = {
     "outlet": 3,
 }
 _OWNER = 6  # tokens after a document in which the body that speaks through it begins
-_REMEMBERED = 100  # nouns and names back to which one with the article points
-_NAME = 12  # tokens that hold a noun and its name
 _COPY = 6  # tokens from a verb of getting to the copy
 _WITH, _THE = int(Clitic.BEH), int(Clitic.ARTICLE)
 
@@ -52,25 +50,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def carries_on(word: str) -> bool:
     """Is it a verb of those who pass words on or get them (نشرتها، تلقت)?"""
     return word in link_words("publish") or word in link_words("receive") or word in link_words("withhold")
-
-
-class NamedMedia:
-    """The media that the chains of a text have named so far, for words that only point back (للصحيفة)."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.named: list[Link] = []
-
-    def last(self, noun: str, at: int) -> Link | None:
-        """Return the medium to which a noun with the article at a token points back: one that was called so,
-        else one that a chain only named."""
-        heads = self.reading.link_heads
-        last = bisect_left(heads, at)
-        for head in reversed(heads[max(0, last - _REMEMBERED) : last]):
-            medium = read_medium(self.reading, head, head + _NAME)
-            if medium is not None and medium.noun == noun and medium.same is None:
-                return medium.link
-        return self.named[-1] if self.named else None
 
 
 class LinkReader:
