@@ -93,8 +93,8 @@ class LinkReader:
                 yield found
 
     def _word(self, at: int) -> str:
-        """The folded word at a token; nothing before the text."""
-        return self.reading.words[at] if at >= 0 else ""
+        """The folded word at a token; nothing outside the text."""
+        return self.reading.words[at] if 0 <= at < len(self.reading.words) else ""
 
     def _before(self, at: int) -> int:
         """The token before a word and the mark that opens at it."""
@@ -379,4 +379,4 @@ class LinkReader:
             return False
         if before == cue[1] - 1 or (subject is not None and subject.first < at < subject.last + 3):
             return True
-        return end < self.last + 1 and self.reading.tape[end] in codes().complementizer
+        return self.reading.tape[end : end + 1] in codes().complementizer

@@ -139,6 +139,8 @@ def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> M
     if form.clitics & _ARTICLE:
         return _defined(reading, form, kind, at, end, last)
     stop = _plain_end(reading, at, end, last)
+    if end >= last:
+        return None
     if form.channel == "agency" and reading.words[end].removeprefix("ال") in link_words("no_agency"):
         return None
     if stop == end or (form.channel == "network" and not _is_newsroom(reading, at)):
@@ -310,7 +312,7 @@ class NamedMedia:
         heads = self.reading.link_heads
         last = bisect_left(heads, at)
         for head in reversed(heads[max(0, last - _REMEMBERED) : last]):
-            medium = read_medium(self.reading, head, head + _NAME)
+            medium = read_medium(self.reading, head, min(head + _NAME, len(self.reading.words)))
             if medium is not None and medium.noun == noun and medium.same is None:
                 return medium.link
         return self.named[-1] if self.named else None
