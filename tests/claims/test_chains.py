@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.arabic.fold import fold
@@ -39,6 +39,7 @@ HEARD: list[tuple[str, Chain]] = [
     ("قال سامي الديري للتلفزيون الوطني إن الجسر فتح.", [("outlet", "التلفزيون الوطني")]),
     ("وأفاد مدير المرصد سامي الديري إذاعة الغدير بأن الجسر فتح.", [("outlet", "إذاعة الغدير")]),
     ("وأفاد مدير المرصد سامي الديري، وكالة السفح بأن الجسر فتح.", [("agency", "وكالة السفح")]),
+    ("فتح الجسر أمام الناس مساء الأحد، وفق ما أفاد مصدر أمني وكالة السفح.", [("agency", "وكالة السفح")]),
     ("قال سامي الديري لشبكة سي إن إن إن الجسر فتح.", [("outlet", "سي إن إن")]),
     # a channel and who heard it
     (
@@ -168,9 +169,18 @@ def test_who_is_quoted_speaks_and_who_quotes_is_a_link() -> None:
     assert extract(text).statements[0].speaker.name == "مصدر عسكري"
 
 
-WORDS = st.lists(st.sampled_from(" ".join(text for text, _ in HEARD).split()), max_size=30).map(" ".join)
+MARKS = ["«", "»", '"', "(", ")", "،", ".", ":", "\n", "ل", "حسب", "نقلا", "عن"]
+PIECES = [*" ".join(text for text, _ in HEARD).split(), *MARKS]
+WORDS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 
 
+@pytest.mark.parametrize("text", ["حسب«", "وفق", "قال ل«", "نقلت", "تلقت نسخة", "قال لقناة", "على صفحته"])
+def test_a_text_may_end_anywhere(text: str) -> None:
+    """A text that breaks off after a word of a chain is read like any other."""
+    assert all(link.span for one in extract(text).statements for link in one.chain)
+
+
+@settings(deadline=None)
 @given(WORDS)
 def test_every_link_has_the_words_that_prove_it(text: str) -> None:
     """Whatever the text, a link has a span of the source; its name stands there unless it points back."""

@@ -62,7 +62,7 @@ def match_carrier(words: list[str], at: int) -> tuple[int, int, LinkKind] | None
     >>> match_carrier([fold("للأناضول")], 0)
     (2, 1, 'agency')
     """
-    word = words[at]
+    word = words[at] if at < len(words) else ""
     if word not in carrier_heads():
         return None
     for joined, bare in _readings(word):

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from rawi.arabic.fold import fold
 from rawi.claims.drafts import Draft
-from rawi.claims.links import Found, LinkReader, NamedMedia, carries_on
+from rawi.claims.links import Found, LinkReader, carries_on
 from rawi.claims.linkwords import link_words
+from rawi.claims.media import NamedMedia
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link

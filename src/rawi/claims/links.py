@@ -12,8 +12,8 @@ from rawi.arabic.fold import fold
 from rawi.claims.carriers import match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.linkwords import CHANNELS, LinkForm, link_words, match_link
-from rawi.claims.media import Medium, is_other_body, read_marked, read_medium, without_joined
-from rawi.claims.reading import Reading, codes
+from rawi.claims.media import Medium, NamedMedia, is_other_body, read_marked, read_medium, without_joined
+from rawi.claims.reading import codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link, LinkKind
 from rawi.model.claim import Speaker
@@ -28,8 +28,6 @@ _RANKS: dict[LinkKind, int] = {
     "outlet": 3,
 }
 _OWNER = 6  # tokens after a document in which the body that speaks through it begins
-_REMEMBERED = 100  # nouns and names back to which one with the article points
-_NAME = 12  # tokens that hold a noun and its name
 _COPY = 6  # tokens from a verb of getting to the copy
 _WITH, _THE = int(Clitic.BEH), int(Clitic.ARTICLE)
 
@@ -52,25 +50,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def carries_on(word: str) -> bool:
     """Is it a verb of those who pass words on or get them (نشرتها، تلقت)?"""
     return word in link_words("publish") or word in link_words("receive") or word in link_words("withhold")
-
-
-class NamedMedia:
-    """The media that the chains of a text have named so far, for words that only point back (للصحيفة)."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.named: list[Link] = []
-
-    def last(self, noun: str, at: int) -> Link | None:
-        """Return the medium to which a noun with the article at a token points back: one that was called so,
-        else one that a chain only named."""
-        heads = self.reading.link_heads
-        last = bisect_left(heads, at)
-        for head in reversed(heads[max(0, last - _REMEMBERED) : last]):
-            medium = read_medium(self.reading, head, head + _NAME)
-            if medium is not None and medium.noun == noun and medium.same is None:
-                return medium.link
-        return self.named[-1] if self.named else None
 
 
 class LinkReader:
@@ -114,8 +93,8 @@ class LinkReader:
                 yield found
 
     def _word(self, at: int) -> str:
-        """The folded word at a token; nothing before the text."""
-        return self.reading.words[at] if at >= 0 else ""
+        """The folded word at a token; nothing outside the text."""
+        return self.reading.words[at] if 0 <= at < len(self.reading.words) else ""
 
     def _before(self, at: int) -> int:
         """The token before a word and the mark that opens at it."""
@@ -251,8 +230,13 @@ class LinkReader:
         part = next((one for one in self.inside if at in one), None)
         if part is None:
             return False
-        told = self.draft.cue is not None and self._word(self.draft.cue[0]) in link_words("inform")
-        return not (medium.addressed or (told and (at == part[0] or at in self.reading.name_ends)))
+        told = self._informs() and (at == part[0] or at in self.reading.name_ends)
+        return not (medium.addressed or told)
+
+    def _informs(self) -> bool:
+        """Is the cue a verb whose object is who is told (أبلغ، أفاد)?"""
+        first, last = self.draft.cue or (0, 0)
+        return any(self._word(at) in link_words("inform") for at in range(first, last))
 
     def _copied(self, at: int) -> Found | None:
         """تلقت السفح نسخة منه: who got what was said, also where no table knows the name."""
@@ -385,12 +369,14 @@ class LinkReader:
             return self._is_link(before - 1) or self._word(before - 1) in link_words("publish")
         if lead in link_words("on"):
             return medium.headed or (medium.marked and medium.known) or (plain and medium.end - at > 1)
-        return self._is_told(at, before)
+        return self._is_told(at, before, medium.end)
 
-    def _is_told(self, at: int, before: int) -> bool:
-        """أبلغ النائب إذاعة السفح: the object of a verb of telling, at once or after its subject."""
-        cue = self.draft.cue
-        if cue is None or self._word(cue[0]) not in link_words("inform"):
+    def _is_told(self, at: int, before: int, end: int) -> bool:
+        """أبلغ النائب إذاعة السفح: the object of a verb of telling, at once, after its subject or right
+        before أن."""
+        cue, subject = self.draft.cue, self.draft.subject
+        if cue is None or not self._informs():
             return False
-        subject = self.draft.subject
-        return before == cue[0] or (subject is not None and subject.first < at < subject.last + 3)
+        if before == cue[1] - 1 or (subject is not None and subject.first < at < subject.last + 3):
+            return True
+        return self.reading.tape[end : end + 1] in codes().complementizer

@@ -177,13 +177,14 @@ def link_heads() -> frozenset[str]:
 
 
 def match_link(words: list[str], at: int) -> tuple[LinkForm, int] | None:
-    """Return the noun of a link at token ``at`` and the token after it; None if none stands there.
+    """Return the noun of a link at token ``at`` and the token after it; None if none stands
+    there.
 
     >>> form, end = match_link(["في", "المؤتمر", "الصحفي"], 1) or (None, 0)
     >>> form and form.noun, end
     ('مؤتمر صحفي', 3)
     """
-    for form in link_forms().get(words[at], ()):
+    for form in link_forms().get(words[at], ()) if at < len(words) else ():
         end = at + 1 + len(form.rest)
         following = words[at + 1 : end]
         if len(following) == len(form.rest) and all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -17,6 +18,8 @@ _LONGEST_QUOTED = 5  # words of a name between marks
 _LONGEST_PLAIN = 3  # words of a name without marks that no table knows
 _GAP = 4  # words between the noun of a site and its name in marks (موقع التواصل الاجتماعي «…»)
 _PRESS = ("agency", "newspaper", "magazine", "website")  # with an adjective they still point back
+_REMEMBERED = 100  # nouns and names back to which one with the article points
+_NAME = 12  # tokens that hold a noun and its name
 _TATWEEL = "\u0640"
 _NEWSROOMS = ("outlet", "agency", "platform")  # kinds of bodies that are media
 _TO, _WITH = int(Clitic.LAM), int(Clitic.BEH)
@@ -136,6 +139,8 @@ def _headed(reading: Reading, form: LinkForm, at: int, end: int, last: int) -> M
     if form.clitics & _ARTICLE:
         return _defined(reading, form, kind, at, end, last)
     stop = _plain_end(reading, at, end, last)
+    if end >= last:
+        return None
     if form.channel == "agency" and reading.words[end].removeprefix("ال") in link_words("no_agency"):
         return None
     if stop == end or (form.channel == "network" and not _is_newsroom(reading, at)):
@@ -292,3 +297,22 @@ def without_joined(words: str, clitics: int) -> str:
     if clitics & _TO and clitics & _ARTICLE:
         return "ال" + words[2:]
     return words[1:]
+
+
+class NamedMedia:
+    """The media that the chains of a text have named so far, for words that only point back (للصحيفة)."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.named: list[Link] = []
+
+    def last(self, noun: str, at: int) -> Link | None:
+        """Return the medium to which a noun with the article at a token points back: one that was called so,
+        else one that a chain only named."""
+        heads = self.reading.link_heads
+        last = bisect_left(heads, at)
+        for head in reversed(heads[max(0, last - _REMEMBERED) : last]):
+            medium = read_medium(self.reading, head, min(head + _NAME, len(self.reading.words)))
+            if medium is not None and medium.noun == noun and medium.same is None:
+                return medium.link
+        return self.named[-1] if self.named else None
