@@ -8,21 +8,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from rawi.annotations.speech import particles
-from rawi.claims.openings import begins_clause, find_opening
-from rawi.claims.reading import Opening, Reading, codes, is_content_noun
+from rawi.claims.reading import Opening, Reading, codes
+from rawi.claims.turns import author_goes_on, find_turn, speaks_again
 from rawi.model.claim import StatementKind
 from rawi.text.quotations import Quotation
 
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
-_TURN_REACH = 4
-_TELLING = frozenset(("says", "adds", "explains"))
 _TITLE = 3  # words of a name in marks
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
 )
-_SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):
@@ -155,7 +151,7 @@ def _turn_end(reading: Reading, start: int) -> int:
     last = _paragraph_end(reading, start)
     at = _sentence_end(reading, start)
     while at < last:
-        if reading.tape[at] in codes().verb_joined and _speaks_again(reading, at, _sentence_end(reading, at)):
+        if reading.tape[at] in codes().verb_joined and speaks_again(reading, at, _sentence_end(reading, at)):
             return at
         at = max(at + 1, _sentence_end(reading, at))
     return last
@@ -193,115 +189,11 @@ def find_clause_end(
             past = quotation.close + 1
             limit = max(limit, _sentence_end(reading, quotation.close)) if outer is None else limit
         elif at > start and (
-            (end := _end_at(reading, start, at, limit, nested=outer is not None)) is not None
-            or (phrase and (end := _author_goes_on(reading, at)) is not None)
+            (end := find_turn(reading, start, at, limit, nested=outer is not None)) is not None
+            or (phrase and (end := author_goes_on(reading, at)) is not None)
         ):
             return end
     return max(min(max(past, limit), len(reading.words)), start)
-
-
-def _end_at(reading: Reading, start: int, at: int, limit: int, *, nested: bool) -> int | None:
-    """Return where the clause ends if the token ends it: the author or somebody else speaks from here on."""
-    c, tape, word = codes(), reading.tape, reading.words[at]
-    code, before = tape[at], tape[at - 1]
-    if code in c.comma:
-        return at if nested and word in _SEMICOLONS else None
-    if code in c.turn:
-        return at if _turns(reading, at, limit) else None
-    if code in c.cue:
-        begun = at - _led(reading, at)
-        return begun if begun > start and _speaks_again(reading, at, limit) else None
-    if code in c.turn_noun:
-        led = at - 1 > start and before in c.preposition
-        return at - 1 if led and _turns(reading, at, limit) else None
-    if word in particles("limit"):
-        return at - 1 if at - 1 > start and _is_formula(reading, at, limit) else None
-    if code in c.tag:
-        return at if _is_formula(reading, at, limit) else None
-    if word in particles("before_that"):
-        return at if before in c.comma else None
-    if word in particles("for_his_part"):
-        led = int(before in c.preposition)
-        return at - led if at - led > start and _turns(reading, at, limit) else None
-    if word in particles("gloss"):
-        return at - 1 if before in c.preposition and at - 2 > start else None
-    return None
-
-
-def _author_goes_on(reading: Reading, at: int) -> int | None:
-    """Return where the author's own words begin after a noun that was reported: …، فيما بقيت، …، بعدما رفضت،
-    …، إلا أن."""
-    c, tape, words = codes(), reading.tape, reading.words
-    if words[at] in particles("meanwhile"):
-        own = words[at + 1].endswith(("ه", "ها")) and is_content_noun(words[at + 1])
-        return at if own else None  # خلال زيارته المدينة: where it was said
-    if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
-        return None
-    if tape[at] in c.turn:
-        return at
-    if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
-        return None if words[at + 1] in particles("same") else at - 1
-    return at if words[at] in particles("author_goes_on") else None
-
-
-def _is_formula(reading: Reading, at: int, limit: int) -> bool:
-    """على حد تعبيره، وفق قولها: a formula that belongs to the author."""
-    return at + 1 < limit and reading.words[at + 1] in particles("tail")
-
-
-def _led(reading: Reading, at: int) -> int:
-    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف."""
-    word, pause = reading.words[at - 1], reading.tape[at - 2 : at - 1]
-    return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
-
-
-def _turns(reading: Reading, at: int, limit: int) -> bool:
-    """After فيما or في حين somebody else speaks if a verb of reporting follows; else the speaker goes on."""
-    c = codes()
-    for index in range(at + 1, min(at + _TURN_REACH, limit)):
-        if reading.tape[index] in c.verb and (word := reading.entry(index).cue):
-            return find_opening(reading, index, word, limit) is not None
-    return False
-
-
-def _speaks_again(reading: Reading, at: int, limit: int) -> bool:
-    """Does a cue inside a reported clause open a report of its own that belongs to the author's level?
-
-    A participle after a comma does, or one with its own أن; a verb only with و (وأضاف أن) or with كما
-    before it.
-    """
-    c, tape = codes(), reading.tape
-    word = reading.entry(at).cue
-    if word is None or tape[at] in c.verb_object:
-        return False
-    before = tape[at - 1]
-    pause = before in c.pause
-    if tape[at] in c.participle:
-        if reading.words[at].endswith("ه") and reading.source_letter(at) == "ه":
-            return False
-        opening = find_opening(reading, at, word, limit)
-        if opening is None or (opening.start - at > 4 and not pause):
-            return False
-        led = opening.frame == "prep" and reading.words[at].endswith("ا") and opening.start - at <= 2
-        return pause or led or opening.frame in ("clause", "quote")
-    past = not reading.entry(at).present
-    if past and tape[at] in c.verb and before in c.comma and word.strength == "strong":
-        opening = find_opening(reading, at, word, limit)  # …، رجح أن: the same speaker, one more report
-        if opening is not None and opening.frame in ("clause", "quote") and opening.start - at <= 2:
-            return True
-    told = past and word.stance in _TELLING and reading.words[at][1:] not in word.author_voice
-    if told and tape[at] in c.verb_joined and pause and word.strength == "weak":  # …، وذكر أن
-        opening = find_opening(reading, at, word, limit)
-        return opening is not None and opening.frame == "clause" and opening.start - at <= 2
-    if (
-        tape[at] in c.verb_joined or (tape[at] in c.verb and _led(reading, at))
-    ) and word.strength == "strong":
-        opening = find_opening(reading, at, word, limit)
-        if opening is None:
-            return "quote" in word.frames and begins_clause(reading, at + 1, limit)
-        act = word.event and opening.frame == "prep"  # واتفق الاثنان على العمل
-        return not act and (opening.frame != "noun" or word.polarity is not None)
-    return False
 
 
 def cut_before(content: Content, reading: Reading, ends: Sequence[int]) -> Content | None:

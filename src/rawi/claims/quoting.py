@@ -15,8 +15,8 @@ def settle_quotations(reading: Reading) -> None:
     """Cut quotations before a participle of reporting, or a sentence of the author's, that they hold by
     mistake.
 
-    In ``قال: "العمل جريمة، كما يقول المثل: "لا تؤذ جارك"، مضيفا: "سنبني".`` one mark closes two quotations; the
-    first ends before the second comma, and the last is nobody's inner one.
+    In ``قال: "العمل جريمة، كما يقول المثل: "لا تؤذ جارك"، مضيفا: "سنبني".`` one mark closes two quotations;
+    the first ends before the second comma, and the last is nobody's inner one.
     """
     settled: list[Quotation] = []
     cut: tuple[int, int] | None = None

@@ -122,9 +122,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     subject = past_relay(reading, subject, sentence[1])
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
-    if agreement is None and subject is not None and not _may_speak(reading, subject):
-        if not _opens_attribution(reading, first, subject, sentence):
-            return None
+    if agreement is None and subject is not None and not _may_speak(reading, first, subject, sentence):
+        return None
     if subject and any(
         reading.words[i] in particles("his_words") for i in range(subject.first, subject.last)
     ):
@@ -153,9 +152,14 @@ def _opens_attribution(reading: Reading, first: int, subject: Subject, sentence:
 _THEN = frozenset(("فان", "فقد", "فانه", "فانها"))
 
 
-def _may_speak(reading: Reading, subject: Subject) -> bool:
-    """Can what follows the phrase speak: a name, a role, a report, or words without an article that may be
-    a name?"""
+def _may_speak(reading: Reading, first: int, subject: Subject, sentence: tuple[int, int]) -> bool:
+    """Can what follows a phrase speak: a name, a class of people, or any noun where the phrase opens its
+    sentence?"""
+    return _is_speaker(reading, subject) or _opens_attribution(reading, first, subject, sentence)
+
+
+def _is_speaker(reading: Reading, subject: Subject) -> bool:
+    """Is it a name, a role, a report, or words without an article that may be a name?"""
     at = subject.first
     known = (reading.person_at, reading.role_at, reading.organization_at, reading.place_at)
     if any(at in one for one in known) or at + 1 in reading.name_ends:

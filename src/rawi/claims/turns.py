@@ -1,0 +1,153 @@
+"""Where somebody else speaks: the author again, another speaker, or the same one with a new report."""
+
+from __future__ import annotations
+
+from rawi.annotations.speech import CueVerb, particles
+from rawi.claims.openings import begins_clause, find_opening
+from rawi.claims.reading import Reading, codes, is_content_noun
+
+_REACH = 4  # tokens from فيما to its verb
+_FAR_REACH = 8  # tokens from لكن to its verb, over a subject
+_AT_ONCE = 2  # from a verb to the content right after its أن
+_TELLING = frozenset(("says", "adds", "explains"))
+_SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
+
+
+def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool) -> int | None:
+    """Return where the clause from ``start`` ends if the token ``at`` ends it; None if it goes on."""
+    c, tape, word = codes(), reading.tape, reading.words[at]
+    code = tape[at]
+    if code in c.comma:
+        return at if nested and word in _SEMICOLONS else None
+    if code in c.turn:
+        return at if _turns(reading, at, limit) else None
+    if code in c.cue:
+        begun = at - _led(reading, at)
+        return begun if begun > start and speaks_again(reading, at, limit) else None
+    if code in c.turn_noun:
+        led = at - 1 > start and tape[at - 1] in c.preposition
+        return at - 1 if led and _turns(reading, at, limit) else None
+    if code in c.tag:
+        return at if _is_formula(reading, at, limit) else None
+    return _formula_start(reading, start, at, limit)
+
+
+def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | None:
+    """Return where a formula of the author's begins: على حد تعبيره، قبل أن، من جانبه، لكن الوزير قال."""
+    word, before = reading.words[at], reading.tape[at - 1]
+    led = before in codes().preposition
+    if word in particles("limit"):
+        return at - 1 if at - 1 > start and _is_formula(reading, at, limit) else None
+    if word in particles("before_that"):
+        return at if before in codes().comma else None
+    if word in particles("for_his_part"):
+        return at - led if at - led > start and _turns(reading, at, limit) else None
+    if word in particles("but"):
+        return at if before in codes().pause and _another_speaks(reading, at, limit) else None
+    if word in particles("gloss"):
+        return at - 1 if led and at - 2 > start else None
+    return None
+
+
+def _another_speaks(reading: Reading, at: int, limit: int) -> bool:
+    """لكن الوزير قال إن: a name and a verb of reporting with a clause or quotation of its own."""
+    names = (reading.person_at, reading.role_at, reading.organization_at)
+    if not any(at + 1 in one for one in names):
+        return False
+    for index in range(at + 2, min(at + _FAR_REACH, limit)):
+        if reading.tape[index] in codes().comma:
+            return False
+        if reading.tape[index] in codes().verb and (cue := reading.entry(index).cue):
+            opening = find_opening(reading, index, cue, limit)
+            return opening is not None and opening.frame in ("clause", "quote")
+    return False
+
+
+def author_goes_on(reading: Reading, at: int) -> int | None:
+    """Return where the author's own words begin after a noun that was reported: …، فيما بقيت، …، بعدما رفضت،
+    …، إلا أن."""
+    c, tape, words = codes(), reading.tape, reading.words
+    if words[at] in particles("meanwhile"):
+        own = words[at + 1].endswith(("ه", "ها")) and is_content_noun(words[at + 1])
+        return at if own else None  # خلال زيارته المدينة: where it was said
+    if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
+        return None
+    if tape[at] in c.turn:
+        return at
+    if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
+        return None if words[at + 1] in particles("same") else at - 1
+    return at if words[at] in particles("author_goes_on") else None
+
+
+def _is_formula(reading: Reading, at: int, limit: int) -> bool:
+    """على حد تعبيره، وفق قولها: a formula that belongs to the author."""
+    return at + 1 < limit and reading.words[at + 1] in particles("tail")
+
+
+def _led(reading: Reading, at: int) -> int:
+    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف."""
+    word, pause = reading.words[at - 1], reading.tape[at - 2 : at - 1]
+    return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
+
+
+def _turns(reading: Reading, at: int, limit: int) -> bool:
+    """After فيما or في حين somebody else speaks if a verb of reporting follows; else the speaker goes on."""
+    for index in range(at + 1, min(at + _REACH, limit)):
+        if reading.tape[index] in codes().verb and (word := reading.entry(index).cue):
+            return find_opening(reading, index, word, limit) is not None
+    return False
+
+
+def speaks_again(reading: Reading, at: int, limit: int) -> bool:
+    """Does a cue inside a reported clause open a report of its own that belongs to the author's level?
+
+    A participle after a comma does, or one with its own أن; a verb with و (وأضاف أن), with كما before it, or
+    after a comma with أن at once.
+    """
+    cue, code = reading.entry(at).cue, reading.tape[at]
+    if cue is None or code in codes().verb_object:
+        return False
+    if code in codes().participle:
+        return _participle_speaks(reading, at, cue, limit)
+    return _told_at_once(reading, at, cue, limit) or _verb_speaks(reading, at, cue, limit)
+
+
+def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """…، مضيفا أن — مشددا أن — مشيرا إلى ضرورة, not a noun with its owner (مؤكده)."""
+    if reading.words[at].endswith("ه") and reading.source_letter(at) == "ه":
+        return False
+    pause = reading.tape[at - 1] in codes().pause
+    opening = find_opening(reading, at, cue, limit)
+    if opening is None or (opening.start - at > 4 and not pause):
+        return False
+    led = opening.frame == "prep" and reading.words[at].endswith("ا") and opening.start - at <= _AT_ONCE
+    return pause or led or opening.frame in ("clause", "quote")
+
+
+def _told_at_once(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """…، رجح أن — …، وذكر أن: one more report of the same speaker, if a past verb after a pause has أن at
+    once."""
+    c, before = codes(), reading.tape[at - 1]
+    if reading.entry(at).present or before not in c.pause:
+        return False
+    joined = reading.tape[at] in c.verb_joined
+    told = cue.stance in _TELLING and reading.words[at][1:] not in cue.author_voice
+    weak = cue.strength == "weak"
+    if not (told if weak and joined else before in c.comma and not weak and not joined):
+        return False
+    opening = find_opening(reading, at, cue, limit)
+    frames = ("clause",) if weak else ("clause", "quote")
+    return opening is not None and opening.frame in frames and opening.start - at <= _AT_ONCE
+
+
+def _verb_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """وأضاف أن — حيث أكد أن — وقال هناك: a strong verb with و or led in; not an act (واتفق على العمل)."""
+    c = codes()
+    joined = reading.tape[at] in c.verb_joined or (reading.tape[at] in c.verb and _led(reading, at))
+    if not joined or cue.strength == "weak":
+        return False
+    opening = find_opening(reading, at, cue, limit)
+    if opening is None:
+        return "quote" in cue.frames and begins_clause(reading, at + 1, limit)
+    act = cue.event and opening.frame == "prep"
+    return not act and (opening.frame != "noun" or cue.polarity is not None)
