@@ -300,7 +300,7 @@ class Naming:
     def _name_end(self, subject: Subject, person: Annotation) -> int:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
         last = lineage_end(self.reading, person.last, subject.last)
-        stop = next(end for first, end in subject.parts if first <= person.first < end)
+        stop = next((end for first, end in subject.parts if first <= person.first < end), person.last)
         if person.first == subject.first or not 0 < stop - last <= 2 or not self._bare(last, stop):
             return last
         return stop
