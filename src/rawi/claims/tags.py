@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from rawi.annotations.speech import CueTag, particles
+from rawi.annotations.speech import CueTag, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content, content_between, find_clause_end
@@ -97,6 +97,15 @@ def _trapped(reading: Reading, entry: CueTag, last: int) -> bool:
     return not following or bare in _traps(entry.form)
 
 
+def _told_by(reading: Reading, verb: int, subject: Subject | None, end: int) -> Subject | None:
+    """بحسب ما نقلت وكالة الفجر عن مصدر: who is quoted stands after عن."""
+    cue = reading.entry(verb).cue if reading.tape[verb] in codes().any_verb else None
+    if subject is None or cue is None or cue.form not in relay_verbs():
+        return None
+    led = subject.last < end and reading.words[subject.last] in particles("from")
+    return find_subject(reading, subject.last + 1, end) if led else None
+
+
 def _speaks_as_text(reading: Reading, first: int, last: int) -> bool:
     """ووفق الدستور ينتخب المجلس رئيسه: at the head of a sentence a law or an agreement speaks."""
     heads = last < len(reading.words) and first - reading.text.sentence_of(first)[0] <= 1
@@ -119,7 +128,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
             )
     joined = agreement is None and _parts(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
-    subject = past_relay(reading, subject, sentence[1])
+    subject = _told_by(reading, start - 1, subject, sentence[1]) or past_relay(reading, subject, sentence[1])
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
     if agreement is None and subject is not None and not _may_speak(reading, first, subject, sentence):
