@@ -35,7 +35,7 @@ def last(text: str) -> Statement:
         (
             "قال الوزير سليم الدوري إن الجسر الحديدي مفتوح فيما بقيت طرق الجبل مغلقة.",
             "content.turn",
-            "doubtful",
+            "certain",
         ),
         ("قال الوزير سليم الدوري إن الجسر مفتوح.", "content.short", "certain"),
         ("ذكر الوزير سليم الدوري أن الجسر مفتوح.", "content.short", "doubtful"),
@@ -53,7 +53,8 @@ def last(text: str) -> Statement:
             "certain",
         ),
         ("وأضاف أن العمل في السوق الشرقي انتهى تماما.", "speaker.nobody", "doubtful"),
-        ("قال المجذاف إن الجسر سيفتح للمسافرين غدا.", "speaker.unknown", "doubtful"),
+        ("قال المجذاف إن الجسر سيفتح للمسافرين غدا.", "speaker.unknown", "certain"),
+        ("ذكر المجذاف أن الجسر سيفتح للمسافرين غدا.", "speaker.unknown", "doubtful"),
         (
             "قال المجذاف إن الجسر سيفتح غدا. وأضاف أن العمل في السوق انتهى تماما.",
             "speaker.from-unknown",
