@@ -35,7 +35,7 @@ def last(text: str) -> Statement:
         (
             "قال الوزير سليم الدوري إن الجسر الحديدي مفتوح فيما بقيت طرق الجبل مغلقة.",
             "content.turn",
-            "doubtful",
+            "certain",
         ),
         ("قال الوزير سليم الدوري إن الجسر مفتوح.", "content.short", "certain"),
         ("ذكر الوزير سليم الدوري أن الجسر مفتوح.", "content.short", "doubtful"),
@@ -55,6 +55,11 @@ def last(text: str) -> Statement:
         ("وأضاف أن العمل في السوق الشرقي انتهى تماما.", "speaker.nobody", "doubtful"),
         ("قال المجذاف إن الجسر سيفتح للمسافرين غدا.", "speaker.unknown", "certain"),
         ("ذكر المجذاف أن الجسر سيفتح للمسافرين غدا.", "speaker.unknown", "doubtful"),
+        (
+            "قال المجذاف إن الجسر سيفتح غدا. وأضاف أن العمل في السوق انتهى تماما.",
+            "speaker.from-unknown",
+            "doubtful",
+        ),
     ],
 )
 def test_each_statement_says_what_was_looked_at(text: str, reason: str, confidence: str) -> None:
@@ -109,4 +114,4 @@ def test_confidence_is_what_the_reasons_weigh() -> None:
 def test_one_slight_doubt_is_not_enough() -> None:
     """A weight of one is let pass, two slight doubts are not."""
     assert find_confidence(("content.clause", "cue.weak")) == "certain"
-    assert find_confidence(("content.clause", "cue.weak", "speaker.unknown")) == "doubtful"
+    assert find_confidence(("content.governed", "cue.weak", "speaker.named")) == "doubtful"

@@ -162,6 +162,8 @@ class Assessor:
             yield "speaker.nobody"
         elif speaker.span is None:
             yield from self._of_understood(draft, before)
+            if _is_unknown(speaker):
+                yield "speaker.from-unknown"
         else:
             yield from self._of_named(speaker, draft, before)
         if draft.doubtful:
@@ -169,14 +171,14 @@ class Assessor:
 
     def _of_named(self, speaker: Speaker, draft: Draft, before: Told | None) -> Iterator[str]:
         """Yield what the words that stand for the speaker are."""
-        if speaker.role is None and speaker.entity is None:
+        named = self._stands(speaker) and not _is_unknown(speaker)
+        noun = draft.subject is not None and self.reading.tape[draft.subject.first] in codes().noun
+        if _is_unknown(speaker):
             yield "speaker.unknown"
-        elif self._stands(speaker):
-            yield "speaker.named"
-        elif draft.subject is not None and self.reading.tape[draft.subject.first] in codes().noun:
+        if noun and not named:
             yield "speaker.document"
-        else:
-            yield "speaker.described"
+        elif not _is_unknown(speaker):
+            yield "speaker.named" if named else "speaker.described"
         if draft.subject is not None and draft.cue is not None and draft.subject.last <= draft.cue[0]:
             yield "speaker.ahead"
 
@@ -213,6 +215,11 @@ class Assessor:
         return (
             self.reading.tape[at] not in codes().verb_joined and at - self.reading.text.sentence_of(at)[0] > 1
         )
+
+
+def _is_unknown(speaker: Speaker) -> bool:
+    """Are the words of a name neither a role nor a name that the lexicons or the article make known?"""
+    return speaker.role is None and speaker.entity is None
 
 
 @lru_cache(maxsize=4096)
