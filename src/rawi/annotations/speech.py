@@ -12,6 +12,7 @@ from rawi.arabic.clitics import Clitic, noun_forms, plain_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement, object_forms, participle_forms, past_forms, present_forms
 from rawi.lexicons.loader import load_entries
+from rawi.model.claim import Stance
 from rawi.rules.tape import Vocabulary
 from rawi.text import quotations
 
@@ -24,7 +25,7 @@ class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     form: str
     imperfect: str
     frames: tuple[Frame, ...]
-    stance: str
+    stance: Stance
     strength: Literal["strong", "weak"]
     example: str
     participle: str | None = None
@@ -60,7 +61,7 @@ class CueNoun(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     example: str
     plurals: tuple[str, ...] = ()
     channel: str | None = None
-    stance: str | None = None
+    stance: Stance | None = None
     polarity: Literal["denied"] | None = None
     speaks: bool = False
     frames: tuple[Frame, ...] = ()
@@ -75,7 +76,7 @@ class CueTag(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     needs: tuple[Literal["speaker", "clause"], ...]
     example: str
     is_chain: bool = False
-    stance: str | None = None
+    stance: Stance | None = None
     trap: tuple[str, ...] = ()
     note: str | None = None
 
@@ -97,7 +98,7 @@ class CuePhrase(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
     kind: str
     example: str
     verb: str | None = None
-    stance: str | None = None
+    stance: Stance | None = None
     optional: bool = False
     note: str | None = None
 

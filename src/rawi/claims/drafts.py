@@ -9,7 +9,7 @@ import msgspec
 from rawi.arabic.inflection import Agreement
 from rawi.claims.contents import Content
 from rawi.claims.subjects import Subject
-from rawi.model.claim import Polarity
+from rawi.model.claim import Polarity, Stance
 
 
 class Draft(msgspec.Struct):
@@ -27,7 +27,7 @@ class Draft(msgspec.Struct):
     subject: Subject | None
     agreement: Agreement | None
     reach: tuple[int, int]
-    stance: str | None = None
+    stance: Stance | None = None
     polarity: Polarity = "asserted"
     manner: Literal["verb", "participle", "noun", "tag", "marks"] = "verb"
     doubtful: bool = False

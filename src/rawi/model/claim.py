@@ -12,6 +12,38 @@ from rawi.model.value import Amount, Hedge
 
 StatementKind = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["asserted", "denied"]
+#: What a speaker does with the words, as the cue tells it (``cues.toml``).
+Stance = Literal[
+    "says",
+    "writes",
+    "adds",
+    "continues",
+    "explains",
+    "announces",
+    "confirms",
+    "stresses",
+    "claims",
+    "reveals",
+    "believes",
+    "expects",
+    "estimates",
+    "concludes",
+    "admits",
+    "denies",
+    "rejects",
+    "warns",
+    "threatens",
+    "accuses",
+    "condemns",
+    "demands",
+    "calls_for",
+    "asks",
+    "promises",
+    "hopes",
+    "welcomes",
+    "agrees",
+    "rules",
+]
 Confidence = Literal["certain", "doubtful"]
 
 
@@ -65,7 +97,7 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     chain: tuple[Link, ...] = ()
     date: str | None = None
     within: str | None = None
-    stance: str | None = None
+    stance: Stance | None = None
     confidence: Confidence = "certain"
     rule: str = ""
     reasons: tuple[str, ...] = ()

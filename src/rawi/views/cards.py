@@ -14,6 +14,7 @@ from rawi.views.amounts import render_amount
 from rawi.views.screen import Screen
 
 _GAP = "  "
+_PLAIN = frozenset((None, "says", "writes", "adds", "continues", "denies"))  # stances that tell no more
 
 
 def render_said(said: Said, screen: Screen) -> str:
@@ -105,6 +106,8 @@ def _as_said(said: Said) -> str:
 def _manner(statement: Statement, screen: Screen) -> Iterable[str]:
     """Yield how it was said: quoted or not, denied, doubtful."""
     yield screen.label(statement.kind)
+    if statement.stance not in _PLAIN and statement.polarity == "asserted":
+        yield screen.label(f"stance.{statement.stance}")
     if statement.polarity == "denied":
         yield screen.strong(screen.label("denied"))
     if statement.confidence == "doubtful":
