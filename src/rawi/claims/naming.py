@@ -129,7 +129,8 @@ class Naming:
             word = reading.words[at]
             if len(word) > 3 and (word.startswith("لل") or (word[0] == "ل" and self._joined(at))):
                 return find_subject(reading, at, end, joined=True)
-            if word in particles("from"):
+            issued = word in particles("inside") and reading.words[at - 1].startswith("صادر")
+            if word in particles("from") or issued:
                 return find_subject(reading, at + 1, end)
             if reading.tape[at] in codes().relative:
                 return self._maker(at + 1, end)
@@ -295,7 +296,9 @@ class Naming:
             apart = joined or self._inside(subject, person) or _is_inner(role, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
-        return self._after_role(subject, role) if named and role is not None else None
+        if role is None:  # قال مدرب فريق الفجر، سلفان روك
+            return next((part for part in subject.parts[1:] if self._is_name(*part)), None)
+        return self._after_role(subject, role) if named else None
 
     def _name_end(self, subject: Subject, person: Annotation) -> int:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""

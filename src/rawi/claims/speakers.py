@@ -255,7 +255,11 @@ class Speakers:
         known = self._nested(draft) if outer is not None else self._turn(draft)
         if known is None and outer is None and self._is_lone(draft):
             known, draft.doubtful = self.turns[-1].known, True
-        if known is None and not self.turns and (person := self._topic(draft)) is not None:
+        if (
+            known is None
+            and (not self.turns or draft.manner == "participle")
+            and (person := self._topic(draft)) is not None
+        ):
             known = self._someone(person, draft)
             draft.doubtful = True
         if known is None:
@@ -318,8 +322,12 @@ class Speakers:
         return word.cue is not None and fold(word.cue.form) in particles("carries_on")
 
     def _topic(self, draft: Draft) -> Annotation | None:
-        """Where nobody has spoken yet, the person named most in full before a cue."""
+        """Where nobody has spoken yet, the person named most in full before a cue; for a participle, the last
+        one in its sentence."""
         at = self._at(draft)
+        if draft.manner == "participle" and self.turns:
+            near = self.reading.people.beginning_in(self.reading.text.sentence_of(at)[0], at)
+            return near[-1] if near and draft.agreement is not Agreement.PLURAL else None
         before = self.reading.people.beginning_in(at - _FAR_NAME, at)
         return max(before, key=lambda person: person.last - person.first) if before else None
 

@@ -72,7 +72,9 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
 def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -> int | None:
     """نائب رئيس البلدية عن الحي القديم، سامي النجار: where a name begins after where its bearer serves."""
     role = reading.role_at.get(part[0])
-    if role is None or role.value.kind == "anonymous" or stop >= end or role.last < part[1]:
+    if role is None or role.value.kind == "anonymous" or stop >= end:
+        return None
+    if all(one.last < part[1] for one in reading.roles.beginning_in(*part)):
         return None
     if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
         return None
@@ -206,7 +208,8 @@ def _place_end(reading: Reading, at: int) -> int | None:
     if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
         return None
     following = reading.place_at.get(at + 1)
-    return following.last if following is not None else at + 2
+    end = following.last if following is not None else at + 2
+    return end + (reading.words[end].startswith("ال") if end < len(reading.words) else 0)
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
@@ -249,6 +252,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
         return True
+    if _is_definite(reading, at) and load_vocabulary().code(word) in _presents():  # المالك يعرف
+        return True
     thing = reading.tape[start] in codes().noun
     if code in codes().verb and (thing or _is_definite(reading, at)):
         return True
@@ -279,6 +284,12 @@ def _is_measured(reading: Reading, at: int) -> bool:
 def qualifies(word: str) -> bool:
     """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
     return load_vocabulary().code(word) in _adjectives() or word in particles("same")
+
+
+@cache
+def _presents() -> frozenset[str]:
+    """The codes of unknown words that look like verbs of the present."""
+    return load_vocabulary().codes("{?imperfect:bare}")
 
 
 @cache
