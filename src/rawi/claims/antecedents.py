@@ -35,11 +35,11 @@ def is_plain(reading: Reading, subject: Subject) -> bool:
     if any(reading.tape[i] != "." or reading.words[i].startswith("ال") for i in tokens):
         return False
     vocabulary, first = load_vocabulary(), reading.words[subject.first]
-    return subject.first not in reading.person_at and vocabulary.code(first) in _first_names()
+    return subject.first not in reading.person_at and vocabulary.code(first) in first_names()
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
     """The codes of words known from names, nothing joined to them."""
     return load_vocabulary().codes("{?given|likely|name:bare}")
 

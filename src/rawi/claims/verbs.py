@@ -199,6 +199,9 @@ def _relative_subject(reading: Reading, at: int) -> Subject | None:
     if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
         return None
     end = index if tape[index - 1] not in c.comma else index - 1
+    quotation = reading.closing_at.get(end - 1)
+    if quotation is not None:  # شركة السفن «الفجر» التي قالت
+        end = quotation.open
     for names in (reading.people, reading.roles, reading.organizations):
         for span in names.beginning_in(end - _NAME, end):
             if span.last == end:
