@@ -44,7 +44,10 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
     for first in sorted(starts):
-        opens = reading.tape[first] == "." and is_several(reading, first + 1)
+        opens = reading.tape[first] == "." or reading.words[first] in particles("also_verb")
+        opens = opens and (
+            is_several(reading, first + 1) or reading.words[first + 1] in particles("number_of")
+        )
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
 

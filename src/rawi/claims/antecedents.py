@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from rawi.annotations.lexis import load_vocabulary
 from rawi.claims.agreement import gender_at
+from rawi.claims.objects import first_names
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 
@@ -36,12 +35,6 @@ def is_plain(reading: Reading, subject: Subject) -> bool:
         return False
     vocabulary, first = load_vocabulary(), reading.words[subject.first]
     return subject.first not in reading.person_at and vocabulary.code(first) in first_names()
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """The codes of words known from names, nothing joined to them."""
-    return load_vocabulary().codes("{?given|likely|name:bare}")
 
 
 def _disagrees(reading: Reading, subject: Subject, at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
 from rawi.claims.adjuncts import past_addressee
-from rawi.claims.antecedents import first_names
 from rawi.claims.carriers import match_carrier
+from rawi.claims.objects import first_names
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 

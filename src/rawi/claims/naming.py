@@ -15,6 +15,7 @@ from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
@@ -277,6 +278,8 @@ class Naming:
         if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
             return False
         if len(words) == 1 and words[0].startswith("ال"):
+            return False
+        if any(is_addressed(self.reading, at) for at in range(first + 1, last)):
             return False
         if words[0] in particles("no_name") or not all(
             _may_name(word, alone=len(words) == 1) for word in words

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.claims.reading import Reading, is_content_noun
+
+_FULL_NAME = 2  # words
 
 
 def is_land(reading: Reading, at: int) -> bool:
@@ -16,6 +21,26 @@ def is_completed(reading: Reading, at: int) -> bool:
     """Is a token one that هذه completes: بعض هذه المصانع, أصحاب هذه المصانع?"""
     word = reading.words[at]
     return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
+
+
+def ends_name(reading: Reading, start: int, at: int) -> bool:
+    """انتقد سلفان روك موقف الحزب, دعت الزعفران مجلس الأمن: does a noun follow a name, a body a country?"""
+    place = reading.place_at.get(start)
+    if place is not None and place.last == at:
+        body = reading.organization_at.get(at)
+        return body is not None and body.start == reading.text.starts[at]
+    vocabulary, word = load_vocabulary(), reading.words[at]
+    if at - start < _FULL_NAME or word.startswith("ال"):
+        return False
+    entry = vocabulary.entry(word)
+    named = vocabulary.code(reading.words[start]) in first_names()
+    return named and entry is not None and entry.kind == "noun" and not reading.inside_names[at]
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the codes of words known from names, nothing joined to them."""
+    return load_vocabulary().codes("{?given|likely|name:bare}")
 
 
 def is_owned(word: str) -> bool:

@@ -10,7 +10,16 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
 from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_addressee, past_asides, to_medium
-from rawi.claims.objects import is_completed, is_his, is_land, is_measured, is_object, is_owned, is_people
+from rawi.claims.objects import (
+    ends_name,
+    is_completed,
+    is_his,
+    is_land,
+    is_measured,
+    is_object,
+    is_owned,
+    is_people,
+)
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
@@ -267,10 +276,11 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
             or word == "لمن"
             or (word.isdigit() and len(word) == _YEAR)
             or word.startswith(("لل", "بال"))
+            or (word[0] == "ب" and (word == "بما" or is_owned(word)))
             or to_medium(reading, at)
         )
         return not joined and led
-    if at > start and is_measured(reading, at):
+    if at > start and (is_measured(reading, at) or ends_name(reading, start, at)):
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
         return True
