@@ -101,7 +101,7 @@ class DocumentNames:
         """
         inside = list(self._mentions_in(first, last))
         for begin, _, holder in inside:
-            if holder.type == "person" and not self._serves(first, begin):
+            if holder.type == "person" and begin >= first and not self._serves(first, begin):
                 return _named(holder)
         body = next(((begin, holder) for begin, _, holder in inside if holder.type == "organisation"), None)
         if (found := self._role_in(first, last, body[0] if body else last)) is not None:

@@ -301,6 +301,7 @@ _BESIDE = frozenset(
         "brings_clause",
         "number_of",
         "carries_on",
+        "dropped_head",
         "no_name",
         "also_verb",
         "pointing",

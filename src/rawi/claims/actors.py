@@ -11,10 +11,11 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
 from rawi.claims.agreement import is_several
+from rawi.claims.antecedents import is_plain
 from rawi.claims.contents import Content
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import find_subject
+from rawi.claims.subjects import Subject, find_subject
 from rawi.model.annotation import Annotation
 from rawi.model.mention import RoleMention
 
@@ -37,13 +38,16 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
                 yield draft
             if (draft := _related(reading, one)) is not None:
                 yield draft
-            if (draft := _before_role(reading, one)) is not None:
+            if (draft := _before_role(reading, one, starts)) is not None:
                 yield draft
     for at in reading.surnames:
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
     for first in sorted(starts):
-        opens = reading.tape[first] == "." and is_several(reading, first + 1)
+        opens = reading.tape[first] == "." or reading.words[first] in particles("also_verb")
+        opens = opens and (
+            is_several(reading, first + 1) or reading.words[first + 1] in particles("number_of")
+        )
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
 
@@ -133,7 +137,7 @@ def _shown(verb: str) -> Agreement | None:
     return Agreement.MASCULINE if verb.startswith(("ي", "وي")) and len(verb) > 3 else None
 
 
-def _before_role(reading: Reading, one: Annotation) -> Draft | None:
+def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> Draft | None:
     """غير أن سامي النجار، الباحث في المعهد، أكد: unknown words at the head of a clause, before a role."""
     if reading.tape[one.first - 1 : one.first] not in codes().comma or not isinstance(one.value, RoleMention):
         return None
@@ -141,7 +145,8 @@ def _before_role(reading: Reading, one: Annotation) -> Draft | None:
         first = one.first - 1 - length
         if first < 0 or reading.tape[first] != ".":
             return None
-        headed = reading.words[first - 1] in particles("opens_subject")
+        opened = reading.words[first - 1] in particles("opens_subject")
+        headed = opened or (first in starts and is_plain(reading, Subject(((first, one.first - 1),))))
         if headed and first not in reading.person_at:
             return silent_draft(reading, first, first, None)
     return None

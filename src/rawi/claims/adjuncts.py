@@ -57,6 +57,8 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
         return at + 1
     if word in particles("resumes"):
         return at + 1 if known_at(reading, at + 1) or reading.words[at + 1].startswith("ال") else at
+    if word.startswith("لل") and known_at(reading, at + 1):
+        return at + 1
     if reading.tape[at] in codes().preposition:
         return _past_phrase(reading, at, end)
     if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:

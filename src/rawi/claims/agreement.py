@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
@@ -42,12 +44,32 @@ def is_several(reading: Reading, first: int) -> bool:
     word = reading.words[first]
     if first in reading.person_at or first in reading.place_at or first in reading.organization_at:
         return False
-    if (word.endswith("ون") and len(word) > 4) or word.removeprefix("ال") in particles("several"):
+    if word.removeprefix("ال") in particles("several") or _is_sound_plural(reading, first):
         return True
     entry = load_vocabulary().entry(word)
     if entry is not None and entry.plural:
         return (entry.kind not in _THINGS and first in reading.role_at) or word.endswith("ين")
     return word.endswith("و") and len(word) > 4 and reading.words[first + 1].startswith("ال")
+
+
+def _is_sound_plural(reading: Reading, at: int) -> bool:
+    """Does a word end in the ون of a plural: المحتجون, مزارعون, not ماكرون?"""
+    word = reading.words[at]
+    if not word.endswith("ون") or len(word) < 5:
+        return False
+    if word.startswith("ال"):
+        return True
+    entry = load_vocabulary().entry(word)
+    unknown = load_vocabulary().code(word) in _unknown_nouns() and at + 1 not in reading.name_ends
+    if entry is not None:
+        return entry.plural or entry.kind == "nationality"
+    return unknown and (word[0] == "م" or reading.words[at + 1].endswith("ون"))
+
+
+@cache
+def _unknown_nouns() -> frozenset[str]:
+    """The codes of words that no lexicon has and that look like nouns."""
+    return load_vocabulary().codes("{?noun:bare}")
 
 
 def _is_joint(reading: Reading, subject: Subject) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from rawi.annotations.lexis import load_vocabulary
+from rawi.claims.accusatives import first_names
 from rawi.claims.agreement import gender_at
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -35,13 +34,7 @@ def is_plain(reading: Reading, subject: Subject) -> bool:
     if any(reading.tape[i] != "." or reading.words[i].startswith("ال") for i in tokens):
         return False
     vocabulary, first = load_vocabulary(), reading.words[subject.first]
-    return subject.first not in reading.person_at and vocabulary.code(first) in _first_names()
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """The codes of words known from names, nothing joined to them."""
-    return load_vocabulary().codes("{?given|likely|name:bare}")
+    return subject.first not in reading.person_at and vocabulary.code(first) in first_names()
 
 
 def _disagrees(reading: Reading, subject: Subject, at: int) -> bool:

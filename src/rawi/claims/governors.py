@@ -5,12 +5,13 @@ from __future__ import annotations
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
 from rawi.claims.agreement import is_several
-from rawi.claims.naming import Naming
+from rawi.claims.documents import Documents
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 9  # tokens from a document to the verb that describes it
 _SHORTEST_VERB = 3
+_LEAD = 5  # tokens of من جانبه، and its like
 
 
 def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject | None:
@@ -19,7 +20,7 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     قررت المديرة الرحيل، قائلة: a feminine verb, a definite noun, a feminine participle. Nobody has to be
     known by name.
     """
-    verb = reading.text.sentence_of(at)[0]
+    verb = _past_lead(reading, reading.text.sentence_of(at)[0], at)
     while verb < at and (reading.tape[verb] in codes().auxiliary or reading.tape[verb] in codes().adverb):
         verb += 1
     word = reading.words[verb]
@@ -38,7 +39,16 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     return find_subject(reading, start, at) if fits and len(word) >= _SHORTEST_VERB else None
 
 
-def document_before(reading: Reading, naming: Naming, at: int) -> Subject | None:
+def _past_lead(reading: Reading, first: int, last: int) -> int:
+    """Step over من جانبه، and its like at the head of a sentence."""
+    if reading.tape[first] not in codes().preposition:
+        return first
+    return next(
+        (i + 1 for i in range(first, min(first + _LEAD, last)) if reading.tape[i] in codes().comma), first
+    )
+
+
+def document_before(reading: Reading, documents: Documents, at: int) -> Subject | None:
     """Return the document without an article that stands right before its verb: وفق بيان للبلدية أشار إلى.
 
     Before فيه the words are its author's: بيانا للبلدية قالت فيه.
@@ -49,10 +59,10 @@ def document_before(reading: Reading, naming: Naming, at: int) -> Subject | None
         code, word = reading.tape[index], reading.words[index]
         if code in codes().boundary or code in codes().comma or code in codes().complementizer:
             return None
-        if naming.document_at(index) is None or word.startswith(("ال", "لل", "بال")):
+        if documents.at(index) is None or word.startswith(("ال", "لل", "بال")):
             continue
         subject = find_subject(reading, index, at, joined=word.startswith("ل"))
-        owner = subject and naming.owner(subject)
+        owner = subject and documents.owner(subject)
         if owner is not None:
             return owner if resumed or owner.last == at else None
         return subject if subject is not None and subject.last == at and not resumed else None

@@ -11,20 +11,18 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
-from rawi.annotations.speech import CueNoun, particles
+from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
-from rawi.claims.adjuncts import past_addressee
+from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
-from rawi.claims.carriers import match_carrier
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, lineage_end, qualifies, seat_end
+from rawi.claims.subjects import Subject, lineage_end, qualifies, seat_end
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
-_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
 
@@ -106,62 +104,6 @@ class Naming:
         words = self.words_of(Subject(((person.first, person.last),)))
         shown = frozenset(() if agreement is None else (agreement,))
         return Known(self._text(person.first, person.last), None, "person", words, words, shown)
-
-    def document_of(self, subject: Subject) -> CueNoun | None:
-        """Return the thing that speaks (بيان، تقرير) with which a subject begins; None of all else."""
-        return self.document_at(subject.first)
-
-    def document_at(self, at: int) -> CueNoun | None:
-        """Return the thing that can speak for a body at a token."""
-        if self.reading.tape[at] not in codes().noun:
-            return None
-        noun = self.reading.entry(at).noun
-        return None if noun is None or noun.channel is None or noun.channel in _PRESS else noun
-
-    def owner(self, subject: Subject) -> Subject | None:
-        """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
-        first, last = subject.parts[0]
-        if self.document_of(subject) is None:
-            return None
-        reading = self.reading
-        end = reading.text.sentence_of(first)[1]
-        for at in range(first + 1, min(first + _OWNER_REACH, end)):
-            word = reading.words[at]
-            if len(word) > 3 and (word.startswith("لل") or (word[0] == "ل" and self._joined(at))):
-                return find_subject(reading, at, end, joined=True)
-            if word in particles("from"):
-                return find_subject(reading, at + 1, end)
-            if reading.tape[at] in codes().relative:
-                return self._maker(at + 1, end)
-            if at == first + 1 and (made := self._maker(at, end)) is not None:
-                return made
-            if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
-                break
-        return Subject(((first + 1, last),)) if last - first > 1 and self._owns(first) else None
-
-    def _joined(self, at: int) -> bool:
-        """Does a name or role begin after a joined letter (لوزارة النقل)?"""
-        one = self.reading.organization_at.get(at) or self.reading.person_at.get(at)
-        return one is not None and one.start > self.reading.text.starts[at]
-
-    def _maker(self, at: int, end: int) -> Subject | None:
-        """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
-        if at + 1 >= end or not self.reading.words[at].endswith(("ه", "ها")):
-            return None
-        start = past_addressee(self.reading, at + 1, end)
-        return find_subject(self.reading, start, end) if self._begins_name(start) else None
-
-    def _owns(self, thing: int) -> bool:
-        """Does a name, or a definite noun after one without article, follow: بيان الجيش, not تقارير طبية?"""
-        if self._begins_name(thing + 1) or match_carrier(self.reading.words, thing + 1) is not None:
-            return True
-        indefinite = not self.reading.words[thing].startswith(("ال", "لل", "بال"))
-        return indefinite and self.reading.words[thing + 1].startswith("ال")
-
-    def _begins_name(self, at: int) -> bool:
-        """Does a person, body, role or place begin at a token?"""
-        one = self.reading
-        return at in one.person_at or at in one.organization_at or at in one.role_at or at in one.place_at
 
     def _kin(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """زوجة فهد العمري: not he speaks; a second name after his is hers, else the phrase stands for her."""
@@ -260,7 +202,9 @@ class Naming:
 
     def _described_end(self, role: Annotation, last: int) -> int:
         """Where the words of a role end: with its seat and its adjectives, before what is another word's."""
-        end = max(role.last, seat_end(self.reading, role.last, last))
+        if role.last >= last:
+            return last
+        end = seat_end(self.reading, role.last, last)
         words = self.reading.words
         while end < last and (words[end].startswith(("وال", "لل")) or qualifies(words[end])):
             end += 1
@@ -295,7 +239,10 @@ class Naming:
             apart = joined or self._inside(subject, person) or _is_inner(role, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
-        return self._after_role(subject, role) if named and role is not None else None
+        if role is None:  # قال مدرب فريق الفجر، سلفان روك
+            serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
+            return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
+        return self._after_role(subject, role) if named else None
 
     def _name_end(self, subject: Subject, person: Annotation) -> int:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
@@ -332,6 +279,8 @@ class Naming:
             return False
         if len(words) == 1 and words[0].startswith("ال"):
             return False
+        if any(is_addressed(self.reading, at) for at in range(first + 1, last)):
+            return False
         if words[0] in particles("no_name") or not all(
             _may_name(word, alone=len(words) == 1) for word in words
         ):
@@ -345,6 +294,9 @@ class Naming:
 
     def _joined_place(self, at: int) -> bool:
         """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""
+        vocabulary = load_vocabulary()
+        if vocabulary.clitics_of(vocabulary.code(self.reading.words[at])) & Clitic.BEH:
+            return True
         one = self.reading.place_at.get(at) or self.reading.organization_at.get(at)
         return one is not None and (
             one.start > self.reading.text.starts[at] or self.reading.words[at][0] == "و"

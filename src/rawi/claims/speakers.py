@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import RELATIVE
 from rawi.claims.agreement import agreement_of
+from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import document_before, governor
 from rawi.claims.naming import Known, Naming
@@ -21,8 +23,6 @@ from rawi.model.claim import EntityRef, Speaker
 _LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
 _REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
-# Channels of what somebody says or writes in their own name: the text goes on speaking for them.
-_SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording", "testimony"))
 _NOBODY = Speaker(span=None, name=None)
 
 
@@ -48,6 +48,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.naming = Naming(reading)
+        self.documents = Documents(reading)
         self.known: list[Known] = []
         self.turns: list[Turn] = []
 
@@ -67,7 +68,7 @@ class Speakers:
         known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
-        if draft.agreement is not None and self.naming.document_of(
+        if draft.agreement is not None and self.documents.of(
             draft.subject
         ):  # وذكر البيان …، مضيفا: the ministry's, but masculine
             known = msgspec.structs.replace(known, agreement=known.agreement | {draft.agreement})
@@ -86,8 +87,8 @@ class Speakers:
 
     def _called(self, draft: Draft, subject: Subject, outer: Draft | None) -> Known | None:
         """Return whom a subject calls: for a thing that speaks its body; None if it must be understood."""
-        document = self.naming.document_of(subject)
-        owner = self.naming.owner(subject)
+        document = self.documents.of(subject)
+        owner = self.documents.owner(subject)
         if document is None or owner is None:
             return self._pointed(subject, document, outer) or self._resolve(subject, draft)
         known = self._resolve(owner, draft, shown=False)
@@ -108,7 +109,7 @@ class Speakers:
             before := next((one for one in reversed(self.known[-_REMEMBERED:]) if form in one.heads), None)
         ) is not None:
             return before
-        latest = self._last_spoken(outer) if document.channel in _SPOKEN else None
+        latest = self._last_spoken(outer) if document.channel in SPOKEN else None
         return latest if latest is not None and latest.kind != "other" else None
 
     def _met(self, subject: Subject) -> bool:
@@ -172,8 +173,8 @@ class Speakers:
         if draft.manner == "participle" and outer is None and not self._acts_here(draft):
             subject = governor(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
-            subject = document_before(self.reading, self.naming, at)
-            if subject is None and self._resumes(at) and not self._acts_here(draft):
+            subject = document_before(self.reading, self.documents, at)
+            if subject is None and self._joins(at) and not self._acts_here(draft):
                 subject = governor(self.reading, at, draft.agreement)
         known = subject and self._called(draft, subject, outer)
         if not known or not known.agrees(draft.agreement):
@@ -184,9 +185,20 @@ class Speakers:
             self._remember(known, draft, outer)
         return self._speaker(known, None)
 
-    def _resumes(self, at: int) -> bool:
-        """أصدرت البلدية بيانا قالت فيه: does a verb belong to the one before it?"""
-        return at + 1 < len(self.reading.words) and self.reading.words[at + 1] in particles("resumes")
+    def _joins(self, at: int) -> bool:
+        """أصدرت البلدية بيانا قالت فيه, خرجت المديرة وقالت: does a verb belong to the one before it?"""
+        if at + 1 < len(self.reading.words) and self.reading.words[at + 1] in particles("resumes"):
+            return True
+        opens = at - self.reading.text.sentence_of(at)[0] <= 1
+        return self.reading.tape[at] in codes().verb_joined and not opens and not self._carries_on(at)
+
+    def _headed(self, first: str, new: Known, known: Known) -> bool:
+        """Is a body called by its first word, or by a name of its own? الجيش is not إذاعة الجيش."""
+        head = fold(known.name).split()[0].removeprefix("ال")
+        if head == first or head in particles("dropped_head"):
+            return True
+        entry = load_vocabulary().entry(first)
+        return len(new.words) == 1 and (entry is None or entry.kind in ("org", "outlet", "platform", "place"))
 
     def _acts_here(self, draft: Draft) -> bool:
         """Has anybody with whom a participle agrees spoken or acted in its sentence?"""
@@ -242,7 +254,7 @@ class Speakers:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
-        found = map(self.naming.document_at, range(first, last))
+        found = map(self.documents.at, range(first, last))
         return frozenset(fold(noun.form) for noun in found if noun is not None)
 
     def _at(self, draft: Draft) -> int:
@@ -255,7 +267,11 @@ class Speakers:
         known = self._nested(draft) if outer is not None else self._turn(draft)
         if known is None and outer is None and self._is_lone(draft):
             known, draft.doubtful = self.turns[-1].known, True
-        if known is None and not self.turns and (person := self._topic(draft)) is not None:
+        if (
+            known is None
+            and (not self.turns or draft.manner == "participle")
+            and (person := self._topic(draft)) is not None
+        ):
             known = self._someone(person, draft)
             draft.doubtful = True
         if known is None:
@@ -318,8 +334,12 @@ class Speakers:
         return word.cue is not None and fold(word.cue.form) in particles("carries_on")
 
     def _topic(self, draft: Draft) -> Annotation | None:
-        """Where nobody has spoken yet, the person named most in full before a cue."""
+        """Where nobody has spoken yet, the person named most in full before a cue; for a participle, the last
+        one in its sentence."""
         at = self._at(draft)
+        if draft.manner == "participle" and self.turns:
+            near = self.reading.people.beginning_in(self.reading.text.sentence_of(at)[0], at)
+            return near[-1] if near and draft.agreement is not Agreement.PLURAL else None
         before = self.reading.people.beginning_in(at - _FAR_NAME, at)
         return max(before, key=lambda person: person.last - person.first) if before else None
 
@@ -336,6 +356,8 @@ class Speakers:
         first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
         for known in reversed(self.known[-_REMEMBERED:]):
             if not new.words <= known.words or (new.kind == "body" and known.kind != "body"):
+                continue
+            if new.kind == "body" and not self._headed(first, new, known):
                 continue
             if first in known.heads or (new.words & known.heads and new.kind == "person"):
                 return known

@@ -7,15 +7,26 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.annotations.speech import particles, speech_words
+from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
-from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_asides, to_medium
+from rawi.claims.accusatives import (
+    ends_name,
+    is_completed,
+    is_his,
+    is_land,
+    is_measured,
+    is_object,
+    is_owned,
+    is_people,
+)
+from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_addressee, past_asides, to_medium
 from rawi.claims.carriers import match_carrier
 from rawi.claims.linkwords import link_words, match_link
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
 _BRACKET = 8
+_YEAR = 4  # digits
 _SEAT = 8  # tokens between a role and its bearer's name
 
 
@@ -42,7 +53,7 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
 def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False) -> Subject | None:
     """Return the subject that begins at ``start`` and ends before ``end``; None if it is only understood."""
     parts: list[tuple[int, int]] = []
-    at = start if joined else past_asides(reading, start, end)
+    at = start if joined else past_asides(reading, past_addressee(reading, start, end), end)
     while at < end:
         stop = _phrase_end(reading, at, min(end, at + _LONGEST), joined=joined and not parts)
         if stop > at:
@@ -53,7 +64,7 @@ def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False
         if stop >= end or reading.tape[stop] not in codes().comma:
             break
         at = stop + 1
-        if not _apposition(reading, at, end):
+        if not _apposition(reading, at, end, headed=_begins_with_role(reading, parts)):
             break
     return Subject(tuple(parts), joined) if parts else None
 
@@ -65,7 +76,8 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
             return index if index > at else None
         place = reading.place_at.get(index) or reading.organization_at.get(index)
         if place is not None and index == at:
-            return place.last if place.last in reading.person_at else None
+            after = _past_title(reading, place.last, end)
+            return after if after in reading.person_at else None
         if not reading.words[index].startswith("ال"):
             return None
     return None
@@ -74,7 +86,9 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
 def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -> int | None:
     """نائب رئيس البلدية عن الحي القديم، سامي النجار: where a name begins after where its bearer serves."""
     role = reading.role_at.get(part[0])
-    if role is None or role.value.kind == "anonymous" or stop >= end or role.last < part[1]:
+    if role is None or role.value.kind == "anonymous" or stop >= end:
+        return None
+    if all(one.last < part[1] for one in reading.roles.beginning_in(*part)):
         return None
     if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
         return None
@@ -128,6 +142,8 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
+        if at > start and at in reading.role_at and is_people(reading, at):
+            break
         if (
             at in reading.organization_at
             and _is_nameless(reading, start)
@@ -138,12 +154,12 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         if (
             at > start + 1
             and known.first == start
-            and _is_object(reading.words[start], reading.words[start + 1])
+            and is_object(reading.words[start], reading.words[start + 1])
         ):
             return start + 1
         if at < known.last:
             return at
-        at = lineage_end(reading, at, end)
+        at = _past_title(reading, lineage_end(reading, at, end), end)
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
     whole = reading.role_at.get(start)
@@ -153,6 +169,16 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
+
+
+def _past_title(reading: Reading, at: int, end: int) -> int:
+    """Step over one adjective or د. between a role and its bearer (أمين العاصمة المقدسة الدكتور سالم)."""
+    if at + 1 >= end or at in reading.role_at or at in reading.person_at:
+        return at
+    if len(reading.words[at]) == 1 and reading.words[at + 1] == ".":
+        return at + 2 if known_at(reading, at + 2) else at
+    named = at + 1 in reading.role_at or at + 1 in reading.person_at
+    return at + 1 if named and qualifies(reading.words[at]) else at
 
 
 def _is_nameless(reading: Reading, at: int) -> bool:
@@ -208,7 +234,8 @@ def _place_end(reading: Reading, at: int) -> int | None:
     if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
         return None
     following = reading.place_at.get(at + 1)
-    return following.last if following is not None else at + 2
+    end = following.last if following is not None else at + 2
+    return end + (reading.words[end].startswith("ال") if end < len(reading.words) else 0)
 
 
 def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
@@ -216,7 +243,7 @@ def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     know."""
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
-        if reading.words[stop] in particles("pointing") or _is_owned(reading.words[stop]):
+        if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
             return at
         stop += 1
     pauses = codes().after_name
@@ -246,10 +273,20 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
-        return not joined and (word in LONE or word.startswith("لل") or to_medium(reading, at))
-    if at > start and _is_measured(reading, at):
+        led = (
+            word in LONE
+            or word == "لمن"
+            or (word.isdigit() and len(word) == _YEAR)
+            or word.startswith(("لل", "بال"))
+            or (word[0] == "ب" and (word == "بما" or is_owned(word)))
+            or to_medium(reading, at)
+        )
+        return not joined and led
+    if at > start and (is_measured(reading, at) or ends_name(reading, start, at)):
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
+        return True
+    if _is_definite(reading, at) and load_vocabulary().code(word) in _presents():  # المالك يعرف
         return True
     thing = reading.tape[start] in codes().noun
     if code in codes().verb and (thing or _is_definite(reading, at)):
@@ -258,29 +295,28 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
         return True
-    if word in particles("points_back") or (word in particles("pointing") and not _counts(reading, at - 1)):
+    if word in particles("points_back") or (
+        word in particles("pointing") and not is_completed(reading, at - 1)
+    ):
         return True
-    if at == start + 1 and (_is_object(reading.words[start], word) or _is_other_name(reading, at)):
+    if at == start + 1 and (is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
-    if at in reading.name_ends and (word in particles("called") or _is_land(reading, at)):
+    if at in reading.name_ends and (word in particles("called") or is_land(reading, at)):
         return True  # دعا سالم المجتمع الدولي
-    if _is_definite(reading, at) and (_is_people(reading, at) or _is_owned(word)):
+    if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
     return is_addressed(reading, at)
-
-
-def _is_measured(reading: Reading, at: int) -> bool:
-    """سجلت الشركة ارتفاعا: a verbal noun in the accusative is the object."""
-    word = reading.words[at]
-    if len(word) < 5 or not word.endswith("ا"):
-        return False
-    thing = speech_words().entries.get(word[:-1])  # بيانا
-    return is_content_noun(word[:-1]) or (thing is not None and thing.noun is not None)
 
 
 def qualifies(word: str) -> bool:
     """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
     return load_vocabulary().code(word) in _adjectives() or word in particles("same")
+
+
+@cache
+def _presents() -> frozenset[str]:
+    """The codes of unknown words that look like verbs of the present."""
+    return load_vocabulary().codes("{?imperfect:bare}")
 
 
 @cache
@@ -292,39 +328,6 @@ def _adjectives() -> frozenset[str]:
 def _is_definite(reading: Reading, at: int) -> bool:
     """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
     return reading.words[at - 1].startswith("ال") or at in reading.name_ends
-
-
-def _counts(reading: Reading, at: int) -> bool:
-    """Is a token one that هذه completes: بعض هذه المصانع, أصحاب هذه المصانع?"""
-    word = reading.words[at]
-    return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
-
-
-def _is_owned(word: str) -> bool:
-    """وعدت المملكة مواطنيها: does a word end with somebody's pronoun, so that it is the object?"""
-    return len(word) > 4 and word.endswith(("ها", "هم", "هما")) and word not in particles("in_its_name")
-
-
-def _is_land(reading: Reading, at: int) -> bool:
-    """Does a country or town stand right after somebody's surname (دعا سالم تركيا إلى)?"""
-    place = reading.place_at.get(at)
-    return place is not None and place.start == reading.text.starts[at] and not reading.inside_names[at]
-
-
-def _is_people(reading: Reading, at: int) -> bool:
-    """Does a new phrase for people without a name begin (دعت غرفة العمليات سكان المدينة)?"""
-    role = reading.role_at.get(at)
-    return (
-        role is not None and role.value.kind == "anonymous" and not reading.words[at].startswith(("و", "ال"))
-    )
-
-
-def _is_object(head: str, word: str) -> bool:
-    """طالبت الحركة الفلسطينيين بـ: a plural in ـين after a definite subject cannot agree with it, so is
-    its object; nor can a definite noun after a plural without an article (يتهم معارضون الوزير)."""
-    if head.endswith("ون") and len(head) > 4 and not head.startswith("ال") and word.startswith("ال"):
-        return True
-    return head.startswith("ال") and word.startswith("ال") and word.endswith("ين") and len(word) > 5
 
 
 def _let_through(reading: Reading, start: int, at: int) -> bool:
@@ -366,8 +369,13 @@ def _passes_on(reading: Reading, at: int) -> bool:
     return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None
 
 
-def _apposition(reading: Reading, at: int, end: int) -> bool:
-    """Does a name or a role begin right after a comma?"""
+def _begins_with_role(reading: Reading, parts: list[tuple[int, int]]) -> bool:
+    """Does what was read of a subject begin with the role of somebody?"""
+    return bool(parts) and parts[0][0] in reading.role_at and not _is_nameless(reading, parts[0][0])
+
+
+def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
+    """Does a name or a role begin right after a comma? Unknown words may be a name, best after a role."""
     if at >= end:
         return False
     if at in reading.person_at or at in reading.role_at or at in reading.organization_at:
@@ -377,5 +385,8 @@ def _apposition(reading: Reading, at: int, end: int) -> bool:
     if reading.words[at].startswith("ال") or is_addressed(reading, at):
         return False
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
-    closed = stop == end or reading.tape[stop] in codes().comma
+    pause = stop < end and (reading.tape[stop] in codes().comma or reading.tape[stop] in codes().preposition)
+    if load_vocabulary().code(reading.words[at]) in _presents():
+        return False
+    closed = stop == end or (headed and pause)
     return closed and 2 <= stop - at <= 6 and not is_content_noun(reading.words[at].removeprefix("ب"))

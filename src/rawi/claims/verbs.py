@@ -251,6 +251,9 @@ def _relative_subject(reading: Reading, at: int) -> Subject | None:
     if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
         return None
     end = index if tape[index - 1] not in c.comma else index - 1
+    quotation = reading.closing_at.get(end - 1)
+    if quotation is not None:  # شركة السفن «الفجر» التي قالت
+        end = quotation.open
     for names in (reading.people, reading.roles, reading.organizations):
         for span in names.beginning_in(end - _NAME, end):
             if span.last == end:
@@ -270,8 +273,11 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
         return None
     start = _clause_start(reading, index, sentence[0])
     subject = find_subject(reading, start, index + 1) if start <= index else None
-    if subject is None or subject.last != index + 1:
+    if subject is None:
         return None
+    if subject.last != index + 1:  # كان المجلس الأعلى للسدود قد أعلن
+        led = start > sentence[0] and tape[start - 1] in c.auxiliary
+        return subject if led and index + 1 < at and reading.words[start].startswith("ال") else None
     if index + 1 < at and start > sentence[0] and tape[start - 1] in c.auxiliary:
         return subject  # كان المجلس قد أعلن: nothing but a subject stands there
     named = any(

@@ -1,0 +1,85 @@
+"""Things that speak (بيان، تقرير، دراسة) and whose they are."""
+
+from __future__ import annotations
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.speech import CueNoun, particles
+from rawi.claims.accusatives import first_names
+from rawi.claims.adjuncts import past_addressee
+from rawi.claims.carriers import match_carrier
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject, find_subject
+
+_PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
+#: Channels of what somebody says or writes in their own name: the text goes on speaking for them.
+SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording", "testimony"))
+_OWNER_REACH = 6  # tokens between a document and whom it is from
+
+
+class Documents:
+    """Finds the documents of one text and their owners."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def of(self, subject: Subject) -> CueNoun | None:
+        """Return the thing that speaks (بيان، تقرير) with which a subject begins; None of all else."""
+        return self.at(subject.first)
+
+    def at(self, at: int) -> CueNoun | None:
+        """Return the thing that can speak for a body at a token."""
+        if self.reading.tape[at] not in codes().noun:
+            return None
+        noun = self.reading.entry(at).noun
+        return None if noun is None or noun.channel is None or noun.channel in _PRESS else noun
+
+    def owner(self, subject: Subject) -> Subject | None:
+        """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
+        first, last = subject.parts[0]
+        thing = self.of(subject)
+        if thing is None:
+            return None
+        reading = self.reading
+        spoken = thing.channel in SPOKEN
+        end = reading.text.sentence_of(first)[1]
+        for at in range(first + 1, min(first + _OWNER_REACH, end)):
+            word = reading.words[at]
+            if len(word) > 3 and word[0] == "ل" and (self._joined(at) or (spoken and word.startswith("لل"))):
+                return find_subject(reading, at, end, joined=True)
+            issued = reading.words[at - 1].removeprefix("ال").startswith(("صادر", "صدر"))
+            if issued and (word in particles("from") or word in particles("inside")):
+                return find_subject(reading, at + 1, end)
+            if reading.tape[at] in codes().relative:
+                return self._maker(at + 1, end)
+            if at <= first + 2 and (made := self._maker(at, end)) is not None:
+                return made
+            if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
+                break
+        return Subject(((first + 1, last),)) if last - first > 1 and self._owns(first) else None
+
+    def _joined(self, at: int) -> bool:
+        """Does a name or role begin after a joined letter (لوزارة النقل)?"""
+        one = self.reading.organization_at.get(at) or self.reading.person_at.get(at)
+        swallowed = self.reading.words[at].startswith("لل")
+        return one is not None and (swallowed or one.start > self.reading.text.starts[at])
+
+    def _maker(self, at: int, end: int) -> Subject | None:
+        """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
+        owned = self.reading.words[at].endswith("ها") or self.reading.source_letter(at) == "ه"
+        if at + 1 >= end or not owned:
+            return None
+        start = past_addressee(self.reading, at + 1, end)
+        named = self._begins_name(start) or load_vocabulary().code(self.reading.words[start]) in first_names()
+        return find_subject(self.reading, start, end) if named else None
+
+    def _owns(self, thing: int) -> bool:
+        """Does a name, or a definite noun after one without article, follow: بيان الجيش, not تقارير طبية?"""
+        if self._begins_name(thing + 1) or match_carrier(self.reading.words, thing + 1) is not None:
+            return True
+        indefinite = not self.reading.words[thing].startswith(("ال", "لل", "بال"))
+        return indefinite and self.reading.words[thing + 1].startswith("ال")
+
+    def _begins_name(self, at: int) -> bool:
+        """Does a person, body, role or place begin at a token?"""
+        one = self.reading
+        return at in one.person_at or at in one.organization_at or at in one.role_at or at in one.place_at
