@@ -14,14 +14,14 @@ from rawi.claims.adjuncts import past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
-from rawi.claims.contents import Content, find_content
+from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.insertions import draft_after_quotation, draft_inserted
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_relay
 
-_SHORT = 4
 _ADJACENT = 6
 _NAME = 20  # tokens; no name or role is longer
 
@@ -105,8 +105,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     opening = find_opening(reading, at, cue, sentence[1])
     if opening is None:
         return (
-            _after_quotation(reading, at, word, cue, sentence)
-            or _inserted(reading, at, word, cue, sentence)
+            draft_after_quotation(reading, at, word, cue, sentence)
+            or draft_inserted(reading, at, word, cue, sentence)
             or find_bare_draft(reading, at, word, sentence)
             or _silent(reading, at, word.agreement)
         )
@@ -269,7 +269,7 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     index = at - 1
     while index > sentence[0] and tape[index] in c.auxiliary:
         index -= 1
-    if tape[at] in speech_joined() or index < sentence[0]:
+    if tape[at] in c.verb_joined or index < sentence[0]:
         return None
     start = _clause_start(reading, index, sentence[0])
     subject = find_subject(reading, start, index + 1) if start <= index else None
@@ -288,11 +288,6 @@ def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | N
     return subject if known or (start == sentence[0] and heads_sentence(reading, subject, at)) else None
 
 
-def speech_joined() -> frozenset[str]:
-    """Verbs with a joined conjunction, which take no subject from before them."""
-    return codes().verb_joined
-
-
 def _clause_start(reading: Reading, index: int, first: int) -> int:
     """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a
     conjunction word."""
@@ -306,77 +301,6 @@ def _clause_start(reading: Reading, index: int, first: int) -> int:
             break
         at -= 1
     return at
-
-
-def _after_quotation(
-    reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]
-) -> Draft | None:
-    """«…»، قالت سلمى: the content is the quotation that ends right before the verb."""
-    if "quote" not in cue.frames:
-        return None
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > 0 and (
-        tape[index] in c.comma or tape[index] in c.auxiliary or tape[index] in c.preposition
-    ):
-        index -= 1
-    quotation = reading.closing_at.get(index)
-    if quotation is None or quotation.close - quotation.open <= _SHORT or tape[at] in c.verb_joined:
-        return None
-    content = Content(((quotation.open + 1, quotation.close),), "direct")
-    subject = find_subject(reading, at + 1, sentence[1])
-    return Draft(
-        rule="statement/quotation-verb",
-        cue=(at, at + 1),
-        content=content,
-        subject=subject,
-        agreement=word.agreement,
-        reach=(quotation.open, sentence[1]),
-        stance=cue.stance,
-        polarity="denied" if cue.polarity else "asserted",
-    )
-
-
-def _inserted(reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]) -> Draft | None:
-    """Between commas, a verb of saying with its subject reports the sentence around it: …، تضيف سلمى، …."""
-    c, tape = codes(), reading.tape
-    if (
-        cue.strength != "strong"
-        or "quote" not in cue.frames
-        or "clause" not in cue.frames
-        or at - 1 <= sentence[0]
-    ):
-        return None
-    if tape[at - 1] not in c.comma or not word.present or tape[at] in c.verb_joined:
-        return None
-    close = next((i for i in range(at + 1, min(at + 7, sentence[1])) if tape[i] in c.comma_or_stop), None)
-    if close is None:
-        return None
-    subject = find_subject(reading, at + 1, close)
-    if subject is not None and subject.last != close:
-        return None
-    content = _whole(reading, sentence)
-    if content is None:
-        return None
-    return Draft(
-        rule="statement/inserted-verb",
-        cue=(at, at + 1),
-        content=content,
-        subject=subject,
-        agreement=word.agreement,
-        reach=sentence,
-        stance=cue.stance,
-        manner="tag",
-    )
-
-
-def _whole(reading: Reading, sentence: tuple[int, int]) -> Content | None:
-    """The whole sentence as content."""
-    first, last = sentence
-    skip = codes().comma_or_stop
-    while last > first and reading.tape[last - 1] in skip:
-        last -= 1
-    return Content(((first, last),), "indirect") if last > first else None
 
 
 def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
