@@ -197,3 +197,39 @@ def test_a_preposition_with_its_object_governs_no_clause(end: str) -> None:
     """في بيان له أن: the clause is the verb's."""
     record = extract(f"أعلن المجلس البلدي في {end} أن الجسر فتح.")
     assert [one.speaker.name for one in record.statements] == ["المجلس البلدي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال #نادر_الصالحي إن الجسر سليم.", "نادر الصالحي"),
+        ("قالت الوزيرة هند #الخالدي إن الجسر سليم.", "هند الخالدي"),
+        ("أعلنت #بلدية_الروضة أن الجسر سليم.", "بلدية الروضة"),
+    ],
+)
+def test_a_hashtag_is_read_as_the_name_it_is(text: str, speaker: str) -> None:
+    """The marks of a hashtag are no part of a name; of a content they are."""
+    assert [name for name, _, _ in told(text)] == [speaker]
+    assert told("أكد نادر الصالحي أن #الجسر_الكبير سليم.")[0][2] == "#الجسر_الكبير سليم"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال القيادي بحزب الوحدة الوطني الكسندر دوفرين إن الجسر سليم.", "الكسندر دوفرين"),
+        ("قال رئيس النقابة الجهوية للفلاحين، المكي فرحات، في تصريح إن الجسر سليم.", "المكي فرحات"),
+        ("قال رئيس البلدية، المقال قبل شهر، إن الجسر سليم.", "رئيس البلدية"),
+        ("وعد رئيس حزب الوحدة الوطني جميع السكان بإصلاح الجسر.", "رئيس حزب الوحدة الوطني"),
+    ],
+)
+def test_a_name_unknown_to_the_lexicons_stands_after_a_role(text: str, speaker: str) -> None:
+    """Words that no lexicon has are a name after an office; adjectives and objects are not."""
+    assert [name for name, _, _ in told(text)] == [speaker]
+
+
+def test_a_second_verb_is_not_the_speaker() -> None:
+    """In وأضاف يقول the one who goes on speaking is meant, and where nobody spoke before, nobody is."""
+    quoted = "وأضاف يقول «الجسر سليم ولن يغلق أبدا»."
+    assert told(quoted)[0][0] is None
+    assert told(f"قال نادر الصالحي إن السد سليم. {quoted}")[1][0] == "نادر الصالحي"
+    assert told("وأضافت أخرى تدعى هند الخالدي «الجسر سليم ولن يغلق أبدا».")[0][0] == "هند الخالدي"

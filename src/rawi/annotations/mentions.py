@@ -10,8 +10,8 @@ from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.text.text import Text
 
-_QUOTES = re.compile('["“”„‟″«»‹›]')
-_ODD = re.compile('["“”„‟″«»‹›\\n]|\\s\\s')
+_QUOTES = re.compile('["“”„‟″«»‹›#_]')
+_ODD = re.compile('["“”„‟″«»‹›#_\\n]|\\s\\s')
 _ARTICLE = "ال"
 # Plain integers: the operators of IntFlag are ten times slower, and this runs for every mention.
 _CONJUNCTION, _SWALLOWED = int(Clitic.CONJUNCTION), int(Clitic.LAM | Clitic.ARTICLE)

@@ -12,7 +12,7 @@ point of the source it came from.
 What is folded (after Darwish & Magdy 2014, "Arabic Information Retrieval", section 3.2, and interfaces.md
 3.5.11):
 hamza seats أإآٱ→ا, ؤئ→ء, ى→ي, ة→ه, Persian ک→ك and ی→ي, Arabic-Indic and Persian digits, ٪ ٫ ٬ → % . ,;
-dropped are
+the marks of a hashtag, # and _, become spaces; dropped are
 marks (Unicode Mn of the Arabic blocks and general combining marks), tatweel and invisible format characters.
 Compatibility forms (U+FB50–FDFF, U+FE70–FEFF) are taken apart. Letters of Latin script become lower case.
 """
@@ -35,6 +35,8 @@ _FREQUENT = (
     ("ؤ", "ء"),
     ("ئ", "ء"),
     ("\u00a0", " "),
+    ("#", " "),  # #سليم_الدوري is a name
+    ("_", " "),
 )
 _RARE = {
     "ٱ": "ا",

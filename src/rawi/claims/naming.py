@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -23,6 +24,7 @@ from rawi.claims.subjects import Subject, lineage_end, qualifies, seat_end
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
+_HASHTAG = re.compile(r"\s*[#_]\s*")
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
 
@@ -323,7 +325,7 @@ class Naming:
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل before
         them."""
-        text = self.reading.text.words_of(first, last).strip(_MARKS)
+        text = _HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS)
         if not joined or not text.startswith("ل"):
             return text.removeprefix("و") if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")

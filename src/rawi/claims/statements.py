@@ -20,6 +20,7 @@ from rawi.claims.tags import Tag, find_tag_drafts, find_tags
 from rawi.claims.verbs import find_verb_drafts
 from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement
+from rawi.model.span import Span
 
 
 def extract_statements(reading: Reading, published: str | None) -> list[tuple[Statement, Draft]]:
@@ -124,6 +125,11 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
     return outer
 
 
+def _with_hash(reading: Reading, span: Span) -> Span:
+    """Take in the mark of the hashtag that a content begins with; it is no token."""
+    return Span(span.start - 1, span.end) if reading.text.source[span.start - 1 : span.start] == "#" else span
+
+
 def _statement(
     reading: Reading,
     number: int,
@@ -140,7 +146,7 @@ def _statement(
         id=f"s{number}",
         kind=draft.content.kind,
         polarity=draft.polarity,
-        content=tuple(text.span(first, last) for first, last in draft.content.spans),
+        content=tuple(_with_hash(reading, text.span(first, last)) for first, last in draft.content.spans),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
         chain=chain,

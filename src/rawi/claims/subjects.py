@@ -27,6 +27,7 @@ from rawi.claims.reading import Reading, codes, is_content_noun
 _LONGEST = 18
 _BRACKET = 8
 _YEAR = 4  # digits
+_NAMES = frozenset(("given", "likely", "name"))  # kinds of words of names
 _SEAT = 8  # tokens between a role and its bearer's name
 
 
@@ -163,8 +164,10 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
     whole = reading.role_at.get(start)
-    if whole is None or at != whole.last or whole.value.kind == "anonymous":
+    if whole is None or whole.value.kind == "anonymous":
         return min(at, end)
+    if at != whole.last:
+        return _foreign_name_end(reading, at, end) if reading.in_bodies[at - 1] else min(at, end)
     seat = seat_end(reading, at, end)
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
@@ -250,6 +253,18 @@ def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
 
 
+def _foreign_name_end(reading: Reading, at: int, end: int) -> int:
+    """After a role and its body, القيادي بحزب الوحدة الكسندر دوفري: two words or more that no lexicon has, none with an article but
+    what looks like one, are a name."""
+    stop = _unknown_name_end(reading, at, end)
+    words = reading.words[at:stop]
+    vocabulary = load_vocabulary()
+    known = any(vocabulary.entry(word) or is_content_noun(word) for word in words)
+    return (
+        min(at, end) if len(words) < 2 or known or any(word.startswith("ال") for word in words[1:]) else stop
+    )
+
+
 def _without_medium(reading: Reading, first: int, last: int) -> int:
     """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
     return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
@@ -273,6 +288,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
+        if _says_again(reading, at):
+            return True
         led = (
             word in LONE
             or word == "لمن"
@@ -306,6 +323,14 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
     return is_addressed(reading, at)
+
+
+def _says_again(reading: Reading, at: int) -> bool:
+    """وأضاف يقول: does a second verb stand where the subject would? تدعى is also «who is called»."""
+    if reading.tape[at] not in codes().verb or at in reading.surnames:
+        return False
+    word = reading.entry(at)
+    return word.present and word.cue is not None and word.cue.strength == "strong"
 
 
 def qualifies(word: str) -> bool:
@@ -374,6 +399,15 @@ def _begins_with_role(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     return bool(parts) and parts[0][0] in reading.role_at and not _is_nameless(reading, parts[0][0])
 
 
+def _is_bearer(words: list[str]) -> bool:
+    """May words that begin with an article be a name: المهدي فرح, not المقال نفسه?"""
+    vocabulary = load_vocabulary()
+    ends = words[-1].startswith("ال") or words[-1] in particles("same")
+    return not ends and all(
+        (entry := vocabulary.entry(word)) is None or entry.kind in _NAMES for word in words
+    )
+
+
 def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
     """Does a name or a role begin right after a comma? Unknown words may be a name, best after a role."""
     if at >= end:
@@ -382,11 +416,13 @@ def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
         return True
     if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
         return False
-    if reading.words[at].startswith("ال") or is_addressed(reading, at):
+    if is_addressed(reading, at):
         return False
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
     pause = stop < end and (reading.tape[stop] in codes().comma or reading.tape[stop] in codes().preposition)
     if load_vocabulary().code(reading.words[at]) in _presents():
         return False
+    if reading.words[at].startswith("ال"):  # رئيس النقابة، المهدي فرح، …
+        return headed and pause and stop - at in (2, 3) and _is_bearer(reading.words[at:stop])
     closed = stop == end or (headed and pause)
     return closed and 2 <= stop - at <= 6 and not is_content_noun(reading.words[at].removeprefix("ب"))

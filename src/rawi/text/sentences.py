@@ -7,6 +7,9 @@ from itertools import compress
 
 _ENDERS = frozenset((".", "!", "?", "؟", "…", "", "؛"))
 _STOPS = frozenset((".", "!", "?", "؟", "…"))
+_BEGINNINGS = frozenset(
+    ("من", "في", "وفي", "كما", "وقد", "لكن", "اما", "ثم", "هذا", "وهو", "وهي", "ومن", "قال")
+)
 _CLOSERS = frozenset("\"”“»«'’)]")
 
 
@@ -48,7 +51,7 @@ def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     if words[i] == "." and (after == "." or (i and words[i - 1] == "." and starts[i] == starts[i - 1] + 1)):
         return not after  # two dots or three are a pause, not an end
     if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
-        return words[i] != "." or (_long_word(words[i - 1]) and _long_word(after))
+        return words[i] != "." or (_long_word(words[i - 1]) and (_long_word(after) or after in _BEGINNINGS))
     return not (words[i] == "." and i and len(words[i - 1]) == 1 and words[i - 1].isalpha())
 
 
