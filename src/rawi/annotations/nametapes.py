@@ -5,6 +5,7 @@ The first token of such a name gets the class of the name, the others the class 
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from weakref import WeakKeyDictionary
 
@@ -33,6 +34,8 @@ class NameTape(msgspec.Struct, frozen=True, gc=False):
     phrases: dict[int, Phrase[Known]]
 
 
+# «to» and «until» as careless writers spell them.
+_CARELESS = re.compile(r"(?<!\w)(?:إلي|الي|حتي)(?!\w)")
 _TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
 
 
@@ -66,12 +69,17 @@ def _homographs() -> tuple[str, str, str]:
     return letter("homograph"), letter("given"), letter("preposition")
 
 
+def _tells_apart(source: str) -> bool:
+    """Does a text write final ى, and not ي in its place (إلي for إلى)?"""
+    return "على" in source or ("ى" in source and not _CARELESS.search(source))
+
+
 def _tell_homographs(text: Text, tape: str) -> str:
-    """Tell the name علي from the preposition على, where the text spells the two apart."""
+    """Tell the name علي from the preposition على, where the text tells the two letters apart."""
     code, given, preposition = _homographs()
     if code not in tape:
         return tape
-    if "علي" not in text.source or "على" not in text.source:
+    if "علي" not in text.source or not _tells_apart(text.source):
         return tape.replace(code, preposition)
     pieces = tape.split(code)
     at = 0

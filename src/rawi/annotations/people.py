@@ -26,6 +26,9 @@ from rawi.text.text import Text
 
 _TITLE = "(?:{?unit|either|rank|honorific:al}{rank_suffix:al}?{qualifier:al}?)"
 
+# العقيد تركي المالكي: after a title with the article a bare adjective is a name.
+_NAMED_LIKE_A_PEOPLE = "{nationality:bare}{nisba|nationality|noun:det}"
+
 _CALLINGS = frozenset(("occupation", "kin"))
 
 
@@ -52,7 +55,7 @@ def _load_patterns() -> _Patterns:
         after_office=re.compile(compiled(NAME_AFTER_TITLE)),
         after_calling=re.compile(compiled(KNOWN_NAME_AFTER_TITLE)),
         alone=re.compile(compiled(f"{NAME}")),
-        titled=re.compile(compiled(f"{_TITLE}(?P<name>{KNOWN_NAME_AFTER_TITLE})")),
+        titled=re.compile(compiled(f"{_TITLE}(?P<name>{KNOWN_NAME_AFTER_TITLE}|{_NAMED_LIKE_A_PEOPLE})")),
         beside=re.compile(compiled(NAME_BETWEEN_COMMAS)),
         title=re.compile(compiled("{office|official|spokesman|honorific:det}")),
         comma=re.compile(compiled("{comma|dash|opening}")),

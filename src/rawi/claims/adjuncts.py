@@ -56,14 +56,25 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
     if word in particles("to_him"):
         return at + 1
     if word in particles("resumes"):
-        return at + 1 if known_at(reading, at + 1) or reading.words[at + 1].startswith("ال") else at
+        following = reading.words[at + 1]
+        counted = following in particles("number_of")
+        return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
     if word.startswith("لل") and known_at(reading, at + 1):
         return at + 1
     if reading.tape[at] in codes().preposition:
         return _past_phrase(reading, at, end)
     if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:
-        return at + 1 if known_at(reading, at + 1) else at
+        return _past_time(reading, at, end)
     return _past_hearer(reading, at, end)
+
+
+def _past_time(reading: Reading, at: int, end: int) -> int:
+    """Step over a time between commas or none, where a known name follows: قالت، عصر أول من أمس، وزارة …"""
+    passed = codes().adverb | codes().comma
+    stop = at
+    while stop < end and (reading.tape[stop] in passed or reading.words[stop] in particles("of_time")):
+        stop += 1
+    return stop if known_at(reading, stop) else at
 
 
 def _past_phrase(reading: Reading, at: int, end: int) -> int:

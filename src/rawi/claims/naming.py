@@ -233,7 +233,8 @@ class Naming:
         if named and role is not None:
             first, last = subject.parts[0]
             last = min(last, role.first)
-            if 0 < last - first <= 4 and self._is_name(first, last):
+            beside = role.first == last or not self._is_defined(first, last)
+            if 0 < last - first <= 4 and beside and self._is_name(first, last):
                 return first, last
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
@@ -267,7 +268,7 @@ class Naming:
         for first, last in subject.parts:
             if first <= after < last and role.first >= first:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
-                    if self._is_name(after, end):
+                    if self._is_name(after, end) and not self._is_defined(after, end):
                         return after, end
             if role.last <= first and self._is_name(first, last):
                 return first, last
@@ -293,6 +294,12 @@ class Naming:
         return (
             sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
         )
+
+    def _is_defined(self, first: int, last: int) -> bool:
+        """وصف رئيس المجلس العمل الجماعي: have all words the article, the first not as names have it?"""
+        entry = load_vocabulary().entry(self.reading.words[first])
+        known = entry is not None and entry.kind in ("given", "likely", "name")
+        return not known and all(word.startswith("ال") for word in self.reading.words[first:last])
 
     def _joined_place(self, at: int) -> bool:
         """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""

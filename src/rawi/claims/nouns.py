@@ -114,7 +114,8 @@ def _clause_subject(reading: Reading, at: int, first: int) -> Subject | None:
     for index in range(at - 1, max(first, at - _REACH * 2) - 1, -1):
         if reading.tape[index] in codes().verb and reading.tape[index - 1] not in codes().relative:
             return find_subject(reading, index + 1, at)
-    return find_subject(reading, first + 1, at) if at - first > 1 else None
+    start = first + (not reading.words[first].startswith("ال"))  # past the verb that opens a sentence
+    return find_subject(reading, start, at) if at - first > 1 else None
 
 
 def _glosses(reading: Reading) -> Iterator[Draft]:

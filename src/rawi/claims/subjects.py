@@ -167,7 +167,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     if whole is None or whole.value.kind == "anonymous":
         return min(at, end)
     if at != whole.last:
-        return _foreign_name_end(reading, at, end) if reading.in_bodies[at - 1] else min(at, end)
+        return _surname_end(reading, at, end)
     seat = seat_end(reading, at, end)
     name = _unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
@@ -253,16 +253,16 @@ def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
     return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
 
 
-def _foreign_name_end(reading: Reading, at: int, end: int) -> int:
-    """After a role and its body, القيادي بحزب الوحدة الكسندر دوفري: two words or more that no lexicon has, none with an article but
-    what looks like one, are a name."""
+def _surname_end(reading: Reading, at: int, end: int) -> int:
+    """Take in what no lexicon knows of a name: after a role and its body (القيادي بحزب الوحدة الكسندر
+    دوفري) two words or more, after a lone first name one (العميد يحيى رسول)."""
     stop = _unknown_name_end(reading, at, end)
     words = reading.words[at:stop]
-    vocabulary = load_vocabulary()
-    known = any(vocabulary.entry(word) or is_content_noun(word) for word in words)
-    return (
-        min(at, end) if len(words) < 2 or known or any(word.startswith("ال") for word in words[1:]) else stop
-    )
+    if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
+        return min(at, end)
+    lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
+    known = any(map(load_vocabulary().entry, words))
+    return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
 
 
 def _without_medium(reading: Reading, first: int, last: int) -> int:
