@@ -48,10 +48,10 @@ def is_owned(word: str) -> bool:
     return len(word) > 4 and word.endswith(("ها", "هم", "هما")) and word not in particles("in_its_name")
 
 
-def is_his(reading: Reading, at: int) -> bool:
+def is_his(reading: Reading, at: int, shortest: int = 5) -> bool:
     """أبدى العليان سعادته: does the source write the pronoun, not ة, at the end of a word without article?"""
     word = reading.words[at]
-    return len(word) > 4 and reading.source_letter(at) == "ه" and not word.startswith("ال")
+    return len(word) >= shortest and reading.source_letter(at) == "ه" and not word.startswith("ال")
 
 
 def is_people(reading: Reading, at: int) -> bool:

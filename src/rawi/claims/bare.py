@@ -47,7 +47,6 @@ def find_bare_draft(reading: Reading, at: int, word: Word, sentence: tuple[int, 
         reach=sentence,
         stance=cue.stance,
         manner="participle" if participle else "verb",
-        doubtful=True,
     )
 
 

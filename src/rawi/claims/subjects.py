@@ -295,7 +295,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
             or word == "لمن"
             or (word.isdigit() and len(word) == _YEAR)
             or word.startswith(("لل", "بال"))
-            or (word[0] == "ب" and (word == "بما" or is_owned(word)))
+            or (word[0] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
             or to_medium(reading, at)
         )
         return not joined and led

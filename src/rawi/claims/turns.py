@@ -43,7 +43,7 @@ def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | N
     if word in particles("for_his_part"):
         return at - led if at - led > start and _turns(reading, at, limit) else None
     if word in particles("but"):
-        return at if before in codes().pause and _another_speaks(reading, at, limit) else None
+        return at if _another_speaks(reading, at, limit) else None
     if word in particles("gloss"):
         return at - 1 if led and at - 2 > start else None
     return None

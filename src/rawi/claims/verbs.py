@@ -155,8 +155,10 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     it first."""
     named = _before(reading, at, sentence)
     sure = named is not None and not is_plain(reading, named)
-    if named is not None and sure and named.last == at and named.first - sentence[0] <= 1:
-        return named
+    if named is not None and sure and named.last == at:
+        led = reading.tape[named.first - 1] in codes().complementizer  # إن الوزارة أبلغت البلدية أن
+        if led or named.first - sentence[0] <= 1:
+            return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
     if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
