@@ -74,11 +74,11 @@ def _unknown_nouns() -> frozenset[str]:
 
 def _is_joint(reading: Reading, subject: Subject) -> bool:
     """Does و join a second person or body: لينا حداد وسامر النجار?"""
-    return any(
-        one.last <= subject.last and is_conjoined(reading, one)
-        for names in (reading.people, reading.organizations)
-        for one in names.beginning_in(subject.first + 1, subject.last)
-    )
+    first, last = subject.first + 1, subject.last
+    if first >= last:
+        return False
+    named = reading.people.beginning_in(first, last) + reading.organizations.beginning_in(first, last)
+    return any(one.last <= last and is_conjoined(reading, one) for one in named)
 
 
 def is_called(reading: Reading, cue: int, subject: Subject) -> bool:

@@ -71,7 +71,7 @@ def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
     """Where the clause of a cue begins: after the last turn of the sentence; at the verb before a participle;
     at the cue itself where و joins it to another verb."""
     c, tape = codes(), reading.tape
-    if any(reading.words[i] in link_words("therein") for i in range(cue, draft.content.start)):
+    if not link_words("therein").isdisjoint(reading.words[cue : draft.content.start]):
         return first
     if tape[cue] in c.verb_joined:
         return cue

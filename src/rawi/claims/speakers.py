@@ -14,7 +14,7 @@ from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import document_before, governor
-from rawi.claims.naming import Known, Naming
+from rawi.claims.naming import Known, Naming, folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
@@ -88,7 +88,7 @@ class Speakers:
     def _called(self, draft: Draft, subject: Subject, outer: Draft | None) -> Known | None:
         """Return whom a subject calls: for a thing that speaks its body; None if it must be understood."""
         document = self.documents.of(subject)
-        owner = self.documents.owner(subject)
+        owner = self.documents.owner(subject) if document is not None else None
         if document is None or owner is None:
             return self._pointed(subject, document, outer) or self._resolve(subject, draft)
         known = self._resolve(owner, draft, shown=False)
@@ -129,7 +129,7 @@ class Speakers:
         if not words:
             return None
         agreement = agreement_of(self.reading, subject, draft.agreement if shown else None)
-        new = self.naming.named(subject, agreement)
+        new = self.naming.named(subject, words, agreement)
         earlier = self._same(new, subject)
         if earlier is None:
             return new
@@ -152,9 +152,7 @@ class Speakers:
         if draft.agreement is Agreement.PLURAL:
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
-        if draft.cue[0] - first < 3 or any(
-            self.reading.tape[i] in codes().cue for i in range(first, draft.cue[0])
-        ):
+        if draft.cue[0] - first < 3 or not codes().cue.isdisjoint(self.reading.tape[first : draft.cue[0]]):
             return None
         people = self.reading.people.beginning_in(first, draft.cue[0])
         known = self._someone(people[0], draft) if len(people) == 1 else self._by_surname(draft, first)
@@ -194,7 +192,7 @@ class Speakers:
 
     def _headed(self, first: str, new: Known, known: Known) -> bool:
         """Is a body called by its first word, or by a name of its own? الجيش is not إذاعة الجيش."""
-        head = fold(known.name).split()[0].removeprefix("ال")
+        head = folded_name(known.name).split()[0].removeprefix("ال")
         if head == first or head in particles("dropped_head"):
             return True
         entry = load_vocabulary().entry(first)
@@ -245,7 +243,9 @@ class Speakers:
         """Keep a speaker; take the turn only at the author's level. A share of people asked takes none."""
         if known.name[:1].isdigit():
             return
-        known = msgspec.structs.replace(known, heads=known.heads | self._through(draft))
+        through = self._through(draft)
+        if through:
+            known = msgspec.structs.replace(known, heads=known.heads | through)
         self.known.append(known)
         if outer is None:
             self.turns.append(Turn(known, self._at(draft), spoke=True, tagged=draft.manner == "tag"))
@@ -254,6 +254,8 @@ class Speakers:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
+        if codes().noun.isdisjoint(self.reading.tape[first:last]):
+            return frozenset()
         found = map(self.documents.at, range(first, last))
         return frozenset(fold(noun.form) for noun in found if noun is not None)
 

@@ -46,7 +46,7 @@ def _build(
     reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
 ) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
-    speakers, occasions = Speakers(reading), Occasions(reading, published)
+    speakers, occasions = Speakers(reading), Occasions(reading, drafts, published)
     said = [draft for draft in drafts if not draft.silent]
     chains = Chains(reading, said, tags)
     outers = dict(zip(map(id, said), _nesting(said), strict=True))
