@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -52,6 +53,12 @@ def carries_on(word: str) -> bool:
     return word in link_words("publish") or word in link_words("receive") or word in link_words("withhold")
 
 
+@cache
+def _leads_newsroom() -> frozenset[str]:
+    """Words after which a name in marks that no table knows can be a newsroom's."""
+    return link_words("toward") | link_words("publish") | link_words("receive")
+
+
 class LinkReader:
     """One pass over the words in which a report's links stand."""
 
@@ -83,9 +90,11 @@ class LinkReader:
 
     def _found(self) -> Iterator[Found]:
         """Yield every link of the range."""
-        heads, at = self.reading.link_heads, self.first
+        heads, openings, at = self.reading.link_heads, self.reading.opening_at, self.first
         for index in heads[bisect_left(heads, self.first) : bisect_left(heads, self.last)]:
-            if index < at or self._aside(index):
+            if index < at or (index in openings and self._lead(index) not in _leads_newsroom()):
+                continue  # a name in marks alone is only one to whom words are addressed
+            if self._aside(index):
                 continue
             found = self._channel(index) or self._copied(index) or self._medium(index)
             if found is not None:
@@ -102,6 +111,14 @@ class LinkReader:
         while at >= 0 and (self.reading.tape[at] in codes().quote or self.reading.tape[at] in codes().paren):
             at -= 1
         return at
+
+    def _lead(self, at: int) -> str:
+        """The word that leads a name in; of وصلت إلى and its like the verb."""
+        before = self._before(at)
+        lead = self._word(before)
+        if lead in link_words("reached") and self._word(before - 1) in link_words("receive"):
+            return self._word(before - 1)
+        return lead
 
     def _aside(self, at: int) -> bool:
         """Does a relative clause about somebody hold the word, not one about what was published?"""
@@ -211,12 +228,9 @@ class LinkReader:
         if self._word(at) in link_words("reporter"):
             return self._reporter(at)
         before = self._before(at)
-        lead = self._word(before)
-        if lead in link_words("reached") and self._word(before - 1) in link_words("receive"):
-            lead = self._word(before - 1)
         medium = read_medium(self.reading, at, self.last)
-        if medium is None and self.reading.opening_at.get(at) is not None:
-            medium = self._unknown(at, lead)
+        if medium is None and at in self.reading.opening_at:
+            medium = self._unknown(at, self._lead(at))
         if medium is None or self.subject in (at, before + 1) or self._is_inside(at, medium):
             return None
         passes_on = self._passes_on(at, before, medium)
@@ -281,7 +295,7 @@ class LinkReader:
 
     def _unknown(self, at: int, lead: str) -> Medium | None:
         """A name in marks that no table knows, where it can only be a newsroom: قال لـ«السفح» إن."""
-        if not any(lead in link_words(kind) for kind in ("toward", "publish", "receive")):
+        if lead not in _leads_newsroom():
             return None
         medium = read_marked(self.reading, at)
         if medium is None or self._is_body(at + 1, medium.end - 1) or not self._leads(at, lead, medium.end):

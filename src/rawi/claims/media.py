@@ -306,6 +306,12 @@ class NamedMedia:
         self.reading = reading
         self.named: list[Link] = []
 
+    def may_stand(self, first: int, last: int) -> bool:
+        """Can any link begin in a token range?"""
+        heads = self.reading.link_heads
+        at = bisect_left(heads, first)
+        return at < len(heads) and heads[at] < last
+
     def last(self, noun: str, at: int) -> Link | None:
         """Return the medium to which a noun with the article at a token points back: one that was called so,
         else one that a chain only named."""
