@@ -83,13 +83,12 @@ def _tokens_of_figures(reading: Reading) -> bytearray:
 def _words(reading: Reading, number: int, told: Told, counted: bytearray) -> Words:
     """Collect the telling words of a statement."""
     statement, draft = told
-    stems: dict[str, int] = {}
-    words = reading.words
+    telling: list[int] = []
     for first, last in draft.content.spans if statement.speaker.name is not None else ():
-        for at in tell_words(reading, first, min(last, first + MOST_WORDS)):
-            if not counted[at]:
-                stems.setdefault(find_stem(words[at]), at)
-    return Words(number, statement, draft, stems)
+        telling += tell_words(reading, first, min(last, first + MOST_WORDS))
+    telling = [at for at in reversed(telling) if not counted[at]]  # the first token of a stem comes last
+    stems = map(find_stem, map(reading.words.__getitem__, telling))
+    return Words(number, statement, draft, dict(zip(stems, telling, strict=True)))
 
 
 def _linked(reading: Reading, one: Words, holders: dict[str, list[Words]]) -> Told:
@@ -157,7 +156,7 @@ def _repeats(one: Words, other: Words) -> bool:
         return False
     if (a.date and b.date and a.date != b.date) or not _same_voice(a.speaker, b.speaker):
         return False
-    places = [other.stems[stem] for stem in one.stems if stem in shared]
+    places = [other.stems[stem] for stem in sorted(shared, key=one.stems.__getitem__)]
     if max(places) - min(places) > _SPREAD * len(one.stems):
         return False
     follow = sum(0 < b - a <= _STEP for a, b in pairwise(places))

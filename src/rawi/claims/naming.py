@@ -33,7 +33,7 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
-class Known(msgspec.Struct):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """A speaker: the name, the folded words by which the text called them, and how verbs agree with them.
 
     ``heads`` are the words by which a short name or a description can call them again.

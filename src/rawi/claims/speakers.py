@@ -235,9 +235,8 @@ class Speakers:
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
         """Build the record's speaker."""
         span = self.reading.text.span(subject.first, subject.last) if subject else None
-        return Speaker(
-            span, known.name, known.role, known.entity, tuple(EntityRef(name) for name in known.also)
-        )
+        also = tuple([EntityRef(name) for name in known.also]) if known.also else ()
+        return Speaker(span, known.name, known.role, known.entity, also)
 
     def _remember(self, known: Known, draft: Draft, outer: Draft | None) -> None:
         """Keep a speaker; take the turn only at the author's level. A share of people asked takes none."""

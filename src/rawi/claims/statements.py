@@ -39,6 +39,8 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts += find_actor_drafts(reading, drafts)
     drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(settle_polarity(reading, drafts), key=_position))
+    while drafts and drafts[-1].silent:  # nobody speaks after them
+        drafts.pop()
     return _build(reading, drafts, tags, published)
 
 
