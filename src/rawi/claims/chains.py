@@ -6,11 +6,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.fold import fold
 from rawi.claims.drafts import Draft
 from rawi.claims.links import Found, LinkReader, carries_on
 from rawi.claims.linkwords import link_words
 from rawi.claims.media import NamedMedia
+from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link
@@ -36,7 +36,7 @@ class Chains:
             return ()
         seen: dict[str, Found] = {}
         for one in sorted(found, key=lambda one: one.rank):
-            seen.setdefault(fold(one.link.name), one)
+            seen.setdefault(folded_name(one.link.name), one)
         return tuple(one.link for one in seen.values())
 
     def _beside(self, draft: Draft, outer: Draft | None, speaker: Speaker) -> Iterator[Found]:
@@ -52,12 +52,12 @@ class Chains:
             begins = max(begins, outer.content.start)
         if draft.content.start >= cue[0]:
             last = min(draft.content.start, cue[0] + _REACH)
-            if media.may_stand(min(begins, cue[0]), last):
+            if media.heads_in(min(begins, cue[0]), last):
                 first = _clause_start(reading, draft, begins, cue[0])
                 yield from LinkReader(media, draft, speaker, first, last).read()
         else:
             last = min(draft.reach[1], cue[0] + _REACH)
-            if media.may_stand(cue[0], last):
+            if media.heads_in(cue[0], last):
                 last = _clause_end(reading, draft, last)
                 yield from LinkReader(media, draft, speaker, cue[0], last).read()
 
@@ -66,7 +66,8 @@ class Chains:
         end, reading = draft.content.end, self.reading
         low = bisect_left(self.tag_starts, end)
         for tag in self.tags[low : bisect_left(self.tag_starts, end + 3, low)]:
-            begins = reading.words[tag.first] not in fold(tag.entry.form).split()  # وبحسب … opens a clause
+            form = folded_name(tag.entry.form)
+            begins = reading.words[tag.first] not in form.split()  # وبحسب … opens a clause
             own = draft.cue is not None and draft.cue[0] == tag.first
             if own or any(reading.tape[i] in codes().end for i in range(end, tag.first)) or begins:
                 continue

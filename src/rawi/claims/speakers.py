@@ -7,7 +7,6 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import RELATIVE
 from rawi.claims.agreement import agreement_of
@@ -92,7 +91,7 @@ class Speakers:
         if document is None or owner is None:
             return self._pointed(subject, document, outer) or self._resolve(subject, draft)
         known = self._resolve(owner, draft, shown=False)
-        return known and msgspec.structs.replace(known, heads=known.heads | {fold(document.form)})
+        return known and msgspec.structs.replace(known, heads=known.heads | {folded_name(document.form)})
 
     def _pointed(self, subject: Subject, document: CueNoun | None, outer: Draft | None) -> Known | None:
         """البيان, المصدر نفسه: a thing or somebody without a name, definite, that was met before."""
@@ -104,7 +103,7 @@ class Speakers:
             return self._last_spoken(outer) if source and not self._met(subject) else None
         if not again and (last - first > 1 or not words[first].startswith(("ال", "لل"))):
             return None
-        form = fold(document.form)
+        form = folded_name(document.form)
         if (
             before := next((one for one in reversed(self.known[-_REMEMBERED:]) if form in one.heads), None)
         ) is not None:
@@ -256,7 +255,7 @@ class Speakers:
         if codes().noun.isdisjoint(self.reading.tape[first:last]):
             return frozenset()
         found = map(self.documents.at, range(first, last))
-        return frozenset(fold(noun.form) for noun in found if noun is not None)
+        return frozenset(folded_name(noun.form) for noun in found if noun is not None)
 
     def _at(self, draft: Draft) -> int:
         """Where a report stands."""
@@ -332,7 +331,7 @@ class Speakers:
         if self.reading.tape[at] not in codes().verb:
             return False
         word = self.reading.entry(at)
-        return word.cue is not None and fold(word.cue.form) in particles("carries_on")
+        return word.cue is not None and folded_name(word.cue.form) in particles("carries_on")
 
     def _topic(self, draft: Draft) -> Annotation | None:
         """Where nobody has spoken yet, the person named most in full before a cue; for a participle, the last
