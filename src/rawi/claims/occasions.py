@@ -61,13 +61,19 @@ class Occasions:
         self.open: dict[str, Occasion] = {}
         self.learned: dict[int, str] = {}
         # By draft; in a text where no words tie a day to a report there is nothing to remember.
-        self.said = {id(draft): day for draft in drafts if (day := said_date(reading, draft, published))}
+        self.said = {id(draft): day for draft in drafts if (day := self._day(draft))}
 
     def hear(self, names: Sequence[str | None], draft: Draft) -> None:
         """Open an occasion where a verb of saying has a day but no content (ندد أمس بالقرار)."""
         date = self.said.get(id(draft))
-        if date is not None and draft.cue is not None and self._says(draft.cue[0]):
+        if date is not None:
             self._open(names, self._begin(draft, (), date))
+
+    def _day(self, draft: Draft) -> str | None:
+        """The day tied to a report; of what reports nothing only where its verb is one of saying."""
+        if draft.silent and (draft.cue is None or not self._says(draft.cue[0])):
+            return None
+        return said_date(self.reading, draft, self.published)
 
     def _says(self, at: int) -> bool:
         """Is a token a verb of saying that begins its clause?"""

@@ -252,9 +252,8 @@ class Speakers:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
-        if codes().noun.isdisjoint(self.reading.tape[first:last]):
-            return frozenset()
-        found = map(self.documents.at, range(first, last))
+        nouns, tape = codes().noun, self.reading.tape
+        found = [self.documents.at(at) for at in range(first, last) if tape[at] in nouns]
         return frozenset(folded_name(noun.form) for noun in found if noun is not None)
 
     def _at(self, draft: Draft) -> int:
