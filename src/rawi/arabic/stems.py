@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ARTICLE = re.compile(r"\A[وف]?(?:[بك]?ال|لل)(?=...)")
-_JOINED = re.compile(r"\A(?:[وف][بلك]?|[بلك])(?=...)")
-_VERB = re.compile(r"\A(?:س?[يتن]|ا)(?=...)")
-_ENDING = re.compile(r"(?<=...)(?:ها|هم|ان|ات|ون|ين|يه|وا|ه|ي|ا|و|ت)$")
+# An article, then joined letters, then a prefix of verbs: each only before three letters more.
+_PREFIXES = re.compile(
+    r"(?:[وف]?(?:[بك]?ال|لل)(?=...))?(?:(?:[وف][بلك]?|[بلك])(?=...))?(?:(?:س?[يتن]|ا)(?=...))?"
+)
+_LONG_ENDINGS = frozenset(("ها", "هم", "ان", "ات", "ون", "ين", "يه", "وا"))
+_SHORT_ENDINGS = frozenset("هياوت")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -21,7 +23,13 @@ def find_stem(word: str) -> str:
     >>> find_stem("سيفتح") == find_stem("تفتح"), find_stem("وبالبلديه") == find_stem("بلديات")
     (True, True)
     """
-    bare = _ARTICLE.sub("", word, count=1)
-    bare = _JOINED.sub("", bare, count=1)
-    bare = _VERB.sub("", bare, count=1)
-    return _ENDING.sub("", _ENDING.sub("", bare))
+    prefixes = _PREFIXES.match(word)
+    bare = word[prefixes.end() :] if prefixes else word
+    return _without_ending(_without_ending(bare))
+
+
+def _without_ending(word: str) -> str:
+    """Take off one ending, if three letters are left."""
+    if len(word) > 4 and word[-2:] in _LONG_ENDINGS:
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word[-1] in _SHORT_ENDINGS else word

@@ -13,11 +13,11 @@ LONE = frozenset(("ل", "ب"))
 
 def past_asides(reading: Reading, at: int, end: int) -> int:
     """Step over what stands between a verb and its subject: وقتها، مازحا، الأسبوع الماضي، حديثه."""
+    words, asides = reading.words, particles("aside")
     while at < end:
-        word = reading.words[at]
         if is_date(reading, at):
             at = reading.date_at[at].last
-        elif word in particles("aside") or _is_manner(reading, at):
+        elif words[at] in asides or (words[at].endswith("ا") and _is_manner(reading, at)):
             at += 1
         else:
             break
@@ -31,9 +31,10 @@ def is_date(reading: Reading, at: int) -> bool:
 
 
 def _is_manner(reading: Reading, at: int) -> bool:
-    """مازحا, معقبا: an adverb of manner, told by tanwin or by the م of a participle; never a name."""
+    """مازحا, معقبا: is a word in ا an adverb of manner, told by tanwin or by the م of a participle; never a
+    name."""
     word = reading.words[at]
-    if len(word) < 4 or not word.endswith("ا") or at in reading.person_at or at in reading.place_at:
+    if len(word) < 4 or at in reading.person_at or at in reading.place_at:
         return False
     return "\u064b" in reading.text.words_of(at, at + 1) or (
         word[0] == "م" and reading.tape[at] == "." and word[-2:] not in ("نا", "ها")
@@ -52,7 +53,7 @@ def past_addressee(reading: Reading, at: int, end: int) -> int:
 
 def _past_adjunct(reading: Reading, at: int, end: int) -> int:
     """Step over one such adjunct; ``at`` itself where none stands."""
-    word = reading.words[at]
+    word, code, c = reading.words[at], reading.tape[at], codes()
     if word in particles("to_him"):
         return at + 1
     if word in particles("resumes"):
@@ -61,9 +62,9 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
         return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
     if word.startswith("لل") and known_at(reading, at + 1):
         return at + 1
-    if reading.tape[at] in codes().preposition:
+    if code in c.preposition:
         return _past_phrase(reading, at, end)
-    if reading.tape[at] in codes().adverb or reading.tape[at] in codes().comma:
+    if code in c.adverb or code in c.comma:
         return _past_time(reading, at, end)
     return _past_hearer(reading, at, end)
 
@@ -92,12 +93,12 @@ def known_at(reading: Reading, at: int) -> bool:
 
 def _past_hearer(reading: Reading, at: int, end: int) -> int:
     """Step over a medium or hearer with ل (لوكالة الفجر، للصحفيين)."""
-    name = at
-    if reading.words[at] == "ل":
+    name, word = at, reading.words[at]
+    if word == "ل":
         name = at + 1
-    elif reading.words[at] in particles("in_this"):
+    elif word in particles("in_this"):
         return at + 1
-    elif not to_medium(reading, at):
+    elif not word.startswith("ل") or not to_medium(reading, at):
         return at
     elif match_carrier(reading.words, at) is None:
         name = at + 1
@@ -114,11 +115,13 @@ def is_addressed(reading: Reading, at: int) -> bool:
     place = reading.place_at.get(at)
     if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
         return True
-    if word in LONE or to_medium(reading, at):
+    if word in LONE or (word.startswith("بال") and len(word) > 4):
         return True
-    if word.startswith(("لل", "بال")) and len(word) > 4:
+    if not word.startswith("ل"):
+        return False
+    if len(word) > 5 or (len(word) > 4 and word[1] == "ل") or word[1:] in particles("number_of"):
         return True
-    return word.startswith("ل") and (len(word) > 5 or word[1:] in particles("number_of"))
+    return to_medium(reading, at)
 
 
 def to_medium(reading: Reading, at: int) -> bool:

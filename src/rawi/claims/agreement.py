@@ -74,11 +74,11 @@ def _unknown_nouns() -> frozenset[str]:
 
 def _is_joint(reading: Reading, subject: Subject) -> bool:
     """Does و join a second person or body: لينا حداد وسامر النجار?"""
-    return any(
-        one.last <= subject.last and is_conjoined(reading, one)
-        for names in (reading.people, reading.organizations)
-        for one in names.beginning_in(subject.first + 1, subject.last)
-    )
+    first, last = subject.first + 1, subject.last
+    if first >= last:
+        return False
+    named = reading.people.beginning_in(first, last) + reading.organizations.beginning_in(first, last)
+    return any(one.last <= last and is_conjoined(reading, one) for one in named)
 
 
 def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
@@ -87,7 +87,7 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
     A plural in ـين, a noun that does not agree with the verb before it, or a word for people at large is.
     """
     word = reading.entry(cue)
-    if word.cue is None or fold(word.cue.form) not in particles("calls_whom"):
+    if word.cue is None or not _calls_whom(word.cue.form):
         return False
     first = subject.first
     head = reading.words[first]
@@ -96,6 +96,12 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
     if head.endswith("ين") and len(head) > 4 and first not in reading.person_at:
         return True
     return _disagrees(reading, first, word.agreement)
+
+
+@cache
+def _calls_whom(cue: str) -> bool:
+    """Is a cue of the lexicon a verb of calling upon somebody?"""
+    return fold(cue) in particles("calls_whom")
 
 
 def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
-from rawi.arabic.fold import fold
 from rawi.claims.drafts import Draft
+from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.model.claim import Confidence, Speaker, Statement
 
@@ -56,14 +56,19 @@ def load_reasons() -> dict[str, Reason]:
     return {reason.code: reason for reason in msgspec.convert(rows, list[Reason])}
 
 
+@cache
+def _weights() -> dict[str, int]:
+    """Return what each reason weighs."""
+    return {code: reason.weight for code, reason in load_reasons().items()}
+
+
 def find_confidence(reasons: tuple[str, ...]) -> Confidence:
     """Return what reasons come to.
 
     >>> find_confidence(("content.clause", "speaker.named")), find_confidence(("speaker.nobody",))
     ('certain', 'doubtful')
     """
-    known = load_reasons()
-    return "doubtful" if sum(known[code].weight for code in reasons) >= DOUBTFUL else "certain"
+    return "doubtful" if sum(map(_weights().__getitem__, reasons)) >= DOUBTFUL else "certain"
 
 
 def assess_statements(reading: Reading, told: Sequence[Told]) -> list[Told]:
@@ -89,11 +94,12 @@ class Assessor:
         ``وأضاف أن الجسر سيفتح`` after ``قال سليم الدوري …`` gets ``content.clause``, ``speaker.next`` and
         the id of the statement before.
         """
-        before = self._before(statement.speaker)
+        stands = self._stands(statement.speaker)
+        before = None if stands else self.last.get(statement.speaker.name or "")
         reasons = (
             *self._of_content(statement, draft),
             *self._of_cue(statement, draft),
-            *self._of_speaker(statement, draft, before),
+            *self._of_speaker(statement, draft, before, stands=stands),
         )
         judged = msgspec.structs.replace(
             statement,
@@ -104,17 +110,14 @@ class Assessor:
         self._remember(judged, draft)
         return judged
 
-    def _before(self, speaker: Speaker) -> Told | None:
-        """Return the statement before in which somebody spoke who does not stand at this one by name."""
-        if speaker.name is None or (speaker.span and self._stands(speaker)):
-            return None
-        return self.last.get(speaker.name)
-
     def _stands(self, speaker: Speaker) -> bool:
         """Do the words at the statement hold the name, or its last word?"""
         if speaker.span is None or speaker.name is None:
             return False
-        here, name = _folded(speaker.span.of(self.reading.text.source)), _folded(speaker.name)
+        words = speaker.span.of(self.reading.text.source)
+        if words == speaker.name:
+            return True
+        here, name = folded_name(words), folded_name(speaker.name)
         return name in here or name.split()[-1:] == here.split()[-1:]
 
     def _remember(self, statement: Statement, draft: Draft) -> None:
@@ -124,78 +127,82 @@ class Assessor:
         for first, last in draft.content.spans:
             self.reported[first:last] = b"\1" * (last - first)
 
-    def _of_content(self, statement: Statement, draft: Draft) -> Iterator[str]:
-        """Yield what shows where the words begin and end."""
-        content = draft.content
-        shown = _RULES.get(draft.rule) or _FRAMES.get(draft.rule.rsplit("-", 1)[-1])
+    def _of_content(self, statement: Statement, draft: Draft) -> list[str]:
+        """Return what shows where the words begin and end."""
+        start, end = draft.content.start, draft.content.end
+        short = ["content.short"] if end - start <= _SHORT else []
         if statement.kind == "direct":
-            shown = "content.quoted"
-        if shown is not None:
-            yield shown
-        if statement.kind != "direct" and self._turns(content.start, content.end):
-            yield "content.turn"
-        if content.end - content.start <= _SHORT:
-            yield "content.short"
-        if content.end - content.start > _LONG and statement.kind != "direct":
-            yield "content.long"
+            return ["content.quoted", *short]
+        shown = _RULES.get(draft.rule) or _FRAMES.get(draft.rule.rsplit("-", 1)[-1])
+        found = [shown] if shown is not None else []
+        if self._turns(start, end):
+            found.append("content.turn")
+        found += short
+        if end - start > _LONG:
+            found.append("content.long")
+        return found
 
     def _turns(self, first: int, last: int) -> bool:
         """Does a word such as فيما stand in a token range, outside all quotation marks?"""
         at = bisect_left(self.turns, first)
         return at < len(self.turns) and self.turns[at] < last
 
-    def _of_cue(self, statement: Statement, draft: Draft) -> Iterator[str]:
-        """Yield what is to be said of the reporting word."""
+    def _of_cue(self, statement: Statement, draft: Draft) -> list[str]:
+        """Return what is to be said of the reporting word."""
+        found = []
         word = self.reading.entries.get(self.reading.words[draft.cue[0]]) if draft.cue else None
         if word is not None and word.cue is not None and draft.manner in ("verb", "participle"):
             if word.cue.strength == "weak":
-                yield "cue.weak"
+                found.append("cue.weak")
             if word.present and statement.kind != "direct":
-                yield "cue.present"
+                found.append("cue.present")
         if statement.within is not None:
-            yield "cue.within"
+            found.append("cue.within")
+        return found
 
-    def _of_speaker(self, statement: Statement, draft: Draft, before: Told | None) -> Iterator[str]:
-        """Yield how the speaker was found."""
+    def _of_speaker(
+        self, statement: Statement, draft: Draft, before: Told | None, *, stands: bool
+    ) -> list[str]:
+        """Return how the speaker was found."""
         speaker = statement.speaker
         if speaker.name is None:
-            yield "speaker.nobody"
+            found = ["speaker.nobody"]
         elif speaker.span is None:
-            yield from self._of_understood(draft, before)
+            found = self._of_understood(draft, before)
             if _is_unknown(speaker):
-                yield "speaker.from-unknown"
+                found.append("speaker.from-unknown")
         else:
-            yield from self._of_named(speaker, draft, before)
+            found = self._of_named(speaker, draft, stands=stands)
         if draft.doubtful:
-            yield "speaker.guessed"
+            found.append("speaker.guessed")
+        return found
 
-    def _of_named(self, speaker: Speaker, draft: Draft, before: Told | None) -> Iterator[str]:
-        """Yield what the words that stand for the speaker are."""
-        named = self._stands(speaker) and not _is_unknown(speaker)
-        noun = draft.subject is not None and self.reading.tape[draft.subject.first] in codes().noun
-        if _is_unknown(speaker):
-            yield "speaker.unknown"
-        if noun and not named:
-            yield "speaker.document"
-        elif not _is_unknown(speaker):
-            yield "speaker.named" if named else "speaker.described"
-        if draft.subject is not None and draft.cue is not None and draft.subject.last <= draft.cue[0]:
-            yield "speaker.ahead"
+    def _of_named(self, speaker: Speaker, draft: Draft, *, stands: bool) -> list[str]:
+        """Return what the words that stand for the speaker are."""
+        unknown, subject = _is_unknown(speaker), draft.subject
+        found = ["speaker.unknown"] if unknown else []
+        named = stands and not unknown
+        if not named and subject is not None and self.reading.tape[subject.first] in codes().noun:
+            found.append("speaker.document")
+        elif not unknown:
+            found.append("speaker.named" if named else "speaker.described")
+        if subject is not None and draft.cue is not None and subject.last <= draft.cue[0]:
+            found.append("speaker.ahead")
+        return found
 
-    def _of_understood(self, draft: Draft, before: Told | None) -> Iterator[str]:
-        """Yield whence a speaker is understood, and what may mislead there."""
+    def _of_understood(self, draft: Draft, before: Told | None) -> list[str]:
+        """Return whence a speaker is understood, and what may mislead there."""
         if before is None:
-            yield "speaker.heard"
-        elif self._far(draft, before[1]):
-            yield "speaker.carried"
+            found = ["speaker.heard"]
         else:
-            yield "speaker.next"
-        if before is not None and self._rivals(draft, before[1]):
-            yield "speaker.rival"
-        if before is not None and _names_doubtfully(before[0]):
-            yield "speaker.from-doubtful"
+            found = ["speaker.carried" if self._far(draft, before[1]) else "speaker.next"]
+            if self._rivals(draft, before[1]):
+                found.append("speaker.rival")
+            if _names_doubtfully(before[0]):
+                found.append("speaker.from-doubtful")
         if draft.manner == "verb" and draft.cue is not None and self._unjoined(draft.cue[0]):
-            yield "speaker.unjoined"
+            found.append("speaker.unjoined")
+        return found
 
     def _far(self, draft: Draft, before: Draft) -> bool:
         """Does a whole sentence of the author's stand between two statements?"""
@@ -222,16 +229,10 @@ def _is_unknown(speaker: Speaker) -> bool:
     return speaker.role is None and speaker.entity is None
 
 
-@lru_cache(maxsize=4096)
-def _folded(name: str) -> str:
-    """Return a name folded; the same ones come again and again."""
-    return fold(name)
-
-
 def _names_doubtfully(statement: Statement) -> bool:
     """Does anything speak against the speaker of a statement?"""
-    known = load_reasons()
-    return sum(known[code].weight for code in statement.reasons if code.startswith("speaker.")) >= DOUBTFUL
+    weights = _weights()
+    return sum(weights[code] for code in statement.reasons if code.startswith("speaker.")) >= DOUBTFUL
 
 
 def _position(draft: Draft) -> int:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.fold import fold
 from rawi.claims.drafts import Draft
 from rawi.claims.links import Found, LinkReader, carries_on
 from rawi.claims.linkwords import link_words
 from rawi.claims.media import NamedMedia
+from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link
@@ -25,24 +25,24 @@ class Chains:
     def __init__(self, reading: Reading, drafts: Sequence[Draft], tags: Sequence[Tag]) -> None:
         self.reading = reading
         self.tags = tags
+        self.tag_starts = [tag.first for tag in tags]
         self.ends = sorted(draft.content.end for draft in drafts)
         self.media = NamedMedia(reading)
 
     def find(self, draft: Draft, outer: Draft | None, speaker: Speaker) -> tuple[Link, ...]:
         """Return the links stated at a report, from the speaker's mouth outward; each name once."""
-        found: list[Found] = []
-        for first, last in self._regions(draft, outer):
-            found += LinkReader(self.media, draft, speaker, first, last).read()
-        found += self._in_tails(draft, speaker)
+        found = [*self._beside(draft, outer, speaker), *self._in_tails(draft, speaker)]
+        if not found:
+            return ()
         seen: dict[str, Found] = {}
         for one in sorted(found, key=lambda one: one.rank):
-            seen.setdefault(fold(one.link.name), one)
+            seen.setdefault(folded_name(one.link.name), one)
         return tuple(one.link for one in seen.values())
 
-    def _regions(self, draft: Draft, outer: Draft | None) -> Iterator[tuple[int, int]]:
-        """Yield the token ranges in which adjuncts of a report stand: before its cue, and from there to its
-        content or to the end of its clause."""
-        reading = self.reading
+    def _beside(self, draft: Draft, outer: Draft | None, speaker: Speaker) -> Iterator[Found]:
+        """Links among the adjuncts of a report: before its cue, and from there to its content or to the end
+        of its clause."""
+        reading, media = self.reading, self.media
         cue = draft.cue or (draft.reach[0], draft.reach[0])
         begins = max(reading.text.sentence_of(cue[0])[0], cue[0] - _REACH)
         closed = bisect_left(self.ends, cue[0] + 1)
@@ -51,16 +51,23 @@ class Chains:
         if outer is not None:
             begins = max(begins, outer.content.start)
         if draft.content.start >= cue[0]:
-            yield _clause_start(reading, draft, begins, cue[0]), min(draft.content.start, cue[0] + _REACH)
+            last = min(draft.content.start, cue[0] + _REACH)
+            if media.heads_in(min(begins, cue[0]), last):
+                first = _clause_start(reading, draft, begins, cue[0])
+                yield from LinkReader(media, draft, speaker, first, last).read()
         else:
-            yield cue[0], _clause_end(reading, draft, min(draft.reach[1], cue[0] + _REACH))
+            last = min(draft.reach[1], cue[0] + _REACH)
+            if media.heads_in(cue[0], last):
+                last = _clause_end(reading, draft, last)
+                yield from LinkReader(media, draft, speaker, cue[0], last).read()
 
     def _in_tails(self, draft: Draft, speaker: Speaker) -> Iterator[Found]:
         """Links in attributing phrases that follow the content in its sentence: بحسب ما ذكرت وكالة …."""
         end, reading = draft.content.end, self.reading
-        low = bisect_left(self.tags, end, key=lambda tag: tag.first)
-        for tag in self.tags[low : bisect_left(self.tags, end + 3, key=lambda tag: tag.first)]:
-            begins = reading.words[tag.first] not in fold(tag.entry.form).split()  # وبحسب … opens a clause
+        low = bisect_left(self.tag_starts, end)
+        for tag in self.tags[low : bisect_left(self.tag_starts, end + 3, low)]:
+            form = folded_name(tag.entry.form)
+            begins = reading.words[tag.first] not in form.split()  # وبحسب … opens a clause
             own = draft.cue is not None and draft.cue[0] == tag.first
             if own or any(reading.tape[i] in codes().end for i in range(end, tag.first)) or begins:
                 continue
@@ -71,7 +78,7 @@ def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
     """Where the clause of a cue begins: after the last turn of the sentence; at the verb before a participle;
     at the cue itself where و joins it to another verb."""
     c, tape = codes(), reading.tape
-    if any(reading.words[i] in link_words("therein") for i in range(cue, draft.content.start)):
+    if not link_words("therein").isdisjoint(reading.words[cue : draft.content.start]):
         return first
     if tape[cue] in c.verb_joined:
         return cue

@@ -37,10 +37,9 @@ def _untelling() -> frozenset[str]:
 
 def tell_words(reading: Reading, first: int, last: int) -> list[int]:
     """Return the tokens of a range that say something of what is told: longer words that are no particles."""
-    skip, tape, words = _untelling(), reading.tape, reading.words
-    return [
-        at for at in range(first, last) if tape[at] not in skip and len(words[at]) > 2 and words[at].isalnum()
-    ]
+    skip = _untelling()
+    told = enumerate(zip(reading.tape[first:last], reading.words[first:last], strict=True), first)
+    return [at for at, (code, word) in told if code not in skip and len(word) > 2 and word.isalnum()]
 
 
 def find_changes(reading: Reading, one: Told, other: Told, around: Range) -> Iterator[Change]:

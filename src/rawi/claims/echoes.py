@@ -7,7 +7,7 @@ total order, so they never run in a circle; nothing else of a statement is chang
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -55,11 +55,20 @@ def link_echoes(reading: Reading, told: Sequence[Told]) -> list[Told]:
         return list(told)
     counted = _tokens_of_figures(reading)
     words = [_words(reading, number, one, counted) for number, one in enumerate(told)]
-    holders: dict[str, list[Words]] = defaultdict(list)
-    for one in words:
-        for stem in one.stems:
-            holders[stem].append(one)
+    holders = _holders(words)
     return [_linked(reading, one, holders) for one in words]
+
+
+def _holders(words: Sequence[Words]) -> dict[str, list[Words]]:
+    """Return the stems that several statements share but few have, each with those statements."""
+    counts: Counter[str] = Counter()
+    for one in words:
+        counts.update(one.stems.keys())
+    holders: dict[str, list[Words]] = {stem: [] for stem, held in counts.items() if 1 < held <= _RARE}
+    for one in words:
+        for stem in holders.keys() & one.stems.keys():
+            holders[stem].append(one)
+    return holders
 
 
 def _tokens_of_figures(reading: Reading) -> bytearray:
@@ -74,12 +83,12 @@ def _tokens_of_figures(reading: Reading) -> bytearray:
 def _words(reading: Reading, number: int, told: Told, counted: bytearray) -> Words:
     """Collect the telling words of a statement."""
     statement, draft = told
-    stems: dict[str, int] = {}
+    telling: list[int] = []
     for first, last in draft.content.spans if statement.speaker.name is not None else ():
-        for at in tell_words(reading, first, min(last, first + MOST_WORDS)):
-            if not counted[at]:
-                stems.setdefault(find_stem(reading.words[at]), at)
-    return Words(number, statement, draft, stems)
+        telling += tell_words(reading, first, min(last, first + MOST_WORDS))
+    telling = [at for at in reversed(telling) if not counted[at]]  # the first token of a stem comes last
+    stems = map(find_stem, map(reading.words.__getitem__, telling))
+    return Words(number, statement, draft, dict(zip(stems, telling, strict=True)))
 
 
 def _linked(reading: Reading, one: Words, holders: dict[str, list[Words]]) -> Told:
@@ -87,7 +96,7 @@ def _linked(reading: Reading, one: Words, holders: dict[str, list[Words]]) -> To
     best: tuple[float, int] | None = None
     found: Words | None = None
     for other, part in _candidates(one, holders):
-        if best is not None and (part, -other.number) <= best:
+        if part < _PART or (best is not None and (part, -other.number) <= best):
             continue
         if part >= _least(one, other) and _repeats(one, other) and _agree(reading, one, other, part):
             best, found = (part, -other.number), other
@@ -119,17 +128,16 @@ def _agree(reading: Reading, one: Words, other: Words, part: float) -> bool:
 
 def _candidates(one: Words, holders: dict[str, list[Words]]) -> Iterator[tuple[Words, float]]:
     """Yield the statements that share words which few have, with which part of all words they share."""
-    rare: Counter[int] = Counter()
-    seen: dict[int, Words] = {}
-    for stem in one.stems:
-        for other in holders[stem] if len(holders[stem]) <= _RARE else ():
-            rare[other.number] += 1
-            seen[other.number] = other
-    for number, shared in sorted(rare.items()):
-        if number != one.number and shared >= _RARE_SHARED:
-            both = len(one.stems.keys() & seen[number].stems.keys())
+    rare = holders.keys() & one.stems.keys()
+    if len(rare) < _RARE_SHARED:
+        return
+    near = {other.number: other for stem in rare for other in holders[stem]}
+    shared = Counter(other.number for stem in rare for other in holders[stem])
+    for number in sorted(near.keys() - {one.number}):
+        if shared[number] >= _RARE_SHARED:
+            both = len(one.stems.keys() & near[number].stems.keys())
             if both >= _FEWEST:
-                yield seen[number], both / len(one.stems)
+                yield near[number], both / len(one.stems)
 
 
 def _fullness(one: Words) -> tuple[bool, bool, int, int]:
@@ -148,7 +156,7 @@ def _repeats(one: Words, other: Words) -> bool:
         return False
     if (a.date and b.date and a.date != b.date) or not _same_voice(a.speaker, b.speaker):
         return False
-    places = [other.stems[stem] for stem in one.stems if stem in shared]
+    places = [other.stems[stem] for stem in sorted(shared, key=one.stems.__getitem__)]
     if max(places) - min(places) > _SPREAD * len(one.stems):
         return False
     follow = sum(0 < b - a <= _STEP for a, b in pairwise(places))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -12,7 +11,17 @@ from rawi.arabic.fold import fold
 from rawi.claims.carriers import match_carrier
 from rawi.claims.drafts import Draft
 from rawi.claims.linkwords import CHANNELS, LinkForm, link_words, match_link
-from rawi.claims.media import Medium, NamedMedia, is_other_body, read_marked, read_medium, without_joined
+from rawi.claims.media import (
+    Medium,
+    NamedMedia,
+    is_other_body,
+    lead_of,
+    newsroom_leads,
+    read_marked,
+    read_medium,
+    token_before,
+    without_joined,
+)
 from rawi.claims.reading import codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link, LinkKind
@@ -83,8 +92,8 @@ class LinkReader:
 
     def _found(self) -> Iterator[Found]:
         """Yield every link of the range."""
-        heads, at = self.reading.link_heads, self.first
-        for index in heads[bisect_left(heads, self.first) : bisect_left(heads, self.last)]:
+        at = self.first
+        for index in self.media.heads_in(self.first, self.last):
             if index < at or self._aside(index):
                 continue
             found = self._channel(index) or self._copied(index) or self._medium(index)
@@ -95,13 +104,6 @@ class LinkReader:
     def _word(self, at: int) -> str:
         """The folded word at a token; nothing outside the text."""
         return self.reading.words[at] if 0 <= at < len(self.reading.words) else ""
-
-    def _before(self, at: int) -> int:
-        """The token before a word and the mark that opens at it."""
-        at -= 1
-        while at >= 0 and (self.reading.tape[at] in codes().quote or self.reading.tape[at] in codes().paren):
-            at -= 1
-        return at
 
     def _aside(self, at: int) -> bool:
         """Does a relative clause about somebody hold the word, not one about what was published?"""
@@ -163,7 +165,7 @@ class LinkReader:
 
     def _is_led(self, form: LinkForm, at: int) -> bool:
         """Does a preposition lead the noun in, or a verb that points back at it after it?"""
-        words, before = self.reading.words, self._before(at)
+        words, before = self.reading.words, token_before(self.reading, at)
         if (form.clitics & _WITH and CHANNELS[form.channel] == "channel") or (
             form.owned and self._word(before) in link_words("publish")
         ):
@@ -210,13 +212,10 @@ class LinkReader:
         """A link by who carried the words: لصحيفة …, على فيسبوك, نقلت رويترز."""
         if self._word(at) in link_words("reporter"):
             return self._reporter(at)
-        before = self._before(at)
-        lead = self._word(before)
-        if lead in link_words("reached") and self._word(before - 1) in link_words("receive"):
-            lead = self._word(before - 1)
+        before = token_before(self.reading, at)
         medium = read_medium(self.reading, at, self.last)
-        if medium is None and self.reading.opening_at.get(at) is not None:
-            medium = self._unknown(at, lead)
+        if medium is None and at in self.reading.opening_at:
+            medium = self._unknown(at)
         if medium is None or self.subject in (at, before + 1) or self._is_inside(at, medium):
             return None
         passes_on = self._passes_on(at, before, medium)
@@ -279,9 +278,10 @@ class LinkReader:
             return medium.link if " " in medium.link.name else None
         return Link(meant.kind, meant.name, medium.link.span)
 
-    def _unknown(self, at: int, lead: str) -> Medium | None:
+    def _unknown(self, at: int) -> Medium | None:
         """A name in marks that no table knows, where it can only be a newsroom: قال لـ«السفح» إن."""
-        if not any(lead in link_words(kind) for kind in ("toward", "publish", "receive")):
+        lead = lead_of(self.reading, at)
+        if lead not in newsroom_leads():
             return None
         medium = read_marked(self.reading, at)
         if medium is None or self._is_body(at + 1, medium.end - 1) or not self._leads(at, lead, medium.end):
@@ -294,7 +294,7 @@ class LinkReader:
         (تصريح لـ«…»), not after any noun (ضربة لـ«…»); إلى and مع after the latter, or before the clause."""
         if lead in link_words("publish") or lead in link_words("receive"):
             return True
-        before = self._before(at) - 1
+        before = token_before(self.reading, at) - 1
         if self._is_spoken(before):
             return True
         c, tape, draft = codes(), self.reading.tape, self.draft

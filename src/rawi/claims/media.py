@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -299,12 +300,49 @@ def without_joined(words: str, clitics: int) -> str:
     return words[1:]
 
 
+def token_before(reading: Reading, at: int) -> int:
+    """Return the token before a word and the marks that open at it; -1 if none is."""
+    tape, c = reading.tape, codes()
+    at -= 1
+    while at >= 0 and (tape[at] in c.quote or tape[at] in c.paren):
+        at -= 1
+    return at
+
+
+def lead_of(reading: Reading, at: int) -> str:
+    """Return the word that leads a name in; of وصلت إلى and its like the verb."""
+    before = token_before(reading, at)
+    if before < 0:
+        return ""
+    lead = reading.words[before]
+    if before and lead in link_words("reached") and reading.words[before - 1] in link_words("receive"):
+        return reading.words[before - 1]
+    return lead
+
+
+@cache
+def newsroom_leads() -> frozenset[str]:
+    """Return the words after which a name in marks that no table knows can be a newsroom's."""
+    return link_words("toward") | link_words("publish") | link_words("receive")
+
+
 class NamedMedia:
     """The media that the chains of a text have named so far, for words that only point back (للصحيفة)."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.named: list[Link] = []
+
+    def heads_in(self, first: int, last: int) -> list[int]:
+        """Return the tokens of a range at which a link can begin: of names in marks only those that a word
+        leads in as a newsroom's."""
+        heads, openings = self.reading.link_heads, self.reading.opening_at
+        low = bisect_left(heads, first)
+        return [
+            at
+            for at in heads[low : bisect_left(heads, last, low)]
+            if at not in openings or lead_of(self.reading, at) in newsroom_leads()
+        ]
 
     def last(self, noun: str, at: int) -> Link | None:
         """Return the medium to which a noun with the article at a token points back: one that was called so,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -35,7 +35,7 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
-class Known(msgspec.Struct):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """A speaker: the name, the folded words by which the text called them, and how verbs agree with them.
 
     ``heads`` are the words by which a short name or a description can call them again.
@@ -53,7 +53,7 @@ class Known(msgspec.Struct):
     @property
     def surname(self) -> str:
         """The last word of the name, folded."""
-        return fold(self.name).split()[-1] if self.name.strip() else ""
+        return folded_name(self.name).split()[-1] if self.name.strip() else ""
 
     def agrees(self, agreement: Agreement | None) -> bool:
         """May a verb that shows this agreement, if any, be theirs?"""
@@ -74,9 +74,15 @@ def _may_name(word: str, *, alone: bool) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def folded_name(name: str) -> str:
+    """Return a name folded; a text comes back to the same ones at each statement."""
+    return fold(name)
+
+
 def _share(one: str, other: str) -> bool:
     """Have two names a word in common?"""
-    return not set(fold(one).split()).isdisjoint(fold(other).split())
+    return not set(folded_name(one).split()).isdisjoint(folded_name(other).split())
 
 
 def _is_inner(role: Annotation | None, person: Annotation) -> bool:
@@ -94,9 +100,8 @@ class Naming:
         self.reading = reading
         self.types = {entity.id: entity.type for entity in reading.entities}
 
-    def named(self, subject: Subject, agreement: frozenset[Agreement]) -> Known:
-        """Return the speaker that a subject names, as the whole article calls them."""
-        words = self.words_of(subject)
+    def named(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
+        """Return the speaker that a subject of these ``words`` names, as the whole article calls them."""
         if self.reading.words[subject.first] in attached():
             return self._kin(subject, words, agreement)
         return self._joined_up(self._read(subject, words, agreement), subject)
@@ -152,7 +157,7 @@ class Naming:
         """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
         people = self.reading.people.beginning_in(subject.first, subject.last)
         return any(
-            fold(name).split()[-1] == self.reading.words[one.last - 1] and self._inside(subject, one)
+            folded_name(name).split()[-1] == self.reading.words[one.last - 1] and self._inside(subject, one)
             for one in people
         )
 
@@ -219,7 +224,7 @@ class Naming:
         firsts = [first] if role is None else [first, role.first]
         if role is None and 1 < last - first <= _NAME_WORDS and self._bare(first, last):
             firsts.append(last - 1)
-        return frozenset(self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts)
+        return frozenset([self.reading.words[at].removeprefix("لل").removeprefix("ال") for at in firsts])
 
     def _bare(self, first: int, last: int) -> bool:
         """Are the words of no class and without an article, as those of foreign names are?"""
@@ -339,15 +344,18 @@ class Naming:
 
     def _conjoined(self, at: int) -> bool:
         """Is a word one with the article after و: والصحة, not والد?"""
-        vocabulary, word = load_vocabulary(), self.reading.words[at]
+        word = self.reading.words[at]
+        if not word.startswith("وال"):
+            return False
+        vocabulary = load_vocabulary()
         bits = vocabulary.clitics_of(vocabulary.code(word))
-        return word.startswith("وال") and bool(bits & Clitic.CONJUNCTION and bits & Clitic.ARTICLE)
+        return bool(bits & Clitic.CONJUNCTION and bits & Clitic.ARTICLE)
 
     def words_of(self, subject: Subject) -> frozenset[str]:
         """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left
         out."""
-        words = list(self.reading.words[subject.first : subject.last])
+        words = self.reading.words[subject.first : subject.last]
         if subject.joined and words[0].startswith("ل"):
             words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
         skip = particles("same")
-        return frozenset(word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip)
+        return frozenset([word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip])

@@ -16,6 +16,7 @@ from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
 from rawi.claims.anchors import resolve_date
 from rawi.claims.drafts import Draft
+from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.sayings import said_date
 from rawi.lexicons.loader import load_entries
@@ -32,6 +33,9 @@ _SHARED = 4  # the fewest words that make it a repetition
 _GOES_ON = frozenset(("adds", "continues", "concludes"))
 #: Channels that may be where an utterance of which only the day was told was made (decision 44).
 _PUBLIC = frozenset(("statement", "speech", "press_conference", "report", "study", "statistics"))
+
+
+_NO_CHANNELS: frozenset[str] = frozenset()
 
 
 class Occasion(msgspec.Struct):
@@ -51,19 +55,25 @@ class Occasion(msgspec.Struct):
 class Occasions:
     """The occasion on which each speaker is speaking, in the order of the text."""
 
-    def __init__(self, reading: Reading, published: str | None) -> None:
+    def __init__(self, reading: Reading, drafts: Sequence[Draft], published: str | None) -> None:
         self.reading = reading
         self.published = published
         self.open: dict[str, Occasion] = {}
         self.learned: dict[int, str] = {}
+        # By draft; in a text where no words tie a day to a report there is nothing to remember.
+        self.said = {id(draft): day for draft in drafts if (day := self._day(draft))}
 
     def hear(self, names: Sequence[str | None], draft: Draft) -> None:
         """Open an occasion where a verb of saying has a day but no content (ندد أمس بالقرار)."""
-        if draft.cue is None or not self._says(draft.cue[0]):
-            return
-        date = said_date(self.reading, draft, self.published)
+        date = self.said.get(id(draft))
         if date is not None:
             self._open(names, self._begin(draft, (), date))
+
+    def _day(self, draft: Draft) -> str | None:
+        """The day tied to a report; of what reports nothing only where its verb is one of saying."""
+        if draft.silent and (draft.cue is None or not self._says(draft.cue[0])):
+            return None
+        return said_date(self.reading, draft, self.published)
 
     def _says(self, at: int) -> bool:
         """Is a token a verb of saying that begins its clause?"""
@@ -79,14 +89,12 @@ class Occasions:
 
         What stands ``within`` another report was said on a day of its own.
         """
-        date = said_date(self.reading, draft, self.published)
-        if within or speaker.name is None:
+        date = self.said.get(id(draft))
+        if within or speaker.name is None or not self.said:
             return date
-        called = [
-            speaker.entity,
-            speaker.name,
-            *(name for one in speaker.also for name in (one.entity, one.name)),
-        ]
+        called = [speaker.entity, speaker.name]
+        for one in speaker.also:
+            called += one.entity, one.name
         last = self._of(called[:2])
         if last is not None and last.main is not None and self._comes_back(draft, last):
             last = msgspec.structs.replace(last.main, last=last.last)
@@ -140,11 +148,16 @@ class Occasions:
 
     def _of(self, called: Sequence[str | None]) -> Occasion | None:
         """The occasion that is open for a speaker called so."""
-        return next((self.open[key] for name in called if name and (key := fold(name)) in self.open), None)
+        for name in called:
+            if name and (found := self.open.get(folded_name(name))) is not None:
+                return found
+        return None
 
     def _open(self, called: Sequence[str | None], occasion: Occasion) -> None:
         """Keep an occasion under the names and entities of its speakers."""
-        self.open.update((fold(name), occasion) for name in called if name)
+        for name in called:
+            if name:
+                self.open[folded_name(name)] = occasion
 
     def _begin(
         self, draft: Draft, chain: tuple[Link, ...], date: str | None, main: Occasion | None = None
@@ -178,7 +191,7 @@ class Occasions:
 
     def _has_other_date(self, draft: Draft, occasion: Occasion) -> bool:
         """Does another day stand before the verb, in its sentence (زار القرية الجمعة وقال)?"""
-        if draft.cue is None:
+        if draft.cue is None or not self.reading.dates:
             return False
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], occasion.last + 1)
         dates = self.reading.dates.beginning_in(first, min(draft.cue[0], draft.content.start))
@@ -193,9 +206,11 @@ class Occasions:
         """Does the sentence begin somewhere else: وفي مقابلة مع الإذاعة، قال …?"""
         if draft.cue is None or draft.manner != "verb":
             return False
-        first = self.reading.text.sentence_of(draft.cue[0])[0]
-        words = self.reading.words
-        if not first + 1 < draft.cue[0] <= first + _BEFORE_CUE or words[first] not in particles("scene"):
+        words, at = self.reading.words, draft.cue[0]
+        if particles("scene").isdisjoint(words[max(at - _BEFORE_CUE, 0) : at]):
+            return False
+        first = self.reading.text.sentence_of(at)[0]
+        if not first + 1 < at <= first + _BEFORE_CUE or words[first] not in particles("scene"):
             return False
         word = words[first + 1]
         definite = _DEFINITE.search(self.reading.text.words_of(first + 1, first + 2))
@@ -218,27 +233,37 @@ class Occasions:
         c, words, tape = codes(), self.reading.words, self.reading.tape
         at = draft.cue[0]
         stop = min(draft.content.start, at + _BEFORE_CUE)
-        if any(map(self._means_earlier, range(at + 1, stop))):
+        if self._tells_earlier(at + 1, stop):
             return True
         if tape[at] in c.verb_joined:
             return False
-        for index in range(at - 1, max(self.reading.text.sentence_of(at)[0], at - _BEFORE_CUE) - 1, -1):
+        first = max(self.reading.text.sentence_of(at)[0], at - _BEFORE_CUE)
+        before = words[first:at]
+        if particles("was").isdisjoint(before) and _earlier_ends().isdisjoint(before):
+            return False
+        for index in range(at - 1, first - 1, -1):
             if words[index] in particles("was") or self._means_earlier(index):
                 return True
             if tape[index] in c.narrated:
                 return False
         return False
 
+    def _tells_earlier(self, first: int, last: int) -> bool:
+        """Does any word of a token range say that this was before?"""
+        if _earlier_ends().isdisjoint(self.reading.words[first:last]):
+            return False
+        return any(map(self._means_earlier, range(first, last)))
+
     def _means_earlier(self, index: int) -> bool:
         """Does a word, or with the one before it, say that this was before (سابقا، في وقت سابق)?"""
-        words = self.reading.words
-        return words[index] in particles("earlier") or " ".join(words[index - 1 : index + 1]) in particles(
-            "earlier"
-        )
+        words, earlier = self.reading.words, particles("earlier")
+        return words[index] in earlier or " ".join(words[index - 1 : index + 1]) in earlier
 
 
 def _channels(chain: tuple[Link, ...]) -> frozenset[str]:
     """The kinds of channels named at a statement (press_conference, phone, website)."""
+    if not chain:
+        return _NO_CHANNELS
     return frozenset(kind for link in chain if (kind := _channel(link)))
 
 
@@ -246,8 +271,14 @@ def _channel(link: Link) -> str | None:
     """What cue_nouns.toml calls the channel of a link; its kind, where no noun of the lexicon names it."""
     if link.kind in ("agency", "outlet", "person"):
         return None
-    name = fold(link.name).removeprefix("ال")
+    name = folded_name(link.name).removeprefix("ال")
     return _nouns().get(name) or _nouns().get(name.split()[0] if name else "") or link.kind
+
+
+@cache
+def _earlier_ends() -> frozenset[str]:
+    """The last words of what says that something was before (سابقا، في وقت سابق)."""
+    return frozenset(phrase.split()[-1] for phrase in particles("earlier"))
 
 
 @cache

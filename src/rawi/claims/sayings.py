@@ -28,7 +28,7 @@ def said_date(reading: Reading, draft: Draft, published: str | None) -> str | No
     none.
     """
     cue = draft.cue
-    if cue is None:
+    if cue is None or not reading.dates:
         return None
     found = _beside(reading, draft, cue)
     if found is None and draft.manner == "verb":

@@ -7,14 +7,13 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import RELATIVE
 from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import document_before, governor
-from rawi.claims.naming import Known, Naming
+from rawi.claims.naming import Known, Naming, folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
@@ -88,11 +87,11 @@ class Speakers:
     def _called(self, draft: Draft, subject: Subject, outer: Draft | None) -> Known | None:
         """Return whom a subject calls: for a thing that speaks its body; None if it must be understood."""
         document = self.documents.of(subject)
-        owner = self.documents.owner(subject)
+        owner = self.documents.owner(subject) if document is not None else None
         if document is None or owner is None:
             return self._pointed(subject, document, outer) or self._resolve(subject, draft)
         known = self._resolve(owner, draft, shown=False)
-        return known and msgspec.structs.replace(known, heads=known.heads | {fold(document.form)})
+        return known and msgspec.structs.replace(known, heads=known.heads | {folded_name(document.form)})
 
     def _pointed(self, subject: Subject, document: CueNoun | None, outer: Draft | None) -> Known | None:
         """البيان, المصدر نفسه: a thing or somebody without a name, definite, that was met before."""
@@ -104,7 +103,7 @@ class Speakers:
             return self._last_spoken(outer) if source and not self._met(subject) else None
         if not again and (last - first > 1 or not words[first].startswith(("ال", "لل"))):
             return None
-        form = fold(document.form)
+        form = folded_name(document.form)
         if (
             before := next((one for one in reversed(self.known[-_REMEMBERED:]) if form in one.heads), None)
         ) is not None:
@@ -129,7 +128,7 @@ class Speakers:
         if not words:
             return None
         agreement = agreement_of(self.reading, subject, draft.agreement if shown else None)
-        new = self.naming.named(subject, agreement)
+        new = self.naming.named(subject, words, agreement)
         earlier = self._same(new, subject)
         if earlier is None:
             return new
@@ -152,9 +151,7 @@ class Speakers:
         if draft.agreement is Agreement.PLURAL:
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
-        if draft.cue[0] - first < 3 or any(
-            self.reading.tape[i] in codes().cue for i in range(first, draft.cue[0])
-        ):
+        if draft.cue[0] - first < 3 or not codes().cue.isdisjoint(self.reading.tape[first : draft.cue[0]]):
             return None
         people = self.reading.people.beginning_in(first, draft.cue[0])
         known = self._someone(people[0], draft) if len(people) == 1 else self._by_surname(draft, first)
@@ -194,7 +191,7 @@ class Speakers:
 
     def _headed(self, first: str, new: Known, known: Known) -> bool:
         """Is a body called by its first word, or by a name of its own? الجيش is not إذاعة الجيش."""
-        head = fold(known.name).split()[0].removeprefix("ال")
+        head = folded_name(known.name).split()[0].removeprefix("ال")
         if head == first or head in particles("dropped_head"):
             return True
         entry = load_vocabulary().entry(first)
@@ -237,15 +234,16 @@ class Speakers:
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
         """Build the record's speaker."""
         span = self.reading.text.span(subject.first, subject.last) if subject else None
-        return Speaker(
-            span, known.name, known.role, known.entity, tuple(EntityRef(name) for name in known.also)
-        )
+        also = tuple([EntityRef(name) for name in known.also]) if known.also else ()
+        return Speaker(span, known.name, known.role, known.entity, also)
 
     def _remember(self, known: Known, draft: Draft, outer: Draft | None) -> None:
         """Keep a speaker; take the turn only at the author's level. A share of people asked takes none."""
         if known.name[:1].isdigit():
             return
-        known = msgspec.structs.replace(known, heads=known.heads | self._through(draft))
+        through = self._through(draft)
+        if through:
+            known = msgspec.structs.replace(known, heads=known.heads | through)
         self.known.append(known)
         if outer is None:
             self.turns.append(Turn(known, self._at(draft), spoke=True, tagged=draft.manner == "tag"))
@@ -254,8 +252,9 @@ class Speakers:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
-        found = map(self.documents.at, range(first, last))
-        return frozenset(fold(noun.form) for noun in found if noun is not None)
+        nouns, tape = codes().noun, self.reading.tape
+        found = [self.documents.at(at) for at in range(first, last) if tape[at] in nouns]
+        return frozenset(folded_name(noun.form) for noun in found if noun is not None)
 
     def _at(self, draft: Draft) -> int:
         """Where a report stands."""
@@ -331,7 +330,7 @@ class Speakers:
         if self.reading.tape[at] not in codes().verb:
             return False
         word = self.reading.entry(at)
-        return word.cue is not None and fold(word.cue.form) in particles("carries_on")
+        return word.cue is not None and folded_name(word.cue.form) in particles("carries_on")
 
     def _topic(self, draft: Draft) -> Annotation | None:
         """Where nobody has spoken yet, the person named most in full before a cue; for a participle, the last

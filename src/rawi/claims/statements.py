@@ -40,6 +40,8 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts += find_actor_drafts(reading, drafts)
     drafts += find_headline_drafts(reading, drafts)
     drafts = _settle(sorted(settle_polarity(reading, drafts), key=_position))
+    while drafts and drafts[-1].silent:  # nobody speaks after them
+        drafts.pop()
     return _build(reading, drafts, tags, published)
 
 
@@ -47,16 +49,17 @@ def _build(
     reading: Reading, drafts: list[Draft], tags: list[Tag], published: str | None
 ) -> list[tuple[Statement, Draft]]:
     """Name the speakers in the order of the text; drafts that report nothing only lend their subjects."""
-    speakers, occasions = Speakers(reading), Occasions(reading, published)
+    speakers, occasions = Speakers(reading), Occasions(reading, drafts, published)
     said = [draft for draft in drafts if not draft.silent]
     chains = Chains(reading, said, tags)
-    outers = dict(zip(map(id, said), _nesting(said), strict=True))
-    contents = Intervals((draft.content.start, draft.content.end, draft) for draft in said)
+    contents = Intervals((one.content.start, one.content.end, number) for number, one in enumerate(said))
+    outers = dict(zip(map(id, said), _nesting(said, contents), strict=True))
     told: list[tuple[Statement, Draft]] = []
     for draft in drafts:
         if draft.silent:
             heard = len(speakers.known)
-            speakers.hear(draft, nested=any(contents.holding(_position(draft)[0])))
+            nested = next(contents.holding(_position(draft)[0]), None) is not None
+            speakers.hear(draft, nested=nested)
             for known in speakers.known[heard:]:
                 occasions.hear((known.entity, known.name, *known.also), draft)
             continue
@@ -106,20 +109,17 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _nesting(drafts: list[Draft]) -> list[int | None]:
+def _nesting(drafts: list[Draft], contents: Intervals[int]) -> list[int | None]:
     """For each draft, the number of the innermost other draft whose content holds its cue and content."""
-    contents = Intervals(
-        (draft.content.start, draft.content.end, number) for number, draft in enumerate(drafts)
-    )
     outer: list[int | None] = []
     for draft in drafts:
-        at = min(draft.cue[0], draft.content.start) if draft.cue else draft.content.start
-        length = draft.content.end - draft.content.start
+        start, end = draft.content.start, draft.content.end
+        at = min(draft.cue[0], start) if draft.cue else start
         holders = [
             (size, number)
             for number in contents.holding(at)
-            if (size := drafts[number].content.end - drafts[number].content.start) > length
-            and drafts[number].content.end >= draft.content.end
+            if (last := drafts[number].content.end) >= end
+            and (size := last - drafts[number].content.start) > end - start
         ]
         outer.append(min(holders)[1] if holders else None)
     return outer
