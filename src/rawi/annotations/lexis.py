@@ -84,6 +84,7 @@ _JOINED = {
 }
 _BITS = {letters: int(clitics) for letters, clitics in _JOINED.items()}  # plain ints hash in C
 _JOINED_TO = re.compile(f"(?:{'|'.join(_JOINED)})(?=..)")
+_LAST = {"ه": "heh", "ا": "alef"}
 
 
 def shape_of(word: str) -> tuple[str, int]:
@@ -92,15 +93,16 @@ def shape_of(word: str) -> tuple[str, int]:
     >>> shape_of("والبحري")
     ('nisba', 17)
     """
-    if joined := _JOINED_TO.match(word):
+    first = word[0]
+    if first in _PREFIXES and (joined := _JOINED_TO.match(word)):
         return _ending(word), _BITS[joined.group()]
     if word.endswith(("ي", "يه")) and len(word) > 3:
         return _ending(word), 0
-    if word.startswith(("ي", "سي", "ست")):
+    if first == "ي" or word.startswith(("سي", "ست")):
         return "imperfect", 0
-    if word[0] in "تل":
-        return ("verbal" if word[0] == "ت" else "lam"), 0
-    return ("heh" if word[-1] == "ه" else "alef" if word[-1] == "ا" else "noun"), 0
+    if first == "ت" or first == "ل":
+        return ("verbal" if first == "ت" else "lam"), 0
+    return _LAST.get(word[-1], "noun"), 0
 
 
 def _ending(word: str) -> str:
@@ -111,8 +113,7 @@ def _ending(word: str) -> str:
 
 _JOINABLE = [letters for letters, _ in noun_forms("") if letters]
 #: What may stand joined before a form, by the first letter of the word.
-_PREFIXES = {first: ("", *(letters for letters in _JOINABLE if letters[0] == first)) for first in "وفبلكا"}
-_NONE = ("",)
+_PREFIXES = {first: tuple(letters for letters in _JOINABLE if letters[0] == first) for first in "وفبلكا"}
 # Rank (the lower wins), class, letters that may stand before the form, entry.
 _Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
 
@@ -169,16 +170,20 @@ class NameVocabulary(Vocabulary[Word]):
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
         added."""
-        best: tuple[int, str, Clitic, Word | None] | None = None
+        best: tuple[_Sense, str] | None = None
         senses = self._senses
-        for letters in _PREFIXES.get(word[:1], _NONE):
-            if word.startswith(letters) and (found := senses.get(word[len(letters) :])):
-                for rank, name, before, entry in found:
-                    if letters in before and (best is None or rank < best[0]):
-                        best = rank, name, before[letters], entry
+        for sense in senses.get(word, ()):
+            if "" in sense[2] and (best is None or sense[0] < best[0][0]):
+                best = sense, ""
+        for letters in _PREFIXES.get(word[:1], ()):
+            if word.startswith(letters):
+                for sense in senses.get(word.removeprefix(letters), ()):
+                    if letters in sense[2] and (best is None or sense[0] < best[0][0]):
+                        best = sense, letters
         if best is None:
             return None
-        _, name, clitics, entry = best
+        (_, name, before, entry), letters = best
+        clitics = before[letters]
         code = self.letters[word] = self.letter(name, clitics)
         if entry is not None:
             self.entries[word] = entry
@@ -188,10 +193,10 @@ class NameVocabulary(Vocabulary[Word]):
     def _shape(self, word: str) -> str:
         """Return the code point of an unknown word."""
         first = word[:1]
-        if first.isdigit():
-            return self.number
         if "ء" <= first <= "ي":
             return self._codes[shape_of(word)]
+        if first.isdigit():
+            return self.number
         return self._codes["latin", 0] if "a" <= first <= "z" else OTHER
 
 

@@ -242,4 +242,5 @@ def fold(source: str) -> str:
     >>> fold("المسؤول والمسئول") == "المسءول والمسءول"
     True
     """
-    return fold_with_map(source).text
+    even = _frequent(source)
+    return fold_with_map(source).text if _RARE_RUN.search(even) else even

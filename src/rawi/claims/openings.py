@@ -9,13 +9,14 @@ quoted names are stepped over.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -57,13 +58,18 @@ class _Walk:
 
     def run(self) -> Opening | None:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
+        tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
+        needs_object = bool(self.verb.needs_object)
         at = self.cue + 1
-        while at < self.limit:
+        while at < limit:
             if not self.plain:
-                found = _classed().search(self.tape, at, self.limit)
+                found = _classed().search(tape, at, limit)
                 if found is None:
                     break
                 at = found.start()
+            elif tape[at] == "." and not needs_object and not may_open(words[at]):
+                at += 1
+                continue
             step = self._look(at)
             if isinstance(step, Opening):
                 return self.noun if step.frame == "prep" and self.noun else step
@@ -282,13 +288,17 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            complete = self._is_complete(at - 1) or is_call(word)
-            needed = is_needed(self.verb, word)
-            bare = needed if self.verb.needs_object else self.reading.heads_content(at)
-            definite = not bare and not self.verb.needs_object and at in self.reading.name_ends
-            if complete and (bare or (definite and is_content_noun(word.removeprefix("ال")))):
+            if self._can_be_object(at, word) and (self._is_complete(at - 1) or is_call(word)):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _can_be_object(self, at: int, word: str) -> bool:
+        """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
+        if self.verb.needs_object:
+            return is_needed(self.verb, word)
+        if self.reading.heads_content(at):
+            return True
+        return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
     def _is_complete(self, before: int) -> bool:
         """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""
@@ -342,6 +352,22 @@ def _needed(words: tuple[str, ...]) -> tuple[str, ...]:
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     """Fold a verb's prepositions, for comparison with tokens."""
     return frozenset(map(fold, words))
+
+
+@cache
+def _all_prepositions() -> frozenset[str]:
+    """The folded prepositions of all verbs."""
+    verbs = load_entries("cues.toml", CueVerb)
+    return frozenset().union(*(_folded(verb.prepositions) for verb in verbs))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_open(word: str) -> bool:
+    """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
+    joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
+    if word[0] in "بل" or word in _all_prepositions():
+        return True
+    return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
 
 
 @cache
