@@ -145,6 +145,8 @@ class Codes:
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
         self.any_verb = self.verb | self.verb_object
+        self.may_be_verb = frozenset(".") | self.auxiliary | self.verb
+        self.labels = self.dash | self.colon | self.line
         self.leads_in = self.preposition | self.dash
         self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
