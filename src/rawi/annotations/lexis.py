@@ -112,8 +112,11 @@ def _ending(word: str) -> str:
 
 
 _JOINABLE = [letters for letters, _ in noun_forms("") if letters]
-#: What may stand joined before a form, by the first letter of the word.
-_PREFIXES = {first: tuple(letters for letters in _JOINABLE if letters[0] == first) for first in "وفبلكا"}
+#: What may stand joined before a form, by the first two letters of the word, else by the first.
+_PREFIXES = {
+    start: tuple(letters for letters in _JOINABLE if letters in (start[0], start) or letters[:2] == start)
+    for start in sorted({letters[:size] for letters in _JOINABLE for size in (1, 2)})
+}
 # Rank (the lower wins), class, letters that may stand before the form, entry.
 _Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
 
@@ -152,8 +155,11 @@ class NameVocabulary(Vocabulary[Word]):
 
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
-        self.code(word)
-        return self.entries.get(word)
+        entry = self.entries.get(word)
+        if entry is None and word not in self.letters:
+            self._resolve(word)
+            entry = self.entries.get(word)
+        return entry
 
     def clitics_of(self, code: str) -> int:
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
@@ -175,7 +181,7 @@ class NameVocabulary(Vocabulary[Word]):
         for sense in senses.get(word, ()):
             if "" in sense[2] and (best is None or sense[0] < best[0][0]):
                 best = sense, ""
-        for letters in _PREFIXES.get(word[:1], ()):
+        for letters in _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
             if word.startswith(letters):
                 for sense in senses.get(word.removeprefix(letters), ()):
                     if letters in sense[2] and (best is None or sense[0] < best[0][0]):

@@ -24,18 +24,6 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
-# Frequent one-for-one changes: a chain of str.replace is several times faster than str.translate on Arabic
-# text.
-_FREQUENT = (
-    ("أ", "ا"),
-    ("إ", "ا"),
-    ("آ", "ا"),
-    ("ى", "ي"),
-    ("ة", "ه"),
-    ("ؤ", "ء"),
-    ("ئ", "ء"),
-    ("\u00a0", " "),
-)
 _RARE = {
     "ٱ": "ا",
     "ٲ": "ا",
@@ -115,10 +103,13 @@ def _fold_run(run: str) -> str:
 
 
 def _frequent(text: str) -> str:
-    """Apply the frequent changes, all of which keep the length."""
-    for old, new in _FREQUENT:
-        text = text.replace(old, new)
-    return text
+    """Apply the frequent changes, all of which keep the length.
+
+    A chain of ``str.replace`` is several times faster than ``str.translate`` on Arabic text.
+    """
+    alef = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    ends = alef.replace("ى", "ي").replace("ة", "ه")
+    return ends.replace("ؤ", "ء").replace("ئ", "ء").replace("\u00a0", " ")
 
 
 class Folded:
@@ -160,7 +151,9 @@ class Folded:
 
     def source_index(self, index: int) -> int:
         """Return where in the source the folded code point ``index`` (or the end) comes from."""
-        return index if self._source_at is None else self._table()[min(index, len(self.text))]
+        if self._source_at is None:
+            return index
+        return (self._origin or self._table())[min(index, len(self.text))]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Map a folded range to the source range that covers it, with the marks that follow its last letter.
@@ -170,7 +163,7 @@ class Folded:
         """
         if self._source_at is None:
             return start, end
-        table = self._table()
+        table = self._origin or self._table()
         if start >= end:
             return table[start], table[start]
         last = table[end - 1] + 1

@@ -335,17 +335,14 @@ def withholds_name(reading: Reading, at: int) -> bool:
 def is_needed(verb: CueVerb, word: str) -> bool:
     """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
     or a pronoun?"""
-    bare = word.removeprefix("ال")
-    return any(
-        bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2)
-        for needed in _needed(verb.needs_object)
-    )
+    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
+    return bare in needed or bare[:-1] in needed or bare[:-2] in needed
 
 
 @cache
-def _needed(words: tuple[str, ...]) -> tuple[str, ...]:
+def _needed(words: tuple[str, ...]) -> frozenset[str]:
     """The folded objects that a verb needs."""
-    return tuple(fold(word).removeprefix("ال") for word in words)
+    return frozenset(fold(word).removeprefix("ال") for word in words)
 
 
 @cache

@@ -281,6 +281,7 @@ class Reading:
         self.quotations = list(quotations)
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in quotations}
         self.outermost = [quotation for quotation in quotations if quotation.depth == 0]
+        self._outer_opens = [quotation.open for quotation in self.outermost]
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in quotations}
         self.openings: dict[tuple[int, int], Opening | None] = {}
 
@@ -315,7 +316,7 @@ class Reading:
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
-        at = bisect_left(self.outermost, index, key=lambda quotation: quotation.open) - 1
+        at = bisect_left(self._outer_opens, index) - 1
         if at >= 0 and self.outermost[at].close > index:
             return self.outermost[at]
         return None

@@ -63,7 +63,8 @@ def pair_quotations(words: list[str], starts: list[int]) -> list[Quotation]:
     stack: list[int] = []
     for i in compress(range(len(words)), map(_MARKS_AND_LINES.__contains__, words)):
         if not words[i]:
-            _close_all(stack, i, found)
+            if stack:
+                _close_all(stack, i, found)
             continue
         opens = _opens(words, starts, i)
         if opens is None:

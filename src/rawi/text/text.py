@@ -112,9 +112,8 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
-        return Span(
-            *self.folded.to_source(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
-        )
+        end = self.starts[last - 1] + len(self.words[last - 1])
+        return Span(*self.folded.to_source(self.starts[first], end))
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a range of the folded layer."""
