@@ -39,7 +39,7 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
                 yield draft
             if (draft := _related(reading, one)) is not None:
                 yield draft
-            if (draft := _before_role(reading, one, starts)) is not None:
+            if names is reading.roles and (draft := _before_role(reading, one, starts)) is not None:
                 yield draft
     for at in reading.surnames:
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
@@ -96,7 +96,9 @@ def _opens_clause(reading: Reading, verb: int, starts: Container[int]) -> bool:
     opens = verb in starts
     if opens and word in particles("also_verb"):
         return True
-    if code not in c.may_be_verb or word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
+    if code not in c.may_be_verb or word.startswith("ال"):
+        return False
+    if reading.in_names[verb] or verb in reading.role_at:
         return False
     if opens or reading.words[verb - 1] in particles("brings_clause"):
         return True
@@ -137,7 +139,7 @@ def _shown(verb: str) -> Agreement | None:
 
 def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> Draft | None:
     """غير أن سامي النجار، الباحث في المعهد، أكد: unknown words at the head of a clause, before a role."""
-    if not isinstance(one.value, RoleMention) or reading.tape[one.first - 1 : one.first] not in codes().comma:
+    if reading.tape[one.first - 1 : one.first] not in codes().comma:
         return None
     for length in (2, 3, 4):
         first = one.first - 1 - length
