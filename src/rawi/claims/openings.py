@@ -83,7 +83,7 @@ class _Walk:
         code, c = self.tape[at], self.codes
         if self.reading.inside_names[at] and not _joined_content(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
-        if code == ".":
+        if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
         if code in c.complementizer:
             return self._clause(at)
@@ -245,9 +245,12 @@ class _Walk:
     def _preposition(self, at: int) -> Opening | None:
         """The verb's own preposition opens content: before أن a clause, else what it governs."""
         word = self.words[at]
-        if self.relative or not self.governs or self.words[at - 1] in particles("takes_on"):
+        own = word in self.prepositions
+        if self.relative or not self.governs or not (own or word[0] in "بل"):
             return None
-        if word in self.prepositions:
+        if self.words[at - 1] in particles("takes_on"):
+            return None
+        if own:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)

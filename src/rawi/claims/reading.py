@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
-from operator import or_
 from typing import Literal
 
 import msgspec
@@ -145,6 +144,8 @@ class Codes:
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
         self.any_verb = self.verb | self.verb_object
+        self.steers = self.complementizer | self.colon | self.quote | self.end | self.turn | self.relative
+        self.steers |= self.paren | self.dash | self.comma | self.cue
         self.may_be_verb = frozenset(".") | self.auxiliary | self.verb
         self.labels = self.dash | self.colon | self.line
         self.leads_in = self.preposition | self.dash
@@ -245,11 +246,11 @@ class Reading:
         self.role_at = {one.first: one for one in self.roles}
         self.place_at = {one.first: one for one in self.places}
         self.date_at = {one.first: one for one in self.dates}
-        self.in_bodies = self._flags(self.organizations)
-        self.in_names = self._flags((*self.people, *self.organizations))
-        taken = self._flags(names)
+        self.in_bodies = self._flags(self.organizations, bytearray(len(self.words) + 1))
+        self.in_names = self._flags(self.people, self.in_bodies[:])
+        taken = self._flags((*self.places, *self.roles), self.in_names[:])
         self.surnames = {end - 1: end for end in sorted(self.name_ends) if not taken[end - 1]}
-        self.inside_names = self._flags((*self.people, *self.organizations, *self.roles), first=1)
+        self.inside_names = self._flag_insides((*self.people, *self.organizations, *self.roles))
 
     @cached_property
     def link_heads(self) -> list[int]:
@@ -261,15 +262,25 @@ class Reading:
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        signals = map(codes().signals.__contains__, self.tape)
-        formulas = map(_formulas().__contains__, self.words)
-        return list(compress(range(len(self.words)), map(or_, signals, formulas)))
+        places = range(len(self.words))
+        signals = compress(places, map(codes().signals.__contains__, self.tape))
+        formulas = compress(places, map(_formulas().__contains__, self.words))
+        return sorted({*signals, *formulas})
 
-    def _flags(self, spans: Iterable[Annotation], first: int = 0) -> bytearray:
-        """Flag each token that one of the annotations holds, from its ``first`` token on."""
+    def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
+        """Flag, besides what is flagged, each token that one of the annotations holds."""
+        for one in spans:
+            first, last = one.first, one.last
+            flags[first:last] = b"\1" * (last - first)
+        return flags
+
+    def _flag_insides(self, spans: Iterable[Annotation]) -> bytearray:
+        """Flag each token that one of the annotations holds, but for its first."""
         flags = bytearray(len(self.words) + 1)
         for one in spans:
-            flags[one.first + first : one.last] = b"\1" * (one.last - one.first - first)
+            first, last = one.first + 1, one.last
+            if last > first:
+                flags[first:last] = b"\1" * (last - first)
         return flags
 
     def entry(self, index: int) -> Word:

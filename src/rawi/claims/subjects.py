@@ -137,17 +137,14 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined
     bodies."""
     at = start
+    roles, people, bodies = reading.role_at, reading.person_at, reading.organization_at
     while at < end:
-        known = reading.role_at.get(at) or reading.person_at.get(at) or reading.organization_at.get(at)
+        known = roles.get(at) or people.get(at) or bodies.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
-        if at > start and at in reading.role_at and is_people(reading, at):
+        if at > start and at in roles and is_people(reading, at):
             break
-        if (
-            at in reading.organization_at
-            and _is_nameless(reading, start)
-            and known.start == reading.text.starts[at]
-        ):
+        if at in bodies and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
             break  # أبلغ مصدر أمني وكالة الفجر
         at = _without_medium(reading, known.first, known.last)
         if (
@@ -161,7 +158,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         at = _past_title(reading, lineage_end(reading, at, end), end)
         if at < end and reading.tape[at] in codes().paren:
             at = _bracket_end(reading, at, end)
-    whole = reading.role_at.get(start)
+    whole = roles.get(start)
     if whole is None or at != whole.last or whole.value.kind == "anonymous":
         return min(at, end)
     seat = seat_end(reading, at, end)
@@ -262,14 +259,12 @@ def _bracket_end(reading: Reading, at: int, end: int) -> int:
 
 def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     """Does the phrase end before the token: at a particle, an adjunct, an addressee, an object?"""
-    code, word = reading.tape[at], reading.words[at]
-    if code in codes().preposition:
+    code, word, c = reading.tape[at], reading.words[at], codes()
+    if code in c.preposition:
         return not _let_through(reading, start, at)
-    if code in codes().phrase_break or word in particles("belonging") or word in particles("adverbial"):
+    if code in c.phrase_break or word in _enders() or is_date(reading, at):
         return True
-    if is_date(reading, at) or word in particles("aside"):
-        return True
-    if code in codes().participle and word.endswith("ا"):  # أضاف المدير قائلا
+    if code in c.participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
         led = (
@@ -287,8 +282,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if _is_definite(reading, at) and load_vocabulary().code(word) in _presents():  # المالك يعرف
         return True
-    thing = reading.tape[start] in codes().noun
-    if code in codes().verb and (thing or _is_definite(reading, at)):
+    thing = reading.tape[start] in c.noun
+    if code in c.verb and (thing or _is_definite(reading, at)):
         return True
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
@@ -305,6 +300,12 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
     return is_addressed(reading, at)
+
+
+@cache
+def _enders() -> frozenset[str]:
+    """The words that no noun phrase holds: التابع، بالتالي، وقتها."""
+    return particles("belonging") | particles("adverbial") | particles("aside")
 
 
 def qualifies(word: str) -> bool:
