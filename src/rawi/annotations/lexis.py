@@ -117,7 +117,7 @@ _PREFIXES = {
     start: tuple(letters for letters in _JOINABLE if letters in (start[0], start) or letters[:2] == start)
     for start in sorted({letters[:size] for letters in _JOINABLE for size in (1, 2)})
 }
-# Rank (the lower wins), class, letters that may stand before the form, entry.
+# Rank (the lower wins; those of a form ascend), class, letters that may stand before the form, entry.
 _Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
 
 
@@ -176,20 +176,25 @@ class NameVocabulary(Vocabulary[Word]):
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
         added."""
-        best: tuple[_Sense, str] | None = None
+        best: _Sense | None = None
+        joined = ""
         senses = self._senses
         for sense in senses.get(word, ()):
-            if "" in sense[2] and (best is None or sense[0] < best[0][0]):
-                best = sense, ""
+            if "" in sense[2]:
+                best = sense
+                break
         for letters in _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
-            if word.startswith(letters):
-                for sense in senses.get(word.removeprefix(letters), ()):
-                    if letters in sense[2] and (best is None or sense[0] < best[0][0]):
-                        best = sense, letters
+            if not word.startswith(letters) or not (found := senses.get(word.removeprefix(letters))):
+                continue
+            for sense in found:
+                if letters in sense[2]:
+                    if best is None or sense[0] < best[0]:
+                        best, joined = sense, letters
+                    break
         if best is None:
             return None
-        (_, name, before, entry), letters = best
-        clitics = before[letters]
+        _, name, before, entry = best
+        clitics = before[joined]
         code = self.letters[word] = self.letter(name, clitics)
         if entry is not None:
             self.entries[word] = entry

@@ -332,12 +332,10 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
         first, last, number = note.first, note.last, note.value
         code = tape[first]
         if code not in ones or number.low not in (0, 1):
-            pieces.append(tape[at:first])
-            pieces.append(_settled_code(code, _settled_class(number)))
+            pieces += (tape[at:first], _settled_code(code, _settled_class(number)))
             at = first + 1
         if last > first + 1:
-            pieces.append(tape[at : first + 1])
-            pieces.append(rest * (last - first - 1))
+            pieces += (tape[at : first + 1], rest * (last - first - 1))
             at = last
     pieces.append(tape[at:])
     return "".join(pieces)

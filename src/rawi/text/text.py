@@ -112,8 +112,8 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
-        end = self.starts[last - 1] + len(self.words[last - 1])
-        return Span(*self.folded.to_source(self.starts[first], end))
+        starts, last = self.starts, last - 1
+        return Span(*self.folded.to_source(starts[first], starts[last] + len(self.words[last])))
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a range of the folded layer."""
@@ -121,9 +121,8 @@ class Text:
 
     def words_of(self, first: int, last: int) -> str:
         """Return the source's own words of tokens ``first`` up to and without ``last``."""
-        start, end = self.folded.to_source(
-            self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
-        )
+        starts, last = self.starts, last - 1
+        start, end = self.folded.to_source(starts[first], starts[last] + len(self.words[last]))
         return self.source[start:end]
 
     def token_at(self, offset: int) -> int:
