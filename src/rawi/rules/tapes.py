@@ -34,5 +34,6 @@ class JointTapes:
 
     def _remember(self, words: list[str]) -> None:
         """Remember the code points of words; of equal ones one string is kept."""
-        codes = ["".join(each) for each in zip(*(one.tape(words) for one in self._vocabularies), strict=True)]
+        tapes = [one.tape(words) for one in self._vocabularies]
+        codes = list(map("".join, zip(*tapes, strict=True)))
         self._codes.update(zip(words, map(self._same.setdefault, codes, codes), strict=True))
