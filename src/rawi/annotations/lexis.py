@@ -29,6 +29,7 @@ _MARKS = {
     "quote": ('"', "“", "”", "„", "«", "»", "″", "‹", "›"),
     "dash": ("-", "–", "—"),
 }
+_UNKNOWN = 1 << 14  # words of no lexicon that are remembered
 _ADJECTIVES = ("qualifier", "either")
 _ARTICLE = "ال"
 _SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
@@ -131,6 +132,7 @@ class NameVocabulary(Vocabulary[Word]):
     def __init__(self) -> None:
         super().__init__()
         self._senses: dict[str, list[_Sense]] = {}
+        self._shapes: dict[str, str] = {}
         self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
@@ -155,11 +157,9 @@ class NameVocabulary(Vocabulary[Word]):
 
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
-        entry = self.entries.get(word)
-        if entry is None and word not in self.letters:
-            self._resolve(word)
-            entry = self.entries.get(word)
-        return entry
+        if word not in self.letters:
+            self.code(word)
+        return self.entries.get(word)
 
     def clitics_of(self, code: str) -> int:
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""
@@ -171,7 +171,7 @@ class NameVocabulary(Vocabulary[Word]):
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
-        return self.letters.get(word) or self._resolve(word) or self._shape(word)
+        return self.letters.get(word) or self._shapes.get(word) or self._resolve(word) or self._shape(word)
 
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
@@ -202,13 +202,18 @@ class NameVocabulary(Vocabulary[Word]):
         return code
 
     def _shape(self, word: str) -> str:
-        """Return the code point of an unknown word."""
+        """Return the code point of an unknown word, and remember it for a while: a text asks again."""
         first = word[:1]
         if "ء" <= first <= "ي":
-            return self._codes[shape_of(word)]
-        if first.isdigit():
-            return self.number
-        return self._codes["latin", 0] if "a" <= first <= "z" else OTHER
+            code = self._codes[shape_of(word)]
+        elif first.isdigit():
+            code = self.number
+        else:
+            code = self._codes["latin", 0] if "a" <= first <= "z" else OTHER
+        if len(self._shapes) >= _UNKNOWN:
+            self._shapes.clear()
+        self._shapes[word] = code
+        return code
 
 
 @cache

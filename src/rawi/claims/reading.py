@@ -82,18 +82,16 @@ def is_content_noun(word: str) -> bool:
     >>> is_content_noun("استمرار"), is_content_noun("الوزير")
     (True, False)
     """
-    if word in _things() or _PRONOUN.sub("", word) in _things():
+    owned, nouns = _PRONOUN.sub("", word), _content_nouns()
+    if word in _things() or owned in _things():
         return False
-    if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
+    if word in nouns or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
-    owned = _PRONOUN.sub("", word)
-    if owned != word and owned[-1:] == "ت" and owned[:-1] + "ه" in _content_nouns():
+    if owned == word:
+        return False
+    if owned[-1:] == "ت" and owned[:-1] + "ه" in nouns:
         return True
-    return (
-        owned != word
-        and len(owned) > 2
-        and (owned in _content_nouns() or bool(_VERBAL_NOUN.fullmatch(owned)))
-    )
+    return len(owned) > 2 and (owned in nouns or bool(_VERBAL_NOUN.fullmatch(owned)))
 
 
 class Codes:
@@ -309,6 +307,8 @@ class Reading:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
         there)."""
         word = self.text.words_of(index, index + 1)
+        if word[-1:].isalpha():
+            return word[-1]
         return next((letter for letter in reversed(word) if letter.isalpha()), "")
 
     def source_contains(self, index: int, letter: str) -> bool:
