@@ -50,7 +50,8 @@ class _Walk:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words, self.codes = reading.tape, reading.words, codes()
         self.prepositions = _folded(verb.prepositions)
-        self.clause_prepositions = _folded(verb.prepositions + verb.clause_prepositions)
+        clause = verb.clause_prepositions
+        self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
         self.plain = self.takes_noun or "ب" in self.prepositions  # words of no class may open content
         self.relative = False
