@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 _RARE = {
@@ -87,6 +88,7 @@ _RARE_OR_SEAT = re.compile(f"[\u0648\u064a]\u0654|{_RARE_RUN.pattern}")
 _TABLE = str.maketrans(_ONE_FOR_ONE)
 _ALL_DROPPED = re.compile(f"[{MARKS}]+\\Z")
 _EXPANDS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_NUMBERS = list(range(1 << 14))
 
 
 def _fold_run(run: str) -> str:
@@ -110,6 +112,11 @@ def _frequent(text: str) -> str:
     alef = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
     ends = alef.replace("ى", "ي").replace("ة", "ه")
     return ends.replace("ؤ", "ء").replace("ئ", "ء").replace("\u00a0", " ")
+
+
+def _count(start: int, end: int) -> Sequence[int]:
+    """Return the numbers from ``start`` up to ``end``; those of a text of usual length are made but once."""
+    return _NUMBERS[start:end] if end <= len(_NUMBERS) else range(start, end)
 
 
 class Folded:
@@ -144,8 +151,8 @@ class Folded:
         for at, first, last in zip(
             self._source_at, self._folded_at, [*self._folded_at[1:], len(self.text)], strict=True
         ):
-            expands = last - first > 1 and _EXPANDS.match(self.source[at])
-            origins += [at] * (last - first) if expands else range(at, at + last - first)
+            expands = last - first > 1 and _EXPANDS.match(self.source, at)
+            origins += [at] * (last - first) if expands else _count(at, at + last - first)
         origins.append(len(self.source))
         return origins
 
