@@ -25,8 +25,12 @@ class Annotations:
 
     def add(self, found: Iterable[Annotation]) -> None:
         """Add annotations, each to its kind; the order in which they come is kept."""
+        kind: Kind | None = None
         for one in found:
-            self._by_kind.setdefault(one.kind, []).append(one)
+            if one.kind is not kind:
+                kind = one.kind
+                add = self._by_kind.setdefault(kind, []).append
+            add(one)
 
 
 class Annotator(Protocol):

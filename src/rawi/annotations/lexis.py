@@ -29,6 +29,7 @@ _MARKS = {
     "quote": ('"', "“", "”", "„", "«", "»", "″", "‹", "›"),
     "dash": ("-", "–", "—"),
 }
+_UNKNOWN = 1 << 14  # words of no lexicon that are remembered
 _ADJECTIVES = ("qualifier", "either")
 _ARTICLE = "ال"
 _SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
@@ -84,6 +85,7 @@ _JOINED = {
 }
 _BITS = {letters: int(clitics) for letters, clitics in _JOINED.items()}  # plain ints hash in C
 _JOINED_TO = re.compile(f"(?:{'|'.join(_JOINED)})(?=..)")
+_LAST = {"ه": "heh", "ا": "alef"}
 
 
 def shape_of(word: str) -> tuple[str, int]:
@@ -92,15 +94,16 @@ def shape_of(word: str) -> tuple[str, int]:
     >>> shape_of("والبحري")
     ('nisba', 17)
     """
-    if joined := _JOINED_TO.match(word):
+    first = word[0]
+    if first in _PREFIXES and (joined := _JOINED_TO.match(word)):
         return _ending(word), _BITS[joined.group()]
     if word.endswith(("ي", "يه")) and len(word) > 3:
         return _ending(word), 0
-    if word.startswith(("ي", "سي", "ست")):
+    if first == "ي" or word.startswith(("سي", "ست")):
         return "imperfect", 0
-    if word[0] in "تل":
-        return ("verbal" if word[0] == "ت" else "lam"), 0
-    return ("heh" if word[-1] == "ه" else "alef" if word[-1] == "ا" else "noun"), 0
+    if first == "ت" or first == "ل":
+        return ("verbal" if first == "ت" else "lam"), 0
+    return _LAST.get(word[-1], "noun"), 0
 
 
 def _ending(word: str) -> str:
@@ -110,10 +113,12 @@ def _ending(word: str) -> str:
 
 
 _JOINABLE = [letters for letters, _ in noun_forms("") if letters]
-#: What may stand joined before a form, by the first letter of the word.
-_PREFIXES = {first: ("", *(letters for letters in _JOINABLE if letters[0] == first)) for first in "وفبلكا"}
-_NONE = ("",)
-# Rank (the lower wins), class, letters that may stand before the form, entry.
+#: What may stand joined before a form, by the first two letters of the word, else by the first.
+_PREFIXES = {
+    start: tuple(letters for letters in _JOINABLE if letters in (start[0], start) or letters[:2] == start)
+    for start in sorted({letters[:size] for letters in _JOINABLE for size in (1, 2)})
+}
+# Rank (the lower wins; those of a form ascend), class, letters that may stand before the form, entry.
 _Sense = tuple[int, str, Mapping[str, Clitic], Word | None]
 
 
@@ -127,6 +132,7 @@ class NameVocabulary(Vocabulary[Word]):
     def __init__(self) -> None:
         super().__init__()
         self._senses: dict[str, list[_Sense]] = {}
+        self._shapes: dict[str, str] = {}
         self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
@@ -151,7 +157,8 @@ class NameVocabulary(Vocabulary[Word]):
 
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
-        self.code(word)
+        if word not in self.letters:
+            self.code(word)
         return self.entries.get(word)
 
     def clitics_of(self, code: str) -> int:
@@ -164,21 +171,30 @@ class NameVocabulary(Vocabulary[Word]):
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
-        return self.letters.get(word) or self._resolve(word) or self._shape(word)
+        return self.letters.get(word) or self._shapes.get(word) or self._resolve(word) or self._shape(word)
 
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
         added."""
-        best: tuple[int, str, Clitic, Word | None] | None = None
+        best: _Sense | None = None
+        joined = ""
         senses = self._senses
-        for letters in _PREFIXES.get(word[:1], _NONE):
-            if word.startswith(letters) and (found := senses.get(word[len(letters) :])):
-                for rank, name, before, entry in found:
-                    if letters in before and (best is None or rank < best[0]):
-                        best = rank, name, before[letters], entry
+        for sense in senses.get(word, ()):
+            if "" in sense[2]:
+                best = sense
+                break
+        for letters in _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
+            if not word.startswith(letters) or not (found := senses.get(word.removeprefix(letters))):
+                continue
+            for sense in found:
+                if letters in sense[2]:
+                    if best is None or sense[0] < best[0]:
+                        best, joined = sense, letters
+                    break
         if best is None:
             return None
-        _, name, clitics, entry = best
+        _, name, before, entry = best
+        clitics = before[joined]
         code = self.letters[word] = self.letter(name, clitics)
         if entry is not None:
             self.entries[word] = entry
@@ -186,13 +202,18 @@ class NameVocabulary(Vocabulary[Word]):
         return code
 
     def _shape(self, word: str) -> str:
-        """Return the code point of an unknown word."""
+        """Return the code point of an unknown word, and remember it for a while: a text asks again."""
         first = word[:1]
-        if first.isdigit():
-            return self.number
         if "ء" <= first <= "ي":
-            return self._codes[shape_of(word)]
-        return self._codes["latin", 0] if "a" <= first <= "z" else OTHER
+            code = self._codes[shape_of(word)]
+        elif first.isdigit():
+            code = self.number
+        else:
+            code = self._codes["latin", 0] if "a" <= first <= "z" else OTHER
+        if len(self._shapes) >= _UNKNOWN:
+            self._shapes.clear()
+        self._shapes[word] = code
+        return code
 
 
 @cache

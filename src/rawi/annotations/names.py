@@ -166,6 +166,8 @@ def _telephone(words: list[str], first: int) -> bool:
         start -= 1
     while end < min(len(words), first + _REACH) and (words[end].isdecimal() or words[end] in _GROUPS):
         end += 1
+    if end - start == 1:
+        return False
     groups = [word for word in words[start:end] if word.isdecimal()]
     opened = groups[0].startswith("0") or (start > 0 and words[start - 1] == "+")
     return opened and len(groups) > 1 and sum(map(len, groups)) > _LONG

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.digits import LONGEST, build_decimal, parse_digits
@@ -319,12 +320,24 @@ def _number_of(words: list[str]) -> int:
     return int(found[0].low) if found else 0
 
 
+_SETTLED: WeakKeyDictionary[Text, tuple[list[Annotation], str]] = WeakKeyDictionary()
+
+
 def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     """Return the tape with each number as one class and ``rest``: what could be a day, a year, another
     amount.
 
     The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
+    Dates and quantities ask for it with the same list of numbers, all of which have been found by then.
     """
+    known = _SETTLED.get(text)
+    if known is None or known[0] is not numbers:
+        known = _SETTLED[text] = numbers, _settle(text, numbers)
+    return known[1]
+
+
+def _settle(text: Text, numbers: list[Annotation]) -> str:
+    """Lay the tape on which each number is one class."""
     tape, rest, ones = tape_of(text), load_vocabulary().letter("rest"), codes_of("{?one|zero}")
     pieces: list[str] = []
     at = 0
@@ -332,12 +345,10 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
         first, last, number = note.first, note.last, note.value
         code = tape[first]
         if code not in ones or number.low not in (0, 1):
-            pieces.append(tape[at:first])
-            pieces.append(_settled_code(code, _settled_class(number)))
+            pieces += (tape[at:first], _settled_code(code, _settled_class(number)))
             at = first + 1
         if last > first + 1:
-            pieces.append(tape[at : first + 1])
-            pieces.append(rest * (last - first - 1))
+            pieces += (tape[at : first + 1], rest * (last - first - 1))
             at = last
     pieces.append(tape[at:])
     return "".join(pieces)

@@ -96,9 +96,11 @@ class PersonAnnotator:
         for kind in (Kind.ORGANIZATION, Kind.PLACE):
             for one in known.of(kind):
                 taken[one.first : one.last] = b"\1" * (one.last - one.first)
-        for first, last in find_facilities(tape, roles):
+        facilities = {end for end, role in roles.items() if is_facility(tape, role)}
+        for first, last in find_facilities(tape, facilities):
             taken[first:last] = b"\1" * (last - first)
-        found = [*find_titled(tape, roles, own), *find_alone(tape)]
+        of_people = {end: role for end, role in roles.items() if end not in facilities}
+        found = [*find_titled(tape, of_people, own), *find_alone(tape)]
         for person in settle(found, taken):
             role = person.role or role_beside(tape, person, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
@@ -128,8 +130,6 @@ def find_titled(tape: str, roles: dict[int, Range], own: dict[int, tuple[int, st
     """Yield names that follow a role at once."""
     patterns = _load_patterns()
     for end, role in roles.items():
-        if is_facility(tape, role):
-            continue
         title = _inner_title(tape, role, own[end][0])
         pattern = patterns.after_calling if own[end][1] in _CALLINGS else patterns.after_office
         if match := pattern.match(tape, end):
@@ -143,20 +143,21 @@ def find_titled(tape: str, roles: dict[int, Range], own: dict[int, tuple[int, st
         yield _Found(first, last, (match.start(), first), "person/after-title")
 
 
-def find_facilities(tape: str, roles: dict[int, Range]) -> Iterator[Range]:
-    """Yield names inside the names of places and buildings: مطار الملك سالم الدولي."""
-    for end, role in roles.items():
-        if is_facility(tape, role) and (match := _load_patterns().after_calling.match(tape, end)):
+def find_facilities(tape: str, ends: Iterable[int]) -> Iterator[Range]:
+    """Yield names inside the names of places and buildings, after titles that end there: مطار الملك سالم
+    الدولي."""
+    for end in ends:
+        if match := _load_patterns().after_calling.match(tape, end):
             yield match.span()
 
 
 def is_facility(tape: str, role: Range) -> bool:
     """Does a title belong to the name of a place or building: مطار الملك، جامعة الأمير?"""
-    facility, title = _load_patterns().facility, _load_patterns().title
-    if role[0] and facility.match(tape, role[0] - 1):
+    patterns, (first, last) = _load_patterns(), role
+    if first and patterns.facility.match(tape, first - 1):
         return True
-    return role[1] - role[0] > 1 and bool(
-        title.match(tape, role[1] - 1) and facility.match(tape, role[1] - 2)
+    return last - first > 1 and bool(
+        patterns.title.match(tape, last - 1) and patterns.facility.match(tape, last - 2)
     )
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
@@ -38,16 +39,15 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
                 yield draft
             if (draft := _related(reading, one)) is not None:
                 yield draft
-            if (draft := _before_role(reading, one, starts)) is not None:
+            if names is reading.roles and (draft := _before_role(reading, one, starts)) is not None:
                 yield draft
     for at in reading.surnames:
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
+    also_verb, number_of = particles("also_verb"), particles("number_of")
     for first in sorted(starts):
-        opens = reading.tape[first] == "." or reading.words[first] in particles("also_verb")
-        opens = opens and (
-            is_several(reading, first + 1) or reading.words[first + 1] in particles("number_of")
-        )
+        opens = reading.tape[first] == "." or reading.words[first] in also_verb
+        opens = opens and (is_several(reading, first + 1) or reading.words[first + 1] in number_of)
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
 
@@ -71,38 +71,38 @@ def _acting(
     reading: Reading, at: int, last: int, starts: Container[int], cues: Container[int]
 ) -> Draft | None:
     """A name right after the verb that opens its clause, or at the head of the clause."""
-    lead = at - 2 if at > 1 and reading.tape[at - 1] in codes().quote else at - 1
-    if at in starts or (lead >= 0 and reading.words[lead] in particles("opens_subject")):
-        marks = codes().dash | codes().colon | codes().line
-        labelled = last < len(reading.tape) and reading.tape[last] in marks
+    c, tape, words = codes(), reading.tape, reading.words
+    lead = at - 2 if at > 1 and tape[at - 1] in c.quote else at - 1
+    if at in starts or (lead >= 0 and words[lead] in particles("opens_subject")):
+        labelled = last < len(tape) and tape[last] in c.labels
         return None if labelled else silent_draft(reading, at, at, None)
-    verb = at - 1
-    while verb > 0 and (
-        reading.tape[verb] in codes().adverb
-        or reading.words[verb] in particles("to_him")
-        or reading.words[verb] in particles("resumes")
-    ):
+    verb, aside = at - 1, _between()
+    while verb > 0 and (tape[verb] in c.adverb or words[verb] in aside):
         verb -= 1
     if verb < 0 or verb in cues or not _opens_clause(reading, verb, starts):
         return None
-    return silent_draft(reading, verb, at, _shown(reading.words[verb]))
+    return silent_draft(reading, verb, at, _shown(words[verb]))
+
+
+@cache
+def _between() -> frozenset[str]:
+    """The words that stand between a verb and its subject: له، فيه."""
+    return particles("to_him") | particles("resumes")
 
 
 def _opens_clause(reading: Reading, verb: int, starts: Container[int]) -> bool:
     """Can a token be the verb of a clause: the first word of it, of no class, without an article?"""
-    word = reading.words[verb]
-    code = reading.tape[verb]
-    if verb in starts and word in particles("also_verb"):
+    c, word, code = codes(), reading.words[verb], reading.tape[verb]
+    opens = verb in starts
+    if opens and word in particles("also_verb"):
         return True
-    if code != "." and code not in codes().auxiliary and code not in codes().verb:
+    if code not in c.may_be_verb or word.startswith("ال"):
         return False
-    if word.startswith("ال") or reading.in_names[verb] or verb in reading.role_at:
+    if reading.in_names[verb] or verb in reading.role_at:
         return False
-    if verb in starts or reading.words[verb - 1] in particles("brings_clause"):
+    if opens or reading.words[verb - 1] in particles("brings_clause"):
         return True
-    if reading.tape[verb - 1] in codes().governs:
-        return False
-    if reading.tape[verb - 1] not in codes().comma:
+    if reading.tape[verb - 1] not in c.comma:
         return False
     if _after_adjunct(reading, verb) or (verb + 1 in reading.person_at and _is_joined(word)):
         return True
@@ -139,7 +139,7 @@ def _shown(verb: str) -> Agreement | None:
 
 def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> Draft | None:
     """غير أن سامي النجار، الباحث في المعهد، أكد: unknown words at the head of a clause, before a role."""
-    if reading.tape[one.first - 1 : one.first] not in codes().comma or not isinstance(one.value, RoleMention):
+    if reading.tape[one.first - 1 : one.first] not in codes().comma:
         return None
     for length in (2, 3, 4):
         first = one.first - 1 - length
@@ -154,10 +154,10 @@ def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> D
 
 def _related(reading: Reading, one: Annotation) -> Draft | None:
     """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
-    at = one.last + (
-        reading.tape[one.last : one.last + 1] in codes().comma if one.last < len(reading.tape) else 0
-    )
-    if at >= len(reading.words) or (agreement := _PRONOUNS.get(reading.words[at])) is None:
+    at, words = one.last, reading.words
+    if at < len(words) and reading.tape[at] in codes().comma:
+        at += 1
+    if at >= len(words) or (agreement := _PRONOUNS.get(words[at])) is None:
         return None
     draft = silent_draft(reading, at, one.first, agreement)
     if draft is not None:

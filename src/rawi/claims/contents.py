@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.turns import author_goes_on, find_turn, speaks_again
@@ -22,20 +23,21 @@ _LONGEST = (
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):
-    """Token ranges of the content, without outer marks, and how much of it is quoted."""
+    """Token ranges of the content, without outer marks, and how much of it is quoted.
+
+    ``start`` is its first token and ``end`` the one after the last: asked for far more often than a content
+    is made.
+    """
 
     spans: tuple[tuple[int, int], ...]
     kind: StatementKind
+    start: int = -1
+    end: int = -1
 
-    @property
-    def start(self) -> int:
-        """The first token."""
-        return self.spans[0][0]
-
-    @property
-    def end(self) -> int:
-        """The token after the last."""
-        return self.spans[-1][1]
+    def __post_init__(self) -> None:
+        """Note where the spans begin and end."""
+        force_setattr(self, "start", self.spans[0][0])
+        force_setattr(self, "end", self.spans[-1][1])
 
 
 def find_content(reading: Reading, opening: Opening, sentence: tuple[int, int]) -> Content | None:

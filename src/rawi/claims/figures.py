@@ -96,8 +96,7 @@ def _may_be_the_authors(reading: Reading, holders: Intervals[Statement], token: 
     at = holders.start_of_innermost(token)
     if at is None or reading.outer_quotation(token) is not None:
         return False
-    turns = codes().any_turn
-    return any(code in turns for code in reading.tape[at:token])
+    return not codes().any_turn.isdisjoint(reading.tape[at:token])
 
 
 def _counted(text: Text, quantity: Quantity) -> Counted | None:

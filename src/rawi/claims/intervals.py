@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from rawi.model.annotation import Annotation
@@ -23,9 +24,9 @@ class Intervals(Generic[T]):
     """
 
     def __init__(self, ranges: Iterable[tuple[int, int, T]]) -> None:
-        self._ranges = sorted(ranges, key=lambda one: one[:2])
-        self._starts = [start for start, _, _ in self._ranges]
-        self._reach = list(accumulate((end for _, end, _ in self._ranges), max))
+        self._ranges = sorted(ranges, key=itemgetter(0, 1))
+        self._starts = [one[0] for one in self._ranges]
+        self._reach = list(accumulate([one[1] for one in self._ranges], max))
 
     def _around(self, token: int) -> Iterator[tuple[int, int, T]]:
         """Yield the ranges that hold a token, the last to begin first."""
@@ -37,7 +38,12 @@ class Intervals(Generic[T]):
 
     def holding(self, token: int) -> Iterator[T]:
         """Yield what stands for each range that holds ``token``."""
-        return (value for _, _, value in self._around(token))
+        index = bisect_right(self._starts, token) - 1
+        while index >= 0 and self._reach[index] > token:
+            _, end, value = self._ranges[index]
+            if end > token:
+                yield value
+            index -= 1
 
     def innermost(self, token: int, until: int | None = None) -> T | None:
         """Return what stands for the shortest range that holds ``token`` (and all up to ``until``)."""
@@ -62,5 +68,8 @@ class Placed(list[Annotation]):
 
     def beginning_in(self, first: int, last: int) -> list[Annotation]:
         """Return those that begin in a token range."""
-        low = bisect_left(self._firsts, first)
-        return self[low : bisect_left(self._firsts, last, low)]
+        firsts = self._firsts
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
+            return []
+        return self[low : bisect_left(firsts, last, low)]

@@ -242,7 +242,7 @@ def home_of(metadata: Metadata) -> str | None:
     if site in _sites():
         return _sites()[site]
     name = _plain_name(metadata.outlet or "")
-    if name in _homes():
+    if name and name in _homes():
         return _homes()[name]
     top = site.rpartition(".")[2].upper()
     return top if top in _arab_tops() else None

@@ -33,9 +33,9 @@ def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
     for match in _heads().finditer(reading.tape):
         at = match.start()
         noun = reading.entry(at).noun
-        says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
         if noun is None:
             continue
+        says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
         draft = (_saying(reading, at, noun) if says else None) or _contained(reading, at, noun)
         if draft is not None:
             yield draft
@@ -44,10 +44,13 @@ def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
 
 def _contained(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
     """جاء في بيان للبلدية أن, ورد في التقرير: «…»: what a document holds is said by its owner."""
-    words, sentence = reading.words, reading.text.sentence_of(at)
-    verb = at - 2
-    stands = verb >= sentence[0] and words[verb] in particles("stands_in") and words[at - 1] == "في"
-    if noun.channel is None or not stands or words[at] in particles("titled"):
+    words, verb = reading.words, at - 2
+    if noun.channel is None or verb < 0 or words[at - 1] != "في":
+        return None
+    if words[verb] not in particles("stands_in"):
+        return None
+    sentence = reading.text.sentence_of(at)
+    if verb < sentence[0] or words[at] in particles("titled"):
         return None
     if reading.tape[verb - 1] in codes().points or words[verb - 1].endswith("ما"):
         return None  # كما جاء في بيان, وفق ما ورد في التقرير

@@ -9,13 +9,14 @@ quoted names are stepped over.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -49,7 +50,8 @@ class _Walk:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words, self.codes = reading.tape, reading.words, codes()
         self.prepositions = _folded(verb.prepositions)
-        self.clause_prepositions = _folded(verb.prepositions + verb.clause_prepositions)
+        clause = verb.clause_prepositions
+        self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
         self.plain = self.takes_noun or "ب" in self.prepositions  # words of no class may open content
         self.relative = False
@@ -57,13 +59,18 @@ class _Walk:
 
     def run(self) -> Opening | None:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
+        tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
+        needs_object = bool(self.verb.needs_object)
         at = self.cue + 1
-        while at < self.limit:
+        while at < limit:
             if not self.plain:
-                found = _classed().search(self.tape, at, self.limit)
+                found = _classed().search(tape, at, limit)
                 if found is None:
                     break
                 at = found.start()
+            elif tape[at] == "." and not needs_object and not may_open(words[at]):
+                at += 1
+                continue
             step = self._look(at)
             if isinstance(step, Opening):
                 return self.noun if step.frame == "prep" and self.noun else step
@@ -77,7 +84,7 @@ class _Walk:
         code, c = self.tape[at], self.codes
         if self.reading.inside_names[at] and not _joined_content(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
-        if code == ".":
+        if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
         if code in c.complementizer:
             return self._clause(at)
@@ -239,9 +246,12 @@ class _Walk:
     def _preposition(self, at: int) -> Opening | None:
         """The verb's own preposition opens content: before أن a clause, else what it governs."""
         word = self.words[at]
-        if self.relative or not self.governs or self.words[at - 1] in particles("takes_on"):
+        own = word in self.prepositions
+        if self.relative or not self.governs or not (own or word[0] in "بل"):
             return None
-        if word in self.prepositions:
+        if self.words[at - 1] in particles("takes_on"):
+            return None
+        if own:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)
@@ -282,13 +292,17 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            complete = self._is_complete(at - 1) or is_call(word)
-            needed = is_needed(self.verb, word)
-            bare = needed if self.verb.needs_object else self.reading.heads_content(at)
-            definite = not bare and not self.verb.needs_object and at in self.reading.name_ends
-            if complete and (bare or (definite and is_content_noun(word.removeprefix("ال")))):
+            if self._can_be_object(at, word) and (self._is_complete(at - 1) or is_call(word)):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _can_be_object(self, at: int, word: str) -> bool:
+        """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
+        if self.verb.needs_object:
+            return is_needed(self.verb, word)
+        if self.reading.heads_content(at):
+            return True
+        return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
     def _is_complete(self, before: int) -> bool:
         """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""
@@ -325,23 +339,36 @@ def withholds_name(reading: Reading, at: int) -> bool:
 def is_needed(verb: CueVerb, word: str) -> bool:
     """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
     or a pronoun?"""
-    bare = word.removeprefix("ال")
-    return any(
-        bare == needed or (bare.startswith(needed) and len(bare) <= len(needed) + 2)
-        for needed in _needed(verb.needs_object)
-    )
+    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
+    return bare in needed or bare[:-1] in needed or bare[:-2] in needed
 
 
 @cache
-def _needed(words: tuple[str, ...]) -> tuple[str, ...]:
+def _needed(words: tuple[str, ...]) -> frozenset[str]:
     """The folded objects that a verb needs."""
-    return tuple(fold(word).removeprefix("ال") for word in words)
+    return frozenset(fold(word).removeprefix("ال") for word in words)
 
 
 @cache
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     """Fold a verb's prepositions, for comparison with tokens."""
     return frozenset(map(fold, words))
+
+
+@cache
+def _all_prepositions() -> frozenset[str]:
+    """The folded prepositions of all verbs."""
+    verbs = load_entries("cues.toml", CueVerb)
+    return frozenset().union(*(_folded(verb.prepositions) for verb in verbs))
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_open(word: str) -> bool:
+    """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
+    joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
+    if word[0] in "بل" or word in _all_prepositions():
+        return True
+    return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import msgspec
 
 from rawi.claims.openings import find_opening
@@ -39,7 +42,8 @@ def _end(reading: Reading, quotation: Quotation) -> int | None:
     c, tape = codes(), reading.tape
     if quotation.depth:
         return None
-    for at in range(quotation.open + 2, quotation.close):
+    for found in _reporting().finditer(tape, quotation.open + 2, quotation.close):
+        at = found.start()
         if not quotation.repaired and tape[at] in c.verb and tape[at] not in c.participle:
             return None  # somebody's report within the words; what follows may be theirs
         if tape[at] in c.participle and tape[at - 1] in c.before_participle:
@@ -48,6 +52,13 @@ def _end(reading: Reading, quotation: Quotation) -> int | None:
         elif tape[at] in c.verb_joined and tape[at - 1] in c.stop and _reports(reading, at, quotation, _FAR):
             return at
     return None
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    """A pattern that finds verbs and participles of reporting."""
+    c = codes()
+    return re.compile(f"[{''.join(sorted(c.verb | c.verb_joined | c.participle))}]")
 
 
 def _reports(reading: Reading, at: int, quotation: Quotation, reach: int) -> bool:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
-from operator import or_
 from typing import Literal
 
 import msgspec
@@ -83,18 +82,16 @@ def is_content_noun(word: str) -> bool:
     >>> is_content_noun("استمرار"), is_content_noun("الوزير")
     (True, False)
     """
-    if word in _things() or _PRONOUN.sub("", word) in _things():
+    owned, nouns = _PRONOUN.sub("", word), _content_nouns()
+    if word in _things() or owned in _things():
         return False
-    if word in _content_nouns() or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
+    if word in nouns or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
-    owned = _PRONOUN.sub("", word)
-    if owned != word and owned[-1:] == "ت" and owned[:-1] + "ه" in _content_nouns():
+    if owned == word:
+        return False
+    if owned[-1:] == "ت" and owned[:-1] + "ه" in nouns:
         return True
-    return (
-        owned != word
-        and len(owned) > 2
-        and (owned in _content_nouns() or bool(_VERBAL_NOUN.fullmatch(owned)))
-    )
+    return len(owned) > 2 and (owned in nouns or bool(_VERBAL_NOUN.fullmatch(owned)))
 
 
 class Codes:
@@ -145,6 +142,10 @@ class Codes:
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
         self.any_verb = self.verb | self.verb_object
+        self.steers = self.complementizer | self.colon | self.quote | self.end | self.turn | self.relative
+        self.steers |= self.paren | self.dash | self.comma | self.cue
+        self.may_be_verb = frozenset(".") | self.auxiliary | self.verb
+        self.labels = self.dash | self.colon | self.line
         self.leads_in = self.preposition | self.dash
         self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
@@ -243,11 +244,11 @@ class Reading:
         self.role_at = {one.first: one for one in self.roles}
         self.place_at = {one.first: one for one in self.places}
         self.date_at = {one.first: one for one in self.dates}
-        self.in_bodies = self._flags(self.organizations)
-        self.in_names = self._flags((*self.people, *self.organizations))
-        taken = self._flags(names)
+        self.in_bodies = self._flags(self.organizations, bytearray(len(self.words) + 1))
+        self.in_names = self._flags(self.people, self.in_bodies[:])
+        taken = self._flags((*self.places, *self.roles), self.in_names[:])
         self.surnames = {end - 1: end for end in sorted(self.name_ends) if not taken[end - 1]}
-        self.inside_names = self._flags((*self.people, *self.organizations, *self.roles), first=1)
+        self.inside_names = self._flag_insides((*self.people, *self.organizations, *self.roles))
 
     @cached_property
     def link_heads(self) -> list[int]:
@@ -259,15 +260,25 @@ class Reading:
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        signals = map(codes().signals.__contains__, self.tape)
-        formulas = map(_formulas().__contains__, self.words)
-        return list(compress(range(len(self.words)), map(or_, signals, formulas)))
+        places = range(len(self.words))
+        signals = compress(places, map(codes().signals.__contains__, self.tape))
+        formulas = compress(places, map(_formulas().__contains__, self.words))
+        return sorted({*signals, *formulas})
 
-    def _flags(self, spans: Iterable[Annotation], first: int = 0) -> bytearray:
-        """Flag each token that one of the annotations holds, from its ``first`` token on."""
+    def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
+        """Flag, besides what is flagged, each token that one of the annotations holds."""
+        for one in spans:
+            first, last = one.first, one.last
+            flags[first:last] = b"\1" * (last - first)
+        return flags
+
+    def _flag_insides(self, spans: Iterable[Annotation]) -> bytearray:
+        """Flag each token that one of the annotations holds, but for its first."""
         flags = bytearray(len(self.words) + 1)
         for one in spans:
-            flags[one.first + first : one.last] = b"\1" * (one.last - one.first - first)
+            first, last = one.first + 1, one.last
+            if last > first:
+                flags[first:last] = b"\1" * (last - first)
         return flags
 
     def entry(self, index: int) -> Word:
@@ -279,6 +290,7 @@ class Reading:
         self.quotations = list(quotations)
         self.opening_at: dict[int, Quotation] = {quotation.open: quotation for quotation in quotations}
         self.outermost = [quotation for quotation in quotations if quotation.depth == 0]
+        self._outer_opens = [quotation.open for quotation in self.outermost]
         self.closing_at: dict[int, Quotation] = {quotation.close: quotation for quotation in quotations}
         self.openings: dict[tuple[int, int], Opening | None] = {}
 
@@ -295,6 +307,8 @@ class Reading:
         """Return the last letter of the token as the source writes it (ة and ه, ى and ي are told apart
         there)."""
         word = self.text.words_of(index, index + 1)
+        if word[-1:].isalpha():
+            return word[-1]
         return next((letter for letter in reversed(word) if letter.isalpha()), "")
 
     def source_contains(self, index: int, letter: str) -> bool:
@@ -313,7 +327,7 @@ class Reading:
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
-        at = bisect_left(self.outermost, index, key=lambda quotation: quotation.open) - 1
+        at = bisect_left(self._outer_opens, index) - 1
         if at >= 0 and self.outermost[at].close > index:
             return self.outermost[at]
         return None

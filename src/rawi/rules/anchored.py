@@ -46,10 +46,10 @@ class AnchoredMatcher(Generic[V]):
     def _longest(self, tape: str, first: int) -> tuple[Rule[V], re.Match[str]] | None:
         """Return the longest match that begins at a token, with its rule."""
         best: tuple[Rule[V], re.Match[str]] | None = None
+        end = first
         for rule, pattern in self._at[tape[first]]:
-            match = pattern.match(tape, first)
-            if match is not None and (best is None or match.end() > best[1].end()):
-                best = rule, match
+            if (match := pattern.match(tape, first)) and match.end() > end:
+                best, end = (rule, match), match.end()
         return best
 
 

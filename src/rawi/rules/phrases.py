@@ -8,6 +8,7 @@ has: its haystack is a tenth as long, almost all of it is ``.``, and every hit i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -98,7 +99,7 @@ class Phrases(Generic[T]):
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words: exactly one code point each."""
-        return "".join(map(self.code, words))
+        return "".join(map(self._codes.get, words, repeat(OTHER)))
 
     def find(self, text: Text) -> list[Phrase[T]]:
         """Return the phrases of a text, in order; of those that overlap the first to begin, then the

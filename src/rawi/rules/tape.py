@@ -59,17 +59,19 @@ class Vocabulary(Generic[T]):
         self.letters: dict[str, str] = {}
         self.entries: dict[str, T] = {}
         self.clitics: dict[str, Clitic] = {}
-        self._classes: dict[str, int] = {}
+        self._classes: dict[str, int] = {}  # class to its code point without clitics
         self._read = False
         self.number = self.letter("number", Clitic.NONE)
         self.decimal = self.letter("decimal", Clitic.NONE)
 
     def letter(self, name: str, clitics: int = Clitic.NONE) -> str:
         """Return the code point of a class with clitics; a class seen first gets the next number."""
-        number = self._classes.setdefault(name, len(self._classes))
-        if number >= _MAX_CLASSES:
-            raise RuleError(f"a tape holds at most {_MAX_CLASSES} classes; {name} is one too many")
-        return chr(_base(number) + clitics)
+        base = self._classes.get(name)
+        if base is None:
+            if len(self._classes) >= _MAX_CLASSES:
+                raise RuleError(f"a tape holds at most {_MAX_CLASSES} classes; {name} is one too many")
+            base = self._classes[name] = _base(len(self._classes))
+        return chr(base + clitics)
 
     def add(self, name: str, forms: Iterable[str], entry: T, clitics: Forms) -> None:
         """Put every form, with every clitic that ``clitics`` allows, into class ``name``.
@@ -118,7 +120,7 @@ class Vocabulary(Generic[T]):
         if code == OTHER:
             return None
         base = ord(code) - ord(code) % _WIDTH
-        return next(name for name, number in self._classes.items() if _base(number) == base)
+        return next(name for name, own in self._classes.items() if own == base)
 
     def compile(self, pattern: str) -> str:
         """Turn a pattern with class names into a regular expression over this tape; spaces in it mean

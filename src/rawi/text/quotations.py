@@ -40,14 +40,11 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
 
 def _opens(words: list[str], starts: list[int], i: int) -> bool | None:
     """Tell an opening mark from a closing one by what stands around it; None if that does not tell."""
-    before = words[i - 1] if i else ""
-    spaced_before = not before or starts[i] > starts[i - 1] + len(before)
-    end = starts[i] + len(words[i])
-    spaced_after = i + 1 >= len(words) or not words[i + 1] or starts[i + 1] > end
-    left = spaced_before or before in _JOINED or (before in _BEFORE_OPEN and before not in MARKS)
-    right = spaced_after or (
-        not words[i + 1][0].isalnum() and words[i + 1] not in MARKS and words[i + 1] not in "([#@"
-    )
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    left = not before or starts[i] > starts[i - 1] + len(before)
+    left = left or before in _JOINED or (before in _BEFORE_OPEN and before not in MARKS)
+    right = not after or starts[i + 1] > starts[i] + len(words[i])
+    right = right or (not after[0].isalnum() and after not in MARKS and after not in "([#@")
     if left == right:
         return None
     return left
@@ -63,7 +60,8 @@ def pair_quotations(words: list[str], starts: list[int]) -> list[Quotation]:
     stack: list[int] = []
     for i in compress(range(len(words)), map(_MARKS_AND_LINES.__contains__, words)):
         if not words[i]:
-            _close_all(stack, i, found)
+            if stack:
+                _close_all(stack, i, found)
             continue
         opens = _opens(words, starts, i)
         if opens is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from itertools import compress
 
-_ENDERS = frozenset((".", "!", "?", "؟", "…", "", "؛"))
 _STOPS = frozenset((".", "!", "?", "؟", "…"))
+_ENDERS = _STOPS | {""}
 _BEGINNINGS = frozenset(
     ("من", "في", "وفي", "كما", "وقد", "لكن", "اما", "ثم", "هذا", "وهو", "وهي", "ومن", "قال")
 )
@@ -25,11 +25,11 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
     for i in compress(range(count), map(_ENDERS.__contains__, words)):
         if i < first:
             continue
-        if words[i] == "":
+        if not words[i]:
             if i > first:
                 sentences.append((first, i))
             first = i + 1
-        elif words[i] in _STOPS and _ends_here(words, starts, i):
+        elif _ends_here(words, starts, i):
             end = i + 1
             while (
                 end < count
@@ -47,12 +47,13 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
 def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before
     it (د. سامي)."""
+    dot, before = words[i] == ".", words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    if words[i] == "." and (after == "." or (i and words[i - 1] == "." and starts[i] == starts[i - 1] + 1)):
+    if dot and (after == "." or (before == "." and starts[i] == starts[i - 1] + 1)):
         return not after  # two dots or three are a pause, not an end
     if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
-        return words[i] != "." or (_long_word(words[i - 1]) and (_long_word(after) or after in _BEGINNINGS))
-    return not (words[i] == "." and i and len(words[i - 1]) == 1 and words[i - 1].isalpha())
+        return not dot or (_long_word(before) and (_long_word(after) or after in _BEGINNINGS))
+    return not (dot and len(before) == 1 and before.isalpha())
 
 
 def _long_word(word: str) -> bool:

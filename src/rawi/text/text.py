@@ -40,6 +40,7 @@ class Text:
         "__weakref__",
         "_opens",
         "_quotations",
+        "_sentence_starts",
         "_sentences",
         "_tapes",
         "folded",
@@ -58,6 +59,7 @@ class Text:
         self._tapes: dict[int, str] = {}
         # Cut when first asked for: the readers of values hardly need them.
         self._sentences: list[tuple[int, int]] | None = None
+        self._sentence_starts: list[int] = []
         self._quotations: list[Quotation] | None = None
         self._opens: list[int] = []
 
@@ -66,6 +68,7 @@ class Text:
         """The sentences, as half-open token ranges."""
         if self._sentences is None:
             self._sentences = cut_sentences(self.words, self.starts)
+            self._sentence_starts = [first for first, _ in self._sentences]
         return self._sentences
 
     @property
@@ -109,9 +112,8 @@ class Text:
 
     def span(self, first: int, last: int) -> Span:
         """Return the source span of tokens ``first`` up to and without ``last``; at least one token."""
-        return Span(
-            *self.folded.to_source(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
-        )
+        starts, last = self.starts, last - 1
+        return Span(*self.folded.to_source(starts[first], starts[last] + len(self.words[last])))
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a range of the folded layer."""
@@ -119,9 +121,8 @@ class Text:
 
     def words_of(self, first: int, last: int) -> str:
         """Return the source's own words of tokens ``first`` up to and without ``last``."""
-        start, end = self.folded.to_source(
-            self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
-        )
+        starts, last = self.starts, last - 1
+        start, end = self.folded.to_source(starts[first], starts[last] + len(self.words[last]))
         return self.source[start:end]
 
     def token_at(self, offset: int) -> int:
@@ -131,8 +132,11 @@ class Text:
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds token ``index`` (of the next one, for a line
         break)."""
-        at = bisect_right(self.sentences, (index, len(self.words) + 1)) - 1
-        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.words))
+        sentences = self.sentences
+        if not sentences:
+            return 0, len(self.words)
+        at = bisect_right(self._sentence_starts, index)
+        return sentences[at - 1 if at else 0]
 
     def glued(self, index: int) -> bool:
         """Does token ``index`` follow the one before it without a space?"""
