@@ -9,6 +9,7 @@ from rawi.claims.reading import Reading, codes
 
 #: Prepositions that typography set apart from their word.
 LONE = frozenset(("ل", "ب"))
+_TO = int(Clitic.LAM)
 
 
 def past_asides(reading: Reading, at: int, end: int) -> int:
@@ -132,4 +133,4 @@ def to_medium(reading: Reading, at: int) -> bool:
     carrier = match_carrier(reading.words, at)
     if carrier is not None and carrier[0]:
         return True
-    return reading.tape[at] in codes().noun and bool(speech_words().clitics[word] & Clitic.LAM)
+    return reading.tape[at] in codes().noun and bool(int(speech_words().clitics[word]) & _TO)
