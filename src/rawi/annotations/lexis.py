@@ -29,7 +29,6 @@ _MARKS = {
     "quote": ('"', "“", "”", "„", "«", "»", "″", "‹", "›"),
     "dash": ("-", "–", "—"),
 }
-_UNKNOWN = 1 << 14  # words of no lexicon that are remembered
 _ADJECTIVES = ("qualifier", "either")
 _ARTICLE = "ال"
 _SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
@@ -132,7 +131,6 @@ class NameVocabulary(Vocabulary[Word]):
     def __init__(self) -> None:
         super().__init__()
         self._senses: dict[str, list[_Sense]] = {}
-        self._shapes: dict[str, str] = {}
         self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
@@ -158,7 +156,7 @@ class NameVocabulary(Vocabulary[Word]):
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
         if word not in self.letters:
-            self.code(word)
+            self._resolve(word)
         return self.entries.get(word)
 
     def clitics_of(self, code: str) -> int:
@@ -171,7 +169,7 @@ class NameVocabulary(Vocabulary[Word]):
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
-        return self.letters.get(word) or self._shapes.get(word) or self._resolve(word) or self._shape(word)
+        return self.letters.get(word) or self._resolve(word) or self._shape(word)
 
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
@@ -202,18 +200,13 @@ class NameVocabulary(Vocabulary[Word]):
         return code
 
     def _shape(self, word: str) -> str:
-        """Return the code point of an unknown word, and remember it for a while: a text asks again."""
+        """Return the code point of an unknown word."""
         first = word[:1]
         if "ء" <= first <= "ي":
-            code = self._codes[shape_of(word)]
-        elif first.isdigit():
-            code = self.number
-        else:
-            code = self._codes["latin", 0] if "a" <= first <= "z" else OTHER
-        if len(self._shapes) >= _UNKNOWN:
-            self._shapes.clear()
-        self._shapes[word] = code
-        return code
+            return self._codes[shape_of(word)]
+        if first.isdigit():
+            return self.number
+        return self._codes["latin", 0] if "a" <= first <= "z" else OTHER
 
 
 @cache

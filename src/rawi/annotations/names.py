@@ -56,9 +56,7 @@ def _labelled(tape: str, first: int, last: int, counted: object) -> bool:
     label = first - 1
     if first > 1 and tape[label] in _joined():
         label -= 1
-    if tape[label] in _clocks():
-        return True
-    if tape[label] in _numbered():
+    if tape[label] in _naming():
         return True
     if tape[label] not in _labels():
         return False
@@ -66,9 +64,9 @@ def _labelled(tape: str, first: int, last: int, counted: object) -> bool:
 
 
 @cache
-def _numbered() -> frozenset[str]:
-    """Return the codes of words after which a number is never a count: رقم، المادة، الفصل."""
-    return codes_of("{?numbered}") | codes_of("{?chapter:al}")
+def _naming() -> frozenset[str]:
+    """Return the codes of words after which a number is never a count: رقم، المادة، الفصل، الساعة."""
+    return codes_of("{?numbered}") | codes_of("{?chapter:al}") | _clocks()
 
 
 def _among_marks(text: Text, first: int, last: int) -> bool:
@@ -85,11 +83,9 @@ def _among_marks(text: Text, first: int, last: int) -> bool:
 def _ranks(tape: str, words: list[str], first: int) -> bool:
     """Does a number with the article rank one thing: الدورة العربية الـ13؟ A plural before it is counted:
     الأعضاء الـ23."""
-    ranked = codes_of("{?ranked|week|year|day|moon|century:al}")
-    if tape[first - 1] not in codes_of("{?al}") or words[first].startswith("ال"):
-        return tape[first - 1] in ranked and (
-            words[first].startswith("ال") or tape[first - 1] in codes_of("{?ranked:al}")
-        )
+    ranked, before = codes_of("{?ranked|week|year|day|moon|century:al}"), tape[first - 1]
+    if before not in codes_of("{?al}") or words[first].startswith("ال"):
+        return before in ranked and (words[first].startswith("ال") or before in codes_of("{?ranked:al}"))
     return (
         words[first - 2].endswith("يه")
         or tape[first - 2] in ranked

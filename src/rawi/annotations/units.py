@@ -63,6 +63,13 @@ def _starts() -> frozenset[str]:
     return frozenset().union(*map(codes_of, _STARTS))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a unit can begin whatever their class, for the same end."""
+    phrases = (_phrases("money"), _unit_phrases(phrase=True))
+    return frozenset(_parts()).union(*(one.by_first for one in phrases))
+
+
 class _Phrases(msgspec.Struct, frozen=True):
     """The phrases of ``unit_phrases.toml`` of some roles: folded tokens and code, by their first token."""
 
@@ -106,13 +113,15 @@ def find_unit(tape: str, text: Text, at: int, phrase: bool = False) -> Unit | No
     name. A dual (مترين) is found with its adjectives (مترين مربعين).
     """
     words = text.words
-    if at < len(words) and (part := _parts().get(words[at])):
+    if at >= len(words) or (tape[at] not in _starts() and words[at] not in _first_words()):
+        return None
+    if part := _parts().get(words[at]):
         return Unit(part, at, at + 1, "percent")
     if found := _phrases("money").find(words, at):
         return Unit(found[0], at, found[1], "money")
     if found := _unit_phrases(phrase).find(words, at):
         return _modified(tape, text, at, found[1], found[0])
-    if tape[at : at + 1] not in _starts():
+    if tape[at] not in _starts():
         return _squared_letter(text, at)
     match = _pattern().match(tape, at)
     if match is None or match.lastgroup is None:

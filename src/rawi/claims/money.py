@@ -224,8 +224,11 @@ def _countries_of_bodies() -> dict[str, str]:
     """Return the country of each known body by its id, without agencies and outlets that write about all."""
     known = load_known()
     abroad = {known[name].id for name in load_countries("abroad") if name in known}
-    bodies = (one for one in known.values() if one.kind in ("org", "outlet") and one.country)
-    return {one.id: one.country or "" for one in bodies if one.id not in abroad}
+    return {
+        one.id: one.country
+        for one in known.values()
+        if one.country and one.kind in ("org", "outlet") and one.id not in abroad
+    }
 
 
 def home_of(metadata: Metadata) -> str | None:
