@@ -60,7 +60,7 @@ def test_what_follows_the_subject_is_no_part_of_it(after: str) -> None:
 @pytest.mark.xfail(
     reason="with no name known to stand after it, the medium spoken to is taken for the speaker"
 )
-@pytest.mark.parametrize("medium", ["لصحيفة الضفة", "لقناة الشراع", "لوكالة الفجر", "لموقع الغدير"])
+@pytest.mark.parametrize("medium", ["لصحيفة الضفة", "لقناة الشراع", "لوكالة الفجر"])
 @pytest.mark.parametrize("name", ["", "رئيس المجلس ", "وزير النقل "])
 def test_the_medium_spoken_to_does_not_speak(medium: str, name: str) -> None:
     """وقال لصحيفة الضفة: whoever spoke before goes on, or the one named after speaks, never the paper."""
