@@ -75,8 +75,10 @@ def test_a_pronoun_at_its_end_makes_a_word_the_object(word: str, *, holds: bool)
         ("أبلغ المدير أخاه أن البيت بعيد.", "المدير"),
         ("سجل النادي فوزا، مؤكدا أن الكأس قريبة.", "النادي"),
         ("دعت مملكة الزعفران مجلس الأمن إلى عقد جلسة.", "مملكة الزعفران"),
+        ("دعا سلفان روك تركيا إلى فتح الحدود.", "سلفان روك"),
+        ("طالب الخالدي مصر بفتح الحدود.", "الخالدي"),
     ],
 )
 def test_other_objects_are_left_out_too(text: str, speaker: str) -> None:
-    """A brother with his pronoun, a short accusative and a body after a kingdom are objects all the same."""
+    """A brother, a short accusative, a body after a kingdom, a land after one name are objects as well."""
     assert told(text)[-1][0] == speaker

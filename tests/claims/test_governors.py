@@ -15,6 +15,10 @@ def last_speaker(text: str) -> str | None:
     [
         ("قررت المديرة الرحيل عن المدينة، قائلة إن البيت بعيد.", "المديرة"),
         ("غادر الحارس الميناء، مؤكدا أن الباب مغلق.", "الحارس"),
+        ("باع الخزاف جراره، موضحا أن السوق بعيدة.", "الخزاف"),
+        ("جمعت الحائكة خيوطها، موضحة أن السوق بعيدة.", "الحائكة"),
+        ("من جهته، باع الخزاف جراره، موضحا أن السوق بعيدة.", "الخزاف"),
+        ("من جانبها، جمعت الحائكة خيوطها، موضحة أن السوق بعيدة.", "الحائكة"),
         ("زار الطبيب القرية، محذرا من أن الماء ملوث.", "الطبيب"),
         ("ندد تجار القرية بالقرار، معتبرين أن الرسم ظالم.", "تجار القرية"),
         ("قد زارت الطبيبة القرية، مؤكدة أن الماء ملوث.", "الطبيبة"),
@@ -32,6 +36,7 @@ def test_who_agrees_with_the_participle_speaks(text: str, speaker: str) -> None:
     [
         "قرر المدير الرحيل عن المدينة، قائلة إن البيت بعيد.",
         "غادرت الخياطة البيت، مؤكدا أن الباب مغلق.",
+        "جمعت الحائكة خيوطها، موضحا أن السوق بعيدة.",
         "غادر الحارس الميناء، مؤكدين أن الباب مغلق.",
         "«زارت الطبيبة القرية»، مؤكدة أن الماء ملوث.",
         "بالقرية طبيبة قديمة، مؤكدة أن الماء ملوث.",
@@ -46,7 +51,9 @@ def test_who_does_not_agree_or_act_does_not(text: str) -> None:
     ("text", "speaker"),
     [
         ("الماء قليل في الوادي، وفق بيان لنقابة الصيادين أشار إلى انخفاض النهر.", "نقابة الصيادين"),
-        ("الماء قليل في الوادي، وفق تقرير لوزارة النقل حذر من انخفاض النهر.", "وزارة النقل"),
+        ("اطلع الناس على بيان لنقابة الصيادين أشار إلى انخفاض النهر.", "نقابة الصيادين"),
+        ("قال سامي إن الماء قليل. واطلع الناس على تقرير لوزارة النقل حذر من الجفاف.", "وزارة النقل"),
+        ("علق الناس على بيان لنقابة الصيادين قالت فيه إن النهر جف.", "نقابة الصيادين"),
     ],
 )
 def test_a_document_right_before_its_verb_speaks_for_its_body(text: str, speaker: str) -> None:
@@ -85,3 +92,26 @@ def test_a_document_speaks_for_a_body_without_a_name(body: str) -> None:
     """وفق بيان للبلدية أشار إلى: the example of the rule itself."""
     text = f"السد آمن، وفق بيان {body} أشار إلى سلامة الجدار."
     assert last_speaker(text) == body.replace("لل", "ال")
+
+
+@pytest.mark.xfail(reason="a definite object after a definite subject is taken into it")
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قررت الخياطة الرحيل عن المدينة، قائلة إن البيت بعيد.", "الخياطة"),
+        ("غادر البستاني الحقل، مؤكدا أن الباب مغلق.", "البستاني"),
+    ],
+)
+def test_what_the_main_verb_is_done_to_is_no_part_of_the_speaker(text: str, speaker: str) -> None:
+    """قررت الخياطة الرحيل: to leave is what she decided, not her name."""
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.xfail(
+    reason="a document without an owner right before its verb is passed over for who spoke last"
+)
+@pytest.mark.parametrize("body", ["البلدية", "نقابة الصيادين"])
+def test_a_document_just_issued_is_not_the_last_speaker_s(body: str) -> None:
+    """وأصدرت البلدية بيانا أشار إلى: the town's paper says it, not whoever spoke before."""
+    text = f"قال سامي النجار إن الماء قليل. وأصدرت {body} بيانا أشار إلى انخفاض النهر."
+    assert last_speaker(text) != "سامي النجار"
