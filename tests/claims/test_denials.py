@@ -94,3 +94,47 @@ def test_nearly_all_denials_are_read(name: str) -> None:
     wrong = {case.id: faults for case in read_cases(name) if (faults := list(find_faults(case)))}
     right = 1 - len(wrong) / len(read_cases(name))
     assert right >= FLOOR, f"{name}: {right:.3f}; {wrong}"
+
+
+def denied(text: str) -> list[tuple[str | None, str, str]]:
+    """Return speaker, cue and content of each statement that a noun of denying reports."""
+    record = extract(text)
+    return [
+        (one.speaker.name, record.words(one.cue) if one.cue else "", content_of(record, one))
+        for one in record.statements
+        if one.rule == "statement/denial-noun" and one.polarity == "denied"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("رغم نفي المدير نادر الصالحي وجود خلاف، غادر الناس.", ("نادر الصالحي", "نفي", "وجود خلاف")),
+        ("وبعد إنكار هند الخالدي بيع المصنع، عاد الهدوء.", ("هند الخالدي", "إنكار", "بيع المصنع")),
+        ("سارعت وزارة النقل إلى نفي إغلاق الجسر.", ("وزارة النقل", "نفي", "إغلاق الجسر")),
+        ("جدد المدير نادر الصالحي نفيه وجود خلاف.", ("نادر الصالحي", "نفيه", "وجود خلاف")),
+        ("وكررت نقابة الصيادين نفيها أن الرصيف تصدع.", ("نقابة الصيادين", "نفيها", "الرصيف تصدع")),
+        ("نقلت الصحيفة عن سامي النجار نفيه بيع المصنع.", ("سامي النجار", "نفيه", "بيع المصنع")),
+        ("بعد نفيه لوجود خلاف، عاد الهدوء.", (None, "نفيه", "لوجود خلاف")),
+    ],
+)
+def test_a_noun_of_denying_denies_by_whose_deed_it_is(text: str, found: tuple[str | None, str, str]) -> None:
+    """Its owner denies, else who does the deed before it, else who stands after عن; a pronoun alone is
+    nobody."""
+    assert denied(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يصدر نفي لوجود خلاف.",
+        "تأكيد أو نفي وجود خلاف أمر صعب.",
+        "دون نفي وجود خلاف، مضى سامي النجار.",
+        "نقلت الصحيفة عن سامي النجار تأكيده أو نفيه وجود خلاف.",
+        "كتب الشاعر عن النفي والغربة.",
+        "عاش سامي النجار في نفيه سنوات طويلة قرب البحر.",
+    ],
+)
+def test_a_noun_of_denying_that_is_nobody_s_deed_denies_nothing(text: str) -> None:
+    """Under a negation, beside its opposite and as exile the noun reports nothing."""
+    assert denied(text) == []

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.model.claim import Stance
 from rawi.pipeline import extract
+from rawi.views.labels import label, load_labels
 from rawi.views.passage import render_document, render_passage
 from rawi.views.record import build_count, build_said, render_record
 from rawi.views.screen import Screen
@@ -52,3 +57,62 @@ def test_any_text_has_cards(text: str) -> None:
     assert render_document(record, Screen())
     for one in record.figures:
         assert "⟦" in render_passage(record, one.span, Screen())
+
+
+TELLING = {
+    "warns": "حذرت هند الخالدي من أن السد يتصدع.",
+    "claims": "زعم سليم الدوري أن السد آمن.",
+    "promises": "تعهدت وزارة النقل بأن تصلح الجسر.",
+    "expects": "توقعت وزارة النقل أن يجف النهر.",
+    "confirms": "أكد سليم الدوري أن السد آمن.",
+    "admits": "اعترف سليم الدوري بأن الباب مفتوح.",
+}
+PLAIN = {
+    "says": "قال سليم الدوري إن السد آمن.",
+    "adds": "أضاف سليم الدوري أن السد آمن.",
+    "writes": "كتب سليم الدوري: «السد آمن أمام الناس كلهم».",
+    "denies": "نفى سليم الدوري إغلاق الجسر.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_stance_has_a_label_of_its_own(language: str) -> None:
+    """The catalogue words each stance of the record in both languages, each otherwise than the rest."""
+    catalogue = load_labels()
+    shown = [catalogue[f"stance.{stance}"][language] for stance in get_args(Stance)]  # type: ignore[index]
+    assert all(shown)
+    assert len(set(shown)) == len(shown)
+
+
+def test_the_catalogue_words_no_stance_that_there_is_not() -> None:
+    """What no record can hold needs no label."""
+    named = {name.removeprefix("stance.") for name in load_labels() if name.startswith("stance.")}
+    assert named == set(get_args(Stance))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("stance", TELLING)
+def test_a_stance_that_tells_more_than_says_is_shown(stance: str, language: str) -> None:
+    """That it was warned, claimed or promised stands on the card, in the language of the screen."""
+    record = extract(TELLING[stance])
+    assert [one.stance for one in record.statements] == [stance]
+    head = render_record(record, Screen(language=language)).split(
+        record.words(record.statements[0].content[0])
+    )
+    assert label(f"stance.{stance}", language) in head[0] + head[-1]
+
+
+@pytest.mark.parametrize("stance", PLAIN)
+def test_a_stance_that_tells_no_more_is_not(stance: str) -> None:
+    """Saying, adding and writing are what every card says, and a denial has a word of its own."""
+    record = extract(PLAIN[stance])
+    assert [one.stance for one in record.statements] == [stance]
+    head = render_record(record, Screen()).split("\n")
+    assert not any(label(f"stance.{stance}", "en") in line for line in head)
+
+
+def test_a_denied_statement_shows_the_denial_and_no_stance() -> None:
+    """Where the content is reversed, denied stands there and nothing beside it."""
+    shown = render_record(extract("استبعد سليم الدوري إغلاق الجسر."), Screen())
+    assert "denied" in shown
+    assert not any(label(f"stance.{stance}", "en") in shown for stance in TELLING)

@@ -1,0 +1,107 @@
+"""The name that a subject is given: the person before the role, the bearer and not whom the role is about."""
+
+import pytest
+
+from rawi.pipeline import extract
+from tests.claims.said import told
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("وزير النقل فيتالي موتكو", "فيتالي موتكو"),
+        ("فيتالي موتكو وزير النقل", "فيتالي موتكو"),
+        ("مدرب فريق الفجر، سلفان روك،", "سلفان روك"),
+        ("المتحدث باسم وزارة النقل سامي النجار", "سامي النجار"),
+        ("النقيب سامي النجار", "سامي النجار"),
+        ("الوزير السابق سامي النجار", "سامي النجار"),
+        ("مدير الميناء سامي بن علي النجار", "سامي بن علي النجار"),
+        ("مدير الميناء، سامي النجار،", "سامي النجار"),
+        pytest.param(
+            "مدير الميناء، سامي بن علي النجار،",
+            "سامي بن علي النجار",
+            marks=pytest.mark.xfail(reason="a name with بن is lost between commas after a role"),
+        ),
+    ],
+)
+def test_the_person_comes_before_the_role(subject: str, name: str) -> None:
+    """Known or unknown, before a role, after it or in the next apposition: the name is the speaker's."""
+    assert told(f"قال {subject} إن الطريق طويل.") == [(name, "الطريق طويل")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("عضو في حزب الوزير سامي النجار", "عضو في حزب الوزير سامي النجار"),
+        ("سائق الوزير سامي النجار", "سائق الوزير سامي النجار"),
+        ("شقيق سامي النجار", "شقيق سامي النجار"),
+        ("محامي سامي النجار هاني الخالدي", "هاني الخالدي"),
+        pytest.param(
+            "أحد جيران سامي النجار",
+            "أحد جيران سامي النجار",
+            marks=pytest.mark.xfail(reason="plurals of neighbours and relatives attach no name"),
+        ),
+        pytest.param(
+            "أحد أقارب سامي النجار",
+            "أحد أقارب سامي النجار",
+            marks=pytest.mark.xfail(reason="plurals of neighbours and relatives attach no name"),
+        ),
+    ],
+)
+def test_a_name_inside_another_s_role_is_not_theirs(subject: str, name: str) -> None:
+    """Members, drivers, brothers and lawyers are not whom they belong to."""
+    assert told(f"قال {subject} إن الطريق طويل.") == [(name, "الطريق طويل")]
+
+
+@pytest.mark.xfail(reason="a name after the title within a spokesman's role is taken for the spokesman's")
+@pytest.mark.parametrize("role", ["المتحدث باسم الوزير", "الناطق باسم الرئيس", "المتحدثة باسم الوزير"])
+def test_whom_a_spokesman_speaks_for_is_not_the_spokesman(role: str) -> None:
+    """المتحدث باسم الوزير سامي: the name is the minister's."""
+    assert told(f"قال {role} سامي النجار إن الطريق طويل.")[0][0] != "سامي النجار"
+
+
+@pytest.mark.parametrize(
+    ("subject", "first", "others"),
+    [
+        ("عادل العمري وهند الخالدي", "عادل العمري", ["هند الخالدي"]),
+        ("ماجد العمري وسالم النجار", "ماجد العمري", ["سالم النجار"]),
+        ("مجلس السدود ونقابة الصيادين", "مجلس السدود", ["نقابة الصيادين"]),
+    ],
+)
+def test_who_is_joined_speaks_as_well(subject: str, first: str, others: list[str]) -> None:
+    """و joins a second person or body, who is listed beside the first."""
+    (one,) = extract(f"قال {subject} إن الطريق طويل.").statements
+    assert (one.speaker.name, [ref.name for ref in one.speaker.also]) == (first, others)
+
+
+@pytest.mark.parametrize("subject", ["وليد العمري", "والد سامي النجار", "وكيل الوزارة سامي النجار"])
+def test_a_word_that_begins_with_waw_joins_nobody(subject: str) -> None:
+    """وليد, والد and وكيل begin with و by themselves."""
+    (one,) = extract(f"قال {subject} إن الطريق طويل.").statements
+    assert one.speaker.also == ()
+
+
+@pytest.mark.xfail(reason="ولينا is read as one word, so that the first name is lost")
+def test_the_first_of_two_names_is_the_speaker_s() -> None:
+    """قال سامي ولينا: he is named, she is listed beside him."""
+    (one,) = extract("قال سامي النجار ولينا حداد إن الطريق طويل.").statements
+    assert (one.speaker.name, [ref.name for ref in one.speaker.also]) == ("سامي النجار", ["لينا حداد"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت نادية الخالدي، مديرة الميناء، إن الطريق طويل. وأضافت الخالدي أن السد آمن.", "نادية الخالدي"),
+        ("قالت نادية الخالدي، مديرة الميناء، إن الطريق طويل. وأضافت المديرة أن السد آمن.", "نادية الخالدي"),
+        ("قالت لجنة السدود إن الطريق طويل. وأضافت اللجنة أن السد آمن.", "لجنة السدود"),
+    ],
+)
+def test_a_shorter_name_calls_the_same_one(text: str, name: str) -> None:
+    """Surname, office and head noun lead back to the full name."""
+    assert told(text)[-1] == (name, "السد آمن")
+
+
+def test_another_surname_is_somebody_else() -> None:
+    """A name that shares no word with the first is not hers."""
+    text = "قالت نادية الخالدي إن الطريق طويل. وأضافت سعاد العمري أن السد آمن."
+    assert [name for name, _ in told(text)] == ["نادية الخالدي", "سعاد العمري"]

@@ -1,0 +1,139 @@
+"""Phrases that attribute: which nouns may speak after them, and whose words they carry."""
+
+import pytest
+
+from tests.claims.said import statements, told
+
+FACT = "الجسر مغلق منذ أيام أمام الناس"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("ووفقا لسجلات الميناء فإن عدد السفن تراجع.", "سجلات الميناء", "عدد السفن تراجع"),
+        ("وبحسب دفاتر القرية، عدد السكان ألفان فقط.", "دفاتر القرية", "عدد السكان ألفان فقط"),
+        ("وبحسب ألواح قديمة فقد بني السد قبل قرن.", "ألواح قديمة", "فقد بني السد قبل قرن"),
+        ("وحسب خرائط الوادي فإن النهر غير مجراه.", "خرائط الوادي", "النهر غير مجراه"),
+        ("ووفقا لدفاتر السوق، باع التجار كل القمح.", "دفاتر السوق", "باع التجار كل القمح"),
+    ],
+)
+def test_any_noun_speaks_at_the_head_of_a_sentence(text: str, speaker: str, words: str) -> None:
+    """وبحسب دفاتر القرية،: where فإن, فقد or a comma follows, what the phrase names is the source."""
+    assert told(text) == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "السوق مغلق وعدد السفن قليل بحسب دفاتر القرية.",
+        "وبحسب الدفاتر، عدد السكان ألفان فقط.",
+        "وبحسب هذا، عدد السكان ألفان فقط.",
+        "وبحسب دفاتر القرية عدد السكان ألفان فقط.",
+    ],
+)
+def test_elsewhere_not_any_noun_speaks(text: str) -> None:
+    """At the end, with an article, where words only point back or run on, an unknown noun is no source."""
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ووفق القانون، يدفع التاجر رسما كل عام.", "القانون"),
+        ("وبحسب الاتفاق، تنسحب الشاحنات من الميناء غدا.", "الاتفاق"),
+        ("ووفقا للدستور فإن المجلس ينتخب رئيسه كل عام.", "الدستور"),
+    ],
+)
+def test_a_law_speaks_at_the_head_of_its_sentence(text: str, speaker: str) -> None:
+    """What a law or an agreement lays down is said by it where the phrase opens the sentence."""
+    assert [name for name, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يدفع التاجر رسما كل عام وفق القانون.",
+        "تنسحب الشاحنات من الميناء غدا بحسب الاتفاق.",
+        "ووفق الخطة، يفتح الجسر غدا أمام الناس.",
+        "وحسب الحاجة، يفتح الجسر كل يوم أمام الناس.",
+    ],
+)
+def test_a_standard_does_not_speak(text: str) -> None:
+    """After the words, and for plans and needs anywhere, the phrase says how a thing is done."""
+    assert statements(text) == []
+
+
+@pytest.mark.xfail(reason="a phrase at the head needs a comma or فإن before its clause")
+@pytest.mark.parametrize(
+    "text", ["ووفق الدستور ينتخب المجلس رئيسه كل عام.", "ووفق القانون يدفع التاجر رسما كل عام."]
+)
+def test_a_law_speaks_without_a_comma(text: str) -> None:
+    """ووفق الدستور ينتخب المجلس رئيسه: the example of the rule itself."""
+    assert len(statements(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("وفق ما بثته قناة الشراع", "قناة الشراع"),
+        ("بحسب ما نشرت صحيفة الضفة", "صحيفة الضفة"),
+        ("وفقا لما نشره موقع الغدير", "موقع الغدير"),
+        ("وفق ما ورد في بيان البلدية", None),
+    ],
+)
+def test_whoever_publishes_it_speaks(phrase: str, speaker: str | None) -> None:
+    """نشر, بث and their like report after ما as a verb of saying does."""
+    (one,) = statements(f"{FACT}، {phrase}.")
+    assert (one.rule, one.words) == ("tag-after", FACT)
+    assert speaker is None or one.speaker == speaker
+
+
+@pytest.mark.parametrize("verb", ["اشترته", "أغلقته", "فتحت"])
+def test_whoever_does_something_else_does_not(verb: str) -> None:
+    """Buying and closing are no ways to publish."""
+    assert statements(f"{FACT}، وفق ما {verb} قناة الشراع.") == []
+
+
+@pytest.mark.xfail(reason="حسبما takes verbs of saying, not those of publishing")
+@pytest.mark.parametrize("verb", ["نشرت", "بثت", "نشرته"])
+def test_whoever_publishes_it_speaks_after_a_joined_ma(verb: str) -> None:
+    """حسبما نشرت is بحسب ما نشرت in one word."""
+    assert [name for name, _ in told(f"{FACT}، حسبما {verb} صحيفة الضفة.")] == ["صحيفة الضفة"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("بحسب ما نقلت وكالة الفجر عن مصدر أمني", "مصدر أمني"),
+        ("وفق ما نقلت صحيفة الضفة عن هند الخالدي", "هند الخالدي"),
+        ("حسبما نقل موقع الغدير عن نقابة الصيادين", "نقابة الصيادين"),
+    ],
+)
+def test_who_is_quoted_speaks_and_not_the_medium(phrase: str, speaker: str) -> None:
+    """بحسب ما نقلت الوكالة عن مصدر: who stands after عن is the source."""
+    assert told(f"{FACT}، {phrase}.") == [(speaker, FACT)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [
+        ("بحسب ما ذكرت وكالة الفجر عن إغلاقه", "وكالة الفجر"),
+        ("بحسب ما نقلت وكالة الفجر", "وكالة الفجر"),
+    ],
+)
+def test_without_somebody_quoted_the_medium_speaks(phrase: str, speaker: str) -> None:
+    """عن after another verb is a topic, and without عن nobody is quoted."""
+    assert told(f"{FACT}، {phrase}.") == [(speaker, FACT)]
+
+
+@pytest.mark.parametrize("speaker", ["هند الخالدي", "وزارة النقل", "خبراء المياه", "سكان الوادي"])
+@pytest.mark.parametrize("phrase", ["بحسب", "حسب", "وفق"])
+def test_people_and_bodies_speak_after_their_words(phrase: str, speaker: str) -> None:
+    """A name, a body and a class of people are sources wherever the phrase stands."""
+    assert told(f"{FACT}، {phrase} {speaker}.") == [(speaker, FACT)]
+
+
+def test_what_a_medium_relays_is_not_said_twice() -> None:
+    """وبحسب «الضفة»، فقد ذكرت الوزارة أن: the report is the ministry's."""
+    said = told("وبحسب صحيفة الضفة، فقد ذكرت وزارة النقل أن الجسر مغلق منذ أيام.")
+    assert [name for name, _ in said] == ["وزارة النقل"]
