@@ -55,7 +55,6 @@ def test_what_does_not_stand_in_a_document_is_not_read_so(text: str) -> None:
     assert [one for one in statements(text) if one.rule.startswith("document")] == []
 
 
-@pytest.mark.xfail(reason="ورد is read as و and رد, «and answered»")
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

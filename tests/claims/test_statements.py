@@ -147,7 +147,6 @@ def test_nothing_but_cues_and_marks_says_nothing(text: str) -> None:
     )
 
 
-@pytest.mark.xfail(reason="brackets and full stops alone are taken for content")
 @pytest.mark.parametrize("nothing", ["(", "[", "()", "( )", "«."])
 @pytest.mark.parametrize("report", ["قال سامي النجار إن", "أكدت وزارة النقل أن"])
 def test_marks_alone_are_no_content(report: str, nothing: str) -> None:

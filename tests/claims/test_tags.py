@@ -94,7 +94,6 @@ def test_whoever_does_something_else_does_not(verb: str) -> None:
     assert statements(f"{FACT}، وفق ما {verb} قناة الشراع.") == []
 
 
-@pytest.mark.xfail(reason="حسبما takes verbs of saying, not those of publishing")
 @pytest.mark.parametrize("verb", ["نشرت", "بثت", "نشرته"])
 def test_whoever_publishes_it_speaks_after_a_joined_ma(verb: str) -> None:
     """حسبما نشرت is بحسب ما نشرت in one word."""

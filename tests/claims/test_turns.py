@@ -149,9 +149,6 @@ def test_before_he_goes_on_is_the_author_s() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    reason="بينما and فيما look three tokens ahead for the verb, less than a title with a name"
-)
 @pytest.mark.parametrize("link", ["بينما", "فيما"])
 def test_while_somebody_with_a_title_reports_ends_a_clause(link: str) -> None:
     """A name of three words between بينما and its verb is another speaker like any other."""
@@ -161,7 +158,6 @@ def test_while_somebody_with_a_title_reports_ends_a_clause(link: str) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="only a participle in ا ends a clause without a pause")
 @pytest.mark.parametrize(
     ("speaker", "participle"),
     [("قالت هند الخالدي", "مشيرة"), ("قالت وزارة النقل", "لافتة"), ("قال سكان الوادي", "مشيرين")],

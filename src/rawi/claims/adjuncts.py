@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
 from rawi.claims.reading import Reading, codes
 
+# An active participle in the accusative, ضاحكا before رئيس المجلس; names of that shape (كارلا) are women's.
+_ACTIVE = re.compile(r"\wا\w\wا")
 #: Prepositions that typography set apart from their word.
 LONE = frozenset(("ل", "ب"))
 _TO = int(Clitic.LAM)
@@ -37,9 +41,12 @@ def _is_manner(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if len(word) < 4 or at in reading.person_at or at in reading.place_at:
         return False
-    return "\u064b" in reading.text.words_of(at, at + 1) or (
-        word[0] == "م" and reading.tape[at] == "." and word[-2:] not in ("نا", "ها")
-    )
+    if "\u064b" in reading.text.words_of(at, at + 1):
+        return True
+    if word[0] == "م" and reading.tape[at] == ".":
+        return word[-2:] not in ("نا", "ها")
+    after_man = at + 1 in reading.role_at and not reading.words[at - 1].endswith("ت")
+    return after_man and _ACTIVE.fullmatch(word) is not None
 
 
 def past_addressee(reading: Reading, at: int, end: int) -> int:
@@ -101,6 +108,8 @@ def _past_hearer(reading: Reading, at: int, end: int) -> int:
         return at + 1
     elif not word.startswith("ل") or not to_medium(reading, at):
         return at
+    elif (body := reading.organization_at.get(at)) is not None and body.start > reading.text.starts[at]:
+        return body.last  # لصحيفة الضفة
     elif match_carrier(reading.words, at) is None:
         name = at + 1
     quotation = reading.opening_at.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.annotations.speech import CueVerb, Word
+from rawi.annotations.speech import CueVerb, Word, particles
 from rawi.claims.contents import Content
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
@@ -20,7 +20,10 @@ def draft_after_quotation(
     c, tape = codes(), reading.tape
     index = at - 1
     while index > 0 and (
-        tape[index] in c.comma or tape[index] in c.auxiliary or tape[index] in c.preposition
+        tape[index] in c.comma
+        or tape[index] in c.auxiliary
+        or tape[index] in c.preposition
+        or reading.words[index] in particles("lead")
     ):
         index -= 1
     quotation = reading.closing_at.get(index)

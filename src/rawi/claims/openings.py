@@ -275,6 +275,7 @@ class _Walk:
             is_content_noun(word)
             or is_content_noun(word.removeprefix("ب"))
             or is_content_noun(word.removeprefix("ال"))
+            or (bool(self.verb.needs_object) and is_needed(self.verb, word))
         )
         if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
@@ -340,7 +341,10 @@ def is_needed(verb: CueVerb, word: str) -> bool:
     """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
     or a pronoun?"""
     bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
-    return bare in needed or bare[:-1] in needed or bare[:-2] in needed
+    if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
+        return True
+    owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
+    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
 
 
 @cache

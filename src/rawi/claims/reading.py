@@ -317,8 +317,8 @@ class Reading:
 
     def heads_content(self, index: int) -> bool:
         """Can the token head what is reported? إعلان can; أسماء, a broken plural of that shape, cannot."""
-        if not is_content_noun(self.words[index]):
-            return False
+        if not is_content_noun(self.words[index]) or index in self.place_at:
+            return False  # إيران and تركيا have the shape of verbal nouns
         return self.first_letter(index) not in ("أ", "آ") or is_listed(self.words[index])
 
     def first_letter(self, index: int) -> str:

@@ -39,7 +39,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts += find_tag_drafts(reading, tags, drafts)
     drafts += find_actor_drafts(reading, drafts)
     drafts += find_headline_drafts(reading, drafts)
-    drafts = _settle(sorted(settle_polarity(reading, drafts), key=_position))
+    drafts = _settle(reading, sorted(settle_polarity(reading, drafts), key=_position))
     while drafts and drafts[-1].silent:  # nobody speaks after them
         drafts.pop()
     return _build(reading, drafts, tags, published)
@@ -94,7 +94,7 @@ def _position(draft: Draft) -> tuple[int, int]:
     return at, draft.content.start
 
 
-def _settle(drafts: list[Draft]) -> list[Draft]:
+def _settle(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Of drafts with the same content keep the first; drop one whose content is empty of words."""
     seen: set[tuple[int, int, str]] = set()
     kept: list[Draft] = []
@@ -103,10 +103,16 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         key = (draft.content.start, draft.content.end, draft.polarity)
-        if key not in seen:
+        if key not in seen and _has_words(reading, draft):
             seen.add(key)
             kept.append(draft)
     return kept
+
+
+def _has_words(reading: Reading, draft: Draft) -> bool:
+    """Does a content hold a letter or digit, not only marks?"""
+    words = reading.words
+    return any(words[at][:1].isalnum() for first, last in draft.content.spans for at in range(first, last))
 
 
 def _nesting(drafts: list[Draft], contents: Intervals[int]) -> list[int | None]:

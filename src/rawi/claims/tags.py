@@ -121,7 +121,11 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
         if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
-        elif last < index < sentence[1] and reading.words[index] in particles("publishes"):
+        elif (
+            (index > last or len(_parts(entry.form)) == 1)
+            and index < sentence[1]
+            and reading.words[index] in particles("publishes")
+        ):
             start, agreement = (
                 index + 1,
                 Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE,

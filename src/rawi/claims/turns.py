@@ -92,7 +92,8 @@ def _led(reading: Reading, at: int) -> int:
 
 def _turns(reading: Reading, at: int, limit: int) -> bool:
     """After فيما or في حين somebody else speaks if a verb of reporting follows; else the speaker goes on."""
-    for index in range(at + 1, min(at + _REACH, limit)):
+    titled = at + 1 in reading.role_at or at + 1 in reading.person_at
+    for index in range(at + 1, min(at + (_FAR_REACH if titled else _REACH), limit)):
         if reading.tape[index] in codes().verb and (word := reading.entry(index).cue):
             return find_opening(reading, index, word, limit) is not None
     return False
@@ -120,8 +121,17 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
     opening = find_opening(reading, at, cue, limit)
     if opening is None or (opening.start - at > 4 and not pause):
         return False
-    led = opening.frame == "prep" and reading.words[at].endswith("ا") and opening.start - at <= _AT_ONCE
+    led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
     return pause or led or opening.frame in ("clause", "quote")
+
+
+def is_state(reading: Reading, at: int) -> bool:
+    """Can a participle tell what a speaker does besides: مشيرا، مشيرة, not an adjective (إجراءات مشددة)?"""
+    word, cue = reading.words[at], reading.entry(at).cue
+    if word.endswith("ا"):
+        return True
+    tells = cue is not None and cue.stance in _TELLING and reading.words[at + 1] == "الي"
+    return tells and (word.endswith("ين") or reading.source_letter(at) == "ة")
 
 
 def _told_at_once(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:

@@ -10,7 +10,7 @@ from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, nouns_too, pa
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
-from rawi.claims.adjuncts import past_addressee
+from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
@@ -21,6 +21,7 @@ from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_relay
+from rawi.claims.turns import is_state
 
 _ADJACENT = 6
 _NAME = 20  # tokens; no name or role is longer
@@ -57,7 +58,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
-    if _in_title(reading, at):
+    if _in_title(reading, at) or (reading.words[at] == "ورد" and reading.words[at + 1 : at + 2] == ["في"]):
         return False
     told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
     if word.present and before and before in c.complementizer and not told_next:
@@ -96,7 +97,9 @@ def _in_title(reading: Reading, at: int) -> bool:
 def _first_person(reading: Reading, at: int, word: Word) -> bool:
     """أعتقد (I believe) is not اعتقد (he believed): the lexeme has no hamza there, the source has."""
     cue = word.cue
-    return cue is not None and cue.form[0] == "ا" and not word.present and reading.first_letter(at) == "أ"
+    if cue is None or cue.form[0] != "ا" or word.present or known_at(reading, at + 1):
+        return False
+    return reading.text.words_of(at, at + 1).lstrip("وف").startswith("أ")
 
 
 def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
@@ -342,6 +345,6 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
             return True
     if cue.polarity:
         return pause or opening.start - at <= 4
-    led = opening.frame == "prep" and opening.start - at <= 2 and reading.words[at].endswith("ا")
+    led = opening.frame == "prep" and opening.start - at <= 2 and is_state(reading, at)
     led = led and not reading.words[at - 1][:1].isdigit()  # 36 متهما بالقتل
     return (pause or led) and cue.strength == "strong" and not cue.optional
