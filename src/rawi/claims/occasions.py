@@ -31,7 +31,7 @@ _JOINED = re.compile("^[وف]?[بكل]?(?:ال)?(?=..)")
 _LEDE = 3  # reports of a lede that a dated one may repeat
 _SHARED = 4  # the fewest words that make it a repetition
 _GOES_ON = frozenset(("adds", "continues", "concludes"))
-#: Channels that may be where an utterance of which only the day was told was made (decision 44).
+#: Channels that may be where an utterance of which only the day was told was made (decision 0044).
 _PUBLIC = frozenset(("statement", "speech", "press_conference", "report", "study", "statistics"))
 
 
