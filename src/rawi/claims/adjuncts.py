@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
@@ -70,6 +71,12 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
         return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
     if word.startswith("لل") and known_at(reading, at + 1):
         return at + 1
+    if (
+        word.startswith("ل")
+        and (hearer := reading.person_at.get(at)) is not None
+        and is_spoken_to(reading, at)
+    ):
+        return hearer.last
     if code in c.preposition:
         return _past_phrase(reading, at, end)
     if code in c.adverb or code in c.comma:
@@ -129,9 +136,23 @@ def is_addressed(reading: Reading, at: int) -> bool:
         return True
     if not word.startswith("ل"):
         return False
+    if is_spoken_to(reading, at):
+        return True
     if len(word) > 5 or (len(word) > 4 and word[1] == "ل") or word[1:] in particles("number_of"):
         return True
     return to_medium(reading, at)
+
+
+def is_spoken_to(reading: Reading, at: int) -> bool:
+    """لسامي النجار، لأحمد، لمدير المصرف: does a joined ل lead in a name or a role?"""
+    names = (reading.person_at, reading.role_at, reading.organization_at)
+    start = reading.text.starts[at]
+    if any(one.start > start for known in names if (one := known.get(at)) is not None):
+        return True
+    vocabulary, word = load_vocabulary(), reading.words[at]
+    entry = vocabulary.entry(word)
+    named = entry is not None and entry.kind in ("given", "likely", "name")
+    return named and bool(vocabulary.clitics_of(vocabulary.code(word)) & _TO)
 
 
 def to_medium(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ import msgspec
 from rawi.claims.drafts import Draft
 from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject
 from rawi.model.claim import Confidence, Speaker, Statement
 
 Told = tuple[Statement, Draft]
@@ -83,6 +85,7 @@ class Assessor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: dict[str, Told] = {}
+        self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
         signals = (at for at in reading.clause_signals if tape[at] in turns)
@@ -188,7 +191,34 @@ class Assessor:
             found.append("speaker.named" if named else "speaker.described")
         if subject is not None and draft.cue is not None and subject.last <= draft.cue[0]:
             found.append("speaker.ahead")
+        if subject is not None and speaker.name is not None:
+            if self._inside(speaker.name, subject):
+                found.append("speaker.inside")
+            if self._has_namesake(speaker):
+                found.append("speaker.namesake")
         return found
+
+    def _inside(self, name: str, subject: Subject) -> bool:
+        """خصوم سامي النجار, مدرب فريق سامي النجار: may the name belong to the noun before it?"""
+        reading, last_word = self.reading, folded_name(name).split()[-1:]
+        for one in reading.people.beginning_in(subject.first, subject.last):
+            if [reading.words[one.last - 1]] == last_word:
+                begins = any(one.first == first for first, _ in subject.parts)
+                return not begins and not reading.is_definite(one.first - 1)
+        return False
+
+    def _has_namesake(self, speaker: Speaker) -> bool:
+        """Is a speaker called by a surname that two people of the article have?"""
+        source = self.reading.text.source
+        called = folded_name(speaker.span.of(source)).split() if speaker.span else []
+        return len(called) == 1 and self._surnames()[called[0]] > 1
+
+    def _surnames(self) -> Counter[str]:
+        """Count by how many people of the article a surname is borne."""
+        if self.surnames is None:
+            people = (one.name for one in self.reading.entities if one.type == "person")
+            self.surnames = Counter(name.split()[-1] for one in people if (name := folded_name(one)))
+        return self.surnames
 
     def _of_understood(self, draft: Draft, before: Told | None) -> list[str]:
         """Return whence a speaker is understood, and what may mislead there."""

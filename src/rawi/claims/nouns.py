@@ -79,7 +79,7 @@ def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
     if content is None:
         return None
     owned = reading.tape[at] in codes().noun_owned
-    if not owned and _is_refused(reading, at, sentence[0]):
+    if _is_refused(reading, at, sentence[0]):
         return None
     subject = (
         _governed_by_from(reading, at, sentence[0]) if owned else _clause_subject(reading, at, sentence[0])
@@ -98,7 +98,12 @@ def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
 
 def _is_refused(reading: Reading, at: int, first: int) -> bool:
     """رفض الوزير القول إن: a verb of refusing or denying leads to the noun, so nothing was said."""
-    before = (i for i in range(at - 1, max(first, at - _REACH) - 1, -1) if reading.tape[i] in codes().verb)
+    words, span = reading.words, range(at - 1, max(first, at - _REACH) - 1, -1)
+    if any(words[i] in particles("takes_back") for i in span):
+        return True  # امتنع عن القول, تراجع عن قوله
+    if any(reading.tape[i] in codes().negation and "دون" not in words[i] for i in span):
+        return True  # لا يستطيع القول
+    before = (i for i in span if reading.tape[i] in codes().verb)
     word = reading.entry(found).cue if (found := next(before, None)) is not None else None
     return word is not None and (word.polarity == "denied" or word.stance == "rejects")
 

@@ -14,6 +14,7 @@ import msgspec
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.dates import IN_NAME
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
@@ -31,6 +32,8 @@ _VERBAL_NOUN = re.compile(
     r"است\w{2}ا\w|است\w{2}اءه?|ا[نـ]\w\w?ا\w|ا\wت\w?ا\w|ت\w{2}ي\w|ا\w{2}ا\w|ا\w{2}ا[ءه]ه?|ت\w{2}يه|م\w?ا\w{2}ه"
 )
 
+# Kinds of words that stand before a name without an article (عميد متقاعد، دكتور).
+_TITLES = frozenset(("honorific", "rank", "rank_suffix"))
 _PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
 
 
@@ -320,6 +323,18 @@ class Reading:
         if not is_content_noun(self.words[index]) or index in self.place_at:
             return False  # إيران and تركيا have the shape of verbal nouns
         return self.first_letter(index) not in ("أ", "آ") or is_listed(self.words[index])
+
+    def is_definite(self, index: int) -> bool:
+        """Can a name in apposition follow the token: المدير, a body, a place, a title, a mark; not خصوم?"""
+        word = self.words[index]
+        if word.startswith(("ال", "لل", "وال", "بال")) or self.in_bodies[index]:
+            return True
+        if any(one.last == index + 1 for one in self.places.beginning_in(index - 3, index + 1)):
+            return True
+        if len(word) == 1 or not word.isalpha():
+            return True
+        entry = load_vocabulary().entry(word)
+        return entry is not None and entry.kind in _TITLES
 
     def first_letter(self, index: int) -> str:
         """Return the first letter of the token as the source writes it."""

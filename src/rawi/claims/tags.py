@@ -20,6 +20,7 @@ from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
+_LONGEST = 250  # tokens; no clause is longer
 
 
 class Tag(msgspec.Struct, frozen=True, gc=False):
@@ -288,6 +289,8 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequenc
         return Content(((quotation.open + 1, quotation.close),), "direct")
     closed = bisect_right(ends, at)
     start = max(sentence[0], ends[closed - 1] if closed else 0)
+    if at - start > _LONGEST:
+        return None
     for index in range(at - 1, start, -1):
         if tape[index] in c.turn or (tape[index] in c.turn_noun and tape[index - 1] in c.preposition):
             start = index + 1

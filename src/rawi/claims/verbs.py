@@ -24,6 +24,7 @@ from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
+_SUBJECT = 8  # tokens from أن over a subject to its verb
 _NAME = 20  # tokens; no name or role is longer
 
 
@@ -65,11 +66,28 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.cue is not None and word.cue.polarity and leaves_open(reading, at):
         return False
+    if _is_unreal(reading, at):
+        return False
     if _first_person(reading, at, word) or withholds_name(reading, at) or _in_phrase(reading, at, word):
         return False
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
     return tape[at] not in c.verb_object or _addresses(reading, at, word)
+
+
+def _is_unreal(reading: Reading, at: int) -> bool:
+    """ليس صحيحا أن فلانا قال، لو أن فلانا قال: is it denied, asked or supposed that somebody spoke?"""
+    c, tape, words = codes(), reading.tape, reading.words
+    first = reading.text.sentence_of(at)[0]
+    if at - 1 == first and words[first] == "ما":
+        return True
+    for index in range(at - 1, max(first, at - _SUBJECT), -1):
+        if tape[index] in c.complementizer:
+            before = range(index - 1, max(first - 1, index - 4), -1)
+            return any(words[i] in particles("unreal") or words[i] in particles("untrue") for i in before)
+        if tape[index] in c.comma_or_stop or tape[index] in c.verb:
+            break
+    return False
 
 
 def _addresses(reading: Reading, at: int, word: Word) -> bool:
