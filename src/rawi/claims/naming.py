@@ -18,9 +18,10 @@ from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
+from rawi.claims.endings import lineage_end, qualifies, seat_end
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, lineage_end, qualifies, seat_end
+from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
