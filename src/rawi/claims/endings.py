@@ -7,11 +7,12 @@ from functools import cache
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
-from rawi.claims.accusatives import is_owned
+from rawi.claims.accusatives import first_names, is_his, is_owned
 from rawi.claims.adjuncts import is_addressed, known_at, to_medium
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _BRACKET = 8
+_OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
 
 
 def past_title(reading: Reading, at: int, end: int) -> int:
@@ -72,9 +73,22 @@ def unknown_name_end(reading: Reading, at: int, end: int) -> int:
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
         if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
             return at
+        if _is_relative(reading, stop):
+            return stop
         stop += 1
     pauses = codes().after_name
     return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
+
+
+def _is_relative(reading: Reading, at: int) -> bool:
+    """أبلغ المدير أخاه: does a noun end with the pronoun of the subject? زنغنه and باناجه are names."""
+    word = reading.words[at]
+    if not is_his(reading, at, shortest=4) or load_vocabulary().code(word) in first_names():
+        return False
+    if (word.endswith("ته") and len(word) > 4) or word[:-1] in particles("kin"):
+        return True
+    entry = load_vocabulary().entry(word[:-1])
+    return is_content_noun(word) or (entry is not None and entry.kind in _OWNED)
 
 
 def surname_end(reading: Reading, at: int, end: int) -> int:

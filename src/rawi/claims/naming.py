@@ -128,11 +128,11 @@ class Naming:
     def _one_of(self, first: int) -> bool:
         """أحد جيران سامي النجار: one or some of those who belong to whoever is named next."""
         words = self.reading.words
-        if words[first] in particles("one_of"):
-            head = words[first + 1]
-            whose = first + 2 in self.reading.person_at and not head.startswith("ال")
-            return whose or head in particles("kin_several")
-        return words[first] in particles("kin_several")
+        if first + 1 >= len(words) or words[first] not in particles("no_name"):
+            return False
+        head = words[first + 1]
+        whose = self.reading.tape[first + 1] == "." and first + 2 in self.reading.person_at
+        return head in attached() or (whose and not head.startswith("ال"))
 
     def _joined_up(self, new: Known, subject: Subject) -> Known:
         """Take the fullest name and the entity that the whole article gives for these words, if it gives
@@ -262,8 +262,8 @@ class Naming:
             apart = joined or self._inside(subject, person) or _is_inner(role, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
-        if (first := self._first_of_two(subject)) is not None:
-            return first
+        if (one := self._first_of_two(subject)) is not None:
+            return one
         if role is None:  # قال مدرب فريق الفجر، سلفان روك
             serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
             return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
@@ -304,7 +304,8 @@ class Naming:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if self._is_name(after, end) and not self._is_defined(after, end):
                         return after, end
-            if role.last <= first and self._is_name(first, last):
+            lined = last - first > 2 and self.reading.words[first + 1] in particles("lineage")
+            if role.last <= first and (lined or self._is_name(first, last)):
                 return first, last
         return None
 

@@ -10,7 +10,10 @@ from msgspec.structs import force_setattr
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.claims.accusatives import (
+    calls,
     ends_name,
+    is_body,
+    is_called_upon,
     is_completed,
     is_his,
     is_land,
@@ -18,6 +21,7 @@ from rawi.claims.accusatives import (
     is_object,
     is_owned,
     is_people,
+    is_thing,
 )
 from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_addressee, past_asides, to_medium
 from rawi.claims.carriers import match_carrier
@@ -151,7 +155,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         known = roles.get(at) or people.get(at) or bodies.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
-        if at > start and at in roles and is_people(reading, at):
+        if at > start and ((at in roles and is_people(reading, at)) or is_called_upon(reading, start, at)):
             break
         if at in bodies and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
             break  # أبلغ مصدر أمني وكالة الفجر
@@ -226,7 +230,9 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
-    if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
+    if at == start + 1 and _is_done_to(reading, start, at):
+        return True
+    if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
     if word in particles("points_back") or (
         word in particles("pointing") and not is_completed(reading, at - 1)
@@ -239,6 +245,18 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
     return is_addressed(reading, at)
+
+
+def _is_done_to(reading: Reading, start: int, at: int) -> bool:
+    """نفى سالم التهم, غادر البستاني الحقل, طالب الخالدي مصر: is the second word of a phrase the object?"""
+    head, word = reading.words[start], reading.words[at]
+    if word.startswith("ال") and start in reading.surnames:
+        return True
+    if not head.startswith("ال") or start in reading.organization_at:
+        return False
+    if word.startswith("ال"):
+        return is_thing(word) and not qualifies(word)
+    return is_land(reading, at) and calls(reading, start)
 
 
 def _says_again(reading: Reading, at: int) -> bool:
@@ -263,7 +281,7 @@ def _presents() -> frozenset[str]:
 
 def _is_definite(reading: Reading, at: int) -> bool:
     """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
-    return reading.words[at - 1].startswith("ال") or at in reading.name_ends
+    return reading.words[at - 1].startswith(("ال", "لل")) or at in reading.name_ends
 
 
 def _let_through(reading: Reading, start: int, at: int) -> bool:
@@ -329,6 +347,8 @@ def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
         return False
     if is_addressed(reading, at):
         return False
+    if headed and at + 1 < end and reading.words[at + 1] in particles("lineage"):  # سامي بن علي النجار
+        return True
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
     pause = stop < end and (reading.tape[stop] in codes().comma or reading.tape[stop] in codes().preposition)
     if load_vocabulary().code(reading.words[at]) in _presents():
