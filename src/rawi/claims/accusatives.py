@@ -57,11 +57,8 @@ def _is_construct(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if word.startswith("ال") or word[0] in "وفبل" or word[-1] == "ا" or reading.tape[at] != ".":
         return False
-    return (
-        word not in particles("same")
-        and word != "غير"
-        and "".join(reading.words[at + 1 : at + 2]).startswith("ال")
-    )
+    completed = at + 1 < len(reading.words) and reading.words[at + 1].startswith("ال")
+    return completed and word != "غير" and word not in particles("same")
 
 
 def _is_bare(reading: Reading, at: int) -> bool:

@@ -255,7 +255,7 @@ def _is_done_to(reading: Reading, start: int, at: int) -> bool:
     if not head.startswith("ال") or start in reading.organization_at:
         return False
     if word.startswith("ال"):
-        return is_thing(word) and not qualifies(word)
+        return is_thing(word) and not qualifies(word) and at + 1 not in reading.role_at
     return is_land(reading, at) and calls(reading, start)
 
 
