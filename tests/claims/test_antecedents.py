@@ -68,7 +68,7 @@ def test_the_second_report_is_not_the_first_one_s(first: str) -> None:
     assert (one.speaker, one.polarity) == ("البلدية", "asserted")
 
 
-@pytest.mark.xfail(reason="of two who speak together at the head of a text the first is dropped")
+@pytest.mark.xfail(reason="two roles that و joins are named together, as one phrase")
 def test_two_who_speak_together_both_speak() -> None:
     """قال الوزير والمدير: both say it; the first is named."""
     assert told("قال الوزير والمدير: لن نفتح السوق هذا العام")[0][0] == "الوزير"
@@ -80,7 +80,6 @@ def test_a_document_must_agree_with_its_verb() -> None:
     assert [name for name, _ in told("دراسة صغيرة أكد أن الماء قليل.")] == [None]
 
 
-@pytest.mark.xfail(reason="the و before a document at the head of its sentence stays in its name")
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -66,3 +66,8 @@ def test_a_document_met_before_speaks_for_whom_it_spoke_before(text: str, speake
 def test_whoever_receives_a_document_does_not_speak(text: str) -> None:
     """A letter is not from whom it reached."""
     assert told(text)[-1][0] not in {"سامي النجار", "هند الخالدي"}
+
+
+def test_a_document_s_owner_ends_before_its_words() -> None:
+    """بيان للبلدية «نعتذر …»: what is quoted is no part of the town's name."""
+    assert told("وجاء في بيان للبلدية «نعتذر من سكان الحي عن انقطاع الماء».")[-1][0] == "البلدية"

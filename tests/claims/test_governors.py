@@ -86,7 +86,6 @@ def test_a_known_subject_must_agree_too(text: str) -> None:
     assert last_speaker(text) is None
 
 
-@pytest.mark.xfail(reason="a body that is only a noun with its article (البلدية) is not the owner there")
 @pytest.mark.parametrize("body", ["للبلدية", "للوزارة"])
 def test_a_document_speaks_for_a_body_without_a_name(body: str) -> None:
     """وفق بيان للبلدية أشار إلى: the example of the rule itself."""
@@ -94,7 +93,6 @@ def test_a_document_speaks_for_a_body_without_a_name(body: str) -> None:
     assert last_speaker(text) == body.replace("لل", "ال")
 
 
-@pytest.mark.xfail(reason="a definite object after a definite subject is taken into it")
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

@@ -73,7 +73,6 @@ def test_a_clause_far_away_is_not_what_he_saw() -> None:
     assert told(f"رأى الحارس {far} أن السد آمن.") == []
 
 
-@pytest.mark.xfail(reason="a definite plural of women or of ون takes a definite noun after it for its own")
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

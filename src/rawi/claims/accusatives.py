@@ -2,19 +2,101 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
-from rawi.claims.reading import Reading, is_content_noun
+from rawi.arabic.clitics import Clitic
+from rawi.arabic.fold import fold
+from rawi.claims.reading import Reading, codes, is_content_noun, is_listed
 
 _FULL_NAME = 2  # words
+_PEOPLE = frozenset(("office", "occupation", "either", "official", "crowd", "resident", "honorific"))
+_CALLED = frozenset(("office", "ministry", "municipality", "government", "council", "party", "authority"))
+_CALLED |= frozenset(("company", "union", "army", "parliament", "court", "police", "committee", "club"))
+_CALLED |= frozenset(("organisation", "group", "alliance"))
+_THE = int(Clitic.ARTICLE)
+_THINGS = frozenset(("site", "feature"))
+_ADJECTIVE = re.compile(r"(?:\w\w?ي\w|ا\w\w[^ه]|\wا\w\w|ا[وخ]\wي?|م\w+)ه?")
 
 
 def is_land(reading: Reading, at: int) -> bool:
     """Does a country or town stand right after somebody's surname (دعا سالم تركيا إلى)?"""
     place = reading.place_at.get(at)
     return place is not None and place.start == reading.text.starts[at] and not reading.inside_names[at]
+
+
+def is_body(reading: Reading, at: int) -> bool:
+    """دعت مملكة الزعفران مجلس الأمن: does a body without an article begin after a definite noun?"""
+    body = reading.organization_at.get(at)
+    if body is None or body.start != reading.text.starts[at]:
+        return False
+    return reading.words[at - 1].startswith("ال") and not reading.words[at].startswith("ال")
+
+
+def is_called_upon(reading: Reading, start: int, at: int) -> bool:
+    """طالب العمال المدير, دعا رئيس الحزب الحكومة إلى: is a role or body after the subject who is called upon?
+
+    After a definite plural of people it is with any verb, after others with a verb of calling.
+    """
+    word = reading.words[at]
+    if at == start + 1 and _is_construct(reading, at) and calls(reading, start):  # المحتجون إدارة السوق
+        return _is_crowd(reading.words[start], calling=False)
+    one = load_vocabulary().entry(word)
+    if one is None or one.plural or one.kind not in _CALLED or not _is_bare(reading, at):
+        return False
+    calling = calls(reading, start)
+    if calling and at in reading.name_ends and at > start + 1:
+        return word.startswith("ال") or at in reading.organization_at
+    return _is_crowd(reading.words[start], calling=calling) and (at == start + 1 or word.startswith("ال"))
+
+
+def _is_construct(reading: Reading, at: int) -> bool:
+    """Does a noun without an article that a definite one completes stand at a token (إدارة السوق)?"""
+    word = reading.words[at]
+    if word.startswith("ال") or word[0] in "وفبل" or word[-1] == "ا" or reading.tape[at] != ".":
+        return False
+    completed = at + 1 < len(reading.words) and reading.words[at + 1].startswith("ال")
+    return completed and word != "غير" and word not in particles("same")
+
+
+def _is_bare(reading: Reading, at: int) -> bool:
+    """Is nothing joined before a token but its article?"""
+    vocabulary = load_vocabulary()
+    return vocabulary.clitics_of(vocabulary.code(reading.words[at])) in (0, _THE)
+
+
+def _is_crowd(head: str, *, calling: bool) -> bool:
+    """Is a word a definite plural of people? Unknown women in ات are only with a verb of calling."""
+    if not head.startswith("ال"):
+        return False
+    entry = load_vocabulary().entry(head)
+    if head.removeprefix("ال") in particles("several") or (head.endswith("ون") and len(head) > 5):
+        return True
+    if entry is not None:
+        return entry.plural and entry.kind in _PEOPLE
+    return calling and head.endswith("ات") and len(head) > 5
+
+
+def calls(reading: Reading, start: int) -> bool:
+    """Does a verb of calling upon somebody stand right before the subject?"""
+    entry = reading.entry(start - 1) if start and reading.tape[start - 1] in codes().verb else None
+    return entry is not None and entry.cue is not None and fold(entry.cue.form) in particles("calls_whom")
+
+
+@cache
+def is_thing(word: str) -> bool:
+    """Is a word a definite noun for a thing or deed (الرحيل، الحقل), so that no person is called by it?
+
+    Words of the shapes of adjectives (الأخير، الأخضر، التاسع) are only where the lexicons tell.
+    """
+    entry, bare = load_vocabulary().entry(word), word.removeprefix("ال")
+    if entry is None or bare == word:
+        return False
+    if entry.kind in _THINGS or is_listed(bare):
+        return True
+    return entry.kind == "noun" and not _ADJECTIVE.fullmatch(bare)
 
 
 def is_completed(reading: Reading, at: int) -> bool:
@@ -30,11 +112,14 @@ def ends_name(reading: Reading, start: int, at: int) -> bool:
         body = reading.organization_at.get(at)
         return body is not None and body.start == reading.text.starts[at]
     vocabulary, word = load_vocabulary(), reading.words[at]
-    if at - start < _FULL_NAME or word.startswith("ال"):
+    if at - start < _FULL_NAME or word.startswith("ال") or reading.inside_names[at]:
         return False
-    entry = vocabulary.entry(word)
-    named = vocabulary.code(reading.words[start]) in first_names()
-    return named and entry is not None and entry.kind == "noun" and not reading.inside_names[at]
+    head, entry = reading.words[start], vocabulary.entry(word)
+    if entry is not None and entry.kind == "noun" and vocabulary.code(head) in first_names():
+        return True
+    if at - start > _FULL_NAME or head.startswith("ال") or not is_land(reading, at):
+        return False
+    return calls(reading, start) and not any(map(vocabulary.entry, reading.words[start:at]))
 
 
 @cache
@@ -73,7 +158,9 @@ def is_object(head: str, word: str) -> bool:
 def is_measured(reading: Reading, at: int) -> bool:
     """سجلت الشركة ارتفاعا: a verbal noun in the accusative is the object."""
     word = reading.words[at]
-    if len(word) < 5 or not word.endswith("ا"):
+    if len(word) < 4 or not word.endswith("ا"):
         return False
+    if len(word) == 4:  # فوزا
+        return is_listed(word[:-1])
     thing = speech_words().entries.get(word[:-1])  # بيانا
     return is_content_noun(word[:-1]) or (thing is not None and thing.noun is not None)

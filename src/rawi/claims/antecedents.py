@@ -15,7 +15,9 @@ def last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
     """In a headline that joins two reports, سالم يستبعد العودة والبلدية: …, the second speaks."""
     if reading.text.sentence_of(at)[0] > 1 and "" in reading.words[:at]:
         return None
-    for index in range(subject.last - 1, subject.first, -1):
+    role = reading.role_at.get(subject.first)
+    after = subject.first if role is None else role.last  # قال الوزير والمدير: …
+    for index in range(subject.last - 1, after, -1):
         if reading.words[index].startswith("وال") and reading.tape[at] not in codes().verb_joined:
             return Subject(((index, subject.last),))
     return None

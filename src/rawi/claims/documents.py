@@ -14,6 +14,8 @@ _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "webs
 #: Channels of what somebody says or writes in their own name: the text goes on speaking for them.
 SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording", "testimony"))
 _OWNER_REACH = 6  # tokens between a document and whom it is from
+_QUOTED = 14  # tokens between a document and its words
+_TITLE = 6  # tokens of a name in marks, with the mark before it
 
 
 class Documents:
@@ -41,7 +43,7 @@ class Documents:
             return None
         reading = self.reading
         spoken = thing.channel in SPOKEN
-        end = reading.text.sentence_of(first)[1]
+        end = self._before_words(first, reading.text.sentence_of(first)[1])
         for at in range(first + 1, min(first + _OWNER_REACH, end)):
             word = reading.words[at]
             if len(word) > 3 and word[0] == "ل" and (self._joined(at) or (spoken and word.startswith("لل"))):
@@ -56,6 +58,11 @@ class Documents:
             if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
                 break
         return Subject(((first + 1, last),)) if last - first > 1 and self._owns(first) else None
+
+    def _before_words(self, first: int, end: int) -> int:
+        """Where a quotation that speaks begins: جاء في بيان للبلدية «نعتذر …»."""
+        quotations = map(self.reading.opening_at.get, range(first + 1, min(first + _QUOTED, end)))
+        return next((one.open for one in quotations if one and one.close - one.open > _TITLE), end)
 
     def _joined(self, at: int) -> bool:
         """Does a name or role begin after a joined letter (لوزارة النقل)?"""

@@ -12,15 +12,16 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
-from rawi.annotations.speech import particles
+from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
+from rawi.claims.endings import lineage_end, qualifies, seat_end
 from rawi.claims.intervals import Placed
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, lineage_end, qualifies, seat_end
+from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
@@ -63,6 +64,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 _CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
+_NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
 _SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
 
 
@@ -104,7 +106,7 @@ class Naming:
 
     def named(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """Return the speaker that a subject of these ``words`` names, as the whole article calls them."""
-        if self.reading.words[subject.first] in attached():
+        if self.reading.words[subject.first] in attached() or self._one_of(subject.first):
             return self._kin(subject, words, agreement)
         return self._joined_up(self._read(subject, words, agreement), subject)
 
@@ -122,6 +124,15 @@ class Naming:
         first = subject.first
         last = max(people[0].last, subject.parts[0][1]) if people else subject.parts[0][1]
         return Known(self._text(first, last), None, "other", words, words, agreement)
+
+    def _one_of(self, first: int) -> bool:
+        """أحد جيران سامي النجار: one or some of those who belong to whoever is named next."""
+        words = self.reading.words
+        if first + 1 >= len(words) or words[first] not in particles("no_name"):
+            return False
+        head = words[first + 1]
+        whose = self.reading.tape[first + 1] == "." and first + 2 in self.reading.person_at
+        return head in attached() or (whose and not head.startswith("ال"))
 
     def _joined_up(self, new: Known, subject: Subject) -> Known:
         """Take the fullest name and the entity that the whole article gives for these words, if it gives
@@ -179,9 +190,11 @@ class Naming:
         role_text = self._text(role.first, role.last) if role and role.last <= subject.last else None
         span = self._person(subject, role)
         if span is not None:
+            if role is not None and role.first == span[1] and self._conjoined(role.first):
+                role, role_text = None, None  # لينا حداد ووزير النقل سالم هلال
             name = Subject((span,))
             heads = self.words_of(name) | self._heads(subject, role)
-            also = self._others(reading.people, span[1], subject)
+            also = self._also(span[1], subject)
             return Known(self._text(*span), role_text, "person", words, heads, agreement, also)
         body = reading.organization_at.get(subject.first)
         if body is not None and (role is None or role.first != subject.first):
@@ -249,10 +262,24 @@ class Naming:
             apart = joined or self._inside(subject, person) or _is_inner(role, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
+        if (one := self._first_of_two(subject)) is not None:
+            return one
         if role is None:  # قال مدرب فريق الفجر، سلفان روك
             serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
             return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
         return self._after_role(subject, role) if named else None
+
+    def _first_of_two(self, subject: Subject) -> tuple[int, int] | None:
+        """سامي النجار ولينا حداد: unknown words at the head are a name where و joins a person to them."""
+        first, last = subject.parts[0]
+        other = next(iter(self.reading.people.beginning_in(first + 2, last)), None)
+        if other is None or not is_conjoined(self.reading, other):
+            return None
+        words, entry = self.reading.words[first : other.first], load_vocabulary().entry
+        if not 2 <= len(words) <= 3 or words[0].startswith("ال") or not self._is_name(first, other.first):
+            return None
+        known = [word.kind for word in map(entry, words) if word is not None]
+        return (first, other.first) if _NAMES.issuperset(known) else None
 
     def _name_end(self, subject: Subject, person: Annotation) -> int:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
@@ -277,7 +304,8 @@ class Naming:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if self._is_name(after, end) and not self._is_defined(after, end):
                         return after, end
-            if role.last <= first and self._is_name(first, last):
+            lined = last - first > 2 and self.reading.words[first + 1] in particles("lineage")
+            if role.last <= first and (lined or self._is_name(first, last)):
                 return first, last
         return None
 
@@ -336,6 +364,14 @@ class Naming:
             if one.last <= subject.last and is_conjoined(self.reading, one)
         )
 
+    def _also(self, after: int, subject: Subject) -> tuple[str, ...]:
+        """The people that و joins to the first, by name or by role and name (ورئيس البلدية سليم الدوري)."""
+        reading = self.reading
+        joined = self._others(reading.people, after, subject)
+        roles = (one for one in reading.roles.beginning_in(after, subject.last) if self._conjoined(one.first))
+        bearers = (reading.person_at.get(one.last) for one in roles)
+        return joined + tuple([self._text(one.first, one.last) for one in bearers if one is not None])
+
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل before
         them."""
@@ -345,13 +381,13 @@ class Naming:
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
 
     def _conjoined(self, at: int) -> bool:
-        """Is a word one with the article after و: والصحة, not والد?"""
+        """Is a word a role, a document, or one with the article after و: ورئيس, ودراسة, والصحة, not والد?"""
         word = self.reading.words[at]
-        if not word.startswith("وال"):
-            return False
+        if self.reading.tape[at] in codes().noun:  # ودراسة
+            return bool(int(speech_words().clitics[word]) & _AND)
         vocabulary = load_vocabulary()
-        bits = vocabulary.clitics_of(vocabulary.code(word))
-        return bool(bits & _AND and bits & _THE)
+        bits = vocabulary.clitics_of(vocabulary.code(word)) if word[0] == "و" else 0
+        return bool(bits & _AND and (bits & _THE or at in self.reading.role_at))
 
     def words_of(self, subject: Subject) -> frozenset[str]:
         """Return the folded words of a subject, articles off, words that only point (نفسه، ذاتها) left

@@ -9,9 +9,11 @@ from msgspec.structs import force_setattr
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
-from rawi.arabic.clitics import Clitic
 from rawi.claims.accusatives import (
+    calls,
     ends_name,
+    is_body,
+    is_called_upon,
     is_completed,
     is_his,
     is_land,
@@ -19,14 +21,24 @@ from rawi.claims.accusatives import (
     is_object,
     is_owned,
     is_people,
+    is_thing,
 )
 from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_addressee, past_asides, to_medium
 from rawi.claims.carriers import match_carrier
+from rawi.claims.endings import (
+    bracket_end,
+    lineage_end,
+    past_title,
+    qualifies,
+    seat_end,
+    surname_end,
+    unknown_name_end,
+    without_medium,
+)
 from rawi.claims.linkwords import link_words, match_link
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
-_BRACKET = 8
 _YEAR = 4  # digits
 _NAMES = frozenset(("given", "likely", "name"))  # kinds of words of names
 _SEAT = 8  # tokens between a role and its bearer's name
@@ -76,7 +88,7 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
             return index if index > at else None
         place = reading.place_at.get(index) or reading.organization_at.get(index)
         if place is not None and index == at:
-            after = _past_title(reading, place.last, end)
+            after = past_title(reading, place.last, end)
             return after if after in reading.person_at else None
         if not reading.words[index].startswith("ال"):
             return None
@@ -118,7 +130,7 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
             at = quotation.close + 1
             continue
         if reading.tape[at] in codes().paren:
-            at = _bracket_end(reading, at, end)
+            at = bracket_end(reading, at, end)
             continue
         if not reading.inside_names[at] and _breaks(reading, start, at, joined=joined):
             return at
@@ -143,11 +155,11 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         known = roles.get(at) or people.get(at) or bodies.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
-        if at > start and at in roles and is_people(reading, at):
+        if at > start and ((at in roles and is_people(reading, at)) or is_called_upon(reading, start, at)):
             break
         if at in bodies and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
             break  # أبلغ مصدر أمني وكالة الفجر
-        at = _without_medium(reading, known.first, known.last)
+        at = without_medium(reading, known.first, known.last)
         if (
             at > start + 1
             and known.first == start
@@ -156,28 +168,18 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
             return start + 1
         if at < known.last:
             return at
-        at = _past_title(reading, lineage_end(reading, at, end), end)
+        at = past_title(reading, lineage_end(reading, at, end), end)
         if at < end and reading.tape[at] in codes().paren:
-            at = _bracket_end(reading, at, end)
+            at = bracket_end(reading, at, end)
     whole = roles.get(start)
     if whole is None or whole.value.kind == "anonymous":
         return min(at, end)
     if at != whole.last:
-        return _surname_end(reading, at, end)
+        return surname_end(reading, at, end)
     seat = seat_end(reading, at, end)
-    name = _unknown_name_end(reading, seat, end)
+    name = unknown_name_end(reading, seat, end)
     pause = seat >= end or reading.tape[seat] in codes().comma
     return name if name > seat else seat if pause else at
-
-
-def _past_title(reading: Reading, at: int, end: int) -> int:
-    """Step over one adjective or د. between a role and its bearer (أمين العاصمة المقدسة الدكتور سالم)."""
-    if at + 1 >= end or at in reading.role_at or at in reading.person_at:
-        return at
-    if len(reading.words[at]) == 1 and reading.words[at + 1] == ".":
-        return at + 2 if known_at(reading, at + 2) else at
-    named = at + 1 in reading.role_at or at + 1 in reading.person_at
-    return at + 1 if named and qualifies(reading.words[at]) else at
 
 
 def _is_nameless(reading: Reading, at: int) -> bool:
@@ -194,82 +196,6 @@ def _is_other_name(reading: Reading, at: int) -> bool:
 def _is_other(reading: Reading, at: int) -> bool:
     """طالب المحتجون الوزير: a name or role that does not share the plural before it is the object."""
     return reading.words[at - 1].endswith("ون") and not reading.words[at].endswith(("ون", "ين"))
-
-
-def lineage_end(reading: Reading, last: int, end: int) -> int:
-    """Take بن and what follows it into a name (سامي بن علي العمري)."""
-    words, begun = reading.words, last
-    while last + 1 < end and words[last] in particles("lineage"):
-        last += 2
-    if begun < last < end and reading.tape[last] == "." and not is_addressed(reading, last):
-        closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
-        last += words[last].startswith("ال") or closed
-    return last
-
-
-def seat_end(reading: Reading, at: int, end: int) -> int:
-    """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
-    stop = at
-    if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
-        return min(place, end)
-    while stop < end and stop - at < 3 and _is_seat(reading.words[stop], "بال" if stop == at else "ال"):
-        stop += 1
-    return stop
-
-
-def _is_seat(word: str, letters: str) -> bool:
-    """Is a word one of a seat, or a number that belongs to it (المهرجان الـ 17)?"""
-    return word.startswith(letters) or word == "ال" or word.isdigit()
-
-
-def _place_end(reading: Reading, at: int) -> int | None:
-    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران); None if none begins."""
-    for names in (reading.organization_at, reading.place_at):
-        one = names.get(at)
-        if one is not None and one.start > reading.text.starts[at]:
-            return one.last
-    vocabulary = load_vocabulary()
-    entry = vocabulary.entry(reading.words[at])
-    if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
-        return None
-    following = reading.place_at.get(at + 1)
-    end = following.last if following is not None else at + 2
-    return end + (reading.words[end].startswith("ال") if end < len(reading.words) else 0)
-
-
-def _unknown_name_end(reading: Reading, at: int, end: int) -> int:
-    """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
-    know."""
-    stop = at
-    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
-        if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
-            return at
-        stop += 1
-    pauses = codes().after_name
-    return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
-
-
-def _surname_end(reading: Reading, at: int, end: int) -> int:
-    """Take in what no lexicon knows of a name: after a role and its body (القيادي بحزب الوحدة الكسندر
-    دوفري) two words or more, after a lone first name one (العميد يحيى رسول)."""
-    stop = _unknown_name_end(reading, at, end)
-    words = reading.words[at:stop]
-    if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
-        return min(at, end)
-    lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
-    known = any(map(load_vocabulary().entry, words))
-    return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
-
-
-def _without_medium(reading: Reading, first: int, last: int) -> int:
-    """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
-    return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
-
-
-def _bracket_end(reading: Reading, at: int, end: int) -> int:
-    """Step over brackets; a bracket that does not close near by is stepped over alone."""
-    close = next((i for i in range(at, min(at + _BRACKET, end)) if reading.tape[i] in codes().close), at)
-    return close + 1
 
 
 def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
@@ -304,7 +230,9 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
-    if at == start + 1 and word.startswith("ال") and start in reading.surnames:  # نفى سالم التهم
+    if at == start + 1 and _is_done_to(reading, start, at):
+        return True
+    if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
     if word in particles("points_back") or (
         word in particles("pointing") and not is_completed(reading, at - 1)
@@ -317,6 +245,18 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
     return is_addressed(reading, at)
+
+
+def _is_done_to(reading: Reading, start: int, at: int) -> bool:
+    """نفى سالم التهم, غادر البستاني الحقل, طالب الخالدي مصر: is the second word of a phrase the object?"""
+    head, word = reading.words[start], reading.words[at]
+    if word.startswith("ال") and start in reading.surnames:
+        return True
+    if not head.startswith("ال") or start in reading.organization_at:
+        return False
+    if word.startswith("ال"):
+        return is_thing(word) and not qualifies(word) and at + 1 not in reading.role_at
+    return is_land(reading, at) and calls(reading, start)
 
 
 def _says_again(reading: Reading, at: int) -> bool:
@@ -333,26 +273,15 @@ def _enders() -> frozenset[str]:
     return particles("belonging") | particles("adverbial") | particles("aside")
 
 
-def qualifies(word: str) -> bool:
-    """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
-    return load_vocabulary().code(word) in _adjectives() or word in particles("same")
-
-
 @cache
 def _presents() -> frozenset[str]:
     """The codes of unknown words that look like verbs of the present."""
     return load_vocabulary().codes("{?imperfect:bare}")
 
 
-@cache
-def _adjectives() -> frozenset[str]:
-    """The codes of definite adjectives on the tape of names."""
-    return load_vocabulary().codes("{?nationality|qualifier|either|nisba|nisbat:al}")
-
-
 def _is_definite(reading: Reading, at: int) -> bool:
     """Is the phrase before a token complete, so that what looks like a verb is one: الدراسة نشرت؟"""
-    return reading.words[at - 1].startswith("ال") or at in reading.name_ends
+    return reading.words[at - 1].startswith(("ال", "لل")) or at in reading.name_ends
 
 
 def _let_through(reading: Reading, start: int, at: int) -> bool:
@@ -418,6 +347,8 @@ def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
         return False
     if is_addressed(reading, at):
         return False
+    if headed and at + 1 < end and reading.words[at + 1] in particles("lineage"):  # سامي بن علي النجار
+        return True
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
     pause = stop < end and (reading.tape[stop] in codes().comma or reading.tape[stop] in codes().preposition)
     if load_vocabulary().code(reading.words[at]) in _presents():

@@ -1,0 +1,125 @@
+"""Where names end: what belongs to a role or name and what stands after it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.speech import particles
+from rawi.arabic.clitics import Clitic
+from rawi.claims.accusatives import first_names, is_his, is_owned
+from rawi.claims.adjuncts import is_addressed, known_at, to_medium
+from rawi.claims.reading import Reading, codes, is_content_noun
+
+_BRACKET = 8
+_OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
+
+
+def past_title(reading: Reading, at: int, end: int) -> int:
+    """Step over one adjective or د. between a role and its bearer (أمين العاصمة المقدسة الدكتور سالم)."""
+    if at + 1 >= end or at in reading.role_at or at in reading.person_at:
+        return at
+    if len(reading.words[at]) == 1 and reading.words[at + 1] == ".":
+        return at + 2 if known_at(reading, at + 2) else at
+    named = at + 1 in reading.role_at or at + 1 in reading.person_at
+    return at + 1 if named and qualifies(reading.words[at]) else at
+
+
+def lineage_end(reading: Reading, last: int, end: int) -> int:
+    """Take بن and what follows it into a name (سامي بن علي العمري)."""
+    words, begun = reading.words, last
+    while last + 1 < end and words[last] in particles("lineage"):
+        last += 2
+    if begun < last < end and reading.tape[last] == "." and not is_addressed(reading, last):
+        closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
+        last += words[last].startswith("ال") or closed
+    return last
+
+
+def seat_end(reading: Reading, at: int, end: int) -> int:
+    """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
+    stop = at
+    if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
+        return min(place, end)
+    while stop < end and stop - at < 3 and _is_seat(reading.words[stop], "بال" if stop == at else "ال"):
+        stop += 1
+    return stop
+
+
+def _is_seat(word: str, letters: str) -> bool:
+    """Is a word one of a seat, or a number that belongs to it (المهرجان الـ 17)?"""
+    return word.startswith(letters) or word == "ال" or word.isdigit()
+
+
+def _place_end(reading: Reading, at: int) -> int | None:
+    """Where a place or body after a joined ب ends (بتبوك، ببلدية الزعفران); None if none begins."""
+    for names in (reading.organization_at, reading.place_at):
+        one = names.get(at)
+        if one is not None and one.start > reading.text.starts[at]:
+            return one.last
+    vocabulary = load_vocabulary()
+    entry = vocabulary.entry(reading.words[at])
+    if entry is None or not vocabulary.clitics_of(vocabulary.code(reading.words[at])) & Clitic.BEH:
+        return None
+    following = reading.place_at.get(at + 1)
+    end = following.last if following is not None else at + 2
+    return end + (reading.words[end].startswith("ال") if end < len(reading.words) else 0)
+
+
+def unknown_name_end(reading: Reading, at: int, end: int) -> int:
+    """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
+    know."""
+    stop = at
+    while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
+        if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
+            return at
+        if _is_relative(reading, stop):
+            return stop
+        stop += 1
+    pauses = codes().after_name
+    return stop if stop >= end or reading.tape[stop] in pauses or is_addressed(reading, stop) else at
+
+
+def _is_relative(reading: Reading, at: int) -> bool:
+    """أبلغ المدير أخاه: does a noun end with the pronoun of the subject? زنغنه and باناجه are names."""
+    word = reading.words[at]
+    if not is_his(reading, at, shortest=4) or load_vocabulary().code(word) in first_names():
+        return False
+    if (word.endswith("ته") and len(word) > 4) or word[:-1] in particles("kin"):
+        return True
+    entry = load_vocabulary().entry(word[:-1])
+    return is_content_noun(word) or (entry is not None and entry.kind in _OWNED)
+
+
+def surname_end(reading: Reading, at: int, end: int) -> int:
+    """Take in what no lexicon knows of a name: after a role and its body (القيادي بحزب الوحدة الكسندر
+    دوفري) two words or more, after a lone first name one (العميد يحيى رسول)."""
+    stop = unknown_name_end(reading, at, end)
+    words = reading.words[at:stop]
+    if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
+        return min(at, end)
+    lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
+    known = any(map(load_vocabulary().entry, words))
+    return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
+
+
+def without_medium(reading: Reading, first: int, last: int) -> int:
+    """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
+    return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
+
+
+def bracket_end(reading: Reading, at: int, end: int) -> int:
+    """Step over brackets; a bracket that does not close near by is stepped over alone."""
+    close = next((i for i in range(at, min(at + _BRACKET, end)) if reading.tape[i] in codes().close), at)
+    return close + 1
+
+
+def qualifies(word: str) -> bool:
+    """Is a word a definite adjective, by list or by the ending of an adjective of relation?"""
+    return load_vocabulary().code(word) in _adjectives() or word in particles("same")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The codes of definite adjectives on the tape of names."""
+    return load_vocabulary().codes("{?nationality|qualifier|either|nisba|nisbat:al}")
