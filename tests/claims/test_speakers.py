@@ -233,3 +233,62 @@ def test_a_second_verb_is_not_the_speaker() -> None:
     assert told(quoted)[0][0] is None
     assert told(f"قال نادر الصالحي إن السد سليم. {quoted}")[1][0] == "نادر الصالحي"
     assert told("وأضافت أخرى تدعى هند الخالدي «الجسر سليم ولن يغلق أبدا».")[0][0] == "هند الخالدي"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وقال كريم الصباغ لسامي النجار إن السد متصدع.", ["كريم الصباغ"]),
+        ("وقال لسامي النجار كريم الصباغ إن السد متصدع.", ["كريم الصباغ"]),
+        ("قال القاضي لأحمد الخطيب: «لن يغلق السوق غدا».", ["القاضي"]),
+        ("وأوضح لسامي النجار أن السد متصدع.", [None]),
+        ("قيل لسامي النجار إن السد متصدع.", [None]),
+    ],
+)
+def test_whoever_is_spoken_to_does_not_speak(text: str, speakers: list[str | None]) -> None:
+    """A joined ل leads in the hearer, however short his name is."""
+    assert [name for name, _, _ in told(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال خصوم سامي النجار إن السد متصدع.",
+        "قالت طليقة سامي النجار إن السد متصدع.",
+        "قال مدير مكتب سامي النجار إن السد متصدع.",
+        "قال طبيب سامي النجار إن السد متصدع.",
+        "قال المتهم بقتل سامي النجار إن السد متصدع.",
+        "قال الوزير سامي النجار إن السد متين. وقال وليد النجار إن السد ضعيف. وأكد النجار أن الجدار سيسقط.",
+    ],
+)
+def test_a_name_that_another_word_owns_is_never_certain(text: str) -> None:
+    """Where the name may only complete the noun before it, or two people bear it, a reader is to decide."""
+    assert extract(text).statements[-1].confidence == "doubtful"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ليس صحيحا أن أحمد الخطيب قال إن السد متصدع.",
+        "لم يثبت أن أحمد الخطيب قال إن السد متصدع.",
+        "هل صحيح أن أحمد الخطيب قال إن السد متصدع؟",
+        "لو أن أحمد الخطيب قال إن السد متصدع لصدقناه.",
+        "ما قال أحمد الخطيب إن السد متصدع.",
+        "تخيلوا أن أحمد الخطيب قال إن السد متصدع.",
+        "لا يستطيع أحمد الخطيب القول إن السد متصدع.",
+        "امتنع سامي النجار عن القول إن السد متصدع.",
+        "تراجع سامي النجار عن قوله إن السد متصدع.",
+    ],
+)
+def test_what_was_not_said_or_was_taken_back_is_not_asserted(text: str) -> None:
+    """Denied, asked, supposed, refused or withdrawn: nothing of it stands in the ledger as said."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["كشف الوزير أن أحمد الخطيب قال إن السد متصدع.", "لا يترددون في القول إن السد متصدع."],
+)
+def test_what_was_said_all_the_same_is_kept(text: str) -> None:
+    """أن alone, and a negation that affirms, do not take a report away."""
+    assert told(text)[-1][2] == "السد متصدع"

@@ -49,7 +49,7 @@ def test_demo(rawi: Rawi) -> None:
     """The demonstration answers from its ledger and says what to try next."""
     answer = json.loads(rawi("demo", "here", "--json").stdout)
     shown = answer["demonstration"]
-    assert shown["counts"]["documents"] == 17
+    assert shown["counts"]["documents"] == 19
     assert shown["statements"]
     assert shown["figures"]
     assert shown["sound"]

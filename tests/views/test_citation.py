@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.views.citation import Citation, render_citation
+from rawi.views.citation import Citation, Style, render_citation
 
 WORDS = st.text(min_size=1, max_size=60)
 QUOTED = Citation(
@@ -66,3 +68,14 @@ def test_only_web_addresses_are_addresses() -> None:
         one = Citation("الجسر", True, "d#char=1,2", "d", source=source)
         assert ("UR  - " in render_citation(one, "ris")) is there
         assert ("URL" in json.loads(render_citation(one, "csl"))[0]) is there
+
+
+@pytest.mark.parametrize("style", ["block", "md", "ris", "csl"])
+def test_a_denial_is_never_cited_without_saying_so(style: Style) -> None:
+    """Words that somebody denies, and words that Rawi is not sure of, say so in every style."""
+    denied = Citation("توقيع العقد", False, "d#char=1,2", "d", speaker="كريم الصباغ", denied=True)
+    assert "denied" in render_citation(denied, style)
+    assert "denied" not in render_citation(msgspec.structs.replace(denied, denied=False), style)
+    doubtful = msgspec.structs.replace(denied, denied=False, doubtful=True)
+    assert "doubtful" in render_citation(doubtful, style)
+    assert "كريم الصباغ" in render_citation(denied, style)

@@ -248,6 +248,9 @@ _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after th
 _BESIDE = frozenset(
     (
         "bar",
+        "of_time",
+        "untrue",
+        "takes_back",
         "starter",
         "adverbial",
         "inside",

@@ -18,7 +18,7 @@ from typing import Literal
 import msgspec
 
 from rawi.claims.drafts import Draft
-from rawi.claims.naming import folded_name
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.claim import Confidence, Speaker, Statement

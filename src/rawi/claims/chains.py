@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from rawi.claims.drafts import Draft
+from rawi.claims.known import folded_name
 from rawi.claims.links import Found, LinkReader, carries_on
 from rawi.claims.linkwords import link_words
 from rawi.claims.media import NamedMedia
-from rawi.claims.naming import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.tags import Tag
 from rawi.model.chain import Link

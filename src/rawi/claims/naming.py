@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -14,12 +14,12 @@ from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import lineage_end, qualifies, seat_end
 from rawi.claims.intervals import Placed
+from rawi.claims.known import Known, folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
@@ -38,31 +38,6 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
-class Known(msgspec.Struct, frozen=True, gc=False):
-    """A speaker: the name, the folded words by which the text called them, and how verbs agree with them.
-
-    ``heads`` are the words by which a short name or a description can call them again.
-    """
-
-    name: str
-    role: str | None
-    kind: Literal["person", "body", "other"]
-    words: frozenset[str]
-    heads: frozenset[str]
-    agreement: frozenset[Agreement]
-    also: tuple[str, ...] = ()
-    entity: str | None = None
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, folded."""
-        return folded_name(self.name).split()[-1] if self.name.strip() else ""
-
-    def agrees(self, agreement: Agreement | None) -> bool:
-        """May a verb that shows this agreement, if any, be theirs?"""
-        return agreement is None or not self.agreement or agreement in self.agreement
-
-
 _CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
 _SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
@@ -76,12 +51,6 @@ def _may_name(word: str, *, alone: bool) -> bool:
     return not (
         alone or entry.kind in _CALLINGS or (word.startswith("ال") and entry.kind in ("noun", "crowd"))
     )
-
-
-@lru_cache(maxsize=4096)
-def folded_name(name: str) -> str:
-    """Return a name folded; a text comes back to the same ones at each statement."""
-    return fold(name)
 
 
 def _share(one: str, other: str) -> bool:
@@ -260,6 +229,7 @@ class Naming:
             held = role is not None and role.first <= person.first < role.last
             joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
             apart = joined or self._inside(subject, person) or _is_inner(role, person)
+            apart = apart or self._completes(subject, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
         if (one := self._first_of_two(subject)) is not None:
@@ -268,6 +238,14 @@ class Naming:
             serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
             return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
         return self._after_role(subject, role) if named else None
+
+    def _completes(self, subject: Subject, person: Annotation) -> bool:
+        """خصوم سامي النجار, طبيب سامي النجار: does a name complete the noun that it stands after?"""
+        at = person.first - 1
+        if any(person.first == first for first, _ in subject.parts) or self.reading.is_definite(at):
+            return False
+        known = load_vocabulary().entry(self.reading.words[at]) is not None
+        return known or (at == subject.first and at not in self.reading.role_at)
 
     def _first_of_two(self, subject: Subject) -> tuple[int, int] | None:
         """سامي النجار ولينا حداد: unknown words at the head are a name where و joins a person to them."""

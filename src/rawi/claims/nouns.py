@@ -98,11 +98,14 @@ def _saying(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
 
 def _is_refused(reading: Reading, at: int, first: int) -> bool:
     """رفض الوزير القول إن: a verb of refusing or denying leads to the noun, so nothing was said."""
-    words, span = reading.words, range(at - 1, max(first, at - _REACH) - 1, -1)
+    words, start = reading.words, max(first, at - _REACH)
+    comma = next((i for i in range(at - 1, start - 1, -1) if reading.tape[i] in codes().comma), start - 1)
+    span = range(at - 1, comma, -1)
     if any(words[i] in particles("takes_back") for i in span):
         return True  # امتنع عن القول, تراجع عن قوله
-    if any(reading.tape[i] in codes().negation and "دون" not in words[i] for i in span):
-        return True  # لا يستطيع القول
+    negated = any(reading.tape[i] in codes().negation and "دون" not in words[i] for i in span)
+    if negated and not any("تردد" in words[i] for i in span):
+        return True  # لا يستطيع القول, but لا يتردد في القول
     before = (i for i in span if reading.tape[i] in codes().verb)
     word = reading.entry(found).cue if (found := next(before, None)) is not None else None
     return word is not None and (word.polarity == "denied" or word.stance == "rejects")

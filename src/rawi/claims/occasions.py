@@ -16,7 +16,7 @@ from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
 from rawi.claims.anchors import resolve_date
 from rawi.claims.drafts import Draft
-from rawi.claims.naming import folded_name
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.sayings import said_date
 from rawi.lexicons.loader import load_entries

@@ -13,7 +13,8 @@ from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import document_before, governor
-from rawi.claims.naming import Known, Naming, folded_name
+from rawi.claims.known import Known, folded_name
+from rawi.claims.naming import Naming
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation

@@ -23,7 +23,16 @@ from rawi.claims.accusatives import (
     is_people,
     is_thing,
 )
-from rawi.claims.adjuncts import LONE, is_addressed, is_date, known_at, past_addressee, past_asides, to_medium
+from rawi.claims.adjuncts import (
+    LONE,
+    is_addressed,
+    is_date,
+    is_spoken_to,
+    known_at,
+    past_addressee,
+    past_asides,
+    to_medium,
+)
 from rawi.claims.carriers import match_carrier
 from rawi.claims.endings import (
     bracket_end,
@@ -103,6 +112,8 @@ def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -
     if all(one.last < part[1] for one in reading.roles.beginning_in(*part)):
         return None
     if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
+        return None
+    if is_spoken_to(reading, stop):
         return None
     if (near := _near_name(reading, stop + 1, end)) is not None:
         return near

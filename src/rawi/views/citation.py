@@ -20,7 +20,8 @@ STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """What a citation says. ``quoted``: are these the speaker's words as the source quotes them.
+    """What a citation says. ``quoted``: are these the speaker's words as the source quotes them; ``denied``:
+    he denies them; ``doubtful``: Rawi is not sure of the entry.
 
     Dates are EDTF; ``address`` is ``sha256:…#char=A,B``, where anybody can check the words.
     """
@@ -36,6 +37,8 @@ class Citation(msgspec.Struct, frozen=True):
     title: str | None = None
     published: str | None = None
     source: str | None = None
+    denied: bool = False
+    doubtful: bool = False
 
 
 def build_citation(entry: Entry, record: Record) -> Citation:
@@ -54,6 +57,8 @@ def build_citation(entry: Entry, record: Record) -> Citation:
         title=document.title,
         published=document.published,
         source=document.source,
+        denied=statement is not None and statement.polarity == "denied",
+        doubtful=getattr(item, "confidence", None) == "doubtful",
     )
 
 
@@ -105,7 +110,14 @@ def _facts(citation: Citation, language: Language) -> list[tuple[str, str]]:
 def _kind(citation: Citation, language: Language) -> str:
     """Return what the words are: a quotation, a paraphrase of somebody's, or the article's."""
     name = "quotation" if citation.quoted else "paraphrase" if citation.speaker or citation.role else "words"
-    return label(name, language)
+    comma = "، " if language == "ar" else ", "
+    return comma.join([label(name, language), *_cautions(citation, language)])
+
+
+def _cautions(citation: Citation, language: Language) -> list[str]:
+    """Return what must never be left out beside the words: that they are denied, that they are doubtful."""
+    marks = (("denied", citation.denied), ("doubtful", citation.doubtful))
+    return [label(name, language) for name, holds in marks if holds]
 
 
 def _block(citation: Citation, language: Language) -> str:
@@ -143,10 +155,17 @@ def _ris(citation: Citation) -> str:
         ("LA", "ar"),
         ("AB", _words(citation)),
         ("N1", " — ".join(one for one in (citation.speaker, citation.role) if one) or None),
+        ("N1", _kind(citation, "en")),
         ("N1", citation.address),
     )
     lines = [f"{tag}  - {visible(value)}" for tag, value in known if value]
     return "\n".join(["TY  - NEWS", *lines, "ER  - "])
+
+
+def _note(citation: Citation) -> str:
+    """Return who speaks and what the words are, in one line: CSL has no fields for either."""
+    speaker = f"{visible(citation.speaker)}: " if citation.speaker else ""
+    return speaker + _kind(citation, "en")
 
 
 def _csl(citation: Citation) -> dict[str, Any]:
@@ -159,7 +178,7 @@ def _csl(citation: Citation) -> dict[str, Any]:
         "container-title": citation.outlet,
         "URL": _web_address(citation),
         "abstract": _words(citation),
-        "note": f"{label('words_at', 'en')} {citation.address}",
+        "note": f"{_note(citation)}; {label('words_at', 'en')} {citation.address}",
     }
     if citation.published and citation.published[:4].isdigit():
         parts = [int(part) for part in citation.published.split("-") if part.isdigit()]

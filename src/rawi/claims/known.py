@@ -1,0 +1,42 @@
+"""A speaker as the text has called them so far."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import Agreement
+
+
+@lru_cache(maxsize=4096)
+def folded_name(name: str) -> str:
+    """Return a name folded; a text comes back to the same ones at each statement."""
+    return fold(name)
+
+
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """A speaker: the name, the folded words by which the text called them, and how verbs agree with them.
+
+    ``heads`` are the words by which a short name or a description can call them again.
+    """
+
+    name: str
+    role: str | None
+    kind: Literal["person", "body", "other"]
+    words: frozenset[str]
+    heads: frozenset[str]
+    agreement: frozenset[Agreement]
+    also: tuple[str, ...] = ()
+    entity: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return folded_name(self.name).split()[-1] if self.name.strip() else ""
+
+    def agrees(self, agreement: Agreement | None) -> bool:
+        """May a verb that shows this agreement, if any, be theirs?"""
+        return agreement is None or not self.agreement or agreement in self.agreement
