@@ -292,3 +292,17 @@ def test_what_was_not_said_or_was_taken_back_is_not_asserted(text: str) -> None:
 def test_what_was_said_all_the_same_is_kept(text: str) -> None:
     """أن alone, and a negation that affirms, do not take a report away."""
     assert told(text)[-1][2] == "السد متصدع"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الناقد السينمائي المصري البارز سامي النجار إن المهرجان قريب.", "سامي النجار"),
+        ("قال المدير العام لشركة أنظمة وبرامج الحاسوب سامي النجار إن الفاتورة جاهزة.", "سامي النجار"),
+        ("أوضح رئيس الحملة الوطنية للإغاثة في سوريا الدكتور سامي النجار أن الحملة مستمرة.", "سامي النجار"),
+        ("قال النائب الأول سامي النجار إن المهرجان قريب.", "سامي النجار"),
+    ],
+)
+def test_a_name_stands_far_behind_its_role(text: str, speaker: str) -> None:
+    """Adjectives, the body served, a place and a title may stand between an office and its bearer."""
+    assert [name for name, _, _ in told(text)] == [speaker]

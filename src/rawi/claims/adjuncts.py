@@ -143,6 +143,13 @@ def is_addressed(reading: Reading, at: int) -> bool:
     return to_medium(reading, at)
 
 
+def is_led_by_to(reading: Reading, at: int) -> bool:
+    """Is a token addressed, or any known noun after a joined ل (لشركة)?"""
+    vocabulary, word = load_vocabulary(), reading.words[at]
+    known = word.startswith("ل") and bool(vocabulary.clitics_of(vocabulary.code(word)) & _TO)
+    return known or is_addressed(reading, at)
+
+
 def is_spoken_to(reading: Reading, at: int) -> bool:
     """لسامي النجار، لأحمد، لمدير المصرف: does a joined ل lead in a name or a role?"""
     names = (reading.person_at, reading.role_at, reading.organization_at)

@@ -66,7 +66,8 @@ class Documents:
 
     def _joined(self, at: int) -> bool:
         """Does a name or role begin after a joined letter (لوزارة النقل)?"""
-        one = self.reading.organization_at.get(at) or self.reading.person_at.get(at)
+        reading = self.reading
+        one = reading.organization_at.get(at) or reading.person_at.get(at) or reading.role_at.get(at)
         swallowed = self.reading.words[at].startswith("لل")
         return one is not None and (swallowed or one.start > self.reading.text.starts[at])
 

@@ -15,14 +15,21 @@ _BRACKET = 8
 _OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
 
 
+_ADJECTIVES = 4
+
+
 def past_title(reading: Reading, at: int, end: int) -> int:
-    """Step over one adjective or د. between a role and its bearer (أمين العاصمة المقدسة الدكتور سالم)."""
+    """Step over adjectives or د. between a role and its bearer (الناقد المصري البارز سالم)."""
     if at + 1 >= end or at in reading.role_at or at in reading.person_at:
         return at
     if len(reading.words[at]) == 1 and reading.words[at + 1] == ".":
         return at + 2 if known_at(reading, at + 2) else at
-    named = at + 1 in reading.role_at or at + 1 in reading.person_at
-    return at + 1 if named and qualifies(reading.words[at]) else at
+    stop = at
+    while stop + 1 < end and stop - at < _ADJECTIVES and qualifies(reading.words[stop]):
+        stop += 1
+        if stop in reading.role_at or stop in reading.person_at:
+            return stop
+    return at
 
 
 def lineage_end(reading: Reading, last: int, end: int) -> int:

@@ -27,6 +27,7 @@ from rawi.claims.adjuncts import (
     LONE,
     is_addressed,
     is_date,
+    is_led_by_to,
     is_spoken_to,
     known_at,
     past_addressee,
@@ -98,6 +99,8 @@ def _near_name(reading: Reading, at: int, end: int) -> int | None:
         place = reading.place_at.get(index) or reading.organization_at.get(index)
         if place is not None and index == at:
             after = past_title(reading, place.last, end)
+            title = reading.role_at.get(after)
+            after = title.last if title is not None else after
             return after if after in reading.person_at else None
         if not reading.words[index].startswith("ال"):
             return None
@@ -111,16 +114,16 @@ def _seated_name(reading: Reading, part: tuple[int, int], stop: int, end: int) -
         return None
     if all(one.last < part[1] for one in reading.roles.beginning_in(*part)):
         return None
-    if reading.tape[stop] not in codes().preposition and not is_addressed(reading, stop):
+    if reading.tape[stop] not in codes().preposition and not is_led_by_to(reading, stop):
         return None
-    if is_spoken_to(reading, stop):
-        return None
+    if is_spoken_to(reading, stop) and stop not in reading.organization_at:
+        return None  # قال القاضي لسامي النجار
     if (near := _near_name(reading, stop + 1, end)) is not None:
         return near
     for at in range(stop + 1, min(end, stop + _SEAT)):
         if reading.tape[at] in codes().comma:
             return at + 1 if at + 1 in reading.person_at or at + 1 in reading.role_at else None
-        if is_addressed(reading, stop) and (at in reading.person_at or at in reading.role_at):
+        if is_led_by_to(reading, stop) and (at in reading.person_at or at in reading.role_at):
             return at
         if reading.tape[at] in codes().boundary or reading.tape[at] in codes().complementizer:
             return None
