@@ -190,3 +190,9 @@ def test_every_link_has_the_words_that_prove_it(text: str) -> None:
             assert link.span is not None
             assert 0 <= link.span.start < link.span.end <= len(text)
             assert fold(link.name)
+
+
+def test_a_medium_that_could_not_check_the_words_did_not_carry_them() -> None:
+    """لم يتسن للإذاعة التحقق منه tells of no way that the words came."""
+    text = "في منشور لم يتسن لإذاعة السفح التحقق منه، قالت سلمى الديري إن الجسر فتح."
+    assert [kind for kind, _ in chain_of(text)] == ["channel"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.model.claim import Stance
+from rawi.model.claim import Speaker, Stance
 from rawi.pipeline import extract
 from rawi.views.labels import label, load_labels
 from rawi.views.passage import render_document, render_passage
@@ -116,3 +116,11 @@ def test_a_denied_statement_shows_the_denial_and_no_stance() -> None:
     shown = render_record(extract("استبعد سليم الدوري إغلاق الجسر."), Screen())
     assert "denied" in shown
     assert not any(label(f"stance.{stance}", "en") in shown for stance in TELLING)
+
+
+def test_a_role_that_the_name_says_already_is_not_said_twice() -> None:
+    """مدير البلدية، مدير tells nothing more; a role beside a person's name does."""
+    assert Speaker(None, "مدير البلدية", "مدير").told_role is None
+    assert Speaker(None, "مدير البلدية", "مدير البلدية").told_role is None
+    assert Speaker(None, "سليم الدوري", "مدير").told_role == "مدير"
+    assert Speaker(None, None, "مدير").told_role == "مدير"

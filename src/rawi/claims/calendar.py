@@ -63,7 +63,7 @@ def _dated_quotations(told: Sequence[tuple[Statement, Draft]]) -> Intervals[str]
 
 def _said_on(found: Annotation, holders: Intervals[str]) -> str | None:
     """The day on which the direct quotation that holds a date was said, if the text gives it."""
-    return next(holders.holding(found.first), None)
+    return next(iter(holders.holding(found.first)), None)
 
 
 def days_from_publication(expression: DateExpression) -> str | None:

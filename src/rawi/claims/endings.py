@@ -12,10 +12,8 @@ from rawi.claims.adjuncts import is_addressed, known_at, to_medium
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _BRACKET = 8
+_ADJECTIVES = 4  # between a role and its bearer's name
 _OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
-
-
-_ADJECTIVES = 4
 
 
 def past_title(reading: Reading, at: int, end: int) -> int:

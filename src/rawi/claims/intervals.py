@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -26,24 +25,24 @@ class Intervals(Generic[T]):
     def __init__(self, ranges: Iterable[tuple[int, int, T]]) -> None:
         self._ranges = sorted(ranges, key=itemgetter(0, 1))
         self._starts = [one[0] for one in self._ranges]
-        self._reach = list(accumulate([one[1] for one in self._ranges], max))
+        self._wider = _find_wider([one[1] for one in self._ranges])
 
-    def _around(self, token: int) -> Iterator[tuple[int, int, T]]:
-        """Yield the ranges that hold a token, the last to begin first."""
+    def _around(self, token: int) -> list[tuple[int, int, T]]:
+        """Return the ranges that hold a token, the last to begin first."""
+        found: list[tuple[int, int, T]] = []
         index = bisect_right(self._starts, token) - 1
-        while index >= 0 and self._reach[index] > token:
-            if self._ranges[index][1] > token:
-                yield self._ranges[index]
-            index -= 1
+        while index >= 0:
+            one = self._ranges[index]
+            if one[1] > token:
+                found.append(one)
+                index -= 1
+            else:
+                index = self._wider[index]
+        return found
 
-    def holding(self, token: int) -> Iterator[T]:
-        """Yield what stands for each range that holds ``token``."""
-        index = bisect_right(self._starts, token) - 1
-        while index >= 0 and self._reach[index] > token:
-            _, end, value = self._ranges[index]
-            if end > token:
-                yield value
-            index -= 1
+    def holding(self, token: int) -> list[T]:
+        """Return what stands for each range that holds ``token``."""
+        return [value for _, _, value in self._around(token)]
 
     def innermost(self, token: int, until: int | None = None) -> T | None:
         """Return what stands for the shortest range that holds ``token`` (and all up to ``until``)."""
@@ -57,6 +56,21 @@ class Intervals(Generic[T]):
         """Return where the shortest range that holds ``token`` begins."""
         found = min(((end - start, start) for start, end, _ in self._around(token)), default=None)
         return found[1] if found else None
+
+
+def _find_wider(ends: list[int]) -> list[int]:
+    """For each range, the number of the last one before it that ends after it; -1 if none does.
+
+    A range that ends before a token leads there at once: all between end before the token too. One range
+    over the whole text then costs a single step.
+    """
+    wider: list[int] = []
+    for index, end in enumerate(ends):
+        other = index - 1
+        while other >= 0 and ends[other] <= end:
+            other = wider[other]
+        wider.append(other)
+    return wider
 
 
 class Placed(list[Annotation]):

@@ -53,6 +53,8 @@ def read_medium(reading: Reading, at: int, last: int) -> Medium | None:
 
     A site or an account is one only where its words show it: موقعها الإلكتروني, not موقع الحادث.
     """
+    if at and reading.words[at - 1] in link_words("unable"):
+        return None  # لم يتسن للإذاعة التحقق منه
     matched = match_link(reading.words, at)
     carrier = _named(reading, at, last)
     if carrier is not None and (carrier.link.kind == "platform" or matched is None):

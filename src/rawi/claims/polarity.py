@@ -88,7 +88,7 @@ def _cut_before_counters(reading: Reading, drafts: Sequence[Draft], denials: lis
         return
     contents = Intervals((one.content.start, one.content.end, one) for one in drafts if not one.silent)
     for at in counters:
-        for outer in list(contents.holding(at)):
+        for outer in contents.holding(at):
             if (
                 len(outer.content.spans) == 1
                 and outer.content.start < at

@@ -58,7 +58,7 @@ def _build(
     for draft in drafts:
         if draft.silent:
             heard = len(speakers.known)
-            nested = next(contents.holding(_position(draft)[0]), None) is not None
+            nested = bool(contents.holding(_position(draft)[0]))
             speakers.hear(draft, nested=nested)
             for known in speakers.known[heard:]:
                 occasions.hear((known.entity, known.name, *known.also), draft)

@@ -194,8 +194,8 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
     reports = Intervals((draft.cue[0], draft.content.end + 2, draft) for draft in drafts if draft.cue)
     ends = sorted(draft.content.end for draft in drafts)
     for tag in tags:
-        inside = any(contents.holding(tag.first))
-        if any(reports.holding(tag.first)) and not inside:
+        inside = bool(contents.holding(tag.first))
+        if reports.holding(tag.first) and not inside:
             continue
         if inside and (reading.words[tag.first][0] != "و" or tag.subject is None):
             continue

@@ -64,6 +64,11 @@ class Speaker(msgspec.Struct, frozen=True, gc=False):
     entity: str | None = None
     also: tuple[EntityRef, ...] = ()
 
+    @property
+    def told_role(self) -> str | None:
+        """The role where it tells more than the name; null where the name says it (مدير البلدية، مدير)."""
+        return None if self.role is not None and self.role in (self.name or "") else self.role
+
 
 class Change(msgspec.Struct, frozen=True, gc=False):
     """What differs between a statement and the fuller one that it repeats.

@@ -87,7 +87,7 @@ def render_hit(hit: Hit, screen: Screen) -> str:
 
 def render_speaker(speaker: Speaker, screen: Screen) -> str:
     """Return who spoke: name and role, and who spoke with him."""
-    known = dict.fromkeys(one for one in (speaker.name, speaker.role) if one)
+    known = [one for one in (speaker.name, speaker.told_role) if one]
     names = ["، ".join(known) or screen.label("unnamed")]
     names += [one.name or screen.label("unnamed") for one in speaker.also]
     return f" {screen.label('also')} ".join(names)

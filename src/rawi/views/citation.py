@@ -51,7 +51,7 @@ def build_citation(entry: Entry, record: Record) -> Citation:
         address=f"{document.id}#{entry.address.partition('#')[2]}",
         document=document.id,
         speaker=statement.speaker.name if statement else None,
-        role=_role(statement) if statement else None,
+        role=statement.speaker.told_role if statement else None,
         said=statement.date if statement else None,
         outlet=document.outlet,
         title=document.title,
@@ -60,12 +60,6 @@ def build_citation(entry: Entry, record: Record) -> Citation:
         denied=statement is not None and statement.polarity == "denied",
         doubtful=getattr(item, "confidence", None) == "doubtful",
     )
-
-
-def _role(statement: Statement) -> str | None:
-    """Return the speaker's role, unless he is known by nothing else: then it stands for the name already."""
-    speaker = statement.speaker
-    return speaker.role if speaker.role != speaker.name else None
 
 
 def build_passage(address: str, words: str, record: Record) -> Citation:
