@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import time
 from collections.abc import Callable, Iterable, Sequence
 
 Work = Callable[[Iterable[str]], object]
 Clock = Callable[[], float]
+
+
+def each(one: Callable[[str], object]) -> Work:
+    """Return work that does ``one`` for every text and keeps nothing."""
+
+    def work(texts: Iterable[str]) -> None:
+        for text in texts:
+            one(text)
+
+    return work
 
 
 def seconds_of(work: Work, texts: Iterable[str], clock: Clock = time.perf_counter) -> float:
@@ -21,10 +32,35 @@ def best_of(work: Work, rounds: Sequence[Sequence[str]], clock: Clock = time.per
     """Return the least seconds of each column of ``rounds``, whose rows hold one text of each size.
 
     What disturbs a measurement only ever adds to it. Sizes take turns, so that a slow moment of the machine
-    falls on all of them and not on one.
+    falls on all of them and not on one. The collector of cyclic garbage waits meanwhile, as in ``timeit``:
+    its pass over all that the process holds would fall on the longest text alone.
     """
-    seconds = [[seconds_of(work, [text], clock) for text in row] for row in rounds]
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        seconds = [[seconds_of(work, [text], clock) for text in row] for row in rounds]
+    finally:
+        if collects:
+            gc.enable()
     return [min(column) for column in zip(*seconds, strict=True)]
+
+
+def grows_as_a_line(
+    work: Callable[[str], object], few: str, many: str, slack: float = 2.0, tries: int = 4
+) -> bool:
+    """Does ``many`` cost no more than ``slack`` times what its length beside that of ``few`` lets expect?
+
+    Seconds of this process's processor are compared, up to ``tries`` times, because a disturbed comparison
+    only ever looks worse. Work that grows with the square fails each time where ``many`` is well over
+    ``slack`` times as long as ``few``.
+    """
+    work(few)
+    most = slack * len(many) / len(few)
+    for rounds in range(1, tries + 1):
+        short, long = best_of(each(work), [(few, many)] * rounds, time.process_time)
+        if long < most * short:
+            return True
+    return False
 
 
 def fit_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:

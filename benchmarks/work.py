@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.clock import Work
+from benchmarks.clock import Work, each
 
 SCAN = re.compile(r"\d+ ألف")
 EXTRACTOR = "benchmark/1"
@@ -21,16 +21,6 @@ PUBLISHED = "2020-11-04"
 
 class Absent(Exception):
     """What is to be measured is not installed, or not written yet."""
-
-
-def each(one: Callable[[str], object]) -> Work:
-    """Return work that does ``one`` for every text and keeps nothing."""
-
-    def work(texts: Iterable[str]) -> None:
-        for text in texts:
-            one(text)
-
-    return work
 
 
 scan: Work = each(SCAN.findall)

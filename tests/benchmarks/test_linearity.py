@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from benchmarks.clock import Work, best_of, fit_exponent
+from benchmarks.clock import Work, best_of, each, fit_exponent, grows_as_a_line
 from benchmarks.texts import lengthened, load_gold, vary
-from benchmarks.work import WORKS, Absent, each, scan
+from benchmarks.work import WORKS, Absent, scan
 
 TIMES = (1, 2, 4, 8)
 LENGTH = 450
@@ -46,6 +46,13 @@ def test_the_unit_itself_is_linear_and_quadratic_work_would_show() -> None:
     """The measurement tells a line from a square: one scan is below the limit, pairs of words far above."""
     assert exponent(lambda texts: [scan(texts) for _ in range(20)]) < MOST
     assert exponent(each(compare_every_word_with_every_other)) > MOST
+
+
+def test_a_line_is_told_from_a_square() -> None:
+    """One long text beside a short one: work with the square of the words is found out, splitting is not."""
+    few, many = "كلمة أخرى " * 300, "كلمة أخرى " * 1200
+    assert grows_as_a_line(lambda text: [text.split() for _ in range(50)], few, many)
+    assert not grows_as_a_line(compare_every_word_with_every_other, few, many)
 
 
 @pytest.mark.parametrize("power", [0.5, 1, 2])

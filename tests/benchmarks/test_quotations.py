@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from benchmarks.clock import best_of
-from benchmarks.work import each
+from benchmarks.clock import grows_as_a_line
 from rawi.pipeline import extract
 from rawi.text.quotations import MARKS
 
 MANY = 100_000
-ROUNDS = 3
-MOST = 3.0  # twice the marks cost twice the work; four times would be a square
 
 
 def is_linear(piece: str) -> bool:
-    """Do all the marks take less than ``MOST`` times as long as half of them? Disturbed runs are repeated."""
-    texts = [piece * (count // sum(letter in MARKS for letter in piece)) for count in (MANY // 2, MANY)]
-    for rounds in range(1, ROUNDS + 1):
-        half, whole = best_of(each(extract), [texts] * rounds, clock=time.process_time)
-        if whole < half * MOST:
-            return True
-    return False
+    """Does a text of very many marks cost about four times a text of a quarter of them?"""
+    few, many = (piece * (count // sum(letter in MARKS for letter in piece)) for count in (MANY // 4, MANY))
+    return grows_as_a_line(extract, few, many)
 
 
 @pytest.mark.parametrize("mark", sorted(mark for mark in MARKS if len(mark) == 1))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.clock import grows_as_a_line
 from rawi import pipeline
 from rawi.model.record import Record
 from rawi.pipeline import extract
@@ -149,12 +148,6 @@ def _article(number: int) -> str:
 
 def test_ten_thousand_statements_are_linked_in_the_time_of_a_line() -> None:
     """Eight times the statements take about eight times the time: no statement is set beside all others."""
-    extract(_article(50))
-    seconds = []
-    for number in (1250, 10_000):
-        text = _article(number)
-        begin = time.process_time()
-        found = links(extract(text))
-        seconds.append(time.process_time() - begin)
-        assert len(found) == number // 2
-    assert seconds[1] < seconds[0] * 8 * 2
+    few, many = _article(1250), _article(10_000)
+    assert grows_as_a_line(extract, few, many)
+    assert len(links(extract(many))) == 5_000

@@ -22,6 +22,22 @@ from rawi.pipeline import extract_document
 from rawi.sources.reader import read_inputs
 
 TEXT = "قال سليم الدوري إن {} قاربا عبرت نهر الرمانة."
+# `rawi add` that stands still after 3,000 of 6,000 documents: no machine is through before the signal comes.
+STANDS_STILL = """
+import time
+from itertools import count
+from rawi.cli import main
+from rawi.ingest import extraction
+read, turns = extraction.extract_document, count()
+
+def stand_still(*given):
+    if next(turns) == 3000:
+        time.sleep(60)
+    return read(*given)
+
+extraction.extract_document = stand_still
+main()
+"""
 
 
 @pytest.fixture
@@ -127,7 +143,7 @@ def test_ctrl_c_in_a_real_process(tmp_path: Path) -> None:
     """SIGINT during rawi add: exit code 130, how to go on, a sound ledger, the rest by the same command."""
     path, ledger = tmp_path / "many.jsonl", tmp_path / "own.rawi"
     path.write_text("".join(f'{{"text": "{TEXT.format(n)}"}}\n' for n in range(6000)), "utf-8")
-    command = [sys.executable, "-m", "rawi", "add", str(path), "--ledger", str(ledger)]
+    command = [sys.executable, "-c", STANDS_STILL, "add", str(path), "--ledger", str(ledger)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         _wait_for_documents(ledger)
         process.send_signal(signal.SIGINT)

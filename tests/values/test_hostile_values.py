@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.clock import grows_as_a_line
 from rawi import extract, parse
 from rawi.views.jsonl import encode_line
 from tests.values.forms import find_faults, is_edtf
@@ -24,7 +26,6 @@ REFERENCES = (None, "2020-11-04T12:00:00", "0001-01-01", "9999-12-31T23:59:59")
 SECONDS = 30.0
 PARTS = 100
 FEW, TIMES = 120, 4
-MOST = 9.0  # four times the text costs four times the work, sixteen times where it grows as a square does
 
 
 def find_wrong(text: str, task: str, reference: str | None = REFERENCES[1]) -> Iterator[str]:
@@ -100,22 +101,12 @@ def test_hostile_phrases_side_by_side_are_read(
     list(find_wrong(joint.join(parts), task, reference))
 
 
-def cost(task: str, text: str) -> float:
-    """Return the processor's seconds for reading a text once, the best of three."""
-    seconds = []
-    for _ in range(3):
-        begun = time.process_time()
-        extract(text) if task == "extract" else parse(text, task, REFERENCES[1])
-        seconds.append(time.process_time() - begun)
-    return min(seconds)
-
-
 @pytest.mark.parametrize("name", PHRASES)
 @pytest.mark.parametrize("task", ALL)
 def test_cost_grows_as_the_length(task: str, name: str) -> None:
     """Four times the text costs about four times the work, not sixteen times; a busy moment is forgiven."""
-    few, many = PHRASES[name](FEW), PHRASES[name](FEW * TIMES)
-    assert any(cost(task, many) < MOST * cost(task, few) for _ in range(4))
+    read = extract if task == "extract" else partial(parse, task=task, reference=REFERENCES[1])
+    assert grows_as_a_line(read, PHRASES[name](FEW), PHRASES[name](FEW * TIMES))
 
 
 @pytest.mark.parametrize("task", ALL)
