@@ -183,7 +183,7 @@ def _add_verb(words: Vocabulary[Word], verb: CueVerb) -> None:
 
 
 def _add_nouns(words: Vocabulary[Word]) -> None:
-    """Add reporting nouns with every clitic, and with an owner's pronoun (قوله، تأكيدها)."""
+    """Add reporting nouns with every clitic, with an owner's pronoun (قوله), documents as objects (بيانا)."""
     for noun in load_entries("cue_nouns.toml", CueNoun):
         if " " in noun.form:
             continue
@@ -195,6 +195,9 @@ def _add_nouns(words: Vocabulary[Word]) -> None:
             Word(noun=noun),
             plain_forms,
         )
+        if noun.channel is not None:
+            objects = [form + "ا" for form in (noun.form, *noun.plurals) if form[-1] not in "ةءا"]
+            words.add("noun_object", objects, Word(noun=noun), verb_forms)
 
 
 def _add_tags(words: Vocabulary[Word]) -> None:
@@ -248,6 +251,7 @@ _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after th
 _BESIDE = frozenset(
     (
         "bar",
+        "issues",
         "of_time",
         "untrue",
         "takes_back",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
@@ -14,6 +15,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.agreement import is_several
 from rawi.claims.antecedents import is_plain
 from rawi.claims.contents import Content
+from rawi.claims.documents import Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
@@ -21,6 +23,7 @@ from rawi.model.annotation import Annotation
 from rawi.model.mention import RoleMention
 
 RELATIVE = "silent/relative"
+ISSUED = "silent/issued"  # its content is the document that somebody issues
 _SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
 _LONG_ADJUNCT = 12  # tokens
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
@@ -44,12 +47,34 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
     for at in reading.surnames:
         if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
+    yield from _issuers(reading)
     also_verb, number_of = particles("also_verb"), particles("number_of")
     for first in sorted(starts):
         opens = reading.tape[first] == "." or reading.words[first] in also_verb
         opens = opens and (is_several(reading, first + 1) or reading.words[first + 1] in number_of)
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """A pattern that finds the tokens which can be documents."""
+    return re.compile(f"[{''.join(sorted(codes().document))}]")
+
+
+def _issuers(reading: Reading) -> Iterator[Draft]:
+    """أصدرت البلدية بيانا: whoever issues a document, so that البيان means them later."""
+    documents = Documents(reading)
+    for match in _nouns().finditer(reading.tape):
+        at = match.start()
+        if (issued := documents.issuer(at)) is None:
+            continue
+        verb, subject = issued
+        content = Content(((at, at + 1),), "indirect")
+        sentence = reading.text.sentence_of(verb)
+        yield Draft(
+            ISSUED, (verb, verb + 1), content, subject, _shown(reading.words[verb]), sentence, silent=True
+        )
 
 
 def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement | None) -> Draft | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
+from rawi.arabic.fold import fold
 from rawi.claims.accusatives import first_names
-from rawi.claims.adjuncts import past_addressee
+from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.carriers import match_carrier
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, passes_on
 
 _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
 #: Channels of what somebody says or writes in their own name: the text goes on speaking for them.
@@ -16,6 +17,13 @@ SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _QUOTED = 14  # tokens between a document and its words
 _TITLE = 6  # tokens of a name in marks, with the mark before it
+_ISSUED = 8  # tokens from a verb of issuing over its subject to the document
+
+
+def _is_accusative(reading: Reading, subject: Subject) -> bool:
+    """قدم طلبا: does a phrase begin with an accusative that nobody is called by?"""
+    at = subject.first
+    return reading.words[at].endswith("ا") and not known_at(reading, at)
 
 
 class Documents:
@@ -30,10 +38,32 @@ class Documents:
 
     def at(self, at: int) -> CueNoun | None:
         """Return the thing that can speak for a body at a token."""
-        if self.reading.tape[at] not in codes().noun:
+        if self.reading.tape[at] not in codes().document:
             return None
         noun = self.reading.entry(at).noun
         return None if noun is None or noun.channel is None or noun.channel in _PRESS else noun
+
+    def issuer(self, thing: int) -> tuple[int, Subject] | None:
+        """أصدرت البلدية بيانا: return the verb and the subject of whoever issues the document at a token.
+
+        Only a document without an article is news; of التقرير something else is told. A medium publishes what
+        others wrote.
+        """
+        reading, noun, c = self.reading, self.at(thing), codes()
+        if noun is None or not reading.words[thing].removeprefix("و").startswith(fold(noun.form)[:2]):
+            return None
+        if reading.tape[thing - 1] in c.preposition:  # قدم اعتذارا عبر بيان
+            return None
+        issues, first = particles("issues"), reading.text.sentence_of(thing)[0]
+        for at in range(thing - 1, max(first, thing - _ISSUED) - 1, -1):
+            if reading.words[at] in issues:
+                subject = find_subject(reading, at + 1, thing)
+                if subject is None or passes_on(reading, subject.first) or _is_accusative(reading, subject):
+                    return None
+                return at, subject
+            if reading.tape[at] in c.closes or reading.tape[at] in c.complementizer or self.at(at):
+                return None
+        return None
 
     def owner(self, subject: Subject) -> Subject | None:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""

@@ -65,5 +65,9 @@ def document_before(reading: Reading, documents: Documents, at: int) -> Subject 
         owner = subject and documents.owner(subject)
         if owner is not None:
             return owner if resumed or owner.last == at else None
+        if not resumed and (issued := documents.issuer(index)) is not None:
+            return issued[1]
+        if code in codes().noun_object:  # تلقى الوزير تقريرا يقول: nobody tells whose
+            return None
         return subject if subject is not None and subject.last == at and not resumed else None
     return None

@@ -118,6 +118,7 @@ class Codes:
         self.tag_noun = words.codes("{?tag_noun}")
         self.noun = words.codes("{?noun}")
         self.noun_owned = words.codes("{?noun_owned}")
+        self.noun_object = words.codes("{?noun_object}")
         self.comma = words.codes("{comma}")
         self.colon = words.codes("{colon}")
         self.stop = words.codes("{stop}")
@@ -142,6 +143,7 @@ class Codes:
             | self.complementizer
             | self.turn_noun
         )
+        self.document = self.noun | self.noun_object
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
         self.any_verb = self.verb | self.verb_object

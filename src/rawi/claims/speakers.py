@@ -8,7 +8,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.inflection import Agreement
-from rawi.claims.actors import RELATIVE
+from rawi.claims.actors import ISSUED, RELATIVE
 from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
@@ -51,6 +51,7 @@ class Speakers:
         self.documents = Documents(reading)
         self.known: list[Known] = []
         self.turns: list[Turn] = []
+        self.issued = -1  # the last verb by which somebody issued a document
 
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
@@ -80,6 +81,9 @@ class Speakers:
         theirs."""
         if draft.subject is None or (known := self._called(draft, draft.subject, None)) is None:
             return
+        if draft.rule == ISSUED and (issued := self.documents.at(draft.content.start)) is not None:
+            known = msgspec.structs.replace(known, heads=known.heads | {folded_name(issued.form)})
+            self.issued = self._at(draft)
         self.known.append(known)
         at = self._at(draft)
         if not nested or (at and self.reading.words[at - 1] in particles("lead")):  # حيث: the author again
@@ -152,6 +156,8 @@ class Speakers:
         if draft.agreement is Agreement.PLURAL:
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
+        if self.issued >= first:
+            return None
         if draft.cue[0] - first < 3 or not codes().cue.isdisjoint(self.reading.tape[first : draft.cue[0]]):
             return None
         people = self.reading.people.beginning_in(first, draft.cue[0])

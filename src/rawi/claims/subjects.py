@@ -316,7 +316,7 @@ def _takes_place(reading: Reading, start: int) -> bool:
 
 def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject | None:
     """صحيفة السفح نقلا عن مصدر: where a medium or document only quotes, the subject is whom it quotes."""
-    if subject is None or not _passes_on(reading, subject.first):
+    if subject is None or not passes_on(reading, subject.first):
         return subject
     at = subject.last
     while at < end and (reading.tape[at] in codes().comma or reading.tape[at] in codes().dash):
@@ -331,7 +331,7 @@ def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject |
     return find_subject(reading, at + 2, stop) or subject
 
 
-def _passes_on(reading: Reading, at: int) -> bool:
+def passes_on(reading: Reading, at: int) -> bool:
     """Does a medium or a document stand at a token?"""
     at += reading.tape[at] in codes().quote
     return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None
