@@ -252,6 +252,7 @@ _BESIDE = frozenset(
     (
         "bar",
         "issues",
+        "speech_starter",
         "of_time",
         "untrue",
         "takes_back",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rawi.annotations.speech import CueVerb, Word
+from rawi.annotations.speech import CueVerb, Word, particles
 from rawi.claims.adjuncts import past_addressee
+from rawi.claims.antecedents import is_plain
 from rawi.claims.contents import content_between, find_clause_end
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import begins_clause
@@ -13,6 +14,8 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _FEWEST_WORDS = 5
+_DENIES = frozenset(("لا", "لن", "لم"))
+_SUBJECT = 8  # tokens from the verb over a subject to what it says
 _SAYING = frozenset(("says", "adds", "explains", "continues"))
 # A verb in the future, or a present one in the first person: only the speaker's words begin so.
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}|[وف]?سا\w{3,}")
@@ -30,7 +33,7 @@ def find_bare_draft(reading: Reading, at: int, word: Word, sentence: tuple[int, 
         return None
     subject, start = _subject(reading, at, sentence[1])
     begins = _begins_speech if subject else begins_clause
-    if not begins(reading, start, sentence[1]):
+    if not begins(reading, start, sentence[1]) or reading.outer_quotation(start) is not None:
         return None
     participle = reading.tape[at] in codes().participle
     if subject is None and not participle and reading.tape[at] not in codes().verb_joined:
@@ -64,19 +67,28 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
     first = past_addressee(reading, at + 1, end)
     if begins_clause(reading, first, end):
         return None, first
-    subject = find_subject(reading, first, end)
+    start = next((i for i in range(first + 1, min(first + _SUBJECT, end)) if _starts(reading, i)), end)
+    subject = find_subject(reading, first, start)
     if subject is None:
         return None, first
-    named = any(
-        names.beginning_in(subject.first, subject.last)
-        for names in (reading.people, reading.roles, reading.organizations)
-    )
-    if not named:
+    if not _is_named(reading, subject) and not (subject.last == start and is_plain(reading, subject)):
         return None, end
     after = subject.last
     if after < end and reading.words[after] in _HEARERS:
         after += 1
     return subject, after + (after < end and reading.tape[after] in codes().comma)
+
+
+def _starts(reading: Reading, at: int) -> bool:
+    """Does a token start speech wherever it stands after a verb of saying: نحن، لن، لقد?"""
+    return reading.words[at] in particles("speech_starter") or reading.words[at] in _DENIES
+
+
+def _is_named(reading: Reading, subject: Subject) -> bool:
+    """Does a subject hold a name or a role, or a surname met before?"""
+    names = (reading.people, reading.roles, reading.organizations)
+    named = any(one.beginning_in(subject.first, subject.last) for one in names)
+    return named or subject.first in reading.surnames
 
 
 def _begins_speech(reading: Reading, at: int, end: int) -> bool:
