@@ -251,6 +251,7 @@ _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after th
 _BESIDE = frozenset(
     (
         "bar",
+        "gives_name",
         "issues",
         "speech_starter",
         "of_time",

@@ -106,6 +106,12 @@ def content_between(reading: Reading, start: int, end: int) -> Content | None:
     return Content(((start, end),), _kind(reading, start, end))
 
 
+def join_contents(first: Content, second: Content) -> Content:
+    """Return one content of two that somebody's name broke: «…»، بحسب الوزير، «…»."""
+    kind = first.kind if first.kind == second.kind else "mixed"
+    return Content((*first.spans, *second.spans), kind)
+
+
 def _is_odd(reading: Reading, start: int, at: int) -> bool:
     """Does a mark stand at the end that closes no quotation opened since ``start``?"""
     if reading.tape[at] not in codes().quote:

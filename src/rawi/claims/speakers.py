@@ -302,7 +302,7 @@ class Speakers:
         """The last who spoke, or acted in the same sentence or in the one before; else whoever acted."""
         acted: Known | None = None
         for turn in reversed(self.turns[-_REMEMBERED:]):
-            if not turn.known.agrees(draft.agreement):
+            if not turn.known.agrees(draft.agreement) or self._is_press(turn, draft):
                 continue
             if turn.tagged and (told := self._told(turn, draft)) is not None:
                 return told
@@ -310,6 +310,12 @@ class Speakers:
                 return turn.known
             acted = acted or (None if turn.relative else turn.known)
         return acted
+
+    def _is_press(self, turn: Turn, draft: Draft) -> bool:
+        """…، بحسب رويترز. وقال: an agency named in a phrase is feminine, or nobody at all."""
+        known = turn.known
+        press = turn.tagged and known.kind == "body" and not known.agreement
+        return press and draft.agreement is Agreement.MASCULINE
 
     def _told(self, tag: Turn, draft: Draft) -> Known | None:
         """قال الوزير …، وفقا لما بثته الوكالة، مؤكدا: whose words the phrase carries goes on speaking."""

@@ -237,11 +237,11 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
         return True
-    if _is_definite(reading, at) and load_vocabulary().code(word) in _presents():  # المالك يعرف
+    if _is_definite(reading, at) and is_present(word):  # المالك يعرف
         return True
     thing = reading.tape[start] in c.noun
-    if code in c.verb and (thing or _is_definite(reading, at)):
-        return True
+    if code in c.verb and (thing or _is_definite(reading, at) or at - 1 in reading.closing_at):
+        return True  # «رويترز» قالت
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
     if at == start + 1 and _is_done_to(reading, start, at):
@@ -291,6 +291,11 @@ def _enders() -> frozenset[str]:
 def _presents() -> frozenset[str]:
     """The codes of unknown words that look like verbs of the present."""
     return load_vocabulary().codes("{?imperfect:bare}")
+
+
+def is_present(word: str) -> bool:
+    """Does a folded word that no lexicon has look like a verb of the present: يملكون?"""
+    return load_vocabulary().code(word) in _presents()
 
 
 def _is_definite(reading: Reading, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -12,14 +12,16 @@ import msgspec
 from rawi.annotations.speech import CueTag, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
-from rawi.claims.contents import Content, content_between, find_clause_end
+from rawi.claims.adjuncts import known_at
+from rawi.claims.contents import Content, content_between, find_clause_end, join_contents
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, past_relay
+from rawi.claims.subjects import Subject, find_subject, is_present, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
+_LONG_PHRASE = 20  # tokens that describe a source before the comma
 _LONGEST = 250  # tokens; no clause is longer
 
 
@@ -120,6 +122,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     start, agreement = last, None
     if "clause" in entry.needs:
         index = last + 1 if last < sentence[1] and reading.words[last] in particles("that_which") else last
+        if index < sentence[1] and reading.words[index] in particles("gives_name"):  # بحسب ما أطلق عليه
+            return None
         if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
         elif (
@@ -157,10 +161,22 @@ def _opens_attribution(reading: Reading, first: int, subject: Subject, sentence:
     ):
         return False
     word = reading.words[end]
+    if _goes_on_then(reading, end, sentence[1]):
+        return True
     opens = reading.tape[end] in codes().comma or word in _THEN
     if reading.words[subject.first] in particles("speaking_text") or word in _THEN:
         return True
     return opens and (subject.joined or not reading.words[subject.first].startswith("ال"))
+
+
+def _goes_on_then(reading: Reading, at: int, end: int) -> bool:
+    """ووفقا للفريق العامل في …، فإن: does فإن follow the next comma, with no verb of reporting before it?"""
+    for index in range(at, min(at + _LONG_PHRASE, end - 1)):
+        if reading.tape[index] in codes().comma:
+            return reading.words[index + 1] in _THEN
+        if reading.tape[index] in codes().reports:
+            return False
+    return False
 
 
 _THEN = frozenset(("فان", "فقد", "فانه", "فانها"))
@@ -176,6 +192,7 @@ def _is_speaker(reading: Reading, subject: Subject) -> bool:
     """Is it a name, a role, a report, or words without an article that may be a name?"""
     at = subject.first
     known = (reading.person_at, reading.role_at, reading.organization_at, reading.place_at)
+    at += at + 1 < len(reading.tape) and reading.tape[at] in codes().quote  # حسب «رويترز»
     if any(at in one for one in known) or at + 1 in reading.name_ends:
         return True
     if reading.tape[at] in codes().noun:
@@ -183,7 +200,7 @@ def _is_speaker(reading: Reading, subject: Subject) -> bool:
         return noun is not None and noun.speaks
     word = reading.words[at]
     if subject.joined:
-        word = word[1:]
+        word = "ال" + word[2:] if word.startswith("لل") else word[1:]
     return word in particles("speaking_class")
 
 
@@ -202,7 +219,7 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         content = _content_of(reading, tag, ends)
         if content is None or content.end - content.start < _FEWEST_WORDS:
             continue
-        if content.start > tag.first and _relays(content, drafts):
+        if content.start > tag.first and _relays(content, drafts, tag):
             continue
         sentence = reading.text.sentence_of(tag.first)
         yield Draft(
@@ -217,8 +234,11 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         )
 
 
-def _relays(content: Content, drafts: Sequence[Draft]) -> bool:
+def _relays(content: Content, drafts: Sequence[Draft], tag: Tag) -> bool:
     """وبحسب «الضفة»، فقد ذكرت الوزارة أن: what follows the phrase is another's report, which it relays."""
+    told = drafts[bisect_left(drafts, tag.end, key=_cue_of) : bisect_left(drafts, content.start, key=_cue_of)]
+    if any(draft.content.start == content.start and not draft.silent for draft in told):
+        return True
     first = bisect_left(drafts, content.start, key=_cue_of)
     near = drafts[first : bisect_left(drafts, content.start + 3, key=_cue_of)]
     return any(draft.subject is not None and draft.content.end >= content.end - 1 for draft in near)
@@ -249,14 +269,25 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
             break
         if tape[at] in c.complementizer or _goes_then(reading, at, tag.end):
             break
-        if at > tag.end and tape[at] in c.quote:
+        if tape[at] in c.quote and (at > tag.end or _is_long(reading, at)):
             break
         at += 1
     else:
         return None
     while at < sentence[1] and tape[at] in c.comma_or_that:
         at += 1
+    quotation = reading.opening_at.get(at)
+    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS:
+        closes = quotation.close + 1 >= sentence[1] or tape[quotation.close + 1] in c.closes
+        if closes:
+            return Content(((quotation.open + 1, quotation.close),), "direct")
     return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
+
+
+def _is_long(reading: Reading, at: int) -> bool:
+    """Is a quotation that begins at a token too long for a name: وحسب الخبير «أعيد بناء الجسر كله»?"""
+    quotation = reading.opening_at.get(at)
+    return quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2
 
 
 def _goes_then(reading: Reading, at: int, end: int) -> bool:
@@ -277,16 +308,18 @@ def _up_to_pause(reading: Reading, content: Content | None) -> Content | None:
 
 
 def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequence[int]) -> Content | None:
-    """The quotation or clause that ends where the tag begins."""
+    """The quotation or clause that ends where the tag begins, and what goes on after the tag."""
     c, tape = codes(), reading.tape
-    if not _closes(reading, tag, sentence):
+    dashed = _between(reading, tag, sentence, c.dash)
+    if not dashed and not _closes(reading, tag, sentence):
         return None
-    at = tag.first
+    at = tag.first - dashed
     while at > sentence[0] and tape[at - 1] in c.comma:
         at -= 1
     quotation = reading.closing_at.get(at - 1)
     if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2:
-        return Content(((quotation.open + 1, quotation.close),), "direct")
+        content = Content(((quotation.open + 1, quotation.close),), "direct")
+        return _with_rest(reading, content, tag, sentence)
     closed = bisect_right(ends, at)
     start = max(sentence[0], ends[closed - 1] if closed else 0)
     if at - start > _LONGEST:
@@ -297,7 +330,59 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequenc
             break
     if reading.words[start] in particles("lead"):
         start += 1
-    return content_between(reading, start, at)
+    clause = content_between(reading, start, at)
+    return None if clause is None else _with_rest(reading, clause, tag, sentence)
+
+
+def _between(reading: Reading, tag: Tag, sentence: tuple[int, int], marks: Container[str]) -> bool:
+    """Does a phrase stand between two marks: -بحسب الوزير-?"""
+    if not sentence[0] < tag.first < tag.end < sentence[1]:
+        return False
+    return reading.tape[tag.end] in marks and reading.tape[tag.first - 1] in marks
+
+
+def _with_rest(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, int]) -> Content:
+    """Add what goes on after a phrase between commas or dashes: سكان القرية، وفقا للبلدية، لا يملكون."""
+    if tag.end + 1 >= sentence[1] or not _runs_on(reading, content, tag, sentence):
+        return content
+    start = tag.end + 1
+    quotation = reading.opening_at.get(start)
+    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS:
+        rest: Content | None = Content(((quotation.open + 1, quotation.close),), "direct")
+    else:
+        rest = content_between(reading, start, find_clause_end(reading, start, sentence[1]))
+    return content if rest is None else join_contents(content, rest)
+
+
+def _runs_on(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, int]) -> bool:
+    """Is what stands before a phrase not complete without what stands after it?
+
+    Between dashes it never is. Between commas it is not where no verb has stood yet and one follows, or where
+    a preposition goes on; الذي would tell more of whoever is named in the phrase.
+    """
+    c, tape, at = codes(), reading.tape, tag.end + 1
+    if tape[at] in c.cue:  # …، وفقا للوكالة، وأضاف
+        return False
+    if _between(reading, tag, sentence, c.dash):
+        return True
+    if not _between(reading, tag, sentence, c.comma):
+        return False
+    if content.kind == "direct":
+        return at in reading.opening_at
+    if tape[at] in c.preposition and reading.words[at][0] not in "وف":
+        return True
+    first, numbers = reading.words[content.start], particles("number_of")
+    nominal = first.removeprefix("و").startswith("ال") or first in numbers or known_at(reading, content.start)
+    begun = range(content.start, content.end)
+    return nominal and not any(_is_verb(reading, i) for i in begun) and _is_verb(reading, at)
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Does a token look like a verb or begin a verbal predicate: يملك، لم، كان، أكد?"""
+    code = reading.tape[at]
+    if code in codes().may_be_verb - {"."} or code in codes().negation:
+        return True
+    return code == "." and is_present(reading.words[at])
 
 
 def _closes(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> bool:
