@@ -31,7 +31,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     """
     settle_homographs(reading)
     settle_quotations(reading)
-    tags = list(find_tags(reading))
+    tags = sorted(find_tags(reading), key=lambda tag: tag.first)
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
     cued = [*find_verb_drafts(reading), *find_noun_drafts(reading), *find_denial_drafts(reading)]
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]

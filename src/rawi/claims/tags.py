@@ -16,11 +16,14 @@ from rawi.claims.adjuncts import known_at
 from rawi.claims.contents import Content, content_between, find_clause_end, join_contents
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
+from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, is_present, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
+_AS = frozenset(("كما", "مثلما"))
+_TOLD = frozenset(("says", "explains", "confirms", "announces", "reveals", "believes", "writes"))
 _LONG_PHRASE = 20  # tokens that describe a source before the comma
 _LONGEST = 250  # tokens; no clause is longer
 
@@ -45,6 +48,40 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _verbs() -> re.Pattern[str]:
+    """A pattern that finds the tokens which can be verbs of reporting."""
+    return re.compile(f"[{''.join(sorted(codes().verb))}]")
+
+
+@cache
+def _as() -> CueTag:
+    """The entry of كما, which attributes only where a verb follows and reports nothing itself."""
+    return next(entry for entry in load_entries("cue_prepositions.toml", CueTag) if entry.form == "كما")
+
+
+def _as_told(reading: Reading, verb: int) -> Tag | None:
+    """الجسر متين، كما قال سامي النجار: a verb of reporting after كما with nothing but its subject up to a
+    pause; كما قال إن الجسر متين says that he also said it."""
+    sentence, c = reading.text.sentence_of(verb), codes()
+    word = reading.entry(verb)
+    if (
+        word.cue is None
+        or word.cue.strength != "strong"
+        or word.cue.stance not in _TOLD
+        or word.cue.form == "وصف"
+    ):
+        return None
+    if verb - 1 <= sentence[0]:
+        return None
+    subject = find_subject(reading, verb + 1, sentence[1]) if verb + 1 < sentence[1] else None
+    end = subject.last if subject else verb + 1
+    pause = end >= sentence[1] or reading.tape[end] in c.told_end
+    if not pause or find_opening(reading, verb, cue, sentence[1]) is not None:
+        return None
+    return Tag(verb - 1, verb + 1, subject, end, word.agreement, is_chain=False, entry=_as())
+
+
+@cache
 def _parts(form: str) -> tuple[str, ...]:
     """The folded words of an entry."""
     return tuple(fold(form).split())
@@ -62,6 +99,10 @@ def find_tags(reading: Reading) -> Iterator[Tag]:
     for match in _heads().finditer(reading.tape):
         tag = _tag_at(reading, match.start())
         if tag is not None:
+            yield tag
+    for match in _verbs().finditer(reading.tape):
+        at = match.start()
+        if at and reading.words[at - 1] in _AS and (tag := _as_told(reading, at)) is not None:
             yield tag
 
 
@@ -277,9 +318,9 @@ def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | N
     while at < sentence[1] and tape[at] in c.comma_or_that:
         at += 1
     quotation = reading.opening_at.get(at)
-    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS:
-        closes = quotation.close + 1 >= sentence[1] or tape[quotation.close + 1] in c.closes
-        if closes:
+    if quotation is not None and _is_long(reading, at) and not quotation.repaired:
+        after = quotation.close + 1
+        if after >= sentence[1] or tape[after] in c.closes:
             return Content(((quotation.open + 1, quotation.close),), "direct")
     return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
 
