@@ -64,12 +64,8 @@ def _as_told(reading: Reading, verb: int) -> Tag | None:
     pause; كما قال إن الجسر متين says that he also said it."""
     sentence, c = reading.text.sentence_of(verb), codes()
     word = reading.entry(verb)
-    if (
-        word.cue is None
-        or word.cue.strength != "strong"
-        or word.cue.stance not in _TOLD
-        or word.cue.form == "وصف"
-    ):
+    cue = word.cue
+    if cue is None or cue.strength != "strong" or cue.stance not in _TOLD or cue.form == "وصف":
         return None
     if verb - 1 <= sentence[0]:
         return None
