@@ -253,6 +253,7 @@ _BESIDE = frozenset(
         "bar",
         "gives_name",
         "issues",
+        "reason",
         "speech_starter",
         "of_time",
         "untrue",

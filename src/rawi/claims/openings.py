@@ -24,6 +24,7 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
+_JOINED = frozenset("بل")  # prepositions that are letters of the next word
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -53,7 +54,7 @@ class _Walk:
         clause = verb.clause_prepositions
         self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
-        self.plain = self.takes_noun or "ب" in self.prepositions  # words of no class may open content
+        self.plain = self.takes_noun or bool(self.prepositions & _JOINED)  # words of no class may open content
         self.relative = False
         self.noun: Opening | None = None
 

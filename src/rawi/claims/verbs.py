@@ -66,6 +66,8 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.cue is not None and word.cue.polarity and leaves_open(reading, at):
         return False
+    if word.cue is not None and word.cue.stance == "calls_for" and _needs(reading, at):
+        return False
     if _is_unreal(reading, at):
         return False
     if _first_person(reading, at, word) or withholds_name(reading, at) or _in_phrase(reading, at, word):
@@ -73,6 +75,11 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
     return tape[at] not in c.verb_object or _addresses(reading, at, word)
+
+
+def _needs(reading: Reading, at: int) -> bool:
+    """ما يدعو للقلق، شيء يدعو إلى الأمل: a reason calls for something, nobody does."""
+    return at > 0 and reading.words[at - 1] in particles("reason")
 
 
 def _is_unreal(reading: Reading, at: int) -> bool:
