@@ -253,6 +253,7 @@ _BESIDE = frozenset(
         "bar",
         "gives_name",
         "issues",
+        "some_of_them",
         "reason",
         "speech_starter",
         "of_time",

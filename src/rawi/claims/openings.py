@@ -54,7 +54,9 @@ class _Walk:
         clause = verb.clause_prepositions
         self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
-        self.plain = self.takes_noun or bool(self.prepositions & _JOINED)  # words of no class may open content
+        self.plain = self.takes_noun or bool(
+            self.prepositions & _JOINED
+        )  # words of no class may open content
         self.relative = False
         self.noun: Opening | None = None
 

@@ -224,6 +224,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     if at == start:
         if _says_again(reading, at):
             return True
+        if word in particles("some_of_them"):
+            return False
         led = (
             word in LONE
             or word == "لمن"

@@ -24,6 +24,10 @@ from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
+#: Channels that show what is so; a video shows what can be seen.
+_SHOWING = frozenset(
+    ("report", "study", "poll", "statistics", "findings", "document", "information", "estimate")
+)
 _SUBJECT = 8  # tokens from أن over a subject to its verb
 _NAME = 20  # tokens; no name or role is longer
 
@@ -55,7 +59,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     """Rule out negated verbs, nouns of the same letters, and words inside names."""
     c, tape = codes(), reading.tape
     before = tape[at - 1] if at else ""
-    if before and before in c.governs and reading.words[at - 1] not in particles("lead"):
+    if before and before in c.governs and not _lets_follow(reading, at):
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
@@ -75,6 +79,13 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     if tape[at] in c.participle and reading.words[at].endswith("ه"):
         return reading.source_letter(at) == "ة"
     return tape[at] not in c.verb_object or _addresses(reading, at, word)
+
+
+def _lets_follow(reading: Reading, at: int) -> bool:
+    """Can a verb follow a word that looks like a preposition: كما قال, التفت إليه قائلا? Not عليه وسلم."""
+    before = reading.words[at - 1]
+    led = before in particles("with_pronoun") and reading.tape[at] not in codes().verb_joined
+    return led or before in particles("lead")
 
 
 def _needs(reading: Reading, at: int) -> bool:
@@ -138,6 +149,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
             or find_bare_draft(reading, at, word, sentence)
             or _silent(reading, at, word.agreement)
         )
+    if opening.frame in ("noun", "prep") and at and reading.words[at - 1] in particles("with_pronoun"):
+        return None  # المشاركون فيه يهتفون بشعاراتهم
     silent = not _enough(reading, cue, opening, at)
     if silent and cue.strength == "weak":
         return None
@@ -233,13 +246,19 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
         return not (cue.optional and phrase)
     if opening.frame == "noun":
         denied = cue.polarity is not None and names_claim(reading, opening.start)
-        return denied or is_call(reading.words[opening.start])
+        return denied or is_call(reading.words[opening.start]) or _shows(reading, at, cue)
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
     bare = reading.words[at].lstrip("وف") == fold(cue.form)  # بين is «between», بينت is not
     if cue.form in adjacent_verbs() and bare and opening.start - at > _ADJACENT:
         return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
+
+
+def _shows(reading: Reading, at: int, cue: CueVerb) -> bool:
+    """أظهرت بيانات رسمية ارتفاع الأسعار: what data and studies show is a noun as often as a clause."""
+    noun = reading.entry(at + 1).noun if reading.tape[at + 1] in codes().noun else None
+    return cue.stance == "reveals" and noun is not None and noun.channel in _SHOWING
 
 
 def _has_subject(reading: Reading, at: int, opening: Opening) -> bool:
