@@ -92,3 +92,25 @@ def test_hearers_are_no_part_of_the_speaker(hearers: str) -> None:
     """Between the subject and the speech stand those who heard it, whatever the subject is."""
     (one,) = statements(f"قال رئيس المجلس {hearers} هذا القرار لا يخدم أهل الوادي.")
     assert one.speaker == "رئيس المجلس"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "قال سامي النجار إن العمل جار. وقال النجار سنفتح الجسر قبل نهاية الشهر.",
+            "سنفتح الجسر قبل نهاية الشهر",
+        ),
+        ("وقالت هند الخالدي لقد فتحنا الجسر أمام كل سكان القرية.", "لقد فتحنا الجسر أمام كل سكان القرية"),
+        ("وقال الوزير نحن لا نريد إلا السلام في القرية.", "نحن لا نريد إلا السلام في القرية"),
+    ],
+)
+def test_speech_may_start_after_any_subject(text: str, content: str) -> None:
+    """A surname met before, a title: whatever stands between قال and لقد or نحن is its subject."""
+    assert statements(text)[-1].words == content
+
+
+def test_quoted_words_are_not_cut_open() -> None:
+    """«ربما ليس غدا»: a clause does not begin within marks that begin before it."""
+    text = "قال سامي النجار إن العمل جار. وأضاف النجار «ربما ليس غدا» عندما سئل عن الجسر."
+    assert all(one.words != "ليس غدا» عندما سئل عن الجسر" for one in statements(text))

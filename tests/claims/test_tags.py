@@ -144,3 +144,45 @@ def test_many_attributions_in_one_sentence_cost_a_line() -> None:
     """Four times as many phrases without a full stop take no more than about four times as long."""
     piece = "السد متين، بحسب سامي النجار، "
     assert grows_as_a_line(extract, piece * 1000, piece * 4000)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("ومعظم سكان القرية، وفقا للبلدية، لا يملكون ماء كافيا.", "ومعظم سكان القرية … لا يملكون ماء كافيا"),
+        ("ويشكل ذلك -بحسب البلدية- عبئا كبيرا على القرية.", "ويشكل ذلك … عبئا كبيرا على القرية"),
+        ("والجسر -كما تقول البلدية- متين ويحمل مئة سيارة.", "والجسر … متين ويحمل مئة سيارة"),
+        (
+            "«الطريق طويل جدا في هذا الجبل»، بحسب البلدية، «ولا بد من العمل».",
+            "الطريق طويل جدا في هذا الجبل … ولا بد من العمل",
+        ),
+        ("سقط الجسر القديم، كما أعلنت البلدية.", "سقط الجسر القديم"),
+        ("سقط الجسر القديم، حسب «البلدية».", "سقط الجسر القديم"),
+    ],
+)
+def test_a_phrase_in_the_middle_breaks_its_content(text: str, content: str) -> None:
+    """What stands before and after a phrase between commas or dashes is one statement of two spans."""
+    assert [one.words for one in statements(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط الجسر القديم، بحسب البلدية، وأغلقت المدارس أبوابها.",
+        "سقط الجسر القديم، بحسب هند الخالدي، التي تسكن القرية.",
+    ],
+)
+def test_a_new_clause_is_no_part_of_what_is_attributed(text: str) -> None:
+    """وأغلقت begins the author's next clause, التي tells more of the source."""
+    assert [one.words for one in statements(text)] == ["سقط الجسر القديم"]
+
+
+def test_as_he_also_said_is_a_report_of_its_own() -> None:
+    """كما قال إن: the clause after it is what was said."""
+    assert [one.words for one in statements("كما قالت البلدية إن الجسر متين.")] == ["الجسر متين"]
+
+
+@pytest.mark.parametrize("medium", ["رويترز", "«رويترز»"])
+def test_what_an_agency_relays_stays_its_speaker_s(medium: str) -> None:
+    """وبحسب رويترز قالت الوزارة إن: the ministry speaks."""
+    assert told(f"وبحسب {medium} قالت وزارة النقل إن الجسر مغلق.") == [("وزارة النقل", "الجسر مغلق")]

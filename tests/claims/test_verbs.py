@@ -37,8 +37,7 @@ def test_a_pronoun_of_what_was_said_takes_no_clause(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "تحدث الناس عما وصفه نادر الصالحي بالكارثة.",
-        "وهو ما وصفه نادر الصالحي بالكارثة.",
+        "تحدث الناس عما وصفه بالكارثة.",
         "غاب المدير، مما دعاه إلى فتح تحقيق.",
         "لهذا ما اتهمه سامي النجار بالتقصير.",
         "وقف عند دعوة الناس إلى السوق.",
@@ -46,6 +45,76 @@ def test_a_pronoun_of_what_was_said_takes_no_clause(text: str) -> None:
 )
 def test_a_pronoun_of_a_relative_is_no_hearer(text: str) -> None:
     """ما وصفه بـ, مما دعاه إلى: the pronoun stands for ما, and nobody is told anything."""
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("تحدث الناس عما وصفه نادر الصالحي بالكارثة الوطنية.", "بالكارثة الوطنية"),
+        ("وصل الناس إلى ما وصفه نادر الصالحي بأنه كارثة وطنية.", "كارثة وطنية"),
+        ("وصف نادر الصالحي هذا القرار بالمتأخر جدا.", "بالمتأخر جدا"),
+    ],
+)
+def test_whoever_describes_by_name_reports(text: str, content: str) -> None:
+    """ما وصفه نادر الصالحي بالكارثة: the judgment is his."""
+    assert [(one.speaker, one.words) for one in statements(text)] == [("نادر الصالحي", content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("رحب نادر الصالحي بالقرار، معتبرا إياه خطوة مهمة.", "خطوة مهمة"),
+        ("رحب نادر الصالحي بالقرار، معتبرا ذلك خطوة مهمة.", "ذلك خطوة مهمة"),
+        ("واعتبر نادر الصالحي هذا القرار خطوة مهمة.", "هذا القرار خطوة مهمة"),
+        ("وأرجع نادر الصالحي هذا التأخير إلى المطر.", "هذا التأخير إلى المطر"),
+        ("وعزا نادر الصالحي أسباب التأخير إلى المطر.", "أسباب التأخير إلى المطر"),
+    ],
+)
+def test_what_is_judged_and_the_judgment_are_content(text: str, content: str) -> None:
+    """معتبرا القرار خطأ, أرجع الأمر إلى: both objects belong to what somebody says."""
+    assert [(one.speaker, one.words) for one in statements(text)] == [("نادر الصالحي", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويعتبر هذا الجسر من أقدم الجسور.",
+        "وتعتبر وزارة النقل من أكبر الوزارات.",
+        "في خطوة اعتبرت تاريخية فتح باب الجسر.",
+        "أرجع نادر الصالحي المفتاح وغادر.",
+    ],
+)
+def test_what_counts_as_something_is_judged_by_nobody(text: str) -> None:
+    """يعتبر من, اعتبرت تاريخية: passives; who gives a key back without إلى says nothing."""
+    assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("ودعت البلدية السكان للتعاون في تنظيف الشارع.", "للتعاون في تنظيف الشارع"),
+        ("أظهرت بيانات البلدية اليوم الخميس، ارتفاع عدد السكان.", "ارتفاع عدد السكان"),
+        ("صعد نادر الصالحي إلى المنصة والتفت إليهم قائلا: «هذا بيتكم الثاني».", "هذا بيتكم الثاني"),
+        ("إذ يرى بعضهم أن أصل الكلمة قديم.", "أصل الكلمة قديم"),
+    ],
+)
+def test_more_ways_to_report(text: str, content: str) -> None:
+    """دعا لـ, what data show, قائلا after إليهم, some of them."""
+    assert [one.words for one in statements(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لا شيء يدعو للقلق في المدينة.",
+        "ليس هناك ما يدعو للتفاؤل.",
+        "أظهرت مقاطع الفيديو انتشار الجنود في السوق.",
+        "وقفوا في ساحة كان المتفرجون فيها يلوحون بالأعلام.",
+    ],
+)
+def test_reasons_and_pictures_report_nothing(text: str) -> None:
+    """ما يدعو لـ, what a video shows, who waves in a place."""
     assert statements(text) == []
 
 

@@ -43,6 +43,7 @@ class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     polarity: Literal["denied"] | None = None
     optional: bool = False
     event: bool = False
+    judges: bool = False
     note: str | None = None
 
 
@@ -252,6 +253,7 @@ _BESIDE = frozenset(
     (
         "bar",
         "gives_name",
+        "him",
         "issues",
         "some_of_them",
         "reason",

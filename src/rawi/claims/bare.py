@@ -80,8 +80,11 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
 
 
 def _starts(reading: Reading, at: int) -> bool:
-    """Does a token start speech wherever it stands after a verb of saying: نحن، لن، لقد?"""
-    return reading.words[at] in particles("speech_starter") or reading.words[at] in _DENIES
+    """Does a token start speech wherever it stands after a verb of saying: نحن، لن، لقد? After a surname a
+    verb in the future too; after a first name such a word may be a name."""
+    if reading.words[at] in particles("speech_starter") or reading.words[at] in _DENIES:
+        return True
+    return at - 1 in reading.surnames and bool(_FUTURE.fullmatch(reading.words[at]))
 
 
 def _is_named(reading: Reading, subject: Subject) -> bool:
@@ -93,6 +96,6 @@ def _is_named(reading: Reading, subject: Subject) -> bool:
 
 def _begins_speech(reading: Reading, at: int, end: int) -> bool:
     """Does the token begin a main clause: a starter, or a verb in the future (after a subject no name)?"""
-    if begins_clause(reading, at, end):
+    if begins_clause(reading, at, end) or (at < end and _starts(reading, at)):
         return True
     return at < end and reading.tape[at] == "." and bool(_FUTURE.fullmatch(reading.words[at]))

@@ -25,6 +25,8 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
 _JOINED = frozenset("بل")  # prepositions that are letters of the next word
+_SO = frozenset(("بان", "بانه", "بانها", "بانهم"))
+_JUDGED = 12  # tokens over a name, or over what is judged to its preposition
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -62,6 +64,10 @@ class _Walk:
 
     def run(self) -> Opening | None:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
+        if self.verb.judges:
+            self.takes_noun = False  # a verbal noun further on is not what is judged
+            if (judged := self._judged()) is not None:
+                return judged
         tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
         needs_object = bool(self.verb.needs_object)
         at = self.cue + 1
@@ -81,6 +87,40 @@ class _Walk:
                 break
             at = step
         return self.noun
+
+    def _judged(self) -> Opening | None:
+        """معتبرا القرار خطأ; واعتبرت الوزارة هذا القرار خطأ; أرجع الخبير الغلاء إلى الجفاف."""
+        at = self.cue + 1
+        if self.tape[self.cue] in self.codes.participle:
+            at += at < self.limit and self.words[at] in particles("him")
+        elif self.reading.entry(self.cue).present or not (at := self._past_name(at)):
+            return None
+        if at >= self.limit or not self._may_be_judged(at):
+            return None
+        if "prep" in self.verb.frames and not self.prepositions.intersection(self.words[at : at + _JUDGED]):
+            return None
+        return Opening("noun", at, at)
+
+    def _past_name(self, at: int) -> int:
+        """Return the token after the name or role that begins at a token; 0 if none does."""
+        for end in range(at + 1, min(at + _JUDGED, self.limit)):
+            if end in self.reading.name_ends:
+                return end
+            if self.tape[end - 1] in self.codes.steers:
+                break
+        return 0
+
+    def _may_be_judged(self, at: int) -> bool:
+        """Does an object begin at a token: هذا، إغلاق; after a participle without a subject القرار too?"""
+        if self.tape[at] in self.codes.complementizer:
+            return False
+        word, alone = self.words[at], self.tape[at - 1] in self.codes.participle
+        pointed = word in particles("pointing") or self.words[at - 1] in particles("him")
+        definite = word.startswith("ال") and self.tape[at] not in self.codes.relative
+        if pointed or self.reading.heads_content(at) or (definite and (alone or self.governs)):
+            return True
+        plain = self.tape[at] == "." and word[0] not in "وف" and not self.reading.in_names[at]
+        return self.governs and plain
 
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
@@ -283,9 +323,15 @@ class _Walk:
         )
         if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
-        if start == at and word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1:
+        adjective = word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1
+        if start == at and adjective and not self._describes(at):
             return None
         return Opening("prep", start, at, quotation)
+
+    def _describes(self, at: int) -> bool:
+        """وصف الكاتب الهجوم بالمسرحية: not the place of the city council, nor where بأنه follows."""
+        rest = self.words[at + 1 : min(at + _NEAR, self.limit)]
+        return self.verb.form == "وصف" and at not in self.reading.place_at and _SO.isdisjoint(rest)
 
     def _is_channel(self, at: int) -> bool:
         """صفحته، حسابها: where words are carried, not what is said."""

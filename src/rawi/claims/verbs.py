@@ -24,7 +24,7 @@ from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
-#: Channels that show what is so; a video shows what can be seen.
+#: Channels that show what is so (بيانات are data and statements); a video shows what can be seen.
 _SHOWING = frozenset(
     ("report", "study", "poll", "statistics", "findings", "document", "information", "estimate")
 )
@@ -112,9 +112,11 @@ def _addresses(reading: Reading, at: int, word: Word) -> bool:
     """Is the pronoun of a verb the one spoken to or of (اتهمه بالتقصير، أبلغهم أن)? Not in ما وصفه ب، مما
     دعاه إلى."""
     before = reading.words[at - 1] if at else ""
-    if word.cue is None or not word.cue.hearer or before.endswith("ما") or reading.source_letter(at) == "ة":
+    if word.cue is None or not word.cue.hearer or reading.source_letter(at) == "ة":
         return False
-    return not at or reading.tape[at - 1] not in codes().points
+    if word.cue.form == "وصف" and known_at(reading, at + 1):  # ما وصفه الوزير بأنه
+        return True
+    return not before.endswith("ما") and (not at or reading.tape[at - 1] not in codes().points)
 
 
 def _in_phrase(reading: Reading, at: int, word: Word) -> bool:
@@ -238,6 +240,8 @@ def _silent(reading: Reading, at: int, agreement: Agreement | None) -> Draft | N
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
     """A weak verb needs أن near by or a quotation; a bare object is not enough for it."""
     phrase = opening.frame in ("noun", "prep")
+    if cue.judges and opening.frame == "noun":
+        return True
     if cue.named and not _has_subject(reading, at, opening):
         return False
     if cue.needs_object and phrase:
@@ -385,7 +389,7 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
         return opening.start - at <= (8 if pause else 4)
     if opening.frame == "noun":
         word = reading.words[opening.start]
-        if is_call(word) or (cue.needs_object and is_needed(cue, word)):
+        if cue.judges or is_call(word) or (cue.needs_object and is_needed(cue, word)):
             return True
     if cue.polarity:
         return pause or opening.start - at <= 4
