@@ -227,9 +227,9 @@ class _Walk:
         «…»."""
         if self.verb.strength == "strong" or at == self.cue + 1:
             return True
-        names = (self.reading.person_at, self.reading.role_at, self.reading.organization_at)
-        names = (*names, self.reading.surnames)
-        named = any(self.cue + 1 in one for one in names) or self.words[self.cue + 1].startswith("ال")
+        one = self.reading
+        names = (one.person_at, one.role_at, one.organization_at, one.surnames)
+        named = any(self.cue + 1 in begun for begun in names) or self.words[self.cue + 1].startswith("ال")
         return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
 
     def _only_adjuncts(self, at: int) -> bool:

@@ -26,7 +26,7 @@ from rawi.claims.turns import is_state
 _ADJACENT = 6
 #: Channels that show what is so (بيانات are data and statements); a video shows what can be seen.
 _SHOWING = frozenset(
-    ("report", "study", "poll", "statistics", "findings", "document", "information", "estimate")
+    ("report", "study", "poll", "statistics", "findings", "document", "information", "statement")
 )
 _SUBJECT = 8  # tokens from أن over a subject to its verb
 _NAME = 20  # tokens; no name or role is longer
