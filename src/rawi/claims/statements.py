@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.claims.actors import find_actor_drafts
+from rawi.claims.attributed import find_tag_drafts
 from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
 from rawi.claims.denials import find_denial_drafts
@@ -16,7 +17,7 @@ from rawi.claims.polarity import settle_polarity
 from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
 from rawi.claims.speakers import Speakers
-from rawi.claims.tags import Tag, find_tag_drafts, find_tags
+from rawi.claims.tags import Tag, find_tags
 from rawi.claims.verbs import find_verb_drafts
 from rawi.model.chain import Link
 from rawi.model.claim import Speaker, Statement

@@ -1,10 +1,9 @@
-"""Statements that a phrase attributes: «…»، بحسب الوزير — وفقا لوزارة الصحة، قتل … — على ما أفاد شهود."""
+"""Phrases that attribute what stands beside them: بحسب الوزير، وفقا لوزارة الصحة، على ما أفاد شهود."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -12,20 +11,14 @@ import msgspec
 from rawi.annotations.speech import CueTag, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
-from rawi.claims.adjuncts import known_at
-from rawi.claims.contents import Content, content_between, find_clause_end, join_contents
-from rawi.claims.drafts import Draft
-from rawi.claims.intervals import Intervals
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, is_present, past_relay
+from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.lexicons.loader import load_entries
 
-_FEWEST_WORDS = 3
 _AS = frozenset(("كما", "مثلما"))
 _TOLD = frozenset(("says", "explains", "confirms", "announces", "reveals", "believes", "writes"))
 _LONG_PHRASE = 20  # tokens that describe a source before the comma
-_LONGEST = 250  # tokens; no clause is longer
 
 
 class Tag(msgspec.Struct, frozen=True, gc=False):
@@ -78,8 +71,8 @@ def _as_told(reading: Reading, verb: int) -> Tag | None:
 
 
 @cache
-def _parts(form: str) -> tuple[str, ...]:
-    """The folded words of an entry."""
+def parts_of(form: str) -> tuple[str, ...]:
+    """Return the folded words of an entry."""
     return tuple(fold(form).split())
 
 
@@ -119,7 +112,7 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
 def _match(reading: Reading, entry: CueTag, first: int) -> int | None:
     """Return the token after the phrase if its words stand at ``first``; a final ل is joined to the next
     word."""
-    parts = _parts(entry.form)
+    parts = parts_of(entry.form)
     joined = parts[-1] if len(parts[-1]) == 1 else None
     whole = parts[:-1] if joined else parts
     words = reading.words[first : first + len(whole)]
@@ -164,7 +157,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         if index < sentence[1] and tape[index] in c.any_verb:
             start, agreement = index + 1, reading.entry(index).agreement
         elif (
-            (index > last or len(_parts(entry.form)) == 1)
+            (index > last or len(parts_of(entry.form)) == 1)
             and index < sentence[1]
             and reading.words[index] in particles("publishes")
         ):
@@ -172,7 +165,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
                 index + 1,
                 Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE,
             )
-    joined = agreement is None and _parts(entry.form)[-1] == "ل"
+    joined = agreement is None and parts_of(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     subject = _told_by(reading, start - 1, subject, sentence[1]) or past_relay(reading, subject, sentence[1])
     if agreement is None and (subject is None or "speaker" not in entry.needs):
@@ -239,195 +232,3 @@ def _is_speaker(reading: Reading, subject: Subject) -> bool:
     if subject.joined:
         word = "ال" + word[2:] if word.startswith("لل") else word[1:]
     return word in particles("speaking_class")
-
-
-def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield a draft for each tag that attributes words which no other cue reports."""
-    drafts = sorted(drafts, key=_cue_of)
-    contents = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
-    reports = Intervals((draft.cue[0], draft.content.end + 2, draft) for draft in drafts if draft.cue)
-    ends = sorted(draft.content.end for draft in drafts)
-    for tag in tags:
-        inside = bool(contents.holding(tag.first))
-        if reports.holding(tag.first) and not inside:
-            continue
-        if inside and (reading.words[tag.first][0] != "و" or tag.subject is None):
-            continue
-        content = _content_of(reading, tag, ends)
-        if content is None or content.end - content.start < _FEWEST_WORDS:
-            continue
-        if content.start > tag.first and _relays(content, drafts, tag):
-            continue
-        sentence = reading.text.sentence_of(tag.first)
-        yield Draft(
-            rule="statement/tag-before" if content.start > tag.first else "statement/tag-after",
-            cue=(tag.first, tag.last),
-            content=content,
-            subject=tag.subject,
-            agreement=tag.agreement,
-            reach=(min(content.start, tag.first), max(content.end, tag.end, sentence[1])),
-            stance=tag.entry.stance or "says",
-            manner="tag",
-        )
-
-
-def _relays(content: Content, drafts: Sequence[Draft], tag: Tag) -> bool:
-    """وبحسب «الضفة»، فقد ذكرت الوزارة أن: what follows the phrase is another's report, which it relays."""
-    told = drafts[bisect_left(drafts, tag.end, key=_cue_of) : bisect_left(drafts, content.start, key=_cue_of)]
-    if any(draft.content.start == content.start and not draft.silent for draft in told):
-        return True
-    first = bisect_left(drafts, content.start, key=_cue_of)
-    near = drafts[first : bisect_left(drafts, content.start + 3, key=_cue_of)]
-    return any(draft.subject is not None and draft.content.end >= content.end - 1 for draft in near)
-
-
-def _cue_of(draft: Draft) -> int:
-    """The token of the cue, or the first of the content."""
-    return draft.cue[0] if draft.cue else draft.content.start
-
-
-def _content_of(reading: Reading, tag: Tag, ends: Sequence[int]) -> Content | None:
-    """The clause after a tag that opens its sentence, else the one before it."""
-    sentence = reading.text.sentence_of(tag.first)
-    if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
-        return _after(reading, tag, sentence)
-    if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in _parts(tag.entry.form):
-        return _up_to_pause(reading, _after(reading, tag, sentence))  # وبحسب opens a clause in mid-sentence
-    return _before(reading, tag, sentence, ends)
-
-
-def _after(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> Content | None:
-    """What follows the tag's own phrase: after a comma, or at a word with ف (فإن، فقد)."""
-    c, tape = codes(), reading.tape
-    at = tag.end
-    while at < min(sentence[1], tag.end + 20):
-        if tape[at] in c.comma_or_colon:
-            at += 1
-            break
-        if tape[at] in c.complementizer or _goes_then(reading, at, tag.end):
-            break
-        if tape[at] in c.quote and (at > tag.end or _is_long(reading, at)):
-            break
-        at += 1
-    else:
-        return None
-    while at < sentence[1] and tape[at] in c.comma_or_that:
-        at += 1
-    quotation = reading.opening_at.get(at)
-    if quotation is not None and _is_long(reading, at) and not quotation.repaired:
-        after = quotation.close + 1
-        if after >= sentence[1] or tape[after] in c.closes:
-            return Content(((quotation.open + 1, quotation.close),), "direct")
-    return content_between(reading, at, find_clause_end(reading, at, sentence[1]))
-
-
-def _is_long(reading: Reading, at: int) -> bool:
-    """Is a quotation that begins at a token too long for a name: وحسب الخبير «أعيد بناء الجسر كله»?"""
-    quotation = reading.opening_at.get(at)
-    return quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2
-
-
-def _goes_then(reading: Reading, at: int, end: int) -> bool:
-    """فقد، فإن, or any verb with ف right after the phrase: the clause begins."""
-    code = reading.tape[at]
-    first = at == end and code not in codes().preposition
-    return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
-
-
-def _up_to_pause(reading: Reading, content: Content | None) -> Content | None:
-    """End a clause at its first comma: what a phrase in mid-sentence attributes is short."""
-    if content is None:
-        return None
-    comma = next(
-        (i for i in range(content.start, content.end) if reading.tape[i] in codes().comma), content.end
-    )
-    return content_between(reading, content.start, comma)
-
-
-def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequence[int]) -> Content | None:
-    """The quotation or clause that ends where the tag begins, and what goes on after the tag."""
-    c, tape = codes(), reading.tape
-    dashed = _between(reading, tag, sentence, c.dash)
-    if not dashed and not _closes(reading, tag, sentence):
-        return None
-    at = tag.first - dashed
-    while at > sentence[0] and tape[at - 1] in c.comma:
-        at -= 1
-    quotation = reading.closing_at.get(at - 1)
-    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2:
-        content = Content(((quotation.open + 1, quotation.close),), "direct")
-        return _with_rest(reading, content, tag, sentence)
-    closed = bisect_right(ends, at)
-    start = max(sentence[0], ends[closed - 1] if closed else 0)
-    if at - start > _LONGEST:
-        return None
-    for index in range(at - 1, start, -1):
-        if tape[index] in c.turn or (tape[index] in c.turn_noun and tape[index - 1] in c.preposition):
-            start = index + 1
-            break
-    if reading.words[start] in particles("lead"):
-        start += 1
-    clause = content_between(reading, start, at)
-    return None if clause is None else _with_rest(reading, clause, tag, sentence)
-
-
-def _between(reading: Reading, tag: Tag, sentence: tuple[int, int], marks: Container[str]) -> bool:
-    """Does a phrase stand between two marks: -بحسب الوزير-?"""
-    if not sentence[0] < tag.first < tag.end < sentence[1]:
-        return False
-    return reading.tape[tag.end] in marks and reading.tape[tag.first - 1] in marks
-
-
-def _with_rest(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, int]) -> Content:
-    """Add what goes on after a phrase between commas or dashes: سكان القرية، وفقا للبلدية، لا يملكون."""
-    if tag.end + 1 >= sentence[1] or not _runs_on(reading, content, tag, sentence):
-        return content
-    start = tag.end + 1
-    quotation = reading.opening_at.get(start)
-    if quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS:
-        rest: Content | None = Content(((quotation.open + 1, quotation.close),), "direct")
-    else:
-        rest = content_between(reading, start, find_clause_end(reading, start, sentence[1]))
-    return content if rest is None else join_contents(content, rest)
-
-
-def _runs_on(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, int]) -> bool:
-    """Is what stands before a phrase not complete without what stands after it?
-
-    Between dashes it never is. Between commas it is not where no verb has stood yet and one follows, or where
-    a preposition goes on; الذي would tell more of whoever is named in the phrase.
-    """
-    c, tape, at = codes(), reading.tape, tag.end + 1
-    if tape[at] in c.cue:  # …، وفقا للوكالة، وأضاف
-        return False
-    if _between(reading, tag, sentence, c.dash):
-        return True
-    if not _between(reading, tag, sentence, c.comma):
-        return False
-    if content.kind == "direct":
-        return at in reading.opening_at
-    if tape[at] in c.preposition and reading.words[at][0] not in "وف":
-        return True
-    first, numbers = reading.words[content.start], particles("number_of")
-    nominal = first.removeprefix("و").startswith("ال") or first in numbers or known_at(reading, content.start)
-    begun = range(content.start, content.end)
-    return nominal and not any(_is_verb(reading, i) for i in begun) and _is_verb(reading, at)
-
-
-def _is_verb(reading: Reading, at: int) -> bool:
-    """Does a token look like a verb or begin a verbal predicate: يملك، لم، كان، أكد?"""
-    code = reading.tape[at]
-    if code in codes().may_be_verb - {"."} or code in codes().negation:
-        return True
-    return code == "." and is_present(reading.words[at])
-
-
-def _closes(reading: Reading, tag: Tag, sentence: tuple[int, int]) -> bool:
-    """Does the clause end with the tag: nothing but its own phrase up to the next pause?"""
-    c, tape = codes(), reading.tape
-    for index in range(tag.end, min(sentence[1], tag.end + 16)):
-        if tape[index] in c.ends_clause:
-            return True
-        if tape[index] in c.verb and index > tag.end + 2:
-            return False
-    return sentence[1] - tag.end <= 16
