@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from rawi.annotations.speech import CueVerb, Word, particles
+from rawi.annotations.speech import CueVerb, Word
 from rawi.claims.adjuncts import past_addressee
 from rawi.claims.antecedents import is_plain
 from rawi.claims.contents import content_between, find_clause_end
 from rawi.claims.drafts import Draft
-from rawi.claims.openings import begins_clause
 from rawi.claims.reading import Reading, codes
+from rawi.claims.starters import begins_clause, is_future, starts_speech
 from rawi.claims.subjects import Subject, find_subject
 
 _FEWEST_WORDS = 5
-_DENIES = frozenset(("لا", "لن", "لم"))
 _SUBJECT = 8  # tokens from the verb over a subject to what it says
 _SAYING = frozenset(("says", "adds", "explains", "continues"))
-# A verb in the future, or a present one in the first person: only the speaker's words begin so.
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}|[وف]?سا\w{3,}")
 _HEARERS = frozenset(("للصحفيين", "للصحافيين"))
 
 
@@ -67,7 +62,7 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
     first = past_addressee(reading, at + 1, end)
     if begins_clause(reading, first, end):
         return None, first
-    start = next((i for i in range(first + 1, min(first + _SUBJECT, end)) if _starts(reading, i)), end)
+    start = next((i for i in range(first + 1, min(first + _SUBJECT, end)) if starts_speech(reading, i)), end)
     subject = find_subject(reading, first, start)
     if subject is None:
         return None, first
@@ -79,14 +74,6 @@ def _subject(reading: Reading, at: int, end: int) -> tuple[Subject | None, int]:
     return subject, after + (after < end and reading.tape[after] in codes().comma)
 
 
-def _starts(reading: Reading, at: int) -> bool:
-    """Does a token start speech wherever it stands after a verb of saying: نحن، لن، لقد? After a surname a
-    verb in the future too; after a first name such a word may be a name."""
-    if reading.words[at] in particles("speech_starter") or reading.words[at] in _DENIES:
-        return True
-    return at - 1 in reading.surnames and bool(_FUTURE.fullmatch(reading.words[at]))
-
-
 def _is_named(reading: Reading, subject: Subject) -> bool:
     """Does a subject hold a name or a role, or a surname met before?"""
     names = (reading.people, reading.roles, reading.organizations)
@@ -96,6 +83,6 @@ def _is_named(reading: Reading, subject: Subject) -> bool:
 
 def _begins_speech(reading: Reading, at: int, end: int) -> bool:
     """Does the token begin a main clause: a starter, or a verb in the future (after a subject no name)?"""
-    if begins_clause(reading, at, end) or (at < end and _starts(reading, at)):
+    if begins_clause(reading, at, end) or (at < end and starts_speech(reading, at)):
         return True
-    return at < end and reading.tape[at] == "." and bool(_FUTURE.fullmatch(reading.words[at]))
+    return at < end and reading.tape[at] == "." and is_future(reading.words[at])

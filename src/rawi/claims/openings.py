@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
+from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
-from rawi.claims.objects import find_object
+from rawi.claims.objects import find_object, is_needed
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
@@ -26,7 +27,6 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 _TOPICAL = frozenset(("reveals", "announces"))
 _JOINED = frozenset("بل")  # prepositions that are letters of the next word
 _SO = frozenset(("بان", "بانه", "بانها", "بانهم"))
-_JUDGED = 12  # tokens over a name, or over what is judged to its preposition
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -66,7 +66,7 @@ class _Walk:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
         if self.verb.judges:
             self.takes_noun = False  # a verbal noun further on is not what is judged
-            if (judged := self._judged()) is not None:
+            if (judged := find_judged(self.reading, self.cue, self.verb, self.limit)) is not None:
                 return judged
         tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
         needs_object = bool(self.verb.needs_object)
@@ -87,40 +87,6 @@ class _Walk:
                 break
             at = step
         return self.noun
-
-    def _judged(self) -> Opening | None:
-        """معتبرا القرار خطأ; واعتبرت الوزارة هذا القرار خطأ; أرجع الخبير الغلاء إلى الجفاف."""
-        at = self.cue + 1
-        if self.tape[self.cue] in self.codes.participle:
-            at += at < self.limit and self.words[at] in particles("him")
-        elif self.reading.entry(self.cue).present or not (at := self._past_name(at)):
-            return None
-        if at >= self.limit or not self._may_be_judged(at):
-            return None
-        if "prep" in self.verb.frames and not self.prepositions.intersection(self.words[at : at + _JUDGED]):
-            return None
-        return Opening("noun", at, at)
-
-    def _past_name(self, at: int) -> int:
-        """Return the token after the name or role that begins at a token; 0 if none does."""
-        for end in range(at + 1, min(at + _JUDGED, self.limit)):
-            if end in self.reading.name_ends:
-                return end
-            if self.tape[end - 1] in self.codes.steers:
-                break
-        return 0
-
-    def _may_be_judged(self, at: int) -> bool:
-        """Does an object begin at a token: هذا، إغلاق; after a participle without a subject القرار too?"""
-        if self.tape[at] in self.codes.complementizer:
-            return False
-        word, alone = self.words[at], self.tape[at - 1] in self.codes.participle
-        pointed = word in particles("pointing") or self.words[at - 1] in particles("him")
-        definite = word.startswith("ال") and self.tape[at] not in self.codes.relative
-        if pointed or self.reading.heads_content(at) or (definite and (alone or self.governs)):
-            return True
-        plain = self.tape[at] == "." and word[0] not in "وف" and not self.reading.in_names[at]
-        return self.governs and plain
 
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
@@ -368,15 +334,6 @@ class _Walk:
         return led and not self.words[before + 1].endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
 
 
-def begins_clause(reading: Reading, at: int, end: int) -> bool:
-    """Does a main clause begin at the token that can only be speech after a verb of saying: هناك، تم، نحن،
-    لا؟"""
-    if at >= end:
-        return False
-    word = reading.words[at]
-    return word in particles("starter") or (reading.tape[at] in codes().negation and "دون" not in word)
-
-
 def _governs(reading: Reading, at: int) -> bool:
     """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
     return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))
@@ -385,22 +342,6 @@ def _governs(reading: Reading, at: int) -> bool:
 def withholds_name(reading: Reading, at: int) -> bool:
     """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
     return not particles("name_withheld").isdisjoint(reading.words[at + 1 : at + 5])
-
-
-def is_needed(verb: CueVerb, word: str) -> bool:
-    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
-    or a pronoun?"""
-    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
-    if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
-        return True
-    owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
-    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
-
-
-@cache
-def _needed(words: tuple[str, ...]) -> frozenset[str]:
-    """The folded objects that a verb needs."""
-    return frozenset(fold(word).removeprefix("ال") for word in words)
 
 
 @cache

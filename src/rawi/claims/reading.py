@@ -163,7 +163,6 @@ class Codes:
         self.closes = self.boundary | self.comma
         self.reports = self.cue | self.complementizer
         self.narrated = self.boundary | self.complementizer | self.relative | self.quote
-        self.told_end = self.comma | self.end | self.dash | self.close
         self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer

@@ -64,7 +64,7 @@ def _as_told(reading: Reading, verb: int) -> Tag | None:
         return None
     subject = find_subject(reading, verb + 1, sentence[1]) if verb + 1 < sentence[1] else None
     end = subject.last if subject else verb + 1
-    pause = end >= sentence[1] or reading.tape[end] in c.told_end
+    pause = end >= sentence[1] or (reading.tape[end] in c.trimmed or reading.tape[end] in c.close)
     if not pause or find_opening(reading, verb, cue, sentence[1]) is not None:
         return None
     return Tag(verb - 1, verb + 1, subject, end, word.agreement, is_chain=False, entry=_as())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rawi.annotations.speech import CueVerb, particles
-from rawi.claims.openings import begins_clause, find_opening
+from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.claims.starters import begins_clause
 
 _REACH = 4  # tokens from فيما to its verb
 _FAR_REACH = 8  # tokens from لكن to its verb, over a subject
