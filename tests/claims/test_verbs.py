@@ -283,3 +283,29 @@ def test_whoever_passes_words_on_does_not_speak(text: str, speaker: str) -> None
 def test_carrying_something_over_is_no_report() -> None:
     """نقل without عن and a speaker moves things."""
     assert statements("نقلت وكالة الفجر مكاتبها إلى الوادي.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وهذا يؤكد أن الطريق طويل.",
+        "وقلّ الماء في النهر، الأمر الذي يشير إلى أن الطريق طويل.",
+        "فالتاريخ القريب يشير إلى أن الطريق طويل.",
+        "وكل الدلائل تؤكد أن الطريق طويل.",
+    ],
+)
+def test_what_shows_something_is_nobody_s_speech(sentence: str) -> None:
+    """هذا يؤكد, التاريخ يشير: whoever spoke before does not say it."""
+    assert len(statements(f"قال نادر الصالحي إن العمل صعب. {sentence}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("وألقى نادر الصالحي كلمة أكد فيها أن الطريق طويل.", "الطريق طويل"),
+        ("وانتقد نادر الصالحي هذا الأمر وأكد أن الطريق طويل.", "الطريق طويل"),
+    ],
+)
+def test_a_verb_of_somebody_s_own_reports(sentence: str, content: str) -> None:
+    """كلمة أكد فيها, هذا الأمر وأكد: the verb is not that of the noun before it."""
+    assert told(sentence)[-1] == ("نادر الصالحي", content)

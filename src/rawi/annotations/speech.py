@@ -255,6 +255,8 @@ _BESIDE = frozenset(
         "gives_name",
         "him",
         "issues",
+        "this",
+        "mute",
         "some_of_them",
         "reason",
         "speech_starter",

@@ -122,6 +122,8 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
     opening = find_opening(reading, at, cue, limit)
     if opening is None or (opening.start - at > 4 and not pause):
         return False
+    if opening.frame == "prep" and reading.tape[at - 1] in codes().close and not is_state(reading, at):
+        return False  # أن الشركة (الواحة) مطالبة بخفض الأسعار
     led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
     return pause or led or opening.frame in ("clause", "quote")
 

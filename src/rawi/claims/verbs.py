@@ -29,6 +29,7 @@ _SHOWING = frozenset(
     ("report", "study", "poll", "statistics", "findings", "document", "information", "statement")
 )
 _SUBJECT = 8  # tokens from أن over a subject to its verb
+_MUTE = 4  # tokens from what shows something by itself to its verb
 _NAME = 20  # tokens; no name or role is longer
 
 
@@ -164,7 +165,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if cue.form in relay_verbs() and relayed is None:
         return None
     subject = relayed or _subject_of(reading, at, opening, sentence)
-    if subject is None and _author_voice(reading, at, cue):
+    if subject is None and (_author_voice(reading, at, cue) or _is_mute(reading, at)):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
         return None
@@ -293,6 +294,26 @@ def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
     return reading.words[at].lstrip("وف") in cue.author_voice
 
 
+def _is_mute(reading: Reading, at: int) -> bool:
+    """وهذا يؤكد أن، الأمر الذي يعني أن، فالتاريخ الحديث يشير إلى أن: what shows something by itself."""
+    c, tape, words = codes(), reading.tape, reading.words
+    word = reading.entry(at)
+    told = not word.present and word.cue is not None and word.cue.stance == "says"  # الأمر الذي قال إنه
+    if tape[at] in c.verb_joined or told:
+        return False
+    before = at - 1
+    while before > 0 and tape[before] in c.auxiliary:
+        before -= 1
+    if before < 0 or words[before] in particles("this"):
+        return before >= 0
+    for index in range(before, max(-1, before - _MUTE), -1):
+        if words[index] in particles("mute"):
+            return True
+        if tape[index] in c.clause_start or tape[index] in c.cue:
+            return False
+    return False
+
+
 def _relative_subject(reading: Reading, at: int) -> Subject | None:
     """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun."""
     c, tape = codes(), reading.tape
@@ -393,6 +414,8 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
             return True
     if cue.polarity:
         return pause or opening.start - at <= 4
+    if opening.frame == "prep" and pause and not is_state(reading, at) and reading.tape[at - 1] in c.close:
+        return False  # أن الشركة (الواحة) مطالبة بخفض الأسعار: what is said of her
     led = opening.frame == "prep" and opening.start - at <= 2 and is_state(reading, at)
     led = led and not reading.words[at - 1][:1].isdigit()  # 36 متهما بالقتل
     return (pause or led) and cue.strength == "strong" and not cue.optional
