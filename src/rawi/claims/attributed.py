@@ -55,7 +55,8 @@ def _relays(content: Content, drafts: Sequence[Draft], tag: Tag) -> bool:
         return True
     first = bisect_left(drafts, content.start, key=_cue_of)
     near = drafts[first : bisect_left(drafts, content.start + 3, key=_cue_of)]
-    return any(draft.subject is not None and draft.content.end >= content.end - 1 for draft in near)
+    others = (draft for draft in near if draft.subject is not None and not draft.silent)
+    return any(draft.content.end >= content.end - 1 for draft in others)
 
 
 def _cue_of(draft: Draft) -> int:

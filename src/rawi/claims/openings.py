@@ -319,6 +319,8 @@ class _Walk:
             return is_needed(self.verb, word)
         if self.reading.heads_content(at):
             return True
+        if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
+            return is_content_noun(word.removeprefix("ال"))
         return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
     def _is_complete(self, before: int) -> bool:
