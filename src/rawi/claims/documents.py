@@ -57,13 +57,22 @@ class Documents:
         issues, first = particles("issues"), reading.text.sentence_of(thing)[0]
         for at in range(thing - 1, max(first, thing - _ISSUED) - 1, -1):
             if reading.words[at] in issues:
-                subject = find_subject(reading, at + 1, thing)
+                subject = find_subject(reading, at + 1, thing) or self._named_before(at)
                 if subject is None or passes_on(reading, subject.first) or _is_accusative(reading, subject):
                     return None
                 return at, subject
             if reading.tape[at] in c.closes or reading.tape[at] in c.complementizer or self.at(at):
                 return None
         return None
+
+    def _named_before(self, verb: int) -> Subject | None:
+        """كانت البلدية قد أصدرت بيانا: a name right before the verb."""
+        reading, end = self.reading, verb
+        while end > 0 and reading.tape[end - 1] in codes().auxiliary:
+            end -= 1
+        named = (reading.people, reading.roles, reading.organizations)
+        near = (one for names in named for one in names.beginning_in(end - _TITLE, end) if one.last == end)
+        return next((Subject(((one.first, one.last),)) for one in near), None)
 
     def owner(self, subject: Subject) -> Subject | None:
         """بيان للجيش، تقرير صادر عن المنظمة: a thing that speaks does so for the body named after it."""
