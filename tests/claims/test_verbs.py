@@ -309,3 +309,26 @@ def test_what_shows_something_is_nobody_s_speech(sentence: str) -> None:
 def test_a_verb_of_somebody_s_own_reports(sentence: str, content: str) -> None:
     """كلمة أكد فيها, هذا الأمر وأكد: the verb is not that of the noun before it."""
     assert told(sentence)[-1] == ("نادر الصالحي", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("واقترحت المؤسسة الإكثار من زراعة الأشجار.", "الإكثار من زراعة الأشجار"),
+        ("أكد الأمين العام التزام المنظمة بالاتفاق.", "التزام المنظمة بالاتفاق"),
+        ("ودعا نادر الصالحي السكان للتأكد من سلامة الجسر.", "للتأكد من سلامة الجسر"),
+        ("هدد الوزير نادر الصالحي بإغلاق السوق.", "بإغلاق السوق"),
+    ],
+)
+def test_verbal_nouns_that_look_like_other_words(text: str, content: str) -> None:
+    """الإكثار after a definite noun, التزام whose first letters look like an article, للتأكد."""
+    assert [one.words for one in statements(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وهذه المشكلات تهدد بتقويض القطاع.", "من الجفاف الذي يهدد بكارثة كبيرة.", "ودعا الوزير للتجار بالخير."],
+)
+def test_dangers_threaten_nobody_with_words(text: str) -> None:
+    """الجفاف يهدد بكارثة: nobody says anything."""
+    assert statements(text) == []

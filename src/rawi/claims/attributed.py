@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from rawi.annotations.speech import particles
 from rawi.claims.adjuncts import known_at
@@ -15,6 +16,7 @@ from rawi.claims.subjects import is_present
 from rawi.claims.tags import Tag, parts_of
 
 _FEWEST_WORDS = 3
+_TWO = 3  # letters: في is no preposition with ف
 _LONGEST = 250  # tokens; no clause is longer
 
 
@@ -105,9 +107,17 @@ def _is_long(reading: Reading, at: int) -> bool:
     return quotation is not None and quotation.close - quotation.open > _FEWEST_WORDS + 2
 
 
+@cache
+def _alone() -> frozenset[str]:
+    """The prepositions without a conjunction: مع، في، من."""
+    return frozenset(form for form in particles("preposition") if form[0] not in "وف" or len(form) < _TWO)
+
+
 def _goes_then(reading: Reading, at: int, end: int) -> bool:
-    """فقد، فإن, or any verb with ف right after the phrase: the clause begins."""
+    """فقد، فإن, any verb with ف right after the phrase, a preposition with ف: the clause begins."""
     code = reading.tape[at]
+    if code in codes().preposition and reading.words[at][0] == "ف" and reading.words[at][1:] in _alone():
+        return True  # ووفقا للدراسة التي نشرت أمس فمع زيادة النوم
     first = at == end and code not in codes().preposition
     return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
 

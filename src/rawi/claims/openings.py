@@ -26,6 +26,8 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
 _JOINED = frozenset("بل")  # prepositions that are letters of the next word
+# A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
+_REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
 _SO = frozenset(("بان", "بانه", "بانها", "بانهم"))
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
@@ -321,6 +323,9 @@ class _Walk:
             return True
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
+        definite = word.startswith("ال") and is_content_noun(word.removeprefix("ال"))
+        if definite and at == self.cue + 2 and self.words[at - 1].startswith("ال"):
+            return True  # أعلن الرئيس الانسحاب: two definite nouns are no phrase
         return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
     def _is_complete(self, before: int) -> bool:
@@ -377,7 +382,9 @@ def _classed() -> re.Pattern[str]:
 def _purpose(word: str) -> bool:
     """A verbal noun after a joined ل: للسماح، لوقف."""
     if word.startswith("لل"):
-        return is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
+        return (
+            bool(_REFLEXIVE.fullmatch(word)) or is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
+        )
     return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
 
 

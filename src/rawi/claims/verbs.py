@@ -165,6 +165,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if cue.form in relay_verbs() and relayed is None:
         return None
     subject = relayed or _subject_of(reading, at, opening, sentence)
+    if cue.stance == "threatens" and opening.frame in ("noun", "prep") and _endangers(reading, at, subject):
+        return None
     if subject is None and (_author_voice(reading, at, cue) or _is_mute(reading, at)):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
@@ -292,6 +294,14 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
     """يذكر أن، يشار إلى أن: nobody is said to speak."""
     return reading.words[at].lstrip("وف") in cue.author_voice
+
+
+def _endangers(reading: Reading, at: int, subject: Subject | None) -> bool:
+    """الجفاف الذي يهدد بكارثة: a danger right before its verb threatens nobody with words."""
+    before = reading.tape[at - 1] if at else ""
+    if subject is not None and (subject.first > at or known_at(reading, subject.first)):
+        return False
+    return reading.entry(at).present and (before == "." or before in codes().relative)
 
 
 def _is_mute(reading: Reading, at: int) -> bool:
