@@ -148,15 +148,32 @@ def _sentence_end(reading: Reading, index: int) -> int:
 
 
 def _turn_end(reading: Reading, start: int) -> int:
-    """Return where what follows a colon ends: with the paragraph, or where a sentence opens a report of its
-    own."""
-    last = _paragraph_end(reading, start)
-    at = _sentence_end(reading, start)
+    """Return where what follows a colon ends: with the paragraph, where a sentence opens a report of its own,
+    or in the first one a participle does (قال: الجسر آمن، مضيفا أن …)."""
+    last, at = _paragraph_end(reading, start), _sentence_end(reading, start)
+    again = _participle_again(reading, start, min(at + 1, last))
+    if again is not None:
+        return again
     while at < last:
         if reading.tape[at] in codes().verb_joined and speaks_again(reading, at, _sentence_end(reading, at)):
             return at
         at = max(at + 1, _sentence_end(reading, at))
     return last
+
+
+def _participle_again(reading: Reading, start: int, last: int) -> int | None:
+    """Return the first participle after a pause that opens a report of its own; None if none does."""
+    c, tape, past = codes(), reading.tape, start + 2
+    signals = reading.clause_signals
+    for number in range(bisect_left(signals, past), bisect_left(signals, last)):
+        at = signals[number]
+        quotation = reading.opening_at.get(at)
+        if quotation is not None:
+            past = max(past, quotation.close + 1)
+        elif at >= past and tape[at] in c.participle and tape[at - 1] in c.pause:
+            if speaks_again(reading, at, _sentence_end(reading, at)):
+                return at
+    return None
 
 
 def _paragraph_end(reading: Reading, index: int) -> int:
