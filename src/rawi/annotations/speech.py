@@ -317,6 +317,17 @@ _BESIDE = frozenset(
         "source_again",
         "in_its_name",
         "masculine_lands",
+        "deed",
+        "gives_thanks",
+        "thanks",
+        "no_deed",
+        "keeps_back",
+        "gives",
+        "details",
+        "without",
+        "that_was",
+        "in_answer",
+        "meeting",
     )
 )
 _PARTICLE_FORMS = {

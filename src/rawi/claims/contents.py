@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import force_setattr
 
+from rawi.claims.afterwords import find_afterword
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.turns import author_goes_on, find_turn, speaks_again
 from rawi.model.claim import StatementKind
@@ -170,9 +171,11 @@ def _participle_again(reading: Reading, start: int, last: int) -> int | None:
         quotation = reading.opening_at.get(at)
         if quotation is not None:
             past = max(past, quotation.close + 1)
-        elif at >= past and tape[at] in c.participle and tape[at - 1] in c.pause:
-            if speaks_again(reading, at, _sentence_end(reading, at)):
-                return at
+            continue
+        participle = at >= past and tape[at] in c.participle and tape[at - 1] in c.pause
+        end = _sentence_end(reading, at)
+        if participle and (speaks_again(reading, at, end) or find_afterword(reading, start, at)):
+            return at
     return None
 
 

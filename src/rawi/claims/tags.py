@@ -297,6 +297,8 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequenc
             break
     if reading.words[start] in particles("lead"):
         start += 1
+    if not particles("that_was").isdisjoint(reading.words[start : start + 2]):
+        return None  # …، وذلك في مؤتمر، حسب الوكالة: where it was said
     return content_between(reading, start, at)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rawi.annotations.speech import CueVerb, particles
+from rawi.claims.afterwords import find_afterword
 from rawi.claims.openings import begins_clause, find_opening
-from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.claims.reading import Reading, codes, is_call, is_content_noun
 
 _REACH = 4  # tokens from فيما to its verb
 _FAR_REACH = 8  # tokens from لكن to its verb, over a subject
@@ -17,6 +18,8 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
     """Return where the clause from ``start`` ends if the token ``at`` ends it; None if it goes on."""
     c, tape, word = codes(), reading.tape, reading.words[at]
     code = tape[at]
+    if (added := find_afterword(reading, start, at)) is not None:
+        return added
     if code in c.comma:
         return at if nested and word in _SEMICOLONS else None
     if code in c.turn:
@@ -122,6 +125,7 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
     if opening is None or (opening.start - at > 4 and not pause):
         return False
     led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
+    led = led or (opening.frame == "noun" and opening.start == at + 1 and is_call(reading.words[at + 1]))
     return pause or led or opening.frame in ("clause", "quote")
 
 
