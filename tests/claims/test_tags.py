@@ -144,3 +144,8 @@ def test_many_attributions_in_one_sentence_cost_a_line() -> None:
     """Four times as many phrases without a full stop take no more than about four times as long."""
     piece = "السد متين، بحسب سامي النجار، "
     assert grows_as_a_line(extract, piece * 1000, piece * 4000)
+
+
+def test_a_verb_in_the_future_needs_no_comma_after_a_phrase() -> None:
+    """ووفقا للبلدية سيفتح: what a phrase at the head attributes may begin with a verb at once."""
+    assert told("ووفقا لوزارة النقل سيفتح الجسر الجديد غدا.") == [("وزارة النقل", "سيفتح الجسر الجديد غدا")]

@@ -20,6 +20,7 @@ from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.lexicons.loader import load_entries
 
 _FEWEST_WORDS = 3
+_FUTURE = re.compile(r"س[يتن]\w{3,}")
 _LONGEST = 250  # tokens; no clause is longer
 
 
@@ -263,6 +264,8 @@ def _goes_then(reading: Reading, at: int, end: int) -> bool:
     """فقد، فإن, or any verb with ف right after the phrase: the clause begins."""
     code = reading.tape[at]
     first = at == end and code not in codes().preposition
+    if first and code == "." and _FUTURE.fullmatch(reading.words[at]):
+        return True  # وطبقا للمصادر ذاتها سيقود
     return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
 
 

@@ -88,9 +88,19 @@ def _is_formula(reading: Reading, at: int, limit: int) -> bool:
 
 
 def _led(reading: Reading, at: int) -> int:
-    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف."""
+    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف, وتابع قائلا."""
     word, pause = reading.words[at - 1], reading.tape[at - 2 : at - 1]
+    if _is_saying(reading, at):
+        return int(
+            reading.tape[at - 1] in codes().verb_joined or (word[:1] == "و" and pause in codes().comma)
+        )
     return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
+
+
+def _is_saying(reading: Reading, at: int) -> bool:
+    """Is the token قائلا or one of its forms?"""
+    cue = reading.entry(at).cue if reading.tape[at] in codes().participle else None
+    return cue is not None and cue.form == "قال"
 
 
 def _turns(reading: Reading, at: int, limit: int) -> bool:
@@ -113,7 +123,23 @@ def speaks_again(reading: Reading, at: int, limit: int) -> bool:
         return False
     if code in codes().participle:
         return _participle_speaks(reading, at, cue, limit)
+    if reading.tape[at - 1] in codes().comma and _names_speaker(reading, at, cue, limit):
+        return True
     return _told_at_once(reading, at, cue, limit) or _verb_speaks(reading, at, cue, limit)
+
+
+def _names_speaker(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """…، وبين المدير أن — …، وتابع المدير قائلا: a verb with و after a comma, a name or role right after it,
+    and then a clause or قائلا."""
+    if reading.tape[at] not in codes().verb_joined or reading.entry(at).present:
+        return False
+    if not any(at + 1 in one for one in (reading.role_at, reading.person_at)):
+        return False
+    for index in range(at + 2, min(at + _FAR_REACH, limit)):
+        if _is_saying(reading, index):
+            return find_opening(reading, index, reading.entry(index).cue or cue, limit) is not None
+    opening = find_opening(reading, at, cue, limit) if cue.strength == "weak" else None
+    return opening is not None and opening.frame == "clause"
 
 
 def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
@@ -124,6 +150,8 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
     opening = find_opening(reading, at, cue, limit)
     if opening is None or (opening.start - at > 4 and not pause):
         return False
+    if opening.frame == "colon" and _is_saying(reading, at):
+        return True
     led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
     led = led or (opening.frame == "noun" and opening.start == at + 1 and is_call(reading.words[at + 1]))
     return pause or led or opening.frame in ("clause", "quote")

@@ -14,6 +14,7 @@ from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
+from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
@@ -135,6 +136,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if silent and cue.strength == "weak":
         return None
     content = find_content(reading, opening, sentence)
+    content = before_main_clause(reading, at, content, sentence[0]) if content else None
     if content is None:
         return None
     quotes = opening.start > at + 3 and reading.tape[opening.subject_end - 1] in codes().noun_owned
