@@ -98,13 +98,18 @@ def _joins(reading: Reading, index: int) -> bool:
 def content_between(reading: Reading, start: int, end: int) -> Content | None:
     """Trim marks and blanks at both ends and tell the kind."""
     skip = codes().trimmed
-    while start < end and reading.tape[start] in skip:
+    while start < end and (reading.tape[start] in skip or _is_stray(reading, start)):
         start += 1
     while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
         end -= 1
     if start >= end:
         return None
     return Content(((start, end),), _kind(reading, start, end))
+
+
+def _is_stray(reading: Reading, at: int) -> bool:
+    """Does a mark stand at the start that opens nothing?"""
+    return reading.tape[at] in codes().quote and at not in reading.opening_at
 
 
 def _is_odd(reading: Reading, start: int, at: int) -> bool:
