@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import force_setattr
 
+from rawi.annotations.speech import particles
 from rawi.claims.afterwords import find_afterword
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.turns import author_goes_on, find_turn, speaks_again
@@ -18,6 +19,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TITLE = 3  # words of a name in marks
+_FORMULA = 4  # tokens; a shorter content is not cut
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
 )
@@ -100,11 +102,30 @@ def content_between(reading: Reading, start: int, end: int) -> Content | None:
     skip = codes().trimmed
     while start < end and (reading.tape[start] in skip or _is_stray(reading, start)):
         start += 1
-    while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
-        end -= 1
+    end = _before_formula(reading, start, _trimmed(reading, start, end))
     if start >= end:
         return None
     return Content(((start, end),), _kind(reading, start, end))
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> int:
+    """Return the end without marks and blanks."""
+    skip = codes().trimmed
+    while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
+        end -= 1
+    return end
+
+
+def _before_formula(reading: Reading, start: int, end: int) -> int:
+    """Leave out a formula of the author's at the end: حسب تعبيره، على حد قولها."""
+    if end - start < _FORMULA or reading.words[end - 1] not in particles("tail"):
+        return end
+    at = end - 2
+    if reading.words[at] in particles("limit"):
+        at -= reading.tape[at - 1] in codes().preposition
+    elif reading.tape[at] not in codes().tag:
+        return end
+    return _trimmed(reading, start, at)
 
 
 def _is_stray(reading: Reading, at: int) -> bool:

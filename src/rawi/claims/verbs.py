@@ -136,7 +136,9 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if silent and cue.strength == "weak":
         return None
     content = find_content(reading, opening, sentence)
-    content = before_main_clause(reading, at, content, sentence[0]) if content else None
+    if content is not None:
+        phrase = opening.frame in ("noun", "prep")
+        content = before_main_clause(reading, at, content, sentence[0], phrase=phrase)
     if content is None:
         return None
     quotes = opening.start > at + 3 and reading.tape[opening.subject_end - 1] in codes().noun_owned
