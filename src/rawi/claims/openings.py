@@ -144,7 +144,7 @@ class _Walk:
         governs."""
         joined = self.words[at][0] == "ب" and "clause" in self.verb.frames
         own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
-        if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
+        if self._is_another_s(at) or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
         if governed and not own:
             return False
@@ -155,6 +155,17 @@ class _Walk:
         ):
             return False
         return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
+
+    def _is_another_s(self, at: int) -> bool:
+        """يريد أن, يمكن دائما أن: does another word bring the clause, alone or with an adverb after it?"""
+        before = at - 1
+        if before - 1 > self.cue and (self.tape[before] in self.codes.adverb or self._is_manner(before)):
+            before -= 1
+        return self.words[at - 1] in particles("bar") or self.words[before] in particles("bar")
+
+    def _is_manner(self, at: int) -> bool:
+        """دائما، فعلا: an adverb of no class."""
+        return self.tape[at] == "." and self.words[at].endswith("ا") and len(self.words[at]) > 3
 
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
@@ -263,7 +274,7 @@ class _Walk:
 
     def _governed(self, at: int, start: int) -> Opening | None:
         """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
-        if start >= self.limit or self.tape[start] in self.codes.end:
+        if start >= self.limit or self.tape[start] in self.codes.end or self._is_later(at):
             return None
         if self.words[start] in particles("saying"):
             return None  # خلص إلى القول إن: the noun reports
@@ -293,9 +304,14 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            if self._can_be_object(at, word) and (self._is_complete(at - 1) or is_call(word)):
+            complete = self._is_complete(at - 1) or is_call(word)
+            if self._can_be_object(at, word) and complete and not self._is_later(at):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _is_later(self, at: int) -> bool:
+        """…، مما أدى إلى مقتل: does a clause of what came of it stand between verb and token?"""
+        return not particles("consequence").isdisjoint(self.words[self.cue + 1 : at])
 
     def _can_be_object(self, at: int, word: str) -> bool:
         """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
