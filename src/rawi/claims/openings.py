@@ -24,6 +24,7 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # After these a preposition governs a topic (كشف عن تفاصيل) unless a verbal noun stands there (كشف عن توقيع
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
+_MEASURED = 5  # letters of the shortest verbal noun in the accusative that is looked at
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -262,6 +263,9 @@ class _Walk:
             return None
         if self.words[at - 1] in particles("takes_on"):
             return None
+        if own and self._governs_itself(at - 1):
+            free = self.noun is None and not self._is_bound(at - 1)
+            return Opening("noun", at - 1, at - 1) if free else None
         if own:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
@@ -271,6 +275,20 @@ class _Walk:
         if "ل" in self.prepositions and _purpose(word):
             return Opening("prep", at, at)
         return None
+
+    def _governs_itself(self, at: int) -> bool:
+        """أكدت البلدية حرصها على: a verbal noun with an owner before a preposition is what governs it."""
+        owned = self.takes_noun and at > self.cue and self.words[at].endswith(("ه", "ها", "هم", "هما"))
+        return owned and self.reading.source_letter(at) != "ة" and is_content_noun(self.words[at])
+
+    def _is_bound(self, at: int) -> bool:
+        """في تعليقه, عدم حصولها, في أحدث بحوثهم, في بيان نشره: does another word hold an owned noun, or is it
+        a verb after the name of a document?"""
+        before = at - 1
+        if before == self.cue or self.words[before].startswith("ال"):
+            return False
+        held = {self.tape[before], self.tape[before - 1]} & self.codes.preposition
+        return bool(held) or self.tape[before] in self.codes.any_noun or is_content_noun(self.words[before])
 
     def _governed(self, at: int, start: int) -> Opening | None:
         """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
@@ -304,10 +322,19 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            complete = self._is_complete(at - 1) or is_call(word)
+            complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
             if self._can_be_object(at, word) and complete and not self._is_later(at):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _is_accusative(self, at: int) -> bool:
+        """أعلنت الشركة ارتفاعا في الأسعار: a verbal noun in the accusative, and what it governs after it."""
+        word = self.words[at]
+        if word in particles("purpose") or self.verb.strength == "weak" or len(word) < _MEASURED:
+            return False
+        governs = at + 1 < self.limit and self.tape[at + 1] in self.codes.preposition
+        bare = word[-1] == "ا" and not word.endswith(("ها", "هما")) and is_content_noun(word[:-1])
+        return bare and governs and self.tape[at] == "."
 
     def _is_later(self, at: int) -> bool:
         """…، مما أدى إلى مقتل: does a clause of what came of it stand between verb and token?"""
@@ -317,7 +344,7 @@ class _Walk:
         """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
         if self.verb.needs_object:
             return is_needed(self.verb, word)
-        if self.reading.heads_content(at):
+        if self.reading.heads_content(at) or self._is_accusative(at):
             return True
         return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
@@ -387,6 +414,8 @@ def _may_open(word: str) -> bool:
     """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
     joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
     if word[0] in "بل" or word in _all_prepositions():
+        return True
+    if word[-1] == "ا" and is_content_noun(word[:-1]):
         return True
     return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
 

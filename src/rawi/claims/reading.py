@@ -34,7 +34,7 @@ _VERBAL_NOUN = re.compile(
 
 # Kinds of words that stand before a name without an article (عميد متقاعد، دكتور).
 _TITLES = frozenset(("honorific", "rank", "rank_suffix"))
-_PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
+_PRONOUN = re.compile("(?:ه|ها|هم|هما)$")  # فوزه، رفضها، نجاحهم
 
 
 class _Nouns(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
