@@ -9,14 +9,13 @@ quoted names are stepped over.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
-from rawi.arabic.fold import fold
+from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
-from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -50,9 +49,9 @@ class _Walk:
     def __init__(self, reading: Reading, cue: int, verb: CueVerb, limit: int) -> None:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words, self.codes = reading.tape, reading.words, codes()
-        self.prepositions = _folded(verb.prepositions)
+        self.prepositions = folded(verb.prepositions)
         clause = verb.clause_prepositions
-        self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
+        self.clause_prepositions = self.prepositions | folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
         self.plain = self.takes_noun or "ب" in self.prepositions  # words of no class may open content
         self.relative = False
@@ -60,7 +59,7 @@ class _Walk:
 
     def run(self) -> Opening | None:
         """Walk; the first sure opening wins, but over a preposition a verbal noun seen before it."""
-        tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
+        tape, words, limit = self.tape, self.words, self.limit
         needs_object = bool(self.verb.needs_object)
         at = self.cue + 1
         while at < limit:
@@ -83,7 +82,7 @@ class _Walk:
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
         code, c = self.tape[at], self.codes
-        if self.reading.inside_names[at] and not _joined_content(self.words[at]):
+        if self.reading.inside_names[at] and not is_joined(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
@@ -162,7 +161,8 @@ class _Walk:
         before = at - 1
         if before - 1 > self.cue and (self.tape[before] in self.codes.adverb or self._is_manner(before)):
             before -= 1
-        return self.words[at - 1] in particles("bar") or self.words[before] in particles("bar")
+        held = self.tape[before] in self.codes.preposition  # منذ أمس إن
+        return self.words[at - 1] in particles("bar") or (self.words[before] in particles("bar") and not held)
 
     def _is_manner(self, at: int) -> bool:
         """دائما، فعلا: an adverb of no class."""
@@ -270,9 +270,9 @@ class _Walk:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)
-        if "ب" in self.prepositions and (word == "ب" or _joined_content(word)):
+        if "ب" in self.prepositions and (word == "ب" or is_joined(word)):
             return self._governed(at, at + 1 if word == "ب" else at)
-        if "ل" in self.prepositions and _purpose(word):
+        if "ل" in self.prepositions and is_purpose(word):
             return Opening("prep", at, at)
         return None
 
@@ -380,61 +380,7 @@ def withholds_name(reading: Reading, at: int) -> bool:
     return not particles("name_withheld").isdisjoint(reading.words[at + 1 : at + 5])
 
 
-def is_needed(verb: CueVerb, word: str) -> bool:
-    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
-    or a pronoun?"""
-    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
-    if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
-        return True
-    owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
-    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
-
-
-@cache
-def _needed(words: tuple[str, ...]) -> frozenset[str]:
-    """The folded objects that a verb needs."""
-    return frozenset(fold(word).removeprefix("ال") for word in words)
-
-
-@cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    """Fold a verb's prepositions, for comparison with tokens."""
-    return frozenset(map(fold, words))
-
-
-@cache
-def _all_prepositions() -> frozenset[str]:
-    """The folded prepositions of all verbs."""
-    verbs = load_entries("cues.toml", CueVerb)
-    return frozenset().union(*(_folded(verb.prepositions) for verb in verbs))
-
-
-@lru_cache(maxsize=1 << 13)
-def _may_open(word: str) -> bool:
-    """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
-    joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
-    if word[0] in "بل" or word in _all_prepositions():
-        return True
-    if word[-1] == "ا" and is_content_noun(word[:-1]):
-        return True
-    return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
-
-
 @cache
 def _classed() -> re.Pattern[str]:
     """A pattern that finds tokens which have a class."""
     return re.compile(r"[^.]")
-
-
-def _purpose(word: str) -> bool:
-    """A verbal noun after a joined ل: للسماح، لوقف."""
-    if word.startswith("لل"):
-        return is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
-    return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
-
-
-def _joined_content(word: str) -> bool:
-    """A word after a joined ب that can head content: with the article, or a verbal noun."""
-    if word in particles("adverbial"):
-        return False
-    return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))

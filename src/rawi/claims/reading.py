@@ -322,9 +322,15 @@ class Reading:
 
     def heads_content(self, index: int) -> bool:
         """Can the token head what is reported? إعلان can; أسماء, a broken plural of that shape, cannot."""
-        if not is_content_noun(self.words[index]) or index in self.place_at:
+        if not is_content_noun(self.words[index]) or index in self.place_at or self._begins_body(index):
             return False  # إيران and تركيا have the shape of verbal nouns
         return self.first_letter(index) not in ("أ", "آ") or is_listed(self.words[index])
+
+    def _begins_body(self, index: int) -> bool:
+        """Does the name of a body right after its verb begin at the token: أعلن تنظيم الفجر?"""
+        body = self.organization_at.get(index)
+        after = index and self.tape[index - 1] in codes().verb
+        return bool(after) and body is not None and body.start == self.text.starts[index]
 
     def is_definite(self, index: int) -> bool:
         """Can a name in apposition follow the token: المدير, a body, a place, a title, a mark; not خصوم?"""

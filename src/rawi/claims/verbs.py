@@ -14,12 +14,13 @@ from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
+from rawi.claims.complements import is_needed
 from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
 from rawi.claims.objects import leaves_open, names_claim
-from rawi.claims.openings import find_opening, is_needed, withholds_name
+from rawi.claims.openings import find_opening, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.turns import is_state
