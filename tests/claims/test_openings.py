@@ -5,10 +5,22 @@ import pytest
 from tests.claims.said import told
 
 
-@pytest.mark.parametrize("brings", ["يريد", "يريد دائما", "يمكن", "أراد", "يحاول اليوم", "نستطيع"])
+@pytest.mark.parametrize("brings", ["يريد", "يريد دائما", "يمكن", "أراد", "يحاول اليوم", "نستطيع", "يظن"])
 def test_a_clause_that_another_word_brings_is_not_reported(brings: str) -> None:
     """وافق المدير على طرح اللاعب الذي يريد دائما أن: the clause is that verb's."""
     assert told(f"ويتفق سامي النجار مع رأي الحارس الذي {brings} أن يلعب كل يوم.") == []
+
+
+def test_a_second_relative_clause_has_its_own_verb() -> None:
+    """التي تعبر عن القرية، والتي تظن أن: the second one has a verb of its own for its clause."""
+    assert told("هذه سيرة هند الخالدي التي تنقل أخبار القرية، والتي تزعم أن البئر جفت.")[-1][1] == "البئر جفت"
+    assert told("رسائل المدير التي تعبر بصدق عن القرية، والتي رأينا يوما بأنها قصيرة.") == []
+
+
+@pytest.mark.parametrize("since", ["منذ أمس", "بعد اليوم"])
+def test_an_adjunct_of_time_brings_no_clause(since: str) -> None:
+    """قال منذ أمس إن: a preposition before an adverb is not one before the clause."""
+    assert told(f"قال سامي النجار {since} إن السد آمن.") == [("سامي النجار", "السد آمن")]
 
 
 def test_the_verb_s_own_clause_is_found_behind_others() -> None:

@@ -100,6 +100,8 @@ class _Walk:
             self.relative = False
             return at + 1
         if code in c.relative:
+            if self.words[at][0] == "و" and self.cue and self.tape[self.cue - 1] in c.relative:
+                return None  # التي تعبر عن القرية، والتي تثبت أن
             self.relative = True
             return at + 1
         if code in c.cue and withholds_name(self.reading, at):
