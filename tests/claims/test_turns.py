@@ -196,3 +196,15 @@ def test_between_is_no_verb(clause: str) -> None:
 def test_a_question_of_the_author_s_ends_a_call() -> None:
     """طالب بفتح السوق، فهل: after a noun that was reported a question is the author's."""
     assert told("طالب سامي النجار بفتح السوق، فهل تفتحه البلدية؟") == [("سامي النجار", "بفتح السوق")]
+
+
+@pytest.mark.parametrize("next_act", ["وقام بزيارة القرية", "فعاد الناس إلى السوق", "وقد غادر الضيوف"])
+def test_what_came_next_is_no_part_of_a_call(next_act: str) -> None:
+    """…، وقام, …، وقد غادر: after a noun that was reported a joined verb in the past is the author's."""
+    assert told(f"دعا سامي النجار إلى فتح السوق، {next_act}.") == [("سامي النجار", "فتح السوق")]
+
+
+@pytest.mark.parametrize("rest", ["وقد يفتح غدا", "حيث تم بيع الخبز", "وقراءة الكتب"])
+def test_what_may_come_belongs_to_the_call(rest: str) -> None:
+    """وقد يفتح, a place and another noun are part of what was called for."""
+    assert told(f"دعا سامي النجار إلى فتح السوق، {rest}.") == [("سامي النجار", f"فتح السوق، {rest}")]

@@ -318,6 +318,7 @@ _BESIDE = frozenset(
         "in_its_name",
         "masculine_lands",
         "consequence",
+        "narrates",
         "purpose",
         "though",
         "answers",

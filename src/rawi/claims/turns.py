@@ -79,7 +79,15 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
         return at
     if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
         return None if words[at + 1] in particles("same") else at - 1
-    return at if words[at] in particles("author_goes_on") else None
+    return at if words[at] in particles("author_goes_on") or _narrates(reading, at) else None
+
+
+def _narrates(reading: Reading, at: int) -> bool:
+    """…، وقام بزيارة القرية, …، وقد فتحت: a joined verb of what came next, not وقد يفتح, فقد or حيث قام."""
+    words = reading.words
+    if words[at] not in particles("narrates") or words[at][0] not in "وف" or words[at] == "فقد":
+        return False
+    return words[at] != "وقد" or words[at + 1][:1] not in ("ي", "ت", "ن")
 
 
 def _is_formula(reading: Reading, at: int, limit: int) -> bool:
