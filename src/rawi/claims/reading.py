@@ -190,8 +190,8 @@ def codes() -> Codes:
 @cache
 def _formulas() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
-    kinds = "limit before_that gloss author_goes_on for_his_part meanwhile but".split()
-    kinds += "deed keeps_back gives that_was narrates".split()
+    kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
+    kinds += ["deed", "keeps_back", "gives", "that_was", "narrates"]
     return frozenset[str]().union(*map(particles, kinds))
 
 
