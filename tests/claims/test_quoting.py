@@ -107,3 +107,38 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
 def test_a_participle_in_quoted_words_is_not_the_quoted_one_s(text: str, stranger: str) -> None:
     """«جاءني الحارس مؤكدا»: the guard affirms, or nobody who could be named; not whoever tells of him."""
     assert all(one.speaker != stranger for one in statements(text)[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'قال سامي النجار: "سنطارد كل "من عبث بالماء في القرية كلها". وعاد المدير وقال إن "الماء آمن".',
+            ['سنطارد كل "من عبث بالماء في القرية كلها', "الماء آمن"],
+        ),
+        (
+            "أكدت هند الخالدي أن «السوق يفتح «رغم المطر والريح والبرد الشديد». أما المدير فغادر باكرا.",
+            ["السوق يفتح «رغم المطر والريح والبرد الشديد"],
+        ),
+    ],
+)
+def test_a_long_inner_quotation_closes_the_outer_too(text: str, said: list[str]) -> None:
+    """Where nothing else closes the outer one, a mark before a stop that closed a long inner one does."""
+    assert [one.words for one in statements(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سامي النجار: «سنزور «دار الماء». الطريق قصير",  # a name
+        "قال سامي النجار: «المثل «من سار على الدرب وصل» صحيح. الطريق قصير",  # the sentence goes on
+    ],
+)
+def test_a_name_or_a_part_of_a_sentence_does_not_close_the_outer_one(text: str) -> None:
+    """A short inner quotation, or one within a sentence, ends only itself."""
+    assert [one.words for one in statements(text)] == [text.split("«", 1)[1]]
+
+
+def test_a_stray_mark_at_the_start_is_no_part_of_a_content() -> None:
+    """A mark that opens nothing stands before the words: قال إن" السد آمن."""
+    assert told('قال سامي النجار إن" السد آمن والماء وفير.') == [("سامي النجار", "السد آمن والماء وفير")]

@@ -186,3 +186,8 @@ def test_as_he_also_said_is_a_report_of_its_own() -> None:
 def test_what_an_agency_relays_stays_its_speaker_s(medium: str) -> None:
     """وبحسب رويترز قالت الوزارة إن: the ministry speaks."""
     assert told(f"وبحسب {medium} قالت وزارة النقل إن الجسر مغلق.") == [("وزارة النقل", "الجسر مغلق")]
+
+
+def test_a_verb_in_the_future_needs_no_comma_after_a_phrase() -> None:
+    """ووفقا للبلدية سيفتح: what a phrase at the head attributes may begin with a verb at once."""
+    assert told("ووفقا لوزارة النقل سيفتح الجسر الجديد غدا.") == [("وزارة النقل", "سيفتح الجسر الجديد غدا")]

@@ -168,3 +168,43 @@ def test_a_participle_ends_a_clause_in_every_gender_and_number(speaker: str, par
         "السوق مغلق",
         "ضرورة فتحه",
     ]
+
+
+@pytest.mark.parametrize(
+    ("next_one", "speaker", "words"),
+    [
+        ("وبين المدير نادر الصالحي أن الجسر آمن", "نادر الصالحي", "الجسر آمن"),
+        ("وتابع قائلا: سنفتح الجسر غدا", "سامي النجار", "سنفتح الجسر غدا"),
+        ("وعلق المدير نادر الصالحي قائلا إن الجسر آمن", "نادر الصالحي", "الجسر آمن"),
+        ("ومضى قائلا إن الجسر آمن", "سامي النجار", "الجسر آمن"),
+    ],
+)
+def test_a_verb_with_its_name_or_a_saying_ends_a_clause(next_one: str, speaker: str, words: str) -> None:
+    """…، وبين المدير أن and …، وتابع قائلا: the report before ends before the first word of the next."""
+    assert told(f"قال سامي النجار إن السد امتلأ، {next_one}.") == [
+        ("سامي النجار", "السد امتلأ"),
+        (speaker, words),
+    ]
+
+
+@pytest.mark.parametrize("clause", ["المحلات أغلقت، وبين المدير والعمال خلاف", "الماء عاد، وبين الحقول بئر"])
+def test_between_is_no_verb(clause: str) -> None:
+    """Without a clause of its own وبين is «and between»."""
+    assert told(f"قال سامي النجار إن {clause}.") == [("سامي النجار", clause)]
+
+
+def test_a_question_of_the_author_s_ends_a_call() -> None:
+    """طالب بفتح السوق، فهل: after a noun that was reported a question is the author's."""
+    assert told("طالب سامي النجار بفتح السوق، فهل تفتحه البلدية؟") == [("سامي النجار", "بفتح السوق")]
+
+
+@pytest.mark.parametrize("next_act", ["وقام بزيارة القرية", "فعاد الناس إلى السوق", "وقد غادر الضيوف"])
+def test_what_came_next_is_no_part_of_a_call(next_act: str) -> None:
+    """…، وقام, …، وقد غادر: after a noun that was reported a joined verb in the past is the author's."""
+    assert told(f"دعا سامي النجار إلى فتح السوق، {next_act}.") == [("سامي النجار", "فتح السوق")]
+
+
+@pytest.mark.parametrize("rest", ["وقد يفتح غدا", "حيث تم بيع الخبز", "وقراءة الكتب"])
+def test_what_may_come_belongs_to_the_call(rest: str) -> None:
+    """وقد يفتح, a place and another noun are part of what was called for."""
+    assert told(f"دعا سامي النجار إلى فتح السوق، {rest}.") == [("سامي النجار", f"فتح السوق، {rest}")]

@@ -325,6 +325,23 @@ _BESIDE = frozenset(
         "source_again",
         "in_its_name",
         "masculine_lands",
+        "consequence",
+        "narrates",
+        "purpose",
+        "though",
+        "answers",
+        "except",
+        "deed",
+        "gives_thanks",
+        "thanks",
+        "no_deed",
+        "keeps_back",
+        "gives",
+        "details",
+        "without",
+        "that_was",
+        "in_answer",
+        "meeting",
     )
 )
 _PARTICLE_FORMS = {

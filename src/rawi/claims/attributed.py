@@ -12,6 +12,7 @@ from rawi.claims.contents import Content, content_between, find_clause_end, join
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
 from rawi.claims.reading import Reading, codes
+from rawi.claims.starters import is_future
 from rawi.claims.subjects import is_present
 from rawi.claims.tags import Tag, parts_of
 
@@ -119,6 +120,8 @@ def _goes_then(reading: Reading, at: int, end: int) -> bool:
     if code in codes().preposition and reading.words[at][0] == "ف" and reading.words[at][1:] in _alone():
         return True  # ووفقا للدراسة التي نشرت أمس فمع زيادة النوم
     first = at == end and code not in codes().preposition
+    if first and code == "." and is_future(reading.words[at]):
+        return True  # وطبقا للمصادر ذاتها سيقود
     return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
 
 
@@ -155,6 +158,8 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequenc
             break
     if reading.words[start] in particles("lead"):
         start += 1
+    if not particles("that_was").isdisjoint(reading.words[start : start + 2]):
+        return None  # …، وذلك في مؤتمر، حسب الوكالة: where it was said
     clause = content_between(reading, start, at)
     return None if clause is None else _with_rest(reading, clause, tag, sentence)
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import force_setattr
 
+from rawi.annotations.speech import particles
+from rawi.claims.afterwords import find_afterword
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.turns import author_goes_on, find_turn, speaks_again
 from rawi.model.claim import StatementKind
@@ -17,6 +19,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TITLE = 3  # words of a name in marks
+_FORMULA = 4  # tokens; a shorter content is not cut
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
 )
@@ -97,10 +100,9 @@ def _joins(reading: Reading, index: int) -> bool:
 def content_between(reading: Reading, start: int, end: int) -> Content | None:
     """Trim marks and blanks at both ends and tell the kind."""
     skip = codes().trimmed
-    while start < end and reading.tape[start] in skip:
+    while start < end and (reading.tape[start] in skip or _is_stray(reading, start)):
         start += 1
-    while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
-        end -= 1
+    end = _before_formula(reading, start, _trimmed(reading, start, end))
     if start >= end:
         return None
     return Content(((start, end),), _kind(reading, start, end))
@@ -110,6 +112,31 @@ def join_contents(first: Content, second: Content) -> Content:
     """Return one content of two that somebody's name broke: «…»، بحسب الوزير، «…»."""
     kind = first.kind if first.kind == second.kind else "mixed"
     return Content((*first.spans, *second.spans), kind)
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> int:
+    """Return the end without marks and blanks."""
+    skip = codes().trimmed
+    while end > start and (reading.tape[end - 1] in skip or _is_odd(reading, start, end - 1)):
+        end -= 1
+    return end
+
+
+def _before_formula(reading: Reading, start: int, end: int) -> int:
+    """Leave out a formula of the author's at the end: حسب تعبيره، على حد قولها."""
+    if end - start < _FORMULA or reading.words[end - 1] not in particles("tail"):
+        return end
+    at = end - 2
+    if reading.words[at] in particles("limit"):
+        at -= reading.tape[at - 1] in codes().preposition
+    elif reading.tape[at] not in codes().tag:
+        return end
+    return _trimmed(reading, start, at)
+
+
+def _is_stray(reading: Reading, at: int) -> bool:
+    """Does a mark stand at the start that opens nothing?"""
+    return reading.tape[at] in codes().quote and at not in reading.opening_at
 
 
 def _is_odd(reading: Reading, start: int, at: int) -> bool:
@@ -154,15 +181,34 @@ def _sentence_end(reading: Reading, index: int) -> int:
 
 
 def _turn_end(reading: Reading, start: int) -> int:
-    """Return where what follows a colon ends: with the paragraph, or where a sentence opens a report of its
-    own."""
-    last = _paragraph_end(reading, start)
-    at = _sentence_end(reading, start)
+    """Return where what follows a colon ends: with the paragraph, where a sentence opens a report of its own,
+    or in the first one a participle does (قال: الجسر آمن، مضيفا أن …)."""
+    last, at = _paragraph_end(reading, start), _sentence_end(reading, start)
+    again = _participle_again(reading, start, min(at + 1, last))
+    if again is not None:
+        return again
     while at < last:
         if reading.tape[at] in codes().verb_joined and speaks_again(reading, at, _sentence_end(reading, at)):
             return at
         at = max(at + 1, _sentence_end(reading, at))
     return last
+
+
+def _participle_again(reading: Reading, start: int, last: int) -> int | None:
+    """Return the first participle after a pause that opens a report of its own; None if none does."""
+    c, tape, past = codes(), reading.tape, start + 2
+    signals = reading.clause_signals
+    for number in range(bisect_left(signals, past), bisect_left(signals, last)):
+        at = signals[number]
+        quotation = reading.opening_at.get(at)
+        if quotation is not None:
+            past = max(past, quotation.close + 1)
+            continue
+        participle = at >= past and tape[at] in c.participle and tape[at - 1] in c.pause
+        end = _sentence_end(reading, at)
+        if participle and (speaks_again(reading, at, end) or find_afterword(reading, start, at)):
+            return at
+    return None
 
 
 def _paragraph_end(reading: Reading, index: int) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import compress
 
 from rawi.annotations.speech import CueVerb, homographs
-from rawi.claims.objects import is_needed
+from rawi.claims.complements import is_needed
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from rawi.annotations.speech import CueVerb, particles
+from rawi.annotations.speech import particles
 from rawi.arabic.clitics import verb_forms
 from rawi.arabic.fold import fold
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
@@ -253,19 +253,3 @@ def past_emphasis(reading: Reading, at: int) -> int:
 def is_matter(reading: Reading, at: int) -> bool:
     """Can the token stand between وهي and a verb of denying: وهي تهمة ينفيها، وهو أمر تنفيه?"""
     return is_claimed(reading.words[at]) or reading.words[at] in denial_words("matter")
-
-
-def is_needed(verb: CueVerb, word: str) -> bool:
-    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
-    or a pronoun?"""
-    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
-    if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
-        return True
-    owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
-    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
-
-
-@cache
-def _needed(words: tuple[str, ...]) -> frozenset[str]:
-    """The folded objects that a verb needs."""
-    return frozenset(fold(word).removeprefix("ال") for word in words)

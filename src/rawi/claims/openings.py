@@ -9,15 +9,14 @@ quoted names are stepped over.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
-from rawi.arabic.fold import fold
+from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open
 from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
-from rawi.claims.objects import find_object, is_needed
+from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
-from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -26,9 +25,8 @@ _ASKING = frozenset(("asks", "demands", "calls_for", "hopes", "rejects", "agrees
 # العقد).
 _TOPICAL = frozenset(("reveals", "announces"))
 _JOINED = frozenset("بل")  # prepositions that are letters of the next word
-# A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
-_REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
 _SO = frozenset(("بان", "بانه", "بانها", "بانهم"))
+_MEASURED = 5  # letters of the shortest verbal noun in the accusative that is looked at
 _NEAR = 20  # a weak verb must have its clause this near
 _FAR = 45  # tokens between a verb and its content; beyond that the two are not one report
 _NAME_WORDS = 5  # a quotation of so few tokens inside a noun phrase is a name
@@ -54,9 +52,9 @@ class _Walk:
     def __init__(self, reading: Reading, cue: int, verb: CueVerb, limit: int) -> None:
         self.reading, self.cue, self.verb, self.limit = reading, cue, verb, limit
         self.tape, self.words, self.codes = reading.tape, reading.words, codes()
-        self.prepositions = _folded(verb.prepositions)
+        self.prepositions = folded(verb.prepositions)
         clause = verb.clause_prepositions
-        self.clause_prepositions = self.prepositions | _folded(clause) if clause else self.prepositions
+        self.clause_prepositions = self.prepositions | folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
         self.plain = self.takes_noun or bool(
             self.prepositions & _JOINED
@@ -70,7 +68,7 @@ class _Walk:
             self.takes_noun = False  # a verbal noun further on is not what is judged
             if (judged := find_judged(self.reading, self.cue, self.verb, self.limit)) is not None:
                 return judged
-        tape, words, limit, may_open = self.tape, self.words, self.limit, _may_open
+        tape, words, limit = self.tape, self.words, self.limit
         needs_object = bool(self.verb.needs_object)
         at = self.cue + 1
         while at < limit:
@@ -93,7 +91,7 @@ class _Walk:
     def _look(self, at: int) -> Opening | int | None:
         """Return an opening at ``at``, or the token to go on with, or None to give up."""
         code, c = self.tape[at], self.codes
-        if self.reading.inside_names[at] and not _joined_content(self.words[at]):
+        if self.reading.inside_names[at] and not is_joined(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
@@ -111,6 +109,8 @@ class _Walk:
             self.relative = False
             return at + 1
         if code in c.relative:
+            if self.words[at][0] == "و" and self.cue and self.tape[self.cue - 1] in c.relative:
+                return None  # التي تعبر عن القرية، والتي تثبت أن
             self.relative = True
             return at + 1
         if code in c.cue and withholds_name(self.reading, at):
@@ -155,7 +155,7 @@ class _Walk:
         governs."""
         joined = self.words[at][0] == "ب" and "clause" in self.verb.frames
         own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
-        if self.words[at - 1] in particles("bar") or (self.words[at][0] in "وف" and at > self.cue + 1):
+        if self._is_another_s(at) or (self.words[at][0] in "وف" and at > self.cue + 1):
             return False
         if governed and not own:
             return False
@@ -166,6 +166,18 @@ class _Walk:
         ):
             return False
         return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
+
+    def _is_another_s(self, at: int) -> bool:
+        """يريد أن, يمكن دائما أن: does another word bring the clause, alone or with an adverb after it?"""
+        before = at - 1
+        if before - 1 > self.cue and (self.tape[before] in self.codes.adverb or self._is_manner(before)):
+            before -= 1
+        held = self.tape[before] in self.codes.preposition  # منذ أمس إن
+        return self.words[at - 1] in particles("bar") or (self.words[before] in particles("bar") and not held)
+
+    def _is_manner(self, at: int) -> bool:
+        """دائما، فعلا: an adverb of no class."""
+        return self.tape[at] == "." and self.words[at].endswith("ا") and len(self.words[at]) > 3
 
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
@@ -263,19 +275,36 @@ class _Walk:
             return None
         if self.words[at - 1] in particles("takes_on"):
             return None
+        if own and self._governs_itself(at - 1):
+            free = self.noun is None and not self._is_bound(at - 1)
+            return Opening("noun", at - 1, at - 1) if free else None
         if own:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)
-        if "ب" in self.prepositions and (word == "ب" or _joined_content(word)):
+        if "ب" in self.prepositions and (word == "ب" or is_joined(word)):
             return self._governed(at, at + 1 if word == "ب" else at)
-        if "ل" in self.prepositions and _purpose(word):
+        if "ل" in self.prepositions and is_purpose(word):
             return Opening("prep", at, at)
         return None
 
+    def _governs_itself(self, at: int) -> bool:
+        """أكدت البلدية حرصها على: a verbal noun with an owner before a preposition is what governs it."""
+        owned = self.takes_noun and at > self.cue and self.words[at].endswith(("ه", "ها", "هم", "هما"))
+        return owned and self.reading.source_letter(at) != "ة" and is_content_noun(self.words[at])
+
+    def _is_bound(self, at: int) -> bool:
+        """في تعليقه, عدم حصولها, في أحدث بحوثهم, في بيان نشره: does another word hold an owned noun, or is it
+        a verb after the name of a document?"""
+        before = at - 1
+        if before == self.cue or self.words[before].startswith("ال"):
+            return False
+        held = {self.tape[before], self.tape[before - 1]} & self.codes.preposition
+        return bool(held) or self.tape[before] in self.codes.any_noun or is_content_noun(self.words[before])
+
     def _governed(self, at: int, start: int) -> Opening | None:
         """Content that a preposition governs; a weak verb needs a verbal noun or a quotation there."""
-        if start >= self.limit or self.tape[start] in self.codes.end:
+        if start >= self.limit or self.tape[start] in self.codes.end or self._is_later(at):
             return None
         if self.words[start] in particles("saying"):
             return None  # خلص إلى القول إن: the noun reports
@@ -311,15 +340,29 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            if self._can_be_object(at, word) and (self._is_complete(at - 1) or is_call(word)):
+            complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
+            if self._can_be_object(at, word) and complete and not self._is_later(at):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _is_accusative(self, at: int) -> bool:
+        """أعلنت الشركة ارتفاعا في الأسعار: a verbal noun in the accusative, and what it governs after it."""
+        word = self.words[at]
+        if word in particles("purpose") or self.verb.strength == "weak" or len(word) < _MEASURED:
+            return False
+        governs = at + 1 < self.limit and self.tape[at + 1] in self.codes.preposition
+        bare = word[-1] == "ا" and not word.endswith(("ها", "هما")) and is_content_noun(word[:-1])
+        return bare and governs and self.tape[at] == "."
+
+    def _is_later(self, at: int) -> bool:
+        """…، مما أدى إلى مقتل: does a clause of what came of it stand between verb and token?"""
+        return not particles("consequence").isdisjoint(self.words[self.cue + 1 : at])
 
     def _can_be_object(self, at: int, word: str) -> bool:
         """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
         if self.verb.needs_object:
             return is_needed(self.verb, word)
-        if self.reading.heads_content(at):
+        if self.reading.heads_content(at) or self._is_accusative(at):
             return True
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
@@ -352,44 +395,6 @@ def withholds_name(reading: Reading, at: int) -> bool:
 
 
 @cache
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    """Fold a verb's prepositions, for comparison with tokens."""
-    return frozenset(map(fold, words))
-
-
-@cache
-def _all_prepositions() -> frozenset[str]:
-    """The folded prepositions of all verbs."""
-    verbs = load_entries("cues.toml", CueVerb)
-    return frozenset().union(*(_folded(verb.prepositions) for verb in verbs))
-
-
-@lru_cache(maxsize=1 << 13)
-def _may_open(word: str) -> bool:
-    """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
-    joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
-    if word[0] in "بل" or word in _all_prepositions():
-        return True
-    return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
-
-
-@cache
 def _classed() -> re.Pattern[str]:
     """A pattern that finds tokens which have a class."""
     return re.compile(r"[^.]")
-
-
-def _purpose(word: str) -> bool:
-    """A verbal noun after a joined ل: للسماح، لوقف."""
-    if word.startswith("لل"):
-        return (
-            bool(_REFLEXIVE.fullmatch(word)) or is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
-        )
-    return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
-
-
-def _joined_content(word: str) -> bool:
-    """A word after a joined ب that can head content: with the article, or a verbal noun."""
-    if word in particles("adverbial"):
-        return False
-    return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))

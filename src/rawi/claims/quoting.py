@@ -11,6 +11,7 @@ from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.text.quotations import Quotation
 
+_SHORT = 4  # tokens; so short an inner quotation may be a name
 _NEAR, _FAR = 4, 12  # tokens from a participle, from a verb with its subject, to the content
 
 
@@ -25,9 +26,15 @@ def settle_quotations(reading: Reading) -> None:
     cut: tuple[int, int] | None = None
     for one in reading.text.quotations:
         end = _end(reading, one)
-        if end is not None:
+        both = _closed_for_both(reading, one) if one.repaired and one.depth == 0 else None
+        if both is not None and (end is None or both <= end):
+            cut = both, one.close
+            settled.append(msgspec.structs.replace(one, close=both, repaired=False))
+        elif end is not None:
             cut = end, one.close
             settled.append(msgspec.structs.replace(one, close=end))
+        elif cut is not None and one.close == cut[0] and one.depth and not _is_told(reading, one):
+            continue  # its mark closed the outer one too
         elif cut is not None and cut[0] <= one.open < cut[1]:
             settled.append(msgspec.structs.replace(one, depth=max(0, one.depth - 1)))
         else:
@@ -52,6 +59,25 @@ def _end(reading: Reading, quotation: Quotation) -> int | None:
         elif tape[at] in c.verb_joined and tape[at - 1] in c.stop and _reports(reading, at, quotation, _FAR):
             return at
     return None
+
+
+def _closed_for_both(reading: Reading, quotation: Quotation) -> int | None:
+    """Return the mark that closes a quotation and a long one within it: «سنطارد كل «من عبث بالماء في القرية
+    كلها». وزار …: nothing closes the outer one, and the sentence ends there."""
+    c, tape = codes(), reading.tape
+    for one in reading.text.quotations_in(quotation.open + 1, quotation.close):
+        after = one.close + 1
+        if one.close - one.open <= _SHORT or one.repaired or after + 1 >= quotation.close:
+            continue
+        if tape[after] in c.stop or (tape[one.close - 1] in c.stop and tape[after] not in c.comma):
+            return one.close
+    return None
+
+
+def _is_told(reading: Reading, quotation: Quotation) -> bool:
+    """Does a cue, a colon or أن stand right before a quotation, so that it is somebody's words?"""
+    before = reading.tape[quotation.open - 1]
+    return before in codes().reports or before in codes().colon
 
 
 @cache

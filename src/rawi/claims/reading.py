@@ -34,7 +34,7 @@ _VERBAL_NOUN = re.compile(
 
 # Kinds of words that stand before a name without an article (عميد متقاعد، دكتور).
 _TITLES = frozenset(("honorific", "rank", "rank_suffix"))
-_PRONOUN = re.compile("(?:ه|ها|هم)$")  # فوزه، رفضها، نجاحهم
+_PRONOUN = re.compile("(?:ه|ها|هم|هما)$")  # فوزه، رفضها، نجاحهم
 
 
 class _Nouns(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -190,7 +190,8 @@ def codes() -> Codes:
 @cache
 def _formulas() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
-    kinds = ("limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but")
+    kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
+    kinds += ["deed", "keeps_back", "gives", "that_was", "narrates"]
     return frozenset[str]().union(*map(particles, kinds))
 
 
@@ -322,9 +323,15 @@ class Reading:
 
     def heads_content(self, index: int) -> bool:
         """Can the token head what is reported? إعلان can; أسماء, a broken plural of that shape, cannot."""
-        if not is_content_noun(self.words[index]) or index in self.place_at:
+        if not is_content_noun(self.words[index]) or index in self.place_at or self._begins_body(index):
             return False  # إيران and تركيا have the shape of verbal nouns
         return self.first_letter(index) not in ("أ", "آ") or is_listed(self.words[index])
+
+    def _begins_body(self, index: int) -> bool:
+        """Does the name of a body right after its verb begin at the token: أعلن تنظيم الفجر?"""
+        body = self.organization_at.get(index)
+        after = index and self.tape[index - 1] in codes().verb
+        return bool(after) and body is not None and body.start == self.text.starts[index]
 
     def is_definite(self, index: int) -> bool:
         """Can a name in apposition follow the token: المدير, a body, a place, a title, a mark; not خصوم?"""

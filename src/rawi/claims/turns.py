@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rawi.annotations.speech import CueVerb, particles
+from rawi.claims.afterwords import find_afterword
 from rawi.claims.openings import find_opening
-from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.claims.reading import Reading, codes, is_call, is_content_noun
 from rawi.claims.starters import begins_clause
 
 _REACH = 4  # tokens from فيما to its verb
@@ -18,6 +19,8 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
     """Return where the clause from ``start`` ends if the token ``at`` ends it; None if it goes on."""
     c, tape, word = codes(), reading.tape, reading.words[at]
     code = tape[at]
+    if (added := find_afterword(reading, start, at)) is not None:
+        return added
     if code in c.comma:
         return at if nested and word in _SEMICOLONS else None
     if code in c.turn:
@@ -77,7 +80,15 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
         return at
     if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
         return None if words[at + 1] in particles("same") else at - 1
-    return at if words[at] in particles("author_goes_on") else None
+    return at if words[at] in particles("author_goes_on") or _narrates(reading, at) else None
+
+
+def _narrates(reading: Reading, at: int) -> bool:
+    """…، وقام بزيارة القرية, …، وقد فتحت: a joined verb of what came next, not وقد يفتح, فقد or حيث قام."""
+    words = reading.words
+    if words[at] not in particles("narrates") or words[at][0] not in "وف" or words[at] == "فقد":
+        return False
+    return words[at] != "وقد" or words[at + 1][:1] not in ("ي", "ت", "ن")
 
 
 def _is_formula(reading: Reading, at: int, limit: int) -> bool:
@@ -86,9 +97,19 @@ def _is_formula(reading: Reading, at: int, limit: int) -> bool:
 
 
 def _led(reading: Reading, at: int) -> int:
-    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف."""
+    """How many tokens before a verb belong to its report: one in حيث أكد، لكنه أضاف, وتابع قائلا."""
     word, pause = reading.words[at - 1], reading.tape[at - 2 : at - 1]
+    if _is_saying(reading, at):
+        return int(
+            reading.tape[at - 1] in codes().verb_joined or (word[:1] == "و" and pause in codes().comma)
+        )
     return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
+
+
+def _is_saying(reading: Reading, at: int) -> bool:
+    """Is the token قائلا or one of its forms?"""
+    cue = reading.entry(at).cue if reading.tape[at] in codes().participle else None
+    return cue is not None and cue.form == "قال"
 
 
 def _turns(reading: Reading, at: int, limit: int) -> bool:
@@ -111,7 +132,23 @@ def speaks_again(reading: Reading, at: int, limit: int) -> bool:
         return False
     if code in codes().participle:
         return _participle_speaks(reading, at, cue, limit)
+    if reading.tape[at - 1] in codes().comma and _names_speaker(reading, at, cue, limit):
+        return True
     return _told_at_once(reading, at, cue, limit) or _verb_speaks(reading, at, cue, limit)
+
+
+def _names_speaker(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """…، وبين المدير أن — …، وتابع المدير قائلا: a verb with و after a comma, a name or role right after it,
+    and then a clause or قائلا."""
+    if reading.tape[at] not in codes().verb_joined or reading.entry(at).present:
+        return False
+    if not any(at + 1 in one for one in (reading.role_at, reading.person_at)):
+        return False
+    for index in range(at + 2, min(at + _FAR_REACH, limit)):
+        if _is_saying(reading, index):
+            return find_opening(reading, index, reading.entry(index).cue or cue, limit) is not None
+    opening = find_opening(reading, at, cue, limit) if cue.strength == "weak" else None
+    return opening is not None and opening.frame == "clause"
 
 
 def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
@@ -124,7 +161,10 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
         return False
     if opening.frame == "prep" and reading.tape[at - 1] in codes().close and not is_state(reading, at):
         return False  # أن الشركة (الواحة) مطالبة بخفض الأسعار
+    if opening.frame == "colon" and _is_saying(reading, at):
+        return True
     led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
+    led = led or (opening.frame == "noun" and opening.start == at + 1 and is_call(reading.words[at + 1]))
     return pause or led or opening.frame in ("clause", "quote")
 
 

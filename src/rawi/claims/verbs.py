@@ -14,10 +14,12 @@ from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
+from rawi.claims.complements import is_needed
+from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
-from rawi.claims.objects import is_needed, leaves_open, names_claim
+from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_relay
@@ -158,6 +160,9 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if silent and cue.strength == "weak":
         return None
     content = find_content(reading, opening, sentence)
+    if content is not None:
+        phrase = opening.frame in ("noun", "prep")
+        content = before_main_clause(reading, at, content, sentence[0], phrase=phrase)
     if content is None:
         return None
     quotes = opening.start > at + 3 and reading.tape[opening.subject_end - 1] in codes().noun_owned

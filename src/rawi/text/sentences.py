@@ -10,6 +10,8 @@ _ENDERS = _STOPS | {""}
 _BEGINNINGS = frozenset(
     ("من", "في", "وفي", "كما", "وقد", "لكن", "اما", "ثم", "هذا", "وهو", "وهي", "ومن", "قال")
 )
+_DOMAINS = frozenset(("كوم", "نت", "اورج"))  # after a dot: the end of an address
+_SHORT = 3  # letters; shorter words between dots are mostly the letters of a name
 _CLOSERS = frozenset("\"”“»«'’)]")
 
 
@@ -52,11 +54,23 @@ def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     if dot and (after == "." or (before == "." and starts[i] == starts[i - 1] + 1)):
         return not after  # two dots or three are a pause, not an end
     if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
-        return not dot or (_long_word(before) and (_long_word(after) or after in _BEGINNINGS))
+        glued = starts[i] == starts[i - 1] + len(before)
+        return not dot or _begins_anew(before, after, glued=glued)
     return not (dot and len(before) == 1 and before.isalpha())
 
 
-def _long_word(word: str) -> bool:
-    """More than three Arabic letters: between two such a missing space is likelier than a dot inside a
-    name."""
-    return len(word) > 3 and word.isalpha() and not word.isascii()
+def _begins_anew(before: str, after: str, *, glued: bool) -> bool:
+    """Is a missing space likelier than a dot inside a name (أمس.وقال, not إس.بي or ممزورلد.كوم)?
+
+    With a space before the dot only long words tell.
+    """
+    if not (_is_arabic(before) and _is_arabic(after)) or after in _DOMAINS:
+        return False
+    if len(before) > _SHORT:
+        return len(after) > _SHORT or after in _BEGINNINGS or (glued and len(after) == _SHORT)
+    return glued and len(before) == _SHORT and len(after) > _SHORT
+
+
+def _is_arabic(word: str) -> bool:
+    """Is a token a word in letters that are not Latin?"""
+    return word.isalpha() and not word.isascii()

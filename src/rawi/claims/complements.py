@@ -1,0 +1,70 @@
+"""What a word shows of itself where a verb governs it: the object that it needs, a noun after ب or ل."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rawi.annotations.speech import CueVerb, particles
+from rawi.arabic.fold import fold
+from rawi.claims.reading import is_content_noun
+from rawi.lexicons.loader import load_entries
+
+# A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
+_REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
+
+
+def is_needed(verb: CueVerb, word: str) -> bool:
+    """Is a folded word one of the objects that make a verb report (حمّل … المسؤولية), with or without ال
+    or a pronoun?"""
+    bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
+    if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
+        return True
+    owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
+    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
+
+
+@cache
+def _needed(words: tuple[str, ...]) -> frozenset[str]:
+    """The folded objects that a verb needs."""
+    return frozenset(fold(word).removeprefix("ال") for word in words)
+
+
+@cache
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """Fold a verb's prepositions, for comparison with tokens."""
+    return frozenset(map(fold, words))
+
+
+@cache
+def _all_prepositions() -> frozenset[str]:
+    """The folded prepositions of all verbs."""
+    verbs = load_entries("cues.toml", CueVerb)
+    return frozenset().union(*(folded(verb.prepositions) for verb in verbs))
+
+
+@lru_cache(maxsize=1 << 13)
+def may_open(word: str) -> bool:
+    """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
+    joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
+    if word[0] in "بل" or word in _all_prepositions():
+        return True
+    if word[-1] == "ا" and is_content_noun(word[:-1]):
+        return True
+    return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
+
+
+def is_purpose(word: str) -> bool:
+    """A verbal noun after a joined ل: للسماح، لوقف."""
+    if word.startswith("لل"):
+        return (
+            bool(_REFLEXIVE.fullmatch(word)) or is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
+        )
+    return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
+
+
+def is_joined(word: str) -> bool:
+    """A word after a joined ب that can head content: with the article, or a verbal noun."""
+    if word in particles("adverbial"):
+        return False
+    return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))

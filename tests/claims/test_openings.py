@@ -1,0 +1,74 @@
+"""What a verb of reporting governs, and what another word does."""
+
+import pytest
+
+from tests.claims.said import told
+
+
+@pytest.mark.parametrize("brings", ["يريد", "يريد دائما", "يمكن", "أراد", "يحاول اليوم", "نستطيع", "يظن"])
+def test_a_clause_that_another_word_brings_is_not_reported(brings: str) -> None:
+    """وافق المدير على طرح اللاعب الذي يريد دائما أن: the clause is that verb's."""
+    assert told(f"ويتفق سامي النجار مع رأي الحارس الذي {brings} أن يلعب كل يوم.") == []
+
+
+def test_a_second_relative_clause_has_its_own_verb() -> None:
+    """التي تعبر عن القرية، والتي تظن أن: the second one has a verb of its own for its clause."""
+    assert told("هذه سيرة هند الخالدي التي تنقل أخبار القرية، والتي تزعم أن البئر جفت.")[-1][1] == "البئر جفت"
+    assert told("رسائل المدير التي تعبر بصدق عن القرية، والتي رأينا يوما بأنها قصيرة.") == []
+
+
+@pytest.mark.parametrize("since", ["منذ أمس", "بعد اليوم"])
+def test_an_adjunct_of_time_brings_no_clause(since: str) -> None:
+    """قال منذ أمس إن: a preposition before an adverb is not one before the clause."""
+    assert told(f"قال سامي النجار {since} إن السد آمن.") == [("سامي النجار", "السد آمن")]
+
+
+def test_the_verb_s_own_clause_is_found_behind_others() -> None:
+    """A word that brings no clause leaves أن to the verb of reporting."""
+    assert told("أكد سامي النجار الذي زار القرية أن السد آمن.") == [("سامي النجار", "السد آمن")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "أعلنت وزارة النقل قبل أشهر تغييرا في مواعيد القطار مما أدى إلى تأخير المسافرين.",
+            [("وزارة النقل", "تغييرا في مواعيد القطار مما أدى إلى تأخير المسافرين")],
+        ),
+        ("كشفت هند الخالدي وثائق قديمة عن البئر، مما أدى إلى إغلاق السوق.", []),
+    ],
+)
+def test_what_came_of_it_is_no_object(text: str, said: list[tuple[str, str]]) -> None:
+    """After مما a verbal noun belongs to the clause of what came of it."""
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أعلنت وزارة النقل ارتفاعا في أسعار التذاكر.", "ارتفاعا في أسعار التذاكر"),
+        ("أكدت هند الخالدي حرصها على نظافة القرية.", "حرصها على نظافة القرية"),
+        ("أكد سامي النجار وهند الخالدي رغبتهما في بناء الجسر.", "رغبتهما في بناء الجسر"),
+    ],
+)
+def test_an_object_in_the_accusative_or_with_its_owner(text: str, words: str) -> None:
+    """ارتفاعا في and حرصها على head what is reported, and not what they govern."""
+    assert [content for _, content in told(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن سامي النجار في القرية تمهيدا لزيارة الوزير.",
+        "أكد سامي النجار في تعليقه على الأنباء، أن السد آمن.",
+        "أكد سامي النجار في بيان نشره على صفحته، أن السد آمن.",
+    ],
+)
+def test_why_and_where_are_no_objects(text: str) -> None:
+    """تمهيدا tells why; a noun that a preposition holds, or a verb of a document, is no object."""
+    assert told(text) in ([], [("سامي النجار", "السد آمن")])
+
+
+def test_a_body_after_its_verb_is_the_subject() -> None:
+    """أعلن تنظيم الفجر مسؤوليته: the name of a body has the shape of a verbal noun, and is none."""
+    assert told("أعلن اتحاد الشغل رفضه القرار.") == [("اتحاد الشغل", "رفضه القرار")]
