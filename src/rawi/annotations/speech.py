@@ -274,6 +274,7 @@ _BESIDE = frozenset(
         "that_which",
         "latter",
         "but",
+        "inna",
         "lineage",
         "belonging",
         "titled",

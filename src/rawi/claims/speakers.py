@@ -361,10 +361,18 @@ class Speakers:
             return None
         first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
         for known in reversed(self.known[-_REMEMBERED:]):
-            if not new.words <= known.words or (new.kind == "body" and known.kind != "body"):
+            if not new.words <= known.words or (new.kind == "body" and not _may_be_body(new, known)):
                 continue
             if new.kind == "body" and not self._headed(first, new, known):
                 continue
             if first in known.heads or (new.words & known.heads and new.kind == "person"):
                 return known
         return None
+
+
+def _may_be_body(new: Known, known: Known) -> bool:
+    """Can a body be one met before: الشرطة is the شرطة الولاية that no lexicon knows?"""
+    if known.kind == "body":
+        return True
+    unnamed = known.kind == "other" and known.role is None
+    return unnamed and len(new.words) == 1 and not known.name.startswith("ال")

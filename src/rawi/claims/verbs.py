@@ -12,7 +12,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
 from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
-from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
+from rawi.claims.antecedents import is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
@@ -21,11 +21,11 @@ from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.subjects import Subject, find_subject, past_relay
+from rawi.claims.topics import find_antecedent, find_topic
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
 _SUBJECT = 8  # tokens from أن over a subject to its verb
-_NAME = 20  # tokens; no name or role is longer
 
 
 @cache
@@ -174,7 +174,7 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
 def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int, int]) -> Subject | None:
     """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before
     it first."""
-    named = _before(reading, at, sentence)
+    named = find_topic(reading, at, sentence)
     sure = named is not None and not is_plain(reading, named)
     if named is not None and sure and named.last == at:
         led = reading.tape[named.first - 1] in codes().complementizer  # إن الوزارة أبلغت البلدية أن
@@ -185,7 +185,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
         return joined
     if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
         after = None
-    return past_relay(reading, after, opening.subject_end) or _relative_subject(reading, at) or named
+    return past_relay(reading, after, opening.subject_end) or find_antecedent(reading, at) or named
 
 
 def _may_be_understood(
@@ -261,69 +261,6 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
     """يذكر أن، يشار إلى أن: nobody is said to speak."""
     return reading.words[at].lstrip("وف") in cue.author_voice
-
-
-def _relative_subject(reading: Reading, at: int) -> Subject | None:
-    """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun."""
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > 0 and tape[index] in c.auxiliary:
-        index -= 1
-    if index <= 0 or tape[index] not in c.relative:
-        return None
-    if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
-        return None
-    end = index if tape[index - 1] not in c.comma else index - 1
-    quotation = reading.closing_at.get(end - 1)
-    if quotation is not None:  # شركة السفن «الفجر» التي قالت
-        end = quotation.open
-    for names in (reading.people, reading.roles, reading.organizations):
-        for span in names.beginning_in(end - _NAME, end):
-            if span.last == end:
-                return Subject(((span.first, span.last),))
-    if end <= 0 or tape[end - 1] != "." or reading.words[end - 1] in particles("occasion"):
-        return None
-    return Subject(((end - 1, end),))
-
-
-def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | None:
-    """A subject before its verb: after كان, or at the head of the sentence (الوزارة أكدت أن)."""
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > sentence[0] and tape[index] in c.auxiliary:
-        index -= 1
-    if tape[at] in c.verb_joined or index < sentence[0]:
-        return None
-    start = _clause_start(reading, index, sentence[0])
-    subject = find_subject(reading, start, index + 1) if start <= index else None
-    if subject is None:
-        return None
-    if subject.last != index + 1:  # كان المجلس الأعلى للسدود قد أعلن
-        led = start > sentence[0] and tape[start - 1] in c.auxiliary
-        return subject if led and index + 1 < at and reading.words[start].startswith("ال") else None
-    if index + 1 < at and start > sentence[0] and tape[start - 1] in c.auxiliary:
-        return subject  # كان المجلس قد أعلن: nothing but a subject stands there
-    named = any(
-        names.beginning_in(start, index + 1)
-        for names in (reading.people, reading.roles, reading.organizations)
-    )
-    known = named or subject.first in reading.place_at or index + 1 in reading.name_ends
-    return subject if known or (start == sentence[0] and heads_sentence(reading, subject, at)) else None
-
-
-def _clause_start(reading: Reading, index: int, first: int) -> int:
-    """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a
-    conjunction word."""
-    c, tape = codes(), reading.tape
-    at = index
-    while at > first and index - at < 16:
-        code = tape[at - 1]
-        if reading.words[at - 1] in particles("but"):
-            break
-        if code in c.clause_start:
-            break
-        at -= 1
-    return at
 
 
 def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:
