@@ -275,6 +275,8 @@ _BESIDE = frozenset(
         "latter",
         "but",
         "inna",
+        "from_which",
+        "matter",
         "lineage",
         "belonging",
         "titled",

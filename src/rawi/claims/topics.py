@@ -1,4 +1,4 @@
-"""Subjects that stand before their verb: لكن الوزارة أكدت، أن الدراسة أوضحت، المتحدث الذي قال."""
+"""Subjects that stand before their verb: لكن الوزارة أكدت، أن الدراسة أوضحت."""
 
 from __future__ import annotations
 
@@ -11,31 +11,7 @@ from rawi.claims.antecedents import heads_sentence
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
-_NAME = 20  # tokens; no name or role is longer
 _LONGEST = 16  # tokens of a subject and its adjuncts before the verb
-
-
-def find_antecedent(reading: Reading, at: int) -> Subject | None:
-    """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun."""
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > 0 and tape[index] in c.auxiliary:
-        index -= 1
-    if index <= 0 or tape[index] not in c.relative:
-        return None
-    if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
-        return None
-    end = index if tape[index - 1] not in c.comma else index - 1
-    quotation = reading.closing_at.get(end - 1)
-    if quotation is not None:  # شركة السفن «الفجر» التي قالت
-        end = quotation.open
-    for names in (reading.people, reading.roles, reading.organizations):
-        for span in names.beginning_in(end - _NAME, end):
-            if span.last == end:
-                return Subject(((span.first, span.last),))
-    if end <= 0 or tape[end - 1] != "." or reading.words[end - 1] in particles("occasion"):
-        return None
-    return Subject(((end - 1, end),))
 
 
 def find_topic(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | None:

@@ -20,8 +20,9 @@ from rawi.claims.insertions import draft_after_quotation, draft_inserted
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, is_needed, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
-from rawi.claims.topics import find_antecedent, find_topic
+from rawi.claims.topics import find_topic
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
@@ -142,7 +143,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     if cue.form in relay_verbs() and relayed is None:
         return None
     subject = relayed or _subject_of(reading, at, opening, sentence)
-    if subject is None and _author_voice(reading, at, cue):
+    if _is_inferred(reading, at, word, subject) or (subject is None and _author_voice(reading, at, cue)):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
         return None
@@ -256,6 +257,15 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
         return True
     led = at > 0 and reading.tape[at - 1] in codes().auxiliary
     return led and not any(word.endswith("ا") for word in reading.words[at + 1 : opening.start])
+
+
+def _is_inferred(reading: Reading, at: int, word: Word, subject: Subject | None) -> bool:
+    """مما يؤكد أن، الأمر الذي يشير إلى: the author concludes, nobody says so; not الأمر الذي تراه البلدية."""
+    if not word.present or (subject is not None and subject.last > at):
+        return False
+    return reading.words[at - 1] in particles("from_which") or (
+        reading.tape[at - 1] in codes().relative and reading.words[at - 2] in particles("matter")
+    )
 
 
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
