@@ -276,6 +276,7 @@ _BESIDE = frozenset(
         "but",
         "inna",
         "from_which",
+        "needs_whom",
         "matter",
         "lineage",
         "belonging",

@@ -86,9 +86,11 @@ def _is_adjective(reading: Reading, at: int) -> bool:
 def _is_head(reading: Reading, at: int) -> bool:
     """Is a word without an article before a definite one a noun, not a verb: قوانين in من قوانين السوق?"""
     word = reading.words[at]
-    if word in particles("but") or word in particles("starter") or word[0] == "و":
+    if word in particles("but") or word in particles("starter") or word.startswith("و"):
         return False
-    if not _is_word(reading, at) or word.startswith(("ال", "وال", "بال", "لل")) or word[-1] in "اهوي":
+    if not _is_word(reading, at) or word.startswith(("ال", "وال", "بال", "لل")):
+        return False
+    if word.endswith(("ا", "و", "ي")) or reading.source_letter(at) == "ه":  # أحبوا, قرأها
         return False
     entry = load_vocabulary().entry(word)
     known = reading.tape[at] != "." or (entry is not None and entry.kind != "verb")

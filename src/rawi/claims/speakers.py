@@ -12,7 +12,7 @@ from rawi.claims.actors import ISSUED, RELATIVE
 from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
-from rawi.claims.governors import document_before, governor
+from rawi.claims.governors import caller, describes, document_before, governor
 from rawi.claims.known import Known, folded_name
 from rawi.claims.naming import Naming
 from rawi.claims.reading import Reading, codes
@@ -56,7 +56,7 @@ class Speakers:
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
         settled on."""
-        if draft.subject is None and draft.rule == "statement/what-verb":
+        if draft.passive or (draft.subject is None and draft.rule == "statement/what-verb"):
             return _NOBODY  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
             return (
@@ -176,6 +176,8 @@ class Speakers:
         subject: Subject | None = None
         if draft.manner == "participle" and outer is None and not self._acts_here(draft):
             subject = governor(self.reading, at, draft.agreement)
+        elif draft.manner == "verb" and describes(self.reading, at):
+            subject = None if self._acts_here(draft) else caller(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
             subject = document_before(self.reading, self.documents, at)
             if subject is None and self._joins(at) and not self._acts_here(draft):

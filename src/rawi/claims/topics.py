@@ -76,7 +76,7 @@ def _begins_noun(reading: Reading, first: int, *, led: bool) -> bool:
     if _is_noun(reading, first):
         return True
     word, before = reading.words[first], reading.words[first - 1]
-    if not led or word[0] in "يت" or reading.tape[first - 2] in codes().preposition:
+    if not led or word.startswith(("ي", "ت")) or reading.tape[first - 2] in codes().preposition:
         return False
     conditional = before == "ان" and first - 1 == reading.text.sentence_of(first)[0]
     return not conditional and load_vocabulary().entry(word) is None
@@ -110,11 +110,11 @@ def _is_phrase(reading: Reading, subject: Subject) -> bool:
 
 def _holds_clause(reading: Reading, subject: Subject) -> bool:
     """الحارس يحمل الباب, مواقع البيع بعدما: does a clause begin among the words?"""
-    words, clauses = reading.words, particles("brings_clause")
+    words, clauses = reading.words, particles("brings_clause") | particles("that_which")
     for at in range(subject.first + 1, subject.last):
         if reading.tape[at] in codes().paren:
             return False
-        clause = words[at] in clauses or (words[at][0] in "يت" and _is_present(reading, at))
+        clause = words[at] in clauses or (words[at].startswith(("ي", "ت")) and _is_present(reading, at))
         if clause and not reading.inside_names[at]:
             return True
     return False
@@ -123,8 +123,10 @@ def _holds_clause(reading: Reading, subject: Subject) -> bool:
 def _is_noun(reading: Reading, first: int) -> bool:
     """Is the word a noun for certain: by its article, its ending, the lexicons?"""
     word = reading.words[first]
-    if word.startswith(("ال", "وال", "فال")) or word[0].isdigit() or reading.tape[first] != ".":
+    if word.startswith(("ال", "وال", "فال")) or word[:1].isdigit():
         return True
+    if reading.tape[first] != ".":
+        return reading.tape[first] not in codes().any_verb
     entry = load_vocabulary().entry(word)
     if entry is not None:
         return entry.kind != "verb"

@@ -26,6 +26,8 @@ from rawi.claims.topics import find_topic
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
+_AT_ONCE = 2  # from a verb to its content, nothing but a preposition between
+_PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
 _SUBJECT = 8  # tokens from أن over a subject to its verb
 
 
@@ -142,7 +144,8 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     relayed = _relayed(reading, at, opening.subject_end) if quotes or cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
-    subject = relayed or _subject_of(reading, at, opening, sentence)
+    passive = _is_passive(reading, at, word, opening)
+    subject = None if passive else relayed or _subject_of(reading, at, opening, sentence)
     if _is_inferred(reading, at, word, subject) or (subject is None and _author_voice(reading, at, cue)):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
@@ -156,8 +159,21 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         reach=(sentence[0], max(content.end, sentence[1])),
         stance=cue.stance,
         polarity="denied" if cue.polarity else "asserted",
+        passive=passive,
         silent=silent,
     )
+
+
+def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool:
+    """أُعلن أن, قرارات وصفت بالخطيرة: is a past verb passive, by its vowel, or because whom it speaks of is
+    missing?"""
+    cue = word.cue
+    if cue is None or word.present:
+        return False
+    if _PASSIVE.match(reading.text.words_of(at, at + 1)):
+        return True
+    whole = reading.tape[at] in codes().verb and fold(cue.form) in particles("needs_whom")
+    return whole and opening.start - at <= _AT_ONCE and reading.words[at + 1].startswith("ب")
 
 
 def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
