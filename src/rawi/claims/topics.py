@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.annotations.speech import adjacent_verbs, particles
+from rawi.annotations.speech import adjacent_verbs, nouns_too, particles
 from rawi.claims.agreement import may_precede
 from rawi.claims.antecedents import heads_sentence
 from rawi.claims.reading import Reading, codes
@@ -78,6 +78,8 @@ def _begins_noun(reading: Reading, first: int, *, led: bool) -> bool:
     word, before = reading.words[first], reading.words[first - 1]
     if not led or word.startswith(("ي", "ت")) or reading.tape[first - 2] in codes().preposition:
         return False
+    if word in nouns_too():  # لأن طلب السكان
+        return True
     conditional = before == "ان" and first - 1 == reading.text.sentence_of(first)[0]
     return not conditional and load_vocabulary().entry(word) is None
 
