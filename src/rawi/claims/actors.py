@@ -26,6 +26,7 @@ RELATIVE = "silent/relative"
 ISSUED = "silent/issued"  # its content is the document that somebody issues
 _SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
 _LONG_ADJUNCT = 12  # tokens
+_TITLES = 40  # tokens at the head of a text that may be its own titles
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
 
 
@@ -100,13 +101,20 @@ def _acting(
     lead = at - 2 if at > 1 and tape[at - 1] in c.quote else at - 1
     if at in starts or (lead >= 0 and words[lead] in particles("opens_subject")):
         labelled = last < len(tape) and tape[last] in c.labels
-        return None if labelled else silent_draft(reading, at, at, None)
+        return None if labelled or _is_link(reading, at) else silent_draft(reading, at, at, None)
     verb, aside = at - 1, _between()
     while verb > 0 and (tape[verb] in c.adverb or words[verb] in aside):
         verb -= 1
     if verb < 0 or verb in cues or not _opens_clause(reading, verb, starts):
         return None
     return silent_draft(reading, verb, at, _shown(words[verb]))
+
+
+def _is_link(reading: Reading, at: int) -> bool:
+    """Does a token open a line without a stop far down the text: the title of another article?"""
+    first, last = reading.text.sentence_of(at)
+    c, end = codes(), reading.tape[last - 1]
+    return first == at > _TITLES and not (end in c.stop or end in c.colon or end in c.quote)
 
 
 @cache

@@ -112,6 +112,23 @@ def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:
     return gender is not None and gender is not agreement
 
 
+def may_precede(reading: Reading, first: int, shown: Agreement) -> bool:
+    """Can a verb that shows this stand after a subject: السلطات تقول, not يقول; الخبراء يرون?
+
+    Only what a noun shows by its ending or the lexicons know is judged: after كتب and الحرب a verb may be
+    feminine.
+    """
+    word = reading.words[first]
+    if word.removeprefix("ال") in particles("number_of") or first in reading.person_at:
+        return True
+    if is_several(reading, first):
+        return shown is Agreement.PLURAL
+    gender = gender_at(reading, first)
+    if shown is Agreement.FEMININE:
+        return gender is not Agreement.MASCULINE
+    return gender is not Agreement.FEMININE and not word.endswith("ات")
+
+
 def gender_at(reading: Reading, first: int) -> Agreement | None:
     """Return the gender of the body, role or country that begins at a token; None of all others."""
     known = reading.role_at.get(first) or reading.organization_at.get(first)

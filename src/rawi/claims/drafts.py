@@ -31,4 +31,5 @@ class Draft(msgspec.Struct):
     polarity: Polarity = "asserted"
     manner: Literal["verb", "participle", "noun", "tag", "marks"] = "verb"
     doubtful: bool = False
+    passive: bool = False  # nobody is said to have said it: أُعلن أن
     silent: bool = False  # reports nothing itself, but its subject may speak next

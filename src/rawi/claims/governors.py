@@ -39,6 +39,29 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     return find_subject(reading, start, at) if fits and len(word) >= _SHORTEST_VERB else None
 
 
+def describes(reading: Reading, at: int) -> bool:
+    """انتقدت المديرة ما قالت إنه, نشرت القناة صورا قالت إنها: does a verb only tell what the main verb's
+    subject calls its object?"""
+    that = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    if not at or reading.entry(at).present or not that.startswith(("ان", "بان")) or that.endswith("ان"):
+        return False
+    before = reading.words[at - 1]
+    if before in particles("that_which"):
+        return True
+    noun = before.endswith(("ا", "ات")) or reading.source_letter(at - 1) == "ة"
+    thing = noun and reading.tape[at - 1] == "." and not before.startswith("ال")
+    return thing and at not in reading.name_ends and before not in particles("brings_clause")
+
+
+def caller(reading: Reading, at: int, agreement: Agreement | None) -> Subject | None:
+    """Return the main verb's subject for a verb that ``describes``, if nobody else is named before it."""
+    subject = governor(reading, at, agreement)
+    names = (reading.people, reading.organizations, reading.roles)
+    if subject is None or any(one.beginning_in(subject.last, at) for one in names):
+        return None
+    return subject
+
+
 def _past_lead(reading: Reading, first: int, last: int) -> int:
     """Step over من جانبه، and its like at the head of a sentence."""
     if reading.tape[first] not in codes().preposition:

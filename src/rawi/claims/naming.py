@@ -351,9 +351,11 @@ class Naming:
         return joined + tuple([self._text(one.first, one.last) for one in bearers if one is not None])
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
-        """Return the source's words without marks at the ends and, if ``joined``, without the ل before
+        """Return the source's words without marks at the ends and, if ``joined``, without the ل or ب before
         them."""
         text = _HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS)
+        if joined and text.startswith("بال"):
+            return text[1:]
         if not joined or not text.startswith("ل"):
             return text.removeprefix("و") if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
@@ -373,5 +375,7 @@ class Naming:
         words = self.reading.words[subject.first : subject.last]
         if subject.joined and words[0].startswith("ل"):
             words[0] = words[0][2:] if words[0].startswith("لل") else words[0][1:]
+        elif subject.joined and words[0].startswith("بال"):
+            words[0] = words[0][1:]
         skip = particles("same")
         return frozenset([word.removeprefix("ال") for word in words if len(word) > 1 and word not in skip])

@@ -12,7 +12,7 @@ from rawi.claims.actors import ISSUED, RELATIVE
 from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
-from rawi.claims.governors import document_before, governor
+from rawi.claims.governors import caller, describes, document_before, governor
 from rawi.claims.known import Known, folded_name
 from rawi.claims.naming import Naming
 from rawi.claims.reading import Reading, codes
@@ -56,7 +56,7 @@ class Speakers:
     def name(self, draft: Draft, outer: Draft | None) -> Speaker:
         """Return the speaker of a draft that stands within ``outer``; the name is null if nobody can be
         settled on."""
-        if draft.subject is None and draft.rule == "statement/what-verb":
+        if draft.passive or (draft.subject is None and draft.rule == "statement/what-verb"):
             return _NOBODY  # وهو ما نفاه: whoever denies is not who was just quoted
         if draft.subject is None:
             return (
@@ -176,6 +176,8 @@ class Speakers:
         subject: Subject | None = None
         if draft.manner == "participle" and outer is None and not self._acts_here(draft):
             subject = governor(self.reading, at, draft.agreement)
+        elif draft.manner == "verb" and describes(self.reading, at):
+            subject = None if self._acts_here(draft) else caller(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
             subject = document_before(self.reading, self.documents, at)
             if subject is None and self._joins(at) and not self._acts_here(draft):
@@ -367,10 +369,18 @@ class Speakers:
             return None
         first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
         for known in reversed(self.known[-_REMEMBERED:]):
-            if not new.words <= known.words or (new.kind == "body" and known.kind != "body"):
+            if not new.words <= known.words or (new.kind == "body" and not _may_be_body(new, known)):
                 continue
             if new.kind == "body" and not self._headed(first, new, known):
                 continue
             if first in known.heads or (new.words & known.heads and new.kind == "person"):
                 return known
         return None
+
+
+def _may_be_body(new: Known, known: Known) -> bool:
+    """Can a body be one met before: الشرطة is the شرطة الولاية that no lexicon knows?"""
+    if known.kind == "body":
+        return True
+    unnamed = known.kind == "other" and known.role is None
+    return unnamed and len(new.words) == 1 and not known.name.startswith("ال")

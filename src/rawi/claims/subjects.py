@@ -72,10 +72,13 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
         force_setattr(self, "last", self.parts[-1][1])
 
 
-def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False) -> Subject | None:
-    """Return the subject that begins at ``start`` and ends before ``end``; None if it is only understood."""
+def find_subject(
+    reading: Reading, start: int, end: int, *, joined: bool = False, at_once: bool = False
+) -> Subject | None:
+    """Return the subject that begins at ``start``, or after adjuncts there unless ``at_once``, and ends by
+    ``end``; None if it is only understood."""
     parts: list[tuple[int, int]] = []
-    at = start if joined else past_asides(reading, past_addressee(reading, start, end), end)
+    at = start if joined or at_once else past_asides(reading, past_addressee(reading, start, end), end)
     while at < end:
         stop = _phrase_end(reading, at, min(end, at + _LONGEST), joined=joined and not parts)
         if stop > at:

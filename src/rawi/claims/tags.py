@@ -165,6 +165,8 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
                 index + 1,
                 Agreement.FEMININE if "ت" in reading.words[index][2:] else Agreement.MASCULINE,
             )
+    if agreement is not None and start < sentence[1] and _calls(reading, start):
+        return None
     joined = agreement is None and parts_of(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     subject = _told_by(reading, start - 1, subject, sentence[1]) or past_relay(reading, subject, sentence[1])
@@ -178,6 +180,11 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         return None  # نقلا عن الطبيب قوله: the noun reports
     end = subject.last if subject else start
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
+
+
+def _calls(reading: Reading, at: int) -> bool:
+    """على ما قالت إنها قرارات خاطئة: what somebody calls it, not who says so."""
+    return reading.tape[at] in codes().complementizer and reading.source_contains(at, "إ")
 
 
 def _opens_attribution(reading: Reading, first: int, subject: Subject, sentence: tuple[int, int]) -> bool:

@@ -12,17 +12,20 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
 from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
-from rawi.claims.antecedents import heads_sentence, is_plain, last_joined
+from rawi.claims.antecedents import is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
 from rawi.claims.complements import is_needed
 from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
+from rawi.claims.mute import calls_by_itself, endangers, is_mute
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening, withholds_name
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
+from rawi.claims.topics import find_topic
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
@@ -30,9 +33,9 @@ _ADJACENT = 6
 _SHOWING = frozenset(
     ("report", "study", "poll", "statistics", "findings", "document", "information", "statement")
 )
+_AT_ONCE = 2  # from a verb to its content, nothing but a preposition between
+_PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
 _SUBJECT = 8  # tokens from أن over a subject to its verb
-_MUTE = 4  # tokens from what shows something by itself to its verb
-_NAME = 20  # tokens; no name or role is longer
 
 
 @cache
@@ -73,7 +76,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.cue is not None and word.cue.polarity and leaves_open(reading, at):
         return False
-    if word.cue is not None and word.cue.stance == "calls_for" and _needs(reading, at):
+    if word.cue is not None and word.cue.stance == "calls_for" and calls_by_itself(reading, at):
         return False
     if _is_unreal(reading, at):
         return False
@@ -89,11 +92,6 @@ def _lets_follow(reading: Reading, at: int) -> bool:
     before = reading.words[at - 1]
     led = before in particles("with_pronoun") and reading.tape[at] not in codes().verb_joined
     return led or before in particles("lead")
-
-
-def _needs(reading: Reading, at: int) -> bool:
-    """ما يدعو للقلق، شيء يدعو إلى الأمل: a reason calls for something, nobody does."""
-    return at > 0 and reading.words[at - 1] in particles("reason")
 
 
 def _is_unreal(reading: Reading, at: int) -> bool:
@@ -169,10 +167,13 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
     relayed = _relayed(reading, at, opening.subject_end) if quotes or cue.form in relay_verbs() else None
     if cue.form in relay_verbs() and relayed is None:
         return None
-    subject = relayed or _subject_of(reading, at, opening, sentence)
-    if cue.stance == "threatens" and opening.frame in ("noun", "prep") and _endangers(reading, at, subject):
+    passive = _is_passive(reading, at, word, opening)
+    subject = None if passive else relayed or _subject_of(reading, at, opening, sentence)
+    if cue.stance == "threatens" and opening.frame in ("noun", "prep") and endangers(reading, at, subject):
         return None
-    if subject is None and (_author_voice(reading, at, cue) or _is_mute(reading, at)):
+    if subject is None and (_author_voice(reading, at, cue) or is_mute(reading, at)):
+        return None
+    if _is_inferred(reading, at, word, subject):
         return None
     if subject is None and not _may_be_understood(reading, at, cue, opening, sentence):
         return None
@@ -185,8 +186,21 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         reach=(sentence[0], max(content.end, sentence[1])),
         stance=cue.stance,
         polarity="denied" if cue.polarity else "asserted",
+        passive=passive,
         silent=silent,
     )
+
+
+def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool:
+    """أُعلن أن, قرارات وصفت بالخطيرة: is a past verb passive, by its vowel, or because whom it speaks of is
+    missing?"""
+    cue = word.cue
+    if cue is None or word.present:
+        return False
+    if _PASSIVE.match(reading.text.words_of(at, at + 1)):
+        return True
+    whole = reading.tape[at] in codes().verb and fold(cue.form) in particles("needs_whom")
+    return whole and opening.start - at <= _AT_ONCE and reading.words[at + 1].startswith("ب")
 
 
 def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
@@ -204,7 +218,7 @@ def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
 def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int, int]) -> Subject | None:
     """The subject after the verb, else the antecedent of الذي, else a phrase before; a name right before
     it first."""
-    named = _before(reading, at, sentence)
+    named = find_topic(reading, at, sentence)
     sure = named is not None and not is_plain(reading, named)
     if named is not None and sure and named.last == at:
         led = reading.tape[named.first - 1] in codes().complementizer  # إن الوزارة أبلغت البلدية أن
@@ -215,7 +229,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
         return joined
     if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
         after = None
-    return past_relay(reading, after, opening.subject_end) or _relative_subject(reading, at) or named
+    return past_relay(reading, after, opening.subject_end) or find_antecedent(reading, at) or named
 
 
 def _may_be_understood(
@@ -296,100 +310,18 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
     return led and not any(word.endswith("ا") for word in reading.words[at + 1 : opening.start])
 
 
+def _is_inferred(reading: Reading, at: int, word: Word, subject: Subject | None) -> bool:
+    """مما يؤكد أن، الأمر الذي يشير إلى: the author concludes, nobody says so; not الأمر الذي تراه البلدية."""
+    if not word.present or (subject is not None and subject.last > at):
+        return False
+    return reading.words[at - 1] in particles("from_which") or (
+        reading.tape[at - 1] in codes().relative and reading.words[at - 2] in particles("matter")
+    )
+
+
 def _author_voice(reading: Reading, at: int, cue: CueVerb) -> bool:
     """يذكر أن، يشار إلى أن: nobody is said to speak."""
     return reading.words[at].lstrip("وف") in cue.author_voice
-
-
-def _endangers(reading: Reading, at: int, subject: Subject | None) -> bool:
-    """الجفاف الذي يهدد بكارثة: a danger right before its verb threatens nobody with words."""
-    before = reading.tape[at - 1] if at else ""
-    if subject is not None and (subject.first > at or known_at(reading, subject.first)):
-        return False
-    return reading.entry(at).present and (before == "." or before in codes().relative)
-
-
-def _is_mute(reading: Reading, at: int) -> bool:
-    """وهذا يؤكد أن، الأمر الذي يعني أن، فالتاريخ الحديث يشير إلى أن: what shows something by itself."""
-    c, tape, words = codes(), reading.tape, reading.words
-    word = reading.entry(at)
-    told = not word.present and word.cue is not None and word.cue.stance == "says"  # الأمر الذي قال إنه
-    if tape[at] in c.verb_joined or told:
-        return False
-    before = at - 1
-    while before > 0 and tape[before] in c.auxiliary:
-        before -= 1
-    if before < 0 or words[before] in particles("this"):
-        return before >= 0
-    for index in range(before, max(-1, before - _MUTE), -1):
-        if words[index] in particles("mute"):
-            return True
-        if tape[index] in c.clause_start or tape[index] in c.cue:
-            return False
-    return False
-
-
-def _relative_subject(reading: Reading, at: int) -> Subject | None:
-    """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun."""
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > 0 and tape[index] in c.auxiliary:
-        index -= 1
-    if index <= 0 or tape[index] not in c.relative:
-        return None
-    if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
-        return None
-    end = index if tape[index - 1] not in c.comma else index - 1
-    quotation = reading.closing_at.get(end - 1)
-    if quotation is not None:  # شركة السفن «الفجر» التي قالت
-        end = quotation.open
-    for names in (reading.people, reading.roles, reading.organizations):
-        for span in names.beginning_in(end - _NAME, end):
-            if span.last == end:
-                return Subject(((span.first, span.last),))
-    if end <= 0 or tape[end - 1] != "." or reading.words[end - 1] in particles("occasion"):
-        return None
-    return Subject(((end - 1, end),))
-
-
-def _before(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject | None:
-    """A subject before its verb: after كان, or at the head of the sentence (الوزارة أكدت أن)."""
-    c, tape = codes(), reading.tape
-    index = at - 1
-    while index > sentence[0] and tape[index] in c.auxiliary:
-        index -= 1
-    if tape[at] in c.verb_joined or index < sentence[0]:
-        return None
-    start = _clause_start(reading, index, sentence[0])
-    subject = find_subject(reading, start, index + 1) if start <= index else None
-    if subject is None:
-        return None
-    if subject.last != index + 1:  # كان المجلس الأعلى للسدود قد أعلن
-        led = start > sentence[0] and tape[start - 1] in c.auxiliary
-        return subject if led and index + 1 < at and reading.words[start].startswith("ال") else None
-    if index + 1 < at and start > sentence[0] and tape[start - 1] in c.auxiliary:
-        return subject  # كان المجلس قد أعلن: nothing but a subject stands there
-    named = any(
-        names.beginning_in(start, index + 1)
-        for names in (reading.people, reading.roles, reading.organizations)
-    )
-    known = named or subject.first in reading.place_at or index + 1 in reading.name_ends
-    return subject if known or (start == sentence[0] and heads_sentence(reading, subject, at)) else None
-
-
-def _clause_start(reading: Reading, index: int, first: int) -> int:
-    """Go back to where the clause that holds ``index`` begins: after a comma, an auxiliary or a
-    conjunction word."""
-    c, tape = codes(), reading.tape
-    at = index
-    while at > first and index - at < 16:
-        code = tape[at - 1]
-        if reading.words[at - 1] in particles("but"):
-            break
-        if code in c.clause_start:
-            break
-        at -= 1
-    return at
 
 
 def _participle_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | None:

@@ -1,0 +1,45 @@
+"""What shows, endangers or calls for something by itself, with a verb of saying but without words."""
+
+from __future__ import annotations
+
+from rawi.annotations.speech import particles
+from rawi.claims.adjuncts import known_at
+from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import Subject
+
+_NEAR = 4  # tokens from what shows something by itself to its verb
+
+
+def calls_by_itself(reading: Reading, at: int) -> bool:
+    """ما يدعو للقلق، شيء يدعو إلى الأمل: a reason calls for something, nobody does."""
+    return at > 0 and reading.words[at - 1] in particles("reason")
+
+
+def endangers(reading: Reading, at: int, subject: Subject | None) -> bool:
+    """الجفاف الذي يهدد بكارثة: a danger right before its verb threatens nobody with words."""
+    before = reading.tape[at - 1] if at else ""
+    if subject is not None and (subject.first > at or known_at(reading, subject.first)):
+        return False
+    return reading.entry(at).present and (before == "." or before in codes().relative)
+
+
+def is_mute(reading: Reading, at: int) -> bool:
+    """وهذا يؤكد أن، الأمر الذي يعني أن، فالتاريخ الحديث يشير إلى أن: what shows something by itself."""
+    c, tape, words = codes(), reading.tape, reading.words
+    word = reading.entry(at)
+    told = not word.present and word.cue is not None and word.cue.stance == "says"  # الأمر الذي قال إنه
+    if tape[at] in c.verb_joined or told:
+        return False
+    before = at - 1
+    while before > 0 and tape[before] in c.auxiliary:
+        before -= 1
+    if before < 0:
+        return False
+    if words[before] in particles("this"):
+        return before == 0 or tape[before - 1] not in c.preposition  # وقبل ذلك كشف
+    for index in range(before, max(-1, before - _NEAR), -1):
+        if words[index] in particles("mute"):
+            return True
+        if tape[index] in c.clause_start or tape[index] in c.cue:
+            return False
+    return False
