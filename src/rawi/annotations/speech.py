@@ -317,6 +317,7 @@ _BESIDE = frozenset(
         "source_again",
         "in_its_name",
         "masculine_lands",
+        "person_noun",
     )
 )
 _PARTICLE_FORMS = {

@@ -34,6 +34,7 @@ from rawi.claims.adjuncts import (
     past_asides,
     to_medium,
 )
+from rawi.claims.bearers import find_bearer
 from rawi.claims.carriers import match_carrier
 from rawi.claims.endings import (
     bracket_end,
@@ -88,11 +89,17 @@ def find_subject(reading: Reading, start: int, end: int, *, joined: bool = False
         at = stop + 1
         if not _apposition(reading, at, end, headed=_begins_with_role(reading, parts)):
             break
+    if parts and (bearer := find_bearer(reading, parts, end)) is not None:
+        parts.append(bearer)
     return Subject(tuple(parts), joined) if parts else None
 
 
 def _near_name(reading: Reading, at: int, end: int) -> int | None:
-    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns."""
+    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns, not after a title
+    (الدفاع عن الناشط سامي النجار)."""
+    title = reading.role_at.get(at)
+    if title is not None and title.last in reading.person_at:
+        return None
     for index in range(at, min(end, at + _SEAT)):
         if index in reading.person_at:
             return index if index > at else None
