@@ -26,6 +26,7 @@ from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
 _HASHTAG = re.compile(r"\s*[#_]\s*")
+_INITIALS = re.compile(r"(?:[دمأا]\s?\.?\s?){0,2}[دمأا]\s?\.\s?(?=\w\w)")  # د. , أ.د. before a name
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
 # Plain integers: the operators of IntFlag are ten times slower.
@@ -354,6 +355,8 @@ class Naming:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل before
         them."""
         text = _HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS)
+        if initials := _INITIALS.match(text):
+            text = text[initials.end() :]
         if not joined or not text.startswith("ل"):
             return text.removeprefix("و") if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
