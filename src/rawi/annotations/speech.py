@@ -318,6 +318,8 @@ _BESIDE = frozenset(
         "in_its_name",
         "masculine_lands",
         "person_noun",
+        "speaker_again",
+        "blessing",
     )
 )
 _PARTICLE_FORMS = {

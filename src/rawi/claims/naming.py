@@ -39,6 +39,12 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """The codes of nouns of bodies without an article: مكتب, حكومة, حملة."""
+    return load_vocabulary().codes("{?head|weak:noal}")
+
+
 _CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
 _SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
@@ -118,6 +124,8 @@ class Naming:
             return new
         if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
+        if kind == "person" and new.kind != "person" and self._is_body_of(first):
+            return new  # مكتب النجار: the office of سامي النجار, not he
         longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
         return msgspec.structs.replace(
             new,
@@ -135,6 +143,11 @@ class Naming:
             return True
         inside = self.reading.organizations.beginning_in(first + 1, first + _OWNER_REACH)
         return self.reading.words[first].startswith(("ال", "لل", "وال")) and not inside
+
+    def _is_body_of(self, first: int) -> bool:
+        """Does the noun of a body stand at a token, no article before it, so that its owner follows?"""
+        words, vocabulary = self.reading.words, load_vocabulary()
+        return vocabulary.code(words[first]) in _bodies() and first not in self.reading.role_at
 
     def _apart(self, subject: Subject, name: str) -> bool:
         """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
@@ -282,11 +295,17 @@ class Naming:
             if first <= after < last and role.first >= first:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if self._is_name(after, end) and not self._is_defined(after, end):
-                        return after, end
+                        return self._untitled(after, end), end
             lined = last - first > 2 and self.reading.words[first + 1] in particles("lineage")
             if role.last <= first and (lined or self._is_name(first, last)):
                 return first, last
         return None
+
+    def _untitled(self, first: int, last: int) -> int:
+        """مدير الأمن اللواء مهاب سليم: step over a rank before two words or more of a name."""
+        entry = load_vocabulary().entry(self.reading.words[first])
+        ranked = entry is not None and entry.kind in ("rank", "unit") and last - first > 2
+        return first + (ranked and self.reading.words[first].startswith("ال"))
 
     def _is_name(self, first: int, last: int) -> bool:
         """Can unknown words be a name: up to five of no class, no word that points, no article on a lone

@@ -226,6 +226,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in c.phrase_break or word in _enders() or is_date(reading, at):
         return True
+    if at > start and word in particles("blessing") and reading.words[at + 1 : at + 2] == ["الله"]:
+        return True
     if code in c.participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
