@@ -70,7 +70,9 @@ ENDS = (
 _CLEARLY_ENDS = "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb})"
 _TITLED_ENDS = f"(?:{_CLEARLY_ENDS}|(?={{?inside|source|preposition|lam|pronoun|adverb}}|{{{_PEOPLE}:bare}}))"
 _LATER = "{noun|nisba|alef|verbal|lam:bare}"
-_NOT_ORDINARY = f"{{noun|nisba|nisbat|qualifier|either|{_PEOPLE}|rank|honorific:det}}"
+_NOT_ORDINARY = (  # no plural: دعا سليم المواطنين إلى
+    "{noun|nisba|nisbat|qualifier|either|office|official|occupation|spokesman|anonymous|kin|rank|honorific:det}"
+)
 _LAST_TITLED = f"(?:{_SURNAME}|{_LATER}{_TITLED_ENDS})"
 _LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
 #: A name after a title that begins with a word known from names.

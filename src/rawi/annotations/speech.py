@@ -318,6 +318,7 @@ _BESIDE = frozenset(
         "in_its_name",
         "masculine_lands",
         "person_noun",
+        "one_of_them",
         "speaker_again",
         "blessing",
     )

@@ -99,6 +99,23 @@ def is_thing(word: str) -> bool:
     return entry.kind == "noun" and not _ADJECTIVE.fullmatch(bare)
 
 
+def follows_name(reading: Reading, start: int, at: int) -> bool:
+    """دعا سامي الأتراك إلى, تتهم الساكنة المجالس ب: does a definite plural of people or bodies, which can be
+    no part of a name, come right after a first name or after the subject of a verb of calling?"""
+    word, vocabulary = reading.words[at], load_vocabulary()
+    if vocabulary.code(word) not in _many() or not word.startswith("ال") or word.endswith("ون"):
+        return False
+    head = reading.words[start]
+    named = vocabulary.code(head) in first_names() and at not in reading.role_at
+    return named or (head.startswith("ال") and calls(reading, start))
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Return the codes of definite plurals of people and bodies."""
+    return load_vocabulary().codes("{?nationals|many|heads:al}")
+
+
 def is_completed(reading: Reading, at: int) -> bool:
     """Is a token one that هذه completes: بعض هذه المصانع, أصحاب هذه المصانع?"""
     word = reading.words[at]

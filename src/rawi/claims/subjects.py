@@ -12,6 +12,7 @@ from rawi.annotations.speech import particles
 from rawi.claims.accusatives import (
     calls,
     ends_name,
+    follows_name,
     is_body,
     is_called_upon,
     is_completed,
@@ -253,7 +254,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
-    if at == start + 1 and _is_done_to(reading, start, at):
+    if at == start + 1 and (_is_done_to(reading, start, at) or follows_name(reading, start, at)):
         return True
     if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
@@ -275,6 +276,9 @@ def _is_done_to(reading: Reading, start: int, at: int) -> bool:
     head, word = reading.words[start], reading.words[at]
     if word.startswith("ال") and start in reading.surnames:
         return True
+    place = reading.place_at.get(start)
+    if place is not None and place.last == at and calls(reading, start):  # اتهمت روسيا المنظمة
+        return is_land(reading, at) or (word.startswith("ال") and not qualifies(word))
     if not head.startswith("ال") or start in reading.organization_at:
         return False
     if word.startswith("ال"):
