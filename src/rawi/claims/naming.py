@@ -17,7 +17,7 @@ from rawi.arabic.clitics import Clitic
 from rawi.arabic.inflection import Agreement
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
-from rawi.claims.endings import lineage_end, qualifies, seat_end
+from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.intervals import Placed
 from rawi.claims.known import Known, folded_name
 from rawi.claims.reading import Reading, codes
@@ -277,9 +277,10 @@ class Naming:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
         last = lineage_end(self.reading, person.last, subject.last)
         stop = next((end for first, end in subject.parts if first <= person.first < end), person.last)
-        if person.first == subject.first or not 0 < stop - last <= 2 or not self._bare(last, stop):
+        if person.first == subject.first or not 0 < stop - last <= 2:
             return last
-        return stop
+        named = self._bare(last, stop) or (stop - last == 2 and surname_end(self.reading, last, stop) == stop)
+        return stop if named else last
 
     def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:
         """Unknown words right after a role, or in the next apposition, are its bearer's name."""
