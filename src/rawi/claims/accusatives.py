@@ -35,6 +35,17 @@ def is_body(reading: Reading, at: int) -> bool:
     return reading.words[at - 1].startswith("ال") and not reading.words[at].startswith("ال")
 
 
+def heads_body(reading: Reading, at: int) -> bool:
+    """مكتب النجار: does the noun of a body stand at a token, without an article, before its owner?"""
+    return load_vocabulary().code(reading.words[at]) in _bodies() and at not in reading.role_at
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the codes of nouns of bodies without an article: مكتب, حكومة, حملة."""
+    return load_vocabulary().codes("{?head|weak:noal}")
+
+
 def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     """طالب العمال المدير, دعا رئيس الحزب الحكومة إلى: is a role or body after the subject who is called upon?
 

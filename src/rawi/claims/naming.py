@@ -15,6 +15,7 @@ from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.inflection import Agreement
+from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
@@ -37,12 +38,6 @@ _AND, _THE, _WITH = int(Clitic.CONJUNCTION), int(Clitic.ARTICLE), int(Clitic.BEH
 def attached() -> frozenset[str]:
     """Nouns after which a name is somebody else's: family and neighbours, lawyers, drivers."""
     return particles("kin") | kin_words()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """The codes of nouns of bodies without an article: مكتب, حكومة, حملة."""
-    return load_vocabulary().codes("{?head|weak:noal}")
 
 
 _CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
@@ -124,7 +119,7 @@ class Naming:
             return new
         if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
-        if kind == "person" and new.kind != "person" and self._is_body_of(first):
+        if kind == "person" and new.kind != "person" and heads_body(self.reading, first):
             return new  # مكتب النجار: the office of سامي النجار, not he
         longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
         return msgspec.structs.replace(
@@ -143,11 +138,6 @@ class Naming:
             return True
         inside = self.reading.organizations.beginning_in(first + 1, first + _OWNER_REACH)
         return self.reading.words[first].startswith(("ال", "لل", "وال")) and not inside
-
-    def _is_body_of(self, first: int) -> bool:
-        """Does the noun of a body stand at a token, no article before it, so that its owner follows?"""
-        words, vocabulary = self.reading.words, load_vocabulary()
-        return vocabulary.code(words[first]) in _bodies() and first not in self.reading.role_at
 
     def _apart(self, subject: Subject, name: str) -> bool:
         """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
@@ -378,12 +368,14 @@ class Naming:
         if initials := _INITIALS.match(text):
             text = text[initials.end() :]
         if not joined or not text.startswith("ل"):
-            return text.removeprefix("و") if self._conjoined(first) else text
+            return text.removeprefix(self.reading.words[first][0]) if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
 
     def _conjoined(self, at: int) -> bool:
         """Is a word a role, a document, or one with the article after و: ورئيس, ودراسة, والصحة, not والد?"""
         word = self.reading.words[at]
+        if word[0] == "ف" and word[1:] in particles("number_of"):  # فبعض
+            return True
         if self.reading.tape[at] in codes().noun:  # ودراسة
             return bool(int(speech_words().clitics[word]) & _AND)
         vocabulary = load_vocabulary()
