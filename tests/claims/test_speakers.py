@@ -306,3 +306,23 @@ def test_what_was_said_all_the_same_is_kept(text: str) -> None:
 def test_a_name_stands_far_behind_its_role(text: str, speaker: str) -> None:
     """Adjectives, the body served, a place and a title may stand between an office and its bearer."""
     assert [name for name, _, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال د. سامي النجار إن الجسر آمن.", "سامي النجار"),
+        ("يقول د.سامي النجار عضو المجلس إن الجسر آمن.", "سامي النجار"),
+        ("وقال مدير المركز أ.د. سامي النجار: «الجسر آمن».", "سامي النجار"),
+        ("وأضاف م. الدهمشي أن الجسر آمن.", "الدهمشي"),
+        ("وقالت ج. ك. دورين إن الجسر آمن.", "ج. ك. دورين"),
+    ],
+)
+def test_a_title_of_one_letter(text: str, speaker: str) -> None:
+    """The dot after د, م or أ ends nothing, and neither is a part of the name; initials are."""
+    assert [name for name, _, _ in told(text)] == [speaker]
+
+
+def test_a_letter_after_a_number_is_no_title() -> None:
+    """م after a year is the calendar, so the dot after it ends the sentence."""
+    assert told("أكد المدير أن الجسر بني عام 2014م. وزار الوزير القرية.")[0][2] == "الجسر بني عام 2014م"

@@ -247,6 +247,11 @@ def _folded_names(table: str) -> list[tuple[str, str]]:
     return list(zip(columns["kind"], fold("\n".join(columns["name"])).split("\n"), strict=True))
 
 
+def _articled_forms(form: str) -> Iterator[tuple[str, Clitic]]:
+    """Yield a rank with its article, for what without one is a name or another word (الرائد)."""
+    yield from ((surface, bits) for surface, bits in noun_forms(form) if bits & Clitic.ARTICLE)
+
+
 def plural_forms(lexeme: Lexeme | Head) -> Iterator[str]:
     """Yield the plurals of a noun, folded; a sound one in its three endings."""
     if lexeme.plural == "sound":
@@ -260,7 +265,9 @@ def _add_lexemes(words: NameVocabulary, entries: Iterable[Lexeme], one: str = ""
     for entry in entries:
         form = fold(entry.form)
         word = Word(form, entry.kind)
-        words.add(one or entry.kind, ["ال" + form if entry.article else form], word, noun_forms)
+        ranked = entry.article and entry.kind == "rank"
+        spelt = "ال" + form if entry.article and not ranked else form
+        words.add(one or entry.kind, [spelt], word, _articled_forms if ranked else noun_forms)
         if entry.feminine:
             words.add(one or entry.kind.replace("either", "qualifier"), [form + "ه"], word, noun_forms)
         words.add(one or many, plural_forms(entry), Word(form, entry.kind, plural=True), noun_forms)

@@ -52,11 +52,14 @@ _FAITH = "(?:{given|likely|name:bare}{faith})"
 _SURNAME = "{nisba|nationality:det}"
 _ARTICLED = f"{{noun|{_ADJECTIVES}|{_PEOPLE}|{_WHERE}|rank|honorific|ordinary:det}}"
 _ANY_NAME = f"(?:{_SERVANT}|{_FAITH}|{{given|likely|name:bare}})"
+# After بن, آل and أبو any noun is a name: آل ثاني, أبو هنية.
+_JOINED_NAME = f"(?:{_UNKNOWN}|{{nisbat|ordinary|qualifier|place:bare}})"
 _SON = (
-    f"(?:{{joint:noprep}}{{1,2}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}"
-    f"|{{nationality:bare}}|{{kunya:bare}}{_UNKNOWN}))"
+    f"(?:{{joint|lineage:noprep}}{{1,2}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}|{{nisbat:bare}}"
+    f"|{{nationality:bare}}|{{kunya:bare}}{_JOINED_NAME})"
+    f"|{{joint|lineage:noprep}}?{{lineage:noprep}}{_JOINED_NAME})"
 )
-_FATHER = f"(?:{{?kunya:noal}}(?:{_ANY_NAME}|{_ARTICLED}|{_UNKNOWN}))"
+_FATHER = f"(?:{{?kunya:noal}}(?:{_ANY_NAME}|{_ARTICLED}|{_JOINED_NAME}))"
 _NEXT = f"(?:{_SON}|{_FATHER}|{_ANY_NAME})"
 ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|more|number}"
@@ -67,12 +70,14 @@ ENDS = (
 _CLEARLY_ENDS = "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb})"
 _TITLED_ENDS = f"(?:{_CLEARLY_ENDS}|(?={{?inside|source|preposition|lam|pronoun|adverb}}|{{{_PEOPLE}:bare}}))"
 _LATER = "{noun|nisba|alef|verbal|lam:bare}"
-_NOT_ORDINARY = f"{{noun|nisba|nisbat|qualifier|either|{_PEOPLE}|rank|honorific:det}}"
+_NOT_ORDINARY = (  # no plural: دعا سليم المواطنين إلى
+    "{noun|nisba|nisbat|qualifier|either|office|official|occupation|spokesman|anonymous|kin|rank|honorific:det}"
+)
 _LAST_TITLED = f"(?:{_SURNAME}|{_LATER}{_TITLED_ENDS})"
 _LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
 #: A name after a title that begins with a word known from names.
 KNOWN_NAME_AFTER_TITLE = (
-    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_CLEARLY_ENDS}"
+    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_TITLED_ENDS}"
     f"|{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY})?"
 )
 #: A name after a title: even unknown words may be one.
@@ -85,7 +90,7 @@ _FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?|{{?likely:noal}}{{faith}})"
 _SIGNS = "(?:{?verb}|{comma}|{nationality:det})"
 #: A name by itself: a first name and more, or two words known from names.
 NAME = (
-    f"(?:(?:{_FIRST}|{_FATHER}){_KIN}{{noun|nisba:det}}{_CLEARLY_ENDS}"
+    f"(?:(?:{_FIRST}|{_FATHER}){_KIN}{{noun|nisba:det}}{_TITLED_ENDS}"
     f"|(?:{_FIRST}|{_FATHER}){_NEXT}{{1,3}}{_LAST_ALONE}?"
     f"|{_FIRST}(?:{_SURNAME}|{_NOT_ORDINARY}{ENDS}|{{noun|nisba:bare}}{_CLEARLY_ENDS})"
     f"|{_FATHER}{_SURNAME}"

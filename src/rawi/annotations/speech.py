@@ -346,6 +346,10 @@ _BESIDE = frozenset(
         "that_was",
         "in_answer",
         "meeting",
+        "person_noun",
+        "one_of_them",
+        "speaker_again",
+        "blessing",
     )
 )
 _PARTICLE_FORMS = {

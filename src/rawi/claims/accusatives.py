@@ -35,6 +35,17 @@ def is_body(reading: Reading, at: int) -> bool:
     return reading.words[at - 1].startswith("ال") and not reading.words[at].startswith("ال")
 
 
+def heads_body(reading: Reading, at: int) -> bool:
+    """مكتب النجار: does the noun of a body stand at a token, without an article, before its owner?"""
+    return load_vocabulary().code(reading.words[at]) in _bodies() and at not in reading.role_at
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the codes of nouns of bodies without an article: مكتب, حكومة, حملة."""
+    return load_vocabulary().codes("{?head|weak:noal}")
+
+
 def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     """طالب العمال المدير, دعا رئيس الحزب الحكومة إلى: is a role or body after the subject who is called upon?
 
@@ -97,6 +108,23 @@ def is_thing(word: str) -> bool:
     if entry.kind in _THINGS or is_listed(bare):
         return True
     return entry.kind == "noun" and not _ADJECTIVE.fullmatch(bare)
+
+
+def follows_name(reading: Reading, start: int, at: int) -> bool:
+    """دعا سامي الأتراك إلى, تتهم الساكنة المجالس ب: does a definite plural of people or bodies, which can be
+    no part of a name, come right after a first name or after the subject of a verb of calling?"""
+    word, vocabulary = reading.words[at], load_vocabulary()
+    if vocabulary.code(word) not in _many() or not word.startswith("ال") or word.endswith("ون"):
+        return False
+    head = reading.words[start]
+    named = vocabulary.code(head) in first_names() and at not in reading.role_at
+    return named or (head.startswith("ال") and calls(reading, start))
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Return the codes of definite plurals of people and bodies."""
+    return load_vocabulary().codes("{?nationals|many|heads:al}")
 
 
 def is_completed(reading: Reading, at: int) -> bool:

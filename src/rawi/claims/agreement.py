@@ -8,12 +8,14 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
-from rawi.claims.reading import Reading
+from rawi.claims.accusatives import is_his
+from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation, Kind
 
 # What anonymous_sources.toml and roles.toml call nouns whose plural is of people, so takes plural verbs.
 _THINGS = frozenset(("source", "media"))
+_SINGLE = frozenset(("office", "official", "spokesman", "occupation", "either", "honorific", "kin"))
 
 
 def agreement_of(reading: Reading, subject: Subject, shown: Agreement | None) -> frozenset[Agreement]:
@@ -95,7 +97,35 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
         return True
     if head.endswith("ين") and len(head) > 4 and first not in reading.person_at:
         return True
+    related = reading.tape[cue - 1] in codes().relative  # الشركة التي تطالب نقاباتها ب
+    owned = not related and _is_theirs(reading, first, word.agreement)
+    if owned or _is_accusative(reading, first):
+        return True
     return _disagrees(reading, first, word.agreement)
+
+
+def _is_accusative(reading: Reading, first: int) -> bool:
+    """وطالبت القادة السياسيين ب: does an adjective in ـيين right after a definite plural tell its case?"""
+    entry, described = load_vocabulary().entry(reading.words[first]), reading.words[first + 1]
+    plural = entry is not None and entry.plural and entry.kind not in _THINGS
+    return plural and described.startswith("ال") and described.endswith("يين")
+
+
+def _is_theirs(reading: Reading, first: int, agreement: Agreement) -> bool:
+    """وحثت شركاتها على: does a noun belong to whom the verb agrees with, so that it is no subject?
+
+    رئيسها may be one, and so may أبناؤها by its hamza.
+    """
+    head = reading.words[first]
+    ending = "ها" if agreement is Agreement.FEMININE else "ه" if agreement is Agreement.MASCULINE else "هم"
+    if not head.endswith(ending) or len(head) < 5 or reading.source_contains(first, "ؤ"):
+        return False
+    if ending == "ه" and not is_his(reading, first):
+        return False
+    owned = head.removesuffix(ending)
+    entry = load_vocabulary().entry(owned)
+    single = entry is not None and not entry.plural and entry.kind in _SINGLE
+    return not single and owned not in particles("one_of_them")
 
 
 @cache

@@ -101,11 +101,23 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
     دوفري) two words or more, after a lone first name one (العميد يحيى رسول)."""
     stop = unknown_name_end(reading, at, end)
     words = reading.words[at:stop]
+    if (
+        len(words) == 2
+        and at - 1 in reading.person_at
+        and load_vocabulary().code(words[1]) in _family_names()
+    ):
+        return stop  # الرائد سامي جزاء العمري
     if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
         return min(at, end)
     lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
     known = any(map(load_vocabulary().entry, words))
     return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    """The codes of definite adjectives of relation, as family names are."""
+    return load_vocabulary().codes("{?nisba:al}")
 
 
 def without_medium(reading: Reading, first: int, last: int) -> int:

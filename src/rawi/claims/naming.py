@@ -15,9 +15,10 @@ from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.inflection import Agreement
+from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import is_addressed
 from rawi.claims.agreement import is_conjoined, is_several
-from rawi.claims.endings import lineage_end, qualifies, seat_end
+from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.intervals import Placed
 from rawi.claims.known import Known, folded_name
 from rawi.claims.reading import Reading, codes
@@ -26,6 +27,7 @@ from rawi.model.annotation import Annotation
 
 _MARKS = " \"“”„‟«»‹›″'،,؛:.-–—"
 _HASHTAG = re.compile(r"\s*[#_]\s*")
+_INITIALS = re.compile(r"(?:[دمأا]\s?\.?\s?){0,2}[دمأا]\s?\.\s?(?=\w\w)")  # د. , أ.د. before a name
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
 # Plain integers: the operators of IntFlag are ten times slower.
@@ -117,6 +119,8 @@ class Naming:
             return new
         if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
+        if kind == "person" and new.kind != "person" and heads_body(self.reading, first):
+            return new  # مكتب النجار: the office of سامي النجار, not he
         longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
         return msgspec.structs.replace(
             new,
@@ -263,9 +267,10 @@ class Naming:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
         last = lineage_end(self.reading, person.last, subject.last)
         stop = next((end for first, end in subject.parts if first <= person.first < end), person.last)
-        if person.first == subject.first or not 0 < stop - last <= 2 or not self._bare(last, stop):
+        if person.first == subject.first or not 0 < stop - last <= 2:
             return last
-        return stop
+        named = self._bare(last, stop) or (stop - last == 2 and surname_end(self.reading, last, stop) == stop)
+        return stop if named else last
 
     def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:
         """Unknown words right after a role, or in the next apposition, are its bearer's name."""
@@ -281,11 +286,17 @@ class Naming:
             if first <= after < last and role.first >= first:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if self._is_name(after, end) and not self._is_defined(after, end):
-                        return after, end
+                        return self._untitled(after, end), end
             lined = last - first > 2 and self.reading.words[first + 1] in particles("lineage")
             if role.last <= first and (lined or self._is_name(first, last)):
                 return first, last
         return None
+
+    def _untitled(self, first: int, last: int) -> int:
+        """مدير الأمن اللواء مهاب سليم: step over a rank before two words or more of a name."""
+        entry = load_vocabulary().entry(self.reading.words[first])
+        ranked = entry is not None and entry.kind in ("rank", "unit") and last - first > 2
+        return first + (ranked and self.reading.words[first].startswith("ال"))
 
     def _is_name(self, first: int, last: int) -> bool:
         """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
@@ -354,15 +365,19 @@ class Naming:
         """Return the source's words without marks at the ends and, if ``joined``, without the ل or ب before
         them."""
         text = _HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS)
+        if initials := _INITIALS.match(text):
+            text = text[initials.end() :]
         if joined and text.startswith("بال"):
             return text[1:]
         if not joined or not text.startswith("ل"):
-            return text.removeprefix("و") if self._conjoined(first) else text
+            return text.removeprefix(self.reading.words[first][0]) if self._conjoined(first) else text
         return "ال" + text[2:] if text.startswith("لل") else text[1:].lstrip(_MARKS + "ـ")
 
     def _conjoined(self, at: int) -> bool:
         """Is a word a role, a document, or one with the article after و: ورئيس, ودراسة, والصحة, not والد?"""
         word = self.reading.words[at]
+        if word[0] == "ف" and word[1:] in particles("number_of"):  # فبعض
+            return True
         if self.reading.tape[at] in codes().noun:  # ودراسة
             return bool(int(speech_words().clitics[word]) & _AND)
         vocabulary = load_vocabulary()

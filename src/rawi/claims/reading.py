@@ -211,6 +211,15 @@ def _without_false_that(words: list[str], tape: str) -> str:
     return tape
 
 
+def _without_initials(words: list[str], tape: str, sentences: Sequence[tuple[int, int]]) -> str:
+    """Return the tape without the dots that end no sentence after a lone letter (قال د. سامي النجار)."""
+    ends = {last - 1 for _, last in sentences}
+    places = compress(range(1, len(words)), map(".".__eq__, words[1:]))
+    for at in [at for at in places if len(words[at - 1]) == 1 and words[at - 1].isalpha() and at not in ends]:
+        tape = tape[:at] + "." + tape[at + 1 :]
+    return tape
+
+
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
     adjuncts."""
@@ -228,7 +237,8 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        self.tape = _without_false_that(text.words, text.tape(speech_words()))
+        tape = _without_false_that(text.words, text.tape(speech_words()))
+        self.tape = _without_initials(text.words, tape, text.sentences)
         self.entries = speech_words().entries
         self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)

@@ -105,7 +105,10 @@ class Speakers:
         again = not particles("again").isdisjoint(words[first : last + 1])
         if document is None:
             source = words[first] in particles("source_again") or again
-            return self._last_spoken(outer) if source and not self._met(subject) else None
+            latest = self._last_spoken(outer) if not self._met(subject) else None
+            if source or latest is None:
+                return latest
+            return latest if latest.kind == "person" and self._is_speaker(first, last) else None
         if not again and (last - first > 1 or not words[first].startswith(("ال", "لل"))):
             return None
         form = folded_name(document.form)
@@ -115,6 +118,13 @@ class Speakers:
             return before
         latest = self._last_spoken(outer) if document.channel in SPOKEN else None
         return latest if latest is not None and latest.kind != "other" else None
+
+    def _is_speaker(self, first: int, last: int) -> bool:
+        """وأبرز المتحدث: is a subject one word for whoever is speaking, no spokesman known to the text?"""
+        if last - first > 1 or self.reading.words[first] not in particles("speaker_again"):
+            return False
+        holder = self.reading.names.full_name_at(first, last)
+        return holder is None or holder.entity is None
 
     def _met(self, subject: Subject) -> bool:
         """Has the text called anybody by these words?"""

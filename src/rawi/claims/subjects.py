@@ -12,6 +12,7 @@ from rawi.annotations.speech import particles
 from rawi.claims.accusatives import (
     calls,
     ends_name,
+    follows_name,
     is_body,
     is_called_upon,
     is_completed,
@@ -34,6 +35,7 @@ from rawi.claims.adjuncts import (
     past_asides,
     to_medium,
 )
+from rawi.claims.bearers import find_bearer
 from rawi.claims.carriers import match_carrier
 from rawi.claims.endings import (
     bracket_end,
@@ -91,11 +93,17 @@ def find_subject(
         at = stop + 1
         if not _apposition(reading, at, end, headed=_begins_with_role(reading, parts)):
             break
+    if parts and (bearer := find_bearer(reading, parts, end)) is not None:
+        parts.append(bearer)
     return Subject(tuple(parts), joined) if parts else None
 
 
 def _near_name(reading: Reading, at: int, end: int) -> int | None:
-    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns."""
+    """السفير في الزعفران سامي النجار: a name after nothing but a place or definite nouns, not after a title
+    (الدفاع عن الناشط سامي النجار)."""
+    title = reading.role_at.get(at)
+    if title is not None and title.last in reading.person_at:
+        return None
     for index in range(at, min(end, at + _SEAT)):
         if index in reading.person_at:
             return index if index > at else None
@@ -222,22 +230,12 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in c.phrase_break or word in _enders() or is_date(reading, at):
         return True
+    if at > start and word in particles("blessing") and reading.words[at + 1 : at + 2] == ["الله"]:
+        return True
     if code in c.participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
     if at == start:
-        if _says_again(reading, at):
-            return True
-        if word in particles("some_of_them"):
-            return False
-        led = (
-            word in LONE
-            or word == "لمن"
-            or (word.isdigit() and len(word) == _YEAR)
-            or word.startswith(("لل", "بال"))
-            or (word[0] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
-            or to_medium(reading, at)
-        )
-        return not joined and led
+        return _says_again(reading, at) or (not joined and _begins_none(reading, at))
     if at > start and (is_measured(reading, at) or ends_name(reading, start, at)):
         return True
     if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
@@ -249,7 +247,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True  # «رويترز» قالت
     if thing and at == start + 1 and reading.words[start].startswith("ال") and not qualifies(word):
         return True
-    if at == start + 1 and _is_done_to(reading, start, at):
+    if at == start + 1 and (_is_done_to(reading, start, at) or follows_name(reading, start, at)):
         return True
     if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
@@ -266,11 +264,29 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
     return is_addressed(reading, at)
 
 
+def _begins_none(reading: Reading, at: int) -> bool:
+    """Can a word begin no subject: a year, one with ب or لل, what belongs to somebody?"""
+    word = reading.words[at]
+    if word in particles("some_of_them"):
+        return False
+    return (
+        word in LONE
+        or word == "لمن"
+        or (word.isdigit() and len(word) == _YEAR)
+        or word.startswith(("لل", "بال"))
+        or (word[0] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
+        or to_medium(reading, at)
+    )
+
+
 def _is_done_to(reading: Reading, start: int, at: int) -> bool:
     """نفى سالم التهم, غادر البستاني الحقل, طالب الخالدي مصر: is the second word of a phrase the object?"""
     head, word = reading.words[start], reading.words[at]
     if word.startswith("ال") and start in reading.surnames:
         return True
+    place = reading.place_at.get(start)
+    if place is not None and place.last == at and calls(reading, start):  # اتهمت روسيا المنظمة
+        return is_land(reading, at) or (word.startswith("ال") and not qualifies(word))
     if not head.startswith("ال") or start in reading.organization_at:
         return False
     if word.startswith("ال"):

@@ -48,7 +48,7 @@ def cut_sentences(words: list[str], starts: list[int]) -> list[tuple[int, int]]:
 
 def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     """A stop ends a sentence unless a word is glued after it (العربية.نت) or a lone letter stands before
-    it (د. سامي)."""
+    it (د. سامي), which no number leads to (2014م.)."""
     dot, before = words[i] == ".", words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if dot and (after == "." or (before == "." and starts[i] == starts[i - 1] + 1)):
@@ -56,7 +56,8 @@ def _ends_here(words: list[str], starts: list[int], i: int) -> bool:
     if after and starts[i + 1] == starts[i] + 1 and after not in _CLOSERS and after not in _STOPS:
         glued = starts[i] == starts[i - 1] + len(before)
         return not dot or _begins_anew(before, after, glued=glued)
-    return not (dot and len(before) == 1 and before.isalpha())
+    numbered = i > 1 and words[i - 2][:1].isdigit()
+    return not (dot and len(before) == 1 and before.isalpha()) or numbered
 
 
 def _begins_anew(before: str, after: str, *, glued: bool) -> bool:

@@ -1,0 +1,43 @@
+"""The name of somebody behind a long title: a seat, a body in marks or a second title stands before it."""
+
+import pytest
+
+from tests.claims.said import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الرئيس التنفيذي للموارد البشرية في «نوفاتيل» سامي النجار: نحن نعمل ليلا.",
+        "وقال رئيس الحكومة المكلف من البرلمان سامي النجار إن العمل سيبدأ غدا.",
+        "أوضح أمين منطقة الوادي، رئيس اللجنة للدورة الثالثة لعام 1437هـ خالد بن فهد النجار، أنه بدأ.",
+        "أكد العضو المنتدب لبنك الزعفران، سامي النجار، أن الأرباح زادت.",
+        "أوضح نائب شيخ النجارين في سوق الزعفران سامي النجار أن الأسعار ارتفعت.",
+        "قال مدير عام هيئة السدود أمين عام مجلس المياه بالمنطقة المهندس سامي النجار: إن الملتقى ناجح.",
+    ],
+)
+def test_the_name_before_what_is_said(text: str) -> None:
+    """A name that ends right before the words is the bearer's, however long the title before it."""
+    assert told(text)[0][0] in ("سامي النجار", "خالد بن فهد النجار")
+
+
+def test_an_unknown_surname() -> None:
+    """A first name and a word of no kind are a name there too."""
+    assert told("قال الباحث المسؤول عن الدراسة كريستيان مونفاغ إن النتائج جديدة.")[0][0] == "كريستيان مونفاغ"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أكد رئيس البلدية خلال لقائه وزير النقل سامي النجار أن الجسر آمن.", "رئيس البلدية"),
+        ("أكد رئيس البلدية في بيان عن وفاة الفنانة هند الخالدي أن البلدة حزينة.", "رئيس البلدية"),
+        ("قال رئيس اللجنة بعد زيارة منزل الراحل سامي النجار إن البلدة حزينة.", "رئيس اللجنة"),
+        ("قال رئيس فريق الدفاع عن الناشط سامي النجار إن موكله بريء.", "رئيس فريق الدفاع"),
+        ("قال وزير النقل أمام الرئيس سامي النجار إن الجسر آمن.", "وزير النقل"),
+        ("أبلغ وزير النقل، في الزعفران، الرئيس سامي النجار أن الجسر آمن.", "وزير النقل"),
+        ("قال مدير المدرسة في حي الشيخ سامي النجار إن التلاميذ بخير.", "مدير المدرسة"),
+    ],
+)
+def test_somebody_else_is_named_there(text: str, speaker: str) -> None:
+    """A name to which a preposition, a noun or a meeting leads is another's, and so is a hearer's."""
+    assert told(text)[0][0] == speaker
