@@ -52,3 +52,16 @@ def test_what_somebody_calls_it_is_no_attribution() -> None:
     """على ما قالت إنه: the sentence before is not what they said."""
     text = "اعترضت المديرة على ما قالت إنه خطأ كبير."
     assert told(text) == [("المديرة", "خطأ كبير")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وقد اتهمت الشركة بالتقصير في العمل.", None),
+        ("وكانت نقابة الصيادين قد اتهمت الشركة بالتقصير في العمل.", "نقابة الصيادين"),
+        ("واتهم سامي النجار الشركة بالتقصير في العمل.", "سامي النجار"),
+    ],
+)
+def test_whom_somebody_accuses_is_no_accuser(sentence: str, speaker: str | None) -> None:
+    """اتهمت الشركة بـ: with a single noun the verb tells who is accused, not by whom."""
+    assert told(CALLED + sentence)[-1] == (speaker, "بالتقصير في العمل")

@@ -3,6 +3,7 @@
 import pytest
 
 from rawi.pipeline import extract
+from tests.claims.said import statements
 
 
 def told(text: str) -> list[tuple[str | None, str, str]]:
@@ -326,3 +327,23 @@ def test_a_title_of_one_letter(text: str, speaker: str) -> None:
 def test_a_letter_after_a_number_is_no_title() -> None:
     """م after a year is the calendar, so the dot after it ends the sentence."""
     assert told("أكد المدير أن الجسر بني عام 2014م. وزار الوزير القرية.")[0][2] == "الجسر بني عام 2014م"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ونقلت وكالة الفجر على لسان سامي النجار أن الطريق مغلق.", "سامي النجار"),
+        ("وقف سامي النجار مع المدير نادر الصالحي الذي حضر الحفل، مشيرا إلى أن الطريق مغلق.", "سامي النجار"),
+        ("وقال سامي النجار إن العمل صعب. والطريق مغلق منذ يومين، على حد قوله.", "سامي النجار"),
+        ("وقالت هند الخالدي إن العمل صعب. والطريق مغلق منذ يومين بحسب تعبيرها.", "هند الخالدي"),
+        ("وقال سامي النجار إن العمل صعب. واختتم النجار بأن الطريق مغلق.", "سامي النجار"),
+    ],
+)
+def test_who_says_it_in_other_ways(text: str, speaker: str) -> None:
+    """على لسان فلان, the main verb's subject before a guest's, على حد قوله, اختتم بأن."""
+    assert [one.speaker for one in statements(text)][-1] == speaker
+
+
+def test_a_name_in_marks_is_not_said_by_what_it_stands_between() -> None:
+    """«…» بين برجين: between is no verb."""
+    assert statements("يقع «مطعم القرية القديم على النهر» بين برجين توأمين.") == []

@@ -255,6 +255,7 @@ _BESIDE = frozenset(
         "gives_name",
         "him",
         "issues",
+        "tongue",
         "this",
         "mute",
         "some_of_them",

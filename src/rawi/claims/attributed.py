@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
-from rawi.annotations.speech import particles
+from rawi.annotations.speech import particles, relay_verbs
 from rawi.claims.adjuncts import known_at
 from rawi.claims.contents import Content, content_between, find_clause_end, join_contents
 from rawi.claims.drafts import Draft
@@ -36,6 +36,8 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         content = _content_of(reading, tag, ends)
         if content is None or content.end - content.start < _FEWEST_WORDS:
             continue
+        if content.start < tag.first and _passes_on(reading, content.start):
+            continue  # نقلت الوكالة على لسان الوزير: what she relays follows
         if content.start > tag.first and _relays(content, drafts, tag):
             continue
         sentence = reading.text.sentence_of(tag.first)
@@ -49,6 +51,12 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
             stance=tag.entry.stance or "says",
             manner="tag",
         )
+
+
+def _passes_on(reading: Reading, at: int) -> bool:
+    """Does a verb of those who only pass words on stand at a token: نقلت?"""
+    cue = reading.entry(at).cue if reading.tape[at] in codes().verb else None
+    return cue is not None and cue.form in relay_verbs()
 
 
 def _relays(content: Content, drafts: Sequence[Draft], tag: Tag) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.annotations.speech import CueVerb, Word
+from rawi.annotations.speech import CueVerb, Word, particles
 from rawi.claims.adjuncts import past_addressee
 from rawi.claims.antecedents import is_plain
 from rawi.claims.contents import content_between, find_clause_end
@@ -31,7 +31,8 @@ def find_bare_draft(reading: Reading, at: int, word: Word, sentence: tuple[int, 
     if not begins(reading, start, sentence[1]) or reading.outer_quotation(start) is not None:
         return None
     participle = reading.tape[at] in codes().participle
-    if subject is None and not participle and reading.tape[at] not in codes().verb_joined:
+    led = reading.tape[at] in codes().verb_joined or (at > 0 and reading.words[at - 1] in particles("lead"))
+    if subject is None and not participle and not led:
         return None
     content = content_between(reading, start, find_clause_end(reading, start, sentence[1]))
     if content is None or content.end - content.start < _FEWEST_WORDS:

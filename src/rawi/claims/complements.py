@@ -12,6 +12,7 @@ from rawi.lexicons.loader import load_entries
 
 # A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
 _REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
+_WITH_REFLEXIVE = re.compile(r"بت(?!ونس$|ركيا$|سعه$)\w{3}")
 
 
 def is_needed(verb: CueVerb, word: str) -> bool:
@@ -67,4 +68,6 @@ def is_joined(word: str) -> bool:
     """A word after a joined ب that can head content: with the article, or a verbal noun."""
     if word in particles("adverbial"):
         return False
+    if _WITH_REFLEXIVE.fullmatch(word):
+        return True
     return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rawi.annotations.speech import CueVerb, Word, particles
+from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles
+from rawi.arabic.fold import fold
 from rawi.claims.contents import Content
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
@@ -15,7 +16,8 @@ def draft_after_quotation(
     reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]
 ) -> Draft | None:
     """«…»، قالت سلمى: the content is the quotation that ends right before the verb."""
-    if "quote" not in cue.frames:
+    bare = cue.form in adjacent_verbs() and reading.words[at] == fold(cue.form)  # «الجسر» بين برجين
+    if "quote" not in cue.frames or bare:
         return None
     c, tape = codes(), reading.tape
     index = at - 1

@@ -16,7 +16,7 @@ from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, ma
 from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
-from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun, is_listed
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -282,7 +282,7 @@ class _Walk:
             if at + 1 < self.limit and self.tape[at + 1] in self.codes.complementizer:
                 return None
             return self._governed(at, at + 1)
-        if "ب" in self.prepositions and (word == "ب" or is_joined(word)):
+        if "ب" in self.prepositions and (word == "ب" or is_joined(word)) and not self._told_later(at):
             return self._governed(at, at + 1 if word == "ب" else at)
         if "ل" in self.prepositions and is_purpose(word):
             return Opening("prep", at, at)
@@ -325,10 +325,14 @@ class _Walk:
             return None
         return Opening("prep", start, at, quotation)
 
+    def _told_later(self, at: int) -> bool:
+        """وصف الكاتب صدور الأحكام بسجن المتهمين بأنها جائرة: what is described may hold a ب of its own."""
+        rest = self.words[at + 1 : min(at + _NEAR, self.limit)]
+        return self.verb.form == "وصف" and not _SO.isdisjoint(rest)
+
     def _describes(self, at: int) -> bool:
         """وصف الكاتب الهجوم بالمسرحية: not the place of the city council, nor where بأنه follows."""
-        rest = self.words[at + 1 : min(at + _NEAR, self.limit)]
-        return self.verb.form == "وصف" and at not in self.reading.place_at and _SO.isdisjoint(rest)
+        return self.verb.form == "وصف" and at not in self.reading.place_at
 
     def _is_channel(self, at: int) -> bool:
         """صفحته، حسابها: where words are carried, not what is said."""
@@ -367,8 +371,10 @@ class _Walk:
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
         definite = word.startswith("ال") and is_content_noun(word.removeprefix("ال"))
-        if definite and at == self.cue + 2 and self.words[at - 1].startswith("ال"):
-            return True  # أعلن الرئيس الانسحاب: two definite nouns are no phrase
+        alone = self.words[at - 1].startswith("ال") and at == self.cue + 2
+        paused = self.tape[at - 1] in self.codes.comma and is_listed(word.removeprefix("ال"))
+        if definite and (alone or (paused and self.verb.strength == "strong")):
+            return True  # أعلن الرئيس الانسحاب, أعلن النادي، أمس، التعاقد: two definite nouns are no phrase
         return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
 
     def _is_complete(self, before: int) -> bool:

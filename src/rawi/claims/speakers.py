@@ -23,6 +23,7 @@ from rawi.model.claim import EntityRef, Speaker
 _LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
 _REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
+_ANTECEDENT = 8  # tokens from a name with its title to the pronoun that describes it
 _NOBODY = Speaker(span=None, name=None)
 
 
@@ -166,8 +167,10 @@ class Speakers:
         if draft.agreement is Agreement.PLURAL:
             return None
         first = max(self.reading.text.sentence_of(draft.cue[0])[0], draft.cue[0] - _LONG_SENTENCE)
-        if self.issued >= first:
-            return None
+        if self.issued >= first or (
+            self._carries_on(draft.cue[0]) and any(turn.spoke for turn in self.turns)
+        ):
+            return None  # أضاف goes on with who has been speaking
         if draft.cue[0] - first < 3 or not codes().cue.isdisjoint(self.reading.tape[first : draft.cue[0]]):
             return None
         people = self.reading.people.beginning_in(first, draft.cue[0])
@@ -319,9 +322,27 @@ class Speakers:
             if turn.tagged and (told := self._told(turn, draft)) is not None:
                 return told
             if turn.spoke or self._goes_on(turn, draft):
-                return turn.known
+                return (self._main(turn, draft) or turn).known
             acted = acted or (None if turn.relative else turn.known)
         return acted
+
+    def _main(self, relative: Turn, draft: Draft) -> Turn | None:
+        """وقف سامي مع المدير الذي حضر، مشيرا: before whom a relative clause describes after a preposition,
+        who acts in the main one."""
+        if not relative.relative or draft.manner != "participle" or not self._is_led(relative.at):
+            return None
+        first = self.reading.text.sentence_of(self._at(draft))[0]
+        near = (turn for turn in reversed(self.turns[-_REMEMBERED:]) if first <= turn.at < relative.at)
+        acting = (turn for turn in near if not turn.relative and turn.known.agrees(draft.agreement))
+        return next((turn for turn in acting if turn.known.name != relative.known.name), None)
+
+    def _is_led(self, at: int) -> bool:
+        """Does a preposition stand before the name or the role that a relative pronoun describes?"""
+        reading, first = self.reading, at
+        for index in range(at - 1, max(0, at - _ANTECEDENT), -1):
+            if index in reading.person_at or index in reading.role_at:
+                first = index
+        return first < at and reading.tape[first - 1] in codes().preposition
 
     def _is_press(self, turn: Turn, draft: Draft) -> bool:
         """…، بحسب رويترز. وقال: an agency named in a phrase is feminine, or nobody at all."""

@@ -101,12 +101,26 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
     first = at - 1 if led else at
     if first < 0:
         return None
+    if at + 1 < len(reading.words) and reading.words[at + 1] in particles("tail"):
+        return _own_words(reading, first, at)
     for entry in reading.entry(at).tags:
         last = _match(reading, entry, first)
         if last is not None:
             trapped = _trapped(reading, entry, last) and not _speaks_as_text(reading, first, last)
             return None if trapped else _complete(reading, entry, first, last)
     return None
+
+
+def _own_words(reading: Reading, first: int, at: int) -> Tag | None:
+    """الطريق مغلق، على حد قولها: whoever spoke last says that too."""
+    end = at + 2
+    pause = end >= len(reading.words) or reading.tape[end] in codes().ends_clause
+    if not pause or first <= reading.text.sentence_of(first)[0]:
+        return None
+    word = reading.words[at + 1]
+    feminine, several = word.endswith("ها"), word.endswith("هم")
+    agreement = Agreement.FEMININE if feminine else Agreement.PLURAL if several else Agreement.MASCULINE
+    return Tag(first, end, None, end, agreement, is_chain=False, entry=_as())
 
 
 def _match(reading: Reading, entry: CueTag, first: int) -> int | None:

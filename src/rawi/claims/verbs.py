@@ -195,18 +195,35 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
     """أُعلن أن, قرارات وصفت بالخطيرة: is a past verb passive, by its vowel, or because whom it speaks of is
     missing?"""
     cue = word.cue
-    if cue is None or word.present:
+    if cue is None:
         return False
-    if _PASSIVE.match(reading.text.words_of(at, at + 1)):
+    if not word.present and _PASSIVE.match(reading.text.words_of(at, at + 1)):
         return True
-    whole = reading.tape[at] in codes().verb and fold(cue.form) in particles("needs_whom")
-    return whole and opening.start - at <= _AT_ONCE and reading.words[at + 1].startswith("ب")
+    if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
+        return False
+    if opening.start - at <= _AT_ONCE and reading.words[at + 1].startswith("ب"):
+        return not word.present
+    before = reading.tape[at - 1] if at else ""
+    begins = not at or before in codes().before_verb or before in codes().end
+    alone = begins and reading.tape[at] not in codes().verb_joined
+    if not alone or opening.frame != "prep" or not _is_accused(reading, at, opening):
+        return False
+    return find_topic(reading, at, reading.text.sentence_of(at)) is None  # كان الحزب قد اتهم الحكومة بـ
+
+
+def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
+    """اتهمت الشركة بالتقصير: the only noun between a verb that needs a whom and its preposition."""
+    cue = reading.entry(at).cue
+    if cue is None or fold(cue.form) not in particles("needs_whom"):
+        return False
+    lone = opening.start - at == _AT_ONCE and reading.words[at + 1].startswith("ال")
+    return lone and at + 1 not in reading.person_at
 
 
 def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
-    """نقلت الوكالة عن الوزير قوله إن: who speaks stands after عن, up to قوله or the content."""
+    """نقلت الوكالة عن الوزير قوله إن، على لسان الوزير: who speaks, up to قوله or the content."""
     for index in range(at + 1, min(end, at + 14)):
-        if reading.words[index] in particles("from"):
+        if reading.words[index] in particles("from") or reading.words[index] in particles("tongue"):
             stop = next(
                 (i for i in range(index + 1, end) if reading.tape[i] in codes().noun_owned),
                 end,
@@ -222,12 +239,14 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     sure = named is not None and not is_plain(reading, named)
     if named is not None and sure and named.last == at:
         led = reading.tape[named.first - 1] in codes().complementizer  # إن الوزارة أبلغت البلدية أن
-        if led or named.first - sentence[0] <= 1:
+        hearer = reading.entry(at).cue
+        if led or named.first - sentence[0] <= 1 or (hearer is not None and hearer.hearer):
             return named
     after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
     if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
-    if after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after):
+    called = after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after)
+    if called or (opening.frame == "prep" and _is_accused(reading, at, opening)):
         after = None
     return past_relay(reading, after, opening.subject_end) or find_antecedent(reading, at) or named
 
