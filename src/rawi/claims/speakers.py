@@ -13,6 +13,7 @@ from rawi.claims.agreement import agreement_of
 from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import caller, describes, document_before, governor
+from rawi.claims.hosts import Turn, host, is_press
 from rawi.claims.known import Known, folded_name
 from rawi.claims.naming import Naming
 from rawi.claims.reading import Reading, codes
@@ -23,19 +24,7 @@ from rawi.model.claim import EntityRef, Speaker
 _LONG_SENTENCE = 60  # tokens of a sentence before its verb in which a subject is looked for
 _REMEMBERED = 80  # speakers back to whom a short name or a description can lead
 _FAR_NAME = 160  # tokens back to a person whom a verb without a subject may mean, if nobody has spoken yet
-_ANTECEDENT = 8  # tokens from a name with its title to the pronoun that describes it
 _NOBODY = Speaker(span=None, name=None)
-
-
-class Turn(msgspec.Struct, frozen=True, gc=False):
-    """Somebody named at the author's level: from which token, and whether they spoke or only acted, that in a
-    relative clause or not; ``tagged`` where a phrase names them in somebody's report (بحسب رويترز)."""
-
-    known: Known
-    at: int
-    spoke: bool
-    relative: bool = False
-    tagged: bool = False
 
 
 class Speakers:
@@ -317,38 +306,16 @@ class Speakers:
         """The last who spoke, or acted in the same sentence or in the one before; else whoever acted."""
         acted: Known | None = None
         for turn in reversed(self.turns[-_REMEMBERED:]):
-            if not turn.known.agrees(draft.agreement) or self._is_press(turn, draft):
+            if not turn.known.agrees(draft.agreement) or is_press(turn, draft.agreement):
                 continue
             if turn.tagged and (told := self._told(turn, draft)) is not None:
                 return told
             if turn.spoke or self._goes_on(turn, draft):
-                return (self._main(turn, draft) or turn).known
+                if draft.manner == "participle" and turn.relative:
+                    return host(self.reading, self.turns[-_REMEMBERED:], turn, draft.agreement).known
+                return turn.known
             acted = acted or (None if turn.relative else turn.known)
         return acted
-
-    def _main(self, relative: Turn, draft: Draft) -> Turn | None:
-        """وقف سامي مع المدير الذي حضر، مشيرا: before whom a relative clause describes after a preposition,
-        who acts in the main one."""
-        if not relative.relative or draft.manner != "participle" or not self._is_led(relative.at):
-            return None
-        first = self.reading.text.sentence_of(self._at(draft))[0]
-        near = (turn for turn in reversed(self.turns[-_REMEMBERED:]) if first <= turn.at < relative.at)
-        acting = (turn for turn in near if not turn.relative and turn.known.agrees(draft.agreement))
-        return next((turn for turn in acting if turn.known.name != relative.known.name), None)
-
-    def _is_led(self, at: int) -> bool:
-        """Does a preposition stand before the name or the role that a relative pronoun describes?"""
-        reading, first = self.reading, at
-        for index in range(at - 1, max(0, at - _ANTECEDENT), -1):
-            if index in reading.person_at or index in reading.role_at:
-                first = index
-        return first < at and reading.tape[first - 1] in codes().preposition
-
-    def _is_press(self, turn: Turn, draft: Draft) -> bool:
-        """…، بحسب رويترز. وقال: an agency named in a phrase is feminine, or nobody at all."""
-        known = turn.known
-        press = turn.tagged and known.kind == "body" and not known.agreement
-        return press and draft.agreement is Agreement.MASCULINE
 
     def _told(self, tag: Turn, draft: Draft) -> Known | None:
         """قال الوزير …، وفقا لما بثته الوكالة، مؤكدا: whose words the phrase carries goes on speaking."""
