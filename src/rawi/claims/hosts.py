@@ -44,8 +44,7 @@ def host(reading: Reading, turns: Sequence[Turn], guest: Turn, agreement: Agreem
 
 def _is_led(reading: Reading, at: int) -> bool:
     """Does a preposition stand before the name or the role that a relative pronoun describes?"""
-    first = at
     for index in range(at - 1, max(0, at - _ANTECEDENT), -1):
-        if index in reading.person_at or index in reading.role_at:
-            first = index
-    return first < at and reading.tape[first - 1] in codes().preposition
+        if reading.tape[index - 1] in codes().preposition:
+            return index in reading.person_at or index in reading.role_at
+    return False

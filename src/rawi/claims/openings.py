@@ -2,8 +2,7 @@
 verbal noun.
 
 The walk goes from the cue to the right over the subject and its adjuncts; brackets, dashes, relative
-clauses and short
-quoted names are stepped over.
+clauses and short quoted names are stepped over.
 """
 
 from __future__ import annotations
@@ -56,9 +55,7 @@ class _Walk:
         clause = verb.clause_prepositions
         self.clause_prepositions = self.prepositions | folded(clause) if clause else self.prepositions
         self.governs, self.takes_noun = "prep" in verb.frames, "noun" in verb.frames
-        self.plain = self.takes_noun or bool(
-            self.prepositions & _JOINED
-        )  # words of no class may open content
+        self.plain = self.takes_noun or not _JOINED.isdisjoint(self.prepositions)  # any word may open content
         self.relative = False
         self.noun: Opening | None = None
 
@@ -321,7 +318,8 @@ class _Walk:
         if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
         adjective = word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1
-        if start == at and adjective and not self._describes(at):
+        described = self.verb.form == "وصف" and at not in self.reading.place_at  # وصف الهجوم بالمسرحية
+        if start == at and adjective and not described:
             return None
         return Opening("prep", start, at, quotation)
 
@@ -329,10 +327,6 @@ class _Walk:
         """وصف الكاتب صدور الأحكام بسجن المتهمين بأنها جائرة: what is described may hold a ب of its own."""
         rest = self.words[at + 1 : min(at + _NEAR, self.limit)]
         return self.verb.form == "وصف" and not _SO.isdisjoint(rest)
-
-    def _describes(self, at: int) -> bool:
-        """وصف الكاتب الهجوم بالمسرحية: not the place of the city council, nor where بأنه follows."""
-        return self.verb.form == "وصف" and at not in self.reading.place_at
 
     def _is_channel(self, at: int) -> bool:
         """صفحته، حسابها: where words are carried, not what is said."""
