@@ -72,3 +72,45 @@ def test_why_and_where_are_no_objects(text: str) -> None:
 def test_a_body_after_its_verb_is_the_subject() -> None:
     """أعلن تنظيم الفجر مسؤوليته: the name of a body has the shape of a verbal noun, and is none."""
     assert told("أعلن اتحاد الشغل رفضه القرار.") == [("اتحاد الشغل", "رفضه القرار")]
+
+
+@pytest.mark.parametrize("marks", ["(من حفر حفرة وقع فيها)", "((من حفر حفرة وقع فيها))"])
+def test_brackets_after_a_colon_hold_what_is_said(marks: str) -> None:
+    """قال: (…): the brackets are a quotation, and what follows them is the author's."""
+    said = told(f"قال سامي النجار: {marks} وفي القرية مثل آخر يشبهه.")
+    assert said == [("سامي النجار", "من حفر حفرة وقع فيها")]
+
+
+@pytest.mark.parametrize("bracketed", ["(ثلاثة) جسور أغلقت", "(سامي يضحك لمن حوله جسور أغلقت"])
+def test_brackets_around_a_word_or_never_closed_are_no_quotation(bracketed: str) -> None:
+    """A bracketed word is part of what is said; a bracket that nobody closed holds nothing."""
+    assert told(f"قال سامي النجار: {bracketed}.") == [("سامي النجار", bracketed)]
+
+
+def test_whom_one_accuses_stands_before_of_what() -> None:
+    """اتهمت البلدية الشركة بزرع: what follows ب is the accusation, not the name of the accused."""
+    assert told("اتهمت بلدية الوادي شركة الأنوار بزرع أعمدة في الحديقة.") == [
+        ("بلدية الوادي", "بزرع أعمدة في الحديقة")
+    ]
+
+
+@pytest.mark.parametrize("renewed", ["التأكيد على أن الجسر آمن", "رفضه للمشروع"])
+def test_what_is_renewed_is_not_who_renews(renewed: str) -> None:
+    """وجدد التأكيد على أن: the noun that the verb needs is its object, and the speaker the one before."""
+    said = told(f"قال سامي النجار إن الطريق سالك. وجدد {renewed}.")
+    assert said == [("سامي النجار", "الطريق سالك"), ("سامي النجار", renewed)]
+
+
+def test_a_place_ends_the_subject() -> None:
+    """أكدت مصادر في دمشق ارتفاع: the verbal noun after the place is what they confirm."""
+    assert told("أكدت مصادر في دمشق ارتفاع عدد الجرحى.") == [("مصادر في دمشق", "ارتفاع عدد الجرحى")]
+
+
+def test_what_he_made_clear_is_told_after_it() -> None:
+    """أوضح ذلك الوزير، مبينا أن: the verb reports nothing itself, but names who does."""
+    assert told("وأوضح ذلك الوزير سامي النجار، مبينا أن السد آمن.") == [("سامي النجار", "السد آمن")]
+
+
+def test_a_side_is_no_owner_of_a_document() -> None:
+    """وأوضح البيان من جهة أخرى: the other hand is nobody."""
+    assert told("وأوضح البيان من جهة أخرى أن الطريق سالك.")[0][0] != "جهة أخرى"

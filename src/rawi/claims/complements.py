@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
-from rawi.claims.reading import is_content_noun
+from rawi.claims.reading import Reading, is_content_noun
 from rawi.lexicons.loader import load_entries
 
 # A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
@@ -35,6 +35,14 @@ def _needed(words: tuple[str, ...]) -> frozenset[str]:
 def folded(words: tuple[str, ...]) -> frozenset[str]:
     """Fold a verb's prepositions, for comparison with tokens."""
     return frozenset(map(fold, words))
+
+
+def object_first(reading: Reading, at: int) -> bool:
+    """وجدد التأكيد على أن: does what the verb at ``at`` needs stand where its subject would?"""
+    cue = reading.entry(at).cue
+    if cue is None or not cue.needs_object:
+        return False
+    return any(is_needed(cue, word) for word in reading.words[at + 1 : at + 2])
 
 
 @cache

@@ -88,6 +88,9 @@ class Documents:
             if len(word) > 3 and word[0] == "ل" and (self._joined(at) or (spoken and word.startswith("لل"))):
                 return find_subject(reading, at, end, joined=True)
             issued = reading.words[at - 1].removeprefix("ال").startswith(("صادر", "صدر"))
+            near = at == first + 1 and word in particles("inside") and reading.tape[at] in codes().preposition
+            if near and word == "من" and reading.words[at + 1] not in particles("side"):  # بيان من الشرطة
+                return find_subject(reading, at + 1, end)
             if issued and (word in particles("from") or word in particles("inside")):
                 return find_subject(reading, at + 1, end)
             if reading.tape[at] in codes().relative:

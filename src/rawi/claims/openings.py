@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
+from rawi.claims.brackets import find_bracketed, past_brackets
 from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open
 from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
@@ -98,10 +99,12 @@ class _Walk:
             return self._after_colon(at)
         if code in c.quote:
             return self._quotation(at)
-        if code in c.end or code in c.turn:
+        if code in c.end or (code in c.turn and at > self.cue + 1):
             return None
+        if code in c.turn:  # وأضافت بينما كانت تغادر «…»
+            return at + 1
         if code in c.paren or code in c.dash:
-            return self._closing(at)
+            return past_brackets(self.reading, at, self.limit)
         if code in c.comma:
             self.relative = False
             return at + 1
@@ -183,7 +186,9 @@ class _Walk:
             return None
         if self.tape[following] in self.codes.complementizer:
             return self._clause(following)
-        quotation = self.reading.opening_at.get(following)
+        quotation = self.reading.opening_at.get(following) or find_bracketed(
+            self.reading, following, self.limit
+        )
         return Opening("quote" if quotation else "colon", following, at, quotation)
 
     def _quotation(self, at: int) -> Opening | int | None:
@@ -235,16 +240,6 @@ class _Walk:
         noun = before > self.cue and self.tape[before] == "." and before + 1 not in self.reading.name_ends
         goes_on = self.tape[after] == "." or self.tape[after] in self.codes.preposition
         return noun and goes_on and not self.words[before].startswith("ال")
-
-    def _closing(self, at: int) -> int | None:
-        """Step over brackets or a pair of dashes; a lone dash is stepped over by itself."""
-        close = self.codes.close if self.tape[at] in self.codes.paren else self.codes.dash
-        for index in range(at + 1, min(at + 30, self.limit)):
-            if self.tape[index] in close:
-                return index + 1
-            if self.tape[index] in self.codes.line:
-                break
-        return at + 1
 
     def _past_pause(self, at: int) -> int:
         """Step over an inserted clause up to the comma that ends it; without one, over its verb alone."""
@@ -377,6 +372,8 @@ class _Walk:
             return True
         if before + 1 in self.reading.name_ends or before + 1 in self.reading.date_ends:
             return True
+        if any(one.last == before + 1 for one in self.reading.places.beginning_in(before - 3, before + 1)):
+            return self.tape[before - 1] in self.codes.preposition  # أكدت مصادر في عدن ارتفاع
         code = self.tape[before]
         if code in self.codes.complete:
             return True

@@ -238,10 +238,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return _says_again(reading, at) or (not joined and _begins_none(reading, at))
     if at > start and (is_measured(reading, at) or ends_name(reading, start, at)):
         return True
-    if word.endswith("وا") and len(word) > 4:  # القادة والمديرون توقفوا
-        return True
-    if _is_definite(reading, at) and is_present(word):  # المالك يعرف
-        return True
+    if (word.endswith("وا") and len(word) > 4) or (_is_definite(reading, at) and is_present(word)):
+        return True  # القادة والمديرون توقفوا، المالك يعرف
     thing = reading.tape[start] in c.noun
     if code in c.verb and (thing or _is_definite(reading, at) or at - 1 in reading.closing_at):
         return True  # «رويترز» قالت
@@ -251,6 +249,8 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
+    if at > start + 1 and is_content_noun(word) and reading.tape[at - 2] in c.preposition:
+        return True  # مصادر في عدن ارتفاع الحصيلة
     if word in particles("points_back") or (
         word in particles("pointing") and not is_completed(reading, at - 1)
     ):

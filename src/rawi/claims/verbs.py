@@ -14,7 +14,7 @@ from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
-from rawi.claims.complements import is_needed
+from rawi.claims.complements import is_needed, object_first
 from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
@@ -33,6 +33,7 @@ _ADJACENT = 6
 _SHOWING = frozenset(
     ("report", "study", "poll", "statistics", "findings", "document", "information", "statement")
 )
+_ADJUNCT = 14  # tokens from a participle over an adjunct to its clause
 _AT_ONCE = 2  # from a verb to its content, nothing but a preposition between
 _PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
 _SUBJECT = 8  # tokens from أن over a subject to its verb
@@ -246,8 +247,8 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
     called = after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after)
-    if called or (opening.frame == "prep" and _is_accused(reading, at, opening)):
-        after = None
+    if called or object_first(reading, at) or (opening.frame == "prep" and _is_accused(reading, at, opening)):
+        after = None  # وجدد التأكيد على أن
     return past_relay(reading, after, opening.subject_end) or find_antecedent(reading, at) or named
 
 
@@ -261,14 +262,15 @@ def _may_be_understood(
     if cue.strength == "weak":
         near = opening.frame == "clause" and opening.start - at <= 2
         opens = at - sentence[0] <= 1 or (near and reading.tape[at - 1] in codes().before_participle)
-        return opens and opening.frame in ("clause", "quote") and reading.tape[at] in codes().verb_joined
+        full = opening.frame in ("clause", "quote") or object_first(reading, at)
+        return opens and full and reading.tape[at] in codes().verb_joined
     return True
 
 
 def _silent(reading: Reading, at: int, agreement: Agreement | None) -> Draft | None:
     """A verb that reports nothing but has a named subject: the next report without a subject may be
     theirs."""
-    start = at + 1
+    start = at + 1 + (reading.words[at + 1 : at + 2] == ["ذلك"])  # أوضح ذلك الوزير، مبينا
     if (
         start not in reading.person_at
         and start not in reading.role_at
@@ -373,7 +375,8 @@ def _participle_opens(reading: Reading, at: int, cue: CueVerb, opening: Opening)
     c = codes()
     pause = at == 0 or reading.tape[at - 1] in c.before_participle
     if opening.frame in ("clause", "quote", "colon"):
-        return opening.start - at <= (8 if pause else 4)
+        adjunct = reading.tape[at + 1] in c.preposition  # مضيفا في اتصال هاتفي مع صحيفة الضفة أن
+        return opening.start - at <= (_ADJUNCT if pause and adjunct else 8 if pause else 4)
     if opening.frame == "noun":
         word = reading.words[opening.start]
         if cue.judges or is_call(word) or (cue.needs_object and is_needed(cue, word)):
