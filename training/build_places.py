@@ -68,6 +68,10 @@ NEAR = frozenset(
     ]
 )
 BIG, LARGE, TOWN, SMALL = 1_000_000, 100_000, 20_000, 4_000
+SURE = frozenset(
+    map(fold, ["حلب", "حمص", "عدن", "تعز", "غزة", "جدة", "مكة", "الرياض", "دوما", "الأقصر", "لحج"])
+)
+"""Short names that newspapers use for the city and hardly ever for anything else."""
 AMBIGUOUS = Path(__file__).with_name("ambiguous_places.txt")
 DROPPED = frozenset({"QO", "XA", "XB", "EU", "EZ", "UN"})
 
@@ -158,6 +162,8 @@ def rank(place: Place) -> tuple[int, int]:
 def needs_context(place: Place, name: str, everyday_words: frozenset[str]) -> bool:
     """Is a spelling too common a word, or the place too small, to be trusted by itself?"""
     folded = fold(name)
+    if folded in SURE and place.type in ("city", "region"):
+        return False
     if " " in name:
         return place.type == "town" and place.population < SMALL
     bare = folded.removeprefix("ال")

@@ -41,3 +41,11 @@ def test_an_unknown_surname() -> None:
 def test_somebody_else_is_named_there(text: str, speaker: str) -> None:
     """A name to which a preposition, a noun or a meeting leads is another's, and so is a hearer's."""
     assert told(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize("says", ["إن الجسر قديم", "إلى «شبه كبير بين الجسرين»"])
+def test_foreign_names_behind_a_long_title(says: str) -> None:
+    """الخبير في سلامة النقل الجوي كزافييه تييلمان: two words of no lexicon, after a phrase that is over."""
+    verb = "قال" if says.startswith("إن") else "أشار"
+    said = told(f"{verb} الخبير الفرنسي في سلامة النقل الجوي كزافييه تييلمان {says}.")
+    assert [name for name, _ in said] == ["كزافييه تييلمان"]

@@ -72,3 +72,16 @@ def test_whoever_receives_a_document_does_not_speak(text: str) -> None:
 def test_a_document_s_owner_ends_before_its_words() -> None:
     """بيان للبلدية «نعتذر …»: what is quoted is no part of the town's name."""
     assert told("وجاء في بيان للبلدية «نعتذر من سكان الحي عن انقطاع الماء».")[-1][0] == "البلدية"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أثارت تصريحات أدلت بها هند الخالدي لموقع الضفة، قالت فيها إن الماء ملوث، غضبا.", "هند الخالدي"),
+        ("ثم جاءت كلمة الأستاذ سامي النجار، قال فيها إن الماء ملوث.", "سامي النجار"),
+        ("ردت على بيان صادر عن البلدية، قالت فيه إن الماء ملوث.", "البلدية"),
+    ],
+)
+def test_before_in_it_stands_whose_document_it_is(text: str, speaker: str) -> None:
+    """قال فيها after a comma: who made the document speaks, not whoever the sentence is about."""
+    assert [name for name, _ in told(text)] == [speaker]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.said import told
+from tests.claims.said import statements, told
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,31 @@ def test_what_came_next_is_no_part_of_a_call(next_act: str) -> None:
 def test_what_may_come_belongs_to_the_call(rest: str) -> None:
     """وقد يفتح, a place and another noun are part of what was called for."""
     assert told(f"دعا سامي النجار إلى فتح السوق، {rest}.") == [("سامي النجار", f"فتح السوق، {rest}")]
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["إلا أنه قال إن الجسر مغلق", "، إلا أنه أشار إلى أن الجسر مغلق", " لكن البلدية أكدت أن الجسر مغلق"],
+)
+def test_but_he_said_ends_what_was_said(again: str) -> None:
+    """إلا أنه قال, لكن البلدية أكدت: one more report at the author's level, not within the first."""
+    said = statements(f"قال سامي النجار إن الطريق آمن {again}.")
+    assert [(one.words, one.within) for one in said] == [("الطريق آمن", None), ("الجسر مغلق", None)]
+
+
+def test_otherwise_they_is_no_new_report() -> None:
+    """وإلا فإنهم is not إلا أنه: the threat belongs to what was said."""
+    said = told("قال العمال إنهم صبروا طويلا، وإلا فإنهم يهددون بإغلاق الجسر.")
+    assert said[0][1].startswith("صبروا طويلا، وإلا")
+
+
+def test_after_quoted_words_meanwhile_is_the_author_s() -> None:
+    """…»، فيما تزداد: what goes on after a quotation that ends the clause was not said."""
+    said = told("أعلن سامي النجار أن الجسر «آمن جدا»، فيما تزداد المخاوف من انهياره.")
+    assert said == [("سامي النجار", "الجسر «آمن جدا»")]
+
+
+def test_what_explains_a_report_is_the_author_s() -> None:
+    """…، وذلك لتفسير: why it was said."""
+    said = told("وأعلن سامي النجار أن الفريق تغير، وذلك لتفسير غياب المدير.")
+    assert said == [("سامي النجار", "الفريق تغير")]

@@ -24,7 +24,7 @@ from rawi.sources.reader import read_inputs
 TEXT = "قال سليم الدوري إن {} قاربا عبرت نهر الرمانة."
 # `rawi add` that stands still after 3,000 of 6,000 documents: no machine is through before the signal comes.
 STANDS_STILL = """
-import time
+import signal, time
 from itertools import count
 from rawi.cli import main
 from rawi.ingest import extraction
@@ -36,6 +36,7 @@ def stand_still(*given):
     return read(*given)
 
 extraction.extract_document = stand_still
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever started the tests may ignore it
 main()
 """
 

@@ -20,6 +20,7 @@ from rawi.annotations.phrases import (
     NAME_BEFORE_ROLE,
     NAME_BETWEEN_COMMAS,
 )
+from rawi.annotations.speech import particles
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range, RoleMention
 from rawi.text.text import Text
@@ -105,6 +106,8 @@ class PersonAnnotator:
             role = person.role or role_beside(tape, person, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
+            if name.endswith(" الله") and name.split()[0] in particles("blessing"):
+                continue  # رحمه الله is a wish; رحمة الله is somebody
             value = PersonMention(name, role)
             yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
 

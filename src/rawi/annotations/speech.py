@@ -351,6 +351,9 @@ _BESIDE = frozenset(
         "one_of_them",
         "speaker_again",
         "blessing",
+        "dignity",
+        "awaits",
+        "people_in_teh",
     )
 )
 _PARTICLE_FORMS = {

@@ -66,9 +66,14 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
 def _is_construct(reading: Reading, at: int) -> bool:
     """Does a noun without an article that a definite one completes stand at a token (إدارة السوق)?"""
     word = reading.words[at]
-    if word.startswith("ال") or word[0] in "وفبل" or word[-1] == "ا" or reading.tape[at] != ".":
+    if (
+        word.startswith("ال")
+        or word[:1] in ("و", "ف", "ب", "ل")
+        or word[-1] == "ا"
+        or reading.tape[at] != "."
+    ):
         return False
-    completed = at + 1 < len(reading.words) and reading.words[at + 1].startswith("ال")
+    completed = at + 1 < len(reading.words) and reading.word(at + 1).startswith("ال")
     return completed and word != "غير" and word not in particles("same")
 
 

@@ -52,7 +52,7 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
     also_verb, number_of = particles("also_verb"), particles("number_of")
     for first in sorted(starts):
         opens = reading.tape[first] == "." or reading.words[first] in also_verb
-        opens = opens and (is_several(reading, first + 1) or reading.words[first + 1] in number_of)
+        opens = opens and (is_several(reading, first + 1) or reading.word(first + 1) in number_of)
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
 
@@ -144,7 +144,7 @@ def _opens_clause(reading: Reading, verb: int, starts: Container[int]) -> bool:
 
 def _is_joined(word: str) -> bool:
     """Is a word after و none that the lexicons of names know: وقدم, not وصديق?"""
-    return word[0] == "و" and len(word) > 3 and word[-1] != "ه" and load_vocabulary().entry(word) is None
+    return word[:1] == "و" and len(word) > 3 and word[-1] != "ه" and load_vocabulary().entry(word) is None
 
 
 def _after_adjunct(reading: Reading, verb: int) -> bool:

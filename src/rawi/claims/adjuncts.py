@@ -30,6 +30,14 @@ def past_asides(reading: Reading, at: int, end: int) -> int:
     return at
 
 
+def begins_formula(reading: Reading, at: int) -> bool:
+    """رحمه الله, بناء على: do two words begin that are no part of a name?"""
+    word, following = reading.words[at], reading.words[at + 1 : at + 2]
+    return (following == ["الله"] and word in particles("blessing")) or (
+        following == ["علي"] and word == "بناء"
+    )
+
+
 def is_date(reading: Reading, at: int) -> bool:
     """Does a date begin at a token? A month alone may be a name (مايو، نيسان)."""
     date = reading.date_at.get(at)
@@ -44,7 +52,7 @@ def _is_manner(reading: Reading, at: int) -> bool:
         return False
     if "\u064b" in reading.text.words_of(at, at + 1):
         return True
-    if word[0] == "م" and reading.tape[at] == ".":
+    if word[:1] == "م" and reading.tape[at] == ".":
         return word[-2:] not in ("نا", "ها")
     after_man = at + 1 in reading.role_at and not reading.words[at - 1].endswith("ت")
     return after_man and _ACTIVE.fullmatch(word) is not None
@@ -66,7 +74,7 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
     if word in particles("to_him"):
         return at + 1
     if word in particles("resumes"):
-        following = reading.words[at + 1]
+        following = reading.word(at + 1)
         counted = following in particles("number_of")
         return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
     if word.startswith("لل") and known_at(reading, at + 1):

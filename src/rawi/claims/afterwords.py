@@ -30,7 +30,7 @@ def _does_besides(reading: Reading, at: int) -> bool:
     if reading.tape[at - 1] not in codes().comma or word in particles("no_deed"):
         return False
     if word in particles("gives_thanks"):
-        return at + 1 < len(reading.words) and _is_thanks(reading.words[at + 1])
+        return at + 1 < len(reading.words) and _is_thanks(reading.word(at + 1))
     return word.endswith(("ا", "ين")) or reading.source_letter(at) == "ة"
 
 

@@ -38,7 +38,7 @@ def agreement_of(reading: Reading, subject: Subject, shown: Agreement | None) ->
 
 def is_conjoined(reading: Reading, one: Annotation) -> bool:
     """Does a joined و stand before a name: وسامر, not وليد?"""
-    return one.start > reading.text.starts[one.first] and reading.words[one.first][0] == "و"
+    return one.start > reading.text.starts[one.first] and reading.words[one.first][:1] == "و"
 
 
 def is_several(reading: Reading, first: int) -> bool:
@@ -51,7 +51,7 @@ def is_several(reading: Reading, first: int) -> bool:
     entry = load_vocabulary().entry(word)
     if entry is not None and entry.plural:
         return (entry.kind not in _THINGS and first in reading.role_at) or word.endswith("ين")
-    return word.endswith("و") and len(word) > 4 and reading.words[first + 1].startswith("ال")
+    return word.endswith("و") and len(word) > 4 and reading.word(first + 1).startswith("ال")
 
 
 def _is_sound_plural(reading: Reading, at: int) -> bool:
@@ -65,7 +65,7 @@ def _is_sound_plural(reading: Reading, at: int) -> bool:
     unknown = load_vocabulary().code(word) in _unknown_nouns() and at + 1 not in reading.name_ends
     if entry is not None:
         return entry.plural or entry.kind == "nationality"
-    return unknown and (word[0] == "م" or reading.words[at + 1].endswith("ون"))
+    return unknown and (word[:1] == "م" or reading.word(at + 1).endswith("ون"))
 
 
 @cache
@@ -96,7 +96,7 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
     if head.removeprefix("ال") in particles("called") or head in particles("called"):
         return True
     if head.endswith("ين") and len(head) > 4 and first not in reading.person_at:
-        return True
+        return first not in reading.place_at  # الصين
     related = reading.tape[cue - 1] in codes().relative  # الشركة التي تطالب نقاباتها ب
     owned = not related and _is_theirs(reading, first, word.agreement)
     if owned or _is_accusative(reading, first):
@@ -106,7 +106,7 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
 
 def _is_accusative(reading: Reading, first: int) -> bool:
     """وطالبت القادة السياسيين ب: does an adjective in ـيين right after a definite plural tell its case?"""
-    entry, described = load_vocabulary().entry(reading.words[first]), reading.words[first + 1]
+    entry, described = load_vocabulary().entry(reading.words[first]), reading.word(first + 1)
     plural = entry is not None and entry.plural and entry.kind not in _THINGS
     return plural and described.startswith("ال") and described.endswith("يين")
 
@@ -168,5 +168,9 @@ def gender_at(reading: Reading, first: int) -> Agreement | None:
             Agreement.FEMININE if ending in "ةت" else Agreement.MASCULINE if known.kind is Kind.ROLE else None
         )
     if first in reading.place_at:
+        if reading.place_at[first].last < len(reading.words) and first + 1 < reading.place_at[first].last:
+            return None  # صلاح الدين is a province and a man
         return None if reading.words[first] in particles("masculine_lands") else Agreement.FEMININE
+    if reading.words[first] in particles("people_in_teh"):
+        return None
     return Agreement.FEMININE if reading.source_letter(first) == "ة" else None

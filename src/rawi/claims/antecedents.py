@@ -25,7 +25,12 @@ def last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
 
 def heads_sentence(reading: Reading, subject: Subject, at: int) -> bool:
     """Does an unknown name or a document head a sentence up to its verb (دراسة قديمة أكدت)?"""
-    thing = reading.tape[subject.first] in codes().noun and reading.words[subject.first][0] not in "وفبل"
+    thing = reading.tape[subject.first] in codes().noun and reading.words[subject.first][:1] not in (
+        "و",
+        "ف",
+        "ب",
+        "ل",
+    )
     plain = thing or is_plain(reading, subject)
     return plain and 1 < subject.last - subject.first <= _SHORT and not _disagrees(reading, subject, at)
 

@@ -31,7 +31,7 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
         inside = bool(contents.holding(tag.first))
         if reports.holding(tag.first) and not inside:
             continue
-        if inside and (reading.words[tag.first][0] != "و" or tag.subject is None):
+        if inside and (reading.words[tag.first][:1] != "و" or tag.subject is None):
             continue
         content = _content_of(reading, tag, ends)
         if content is None or content.end - content.start < _FEWEST_WORDS:
@@ -80,7 +80,7 @@ def _content_of(reading: Reading, tag: Tag, ends: Sequence[int]) -> Content | No
     sentence = reading.text.sentence_of(tag.first)
     if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
         return _after(reading, tag, sentence)
-    if reading.words[tag.first][0] == "و" and reading.words[tag.first] not in parts_of(tag.entry.form):
+    if reading.words[tag.first][:1] == "و" and reading.words[tag.first] not in parts_of(tag.entry.form):
         return _up_to_pause(reading, _after(reading, tag, sentence))  # وبحسب opens a clause in mid-sentence
     return _before(reading, tag, sentence, ends)
 
@@ -125,7 +125,7 @@ def _alone() -> frozenset[str]:
 def _goes_then(reading: Reading, at: int, end: int) -> bool:
     """فقد، فإن, any verb with ف right after the phrase, a preposition with ف: the clause begins."""
     code = reading.tape[at]
-    if code in codes().preposition and reading.words[at][0] == "ف" and reading.words[at][1:] in _alone():
+    if code in codes().preposition and reading.words[at][:1] == "ف" and reading.words[at][1:] in _alone():
         return True  # ووفقا للدراسة التي نشرت أمس فمع زيادة النوم
     first = at == end and code not in codes().preposition
     if first and code == "." and is_future(reading.words[at]):
@@ -207,7 +207,7 @@ def _runs_on(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, 
         return False
     if content.kind == "direct":
         return at in reading.opening_at
-    if tape[at] in c.preposition and reading.words[at][0] not in "وف":
+    if tape[at] in c.preposition and reading.words[at][:1] not in ("و", "ف"):
         return True
     first, numbers = reading.words[content.start], particles("number_of")
     nominal = first.removeprefix("و").startswith("ال") or first in numbers or known_at(reading, content.start)

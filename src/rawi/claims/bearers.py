@@ -7,9 +7,10 @@ from functools import cache
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.claims.accusatives import first_names, is_his, is_owned
-from rawi.claims.reading import Reading, codes
+from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 6  # words of a name
+_SHORTEST = 4  # letters of a word that is taken for a foreign name by its strangeness
 _OFFICES = frozenset(("office", "official", "occupation", "spokesman", "either"))
 
 
@@ -42,7 +43,7 @@ def tells_somebody(reading: Reading, first: int) -> bool:
 def _says() -> frozenset[str]:
     """The codes of what opens a report: أن، a colon, a mark, قوله."""
     c = codes()
-    return c.complementizer | c.colon | c.quote | c.noun_owned
+    return c.complementizer | c.colon | c.quote | c.noun_owned | c.preposition
 
 
 def _is_office(reading: Reading, at: int) -> bool:
@@ -64,7 +65,21 @@ def _name_ending(reading: Reading, first: int, last: int) -> int | None:
     if at < first or any(reading.tape[i] != "." or reading.in_names[i] for i in (at, at + 1)):
         return None
     unknown = vocabulary.entry(words[at + 1]) is None and words[at + 1].isalpha()
-    return at if unknown and vocabulary.code(words[at]) in first_names() else None
+    if not unknown:
+        return None
+    return at if vocabulary.code(words[at]) in first_names() or _is_foreign(words[at : at + 2]) else None
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """كزافييه تييلمان: words that no lexicon knows, and that have the shape of no noun or verb of Arabic."""
+    entries = map(load_vocabulary().entry, words)
+    return not any(entries) and not any(
+        len(word) < _SHORTEST
+        or word.startswith("ال")
+        or word.endswith(("ا", "ه", "ات", "ين", "ون"))
+        or is_content_noun(word)
+        for word in words
+    )
 
 
 def _past_titles(reading: Reading, at: int) -> int:

@@ -56,7 +56,7 @@ def _all_prepositions() -> frozenset[str]:
 def may_open(word: str) -> bool:
     """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
     joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
-    if word[0] in "بل" or word in _all_prepositions():
+    if word[:1] in ("ب", "ل") or word in _all_prepositions():
         return True
     if word[-1] == "ا" and is_content_noun(word[:-1]):
         return True
@@ -69,7 +69,7 @@ def is_purpose(word: str) -> bool:
         return (
             bool(_REFLEXIVE.fullmatch(word)) or is_content_noun(word[2:]) or is_content_noun("ال" + word[2:])
         )
-    return len(word) > 3 and word[0] == "ل" and is_content_noun(word[1:])
+    return len(word) > 3 and word[:1] == "ل" and is_content_noun(word[1:])
 
 
 def is_joined(word: str) -> bool:
@@ -78,4 +78,11 @@ def is_joined(word: str) -> bool:
         return False
     if _WITH_REFLEXIVE.fullmatch(word):
         return True
-    return word.startswith("بال") or (len(word) > 3 and word[0] == "ب" and is_content_noun(word[1:]))
+    return word.startswith("بال") or (len(word) > 3 and word[:1] == "ب" and is_content_noun(word[1:]))
+
+
+def withholds_name(reading: Reading, at: int) -> bool:
+    """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
+    words = reading.words[at + 1 : at + 5]
+    named = len(words) > 2 and words[1] in particles("name_withheld")  # قال شاب اسمه سامي
+    return not named and not particles("name_withheld").isdisjoint(words)

@@ -71,7 +71,7 @@ def _resumes(reading: Reading, at: int, *, aside: bool, phrase: bool) -> bool:
         return False
     if (code in c.verb and code not in c.verb_joined) or (aside and code in c.complementizer):
         return True
-    denied = code in c.negation and reading.words[at + 1] not in particles("bar")  # not لا سيما
+    denied = code in c.negation and reading.word(at + 1) not in particles("bar")  # not لا سيما
     return aside and phrase and (denied or _is_present(reading, at))
 
 

@@ -85,11 +85,12 @@ class Documents:
         end = self._before_words(first, reading.text.sentence_of(first)[1])
         for at in range(first + 1, min(first + _OWNER_REACH, end)):
             word = reading.words[at]
-            if len(word) > 3 and word[0] == "ل" and (self._joined(at) or (spoken and word.startswith("لل"))):
+            if len(word) > 3 and word[:1] == "ل" and (self._joined(at) or (spoken and word.startswith("لل"))):
                 return find_subject(reading, at, end, joined=True)
             issued = reading.words[at - 1].removeprefix("ال").startswith(("صادر", "صدر"))
             near = at == first + 1 and word in particles("inside") and reading.tape[at] in codes().preposition
-            if near and word == "من" and reading.words[at + 1] not in particles("side"):  # بيان من الشرطة
+            sided = not particles("side").isdisjoint(reading.words[at + 1 : at + 2])
+            if near and word == "من" and not sided:  # بيان من الشرطة
                 return find_subject(reading, at + 1, end)
             if issued and (word in particles("from") or word in particles("inside")):
                 return find_subject(reading, at + 1, end)
@@ -115,10 +116,15 @@ class Documents:
 
     def _maker(self, at: int, end: int) -> Subject | None:
         """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
-        owned = self.reading.words[at].endswith("ها") or self.reading.source_letter(at) == "ه"
-        if at + 1 >= end or not owned:
+        if at >= len(self.reading.words):
             return None
-        start = past_addressee(self.reading, at + 1, end)
+        owned = self.reading.words[at].endswith("ها") or self.reading.source_letter(at) == "ه"
+        by = self.reading.words[at + 1 : at + 2] in (["به"], ["بها"])  # تصريحات أدلت بها الوزيرة
+        if at + 1 + by >= end or not (owned or by):
+            return None
+        start = past_addressee(self.reading, at + 1 + by, end)
+        if start >= end:
+            return None
         named = self._begins_name(start) or load_vocabulary().code(self.reading.words[start]) in first_names()
         return find_subject(self.reading, start, end) if named else None
 
@@ -127,7 +133,7 @@ class Documents:
         if self._begins_name(thing + 1) or match_carrier(self.reading.words, thing + 1) is not None:
             return True
         indefinite = not self.reading.words[thing].startswith(("ال", "لل", "بال"))
-        return indefinite and self.reading.words[thing + 1].startswith("ال")
+        return indefinite and self.reading.word(thing + 1).startswith("ال")
 
     def _begins_name(self, at: int) -> bool:
         """Does a person, body, role or place begin at a token?"""

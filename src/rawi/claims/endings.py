@@ -20,7 +20,7 @@ def past_title(reading: Reading, at: int, end: int) -> int:
     """Step over adjectives or د. between a role and its bearer (الناقد المصري البارز سالم)."""
     if at + 1 >= end or at in reading.role_at or at in reading.person_at:
         return at
-    if len(reading.words[at]) == 1 and reading.words[at + 1] == ".":
+    if len(reading.words[at]) == 1 and reading.word(at + 1) == ".":
         return at + 2 if known_at(reading, at + 2) else at
     stop = at
     while stop + 1 < end and stop - at < _ADJECTIVES and qualifies(reading.words[stop]):
@@ -44,7 +44,7 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
 def seat_end(reading: Reading, at: int, end: int) -> int:
     """Step over where somebody serves (العقيد بالجيش الوطني سالم هلال)."""
     stop = at
-    if at < end and reading.words[at][0] == "ب" and (place := _place_end(reading, at)) is not None:
+    if at < end and reading.words[at][:1] == "ب" and (place := _place_end(reading, at)) is not None:
         return min(place, end)
     while stop < end and stop - at < 3 and _is_seat(reading.words[stop], "بال" if stop == at else "ال"):
         stop += 1
@@ -76,6 +76,8 @@ def unknown_name_end(reading: Reading, at: int, end: int) -> int:
     know."""
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
+        if reading.words[stop] in particles("blessing"):
+            return stop
         if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
             return at
         if _is_relative(reading, stop):

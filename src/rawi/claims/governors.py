@@ -35,14 +35,28 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     if agreement is Agreement.PLURAL:
         fits = is_several(reading, start) or reading.words[start] in particles("number_of")
     else:
-        fits = feminine is (agreement is Agreement.FEMININE) and reading.words[start].startswith("ال")
+        c = codes()
+        known = reading.tape[verb] in c.verb and reading.tape[verb] not in c.verb_joined
+        known = known and not reading.entry(verb).present
+        fits = feminine is (agreement is Agreement.FEMININE) and (
+            reading.words[start].startswith("ال") or (known and _is_lone_noun(reading, start))
+        )
     return find_subject(reading, start, at) if fits and len(word) >= _SHORTEST_VERB else None
+
+
+def _is_lone_noun(reading: Reading, at: int) -> bool:
+    """كشف متحف السوق، تحدث مصور القرية: may a noun without an article, that no preposition leads in, act?"""
+    word = reading.words[at]
+    if word in particles("pointing") or word in particles("him"):
+        return False
+    bare = reading.tape[at] == "." and at not in reading.place_at and len(word) >= _SHORTEST_VERB
+    return bare and word[:1] not in ("ب", "ل") and not word.endswith(("ا", "ه", "ها", "هم"))
 
 
 def describes(reading: Reading, at: int) -> bool:
     """انتقدت المديرة ما قالت إنه, نشرت القناة صورا قالت إنها: does a verb only tell what the main verb's
     subject calls its object?"""
-    that = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    that = reading.word(at + 1) if at + 1 < len(reading.words) else ""
     if not at or reading.entry(at).present or not that.startswith(("ان", "بان")) or that.endswith("ان"):
         return False
     before = reading.words[at - 1]
@@ -63,12 +77,23 @@ def caller(reading: Reading, at: int, agreement: Agreement | None) -> Subject | 
 
 
 def _past_lead(reading: Reading, first: int, last: int) -> int:
-    """Step over من جانبه، and its like at the head of a sentence."""
+    """Step over من جانبه، and its like at the head of a sentence, a place (وفي دمشق) or a date."""
     if reading.tape[first] not in codes().preposition:
         return first
+    for start in (first, first + 1):
+        one = reading.place_at.get(start) or reading.date_at.get(start)
+        if one is not None and one.last < last:
+            return int(one.last)
     return next(
         (i + 1 for i in range(first, min(first + _LEAD, last)) if reading.tape[i] in codes().comma), first
     )
+
+
+def _tells_whose(reading: Reading, at: int) -> bool:
+    """كلمة المديرة، بيان صادر عن النقابة، تصريحات أدلت بها المديرة: is a document's author named at once?"""
+    following = reading.word(at + 1)
+    named = at + 1 in reading.person_at or at + 1 in reading.role_at
+    return named or following.startswith("صادر") or reading.word(at + 2) in ("به", "بها")
 
 
 def document_before(reading: Reading, documents: Documents, at: int) -> Subject | None:
@@ -77,13 +102,17 @@ def document_before(reading: Reading, documents: Documents, at: int) -> Subject 
     Before فيه the words are its author's: بيانا للبلدية قالت فيه.
     """
     first = max(reading.text.sentence_of(at)[0], at - _REACH)
-    resumed = at + 1 < len(reading.words) and reading.words[at + 1] in particles("resumes")
+    resumed = at + 1 < len(reading.words) and reading.word(at + 1) in particles("resumes")
+    paused = False
     for index in range(at - 1, first - 1, -1):
         code, word = reading.tape[index], reading.words[index]
-        if code in codes().boundary or code in codes().comma or code in codes().complementizer:
+        paused |= code in codes().comma
+        if code in codes().boundary or code in codes().complementizer or (paused and not resumed):
             return None
         if documents.at(index) is None or word.startswith(("ال", "لل", "بال")):
             continue
+        if paused and not _tells_whose(reading, index):
+            return None
         subject = find_subject(reading, index, at, joined=word.startswith("ل"))
         owner = subject and documents.owner(subject)
         if owner is not None:

@@ -32,7 +32,7 @@ def _opens_clause(reading: Reading, at: int) -> bool:
     before = reading.tape[at - 1] if at else ""
     if not before or before in codes().before_verb:
         return True
-    joined = reading.words[at][0] in "وف" and reading.words[at][1:] in homographs()
+    joined = reading.words[at][:1] in ("و", "ف") and reading.words[at][1:] in homographs()
     return joined and before not in codes().governs
 
 

@@ -52,4 +52,4 @@ def _begins_object(reading: Reading, at: int, verb: CueVerb) -> bool:
     pointed = word in particles("pointing") or reading.words[at - 1] in particles("him")
     if pointed or reading.heads_content(at) or (definite and (alone or governs)):
         return True
-    return governs and code == "." and word[0] not in "وف" and not reading.in_names[at]
+    return governs and code == "." and word[:1] not in ("و", "ف") and not reading.in_names[at]

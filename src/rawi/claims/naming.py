@@ -248,6 +248,8 @@ class Naming:
         at = person.first - 1
         if any(person.first == first for first, _ in subject.parts) or self.reading.is_definite(at):
             return False
+        if self.reading.words[at] in particles("name_withheld"):
+            return False  # شاب اسمه سامي النجار
         known = load_vocabulary().entry(self.reading.words[at]) is not None
         return known or (at == subject.first and at not in self.reading.role_at)
 
@@ -287,7 +289,7 @@ class Naming:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if self._is_name(after, end) and not self._is_defined(after, end):
                         return self._untitled(after, end), end
-            lined = last - first > 2 and self.reading.words[first + 1] in particles("lineage")
+            lined = last - first > 2 and self.reading.word(first + 1) in particles("lineage")
             if role.last <= first and (lined or self._is_name(first, last)):
                 return first, last
         return None
@@ -313,7 +315,7 @@ class Naming:
         ):
             return False
         joined = words[0].startswith(("بال", "لل", "وال")) or (
-            words[0][0] in "وب" and self._joined_place(first)
+            words[0][:1] in ("و", "ب") and self._joined_place(first)
         )
         return (
             sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
@@ -332,7 +334,7 @@ class Naming:
             return True
         one = self.reading.place_at.get(at) or self.reading.organization_at.get(at)
         return one is not None and (
-            one.start > self.reading.text.starts[at] or self.reading.words[at][0] == "و"
+            one.start > self.reading.text.starts[at] or self.reading.words[at][:1] == "و"
         )
 
     def _body(
@@ -376,12 +378,12 @@ class Naming:
     def _conjoined(self, at: int) -> bool:
         """Is a word a role, a document, or one with the article after و: ورئيس, ودراسة, والصحة, not والد?"""
         word = self.reading.words[at]
-        if word[0] == "ف" and word[1:] in particles("number_of"):  # فبعض
+        if word[:1] == "ف" and word[1:] in particles("number_of"):  # فبعض
             return True
         if self.reading.tape[at] in codes().noun:  # ودراسة
             return bool(int(speech_words().clitics[word]) & _AND)
         vocabulary = load_vocabulary()
-        bits = vocabulary.clitics_of(vocabulary.code(word)) if word[0] == "و" else 0
+        bits = vocabulary.clitics_of(vocabulary.code(word)) if word[:1] == "و" else 0
         return bool(bits & _AND and (bits & _THE or at in self.reading.role_at))
 
     def words_of(self, subject: Subject) -> frozenset[str]:

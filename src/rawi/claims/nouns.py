@@ -10,6 +10,7 @@ from rawi.annotations.speech import CueNoun, CueVerb, particles
 from rawi.claims.contents import Content, content_between, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
+from rawi.claims.nominalizations import find_nominalized
 from rawi.claims.objects import is_matter, past_emphasis
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes
@@ -37,6 +38,7 @@ def find_noun_drafts(reading: Reading) -> Iterator[Draft]:
             continue
         says = reading.words[at] in particles("saying") or reading.words[at] in particles("his_words")
         draft = (_saying(reading, at, noun) if says else None) or _contained(reading, at, noun)
+        draft = draft or find_nominalized(reading, at, noun)
         if draft is not None:
             yield draft
     yield from _glosses(reading)
@@ -206,7 +208,7 @@ def _echo_comma(reading: Reading, at: int, first: int, *, denies: bool) -> int |
         word = reading.words[index]
         if reading.tape[index] in codes().comma:
             return index
-        joined = denies and index - 2 > first and word[0] == "و"
+        joined = denies and index - 2 > first and word[:1] == "و"
         if word in points and joined and reading.tape[index - 1] not in codes().comma:
             return index
         matter = is_matter(reading, index) and reading.words[index - 1] in points

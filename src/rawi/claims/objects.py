@@ -74,7 +74,7 @@ def is_claim(reading: Reading, at: int) -> bool:
     """Does such a noun stand at the token? الحديث عن does; in المعنى الحديث the word is another."""
     word = reading.words[at]
     if word in _owned("claimed_about"):
-        return at + 1 < len(reading.words) and reading.words[at + 1] in particles("from")
+        return at + 1 < len(reading.words) and reading.word(at + 1) in particles("from")
     return is_claimed(word)
 
 
@@ -102,7 +102,7 @@ def _first_object(reading: Reading, cue: int, limit: int) -> tuple[int | None, i
         past = _past_marks(reading, at, limit)
         if past is None:
             return None, at
-        if past == at + 3 and is_claimed(reading.words[at + 1]):
+        if past == at + 3 and is_claimed(reading.word(at + 1)):
             return at, at  # نفى «الشائعات» حول
         if past > at:
             at = past
@@ -167,7 +167,7 @@ def _is_definite_deed(reading: Reading, at: int) -> bool:
     word, following = reading.words[at], at + 1
     if not word.startswith("ال") or following >= len(reading.words) or not is_content_noun(word[2:]):
         return False
-    governs = reading.tape[following] in codes().preposition or reading.words[following][0] in "لب"
+    governs = reading.tape[following] in codes().preposition or reading.words[following][:1] in ("ل", "ب")
     return governs and reading.words[at - 1] not in denial_words("emphasis")
 
 
@@ -184,16 +184,16 @@ def _points(reading: Reading, at: int) -> bool:
     code = reading.tape[at + 1]
     if code in codes().relative:  # الأمر الذي أعلنته الوزارة
         return False
-    return code in codes().after_that or reading.words[at + 1][0] == "و"
+    return code in codes().after_that or reading.word(at + 1)[:1] == "و"
 
 
 def _points_at(reading: Reading, cue: int, at: int) -> bool:
     """هذه المزاعم, كل التهم; after a subject هذا العدد too, but not هذا العام."""
     if _points_at_claim(reading, at):
-        return at > cue + 1 or reading.words[at + 1].removeprefix("ال") not in denial_words("told")
+        return at > cue + 1 or reading.word(at + 1).removeprefix("ال") not in denial_words("told")
     if reading.words[at] in denial_words("that") or at == cue + 1 or reading.dates.beginning_in(at, at + 2):
         return False
-    following = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    following = reading.word(at + 1) if at + 1 < len(reading.words) else ""
     return following.startswith("ال") and _is_complete(reading, cue, at)
 
 

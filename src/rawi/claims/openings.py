@@ -12,7 +12,7 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.claims.brackets import find_bracketed, past_brackets
-from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open
+from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open, withholds_name
 from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
@@ -109,7 +109,7 @@ class _Walk:
             self.relative = False
             return at + 1
         if code in c.relative:
-            if self.words[at][0] == "و" and self.cue and self.tape[self.cue - 1] in c.relative:
+            if self.words[at][:1] == "و" and self.cue and self.tape[self.cue - 1] in c.relative:
                 return None  # التي تعبر عن القرية، والتي تثبت أن
             self.relative = True
             return at + 1
@@ -153,14 +153,14 @@ class _Walk:
     def _owns_clause(self, at: int, governed: bool) -> bool:
         """Is the clause at ``at`` this verb's? Not إلا أن, وأن, nor one that a foreign preposition
         governs."""
-        joined = self.words[at][0] == "ب" and "clause" in self.verb.frames
+        joined = self.words[at][:1] == "ب" and "clause" in self.verb.frames
         own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
-        if self._is_another_s(at) or (self.words[at][0] in "وف" and at > self.cue + 1):
+        if self._is_another_s(at) or (self.words[at][:1] in ("و", "ف") and at > self.cue + 1):
             return False
         if governed and not own:
             return False
         if "clause" not in self.verb.frames:
-            return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][0] == "ب")
+            return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][:1] == "ب")
         if self.verb.strength == "weak" and (
             at - self.cue > _NEAR or (self.verb.clause_prepositions and not own)
         ):
@@ -198,6 +198,8 @@ class _Walk:
             return at + 1
         if self._names(quotation):
             return quotation.close + 1
+        if self.words[at - 1] in ("؛", ";"):
+            return None  # انتقد المدير الدعوة؛ «…»، يقول الحارس
         if self.noun is not None:
             return self.noun  # مؤكدا سقوط «قتلى وجرحى»: the phrase is the content, quoted in part
         if "quote" not in self.verb.frames or not self._may_quote(at, quotation):
@@ -211,7 +213,9 @@ class _Walk:
             return True
         one = self.reading
         names = (one.person_at, one.role_at, one.organization_at, one.surnames)
-        named = any(self.cue + 1 in begun for begun in names) or self.words[self.cue + 1].startswith("ال")
+        named = any(self.cue + 1 in begun for begun in names) or self.reading.word(self.cue + 1).startswith(
+            "ال"
+        )
         return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
 
     def _only_adjuncts(self, at: int) -> bool:
@@ -263,7 +267,7 @@ class _Walk:
         """The verb's own preposition opens content: before أن a clause, else what it governs."""
         word = self.words[at]
         own = word in self.prepositions
-        if self.relative or not self.governs or not (own or word[0] in "بل"):
+        if self.relative or not self.governs or not (own or word[:1] in ("ب", "ل")):
             return None
         if self.words[at - 1] in particles("takes_on"):
             return None
@@ -356,7 +360,7 @@ class _Walk:
         if self.verb.needs_object:
             return is_needed(self.verb, word)
         if self.reading.heads_content(at) or self._is_accusative(at):
-            return True
+            return word != "اي" or self.tape[at - 1] not in self.codes.comma  # not الثالثة، أي قبل الفجر
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
         definite = word.startswith("ال") and is_content_noun(word.removeprefix("ال"))
@@ -378,17 +382,14 @@ class _Walk:
         if code in self.codes.complete:
             return True
         led = self.tape[before - 1] in self.codes.preposition and code in self.codes.any_noun
-        return led and not self.words[before + 1].endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
+        return led and not self.reading.word(before + 1).endswith(
+            ("ه", "ها")
+        )  # في لقاء عقده: a clause of its own
 
 
 def _governs(reading: Reading, at: int) -> bool:
     """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
     return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))
-
-
-def withholds_name(reading: Reading, at: int) -> bool:
-    """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
-    return not particles("name_withheld").isdisjoint(reading.words[at + 1 : at + 5])
 
 
 @cache

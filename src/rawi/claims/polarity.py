@@ -109,7 +109,7 @@ def find_counter(reading: Reading, draft: Draft) -> int | None:
         if reading.words[index] in denial_words("but_alone"):
             return index
         if reading.tape[index] in codes().comma:
-            opened = reading.words[index + 1] in denial_words("but") or _match(
+            opened = reading.word(index + 1) in denial_words("but") or _match(
                 "but_that", reading, index + 1, at
             )
             return index + 1 if opened else None
@@ -219,7 +219,7 @@ def _called_untrue(reading: Reading, first: int, last: int) -> tuple[Content, Co
             continue
         after = _past_emphasis(reading, after, last)
         denied = content_between(reading, first, _before_copula(reading, first, at))
-        ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][0] == "و"
+        ends = after >= last or reading.tape[after] in codes().comma or reading.words[after][:1] == "و"
         return (denied, _end_of_clause(reading, after, last)[1]) if denied and ends else None
     return None
 
@@ -246,7 +246,7 @@ def _opened(reading: Reading, first: int, last: int) -> int | None:
     after = _match("not_so", reading, first, last)
     if after is not None and after < last:
         word = reading.words[after]
-        joined = word[0] == "ل" and (len(word) > 2 or len(word) == 1)
+        joined = word[:1] == "ل" and (len(word) > 2 or len(word) == 1)
         if joined and reading.tape[after] not in codes().preposition:
             return after
     after = _match("untruth_of", reading, first, last)
@@ -279,6 +279,6 @@ def _end_of_clause(reading: Reading, at: int, last: int) -> tuple[int, Content |
     """Where a denial ends, and what its speaker asserts after it: at وأن or بل after a pause."""
     for index in range(at, last):
         word = reading.words[index]
-        if word in denial_words("and_that") and word[0] in "وب" and word != "بان":
+        if word in denial_words("and_that") and word[:1] in ("و", "ب") and word != "بان":
             return index, content_between(reading, index + 1, last)
     return last, None

@@ -220,6 +220,9 @@ def _without_initials(words: list[str], tape: str, sentences: Sequence[tuple[int
     return tape
 
 
+_UNKNOWN = Word()
+
+
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """``start``: first token of the content; tokens from the cue up to ``subject_end`` hold subject and
     adjuncts."""
@@ -297,9 +300,13 @@ class Reading:
                 flags[first:last] = b"\1" * (last - first)
         return flags
 
+    def word(self, index: int) -> str:
+        """Return the folded word at ``index``; an empty one beyond the ends of the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
     def entry(self, index: int) -> Word:
-        """Return what the vocabulary knows of the word at ``index``, which must be on the tape."""
-        return self._verbs.get(index) or self.entries[self.words[index]]
+        """Return what the vocabulary knows of the word at ``index``; nothing of one that it does not hold."""
+        return self._verbs.get(index) or self.entries.get(self.words[index], _UNKNOWN)
 
     def requote(self, quotations: Sequence[Quotation]) -> None:
         """Take these for the quotations of the text; what was found by others is forgotten."""
@@ -345,7 +352,7 @@ class Reading:
 
     def is_definite(self, index: int) -> bool:
         """Can a name in apposition follow the token: المدير, a body, a place, a title, a mark; not خصوم?"""
-        word = self.words[index]
+        word = self.word(index)
         if word.startswith(("ال", "لل", "وال", "بال")) or self.in_bodies[index]:
             return True
         if any(one.last == index + 1 for one in self.places.beginning_in(index - 3, index + 1)):

@@ -25,7 +25,7 @@ def find_antecedent(reading: Reading, at: int) -> Subject | None:
         index -= 1
     if index <= 0 or tape[index] not in c.relative:
         return None
-    if reading.words[at + 1] in particles("resumes"):  # الذي أعلنت فيه البلدية
+    if reading.word(at + 1) in particles("resumes"):  # الذي أعلنت فيه البلدية
         return None
     pronoun = _PRONOUNS.get(reading.words[index].removeprefix("و"))
     if pronoun is not None and pronoun is not reading.entry(at).agreement:

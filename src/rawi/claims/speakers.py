@@ -54,8 +54,11 @@ class Speakers:
                 or self._in_sentence(draft, outer)
                 or self._understood(draft, outer)
             )
-        if self.reading.words[draft.subject.first] in particles("latter"):
+        word = self.reading.words[draft.subject.first]
+        if word in particles("latter"):
             return self._latter(draft, outer)
+        if word in particles("dignity"):
+            return self._dignitary(draft, outer)
         known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
@@ -195,7 +198,7 @@ class Speakers:
 
     def _joins(self, at: int) -> bool:
         """أصدرت البلدية بيانا قالت فيه, خرجت المديرة وقالت: does a verb belong to the one before it?"""
-        if at + 1 < len(self.reading.words) and self.reading.words[at + 1] in particles("resumes"):
+        if at + 1 < len(self.reading.words) and self.reading.word(at + 1) in particles("resumes"):
             return True
         opens = at - self.reading.text.sentence_of(at)[0] <= 1
         return self.reading.tape[at] in codes().verb_joined and not opens and not self._carries_on(at)
@@ -234,6 +237,19 @@ class Speakers:
         last = max(named, key=lambda one: one.last)
         draft.doubtful |= any(role.first >= last.last for role in reading.roles.beginning_in(last.last, at))
         known = self._someone(last, draft)
+        self._remember(known, draft, outer)
+        return self._speaker(known, draft.subject)
+
+    def _dignitary(self, draft: Draft, outer: Draft | None) -> Speaker:
+        """سموه, معاليه: the person who spoke or acted last, else the one named last, if it is a man's."""
+        turns = (turn.known for turn in reversed(self.turns[-_REMEMBERED:]))
+        known = next((one for one in turns if one.kind == "person" and one.agrees(draft.agreement)), None)
+        at = self._at(draft)
+        people = self.reading.people.beginning_in(at - _FAR_NAME, at)
+        if known is None and people and draft.agreement is Agreement.MASCULINE:
+            known, draft.doubtful = self._someone(people[-1], draft), True
+        if known is None:
+            return _NOBODY
         self._remember(known, draft, outer)
         return self._speaker(known, draft.subject)
 

@@ -26,6 +26,7 @@ from rawi.claims.accusatives import (
 )
 from rawi.claims.adjuncts import (
     LONE,
+    begins_formula,
     is_addressed,
     is_date,
     is_led_by_to,
@@ -150,7 +151,7 @@ def _phrase_end(reading: Reading, start: int, end: int, *, joined: bool) -> int:
     while at < end:
         quotation = reading.opening_at.get(at)
         if quotation is not None and quotation.close < end:
-            if at > start and reading.words[at + 1].startswith("لل"):  # وأضاف الأهالي «للمدينة»
+            if at > start and reading.word(at + 1).startswith("لل"):  # وأضاف الأهالي «للمدينة»
                 return at
             at = quotation.close + 1
             continue
@@ -188,7 +189,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         if (
             at > start + 1
             and known.first == start
-            and is_object(reading.words[start], reading.words[start + 1])
+            and is_object(reading.words[start], reading.word(start + 1))
         ):
             return start + 1
         if at < known.last:
@@ -230,7 +231,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return not _let_through(reading, start, at)
     if code in c.phrase_break or word in _enders() or is_date(reading, at):
         return True
-    if at > start and word in particles("blessing") and reading.words[at + 1 : at + 2] == ["الله"]:
+    if at > start and begins_formula(reading, at):
         return True
     if code in c.participle and word.endswith("ا"):  # أضاف المدير قائلا
         return True
@@ -274,7 +275,7 @@ def _begins_none(reading: Reading, at: int) -> bool:
         or word == "لمن"
         or (word.isdigit() and len(word) == _YEAR)
         or word.startswith(("لل", "بال"))
-        or (word[0] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
+        or (word[:1] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
         or to_medium(reading, at)
     )
 
@@ -350,7 +351,7 @@ def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject |
     if (
         at + 1 >= end
         or reading.words[at] not in link_words("quoting")
-        or reading.words[at + 1] not in particles("from")
+        or reading.word(at + 1) not in particles("from")
     ):
         return subject
     stop = next((i for i in range(at + 2, end) if reading.tape[i] in codes().noun_owned), end)
@@ -387,7 +388,7 @@ def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
         return False
     if is_addressed(reading, at):
         return False
-    if headed and at + 1 < end and reading.words[at + 1] in particles("lineage"):  # سامي بن علي النجار
+    if headed and at + 1 < end and reading.word(at + 1) in particles("lineage"):  # سامي بن علي النجار
         return True
     stop = next((i for i in range(at, min(end, at + 7)) if reading.tape[i] != "."), min(end, at + 7))
     pause = stop < end and (reading.tape[stop] in codes().comma or reading.tape[stop] in codes().preposition)

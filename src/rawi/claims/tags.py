@@ -101,7 +101,7 @@ def _tag_at(reading: Reading, at: int) -> Tag | None:
     first = at - 1 if led else at
     if first < 0:
         return None
-    if at + 1 < len(reading.words) and reading.words[at + 1] in particles("tail"):
+    if at + 1 < len(reading.words) and reading.word(at + 1) in particles("tail"):
         return _own_words(reading, first, at)
     for entry in reading.entry(at).tags:
         last = _match(reading, entry, first)
@@ -117,7 +117,7 @@ def _own_words(reading: Reading, first: int, at: int) -> Tag | None:
     pause = end >= len(reading.words) or reading.tape[end] in codes().ends_clause
     if not pause or first <= reading.text.sentence_of(first)[0]:
         return None
-    word = reading.words[at + 1]
+    word = reading.word(at + 1)
     feminine, several = word.endswith("ها"), word.endswith("هم")
     agreement = Agreement.FEMININE if feminine else Agreement.PLURAL if several else Agreement.MASCULINE
     return Tag(first, end, None, end, agreement, is_chain=False, entry=_as())
@@ -224,7 +224,7 @@ def _goes_on_then(reading: Reading, at: int, end: int) -> bool:
     """ووفقا للفريق العامل في …، فإن: does فإن follow the next comma, with no verb of reporting before it?"""
     for index in range(at, min(at + _LONG_PHRASE, end - 1)):
         if reading.tape[index] in codes().comma:
-            return reading.words[index + 1] in _THEN
+            return reading.word(index + 1) in _THEN
         if reading.tape[index] in codes().reports:
             return False
     return False

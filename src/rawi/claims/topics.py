@@ -89,7 +89,7 @@ def _speaks(reading: Reading, first: int, at: int) -> bool:
     cue = reading.entry(at).cue
     if cue is None or reading.outer_quotation(at) is not None or cue.form in adjacent_verbs():
         return False
-    if cue.hearer and reading.words[at + 1].startswith("ب"):  # أن رجلا اتهم بالسرقة
+    if cue.hearer and reading.word(at + 1).startswith("ب"):  # أن رجلا اتهم بالسرقة
         return False
     known = first in reading.role_at or reading.tape[first] in codes().noun
     return cue.strength == "strong" or known

@@ -24,7 +24,10 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
     if code in c.comma:
         return at if nested and word in _SEMICOLONS else None
     if code in c.turn:
-        return at if _turns(reading, at, limit) else None
+        quoted = tape[at - 1] in c.comma and reading.closing_at.get(at - 2) is not None  # …»، فيما تتزايد
+        return at if quoted or _turns(reading, at, limit) else None
+    if word == "بالقول":
+        return _closing_words(reading, start, at)
     if code in c.cue:
         begun = at - _led(reading, at)
         return begun if begun > start and speaks_again(reading, at, limit) else None
@@ -34,6 +37,14 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
     if code in c.tag:
         return at if _is_formula(reading, at, limit) else None
     return _formula_start(reading, start, at, limit)
+
+
+def _closing_words(reading: Reading, start: int, at: int) -> int | None:
+    """…، واختتم تصريحه بالقول إن: the joined verb that leads up to بالقول, if a comma stands before it."""
+    for index in range(at - 1, max(start, at - _FAR_REACH), -1):
+        if reading.tape[index] in codes().comma:
+            return index if reading.word(index + 1).startswith("و") else None
+    return None
 
 
 def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | None:
@@ -56,9 +67,10 @@ def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | N
 def _another_speaks(reading: Reading, at: int, limit: int) -> bool:
     """لكن الوزير قال إن: a name and a verb of reporting with a clause or quotation of its own."""
     names = (reading.person_at, reading.role_at, reading.organization_at)
-    if not any(at + 1 in one for one in names):
+    reach = _FAR_REACH if any(at + 1 in one for one in names) else _AT_ONCE + 1
+    if not reading.is_definite(at + 1) and reach < _FAR_REACH:
         return False
-    for index in range(at + 2, min(at + _FAR_REACH, limit)):
+    for index in range(at + 2, min(at + reach, limit)):
         if reading.tape[index] in codes().comma:
             return False
         if reading.tape[index] in codes().verb and (cue := reading.entry(index).cue):
@@ -72,7 +84,8 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
     …، إلا أن."""
     c, tape, words = codes(), reading.tape, reading.words
     if words[at] in particles("meanwhile"):
-        own = words[at + 1].endswith(("ه", "ها")) and is_content_noun(words[at + 1])
+        whose = reading.word(at + 1)
+        own = whose.endswith(("ه", "ها")) and is_content_noun(whose)
         return at if own else None  # خلال زيارته المدينة: where it was said
     if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
         return None
@@ -86,14 +99,14 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
 def _narrates(reading: Reading, at: int) -> bool:
     """…، وقام بزيارة القرية, …، وقد فتحت: a joined verb of what came next, not وقد يفتح, فقد or حيث قام."""
     words = reading.words
-    if words[at] not in particles("narrates") or words[at][0] not in "وف" or words[at] == "فقد":
+    if words[at] not in particles("narrates") or words[at][:1] not in ("و", "ف") or words[at] == "فقد":
         return False
     return words[at] != "وقد" or words[at + 1][:1] not in ("ي", "ت", "ن")
 
 
 def _is_formula(reading: Reading, at: int, limit: int) -> bool:
     """على حد تعبيره، وفق قولها: a formula that belongs to the author."""
-    return at + 1 < limit and reading.words[at + 1] in particles("tail")
+    return at + 1 < limit and reading.word(at + 1) in particles("tail")
 
 
 def _led(reading: Reading, at: int) -> int:
@@ -103,6 +116,8 @@ def _led(reading: Reading, at: int) -> int:
         return int(
             reading.tape[at - 1] in codes().verb_joined or (word[:1] == "و" and pause in codes().comma)
         )
+    if reading.words[at - 2] in particles("except") and reading.tape[at - 1] in codes().complementizer:
+        return 2 * (word[:1] == "ا" and word.endswith(("ه", "ها", "هم")))  # إلا أنه قال, not وإلا فإنهم
     return int(word in particles("lead") or (word in particles("but_he") and pause in codes().comma))
 
 
@@ -164,7 +179,7 @@ def _participle_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> b
     if opening.frame == "colon" and _is_saying(reading, at):
         return True
     led = opening.frame == "prep" and opening.start - at <= _AT_ONCE and is_state(reading, at)
-    led = led or (opening.frame == "noun" and opening.start == at + 1 and is_call(reading.words[at + 1]))
+    led = led or (opening.frame == "noun" and opening.start == at + 1 and is_call(reading.word(at + 1)))
     return pause or led or opening.frame in ("clause", "quote")
 
 
@@ -173,7 +188,7 @@ def is_state(reading: Reading, at: int) -> bool:
     word, cue = reading.words[at], reading.entry(at).cue
     if word.endswith("ا"):
         return True
-    tells = cue is not None and cue.stance in _TELLING and reading.words[at + 1] == "الي"
+    tells = cue is not None and cue.stance in _TELLING and reading.word(at + 1) == "الي"
     return tells and (word.endswith("ين") or reading.source_letter(at) == "ة")
 
 
@@ -203,4 +218,5 @@ def _verb_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
     if opening is None:
         return "quote" in cue.frames and begins_clause(reading, at + 1, limit)
     act = cue.event and opening.frame == "prep"
-    return not act and (opening.frame != "noun" or cue.polarity is not None)
+    but = reading.words[at - 1] in particles("but_he")  # لكنه أكد ثقته
+    return not act and (opening.frame != "noun" or cue.polarity is not None or but)

@@ -14,14 +14,14 @@ from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_called
 from rawi.claims.antecedents import is_plain, last_joined
 from rawi.claims.bare import find_bare_draft
-from rawi.claims.complements import is_needed, object_first
+from rawi.claims.complements import is_needed, object_first, withholds_name
 from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
 from rawi.claims.mute import calls_by_itself, endangers, is_mute
 from rawi.claims.objects import leaves_open, names_claim
-from rawi.claims.openings import find_opening, withholds_name
+from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
@@ -66,7 +66,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
     """Rule out negated verbs, nouns of the same letters, and words inside names."""
     c, tape = codes(), reading.tape
     before = tape[at - 1] if at else ""
-    if before and before in c.governs and not _lets_follow(reading, at):
+    if before and before in c.governs and at not in reading.name_ends and not _lets_follow(reading, at):
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
@@ -116,7 +116,8 @@ def _addresses(reading: Reading, at: int, word: Word) -> bool:
     before = reading.words[at - 1] if at else ""
     if word.cue is None or not word.cue.hearer or reading.source_letter(at) == "ة":
         return False
-    if word.cue.form == "وصف" and known_at(reading, at + 1):  # ما وصفه الوزير بأنه
+    whose = reading.words[at + 1 : at + 2]
+    if word.cue.form == "وصف" and whose and (known_at(reading, at + 1) or whose[0].startswith("ال")):
         return True
     return not before.endswith("ما") and (not at or reading.tape[at - 1] not in codes().points)
 
@@ -202,7 +203,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
         return True
     if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
         return False
-    if opening.start - at <= _AT_ONCE and reading.words[at + 1].startswith("ب"):
+    if opening.start - at <= _AT_ONCE and reading.word(at + 1).startswith("ب"):
         return not word.present
     before = reading.tape[at - 1] if at else ""
     begins = not at or before in codes().before_verb or before in codes().end
@@ -217,7 +218,7 @@ def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
     cue = reading.entry(at).cue
     if cue is None or fold(cue.form) not in particles("needs_whom"):
         return False
-    lone = opening.start - at == _AT_ONCE and reading.words[at + 1].startswith("ال")
+    lone = opening.start - at == _AT_ONCE and reading.word(at + 1).startswith("ال")
     return lone and at + 1 not in reading.person_at
 
 
@@ -261,7 +262,8 @@ def _may_be_understood(
         return False
     if cue.strength == "weak":
         near = opening.frame == "clause" and opening.start - at <= 2
-        opens = at - sentence[0] <= 1 or (near and reading.tape[at - 1] in codes().before_participle)
+        led = reading.words[at - 1] in particles("lead") or reading.tape[at - 1] in codes().before_participle
+        opens = at - sentence[0] <= 1 or (near and led)
         full = opening.frame in ("clause", "quote") or object_first(reading, at)
         return opens and full and reading.tape[at] in codes().verb_joined
     return True
