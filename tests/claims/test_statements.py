@@ -155,6 +155,15 @@ def test_marks_alone_are_no_content(report: str, nothing: str) -> None:
     assert not extract(f"{report} {nothing}").statements
 
 
+@pytest.mark.parametrize(
+    "piece", ["سامي العبدلي، ", "قال: (", "سامي النجار وهند الخالدي و", "بحسب سامي النجار، "]
+)
+def test_many_names_and_brackets_cost_a_line(piece: str) -> None:
+    """Thousands of names, or brackets that nobody closes, are not gone through again for each of them."""
+    few, many = (piece * count + "قال إن الجسر مفتوح." for count in (2500, 10000))
+    assert grows_as_a_line(extract, few, many)
+
+
 def test_many_open_quotations_cost_a_line() -> None:
     """Marks that nobody closes make one quotation of the whole text; what it holds is not searched again."""
     piece = 'قال سامي النجار: "'

@@ -22,12 +22,15 @@ from rawi.annotations.phrases import (
     NAME_AFTER_TITLE,
     QUOTED,
 )
+from rawi.annotations.speech import speech_words
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import OrganizationMention
 from rawi.rules.anchored import AnchoredMatcher
 from rawi.rules.rule import Example, Rule
 from rawi.text.text import Text
 
+_OFFICES = frozenset(("office", "occupation", "honorific", "rank", "spokesman"))
+_MEDIA = frozenset(("newspaper", "channel", "agency", "radio", "magazine", "website"))
 _FOREIGN = "{noun|alef|name|latin|given|likely:bare}"
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb|inside|preposition|source}"
@@ -173,12 +176,29 @@ class OrganizationAnnotator:
             if value is None:
                 continue
             first, last = match.span()
+            if rule is not RULES[0] and (last := _before_hearer(text.words, first, last)) - first < 2:
+                continue
             phrase = rows.get(first)
             row = phrase.payload if phrase and rule is RULES[0] else load_row(_folded(text, first, last))
             kind, id_ = (row.type, row.id) if row else (value.kind, value.id)
             start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
             mention = OrganizationMention(name, kind, value.head, id_)
             yield annotation_of(Kind.ORGANIZATION, text, start, first, last, rule.name, mention)
+
+
+def _before_hearer(words: list[str], first: int, last: int) -> int:
+    """Return the end of a body's name before whom it speaks to: وزارة النقل لصحيفة الضفة, الشرطة للقاضي."""
+    media = (at for at in range(first + 1, last) if words[at][:1] == "ل" and _is_medium(words[at][1:]))
+    last = next(media, last)
+    entry = load_vocabulary().entry(words[last - 1]) if words[last - 1].startswith("لل") else None
+    told = entry is not None and entry.kind in _OFFICES and not entry.plural
+    return last - told
+
+
+def _is_medium(word: str) -> bool:
+    """Is a word without its ل the noun of a medium that is spoken to: صحيفة، قناة؟"""
+    found = speech_words().entries.get(word)
+    return found is not None and found.noun is not None and found.noun.channel in _MEDIA
 
 
 def _folded(text: Text, first: int, last: int) -> str:

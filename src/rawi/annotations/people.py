@@ -90,7 +90,7 @@ class PersonAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the people of a text, in order, none overlapping each other or a body. Never raises."""
         tape = read_names(text).tape
-        roles = join_roles(known.of(Kind.ROLE))
+        roles = join_roles(known.of(Kind.ROLE), text.words)
         beginning = {role[0]: role for role in roles.values()}
         own = {one.last: (one.first, one.value.kind) for one in known.of(Kind.ROLE)}
         taken = bytearray(len(tape) + 1)
@@ -117,14 +117,22 @@ def _clitics(code: str) -> int:
     return load_vocabulary().clitics_of(code)
 
 
-def join_roles(roles: list[Annotation]) -> dict[int, Range]:
-    """Return role ranges by the token after them; roles that touch are one: ``رئيس الوزراء الدكتور``."""
+def join_roles(roles: list[Annotation], words: list[str]) -> dict[int, Range]:
+    """Return role ranges by the token after them; roles that touch are one: ``رئيس الوزراء الدكتور``.
+
+    Not those of a woman and a man (أبلغت النائبة الوزير); the ending of titles such as سماحة tells nothing.
+    """
     by_end: dict[int, Range] = {}
+    last = ""
     for one in roles:
         value = one.value
         if not isinstance(value, RoleMention) or value.kind == "anonymous":
             continue
-        first = by_end.pop(one.first)[0] if one.first in by_end else one.first
+        first, head = one.first, words[one.first]
+        joins = value.kind == "title" or not last or last.endswith("ه") == head.endswith("ه")
+        if one.first in by_end and joins and not head.startswith("لل"):  # قال المتحدث للوزير
+            first = by_end.pop(one.first)[0]
+        last = "" if value.kind == "title" else head
         by_end[one.last] = (first, one.last)
     return by_end
 

@@ -352,6 +352,11 @@ _BESIDE = frozenset(
         "speaker_again",
         "blessing",
         "dignity",
+        "no_longer",
+        "after_which",
+        "then",
+        "tells_whom",
+        "serves",
         "awaits",
         "people_in_teh",
     )

@@ -14,6 +14,7 @@ from rawi.claims.reading import Reading, codes
 _ACTIVE = re.compile(r"\wا\w\wا")
 #: Prepositions that typography set apart from their word.
 LONE = frozenset(("ل", "ب"))
+_EACH = ["كل", "من"]
 _TO = int(Clitic.LAM)
 
 
@@ -23,6 +24,8 @@ def past_asides(reading: Reading, at: int, end: int) -> int:
     while at < end:
         if is_date(reading, at):
             at = reading.date_at[at].last
+        elif words[at : at + 2] == _EACH and known_at(reading, at + 2):
+            at += 2  # قال كل من سامي النجار ونادر الصالحي
         elif words[at] in asides or (words[at].endswith("ا") and _is_manner(reading, at)):
             at += 1
         else:

@@ -166,6 +166,8 @@ def _before(reading: Reading, tag: Tag, sentence: tuple[int, int], ends: Sequenc
             break
     if reading.words[start] in particles("lead"):
         start += 1
+    if tape[start] in c.tag and not reading.words[start].endswith("ما"):
+        return None  # بحسب ما أوردته الصحيفة نقلا عن مصدر، فإن: one phrase
     if not particles("that_was").isdisjoint(reading.words[start : start + 2]):
         return None  # …، وذلك في مؤتمر، حسب الوكالة: where it was said
     clause = content_between(reading, start, at)

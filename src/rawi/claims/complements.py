@@ -7,12 +7,16 @@ from functools import cache, lru_cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
-from rawi.claims.reading import Reading, is_content_noun
+from rawi.claims.reading import Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
 
 # A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
 _REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
 _WITH_REFLEXIVE = re.compile(r"بت(?!ونس$|ركيا$|سعه$)\w{3}")
+
+#: What a verbal noun with a clause of its own tells (إعلان الوزارة أن).
+TELLING = frozenset(("announces", "confirms", "admits", "claims", "warns", "stresses", "threatens"))
+_OWNED = 8  # tokens from a verbal noun over its owner to its clause
 
 
 def is_needed(verb: CueVerb, word: str) -> bool:
@@ -84,5 +88,31 @@ def is_joined(word: str) -> bool:
 def withholds_name(reading: Reading, at: int) -> bool:
     """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
     words = reading.words[at + 1 : at + 5]
-    named = len(words) > 2 and words[1] in particles("name_withheld")  # قال شاب اسمه سامي
+    led = bool(words) and words[0] in particles("from")
+    named = len(words) > 2 and not led and words[1] in particles("name_withheld")  # قال شاب اسمه سامي
     return not named and not particles("name_withheld").isdisjoint(words)
+
+
+def belongs_to_noun(reading: Reading, cue: int, at: int) -> bool:
+    """قال المدير بعد إعلان الوزارة أن الجسر مغلق: is the clause what a verbal noun in an adjunct of time or
+    cause reports?"""
+    for index in range(at - 1, max(cue + 1, at - _OWNED), -1):
+        if reading.tape[index] in codes().any_noun and reading.words[index - 1] in particles("after_which"):
+            noun = reading.entry(index).noun
+            return noun is not None and noun.stance in TELLING and "clause" in noun.frames
+    return False
+
+
+def is_another_s(reading: Reading, cue: int, at: int) -> bool:
+    """يريد أن, يمكن دائما أن: does another word bring the clause, alone or with an adverb after it?"""
+    before = at - 1
+    if before - 1 > cue and (reading.tape[before] in codes().adverb or _is_manner(reading, before)):
+        before -= 1
+    held = reading.tape[before] in codes().preposition  # منذ أمس إن
+    bar = particles("bar")
+    return reading.words[at - 1] in bar or (reading.words[before] in bar and not held)
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """دائما، فعلا: an adverb of no class."""
+    return reading.tape[at] == "." and reading.words[at].endswith("ا") and len(reading.words[at]) > 3

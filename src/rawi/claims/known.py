@@ -40,3 +40,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     def agrees(self, agreement: Agreement | None) -> bool:
         """May a verb that shows this agreement, if any, be theirs?"""
         return agreement is None or not self.agreement or agreement in self.agreement
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Have two names a word in common?"""
+    return not set(folded_name(one).split()).isdisjoint(folded_name(other).split())

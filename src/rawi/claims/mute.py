@@ -7,6 +7,8 @@ from rawi.claims.adjuncts import known_at
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 
+_SUBJECT = 8  # tokens from أن over a subject to its verb
+_WORDS = 4  # tokens from what denies or supposes to أن
 _NEAR = 4  # tokens from what shows something by itself to its verb
 
 
@@ -43,3 +45,37 @@ def is_mute(reading: Reading, at: int) -> bool:
         if tape[index] in c.clause_start or tape[index] in c.cue:
             return False
     return False
+
+
+def is_unreal(reading: Reading, at: int) -> bool:
+    """ليس صحيحا أن فلانا قال، لو أن فلانا قال، لم يعد فلان يقول: is it denied, asked or supposed that
+    somebody spoke?"""
+    c, tape, words = codes(), reading.tape, reading.words
+    first = reading.text.sentence_of(at)[0]
+    if at - 1 == first and words[first] in ("ما", "وما"):
+        return True
+    for index in range(at - 1, max(first - 1, at - _SUBJECT), -1):
+        if _never(reading, index):
+            return True
+        if tape[index] in c.complementizer:
+            near = range(index - 1, max(first - 1, index - _WORDS), -1)
+            kinds = (particles("unreal"), particles("untrue"))
+            return _never_that(reading, index, first) or any(words[i] in kind for i in near for kind in kinds)
+        if tape[index] in c.comma_or_stop or tape[index] in c.verb or tape[index] in c.quote:
+            break
+    return False
+
+
+def _never_that(reading: Reading, that: int, first: int) -> bool:
+    """لم يسبق لفلان أن: does such a phrase stand before أن, no pause between?"""
+    for index in range(that - 1, max(first - 1, that - _SUBJECT), -1):
+        if reading.tape[index] in codes().comma_or_stop:
+            return False
+        if _never(reading, index):
+            return True
+    return False
+
+
+def _never(reading: Reading, at: int) -> bool:
+    """لم يعد, لم يسبق, لا أحد: do two words say that it is no longer said, or was never said?"""
+    return f"{reading.words[at]} {reading.word(at + 1)}" in particles("no_longer")

@@ -16,12 +16,13 @@ from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import heads_body
-from rawi.claims.adjuncts import is_addressed
+from rawi.claims.adjuncts import is_addressed, to_medium
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.intervals import Placed
-from rawi.claims.known import Known, folded_name
+from rawi.claims.known import Known, folded_name, share_a_word
 from rawi.claims.reading import Reading, codes
+from rawi.claims.recipients import part_of
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
@@ -30,6 +31,7 @@ _HASHTAG = re.compile(r"\s*[#_]\s*")
 _INITIALS = re.compile(r"(?:[دمأا]\s?\.?\s?){0,2}[دمأا]\s?\.\s?(?=\w\w)")  # د. , أ.د. before a name
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
+_FAR = 40  # tokens from a preposition to the last name that it can lead to
 # Plain integers: the operators of IntFlag are ten times slower.
 _AND, _THE, _WITH = int(Clitic.CONJUNCTION), int(Clitic.ARTICLE), int(Clitic.BEH)
 
@@ -53,11 +55,6 @@ def _may_name(word: str, *, alone: bool) -> bool:
     return not (
         alone or entry.kind in _CALLINGS or (word.startswith("ال") and entry.kind in ("noun", "crowd"))
     )
-
-
-def _share(one: str, other: str) -> bool:
-    """Have two names a word in common?"""
-    return not set(folded_name(one).split()).isdisjoint(folded_name(other).split())
 
 
 def _is_inner(role: Annotation | None, person: Annotation) -> bool:
@@ -115,7 +112,7 @@ class Naming:
         kind: Literal["person", "body"] = "person" if self.types[found.entity] == "person" else "body"
         if kind == "body" and (new.kind == "person" or not self._begins_body(first, last)):
             return new
-        if kind == "person" and new.kind == "person" and not _share(new.name, found.name):
+        if kind == "person" and new.kind == "person" and not share_a_word(new.name, found.name):
             return new
         if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
             return new
@@ -151,10 +148,10 @@ class Naming:
         """Does a preposition lead from the head of a subject to a person, outside the role of the head?"""
         role = self.reading.role_at.get(subject.first)
         start = role.last if role is not None and role.last <= person.first else subject.first + 1
-        part = next((first for first, last in subject.parts if first <= person.first < last), start)
-        return any(
-            self.reading.tape[at] in codes().preposition for at in range(max(start, part), person.first)
-        )
+        part = part_of(subject, person.first)
+        start = max(start, part[0] if part else start, person.first - _FAR)
+        near = self.reading.tape[start : person.first]
+        return not codes().preposition.isdisjoint(near)
 
     def _read(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """Read the name in a subject and the role beside it: a person's name before anything else."""
@@ -168,7 +165,8 @@ class Naming:
             name = Subject((span,))
             heads = self.words_of(name) | self._heads(subject, role)
             also = self._also(span[1], subject)
-            return Known(self._text(*span), role_text, "person", words, heads, agreement, also)
+            text = self._text(*span, joined=subject.joined and span[0] == subject.first)
+            return Known(text, role_text, "person", words, heads, agreement, also)
         body = reading.organization_at.get(subject.first)
         if body is not None and (role is None or role.first != subject.first):
             return self._body(subject, body, words, agreement)
@@ -268,7 +266,8 @@ class Naming:
     def _name_end(self, subject: Subject, person: Annotation) -> int:
         """Take in what no lexicon knows of a name that stands after a role: فيتالي موتكو."""
         last = lineage_end(self.reading, person.last, subject.last)
-        stop = next((end for first, end in subject.parts if first <= person.first < end), person.last)
+        part = part_of(subject, person.first)
+        stop = part[1] if part else person.last
         if person.first == subject.first or not 0 < stop - last <= 2:
             return last
         named = self._bare(last, stop) or (stop - last == 2 and surname_end(self.reading, last, stop) == stop)
@@ -342,7 +341,8 @@ class Naming:
     ) -> Known:
         """Name a body, and the bodies joined to it (المرصد وشبكة …)."""
         others = self._others(self.reading.organizations, body.last, subject)
-        end = subject.parts[0][1]
+        stop = subject.parts[0][1]
+        end = next((i for i in range(body.last, stop) if to_medium(self.reading, i)), stop)
         goes_on = not others and body.last < end <= body.last + 4 and self.reading.tape[body.last] != "."
         first = self._text(body.first, end if goes_on else body.last, joined=subject.joined)
         return Known(first, None, "body", words, words, agreement, others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.annotations.speech import CueNoun, CueVerb, particles
 from rawi.arabic.inflection import Agreement
+from rawi.claims.complements import TELLING
 from rawi.claims.contents import Content, content_between, find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.openings import find_opening
@@ -12,7 +13,6 @@ from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 9  # tokens from the noun over its owner to the clause
 _AWAITED = 3  # tokens from a verb of waiting to the noun
-_STANCES = frozenset(("announces", "confirms", "admits", "claims", "warns", "stresses", "threatens"))
 _CHANNELS = frozenset((None, "statement", "testimony"))
 _OWNERS = (
     ("ه", Agreement.MASCULINE),
@@ -30,7 +30,7 @@ def find_nominalized(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
     ``at`` is the token of the noun. Its owner speaks: إعلان الوزارة أن الجسر مغلق; of تأكيده أن it is who
     spoke last, or whom عن names (نقلت عن الطبيب تأكيده أن).
     """
-    if noun.stance not in _STANCES or noun.channel not in _CHANNELS or "clause" not in noun.frames:
+    if noun.stance not in TELLING or noun.channel not in _CHANNELS or "clause" not in noun.frames:
         return None
     if _is_not_said(reading, at):
         return None
@@ -46,6 +46,7 @@ def find_nominalized(reading: Reading, at: int, noun: CueNoun) -> Draft | None:
     if (owned and end - at > 2) or (not owned and (subject is None or subject.last < end - 1)):
         return None
     content = find_content(reading, opening, sentence)
+    content = content and _before_colon(reading, content)
     content = content and _before_main_clause(reading, at, content, sentence[0])
     if content is None:
         return None
@@ -90,3 +91,11 @@ def _before_main_clause(reading: Reading, at: int, content: Content, first: int)
         return content
     comma = next((i for i in range(content.start, content.end) if reading.tape[i] in codes().comma), None)
     return content if comma is None else content_between(reading, content.start, comma)
+
+
+def _before_colon(reading: Reading, content: Content) -> Content | None:
+    """قال المدير بعد إعلان الوزارة أن الجسر مغلق: «…»: the quotation is the main verb's."""
+    for colon in range(content.start, content.end):
+        if reading.tape[colon] in codes().colon and colon + 1 in reading.opening_at:
+            return content_between(reading, content.start, colon)
+    return content

@@ -18,6 +18,7 @@ from rawi.claims.subjects import Subject, find_subject
 
 _REACH = 14
 _NEAR = 3
+_ASKING = frozenset(("asks", "calls_for", "demands"))
 _CLAUSE = 100  # tokens; no clause that وهو ما points back at is longer
 _SAYING = CueVerb("قول", "يقول", ("clause", "quote"), "says", "strong", "", prepositions=())
 
@@ -110,7 +111,8 @@ def _is_refused(reading: Reading, at: int, first: int) -> bool:
         return True  # لا يستطيع القول, but لا يتردد في القول
     before = (i for i in span if reading.tape[i] in codes().verb)
     word = reading.entry(found).cue if (found := next(before, None)) is not None else None
-    return word is not None and (word.polarity == "denied" or word.stance == "rejects")
+    asked = reading.words[at] == "القول" and word is not None and word.stance in _ASKING
+    return word is not None and (word.polarity == "denied" or word.stance == "rejects" or asked)
 
 
 def _governed_by_from(reading: Reading, at: int, first: int) -> Subject | None:

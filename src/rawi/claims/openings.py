@@ -12,11 +12,21 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.claims.brackets import find_bracketed, past_brackets
-from rawi.claims.complements import folded, is_joined, is_needed, is_purpose, may_open, withholds_name
+from rawi.claims.complements import (
+    belongs_to_noun,
+    folded,
+    is_another_s,
+    is_joined,
+    is_needed,
+    is_purpose,
+    may_open,
+    withholds_name,
+)
 from rawi.claims.judgments import find_judged
 from rawi.claims.linkwords import link_words
 from rawi.claims.objects import find_object
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun, is_listed
+from rawi.claims.recipients import names_another
 from rawi.text.quotations import Quotation
 
 # Verbs of asking and hoping take أن, never إن; folding makes the two one, the source tells them apart.
@@ -94,7 +104,7 @@ class _Walk:
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
         if code in c.complementizer:
-            return self._clause(at)
+            return at + 1 if belongs_to_noun(self.reading, self.cue, at) else self._clause(at)
         if code in c.colon:
             return self._after_colon(at)
         if code in c.quote:
@@ -155,7 +165,9 @@ class _Walk:
         governs."""
         joined = self.words[at][:1] == "ب" and "clause" in self.verb.frames
         own = joined or self.words[at - 1] in self.clause_prepositions or (governed and at == self.cue + 2)
-        if self._is_another_s(at) or (self.words[at][:1] in ("و", "ف") and at > self.cue + 1):
+        if is_another_s(self.reading, self.cue, at) or (
+            self.words[at][:1] in ("و", "ف") and at > self.cue + 1
+        ):
             return False
         if governed and not own:
             return False
@@ -167,18 +179,6 @@ class _Walk:
             return False
         return not (self.verb.stance in _ASKING and self.reading.source_contains(at, "إ"))
 
-    def _is_another_s(self, at: int) -> bool:
-        """يريد أن, يمكن دائما أن: does another word bring the clause, alone or with an adverb after it?"""
-        before = at - 1
-        if before - 1 > self.cue and (self.tape[before] in self.codes.adverb or self._is_manner(before)):
-            before -= 1
-        held = self.tape[before] in self.codes.preposition  # منذ أمس إن
-        return self.words[at - 1] in particles("bar") or (self.words[before] in particles("bar") and not held)
-
-    def _is_manner(self, at: int) -> bool:
-        """دائما، فعلا: an adverb of no class."""
-        return self.tape[at] == "." and self.words[at].endswith("ا") and len(self.words[at]) > 3
-
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
         following = at + 1
@@ -186,6 +186,8 @@ class _Walk:
             return None
         if self.tape[following] in self.codes.complementizer:
             return self._clause(following)
+        if names_another(self.reading, self.cue, at):
+            return None
         quotation = self.reading.opening_at.get(following) or find_bracketed(
             self.reading, following, self.limit
         )
@@ -269,8 +271,8 @@ class _Walk:
         own = word in self.prepositions
         if self.relative or not self.governs or not (own or word[:1] in ("ب", "ل")):
             return None
-        if self.words[at - 1] in particles("takes_on"):
-            return None
+        if self.words[at - 1] in particles("takes_on") or self.tape[at - 1] in self.codes.tag:
+            return None  # أفادت الوكالة، نقلا عن مصدر، بأن
         if own and self._governs_itself(at - 1):
             free = self.noun is None and not self._is_bound(at - 1)
             return Opening("noun", at - 1, at - 1) if free else None

@@ -19,10 +19,11 @@ from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
-from rawi.claims.mute import calls_by_itself, endangers, is_mute
+from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
+from rawi.claims.recipients import before_recipient, is_shared_name, takes_whom
 from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.topics import find_topic
@@ -36,7 +37,6 @@ _SHOWING = frozenset(
 _ADJUNCT = 14  # tokens from a participle over an adjunct to its clause
 _AT_ONCE = 2  # from a verb to its content, nothing but a preposition between
 _PASSIVE = re.compile("[وف]?\\w\u064f\\w")  # a damma on the first letter
-_SUBJECT = 8  # tokens from أن over a subject to its verb
 
 
 @cache
@@ -79,7 +79,7 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if word.cue is not None and word.cue.stance == "calls_for" and calls_by_itself(reading, at):
         return False
-    if _is_unreal(reading, at):
+    if is_unreal(reading, at):
         return False
     if _first_person(reading, at, word) or withholds_name(reading, at) or _in_phrase(reading, at, word):
         return False
@@ -93,21 +93,6 @@ def _lets_follow(reading: Reading, at: int) -> bool:
     before = reading.words[at - 1]
     led = before in particles("with_pronoun") and reading.tape[at] not in codes().verb_joined
     return led or before in particles("lead")
-
-
-def _is_unreal(reading: Reading, at: int) -> bool:
-    """ليس صحيحا أن فلانا قال، لو أن فلانا قال: is it denied, asked or supposed that somebody spoke?"""
-    c, tape, words = codes(), reading.tape, reading.words
-    first = reading.text.sentence_of(at)[0]
-    if at - 1 == first and words[first] == "ما":
-        return True
-    for index in range(at - 1, max(first, at - _SUBJECT), -1):
-        if tape[index] in c.complementizer:
-            before = range(index - 1, max(first - 1, index - 4), -1)
-            return any(words[i] in particles("unreal") or words[i] in particles("untrue") for i in before)
-        if tape[index] in c.comma_or_stop or tape[index] in c.verb:
-            break
-    return False
 
 
 def _addresses(reading: Reading, at: int, word: Word) -> bool:
@@ -190,6 +175,7 @@ def _verb_draft(reading: Reading, at: int, word: Word, cue: CueVerb) -> Draft | 
         polarity="denied" if cue.polarity else "asserted",
         passive=passive,
         silent=silent,
+        doubtful=subject is not None and is_shared_name(reading, subject),
     )
 
 
@@ -201,6 +187,10 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
         return False
     if not word.present and _PASSIVE.match(reading.text.words_of(at, at + 1)):
         return True
+    bare = reading.words[at].lstrip("وف")
+    passives = {fold(cue.passive_past or ""), fold(cue.passive_imperfect or "")}
+    if bare in passives - {fold(cue.form), fold(cue.imperfect)}:
+        return True  # قيل للوزير إن, not يتهم
     if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
         return False
     if opening.start - at <= _AT_ONCE and reading.word(at + 1).startswith("ب"):
@@ -244,7 +234,11 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
         hearer = reading.entry(at).cue
         if led or named.first - sentence[0] <= 1 or (hearer is not None and hearer.hearer):
             return named
-    after = find_subject(reading, past_addressee(reading, at + 1, opening.subject_end), opening.subject_end)
+    if named is not None and reading.tape[at - 1] in codes().auxiliary and takes_whom(reading, at, opening):
+        return named  # كانت النقابة قد اتهمت البلدية ب
+    end = opening.subject_end
+    after = find_subject(reading, past_addressee(reading, at + 1, end), end)
+    after = before_recipient(reading, at, after, opening)
     if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
     called = after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after)
