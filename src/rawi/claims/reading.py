@@ -215,9 +215,27 @@ def _without_initials(words: list[str], tape: str, sentences: Sequence[tuple[int
     """Return the tape without the dots that end no sentence after a lone letter (قال د. سامي النجار)."""
     ends = {last - 1 for _, last in sentences}
     places = compress(range(1, len(words)), map(".".__eq__, words[1:]))
-    for at in [at for at in places if len(words[at - 1]) == 1 and words[at - 1].isalpha() and at not in ends]:
-        tape = tape[:at] + "." + tape[at + 1 :]
-    return tape
+    dots = [at for at in places if len(words[at - 1]) == 1 and words[at - 1].isalpha() and at not in ends]
+    return _unclassed(tape, dots)
+
+
+def _without_hyphens(text: Text, tape: str) -> str:
+    """Return the tape without the hyphens inside names (جان-لوك ميلانشون)."""
+    words, starts = text.words, text.starts
+    found: list[int] = []
+    for at in compress(range(1, len(words) - 1), map("-".__eq__, words[1:-1])):
+        glued = text.end(at - 1) == starts[at] and starts[at + 1] == starts[at] + 1
+        if glued and words[at - 1].isalpha() and words[at + 1].isalpha() and words[at - 1][:2] != "ال":
+            found += (at, at + 1)  # مون جيه-إن: no أن either
+    return _unclassed(tape, found)
+
+
+def _unclassed(tape: str, places: Sequence[int]) -> str:
+    """Return a tape whose tokens at ``places`` have no class."""
+    codes_of = list(tape) if places else []
+    for at in places:
+        codes_of[at] = "."
+    return "".join(codes_of) if places else tape
 
 
 _UNKNOWN = Word()
@@ -241,7 +259,7 @@ class Reading:
         self.known = known
         self.words = text.words
         tape = _without_false_that(text.words, text.tape(speech_words()))
-        self.tape = _without_initials(text.words, tape, text.sentences)
+        self.tape = _without_hyphens(text, _without_initials(text.words, tape, text.sentences))
         self.entries = speech_words().entries
         self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)

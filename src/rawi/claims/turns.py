@@ -132,7 +132,8 @@ def _turns(reading: Reading, at: int, limit: int) -> bool:
     titled = at + 1 in reading.role_at or at + 1 in reading.person_at
     for index in range(at + 1, min(at + (_FAR_REACH if titled else _REACH), limit)):
         if reading.tape[index] in codes().verb and (word := reading.entry(index).cue):
-            return find_opening(reading, index, word, limit) is not None
+            sure = index == at + 1 and word.strength == "strong" and not reading.entry(index).present
+            return sure or find_opening(reading, index, word, limit) is not None
     return False
 
 
