@@ -73,11 +73,10 @@ def _name_ending(reading: Reading, first: int, last: int) -> int | None:
 def _is_foreign(words: list[str]) -> bool:
     """كزافييه تييلمان: words that no lexicon knows, and that have the shape of no noun or verb of Arabic."""
     entries = map(load_vocabulary().entry, words)
+    if len(words[0]) < _SHORTEST or len(words[-1]) < _SHORTEST - 1:
+        return False
     return not any(entries) and not any(
-        len(word) < _SHORTEST
-        or word.startswith("ال")
-        or word.endswith(("ا", "ه", "ات", "ين", "ون"))
-        or is_content_noun(word)
+        word.startswith("ال") or word.endswith(("ا", "ه", "ات", "ين", "ون")) or is_content_noun(word)
         for word in words
     )
 

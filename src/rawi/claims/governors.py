@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
+from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.agreement import is_several
 from rawi.claims.documents import Documents
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject
+from rawi.claims.subjects import Subject, find_subject, is_present
 
 _REACH = 9  # tokens from a document to the verb that describes it
 _SHORTEST_VERB = 3
+_PAUSES = 3  # commas back behind which the verb of a sentence is looked for
 _LEAD = 5  # tokens of من جانبه، and its like
 
 
@@ -20,28 +22,47 @@ def governor(reading: Reading, at: int, agreement: Agreement | None) -> Subject 
     قررت المديرة الرحيل، قائلة: a feminine verb, a definite noun, a feminine participle. Nobody has to be
     known by name.
     """
-    verb = _past_lead(reading, reading.text.sentence_of(at)[0], at)
+    first = reading.text.sentence_of(at)[0]
+    subject = _acting(reading, _past_lead(reading, first, at), at, agreement)
+    if subject is not None or reading.tape[first] not in codes().preposition:
+        return subject
+    pauses = [i for i in range(first, at - 2) if reading.tape[i] in codes().comma]
+    behind = (_acting(reading, pause + 1, at, agreement, sure=True) for pause in pauses[: -_PAUSES - 1 : -1])
+    return next(filter(None, behind), None)  # بعد يوم، وبهدوء، خرجت المديرة
+
+
+def _acting(
+    reading: Reading, verb: int, at: int, agreement: Agreement | None, *, sure: bool = False
+) -> Subject | None:
+    """Return the subject of a verb at a token, if it agrees; ``sure`` asks for one that shows its gender."""
     while verb < at and (reading.tape[verb] in codes().auxiliary or reading.tape[verb] in codes().adverb):
         verb += 1
     word = reading.words[verb]
-    if reading.outer_quotation(verb) is not None:
+    if reading.outer_quotation(verb) is not None or word.startswith(("به", "بال", "لل", "ال")):
         return None
-    if word.startswith(("به", "بال", "لل")):
+    if verb + 2 >= at or reading.tape[verb] not in codes().verb | {"."} or len(word) < _SHORTEST_VERB:
         return None
-    if verb + 2 >= at or reading.tape[verb] not in codes().verb | {"."} or word.startswith("ال"):
+    present = is_present(word.lstrip("وف"))
+    feminine = word.lstrip("وف")[:1] == "ت" if present else word.endswith("ت") and not word.endswith("ات")
+    if sure and reading.tape[verb] not in codes().verb and (not feminine or len(word) <= _SHORTEST_VERB):
         return None
-    feminine = word.endswith("ت") and not word.endswith("ات")
-    start = verb + 1
+    start = past_addressee(reading, verb + 1, at)
+    start += reading.words[start] in particles("with_pronoun")  # رد عليه عدد من السكان
     if agreement is Agreement.PLURAL:
-        fits = is_several(reading, start) or reading.words[start] in particles("number_of")
+        fits = is_several(reading, start) or reading.word(start) in particles("number_of")
     else:
-        c = codes()
-        known = reading.tape[verb] in c.verb and reading.tape[verb] not in c.verb_joined
-        known = known and not reading.entry(verb).present
-        fits = feminine is (agreement is Agreement.FEMININE) and (
-            reading.words[start].startswith("ال") or (known and _is_lone_noun(reading, start))
-        )
-    return find_subject(reading, start, at) if fits and len(word) >= _SHORTEST_VERB else None
+        fits = feminine is (agreement is Agreement.FEMININE) and _may_act(reading, verb, start, present)
+    return find_subject(reading, start, at) if fits else None
+
+
+def _may_act(reading: Reading, verb: int, start: int, present: bool) -> bool:
+    """Is the word after a verb its subject: definite, known by name, or a noun after a verb that is one?"""
+    named = known_at(reading, start) or (present and start in reading.place_at)
+    if named or reading.word(start).startswith("ال"):
+        return True
+    c = codes()
+    known = reading.tape[verb] in c.verb and reading.tape[verb] not in c.verb_joined
+    return known and not reading.entry(verb).present and _is_lone_noun(reading, start)
 
 
 def _is_lone_noun(reading: Reading, at: int) -> bool:
