@@ -36,3 +36,20 @@ def test_a_blessing_is_no_name(blessed: str) -> None:
 def test_who_acts_speaks(text: str, speaker: str) -> None:
     """The subject of the sentence's verb, also behind a time or place, or with a name that اسمه gives."""
     assert [name for name, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "بعد جدل طويل، حول صورة نشرت لها، خرجت الفتاة المحجبة عن صمتها، قائلة إن القرية هادئة.",
+            "الفتاة المحجبة",
+        ),
+        ("ورد عليه عدد كبير من متابعيه، معتبرين أن القرية هادئة.", "عدد كبير من متابعيه"),
+        ("قال جان-لوك ميلانشون إن القرية هادئة.", "جان-لوك ميلانشون"),
+        ("واعتبر المتخصص في شؤون المياه سامي النجار أن القرية هادئة.", "سامي النجار"),
+    ],
+)
+def test_the_verb_behind_a_lead_or_an_object(text: str, speaker: str) -> None:
+    """A verb behind the commas of a lead, one with its object before the subject, one in the present."""
+    assert [name for name, _ in told(text)] == [speaker]

@@ -101,3 +101,16 @@ def test_a_colon_s_content_ends_at_a_participle() -> None:
     assert told("قال سامي النجار: السد امتلأ في الليل. كلنا نحذر، مدينين بذلك للحراس.") == [
         ("سامي النجار", "السد امتلأ في الليل. كلنا نحذر، مدينين بذلك للحراس")
     ]
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "، ولم ترد الوزارة على طلب للتعليق",
+        "، ولم يصدر أي تعليق من الوزارة",
+        "، كما قال في مقابلة مع صحيفة الضفة",
+    ],
+)
+def test_who_did_not_answer_and_where_it_was_said(added: str) -> None:
+    """ولم ترد على طلب, كما قال في: the author's words, not the speaker's."""
+    assert told(f"قال سليم الدوري إن السوق مغلق{added}.") == [("سليم الدوري", "السوق مغلق")]

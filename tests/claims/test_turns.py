@@ -236,3 +236,9 @@ def test_what_explains_a_report_is_the_author_s() -> None:
     """…، وذلك لتفسير: why it was said."""
     said = told("وأعلن سامي النجار أن الفريق تغير، وذلك لتفسير غياب المدير.")
     assert said == [("سامي النجار", "الفريق تغير")]
+
+
+def test_meanwhile_another_denied() -> None:
+    """…، فيما نفى: a verb of saying right after فيما ends what was said before, whatever follows it."""
+    said = told("قال سليم الدوري إن السوق مغلق، فيما أكد وسيم الغانم العكس.")
+    assert said[0] == ("سليم الدوري", "السوق مغلق")

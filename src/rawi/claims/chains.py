@@ -16,6 +16,7 @@ from rawi.claims.tags import Tag
 from rawi.model.chain import Link
 from rawi.model.claim import Speaker
 
+_ADJUNCTS = 14  # tokens after such a verb
 _REACH = 60  # tokens from a verb within which its adjuncts stand
 
 
@@ -71,7 +72,15 @@ class Chains:
             own = draft.cue is not None and draft.cue[0] == tag.first
             if own or any(reading.tape[i] in codes().end for i in range(end, tag.first)) or begins:
                 continue
-            yield from LinkReader(self.media, draft, speaker, tag.first, tag.end, tag).read()
+            last = tag.end if tag.subject else _adjuncts_end(reading, tag.end)
+            yield from LinkReader(self.media, draft, speaker, tag.first, last, tag).read()
+
+
+def _adjuncts_end(reading: Reading, first: int) -> int:
+    """حسبما كتب في تغريدة على تويتر: where what follows a verb without a subject of its own ends."""
+    last = min(first + _ADJUNCTS, len(reading.words))
+    ends = codes().end | codes().comma | codes().complementizer
+    return next((at for at in range(first, last) if reading.tape[at] in ends), last)
 
 
 def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:

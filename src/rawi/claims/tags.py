@@ -64,6 +64,10 @@ def _as_told(reading: Reading, verb: int) -> Tag | None:
         return None
     subject = find_subject(reading, verb + 1, sentence[1]) if verb + 1 < sentence[1] else None
     end = subject.last if subject else verb + 1
+    if subject is None and end < sentence[1] and reading.tape[end] in c.preposition:  # كما قال في مقابلة
+        end = next(
+            (i for i in range(end, min(end + _LONG_PHRASE, sentence[1])) if reading.tape[i] in c.trimmed), end
+        )
     pause = end >= sentence[1] or (reading.tape[end] in c.trimmed or reading.tape[end] in c.close)
     if not pause or find_opening(reading, verb, cue, sentence[1]) is not None:
         return None
