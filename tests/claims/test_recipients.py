@@ -115,3 +115,21 @@ def test_each_of_two_speaks() -> None:
 def test_to_is_no_part_of_a_name() -> None:
     """وفقا لسليم الدوري: the ل leads in the name."""
     assert told("السوق مغلق منذ ثلاثة أيام، وفقا لسليم الدوري.")[0][0] == "سليم الدوري"
+
+
+def test_a_plural_that_does_not_agree_is_called_upon() -> None:
+    """وحث المنشآت على: a feminine plural is no subject of a masculine verb."""
+    said = told("قال سامي النجار إن الموعد قريب. وحث المنشآت على الالتزام بالموعد.")
+    assert said[-1] == ("سامي النجار", "الالتزام بالموعد")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أكد ذبيح الله مجاهد المتحدث باسم الحكومة أن السوق مغلق.", "ذبيح الله مجاهد"),
+        ("قال جان إيف لو دريان إن السوق مغلق.", "جان إيف لو دريان"),
+    ],
+)
+def test_a_name_is_taken_whole_and_alone(text: str, speaker: str) -> None:
+    """The title after a name is no part of it, the لو inside a foreign one is."""
+    assert told(text) == [(speaker, "السوق مغلق")]

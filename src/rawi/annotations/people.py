@@ -102,7 +102,10 @@ class PersonAnnotator:
             taken[first:last] = b"\1" * (last - first)
         of_people = {end: role for end, role in roles.items() if end not in facilities}
         found = [*find_titled(tape, of_people, own), *find_alone(tape)]
-        for person in settle(found, taken):
+        speak = {one.first for one in known.of(Kind.ROLE) if one.value.kind == "spokesman"}
+        for whole in settle(found, taken):
+            inside = [at for at in range(whole.first + 1, whole.last) if at in speak]
+            person = whole._replace(last=inside[0]) if inside else whole  # نادر الصالحي المتحدث باسم الوزارة
             role = person.role or role_beside(tape, person, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)

@@ -352,6 +352,7 @@ _BESIDE = frozenset(
         "speaker_again",
         "blessing",
         "dignity",
+        "foreign_lineage",
         "no_longer",
         "after_which",
         "then",

@@ -139,6 +139,8 @@ def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:
     if agreement is Agreement.PLURAL:
         return True
     gender = gender_at(reading, first)
+    if reading.words[first].startswith("ال") and reading.words[first].endswith("ات"):
+        gender = Agreement.FEMININE  # وحث المنشآت على
     return gender is not None and gender is not agreement
 
 

@@ -35,10 +35,17 @@ def lineage_end(reading: Reading, last: int, end: int) -> int:
     words, begun = reading.words, last
     while last + 1 < end and words[last] in particles("lineage"):
         last += 2
+    while last + 1 < end and words[last] in particles("foreign_lineage") and _is_strange(reading, last + 1):
+        last += 2  # جان إيف لو دريان
     if begun < last < end and reading.tape[last] == "." and not is_addressed(reading, last):
         closed = last + 1 >= end or reading.tape[last + 1] in codes().after_name
         last += words[last].startswith("ال") or closed
     return last
+
+
+def _is_strange(reading: Reading, at: int) -> bool:
+    """Is a token a word that no lexicon knows?"""
+    return reading.tape[at] == "." and load_vocabulary().entry(reading.words[at]) is None
 
 
 def seat_end(reading: Reading, at: int, end: int) -> int:
