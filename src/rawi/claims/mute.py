@@ -78,4 +78,5 @@ def _never_that(reading: Reading, that: int, first: int) -> bool:
 
 def _never(reading: Reading, at: int) -> bool:
     """لم يعد, لم يسبق, لا أحد: do two words say that it is no longer said, or was never said?"""
-    return f"{reading.words[at]} {reading.word(at + 1)}" in particles("no_longer")
+    negated = reading.tape[at] in codes().negation
+    return negated and f"{reading.words[at]} {reading.word(at + 1)}" in particles("no_longer")

@@ -222,6 +222,8 @@ def _without_initials(words: list[str], tape: str, sentences: Sequence[tuple[int
 def _without_hyphens(text: Text, tape: str) -> str:
     """Return the tape without the hyphens inside names (جان-لوك ميلانشون)."""
     words, starts = text.words, text.starts
+    if "-" not in words:
+        return tape
     found: list[int] = []
     for at in compress(range(1, len(words) - 1), map("-".__eq__, words[1:-1])):
         glued = text.end(at - 1) == starts[at] and starts[at + 1] == starts[at] + 1
