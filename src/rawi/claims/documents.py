@@ -8,6 +8,7 @@ from rawi.arabic.fold import fold
 from rawi.claims.accusatives import first_names
 from rawi.claims.adjuncts import known_at, past_addressee
 from rawi.claims.carriers import match_carrier
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, passes_on
 
@@ -17,6 +18,7 @@ SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _QUOTED = 14  # tokens between a document and its words
 _TITLE = 6  # tokens of a name in marks, with the mark before it
+_REACH = 10  # tokens from a document to the verb that tells what it says
 _ISSUED = 8  # tokens from a verb of issuing over its subject to the document
 
 
@@ -42,6 +44,11 @@ class Documents:
             return None
         noun = self.reading.entry(at).noun
         return None if noun is None or noun.channel is None or noun.channel in _PRESS else noun
+
+    def forms_before(self, at: int) -> frozenset[str]:
+        """بيانا للبلدية قالت فيه: the folded nouns of documents shortly before a verb."""
+        near = map(self.at, range(max(0, at - _REACH), at))
+        return frozenset(folded_name(noun.form) for noun in near if noun is not None)
 
     def issuer(self, thing: int) -> tuple[int, Subject] | None:
         """أصدرت البلدية بيانا: return the verb and the subject of whoever issues the document at a token.

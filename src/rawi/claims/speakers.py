@@ -31,8 +31,7 @@ class Speakers:
     """Remembers who has spoken, in the order of the text.
 
     ``known`` holds all who were named; ``turns`` only those at the author's level, for a subject that is
-    understood: a
-    source quoted inside somebody's words does not go on speaking after them.
+    understood: a source quoted inside somebody's words does not go on speaking after them.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -62,9 +61,8 @@ class Speakers:
         known = self._called(draft, draft.subject, outer)
         if known is None:
             return self._understood(draft, outer, draft.subject)
-        if draft.agreement is not None and self.documents.of(
-            draft.subject
-        ):  # وذكر البيان …، مضيفا: the ministry's, but masculine
+        document = self.documents.of(draft.subject)  # وذكر البيان …، مضيفا: the ministry's, but masculine
+        if draft.agreement is not None and document is not None:
             known = msgspec.structs.replace(known, agreement=known.agreement | {draft.agreement})
         self._remember(known, draft, outer)
         return self._speaker(known, draft.subject)
@@ -178,18 +176,21 @@ class Speakers:
         if draft.cue is None:
             return None
         at = draft.cue[0]
-        subject: Subject | None = None
+        subject, issued = None, False
         if draft.manner == "participle" and outer is None and not self._acts_here(draft):
             subject = governor(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and describes(self.reading, at):
             subject = None if self._acts_here(draft) else caller(self.reading, at, draft.agreement)
         elif draft.manner == "verb" and draft.agreement is not Agreement.PLURAL:
             subject = document_before(self.reading, self.documents, at)
+            issued = subject is not None
             if subject is None and self._joins(at) and not self._acts_here(draft):
                 subject = governor(self.reading, at, draft.agreement)
         known = subject and self._called(draft, subject, outer)
         if not known or not known.agrees(draft.agreement):
             return None
+        if issued:  # بيانا للبلدية قالت فيه: البيان is hers from here on
+            known = msgspec.structs.replace(known, heads=known.heads | self.documents.forms_before(at))
         if draft.manner == "verb":
             self.known.append(known)  # whoever spoke before goes on after the document
         else:
@@ -375,8 +376,7 @@ class Speakers:
         """Return the last speaker met before whom these words call again.
 
         A name or a definite description does; مصادر without an article are always new ones. A body is
-        never taken for
-        its spokesman.
+        never taken for its spokesman.
         """
         definite = self.reading.words[subject.first].startswith(("ال", "لل")) or len(subject.parts) > 1
         if new.kind == "other" and not definite and new.role is not None:
