@@ -49,3 +49,10 @@ def test_foreign_names_behind_a_long_title(says: str) -> None:
     verb = "قال" if says.startswith("إن") else "أشار"
     said = told(f"{verb} الخبير الفرنسي في سلامة النقل الجوي كزافييه تييلمان {says}.")
     assert [name for name, _ in said] == ["كزافييه تييلمان"]
+
+
+@pytest.mark.parametrize("rest", ["دول العالم إلى الصبر", "سكان المدينة إلى الصبر"])
+def test_an_unknown_surname_before_what_is_no_name(rest: str) -> None:
+    """After a first name one word of no lexicon is the surname; everyday nouns after it are not."""
+    said = told(f"دعا الأمين العام للاتحاد أنطونيو تييلمان {rest}.")
+    assert [name for name, _ in said] == ["أنطونيو تييلمان"]

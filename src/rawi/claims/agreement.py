@@ -95,13 +95,20 @@ def is_called(reading: Reading, cue: int, subject: Subject) -> bool:
     head = reading.words[first]
     if head.removeprefix("ال") in particles("called") or head in particles("called"):
         return True
-    if head.endswith("ين") and len(head) > 4 and first not in reading.person_at:
-        return first not in reading.place_at  # الصين
+    if head.endswith("ين") and len(head) > 4 and not _names_one(reading, first):
+        return True
     related = reading.tape[cue - 1] in codes().relative  # الشركة التي تطالب نقاباتها ب
     owned = not related and _is_theirs(reading, first, word.agreement)
     if owned or _is_accusative(reading, first):
         return True
     return _disagrees(reading, first, word.agreement)
+
+
+def _names_one(reading: Reading, first: int) -> bool:
+    """Is a noun in ـين no plural: a name (الصين, ياسين) or one person's role (الأمين العام)?"""
+    entry = load_vocabulary().entry(reading.words[first])
+    single = entry is not None and not entry.plural and entry.kind in _SINGLE
+    return single or first in reading.person_at or first in reading.place_at
 
 
 def _is_accusative(reading: Reading, first: int) -> bool:
@@ -163,6 +170,8 @@ def may_precede(reading: Reading, first: int, shown: Agreement) -> bool:
 
 def gender_at(reading: Reading, first: int) -> Agreement | None:
     """Return the gender of the body, role or country that begins at a token; None of all others."""
+    if reading.words[first].removeprefix("ال") in particles("people_in_teh"):
+        return None
     known = reading.role_at.get(first) or reading.organization_at.get(first)
     if known is not None:
         ending = reading.source_letter(first)
@@ -173,6 +182,4 @@ def gender_at(reading: Reading, first: int) -> Agreement | None:
         if reading.place_at[first].last < len(reading.words) and first + 1 < reading.place_at[first].last:
             return None  # صلاح الدين is a province and a man
         return None if reading.words[first] in particles("masculine_lands") else Agreement.FEMININE
-    if reading.words[first] in particles("people_in_teh"):
-        return None
     return Agreement.FEMININE if reading.source_letter(first) == "ة" else None

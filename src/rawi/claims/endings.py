@@ -81,6 +81,8 @@ def _place_end(reading: Reading, at: int) -> int | None:
 def unknown_name_end(reading: Reading, at: int, end: int) -> int:
     """After a role, words of no class up to the next pause are the name of somebody the lexicons do not
     know."""
+    if reading.word(at) in particles("number_of"):
+        return at  # حث المدير كلا الجانبين
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
         if reading.words[stop] in particles("blessing"):
@@ -107,7 +109,8 @@ def _is_relative(reading: Reading, at: int) -> bool:
 
 def surname_end(reading: Reading, at: int, end: int) -> int:
     """Take in what no lexicon knows of a name: after a role and its body (القيادي بحزب الوحدة الكسندر
-    دوفري) two words or more, after a lone first name one (العميد يحيى رسول)."""
+    دوفري) two words or more, after a lone first name one (العميد يحيى رسول، المدير أنطونيو لوبيس دول
+    العالم)."""
     stop = unknown_name_end(reading, at, end)
     words = reading.words[at:stop]
     if (
@@ -116,6 +119,10 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
         and load_vocabulary().code(words[1]) in _family_names()
     ):
         return stop  # الرائد سامي جزاء العمري
+    if len(words) > 1 and at - 1 in reading.person_at and _is_strange(reading, at):
+        following = load_vocabulary().entry(words[1])
+        if following is not None and following.kind == "noun":
+            return at + 1
     if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
         return min(at, end)
     lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))

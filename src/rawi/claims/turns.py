@@ -11,7 +11,7 @@ from rawi.claims.starters import begins_clause
 _REACH = 4  # tokens from فيما to its verb
 _FAR_REACH = 8  # tokens from لكن to its verb, over a subject
 _AT_ONCE = 2  # from a verb to the content right after its أن
-_TELLING = frozenset(("says", "adds", "explains"))
+_TELLING = frozenset(("says", "adds", "explains", "stresses"))
 _SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
 
 
