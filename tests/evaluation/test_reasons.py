@@ -56,3 +56,9 @@ def test_the_table_goes_by_the_weights_as_they_are() -> None:
     table = render_table([Judged(("speaker.nobody",), True, False), Judged(("content.clause",), True, True)])
     assert "| `certain` |  | 1 | 1 | 1 | 1 of 1 |" in table
     assert "| `doubtful` |  | 1 | 1 | 0 | 0 of 0 |" in table
+
+
+def test_a_gold_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """It ends with 2 and names the path, without a traceback."""
+    assert main(["nowhere.jsonl"]) == 2
+    assert "nowhere.jsonl" in capsys.readouterr().err

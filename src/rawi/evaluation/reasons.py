@@ -6,6 +6,7 @@ figures the weights of ``claims/reasons.toml`` are set (decision 0045).
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import msgspec
 
 from rawi.claims.certainty import find_confidence, load_reasons
+from rawi.errors import RawiError
 from rawi.evaluation.article import GoldArticle
 from rawi.evaluation.entries import read_entries
 from rawi.evaluation.gold import read_gold
@@ -74,9 +76,17 @@ def _share(group: Sequence[Judged]) -> str:
     return f"{sum(one.right for one in group)} of {len(group)}"
 
 
-def main(paths: Sequence[str]) -> int:
-    """Print the table of all golds together."""
-    sys.stdout.write(render_table([one for path in paths for one in judge(read_gold(path))]) + "\n")
+def main(arguments: Sequence[str]) -> int:
+    """Print the table of all golds together; a gold that cannot be read ends it with 2 and why."""
+    parser = argparse.ArgumentParser(prog="python -m rawi.evaluation.reasons", description=__doc__)
+    parser.add_argument("gold", nargs="+", help="annotated articles: a folder, or JSON lines")
+    paths = parser.parse_args(arguments).gold
+    try:
+        golds = [gold for path in paths for gold in read_gold(path)]
+    except RawiError as error:
+        print(f"error[{error.code}] {error}", file=sys.stderr)
+        return 2
+    sys.stdout.write(render_table(judge(golds)) + "\n")
     return 0
 
 
