@@ -256,6 +256,7 @@ _BESIDE = frozenset(
         "him",
         "issues",
         "tongue",
+        "around_somebody",
         "this",
         "mute",
         "some_of_them",

@@ -18,6 +18,7 @@ from typing import Literal
 import msgspec
 
 from rawi.claims.drafts import Draft
+from rawi.claims.genitives import may_complete
 from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -203,8 +204,7 @@ class Assessor:
         reading, last_word = self.reading, folded_name(name).split()[-1:]
         for one in reading.people.beginning_in(subject.first, subject.last):
             if [reading.words[one.last - 1]] == last_word:
-                begins = any(one.first == first for first, _ in subject.parts)
-                return not begins and not reading.is_definite(one.first - 1)
+                return may_complete(reading, subject, one)
         return False
 
     def _has_namesake(self, speaker: Speaker) -> bool:

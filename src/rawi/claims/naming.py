@@ -19,8 +19,9 @@ from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import is_addressed, to_medium
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
+from rawi.claims.genitives import belongs, is_governed, is_inner, stands_apart
 from rawi.claims.intervals import Placed
-from rawi.claims.known import Known, folded_name, share_a_word
+from rawi.claims.known import Known, share_a_word
 from rawi.claims.reading import Reading, codes
 from rawi.claims.recipients import part_of
 from rawi.claims.subjects import Subject
@@ -31,7 +32,6 @@ _HASHTAG = re.compile(r"\s*[#_]\s*")
 _INITIALS = re.compile(r"(?:[دمأا]\s?\.?\s?){0,2}[دمأا]\s?\.\s?(?=\w\w)")  # د. , أ.د. before a name
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _NAME_WORDS = 4
-_FAR = 40  # tokens from a preposition to the last name that it can lead to
 # Plain integers: the operators of IntFlag are ten times slower.
 _AND, _THE, _WITH = int(Clitic.CONJUNCTION), int(Clitic.ARTICLE), int(Clitic.BEH)
 
@@ -57,14 +57,6 @@ def _may_name(word: str, *, alone: bool) -> bool:
     )
 
 
-def _is_inner(role: Annotation | None, person: Annotation) -> bool:
-    """المتحدث باسم الوزير سامي النجار: the name after a title in a role is not the spokesman's."""
-    if role is None or role.value.kind != "spokesman" or person.first != role.last:
-        return False
-    title = person.value.role
-    return title is not None and title[0] > role.first
-
-
 class Naming:
     """Names the subjects of one text."""
 
@@ -74,7 +66,8 @@ class Naming:
 
     def named(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """Return the speaker that a subject of these ``words`` names, as the whole article calls them."""
-        if self.reading.words[subject.first] in attached() or self._one_of(subject.first):
+        head = subject.first + (self.reading.words[subject.first] in particles("lineage"))  # ابن عم الشهيد
+        if self.reading.word(head) in attached() or self._one_of(subject.first):
             return self._kin(subject, words, agreement)
         return self._joined_up(self._read(subject, words, agreement), subject)
 
@@ -114,7 +107,9 @@ class Naming:
             return new
         if kind == "person" and new.kind == "person" and not share_a_word(new.name, found.name):
             return new
-        if kind == "person" and (is_several(self.reading, first) or self._apart(subject, found.name)):
+        if kind == "person" and (
+            is_several(self.reading, first) or stands_apart(self.reading, subject, found.name)
+        ):
             return new
         if kind == "person" and new.kind != "person" and heads_body(self.reading, first):
             return new  # مكتب النجار: the office of سامي النجار, not he
@@ -135,23 +130,6 @@ class Naming:
             return True
         inside = self.reading.organizations.beginning_in(first + 1, first + _OWNER_REACH)
         return self.reading.words[first].startswith(("ال", "لل", "وال")) and not inside
-
-    def _apart(self, subject: Subject, name: str) -> bool:
-        """عضو في حزب الرئيس سالم: is the one of that name named inside another than the one who speaks?"""
-        people = self.reading.people.beginning_in(subject.first, subject.last)
-        return any(
-            folded_name(name).split()[-1] == self.reading.words[one.last - 1] and self._inside(subject, one)
-            for one in people
-        )
-
-    def _inside(self, subject: Subject, person: Annotation) -> bool:
-        """Does a preposition lead from the head of a subject to a person, outside the role of the head?"""
-        role = self.reading.role_at.get(subject.first)
-        start = role.last if role is not None and role.last <= person.first else subject.first + 1
-        part = part_of(subject, person.first)
-        start = max(start, part[0] if part else start, person.first - _FAR)
-        near = self.reading.tape[start : person.first]
-        return not codes().preposition.isdisjoint(near)
 
     def _read(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """Read the name in a subject and the role beside it: a person's name before anything else."""
@@ -223,15 +201,14 @@ class Naming:
         named = role is not None and role.value.kind != "anonymous"
         if named and role is not None:
             first, last = subject.parts[0]
-            last = min(last, role.first)
+            last = self._before_kin(first, min(last, role.first))
             beside = role.first == last or not self._is_defined(first, last)
             if 0 < last - first <= 4 and beside and self._is_name(first, last):
                 return first, last
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
             joined = person.first > subject.first and person.start > self.reading.text.starts[person.first]
-            apart = joined or self._inside(subject, person) or _is_inner(role, person)
-            apart = apart or self._completes(subject, person)
+            apart = joined or is_governed(self.reading, subject, person) or is_inner(role, person)
             if person.last <= subject.last and not held and not apart:
                 return person.first, self._name_end(subject, person)
         if (one := self._first_of_two(subject)) is not None:
@@ -239,17 +216,15 @@ class Naming:
         if role is None:  # قال مدرب فريق الفجر، سلفان روك
             serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
             return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
-        return self._after_role(subject, role) if named else None
+        found = self._after_role(subject, role) if named else None
+        bearer = self.reading.person_at.get(found[0]) if found else None
+        return None if bearer is not None and belongs(self.reading, subject, bearer) else found
 
-    def _completes(self, subject: Subject, person: Annotation) -> bool:
-        """خصوم سامي النجار, طبيب سامي النجار: does a name complete the noun that it stands after?"""
-        at = person.first - 1
-        if any(person.first == first for first, _ in subject.parts) or self.reading.is_definite(at):
-            return False
-        if self.reading.words[at] in particles("name_withheld"):
-            return False  # شاب اسمه سامي النجار
-        known = load_vocabulary().entry(self.reading.words[at]) is not None
-        return known or (at == subject.first and at not in self.reading.role_at)
+    def _before_kin(self, first: int, last: int) -> int:
+        """هند الخالدي أرملة الشهيد سامي النجار: where a name ends before whose relative its bearer is."""
+        words, kin = self.reading.words, attached() | particles("around_somebody")
+        at = next((at for at in range(first, last) if words[at] in kin), last)
+        return at - (first < at < last and words[at - 1] in particles("lineage"))  # سامي النجار ابن عم الشهيد
 
     def _first_of_two(self, subject: Subject) -> tuple[int, int] | None:
         """سامي النجار ولينا حداد: unknown words at the head are a name where و joins a person to them."""

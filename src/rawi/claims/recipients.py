@@ -81,7 +81,7 @@ def _is_whom(reading: Reading, first: int, at: int) -> bool:
         definite = reading.words[first].startswith("ال")
         begun_by_name = first in reading.person_at or first in reading.organization_at
         described = at in reading.name_ends and not definite and not begun_by_name  # مدافع إسبانيا
-        titled = before or described or _is_office(reading, first)
+        titled = before or described or is_office(reading, first)
         return not titled and (at - first > 1 or definite)
     if not (reading.is_definite(at - 1) or at - first > 1):
         return False
@@ -106,24 +106,13 @@ def _is_title(reading: Reading, at: int) -> bool:
     role = reading.role_at.get(at)
     if role is not None:
         return bool(role.value.kind != "anonymous")
-    return at + 1 in reading.person_at and _is_office(reading, at)
+    return at + 1 in reading.person_at and is_office(reading, at)
 
 
-def _is_office(reading: Reading, at: int) -> bool:
+def is_office(reading: Reading, at: int) -> bool:
     """Is a word the noun of an office or calling?"""
     entry = load_vocabulary().entry(reading.words[at])
     return entry is not None and entry.kind in ("office", "official", "occupation", "either", "spokesman")
-
-
-def is_shared_name(reading: Reading, subject: Subject) -> bool:
-    """المتحدث باسم الوزير سليم الدوري: can the name be of him whose title stands right before it?"""
-    role = reading.role_at.get(subject.first)
-    person = None if role is None else reading.person_at.get(role.last)
-    if role is None or person is None or role.last - role.first < 2 or not _is_office(reading, role.last - 1):
-        return False
-    head = reading.words[role.first].removeprefix("ال")
-    serves = role.value.kind in ("spokesman", "kin") or head in particles("serves")
-    return serves and person.start == reading.text.starts[person.first]
 
 
 def _run_end(reading: Reading, at: int) -> int:

@@ -18,12 +18,13 @@ from rawi.claims.complements import is_needed, object_first, withholds_name
 from rawi.claims.concessions import before_main_clause
 from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
+from rawi.claims.genitives import is_shared_name
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
 from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
-from rawi.claims.recipients import before_recipient, is_shared_name, takes_whom
+from rawi.claims.recipients import before_recipient, takes_whom
 from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.topics import find_topic
