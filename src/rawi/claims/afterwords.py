@@ -43,8 +43,8 @@ def _is_thanks(word: str) -> bool:
 
 
 def _unsaid(reading: Reading, at: int) -> int | None:
-    """…، ولم يحدد الموعد, دون أن يعطي تفاصيل: a negated verb of telling; one of giving with what was not
-    given."""
+    """…، ولم يحدد الموعد, لكنه لم يقدم دليلا, دون أن يعطي تفاصيل: a negated verb of telling; one of giving
+    with what was not given."""
     words, c = reading.words, codes()
     if words[at] in particles("gives") and particles("details").isdisjoint(words[at + 1 : at + _NEAR]):
         return None
@@ -52,7 +52,11 @@ def _unsaid(reading: Reading, at: int) -> int | None:
         return at - 1 if reading.tape[at - 2] in c.comma else None
     if words[at - 1] == "ان" and words[at - 2] in particles("without"):
         return at - 2 - (words[at - 3] in ("من", "ومن"))
-    return None
+    if words[at - 1] != "لم":
+        return None
+    but = at - 2 if words[at - 2] in particles("but_he") else at - 3
+    excepted = reading.tape[at - 2] in c.complementizer and words[but] in particles("except")
+    return but if (but == at - 2 or excepted) and reading.tape[but - 1] in c.comma else None
 
 
 def _tells_where(reading: Reading, at: int) -> bool:
