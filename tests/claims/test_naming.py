@@ -121,3 +121,48 @@ def test_another_surname_is_somebody_else() -> None:
 def test_words_beside_a_name(text: str, speaker: str) -> None:
     """A rank and a blessing are no part of a name, an office is not its owner; المتحدث alone spoke last."""
     assert told(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("أسرة الطبيب سامي النجار", "أسرة الطبيب سامي النجار"),
+        ("عائلة الضحية سامي النجار", "عائلة الضحية سامي النجار"),
+        ("خصوم الرئيس سامي النجار", "خصوم الرئيس سامي النجار"),
+        ("هند الخالدي أرملة الشهيد سامي النجار", "هند الخالدي"),
+        ("ابن عم الشهيد سامي النجار", "ابن عم الشهيد سامي النجار"),
+    ],
+)
+def test_those_around_somebody_are_not_he(phrase: str, name: str) -> None:
+    """A title before the name changes nothing: who belongs to him speaks."""
+    assert [speaker for speaker, _ in told(f"قالت {phrase} إن الطريق مغلق منذ أمس.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "رئيس هيئة الطرق وسكك الحديد",
+        "المتحدث باسم وزارة الدفاع وقيادة الأركان",
+        "مدير شركة النقل وخطوط الأنابيب",
+    ],
+)
+def test_half_of_a_body_s_name_is_nobody(title: str) -> None:
+    """What و joins to the name of a body is not the name of whoever heads it."""
+    assert not any(name.startswith("و") for name, _ in told(f"وقال {title} إن العمل بدأ."))
+
+
+def test_a_name_with_the_letter_of_and_is_one() -> None:
+    """وضاح and واين begin with a letter of their own."""
+    assert told("قال الخبير الاقتصادي وضاح الطه إن السوق جيد.")[0][0] == "وضاح الطه"
+    assert told("قال مفوض الشرطة واين بوشهورن إن الطريق مغلق.")[0][0] == "واين بوشهورن"
+
+
+def test_what_somebody_does_meanwhile_is_no_name() -> None:
+    """تضيف وهي تبكي: whoever spoke goes on."""
+    said = told("قالت هند الخالدي إن المدرسة دمرت. «لم يبق صف واحد»، تضيف وهي تمسح دموعها.")
+    assert [name for name, _ in said] == ["هند الخالدي", "هند الخالدي"]
+
+
+def test_who_speaks_in_the_name_of_others_is_named_after_it() -> None:
+    """وقال باسمهم المحامي: not they."""
+    assert told("وقال باسمهم المحامي سامي النجار إن الطريق مغلق.")[0][0] == "سامي النجار"

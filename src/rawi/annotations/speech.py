@@ -257,6 +257,7 @@ _BESIDE = frozenset(
         "issues",
         "tongue",
         "around_somebody",
+        "begins_nobody",
         "this",
         "mute",
         "some_of_them",

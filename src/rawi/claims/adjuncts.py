@@ -74,7 +74,7 @@ def past_addressee(reading: Reading, at: int, end: int) -> int:
 def _past_adjunct(reading: Reading, at: int, end: int) -> int:
     """Step over one such adjunct; ``at`` itself where none stands."""
     word, code, c = reading.words[at], reading.tape[at], codes()
-    if word in particles("to_him"):
+    if word in particles("to_him") or word in particles("in_its_name"):  # وقال باسمهم المحامي سامي النجار
         return at + 1
     if word in particles("resumes"):
         following = reading.word(at + 1)

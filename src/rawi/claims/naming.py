@@ -44,6 +44,7 @@ def attached() -> frozenset[str]:
 
 _CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
+_SMALL_WORDS = frozenset(("particle", "pronoun", "adverb", "preposition", "verb", "month"))
 _SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
 
 
@@ -289,7 +290,7 @@ class Naming:
         ):
             return False
         joined = words[0].startswith(("بال", "لل", "وال")) or (
-            words[0][:1] in ("و", "ب") and self._joined_place(first)
+            words[0][:1] in ("و", "ب") and (self._joined_place(first) or self._joins_noun(first))
         )
         return (
             sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
@@ -300,6 +301,21 @@ class Naming:
         entry = load_vocabulary().entry(self.reading.words[first])
         known = entry is not None and entry.kind in ("given", "likely", "name")
         return not known and all(word.startswith("ال") for word in self.reading.words[first:last])
+
+    def _joins_noun(self, first: int) -> bool:
+        """رئيس هيئة الطرق وسكك الحديد: does و join a noun to the one before it, of a body or a role?
+
+        Words of no lexicon are, where the article stands right before them and right after.
+        """
+        words, vocabulary = self.reading.words, load_vocabulary()
+        entry = vocabulary.entry
+        if words[first][:1] != "و" or len(words[first]) < 4:
+            return False
+        if (known := entry(words[first])) is not None:
+            joined = vocabulary.clitics_of(vocabulary.code(words[first])) & _AND
+            return bool(joined) and known.kind not in _SMALL_WORDS  # أين in واين
+        completed = words[first - 1].startswith("ال") and self.reading.word(first + 1).startswith("ال")
+        return completed or entry(words[first][1:]) is not None
 
     def _joined_place(self, at: int) -> bool:
         """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""

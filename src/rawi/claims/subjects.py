@@ -266,13 +266,13 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
 
 
 def _begins_none(reading: Reading, at: int) -> bool:
-    """Can a word begin no subject: a year, one with ب or لل, what belongs to somebody?"""
+    """Can a word begin no subject: a year, one with ب or لل, وهي, what belongs to somebody?"""
     word = reading.words[at]
     if word in particles("some_of_them"):
         return False
     return (
         word in LONE
-        or word == "لمن"
+        or (word in particles("begins_nobody") and word[:1] in ("و", "ل"))
         or (word.isdigit() and len(word) == _YEAR)
         or word.startswith(("لل", "بال"))
         or (word[:1] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
