@@ -133,3 +133,26 @@ def test_a_plural_that_does_not_agree_is_called_upon() -> None:
 def test_a_name_is_taken_whole_and_alone(text: str, speaker: str) -> None:
     """The title after a name is no part of it, the لو inside a foreign one is."""
     assert told(text) == [(speaker, "السوق مغلق")]
+
+
+@pytest.mark.parametrize("country", ["إيران", "تركيا", "كوريا الشمالية"])
+@pytest.mark.parametrize("title", ["الرئيس", "وزير الدفاع الأميركي"])
+def test_a_country_after_a_title_is_accused(country: str, title: str) -> None:
+    """اتهم الرئيس إيران ب: no country is the name of a president."""
+    said = told(f"اتهم {title} {country} بقصف القرية.")
+    assert [name for name, _ in said] == [title]
+
+
+def test_who_accuses_in_a_relative_clause() -> None:
+    """Without a pronoun at the verb the antecedent accuses; with one it is accused."""
+    assert told("جرى ذلك في بريطانيا التي اتهمت موسكو بتسميم العميل.")[0][0] == "بريطانيا"
+    assert not any(
+        name == "سامي النجار" for name, _ in told("تحدث سامي النجار الذي اتهمته هند الخالدي بسرقة المال.")
+    )
+
+
+def test_what_others_accuse_of_is_not_what_the_accused_says() -> None:
+    """رد على اتهامات بأنه …: the clause is the accusers'."""
+    said = told("ورد الوزير سامي النجار على اتهامات بأنه أهمل السد بقوله إنها «كاذبة تماما».")
+    assert said == [("سامي النجار", "كاذبة تماما")]
+    assert told("وتحدث الوزير سامي النجار عن شائعات بأن السد انهار.") == []

@@ -257,6 +257,7 @@ _BESIDE = frozenset(
         "issues",
         "tongue",
         "around_somebody",
+        "rumour",
         "begins_nobody",
         "this",
         "mute",

@@ -16,6 +16,7 @@ _WITH_REFLEXIVE = re.compile(r"بت(?!ونس$|ركيا$|سعه$)\w{3}")
 
 #: What a verbal noun with a clause of its own tells (إعلان الوزارة أن).
 TELLING = frozenset(("announces", "confirms", "admits", "claims", "warns", "stresses", "threatens"))
+_RUMOURED = 4  # tokens from a rumour over whose it is to what it says
 _OWNED = 8  # tokens from a verbal noun over its owner to its clause
 
 
@@ -94,8 +95,12 @@ def withholds_name(reading: Reading, at: int) -> bool:
 
 
 def belongs_to_noun(reading: Reading, cue: int, at: int) -> bool:
-    """قال المدير بعد إعلان الوزارة أن الجسر مغلق: is the clause what a verbal noun in an adjunct of time or
-    cause reports?"""
+    """قال المدير بعد إعلان الوزارة أن الجسر مغلق, رد على اتهامات بأنه مغلق: is the clause what a verbal noun
+    in an adjunct of time or cause reports, or what accusations and rumours say?"""
+    for index in range(at - 1, max(cue + 1, at - _RUMOURED), -1):
+        rumoured = reading.words[index].removeprefix("ال") in particles("rumour")
+        if rumoured and reading.tape[index - 1] in codes().preposition:
+            return not reading.source_contains(at, "إ")
     for index in range(at - 1, max(cue + 1, at - _OWNED), -1):
         if reading.tape[index] in codes().any_noun and reading.words[index - 1] in particles("after_which"):
             noun = reading.entry(index).noun

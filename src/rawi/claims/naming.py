@@ -283,6 +283,12 @@ class Naming:
             return False
         if len(words) == 1 and words[0].startswith("ال"):
             return False
+        place = self.reading.place_at.get(first)
+        land = (
+            place is not None and place.value.precision == "country" and first not in self.reading.person_at
+        )
+        if place is not None and land and (last <= place.last or place.last in self.reading.place_at):
+            return False  # اتهم الرئيس إيران, not إسرائيل كاتس
         if any(is_addressed(self.reading, at) for at in range(first + 1, last)):
             return False
         if words[0] in particles("no_name") or not all(

@@ -37,6 +37,14 @@ def find_antecedent(reading: Reading, at: int) -> Subject | None:
     return _named(reading, end, pronoun) or _phrase(reading, end, pronoun)
 
 
+def is_accuser(reading: Reading, at: int) -> bool:
+    """بريطانيا التي اتهمت روسيا ب: right after a relative pronoun a verb of accusing that has no pronoun of
+    its own has what follows for its object, or there would be one (التي اتهمتها روسيا)."""
+    cue = reading.entry(at).cue
+    accuses = cue is not None and cue.stance == "accuses" and reading.tape[at] not in codes().verb_object
+    return accuses and reading.tape[at - 1] in codes().relative
+
+
 def _named(reading: Reading, end: int, pronoun: Agreement | None) -> Subject | None:
     """The name, role or body that ends at a token; حكومة سالم الذي means the second."""
     for names in (reading.people, reading.roles, reading.organizations):
