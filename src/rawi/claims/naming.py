@@ -16,7 +16,7 @@ from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import heads_body
-from rawi.claims.adjuncts import is_addressed, to_medium
+from rawi.claims.adjuncts import to_medium
 from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.genitives import belongs, is_governed, is_inner, stands_apart
@@ -24,6 +24,7 @@ from rawi.claims.intervals import Placed
 from rawi.claims.known import Known, share_a_word
 from rawi.claims.reading import Reading, codes
 from rawi.claims.recipients import part_of
+from rawi.claims.strangers import is_defined, is_name
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
@@ -42,20 +43,7 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
-_CALLINGS = frozenset(("office", "official", "spokesman", "occupation", "kin"))
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
-_SMALL_WORDS = frozenset(("particle", "pronoun", "adverb", "preposition", "verb", "month"))
-_SURNAMES = frozenset(("nationality", "place", "either", "qualifier"))
-
-
-def _may_name(word: str, *, alone: bool) -> bool:
-    """Can a word be part of a name: no office or calling, and ``alone`` no noun of the lexicons?"""
-    entry = load_vocabulary().entry(word)
-    if entry is None or entry.kind in _SURNAMES:
-        return True
-    return not (
-        alone or entry.kind in _CALLINGS or (word.startswith("ال") and entry.kind in ("noun", "crowd"))
-    )
 
 
 class Naming:
@@ -203,8 +191,8 @@ class Naming:
         if named and role is not None:
             first, last = subject.parts[0]
             last = self._before_kin(first, min(last, role.first))
-            beside = role.first == last or not self._is_defined(first, last)
-            if 0 < last - first <= 4 and beside and self._is_name(first, last):
+            beside = role.first == last or not is_defined(self.reading, first, last)
+            if 0 < last - first <= 4 and beside and is_name(self.reading, first, last):
                 return first, last
         for person in self.reading.people.beginning_in(subject.first, subject.last):
             held = role is not None and role.first <= person.first < role.last
@@ -216,7 +204,7 @@ class Naming:
             return one
         if role is None:  # قال مدرب فريق الفجر، سلفان روك
             serves = self.reading.organizations.beginning_in(subject.first + 1, subject.parts[0][1])
-            return next((part for part in subject.parts[1:] if serves and self._is_name(*part)), None)
+            return next((part for part in subject.parts[1:] if serves and is_name(self.reading, *part)), None)
         found = self._after_role(subject, role) if named else None
         bearer = self.reading.person_at.get(found[0]) if found else None
         return None if bearer is not None and belongs(self.reading, subject, bearer) else found
@@ -234,7 +222,11 @@ class Naming:
         if other is None or not is_conjoined(self.reading, other):
             return None
         words, entry = self.reading.words[first : other.first], load_vocabulary().entry
-        if not 2 <= len(words) <= 3 or words[0].startswith("ال") or not self._is_name(first, other.first):
+        if (
+            not 2 <= len(words) <= 3
+            or words[0].startswith("ال")
+            or not is_name(self.reading, first, other.first)
+        ):
             return None
         known = [word.kind for word in map(entry, words) if word is not None]
         return (first, other.first) if _NAMES.issuperset(known) else None
@@ -262,10 +254,10 @@ class Naming:
         for first, last in subject.parts:
             if first <= after < last and role.first >= first:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
-                    if self._is_name(after, end) and not self._is_defined(after, end):
+                    if is_name(self.reading, after, end) and not is_defined(self.reading, after, end):
                         return self._untitled(after, end), end
             lined = last - first > 2 and self.reading.word(first + 1) in particles("lineage")
-            if role.last <= first and (lined or self._is_name(first, last)):
+            if role.last <= first and (lined or is_name(self.reading, first, last)):
                 return first, last
         return None
 
@@ -274,64 +266,6 @@ class Naming:
         entry = load_vocabulary().entry(self.reading.words[first])
         ranked = entry is not None and entry.kind in ("rank", "unit") and last - first > 2
         return first + (ranked and self.reading.words[first].startswith("ال"))
-
-    def _is_name(self, first: int, last: int) -> bool:
-        """Can unknown words be a name: up to five of no class, no word that points, no article on a lone
-        one?"""
-        words = self.reading.words[first:last]
-        if not words or len(words) > 5 or any(code != "." for code in self.reading.tape[first:last]):
-            return False
-        if len(words) == 1 and words[0].startswith("ال"):
-            return False
-        place = self.reading.place_at.get(first)
-        land = (
-            place is not None and place.value.precision == "country" and first not in self.reading.person_at
-        )
-        if place is not None and land and (last <= place.last or place.last in self.reading.place_at):
-            return False  # اتهم الرئيس إيران, not إسرائيل كاتس
-        if any(is_addressed(self.reading, at) for at in range(first + 1, last)):
-            return False
-        if words[0] in particles("no_name") or not all(
-            _may_name(word, alone=len(words) == 1) for word in words
-        ):
-            return False
-        joined = words[0].startswith(("بال", "لل", "وال")) or (
-            words[0][:1] in ("و", "ب") and (self._joined_place(first) or self._joins_noun(first))
-        )
-        return (
-            sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
-        )
-
-    def _is_defined(self, first: int, last: int) -> bool:
-        """وصف رئيس المجلس العمل الجماعي: have all words the article, the first not as names have it?"""
-        entry = load_vocabulary().entry(self.reading.words[first])
-        known = entry is not None and entry.kind in ("given", "likely", "name")
-        return not known and all(word.startswith("ال") for word in self.reading.words[first:last])
-
-    def _joins_noun(self, first: int) -> bool:
-        """رئيس هيئة الطرق وسكك الحديد: does و join a noun to the one before it, of a body or a role?
-
-        Words of no lexicon are, where the article stands right before them and right after.
-        """
-        words, vocabulary = self.reading.words, load_vocabulary()
-        entry = vocabulary.entry
-        if words[first][:1] != "و" or len(words[first]) < 4:
-            return False
-        if (known := entry(words[first])) is not None:
-            joined = vocabulary.clitics_of(vocabulary.code(words[first])) & _AND
-            return bool(joined) and known.kind not in _SMALL_WORDS  # أين in واين
-        completed = words[first - 1].startswith("ال") and self.reading.word(first + 1).startswith("ال")
-        return completed or entry(words[first][1:]) is not None
-
-    def _joined_place(self, at: int) -> bool:
-        """Is a word a place or body after a joined letter (بتبوك، بشرطة المدينة)?"""
-        vocabulary = load_vocabulary()
-        if vocabulary.clitics_of(vocabulary.code(self.reading.words[at])) & _WITH:
-            return True
-        one = self.reading.place_at.get(at) or self.reading.organization_at.get(at)
-        return one is not None and (
-            one.start > self.reading.text.starts[at] or self.reading.words[at][:1] == "و"
-        )
 
     def _body(
         self, subject: Subject, body: Annotation, words: frozenset[str], agreement: frozenset[Agreement]

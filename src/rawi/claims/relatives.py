@@ -37,12 +37,13 @@ def find_antecedent(reading: Reading, at: int) -> Subject | None:
     return _named(reading, end, pronoun) or _phrase(reading, end, pronoun)
 
 
-def is_accuser(reading: Reading, at: int) -> bool:
+def find_accuser(reading: Reading, at: int) -> Subject | None:
     """بريطانيا التي اتهمت روسيا ب: right after a relative pronoun a verb of accusing that has no pronoun of
     its own has what follows for its object, or there would be one (التي اتهمتها روسيا)."""
     cue = reading.entry(at).cue
-    accuses = cue is not None and cue.stance == "accuses" and reading.tape[at] not in codes().verb_object
-    return accuses and reading.tape[at - 1] in codes().relative
+    if cue is None or cue.stance != "accuses" or reading.tape[at] in codes().verb_object:
+        return None
+    return find_antecedent(reading, at) if reading.tape[at - 1] in codes().relative else None
 
 
 def _named(reading: Reading, end: int, pronoun: Agreement | None) -> Subject | None:

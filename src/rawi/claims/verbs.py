@@ -25,7 +25,7 @@ from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
 from rawi.claims.recipients import before_recipient, takes_whom
-from rawi.claims.relatives import find_antecedent, is_accuser
+from rawi.claims.relatives import find_accuser, find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.topics import find_topic
 from rawi.claims.turns import is_state
@@ -249,12 +249,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     after = before_recipient(reading, at, after, opening)
     if after is not None and opening.frame == "colon" and (joined := last_joined(reading, after, at)):
         return joined
-    if (
-        after is not None
-        and opening.frame == "prep"
-        and is_accuser(reading, at)
-        and (whose := find_antecedent(reading, at))
-    ):
+    if after is not None and opening.frame == "prep" and (whose := find_accuser(reading, at)) is not None:
         return whose
     called = after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after)
     if called or object_first(reading, at) or (opening.frame == "prep" and _is_accused(reading, at, opening)):
