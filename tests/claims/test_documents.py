@@ -85,3 +85,15 @@ def test_a_document_s_owner_ends_before_its_words() -> None:
 def test_before_in_it_stands_whose_document_it_is(text: str, speaker: str) -> None:
     """قال فيها after a comma: who made the document speaks, not whoever the sentence is about."""
     assert [name for name, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize("thing", ["دراسة حديثة", "الدراسة التي"])
+def test_who_publishes_a_study_has_not_made_it(thing: str) -> None:
+    """The paper that prints it is a link of the chain."""
+    said = told(f"وقالت {thing} نشرتها صحيفة الأفق البريطانية إن السكر ضار.")
+    assert [name.split()[0] for name, _ in said] == [thing.split()[0]]
+
+
+def test_a_paper_s_own_report_is_the_paper_s() -> None:
+    """تقرير نشرته الصحيفة: what it reports is its own."""
+    assert told("وقال تقرير نشرته صحيفة الأفق إن السكر ضار.")[0][0] == "صحيفة الأفق"

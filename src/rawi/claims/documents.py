@@ -15,6 +15,8 @@ from rawi.claims.subjects import Subject, find_subject, passes_on
 _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
 #: Channels of what somebody says or writes in their own name: the text goes on speaking for them.
 SPOKEN = frozenset(("statement", "letter", "speech", "tweet", "post", "recording", "testimony"))
+#: Channels of what a medium that publishes it has not made itself.
+_OTHERS = frozenset(("study", "findings", "poll", "statistics", "statement"))
 _OWNER_REACH = 6  # tokens between a document and whom it is from
 _QUOTED = 14  # tokens between a document and its words
 _TITLE = 6  # tokens of a name in marks, with the mark before it
@@ -102,8 +104,8 @@ class Documents:
             if issued and (word in particles("from") or word in particles("inside")):
                 return find_subject(reading, at + 1, end)
             if reading.tape[at] in codes().relative:
-                return self._maker(at + 1, end)
-            if at <= first + 2 and (made := self._maker(at, end)) is not None:
+                return self._maker(thing, at + 1, end)
+            if at <= first + 2 and (made := self._maker(thing, at, end)) is not None:
                 return made
             if reading.tape[at] in codes().phrase_break and word not in particles("belonging"):
                 break
@@ -121,8 +123,9 @@ class Documents:
         swallowed = self.reading.words[at].startswith("لل")
         return one is not None and (swallowed or one.start > self.reading.text.starts[at])
 
-    def _maker(self, at: int, end: int) -> Subject | None:
-        """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object."""
+    def _maker(self, thing: CueNoun, at: int, end: int) -> Subject | None:
+        """المعطيات التي قدمتها الوزيرة: whose verb has the thing for its object; not the medium that
+        publishes what others found or stated (دراسة نشرتها مجلة)."""
         if at >= len(self.reading.words):
             return None
         owned = self.reading.words[at].endswith("ها") or self.reading.source_letter(at) == "ه"
@@ -131,6 +134,9 @@ class Documents:
             return None
         start = past_addressee(self.reading, at + 1 + by, end)
         if start >= end:
+            return None
+        published = self.reading.words[at].removesuffix("ها").removesuffix("ه") in particles("publishes")
+        if published and thing.channel in _OTHERS and passes_on(self.reading, start):
             return None
         named = self._begins_name(start) or load_vocabulary().code(self.reading.words[start]) in first_names()
         return find_subject(self.reading, start, end) if named else None
