@@ -56,3 +56,21 @@ def test_an_unknown_surname_before_what_is_no_name(rest: str) -> None:
     """After a first name one word of no lexicon is the surname; everyday nouns after it are not."""
     said = told(f"دعا الأمين العام للاتحاد أنطونيو تييلمان {rest}.")
     assert [name for name, _ in said] == ["أنطونيو تييلمان"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("المحامي رامي عودة", "رامي عودة"),
+        ("المهندس بدر تييلمان", "بدر تييلمان"),
+        ("سليم تييلمان مرة أخرى", "سليم تييلمان"),
+    ],
+)
+def test_a_surname_right_before_a_clause(subject: str, name: str) -> None:
+    """Where أن or إن follows, a word after a first name is a surname, be it a noun; مرة is none."""
+    assert [speaker for speaker, _ in told(f"أكد {subject} أن الطريق مغلق.")] == [name]
+
+
+def test_what_somebody_scored_is_no_part_of_the_name() -> None:
+    """سجل سامر جودة هدفين: nobody is called that later."""
+    assert told("سجل سامر جودة هدفين. وقال جودة إن الفوز مهم.")[0][0] == "سامر جودة"

@@ -171,6 +171,8 @@ def test_show_in_each_format(filled: Rawi) -> None:
     [
         (("show", "ffffffff"), "E307"),
         (("explain", "st_zzz"), "E307"),
+        (("explain", "\udcff\udcfe"), "E307"),
+        (("explain", "s1" * 60_000), "E307"),
         (("show", "a b#c"), "usage.value"),
         (("said", "--since", "soon"), "usage.value"),
         (("figures", "--since", "2020-99"), "usage.value"),

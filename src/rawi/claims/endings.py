@@ -13,6 +13,7 @@ from rawi.claims.reading import Reading, codes, is_content_noun
 
 _BRACKET = 8
 _ADJECTIVES = 4  # between a role and its bearer's name
+_NO_NAMES = frozenset(("noun", "crowd", "resident", "source"))
 _OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
 
 
@@ -121,13 +122,21 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
         return stop  # الرائد سامي جزاء العمري
     if len(words) > 1 and at - 1 in reading.person_at and _is_strange(reading, at):
         following = load_vocabulary().entry(words[1])
-        if following is not None and following.kind == "noun":
+        if following is not None and following.kind in _NO_NAMES:
             return at + 1
+    if len(words) == 1 and at - 1 in reading.person_at and reading.tape[stop : stop + 1] in _clauses():
+        return stop  # المحامي رامي عودة إن
     if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
         return min(at, end)
     lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
     known = any(map(load_vocabulary().entry, words))
     return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
+
+
+@cache
+def _clauses() -> frozenset[str]:
+    """The codes of أن and its like; none where nothing follows."""
+    return codes().complementizer
 
 
 @cache

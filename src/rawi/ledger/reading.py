@@ -33,6 +33,7 @@ _TYPES: dict[EntryKind, type[Item]] = {
     "entity": Entity,
 }
 _KEPT = 64
+_LONGEST_SHOWN = 100  # characters of an id that nothing has
 T = TypeVar("T")
 
 
@@ -210,20 +211,21 @@ def _decode(json: str, type: type[T], name: str) -> T:
 
 def find_document_id(store: Store, written: str) -> str:
     """Return the full id for ``sha256:…``, its hex digits or the first of them; else ``NotInLedger``."""
-    digits = written.removeprefix("sha256:").lower()
+    digits = written.strip().removeprefix("sha256:").lower()
     return _only(store, "documents_by_prefix", f"sha256:{digits}", written)
 
 
 def find_entry_id(store: Store, written: str) -> str:
     """Return the full id of an entry from its first letters; else ``NotInLedger``, ``AmbiguousId``."""
-    return _only(store, "entries_by_prefix", written.lower(), written)
+    return _only(store, "entries_by_prefix", written.strip().lower(), written)
 
 
 def _only(store: Store, query: str, prefix: str, written: str) -> str:
     """Return the one id that begins with ``prefix``."""
-    found = [str(row[0]) for row in store.rows(query, (prefix,))]
+    found = [str(row[0]) for row in store.rows(query, (prefix,))] if prefix.isascii() else []
     if not found or not written:
-        raise NotInLedger(f"nothing in the ledger has the id {written!r}")
+        shown = repr(written if len(written) < _LONGEST_SHOWN else written[:_LONGEST_SHOWN] + "…")
+        raise NotInLedger(f"nothing in the ledger has the id {shown}")
     if len(found) > 1 and found[0] != prefix:
         raise AmbiguousId(f"{written!r} begins more than one id: {found[0]}, {found[1]} …")
     return found[0]
