@@ -243,3 +243,11 @@ def test_meanwhile_another_denied() -> None:
     """…، فيما نفى: a verb of saying right after فيما ends what was said before, whatever follows it."""
     said = told("قال سليم الدوري إن السوق مغلق، فيما أكد وسيم الغانم العكس.")
     assert said[0] == ("سليم الدوري", "السوق مغلق")
+
+
+def test_another_s_report_with_a_colon_ends_words_after_a_colon() -> None:
+    """A sentence that names who says something next does not belong to whoever spoke before."""
+    text = (
+        "صرح سامي النجار لموقع الملعب: المدرب باق. وردا على الشائعات قال المدرب نادر الصالحي: لا أعرف شيئا."
+    )
+    assert told(text) == [("سامي النجار", "المدرب باق"), ("نادر الصالحي", "لا أعرف شيئا")]

@@ -11,6 +11,7 @@ from msgspec.structs import force_setattr
 
 from rawi.annotations.speech import particles
 from rawi.claims.afterwords import find_afterword
+from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.turns import author_goes_on, find_turn, speaks_again
 from rawi.model.claim import StatementKind
@@ -19,6 +20,7 @@ from rawi.text.quotations import Quotation
 _NAME_TOKENS = 4
 _LONG_QUOTATION = 7  # what runs on after so long a quotation is the author's again
 _TITLE = 3  # words of a name in marks
+_LED = 8  # tokens from the head of a sentence to the verb of another's report
 _FORMULA = 4  # tokens; a shorter content is not cut
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
@@ -190,8 +192,24 @@ def _turn_end(reading: Reading, start: int) -> int:
     while at < last:
         if reading.tape[at] in codes().verb_joined and speaks_again(reading, at, _sentence_end(reading, at)):
             return at
-        at = max(at + 1, _sentence_end(reading, at))
+        stop = _sentence_end(reading, at)
+        if _names_another(reading, at, stop):
+            return at
+        at = max(at + 1, stop)
     return last
+
+
+def _names_another(reading: Reading, first: int, end: int) -> bool:
+    """ورداً على سؤال قال المدرب سامي النجار: …: does a sentence soon tell who says something after a colon of
+    its own? Not وقال لي المدير, which the speaker tells."""
+    for at in range(first, min(first + _LED, end)):
+        cue = reading.entry(at).cue if reading.tape[at] in codes().verb else None
+        if cue is None or cue.strength != "strong" or reading.entry(at).present:
+            continue
+        named = at + 1 in reading.person_at or at + 1 in reading.role_at
+        opening = find_opening(reading, at, cue, end) if named else None
+        return opening is not None and opening.frame in ("colon", "quote")
+    return False
 
 
 def _participle_again(reading: Reading, start: int, last: int) -> int | None:
