@@ -74,3 +74,25 @@ def test_a_surname_right_before_a_clause(subject: str, name: str) -> None:
 def test_what_somebody_scored_is_no_part_of_the_name() -> None:
     """سجل سامر جودة هدفين: nobody is called that later."""
     assert told("سجل سامر جودة هدفين. وقال جودة إن الفوز مهم.")[0][0] == "سامر جودة"
+
+
+@pytest.mark.parametrize("end", [": الجسر آمن جدا.", " إن الجسر آمن.", "، رئيس الهيئة، إن الجسر آمن."])
+def test_the_house_of_a_name(end: str) -> None:
+    """آل and what follows it belong to the name, a title though it may be."""
+    assert told(f"وقال تركي آل الشيخ{end}")[0][0] == "تركي آل الشيخ"
+
+
+@pytest.mark.parametrize("title", ["الدكتور", "المهندس", "العقيد"])
+def test_a_lone_surname_after_a_title(title: str) -> None:
+    """A definite word of no lexicon right before the clause is a surname; an adjective or a plural is not."""
+    assert told(f"وأضاف {title} الأحمد أن العمل بدأ.")[0][0] == "الأحمد"
+    assert told(f"ودعا {title} المحتجين إلى الصبر.")[0][0] != "المحتجين"
+
+
+@pytest.mark.parametrize(
+    "after", ["جاهزية الإدارات", "والوفد المرافق له وصول القافلة", "لصحيفة النور أن العمل بدأ"]
+)
+def test_a_definite_surname_after_lineage(after: str) -> None:
+    """بن محمد العزيزي: what follows is indefinite, joined or spoken to, so the surname is the name's."""
+    text = f"أعلن خالد بن محمد العزيزي {after}. وقال العزيزي إن العمل سيستمر."
+    assert told(text)[-1][0] == "خالد بن محمد العزيزي"

@@ -106,6 +106,7 @@ class PersonAnnotator:
         for whole in settle(found, taken):
             inside = [at for at in range(whole.first + 1, whole.last) if at in speak]
             person = whole._replace(last=inside[0]) if inside else whole  # نادر الصالحي المتحدث باسم الوزارة
+            person = person._replace(last=_house_end(text.words, person.first, person.last))
             role = person.role or role_beside(tape, person, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
@@ -113,6 +114,15 @@ class PersonAnnotator:
                 continue  # رحمه الله is a wish; رحمة الله is somebody
             value = PersonMention(name, role)
             yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
+
+
+def _house_end(words: list[str], first: int, last: int) -> int:
+    """دعا سليم آل الشيخ المسلمين: a name ends with the word after آل, a definite one after that being no
+    part of it."""
+    final = words[last - 1]
+    beyond = last - first > 3 and words[last - 3] in particles("house")
+    beyond = beyond and final.startswith("ال") and not final.endswith("ي")  # آل جرمان الشهراني
+    return last - beyond
 
 
 def _clitics(code: str) -> int:

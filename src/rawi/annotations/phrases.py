@@ -69,6 +69,13 @@ ENDS = (
 )
 _CLEARLY_ENDS = "(?=$|{comma|colon|stop|break|closing|opening|quote|dash}|{?particle|verb})"
 _TITLED_ENDS = f"(?:{_CLEARLY_ENDS}|(?={{?inside|source|preposition|lam|pronoun|adverb}}|{{{_PEOPLE}:bare}}))"
+#: After بن and a definite word of no lexicon an indefinite one begins something else (بن محمد العزيزي فتح
+# الطريق).
+_LINEAGE_ENDS = (
+    f"(?:{_TITLED_ENDS}|(?={{noun|nisba|nisbat|heh|alef|verbal|ordinary:bare}}"
+    f"|{{+noun|heh|alef|verbal|imperfect|lam|given|likely|name|ordinary"
+    f"|{_ADJECTIVES}|{_PEOPLE}|{_BODIES}|{_WHERE}}}))"
+)
 _LATER = "{noun|nisba|alef|verbal|lam:bare}"
 _NOT_ORDINARY = (  # no plural: دعا سليم المواطنين إلى
     "{noun|nisba|nisbat|qualifier|either|office|official|occupation|spokesman|anonymous|kin|rank|honorific:det}"
@@ -77,7 +84,7 @@ _LAST_TITLED = f"(?:{_SURNAME}|{_LATER}{_TITLED_ENDS})"
 _LAST_ALONE = f"(?:{_SURNAME}|{_LATER}{_CLEARLY_ENDS})"
 #: A name after a title that begins with a word known from names.
 KNOWN_NAME_AFTER_TITLE = (
-    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_TITLED_ENDS}"
+    f"(?:{_FATHER}|{_ANY_NAME})(?:{_NEXT}{{0,2}}{_SON}{{noun|nisba:det}}{_LINEAGE_ENDS}"
     f"|{_NEXT}{{1,3}}{_LAST_TITLED}?|{_LAST_TITLED}|{_NOT_ORDINARY})?"
 )
 #: A name after a title: even unknown words may be one.
@@ -90,7 +97,7 @@ _FIRST = f"(?:{_SERVANT}|{{?given:noal}}{{faith}}?|{{?likely:noal}}{{faith}})"
 _SIGNS = "(?:{?verb}|{comma}|{nationality:det})"
 #: A name by itself: a first name and more, or two words known from names.
 NAME = (
-    f"(?:(?:{_FIRST}|{_FATHER}){_KIN}{{noun|nisba:det}}{_TITLED_ENDS}"
+    f"(?:(?:{_FIRST}|{_FATHER}){_KIN}{{noun|nisba:det}}{_LINEAGE_ENDS}"
     f"|(?:{_FIRST}|{_FATHER}){_NEXT}{{1,3}}{_LAST_ALONE}?"
     f"|{_FIRST}(?:{_SURNAME}|{_NOT_ORDINARY}{ENDS}|{{noun|nisba:bare}}{_CLEARLY_ENDS})"
     f"|{_FATHER}{_SURNAME}"

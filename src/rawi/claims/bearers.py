@@ -105,4 +105,5 @@ def _may_follow(reading: Reading, first: int, at: int) -> bool:
 
 def _is_complete(reading: Reading, at: int) -> bool:
     """Is the phrase before a token over: with an article, a place, a mark, a number?"""
-    return reading.is_definite(at) or reading.words[at][:1].isdigit()
+    word = reading.words[at]
+    return reading.is_definite(at) or word.startswith("وال") or word[:1].isdigit()

@@ -124,7 +124,7 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
         following = load_vocabulary().entry(words[1])
         if following is not None and following.kind in _NO_NAMES:
             return at + 1
-    if len(words) == 1 and at - 1 in reading.person_at and reading.tape[stop : stop + 1] in _clauses():
+    if len(words) == 1 and at - 1 in reading.person_at and _is_closed(reading, stop):
         return stop  # المحامي رامي عودة إن
     if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
         return min(at, end)
@@ -133,10 +133,11 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
     return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
 
 
-@cache
-def _clauses() -> frozenset[str]:
-    """The codes of أن and its like; none where nothing follows."""
-    return codes().complementizer
+def _is_closed(reading: Reading, at: int) -> bool:
+    """Does أن stand at a token, or whoever is spoken to, so that the word before it is no object?"""
+    return at < len(reading.words) and (
+        reading.tape[at] in codes().complementizer or is_addressed(reading, at)
+    )
 
 
 @cache

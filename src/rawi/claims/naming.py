@@ -24,7 +24,7 @@ from rawi.claims.intervals import Placed
 from rawi.claims.known import Known, share_a_word
 from rawi.claims.reading import Reading, codes
 from rawi.claims.recipients import part_of
-from rawi.claims.strangers import is_defined, is_name
+from rawi.claims.strangers import is_defined, is_name, is_surname
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
@@ -191,6 +191,8 @@ class Naming:
         if named and role is not None:
             first, last = subject.parts[0]
             last = self._before_kin(first, min(last, role.first))
+            if last > first and self.reading.words[last - 1] in particles("house"):
+                last = role.last  # تركي آل الشيخ
             beside = role.first == last or not is_defined(self.reading, first, last)
             if 0 < last - first <= 4 and beside and is_name(self.reading, first, last):
                 return first, last
@@ -252,6 +254,8 @@ class Naming:
         if after < subject.last and self.reading.words[after] in particles("lineage"):
             return after, next(end for first, end in subject.parts if first <= after < end)
         for first, last in subject.parts:
+            if after + 1 == last and role.value.kind == "title" and is_surname(self.reading, after):
+                return after, last
             if first <= after < last and role.first >= first:
                 for end in range(last, after, -1):  # المديرة هند الخالدي المحتجين
                     if is_name(self.reading, after, end) and not is_defined(self.reading, after, end):

@@ -6,7 +6,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
 from rawi.claims.adjuncts import is_addressed
-from rawi.claims.reading import Reading
+from rawi.claims.reading import Reading, codes
 
 # Plain integers: the operators of IntFlag are ten times slower.
 _AND, _WITH = int(Clitic.CONJUNCTION), int(Clitic.BEH)
@@ -45,6 +45,14 @@ def is_name(reading: Reading, first: int, last: int) -> bool:
         words[0][:1] in ("و", "ب") and (_joined_place(reading, first) or _joins_noun(reading, first))
     )
     return sum(map(len, words)) > 2 and not joined and not any(word in particles("same") for word in words)
+
+
+def is_surname(reading: Reading, at: int) -> bool:
+    """الدكتور الأحمد: can a definite word that no lexicon knows be a surname right after a title?"""
+    word = reading.words[at]
+    strange = word.startswith("ال") and load_vocabulary().entry(word) is None and reading.tape[at] == "."
+    strange = strange and not word.endswith(("ين", "ون", "ات", "ه"))
+    return strange and reading.tape[at + 1 : at + 2] in codes().after_name
 
 
 def is_defined(reading: Reading, first: int, last: int) -> bool:
