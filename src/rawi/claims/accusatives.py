@@ -60,6 +60,10 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     calling = calls(reading, start)
     if calling and at in reading.name_ends and at > start + 1:
         return word.startswith("ال") or at in reading.organization_at
+    if calling and at == start + 1 and word.startswith("ال") and one.kind != "municipality":
+        head = load_vocabulary().entry(reading.words[start])
+        if head is not None and head.kind in _CALLED and reading.words[start].startswith("ال"):
+            return True  # دعت الأحزاب الحكومة إلى, not الهيئة البلدية
     return _is_crowd(reading.words[start], calling=calling) and (at == start + 1 or word.startswith("ال"))
 
 

@@ -86,7 +86,7 @@ def unknown_name_end(reading: Reading, at: int, end: int) -> int:
         return at  # حث المدير كلا الجانبين
     stop = at
     while stop < end and stop - at < 5 and reading.tape[stop] == "." and not is_addressed(reading, stop):
-        if reading.words[stop] in particles("blessing"):
+        if reading.words[stop] in particles("blessing") or reading.words[stop] in particles("lead"):
             return stop
         if reading.words[stop] in particles("pointing") or is_owned(reading.words[stop]):
             return at

@@ -39,7 +39,11 @@ def is_name(reading: Reading, first: int, last: int) -> bool:
         return False  # اتهم الرئيس إيران, not إسرائيل كاتس
     if any(is_addressed(reading, at) for at in range(first + 1, last)):
         return False
-    if words[0] in particles("no_name") or not all(_may_name(word, alone=len(words) == 1) for word in words):
+    if (
+        words[0] in particles("no_name")
+        or words[0] in particles("lead")
+        or not all(_may_name(word, alone=len(words) == 1) for word in words)
+    ):
         return False
     joined = words[0].startswith(("بال", "لل", "وال")) or (
         words[0][:1] in ("و", "ب") and (_joined_place(reading, first) or _joins_noun(reading, first))

@@ -30,7 +30,7 @@ def find_topic(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject 
     after_verb = start > sentence[0] and tape[start - 1] in c.auxiliary
     was = after_verb and reading.words[start - 1] in particles("was")
     if subject.last != index + 1:  # كان المجلس الأعلى للسدود قد أعلن
-        return subject if after_verb and index + 1 < at and reading.words[start].startswith("ال") else None
+        return subject if after_verb and _is_passed(reading, subject, index + 1, at, was=was) else None
     if after_verb and index + 1 < at:
         return subject  # كان المجلس قد أعلن: nothing but a subject stands there
     if start == sentence[0] and heads_sentence(reading, subject, at):
@@ -39,6 +39,13 @@ def find_topic(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject 
     if _is_known(reading, subject, led=led) or (led and _is_led(reading, subject, at, was=was)):
         return subject
     return None
+
+
+def _is_passed(reading: Reading, subject: Subject, end: int, at: int, *, was: bool) -> bool:
+    """كانت وحدة الإسعاف في الوادي قد اتهمت: do adjuncts alone stand between a subject and قد?"""
+    if set(reading.words[end:at]) != {"قد"} or not _begins_noun(reading, subject.first, led=was):
+        return False
+    return not reading.people.beginning_in(subject.last, end)
 
 
 def _is_known(reading: Reading, subject: Subject, *, led: bool) -> bool:

@@ -216,8 +216,11 @@ def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
     cue = reading.entry(at).cue
     if cue is None or fold(cue.form) not in particles("needs_whom"):
         return False
-    lone = opening.start - at == _AT_ONCE and reading.word(at + 1).startswith("ال")
-    return lone and at + 1 not in reading.person_at
+    lone = opening.start - at == _AT_ONCE
+    if opening.frame == "noun" and cue.needs_object:  # حملت دمشق المسؤولية
+        return lone and (at + 1 in reading.place_at or at + 1 in reading.organization_at)
+    lone = lone and opening.frame == "prep"
+    return lone and reading.word(at + 1).startswith("ال") and at + 1 not in reading.person_at
 
 
 def _relayed(reading: Reading, at: int, end: int) -> Subject | None:
@@ -252,7 +255,7 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     if after is not None and opening.frame == "prep" and (whose := find_accuser(reading, at)) is not None:
         return whose
     called = after is not None and opening.frame in ("prep", "quote") and is_called(reading, at, after)
-    if called or object_first(reading, at) or (opening.frame == "prep" and _is_accused(reading, at, opening)):
+    if called or object_first(reading, at) or _is_accused(reading, at, opening):
         after = None  # وجدد التأكيد على أن
     return past_relay(reading, after, opening.subject_end) or find_antecedent(reading, at) or named
 
@@ -269,6 +272,7 @@ def _may_be_understood(
         led = reading.words[at - 1] in particles("lead") or reading.tape[at - 1] in codes().before_participle
         opens = at - sentence[0] <= 1 or (near and led)
         full = opening.frame in ("clause", "quote") or object_first(reading, at)
+        full = full or _is_accused(reading, at, opening)
         return opens and full and reading.tape[at] in codes().verb_joined
     return True
 
