@@ -88,3 +88,20 @@ def test_a_pronoun_at_its_end_makes_a_word_the_object(word: str, *, holds: bool)
 def test_other_objects_are_left_out_too(text: str, speaker: str) -> None:
     """A brother, a short accusative, a body after a kingdom, a land after one name are objects as well."""
     assert told(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال سامي النجار إن السد امتلأ. وانتقد النجار دعوة المجلس التجار إلى تركه.", "سامي النجار"),
+        ("أكدت مصادر رسمية مقتل ثلاثة عمال في السد.", "مصادر رسمية"),
+        ("قالت الصين إن السد امتلأ، وأكدت الصين وقوع أول إصابة فيه.", "الصين"),
+        ("دعت الأحزاب الحكومة إلى فتح السد.", "الأحزاب"),
+        ("اتهمت النقابة الشركة بالتقصير في العمل.", "النقابة"),
+        ("دعت الهيئة البلدية إلى فتح السد.", "الهيئة البلدية"),
+        ("وذكرت وسائل إعلام محلية أن السد امتلأ.", "وسائل إعلام محلية"),
+    ],
+)
+def test_what_follows_a_subject_is_no_part_of_it(text: str, speaker: str) -> None:
+    """A verbal noun after a name or a described source is told; a body after a body is called upon."""
+    assert told(text)[-1][0] == speaker

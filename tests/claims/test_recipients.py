@@ -156,3 +156,16 @@ def test_what_others_accuse_of_is_not_what_the_accused_says() -> None:
     said = told("ورد الوزير سامي النجار على اتهامات بأنه أهمل السد بقوله إنها «كاذبة تماما».")
     assert said == [("سامي النجار", "كاذبة تماما")]
     assert told("وتحدث الوزير سامي النجار عن شائعات بأن السد انهار.") == []
+
+
+def test_who_is_burdened_does_not_burden() -> None:
+    """وحملت دمشق المسؤولية: after somebody spoke the land is blamed; with two names the first blames."""
+    said = told("قالت هند الخالدي إن الوضع خطير. وحملت دمشق المسؤولية عن الهجوم.")
+    assert [name for name, _ in said] == ["هند الخالدي", "هند الخالدي"]
+    assert told("وحملت النقابة الشركة مسؤولية الهجوم.")[0][0] == "النقابة"
+
+
+def test_where_it_was_printed_names_nobody() -> None:
+    """كما جاء في تقارير: a spokesman without a name stays one."""
+    said = told("وقالت متحدثة باسم الشرطة كما جاء في تقارير صحافية: «نؤكد أننا نجري تحقيقا في الحادث».")
+    assert [name for name, _ in said] == ["متحدثة باسم الشرطة"]

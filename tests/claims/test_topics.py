@@ -65,3 +65,12 @@ def test_a_body_by_its_first_word_is_the_one_met_before() -> None:
     """شرطة الوادي, that no lexicon knows by name, is الشرطة later."""
     text = "قال متحدث إن الطريق مغلق، بحسب مفوضية بيانات الوادي. وأضافت المفوضية أن السوق بعيدة."
     assert told(text)[-1] == ("مفوضية بيانات الوادي", "السوق بعيدة")
+
+
+def test_a_subject_with_its_place_before_the_particle() -> None:
+    """كانت وحدة … في … قد: what stands between is hers; after a comma somebody else does something."""
+    said = told("وكانت وحدة الإسعاف في الوادي قد اتهمت الميليشيات بزرع كميات كبيرة من الألغام.")
+    assert [name for name, _ in said] == ["وحدة الإسعاف"]
+    assert all(
+        name != "وحيدة" for name, _ in told("قالت هند الخالدي إن سلمى كانت وحيدة، وقد قالت إنها بخير.")
+    )

@@ -142,6 +142,21 @@ def is_completed(reading: Reading, at: int) -> bool:
     return word in particles("number_of") or not (word.endswith("ون") or word.startswith("ال"))
 
 
+def is_past_name(reading: Reading, start: int, at: int) -> bool:
+    """Is what stands after a name no part of it: who is called upon, a land, a deed that is told?"""
+    return reading.words[at] in particles("called") or is_land(reading, at) or _is_deed(reading, start, at)
+
+
+def _is_deed(reading: Reading, start: int, at: int) -> bool:
+    """انتقد سالم دعوة المجلس, أكدت مصادر رسمية مقتل: is a verbal noun after a name or a role what is told,
+    not a part of it (وسائل إعلام, داخلية مقاطعة الوادي)?"""
+    word, entry = reading.words[at], load_vocabulary().entry(reading.words[at])
+    if not is_content_noun(word) or (entry is not None and entry.kind != "noun"):
+        return False
+    described = at - start > 1 and reading.words[at - 1].endswith(("ي", "يه", "ون"))
+    return described or reading.is_definite(at - 1) or at - 1 in reading.surnames
+
+
 def ends_name(reading: Reading, start: int, at: int) -> bool:
     """انتقد سلفان روك موقف الحزب, دعت الزعفران مجلس الأمن: does a noun follow a name, a body a country?"""
     place = reading.place_at.get(start)

@@ -8,6 +8,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.claims.carriers import match_carrier
+from rawi.claims.linkwords import match_link
 from rawi.claims.reading import Reading, codes
 
 # An active participle in the accusative, ضاحكا before رئيس المجلس; names of that shape (كارلا) are women's.
@@ -182,3 +183,9 @@ def to_medium(reading: Reading, at: int) -> bool:
     if carrier is not None and carrier[0]:
         return True
     return reading.tape[at] in codes().noun and bool(int(speech_words().clitics[word]) & _TO)
+
+
+def passes_on(reading: Reading, at: int) -> bool:
+    """Does a medium or a document stand at a token?"""
+    at += reading.tape[at] in codes().quote
+    return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None

@@ -98,7 +98,8 @@ def _may_follow(reading: Reading, first: int, at: int) -> bool:
     for index in range(first, at):
         if reading.tape[index] in c.cue or reading.tape[index] in c.relative or reading.tape[index] in c.end:
             return False
-        if is_owned(reading.words[index]) or is_his(reading, index, shortest=4):
+        owned = is_owned(reading.words[index]) or is_his(reading, index, shortest=4)
+        if owned and reading.outer_quotation(index) is None:  # not in مستشفى «هولفايده»
             return False
     return True
 

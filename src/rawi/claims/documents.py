@@ -6,11 +6,11 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.fold import fold
 from rawi.claims.accusatives import first_names
-from rawi.claims.adjuncts import known_at, past_addressee
+from rawi.claims.adjuncts import known_at, passes_on, past_addressee
 from rawi.claims.carriers import match_carrier
 from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
-from rawi.claims.subjects import Subject, find_subject, passes_on
+from rawi.claims.subjects import Subject, find_subject
 
 _PRESS = frozenset(("agency", "newspaper", "magazine", "channel", "radio", "website", "account", "person"))
 #: Channels of what somebody says or writes in their own name: the text goes on speaking for them.

@@ -21,6 +21,7 @@ from rawi.claims.accusatives import (
     is_measured,
     is_object,
     is_owned,
+    is_past_name,
     is_people,
     is_thing,
 )
@@ -32,12 +33,12 @@ from rawi.claims.adjuncts import (
     is_led_by_to,
     is_spoken_to,
     known_at,
+    passes_on,
     past_addressee,
     past_asides,
     to_medium,
 )
 from rawi.claims.bearers import find_bearer
-from rawi.claims.carriers import match_carrier
 from rawi.claims.endings import (
     bracket_end,
     lineage_end,
@@ -48,7 +49,7 @@ from rawi.claims.endings import (
     unknown_name_end,
     without_medium,
 )
-from rawi.claims.linkwords import link_words, match_link
+from rawi.claims.linkwords import link_words
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 18
@@ -258,7 +259,7 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at == start + 1 and (is_object(reading.words[start], word) or _is_other_name(reading, at)):
         return True
-    if at in reading.name_ends and (word in particles("called") or is_land(reading, at)):
+    if at in reading.name_ends and is_past_name(reading, start, at):
         return True  # دعا سالم المجتمع الدولي
     if _is_definite(reading, at) and (is_people(reading, at) or is_owned(word) or is_his(reading, at)):
         return True
@@ -356,12 +357,6 @@ def past_relay(reading: Reading, subject: Subject | None, end: int) -> Subject |
         return subject
     stop = next((i for i in range(at + 2, end) if reading.tape[i] in codes().noun_owned), end)
     return find_subject(reading, at + 2, stop) or subject
-
-
-def passes_on(reading: Reading, at: int) -> bool:
-    """Does a medium or a document stand at a token?"""
-    at += reading.tape[at] in codes().quote
-    return match_link(reading.words, at) is not None or match_carrier(reading.words, at) is not None
 
 
 def _begins_with_role(reading: Reading, parts: list[tuple[int, int]]) -> bool:
