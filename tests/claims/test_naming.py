@@ -166,3 +166,17 @@ def test_what_somebody_does_meanwhile_is_no_name() -> None:
 def test_who_speaks_in_the_name_of_others_is_named_after_it() -> None:
     """وقال باسمهم المحامي: not they."""
     assert told("وقال باسمهم المحامي سامي النجار إن الطريق مغلق.")[0][0] == "سامي النجار"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ('متحدث باسم "واتساب"', 'متحدث باسم "واتساب"'),
+        ("مسؤول في شركة «نوفاتيل»", "مسؤول في شركة «نوفاتيل»"),
+        ("الباحثون من خلال التجربة", "الباحثون"),
+        ("تعالى", "الله"),
+    ],
+)
+def test_names_are_whole(subject: str, name: str) -> None:
+    """A mark that opens within is closed, no preposition ends a name, and God is named."""
+    assert [speaker for speaker, _ in told(f"وأكد {subject} أن الأرض واسعة.")] == [name]

@@ -257,6 +257,7 @@ _BESIDE = frozenset(
         "issues",
         "tongue",
         "around_somebody",
+        "divine",
         "house",
         "publishes",
         "rumour",

@@ -46,6 +46,15 @@ def attached() -> frozenset[str]:
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
 
 
+def _closed(text: str) -> str:
+    """متحدث باسم «واتساب: put back the mark that closes a name within; one that only opens is left."""
+    text = text.rstrip("«“( ")
+    for opening, closing in ("«»", "“”", "()"):
+        if text.count(opening) > text.count(closing):
+            return text + closing
+    return text + '"' if text.count('"') % 2 else text
+
+
 class Naming:
     """Names the subjects of one text."""
 
@@ -56,6 +65,8 @@ class Naming:
     def named(self, subject: Subject, words: frozenset[str], agreement: frozenset[Agreement]) -> Known:
         """Return the speaker that a subject of these ``words`` names, as the whole article calls them."""
         head = subject.first + (self.reading.words[subject.first] in particles("lineage"))  # ابن عم الشهيد
+        if self.reading.words[subject.first] in particles("divine"):  # قال تعالى
+            return Known("الله", None, "person", words | {"الله"}, frozenset(("الله",)), agreement)
         if self.reading.word(head) in attached() or self._one_of(subject.first):
             return self._kin(subject, words, agreement)
         return self._joined_up(self._read(subject, words, agreement), subject)
@@ -299,9 +310,11 @@ class Naming:
         return joined + tuple([self._text(one.first, one.last) for one in bearers if one is not None])
 
     def _text(self, first: int, last: int, *, joined: bool = False) -> str:
-        """Return the source's words without marks at the ends and, if ``joined``, without the ل or ب before
-        them."""
-        text = _HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS)
+        """Return the source's words without marks at the ends but those of a name within, without a
+        preposition at the end and, if ``joined``, without the ل or ب before them."""
+        if last - first > 1 and self.reading.words[last - 1] in particles("inside"):
+            last -= 1  # الباحثون من خلال التجارب
+        text = _closed(_HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS))
         if initials := _INITIALS.match(text):
             text = text[initials.end() :]
         if joined and text.startswith("بال"):
