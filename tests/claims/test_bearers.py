@@ -96,3 +96,18 @@ def test_a_definite_surname_after_lineage(after: str) -> None:
     """بن محمد العزيزي: what follows is indefinite, joined or spoken to, so the surname is the name's."""
     text = f"أعلن خالد بن محمد العزيزي {after}. وقال العزيزي إن العمل سيستمر."
     assert told(text)[-1][0] == "خالد بن محمد العزيزي"
+
+
+@pytest.mark.parametrize("end", [" إن العمل بدأ", "، في بيان، إن العمل بدأ", ' "إن العمل بدأ منذ أمس"'])
+@pytest.mark.parametrize("name", ["مولود جاويش أوغلو", "الحبيب الصيد"])
+def test_strange_surnames_up_to_what_is_said(name: str, end: str) -> None:
+    """Words of no lexicon between a first name and what is said are the rest of the name."""
+    if name.startswith("ال") and end.startswith(' "'):
+        return  # a definite noun before a mark may lead it in
+    assert told(f"وقال رئيس الحكومة {name}{end}.")[0][0] == name
+
+
+def test_more_than_so_many() -> None:
+    """أكثر من goes on to what is counted, and is not a speaker by itself."""
+    assert told("وقال أكثر من مسؤول إن العمل بدأ.")[0][0] == "أكثر من مسؤول"
+    assert told("قال سامي النجار إن العمل بدأ. وأضاف قوله إن السد آمن.")[1][0] == "سامي النجار"

@@ -7,13 +7,15 @@ from functools import cache
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
-from rawi.claims.accusatives import first_names, is_his, is_owned
+from rawi.claims.accusatives import calls, first_names, is_his, is_owned
 from rawi.claims.adjuncts import is_addressed, known_at, to_medium
+from rawi.claims.complements import is_joined
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _BRACKET = 8
 _ADJECTIVES = 4  # between a role and its bearer's name
 _NO_NAMES = frozenset(("noun", "crowd", "resident", "source"))
+_SURNAMES = frozenset(("noun", "direction"))
 _OWNED = frozenset(("kin", "office", "occupation", "noun", "honorific"))
 
 
@@ -124,8 +126,8 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
         following = load_vocabulary().entry(words[1])
         if following is not None and following.kind in _NO_NAMES:
             return at + 1
-    if len(words) == 1 and at - 1 in reading.person_at and _is_closed(reading, stop):
-        return stop  # المحامي رامي عودة إن
+    if words and at - 1 in reading.person_at and _completes_name(reading, at, stop):
+        return stop
     if any(is_content_noun(word) for word in words) or any(word.startswith("ال") for word in words[1:]):
         return min(at, end)
     lone = at - 1 in reading.person_at and len(words) == 1 and not words[0].endswith(("ه", "ا"))
@@ -133,11 +135,39 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
     return stop if lone or (len(words) > 1 and not known and reading.in_bodies[at - 1]) else min(at, end)
 
 
+def _completes_name(reading: Reading, at: int, stop: int) -> bool:
+    """المحامي رامي عودة إن, الوزير مولود جاويش أوغلو، …: are words between a first name and what closes it the
+    rest of the name: one right before أن, others if no lexicon knows them?"""
+    if stop - at == 1 and reading.tape[stop : stop + 1] in codes().complementizer:
+        return True
+    closed = reading.tape[stop : stop + 1] in codes().quote or _is_closed(reading, stop)
+    return closed and all(_is_foreign(reading, i) for i in range(at, stop))
+
+
+def _is_foreign(reading: Reading, at: int) -> bool:
+    """Is a word one that no lexicon knows, and neither an adverb (حدا) nor a noun after ب (باعتزاز)?"""
+    word = reading.words[at]
+    return _is_strange(reading, at) and not word.endswith("ا") and not is_joined(word) and word.isalpha()
+
+
+def is_closing_surname(reading: Reading, first: int, at: int) -> bool:
+    """رئيس الحكومة الحبيب الصيد إن: can a definite word between the name in a subject and أن, a mark or a
+    preposition be its last part? Not whom a verb of calling calls upon."""
+    word, entry = reading.words[at], load_vocabulary().entry(reading.words[at])
+    if not word.startswith("ال") or word == "الله" or word.endswith(("ين", "ون")) or qualifies(word):
+        return False
+    led = reading.tape[at + 1 : at + 2] in codes().preposition and not calls(reading, first)
+    led = led and not word.startswith("الم")  # دي ماريا المنضم إلى
+    return (led or _is_closed(reading, at + 1)) and (entry is None or entry.kind in _SURNAMES)
+
+
 def _is_closed(reading: Reading, at: int) -> bool:
-    """Does أن stand at a token, or whoever is spoken to, so that the word before it is no object?"""
-    return at < len(reading.words) and (
-        reading.tape[at] in codes().complementizer or is_addressed(reading, at)
-    )
+    """Does أن, a comma or colon stand at a token, or whoever is spoken to, so that the word before is no
+    object?"""
+    c = codes()
+    if at >= len(reading.words):
+        return False
+    return reading.tape[at] in c.complementizer | c.comma_or_colon or is_addressed(reading, at)
 
 
 @cache

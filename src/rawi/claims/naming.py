@@ -18,7 +18,7 @@ from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import to_medium
 from rawi.claims.agreement import is_conjoined, is_several
-from rawi.claims.endings import lineage_end, qualifies, seat_end, surname_end
+from rawi.claims.endings import is_closing_surname, lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.genitives import belongs, is_governed, is_inner, stands_apart
 from rawi.claims.intervals import Placed
 from rawi.claims.known import Known, share_a_word
@@ -252,6 +252,7 @@ class Naming:
         if person.first == subject.first or not 0 < stop - last <= 2:
             return last
         named = self._bare(last, stop) or (stop - last == 2 and surname_end(self.reading, last, stop) == stop)
+        named = named or (stop - last == 1 and is_closing_surname(self.reading, subject.first, last))
         return stop if named else last
 
     def _after_role(self, subject: Subject, role: Annotation) -> tuple[int, int] | None:

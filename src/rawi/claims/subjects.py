@@ -273,7 +273,7 @@ def _begins_none(reading: Reading, at: int) -> bool:
         return False
     return (
         word in LONE
-        or (word in particles("begins_nobody") and word[:1] in ("و", "ل"))
+        or word in particles("begins_nobody")
         or (word.isdigit() and len(word) == _YEAR)
         or word.startswith(("لل", "بال"))
         or (word[:1] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
