@@ -136,7 +136,7 @@ def surname_end(reading: Reading, at: int, end: int) -> int:
 
 
 def _completes_name(reading: Reading, at: int, stop: int) -> bool:
-    """المحامي رامي عودة إن, الوزير مولود جاويش أوغلو، …: are words between a first name and what closes it the
+    """المحامي رامي عودة إن, الوزير مولود جاويش أوغلو، …: are words from a first name to what closes it the
     rest of the name: one right before أن, others if no lexicon knows them?"""
     if stop - at == 1 and reading.tape[stop : stop + 1] in codes().complementizer:
         return True
