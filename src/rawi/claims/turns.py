@@ -200,13 +200,22 @@ def _told_at_once(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
     if reading.entry(at).present or before not in c.pause:
         return False
     joined = reading.tape[at] in c.verb_joined
-    told = cue.stance in _TELLING and reading.words[at][1:] not in cue.author_voice
     weak = cue.strength == "weak"
+    if weak and joined and _quotes_at_once(reading, at, cue, limit):  # …، وزاد: «…»
+        return True
+    told = cue.stance in _TELLING and reading.words[at][1:] not in cue.author_voice
     if not (told if weak and joined else before in c.comma and not weak and not joined):
         return False
     opening = find_opening(reading, at, cue, limit)
     frames = ("clause",) if weak else ("clause", "quote")
     return opening is not None and opening.frame in frames and opening.start - at <= _AT_ONCE
+
+
+def _quotes_at_once(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:
+    """Does a quotation follow a verb at once, or after a colon?"""
+    opening = find_opening(reading, at, cue, limit)
+    quoted = opening is not None and opening.frame == "quote" and opening.quotation is not None
+    return quoted and opening is not None and opening.start - at <= _AT_ONCE
 
 
 def _verb_speaks(reading: Reading, at: int, cue: CueVerb, limit: int) -> bool:

@@ -270,8 +270,10 @@ def _may_be_understood(
     if cue.strength == "weak":
         near = opening.frame == "clause" and opening.start - at <= 2
         led = reading.words[at - 1] in particles("lead") or reading.tape[at - 1] in codes().before_participle
-        opens = at - sentence[0] <= 1 or (near and led)
-        full = opening.frame in ("clause", "quote") or object_first(reading, at)
+        spoken = opening.frame in ("quote", "colon") and opening.quotation is not None
+        at_once = spoken and opening.start - at <= _AT_ONCE  # …»، وتابع: «…»
+        opens = at - sentence[0] <= 1 or (near and led) or at_once
+        full = opening.frame in ("clause", "quote") or at_once or object_first(reading, at)
         full = full or _is_accused(reading, at, opening)
         return opens and full and reading.tape[at] in codes().verb_joined
     return True
