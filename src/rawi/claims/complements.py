@@ -9,6 +9,7 @@ from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
 from rawi.claims.reading import Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
+from rawi.text.quotations import Quotation
 
 # A noun of the fifth form after لل (للتأكد); without the article it is also a verb (تأكد). Wright I, § 202.
 _REFLEXIVE = re.compile(r"للت(?!جار$)\w{3}")
@@ -17,6 +18,7 @@ _WITH_REFLEXIVE = re.compile(r"بت(?!ونس$|ركيا$|سعه$)\w{3}")
 #: What a verbal noun with a clause of its own tells (إعلان الوزارة أن).
 TELLING = frozenset(("announces", "confirms", "admits", "claims", "warns", "stresses", "threatens"))
 _RUMOURED = 4  # tokens from a rumour over whose it is to what it says
+_DATED = 8  # tokens of a date between whoever speaks and what they say
 _OWNED = 8  # tokens from a verbal noun over its owner to its clause
 
 
@@ -121,3 +123,18 @@ def is_another_s(reading: Reading, cue: int, at: int) -> bool:
 def _is_manner(reading: Reading, at: int) -> bool:
     """دائما، فعلا: an adverb of no class."""
     return reading.tape[at] == "." and reading.words[at].endswith("ا") and len(reading.words[at]) > 3
+
+
+def names_speaker(reading: Reading, cue: int, quotation: Quotation, prepositions: frozenset[str]) -> bool:
+    """أعلنت «اللجنة الوطنية للدفاع عن الحريات»، الثلاثاء، عن: is what stands in marks right after a verb who
+    speaks, since what the verb needs comes after it?"""
+    if quotation.open != cue + 1:
+        return False
+    c, last = codes(), quotation.close + 1
+    for at in range(last, min(last + _DATED, len(reading.words))):
+        if reading.tape[at] in c.complementizer or reading.words[at] in prepositions:
+            return reading.words[at][:1] not in ("و", "ف")
+        dated = reading.tape[at] in c.comma or reading.tape[at] in c.adverb
+        if not dated and reading.words[at] not in particles("of_time"):
+            return False
+    return False

@@ -20,6 +20,7 @@ from rawi.claims.complements import (
     is_needed,
     is_purpose,
     may_open,
+    names_speaker,
     withholds_name,
 )
 from rawi.claims.judgments import find_judged
@@ -188,9 +189,8 @@ class _Walk:
             return self._clause(following)
         if names_another(self.reading, self.cue, at):
             return None
-        quotation = self.reading.opening_at.get(following) or find_bracketed(
-            self.reading, following, self.limit
-        )
+        bracketed = find_bracketed(self.reading, following, self.limit)
+        quotation = self.reading.opening_at.get(following) or bracketed
         return Opening("quote" if quotation else "colon", following, at, quotation)
 
     def _quotation(self, at: int) -> Opening | int | None:
@@ -228,9 +228,9 @@ class _Walk:
     def _names(self, quotation: Quotation) -> bool:
         """A short quotation that the sentence runs on from, or that a noun or letter leads into, is a
         name."""
-        if self.reading.in_bodies[quotation.open]:
-            return True
-        if self.words[quotation.open - 1] in particles("titled"):
+        named = names_speaker(self.reading, self.cue, quotation, self.prepositions)
+        titled = self.words[quotation.open - 1] in particles("titled")
+        if named or titled or self.reading.in_bodies[quotation.open]:
             return True
         if quotation.repaired:
             return False
