@@ -114,3 +114,11 @@ def test_what_he_made_clear_is_told_after_it() -> None:
 def test_a_side_is_no_owner_of_a_document() -> None:
     """وأوضح البيان من جهة أخرى: the other hand is nobody."""
     assert told("وأوضح البيان من جهة أخرى أن الطريق سالك.")[0][0] != "جهة أخرى"
+
+
+@pytest.mark.parametrize("then", ["، اليوم الثلاثاء، عن تأجيل الحفل", " أن الحفل تأجل"])
+def test_a_name_in_marks_before_what_the_verb_needs(then: str) -> None:
+    """أعلنت «لجنة …»، الثلاثاء، عن: the marks hold who speaks."""
+    said = told(f"أعلنت «اللجنة الوطنية لمساندة المزارعين في القرى»{then}.")
+    assert len(said) == 1
+    assert said[0][0].startswith("اللجنة الوطنية")

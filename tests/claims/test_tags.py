@@ -191,3 +191,17 @@ def test_what_an_agency_relays_stays_its_speaker_s(medium: str) -> None:
 def test_a_verb_in_the_future_needs_no_comma_after_a_phrase() -> None:
     """ووفقا للبلدية سيفتح: what a phrase at the head attributes may begin with a verb at once."""
     assert told("ووفقا لوزارة النقل سيفتح الجسر الجديد غدا.") == [("وزارة النقل", "سيفتح الجسر الجديد غدا")]
+
+
+@pytest.mark.parametrize("opening", ["وبحسب", "اعتقل كثيرون، فبحسب", "اعتقل كثيرون، فوفقا ل"])
+def test_what_there_is_follows_a_phrase_at_once(opening: str) -> None:
+    """بحسب الوزارة هناك: no comma is needed, and ف opens a clause as و does."""
+    gap = "" if opening.endswith("ل") else " "
+    said = told(f"{opening}{gap}بلدية الزعفران هناك خمسة جسور مغلقة.")
+    assert said == [("بلدية الزعفران", "هناك خمسة جسور مغلقة")]
+
+
+def test_a_quotation_after_a_phrase_goes_on() -> None:
+    """يكرس اللقاء، حسب البلدية، «دورها»: what stands before the phrase and after it is one."""
+    said = told("يكرس هذا اللقاء، حسب بلدية الزعفران، «دورها الكبير في عدد من الهيئات».")
+    assert said == [("بلدية الزعفران", "يكرس هذا اللقاء … دورها الكبير في عدد من الهيئات")]

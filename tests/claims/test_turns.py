@@ -251,3 +251,10 @@ def test_another_s_report_with_a_colon_ends_words_after_a_colon() -> None:
         "صرح سامي النجار لموقع الملعب: المدرب باق. وردا على الشائعات قال المدرب نادر الصالحي: لا أعرف شيئا."
     )
     assert told(text) == [("سامي النجار", "المدرب باق"), ("نادر الصالحي", "لا أعرف شيئا")]
+
+
+@pytest.mark.parametrize("verb", ["وتابع:", "وزاد", "وكتب:"])
+def test_words_in_marks_at_once_are_a_report_of_their_own(verb: str) -> None:
+    """وزاد «…» ends what was reported before it, and is the same speaker's."""
+    said = told(f"قال سامي النجار إن السد قديم، {verb} «سنبني غيره هذا العام».")
+    assert said == [("سامي النجار", "السد قديم"), ("سامي النجار", "سنبني غيره هذا العام")]

@@ -257,6 +257,7 @@ _BESIDE = frozenset(
         "issues",
         "tongue",
         "around_somebody",
+        "there_is",
         "divine",
         "house",
         "publishes",

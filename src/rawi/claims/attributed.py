@@ -80,7 +80,9 @@ def _content_of(reading: Reading, tag: Tag, ends: Sequence[int]) -> Content | No
     sentence = reading.text.sentence_of(tag.first)
     if tag.first - sentence[0] <= 1 and reading.opening_at.get(sentence[0]) is None:
         return _after(reading, tag, sentence)
-    if reading.words[tag.first][:1] == "و" and reading.words[tag.first] not in parts_of(tag.entry.form):
+    if reading.words[tag.first][:1] in ("و", "ف") and reading.words[tag.first] not in parts_of(
+        tag.entry.form
+    ):
         return _up_to_pause(reading, _after(reading, tag, sentence))  # وبحسب opens a clause in mid-sentence
     return _before(reading, tag, sentence, ends)
 
@@ -128,8 +130,10 @@ def _goes_then(reading: Reading, at: int, end: int) -> bool:
     if code in codes().preposition and reading.words[at][:1] == "ف" and reading.words[at][1:] in _alone():
         return True  # ووفقا للدراسة التي نشرت أمس فمع زيادة النوم
     first = at == end and code not in codes().preposition
-    if first and code == "." and is_future(reading.words[at]):
-        return True  # وطبقا للمصادر ذاتها سيقود
+    if first and (
+        reading.words[at] in particles("there_is") or (code == "." and is_future(reading.words[at]))
+    ):
+        return True  # وطبقا للمصادر ذاتها سيقود, وبحسب الوزارة هناك
     return reading.words[at][:1] == "ف" and (code in codes().auxiliary or first)
 
 
@@ -207,7 +211,7 @@ def _runs_on(reading: Reading, content: Content, tag: Tag, sentence: tuple[int, 
         return True
     if not _between(reading, tag, sentence, c.comma):
         return False
-    if content.kind == "direct":
+    if content.kind == "direct" or at in reading.opening_at:
         return at in reading.opening_at
     if tape[at] in c.preposition and reading.words[at][:1] not in ("و", "ف"):
         return True

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from rawi.annotations.speech import particles
+from functools import cache
+
+from rawi.annotations.speech import CueVerb, particles
+from rawi.arabic.fold import fold
 from rawi.claims.adjuncts import known_at
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
+from rawi.lexicons.loader import load_entries
 
 _SUBJECT = 8  # tokens from أن over a subject to its verb
 _WORDS = 4  # tokens from what denies or supposes to أن
@@ -80,3 +84,11 @@ def _never(reading: Reading, at: int) -> bool:
     """لم يعد, لم يسبق, لا أحد: do two words say that it is no longer said, or was never said?"""
     negated = reading.tape[at] in codes().negation
     return negated and f"{reading.words[at]} {reading.word(at + 1)}" in particles("no_longer")
+
+
+@cache
+def passives() -> frozenset[str]:
+    """Return the folded forms of all verbs that are passive only (قيل), not active too (يتهم)."""
+    verbs = load_entries("cues.toml", CueVerb)
+    passive = {fold(form) for verb in verbs for form in (verb.passive_past, verb.passive_imperfect) if form}
+    return frozenset(passive - {fold(form) for verb in verbs for form in (verb.form, verb.imperfect)})

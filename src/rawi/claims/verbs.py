@@ -20,7 +20,7 @@ from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.genitives import is_shared_name
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
-from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal
+from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal, passives
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_noun
@@ -29,7 +29,6 @@ from rawi.claims.relatives import find_accuser, find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
 from rawi.claims.topics import find_topic
 from rawi.claims.turns import is_state
-from rawi.lexicons.loader import load_entries
 
 _ADJACENT = 6
 #: Channels that show what is so (بيانات are data and statements); a video shows what can be seen.
@@ -189,7 +188,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
         return False
     if not word.present and _PASSIVE.match(reading.text.words_of(at, at + 1)):
         return True
-    if reading.words[at].lstrip("وف") in _passives():
+    if reading.words[at].lstrip("وف") in passives():
         return True  # قيل للوزير إن, not يتهم
     if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
         return False
@@ -201,14 +200,6 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
     if not alone or opening.frame != "prep" or not _is_accused(reading, at, opening):
         return False
     return find_topic(reading, at, reading.text.sentence_of(at)) is None  # كان الحزب قد اتهم الحكومة بـ
-
-
-@cache
-def _passives() -> frozenset[str]:
-    """Return the folded forms of all verbs that are passive only (قيل), not active too (يتهم)."""
-    verbs = load_entries("cues.toml", CueVerb)
-    passive = {fold(form) for verb in verbs for form in (verb.passive_past, verb.passive_imperfect) if form}
-    return frozenset(passive - {fold(form) for verb in verbs for form in (verb.form, verb.imperfect)})
 
 
 def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
