@@ -180,3 +180,9 @@ def test_who_speaks_in_the_name_of_others_is_named_after_it() -> None:
 def test_names_are_whole(subject: str, name: str) -> None:
     """A mark that opens within is closed, no preposition ends a name, and God is named."""
     assert [speaker for speaker, _ in told(f"وأكد {subject} أن الأرض واسعة.")] == [name]
+
+
+@pytest.mark.parametrize("name", ["وليد بخاري", "نبيه بري", "صلاح عبد السلام", "يحيى حكمي", "مهاب مميش"])
+def test_everyday_words_can_be_names(name: str) -> None:
+    """What is a word of every day elsewhere is a surname after a first name."""
+    assert told(f"وقال الوزير {name} في بيان إن الطريق مغلق.")[0][0] == name

@@ -74,3 +74,18 @@ def test_a_subject_with_its_place_before_the_particle() -> None:
     assert all(
         name != "وحيدة" for name, _ in told("قالت هند الخالدي إن سلمى كانت وحيدة، وقد قالت إنها بخير.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("الشرطة قالت إن الطريق مغلق.", "الشرطة"),
+        ("السلطات أعلنت أن الطريق مغلق.", "السلطات"),
+        ("مساعدة القرى قالت هند الخالدي، رئيسة اللجنة، إن الطريق مغلق.", "هند الخالدي"),
+        ("العواقب البعيدة قال رئيس البلدية سامي النجار في بيان إن الطريق مغلق.", "سامي النجار"),
+        ("المدير أبلغ الوزير سامي النجار أن الطريق مغلق.", "المدير"),
+    ],
+)
+def test_what_heads_a_sentence(text: str, speaker: str) -> None:
+    """A body with the article speaks before its verb; a heading without a full stop does not."""
+    assert [name for name, _ in told(text)] == [speaker]

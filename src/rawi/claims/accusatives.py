@@ -13,9 +13,10 @@ from rawi.claims.reading import Reading, codes, is_content_noun, is_listed
 
 _FULL_NAME = 2  # words
 _PEOPLE = frozenset(("office", "occupation", "either", "official", "crowd", "resident", "honorific"))
-_CALLED = frozenset(("office", "ministry", "municipality", "government", "council", "party", "authority"))
-_CALLED |= frozenset(("company", "union", "army", "parliament", "court", "police", "committee", "club"))
-_CALLED |= frozenset(("organisation", "group", "alliance"))
+#: Kinds of nouns of bodies, by which they are called alone.
+BODIES = frozenset(("office", "ministry", "municipality", "government", "council", "party", "authority"))
+BODIES |= frozenset(("company", "union", "army", "parliament", "court", "police", "committee", "club"))
+BODIES |= frozenset(("organisation", "group", "alliance"))
 _THE = int(Clitic.ARTICLE)
 _THINGS = frozenset(("site", "feature"))
 _ADJECTIVE = re.compile(r"(?:\w\w?ي\w|ا\w\w[^ه]|\wا\w\w|ا[وخ]\wي?|م\w+)ه?")
@@ -55,14 +56,14 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     if at == start + 1 and _is_construct(reading, at) and calls(reading, start):  # المحتجون إدارة السوق
         return _is_crowd(reading.words[start], calling=False)
     one = load_vocabulary().entry(word)
-    if one is None or one.plural or one.kind not in _CALLED or not _is_bare(reading, at):
+    if one is None or one.plural or one.kind not in BODIES or not _is_bare(reading, at):
         return False
     calling = calls(reading, start)
     if calling and at in reading.name_ends and at > start + 1:
         return word.startswith("ال") or at in reading.organization_at
     if calling and at == start + 1 and word.startswith("ال") and one.kind != "municipality":
         head = load_vocabulary().entry(reading.words[start])
-        if head is not None and head.kind in _CALLED and reading.words[start].startswith("ال"):
+        if head is not None and head.kind in BODIES and reading.words[start].startswith("ال"):
             return True  # دعت الأحزاب الحكومة إلى, not الهيئة البلدية
     return _is_crowd(reading.words[start], calling=calling) and (at == start + 1 or word.startswith("ال"))
 

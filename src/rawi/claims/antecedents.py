@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.claims.accusatives import first_names
+from rawi.claims.accusatives import BODIES, first_names
 from rawi.claims.agreement import gender_at
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -24,7 +24,10 @@ def last_joined(reading: Reading, subject: Subject, at: int) -> Subject | None:
 
 
 def heads_sentence(reading: Reading, subject: Subject, at: int) -> bool:
-    """Does an unknown name or a document head a sentence up to its verb (دراسة قديمة أكدت)?"""
+    """Does an unknown name, a document or a body head a sentence up to its verb (دراسة قديمة أكدت, الشرطة
+    قالت)?"""
+    if names_body(reading, subject.first) and subject.last == subject.first + 1 == at:
+        return not _disagrees(reading, subject, at)
     thing = reading.tape[subject.first] in codes().noun and reading.words[subject.first][:1] not in (
         "و",
         "ف",
@@ -33,6 +36,12 @@ def heads_sentence(reading: Reading, subject: Subject, at: int) -> bool:
     )
     plain = thing or is_plain(reading, subject)
     return plain and 1 < subject.last - subject.first <= _SHORT and not _disagrees(reading, subject, at)
+
+
+def names_body(reading: Reading, at: int) -> bool:
+    """الشرطة, السلطات: is a token a definite noun for a body, so that it needs no more to be called?"""
+    entry = load_vocabulary().entry(reading.words[at])
+    return entry is not None and entry.kind in BODIES and reading.words[at].startswith("ال")
 
 
 def is_plain(reading: Reading, subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import adjacent_verbs, nouns_too, particles
 from rawi.claims.agreement import may_precede
 from rawi.claims.antecedents import heads_sentence
-from rawi.claims.reading import Reading, codes
+from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 
 _LONGEST = 16  # tokens of a subject and its adjuncts before the verb
@@ -39,6 +39,15 @@ def find_topic(reading: Reading, at: int, sentence: tuple[int, int]) -> Subject 
     if _is_known(reading, subject, led=led) or (led and _is_led(reading, subject, at, was=was)):
         return subject
     return None
+
+
+def is_heading(reading: Reading, at: int, opening: Opening) -> bool:
+    """مساعدة القرى قالت هند الخالدي، رئيسة اللجنة، إنها: does a verb that takes no hearer have its subject
+    after it, so that what stands before it is a heading?"""
+    after = find_subject(reading, at + 1, opening.subject_end) if opening.start > at + 1 else None
+    if after is None or after.first != at + 1:
+        return False
+    return at + 1 in reading.person_at or any(first in reading.role_at for first, _ in after.parts)
 
 
 def _is_passed(reading: Reading, subject: Subject, end: int, at: int, *, was: bool) -> bool:

@@ -27,7 +27,7 @@ from rawi.claims.reading import Opening, Reading, codes, is_call, is_content_nou
 from rawi.claims.recipients import before_recipient, takes_whom
 from rawi.claims.relatives import find_accuser, find_antecedent
 from rawi.claims.subjects import Subject, find_subject, past_relay
-from rawi.claims.topics import find_topic
+from rawi.claims.topics import find_topic, is_heading
 from rawi.claims.turns import is_state
 
 _ADJACENT = 6
@@ -234,7 +234,9 @@ def _subject_of(reading: Reading, at: int, opening: Opening, sentence: tuple[int
     if named is not None and sure and named.last == at:
         led = reading.tape[named.first - 1] in codes().complementizer  # إن الوزارة أبلغت البلدية أن
         hearer = reading.entry(at).cue
-        if led or named.first - sentence[0] <= 1 or (hearer is not None and hearer.hearer):
+        heard = hearer is not None and bool(hearer.hearer)
+        heads = named.first - sentence[0] <= 1 and (heard or not is_heading(reading, at, opening))
+        if led or heads or heard:
             return named
     if named is not None and reading.tape[at - 1] in codes().auxiliary and takes_whom(reading, at, opening):
         return named  # كانت النقابة قد اتهمت البلدية ب
