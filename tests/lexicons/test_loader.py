@@ -86,3 +86,11 @@ def test_every_shipped_cue_reports_in_its_own_example() -> None:
         assert entry.cue is not None
         tokens = cut_tokens(fold(entry.cue.example))[0]
         assert any(words.entries.get(token) and words.entries[token].cue == entry.cue for token in tokens)
+
+
+def test_each_class_of_particles_is_written_once() -> None:
+    """Two entries of one name would be one class, whatever their comments say."""
+    from rawi.annotations.speech import Particle
+
+    kinds = [entry.kind for entry in loader.load_entries("particles.toml", Particle)]
+    assert len(kinds) == len(set(kinds))

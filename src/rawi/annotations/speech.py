@@ -260,7 +260,7 @@ _BESIDE = frozenset(
         "there_is",
         "divine",
         "house",
-        "publishes",
+        "republishes",
         "rumour",
         "begins_nobody",
         "this",

@@ -135,7 +135,7 @@ class Documents:
         start = past_addressee(self.reading, at + 1 + by, end)
         if start >= end:
             return None
-        published = self.reading.words[at].removesuffix("ها").removesuffix("ه") in particles("publishes")
+        published = self.reading.words[at].removesuffix("ها").removesuffix("ه") in particles("republishes")
         if published and thing.channel in _OTHERS and passes_on(self.reading, start):
             return None
         named = self._begins_name(start) or load_vocabulary().code(self.reading.words[start]) in first_names()
