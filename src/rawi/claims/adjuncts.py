@@ -83,6 +83,8 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
         return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
     if word.startswith("لل") and known_at(reading, at + 1):
         return at + 1
+    if word.startswith("ل") and len(word) > 4 and is_hearer_of_his(reading, at):  # وقال لزملائه
+        return at + 1
     if (
         word.startswith("ل")
         and (hearer := reading.person_at.get(at)) is not None
@@ -94,6 +96,13 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
     if code in c.adverb or code in c.comma:
         return _past_time(reading, at, end)
     return _past_hearer(reading, at, end)
+
+
+def is_hearer_of_his(reading: Reading, at: int) -> bool:
+    """لوفدها, لزملائه, not لجنة: does a noun after ل end with somebody's pronoun?"""
+    word = reading.words[at]
+    owned = word.endswith(("ها", "هم")) or (word.endswith("ه") and reading.source_letter(at) == "ه")
+    return owned and not known_at(reading, at) and load_vocabulary().entry(word) is None
 
 
 def _past_time(reading: Reading, at: int, end: int) -> int:

@@ -276,7 +276,7 @@ def _begins_none(reading: Reading, at: int) -> bool:
         or word in particles("begins_nobody")
         or (word.isdigit() and len(word) == _YEAR)
         or word.startswith(("لل", "بال"))
-        or (word[:1] == "ب" and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=4)))
+        or (word[:1] in ("ب", "ل") and (word == "بما" or is_owned(word) or is_his(reading, at, shortest=5)))
         or to_medium(reading, at)
     )
 
