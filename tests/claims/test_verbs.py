@@ -332,3 +332,18 @@ def test_verbal_nouns_that_look_like_other_words(text: str, content: str) -> Non
 def test_dangers_threaten_nobody_with_words(text: str) -> None:
     """الجفاف يهدد بكارثة: nobody says anything."""
     assert statements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("وسجل المتحدث سامي النجار أن السد قديم.", ["السد قديم"]),
+        ("قال سامي النجار إن السد قديم، مسجلا أن الجسر آمن.", ["السد قديم", "الجسر آمن"]),
+        ("قال سامي النجار إن الإنتاج زاد، مسجلا أعلى مستوى له.", ["الإنتاج زاد، مسجلا أعلى مستوى له"]),
+        ("سجل سامي النجار هدفين قبل أن يخرج.", []),
+        ("سجل سامي النجار أول ثلاثية له: (الدقائق 27 و52 و75).", []),
+    ],
+)
+def test_noting_is_not_scoring(text: str, said: list[str]) -> None:
+    """سجل is to say in the press of the Maghreb, with أن; else it is to score and to record."""
+    assert [words for _, words in told(text)] == said

@@ -1,5 +1,4 @@
-"""Where the content of a reporting verb begins: after أن، a colon, an opening mark, a preposition, or at a
-verbal noun.
+"""Where the content of a reporting verb begins: after أن، a mark, a preposition, or at a verbal noun.
 
 The walk goes from the cue to the right over the subject and its adjuncts; brackets, dashes, relative
 clauses and short quoted names are stepped over.
@@ -183,7 +182,8 @@ class _Walk:
     def _after_colon(self, at: int) -> Opening | int | None:
         """A colon opens speech; before a complementizer or a quotation it is only a pause."""
         following = at + 1
-        if following >= len(self.words) or self.tape[following] in self.codes.line:
+        mute = self.verb.named and "quote" not in self.verb.frames  # سجل هدفين: في الدقيقة 27
+        if mute or following >= len(self.words) or self.tape[following] in self.codes.line:
             return None
         if self.tape[following] in self.codes.complementizer:
             return self._clause(following)
