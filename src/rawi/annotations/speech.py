@@ -44,6 +44,7 @@ class CueVerb(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
     optional: bool = False
     event: bool = False
     judges: bool = False
+    describes: bool = False
     note: str | None = None
 
 

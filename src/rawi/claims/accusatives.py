@@ -17,6 +17,7 @@ _PEOPLE = frozenset(("office", "occupation", "either", "official", "crowd", "res
 BODIES = frozenset(("office", "ministry", "municipality", "government", "council", "party", "authority"))
 BODIES |= frozenset(("company", "union", "army", "parliament", "court", "police", "committee", "club"))
 BODIES |= frozenset(("organisation", "group", "alliance"))
+_OFFICES = frozenset(("office", "official", "occupation", "either", "spokesman"))
 _THE = int(Clitic.ARTICLE)
 _THINGS = frozenset(("site", "feature"))
 _ADJECTIVE = re.compile(r"(?:\w\w?ي\w|ا\w\w[^ه]|\wا\w\w|ا[وخ]\wي?|م\w+)ه?")
@@ -34,6 +35,12 @@ def is_body(reading: Reading, at: int) -> bool:
     if body is None or body.start != reading.text.starts[at]:
         return False
     return reading.words[at - 1].startswith("ال") and not reading.words[at].startswith("ال")
+
+
+def is_office(reading: Reading, at: int) -> bool:
+    """Is a word the noun of an office or calling?"""
+    entry = load_vocabulary().entry(reading.words[at])
+    return entry is not None and entry.kind in _OFFICES
 
 
 def heads_body(reading: Reading, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
+from rawi.claims.accusatives import is_his, is_owned
 from rawi.claims.carriers import match_carrier
 from rawi.claims.linkwords import match_link
 from rawi.claims.reading import Reading, codes
@@ -101,8 +102,11 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
 def is_hearer_of_his(reading: Reading, at: int) -> bool:
     """لوفدها, لزملائه, not لجنة: does a noun after ل end with somebody's pronoun?"""
     word = reading.words[at]
-    owned = word.endswith(("ها", "هم")) or (word.endswith("ه") and reading.source_letter(at) == "ه")
-    return owned and not known_at(reading, at) and load_vocabulary().entry(word) is None
+    return (
+        (is_owned(word) or is_his(reading, at))
+        and not known_at(reading, at)
+        and load_vocabulary().entry(word) is None
+    )
 
 
 def _past_time(reading: Reading, at: int, end: int) -> int:

@@ -6,18 +6,17 @@ from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
-from rawi.claims.accusatives import first_names, is_his, is_owned
+from rawi.claims.accusatives import first_names, is_his, is_office, is_owned
 from rawi.claims.reading import Reading, codes, is_content_noun
 
 _LONGEST = 6  # words of a name
 _SHORTEST = 4  # letters of a word that is taken for a foreign name by its strangeness
-_OFFICES = frozenset(("office", "official", "occupation", "spokesman", "either"))
 
 
 def find_bearer(reading: Reading, parts: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
     """Return the name right before what is said, where what was read of its subject is a role without one."""
     first = parts[0][0]
-    if end >= len(reading.words) or reading.tape[end] not in _says() or not _is_office(reading, first):
+    if end >= len(reading.words) or reading.tape[end] not in _says() or not _begins_office(reading, first):
         return None
     if tells_somebody(reading, first):
         return None  # أبلغ قائد السرية في الوادي الرائد سامي النجار أن
@@ -25,7 +24,7 @@ def find_bearer(reading: Reading, parts: list[tuple[int, int]], end: int) -> tup
     at = _name_ending(reading, parts[-1][1], last)
     if at is None or reading.people.beginning_in(first, at):
         return None
-    before = _past_titles(reading, at)
+    before = titles_before(reading, at)
     if before == at and reading.words[before - 1] in particles("person_noun"):
         return None  # في منزل الراحل سامي النجار
     if before < parts[-1][1] or not _may_follow(reading, parts[0][0], before):
@@ -46,13 +45,12 @@ def _says() -> frozenset[str]:
     return c.complementizer | c.colon | c.quote | c.noun_owned | c.preposition
 
 
-def _is_office(reading: Reading, at: int) -> bool:
+def _begins_office(reading: Reading, at: int) -> bool:
     """Does a role of somebody begin at a token, known as one or by its first word (نائب شيخ السوق)?"""
     role = reading.role_at.get(at)
     if role is not None:
         return bool(role.value.kind != "anonymous")
-    entry = load_vocabulary().entry(reading.words[at])
-    return entry is not None and entry.kind in _OFFICES
+    return is_office(reading, at)
 
 
 def _name_ending(reading: Reading, first: int, last: int) -> int | None:
@@ -81,7 +79,7 @@ def _is_foreign(words: list[str]) -> bool:
     )
 
 
-def _past_titles(reading: Reading, at: int) -> int:
+def titles_before(reading: Reading, at: int) -> int:
     """Go back over the titles before a name (المهندس سامي النجار)."""
     for role in reversed(reading.roles.beginning_in(at - _LONGEST, at)):
         if role.last != at:

@@ -193,13 +193,13 @@ def _turn_end(reading: Reading, start: int) -> int:
         if reading.tape[at] in codes().verb_joined and speaks_again(reading, at, _sentence_end(reading, at)):
             return at
         stop = _sentence_end(reading, at)
-        if _names_another(reading, at, stop):
+        if _another_reports(reading, at, stop):
             return at
         at = max(at + 1, stop)
     return last
 
 
-def _names_another(reading: Reading, first: int, end: int) -> bool:
+def _another_reports(reading: Reading, first: int, end: int) -> bool:
     """ورداً على سؤال قال المدرب سامي النجار: …: does a sentence soon tell who says something after a colon of
     its own? Not وقال لي المدير, which the speaker tells."""
     for at in range(first, min(first + _LED, end)):

@@ -141,10 +141,10 @@ def _completes_name(reading: Reading, at: int, stop: int) -> bool:
     if stop - at == 1 and reading.tape[stop : stop + 1] in codes().complementizer:
         return True
     closed = reading.tape[stop : stop + 1] in codes().quote or _is_closed(reading, stop)
-    return closed and all(_is_foreign(reading, i) for i in range(at, stop))
+    return closed and all(_may_be_surname(reading, i) for i in range(at, stop))
 
 
-def _is_foreign(reading: Reading, at: int) -> bool:
+def _may_be_surname(reading: Reading, at: int) -> bool:
     """Is a word one that no lexicon knows, and neither an adverb (حدا) nor a noun after ب (باعتزاز)?"""
     word = reading.words[at]
     return _is_strange(reading, at) and not word.endswith("ا") and not is_joined(word) and word.isalpha()

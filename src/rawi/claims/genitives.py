@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
+from rawi.claims.accusatives import is_office
+from rawi.claims.bearers import titles_before
 from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
-from rawi.claims.recipients import is_office, part_of
+from rawi.claims.recipients import part_of
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation
 
@@ -71,18 +73,14 @@ def _titled(reading: Reading, subject: Subject, person: Annotation) -> int:
     """Return where the titles before a name begin (الطبيب سامي, الضحية سامي), in its part of a subject."""
     part = part_of(subject, person.first)
     at, begun = person.first, part[0] if part else subject.first
-    while at > begun and (before := _title_before(reading, at)) is not None:
+    while at > begun:
+        before = titles_before(reading, at)
+        word = reading.words[at - 1]
+        before -= before == at and word in particles("person_noun") and word.startswith("ال")
+        if before == at:
+            break
         at = before
     return max(at, begun)
-
-
-def _title_before(reading: Reading, at: int) -> int | None:
-    """Where a title that ends at a token begins; None if none does."""
-    role = next((one for one in reversed(reading.roles.beginning_in(at - 6, at)) if one.last == at), None)
-    if role is not None:
-        return role.first
-    word = reading.words[at - 1]
-    return at - 1 if word in particles("person_noun") and word.startswith("ال") else None
 
 
 def is_shared_name(reading: Reading, subject: Subject) -> bool:

@@ -319,7 +319,7 @@ class _Walk:
         if (self.verb.strength == "weak" or self.verb.stance in _TOPICAL) and not quotation and not heads:
             return None
         adjective = word.startswith("بال") and not is_content_noun(word[3:]) and at > self.cue + 1
-        described = self.verb.form == "وصف" and at not in self.reading.place_at  # وصف الهجوم بالمسرحية
+        described = self.verb.describes and at not in self.reading.place_at  # وصف الهجوم بالمسرحية
         if start == at and adjective and not described:
             return None
         return Opening("prep", start, at, quotation)
@@ -327,7 +327,7 @@ class _Walk:
     def _told_later(self, at: int) -> bool:
         """وصف الكاتب صدور الأحكام بسجن المتهمين بأنها جائرة: what is described may hold a ب of its own."""
         rest = self.words[at + 1 : min(at + _NEAR, self.limit)]
-        return self.verb.form == "وصف" and not _SO.isdisjoint(rest)
+        return self.verb.describes and not _SO.isdisjoint(rest)
 
     def _is_channel(self, at: int) -> bool:
         """صفحته، حسابها: where words are carried, not what is said."""

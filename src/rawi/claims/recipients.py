@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
+from rawi.claims.accusatives import is_office
 from rawi.claims.adjuncts import is_spoken_to
 from rawi.claims.endings import qualifies
 from rawi.claims.reading import Opening, Reading, codes
@@ -37,9 +37,9 @@ def before_recipient(
 
 
 def _describes_whom(reading: Reading, verb: int) -> bool:
-    """Is a verb وصف without a pronoun, which needs an object?"""
+    """وصف: is a verb of describing without a pronoun, so that it needs an object?"""
     cue = reading.entry(verb).cue
-    return cue is not None and cue.form == "وصف" and reading.tape[verb] not in codes().verb_object
+    return cue is not None and cue.describes and reading.tape[verb] not in codes().verb_object
 
 
 def takes_whom(reading: Reading, verb: int, opening: Opening) -> bool:
@@ -107,12 +107,6 @@ def _is_title(reading: Reading, at: int) -> bool:
     if role is not None:
         return bool(role.value.kind != "anonymous")
     return at + 1 in reading.person_at and is_office(reading, at)
-
-
-def is_office(reading: Reading, at: int) -> bool:
-    """Is a word the noun of an office or calling?"""
-    entry = load_vocabulary().entry(reading.words[at])
-    return entry is not None and entry.kind in ("office", "official", "occupation", "either", "spokesman")
 
 
 def _run_end(reading: Reading, at: int) -> int:

@@ -58,7 +58,7 @@ def _as_told(reading: Reading, verb: int) -> Tag | None:
     sentence, c = reading.text.sentence_of(verb), codes()
     word = reading.entry(verb)
     cue = word.cue
-    if cue is None or cue.strength != "strong" or cue.stance not in _TOLD or cue.form == "وصف":
+    if cue is None or cue.strength != "strong" or cue.stance not in _TOLD or cue.describes:
         return None
     if verb - 1 <= sentence[0]:
         return None

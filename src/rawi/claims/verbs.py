@@ -103,7 +103,7 @@ def _addresses(reading: Reading, at: int, word: Word) -> bool:
     if word.cue is None or not word.cue.hearer or reading.source_letter(at) == "ة":
         return False
     whose = reading.words[at + 1 : at + 2]
-    if word.cue.form == "وصف" and whose and (known_at(reading, at + 1) or whose[0].startswith("ال")):
+    if word.cue.describes and whose and (known_at(reading, at + 1) or whose[0].startswith("ال")):
         return True
     return not before.endswith("ما") and (not at or reading.tape[at - 1] not in codes().points)
 
