@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rawi.annotations.lexis import Word, load_vocabulary
 from rawi.model.entity import EntityType
 from rawi.model.mention import Range
 
@@ -25,7 +26,8 @@ class Holder(msgspec.Struct, eq=False):
 
     ``head`` and ``kind`` are those of a body; ``role`` is what was first said of a person, ``role_words`` its
     words, ``role_heads`` the heads of all roles said of the person. ``first`` is the token of the first
-    mention.
+    mention. ``spans`` are names, ``references`` other words that mean the entity, ``roles`` the words of
+    roles said of a person beside the name: ranges of the folded layer.
     """
 
     type: EntityType
@@ -40,6 +42,8 @@ class Holder(msgspec.Struct, eq=False):
     role_words: frozenset[str] = frozenset()
     role_heads: set[str] = msgspec.field(default_factory=set)
     spans: list[Range] = msgspec.field(default_factory=list)
+    references: list[Range] = msgspec.field(default_factory=list)
+    roles: list[Range] = msgspec.field(default_factory=list)
 
 
 class Trail:
@@ -132,3 +136,23 @@ def key_of(words: Iterable[str]) -> frozenset[str]:
     ['صحه', 'وزاره']
     """
     return frozenset([word.removeprefix(_ARTICLE) for word in words if word.isalnum()])
+
+
+def agree(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Can two roles be one, as far as their words tell: is one said in full, the other in part?"""
+    return some <= others or others <= some
+
+
+def overlap(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Can two roles with the same head be one, said in other words: do they share more, and not name two
+    countries?"""
+    entry = load_vocabulary().entry
+    first, second = ({_country(entry(word)) for word in words} - {None} for words in (some, others))
+    return bool(first & second) if first and second else len(some & others) > 1
+
+
+def _country(word: Word | None) -> str | None:
+    """Return the country that a word stands for: both of المغرب and مغربي."""
+    return (
+        word.id.removeprefix("iso:") if word and word.id and word.kind in ("nationality", "place") else None
+    )

@@ -19,8 +19,8 @@ from operator import attrgetter, itemgetter
 import msgspec
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.holders import Holder, Holders, Trail, key_of
-from rawi.annotations.lexis import Word, load_vocabulary
+from rawi.annotations.holders import Holder, Holders, Trail, agree, key_of, overlap
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import words_of_name
 from rawi.annotations.nametapes import read_names
 from rawi.arabic.fold import fold
@@ -126,19 +126,25 @@ class DocumentNames:
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities in the order in which the text first names them, with all their mentions."""
-        source = self._text.folded.to_source
         return tuple(
             [
                 Entity(
                     one.id,
                     one.type,
                     one.name,
-                    tuple([Span(*source(*at)) for at in sorted(set(one.spans))]),
+                    self._in_source(one.spans),
                     one.link,
+                    self._in_source(one.references),
+                    self._in_source(one.roles),
                 )
                 for one in self._holders.all
             ]
         )
+
+    def _in_source(self, ranges: list[Range]) -> tuple[Span, ...]:
+        """Return ranges of the folded layer as spans of the source, in order, each once."""
+        source = self._text.folded.to_source
+        return tuple([Span(*source(*at)) for at in sorted(set(ranges))])
 
     def _read(self, known: Annotations) -> None:
         """Join mentions, short forms and roles to entities in one walk over the text; then surnames."""
@@ -165,9 +171,10 @@ class DocumentNames:
         self._mentions.sort(key=_RANGE)
         self._look_ahead()
 
-    def _mark(self, holder: Holder, first: int, last: int, span: Range) -> None:
-        """Note that tokens and an offset range of the folded layer mean an entity."""
-        holder.spans.append(span)
+    def _mark(self, holder: Holder, first: int, last: int, spans: list[Range], span: Range) -> None:
+        """Note that tokens and an offset range of the folded layer mean an entity; ``spans`` is its list for
+        it."""
+        spans.append(span)
         self._mentions.append((first, last, holder))
         if holder.type == "organisation":
             self._kinds.add(holder.kind, first, holder)
@@ -176,10 +183,13 @@ class DocumentNames:
         for head in holder.role_heads:
             self._people.add(head, first, holder)
 
-    def _mark_short(self, holder: Holder, first: int, last: int, start: int) -> None:
+    def _mark_short(
+        self, holder: Holder, first: int, last: int, start: int, spans: list[Range] | None = None
+    ) -> None:
         """Note that tokens that no annotator took mean an entity; ``start`` is where the name begins."""
         self._covered[first:last] = b"\1" * (last - first)
-        self._mark(holder, first, last, (start, self._text.end(last - 1)))
+        spans = holder.spans if spans is None else spans
+        self._mark(holder, first, last, spans, (start, self._text.end(last - 1)))
 
     def _take(self, one: Annotation) -> None:
         """Join a mention to the entity that it names, or begin a new one."""
@@ -194,12 +204,13 @@ class DocumentNames:
             if value.role is not None:
                 self._give_role(holder, value.role)
                 self._inner[first] = value.role[0]
-            self._mark(holder, first, one.last, span)
+            self._mark(holder, first, one.last, holder.spans, span)
         elif isinstance(value, PlaceMention):
-            self._mark(self._join("place", value.name, words, first, value.id), first, one.last, span)
+            holder = self._join("place", value.name, words, first, value.id)
+            self._mark(holder, first, one.last, holder.spans, span)
         elif isinstance(value, OrganizationMention):
             holder = self._join("organisation", value.name, words, first, value.id, value.kind, value.head)
-            self._mark(holder, first, one.last, span)
+            self._mark(holder, first, one.last, holder.spans, span)
             self._take_bracketed(holder, one.last)
 
     def _key(self, one: Annotation) -> frozenset[str]:
@@ -230,7 +241,8 @@ class DocumentNames:
         return holder
 
     def _give_role(self, holder: Holder, role: Range) -> None:
-        """Remember the role said of a person: its words the first time, its heads always."""
+        """Remember the role said of a person: its words the first time, its heads and place always."""
+        holder.roles.append(self._range(*role))
         if holder.role is None:
             holder.role = words_of_name(self._text, *role)[1]
             holder.role_words = key_of(self._text.words[role[0] : role[1]])
@@ -260,7 +272,8 @@ class DocumentNames:
         word = load_vocabulary().entries[self._text.words[at]]
         holder = self._last_body(word.form, word.kind, at)
         if holder is not None:
-            self._mark_short(holder, at, at + 1, words_of_name(self._text, at, at + 1)[0])
+            start = words_of_name(self._text, at, at + 1)[0]
+            self._mark_short(holder, at, at + 1, start, holder.references)
 
     def _take_role(self, one: Annotation) -> None:
         """Settle who holds a role that stands without a name; remember sources without a name."""
@@ -273,7 +286,16 @@ class DocumentNames:
             return
         holder = self._holder_of(value.head, self._text.words[one.first : one.last], one.first)
         if holder is not None:
-            self._role_of[one.first] = holder
+            self._mean(one, holder)
+
+    def _mean(self, role: Annotation, holder: Holder) -> None:
+        """Note that a role without a name means a person."""
+        self._role_of[role.first] = holder
+        holder.references.append(self._range(role.first, role.last))
+
+    def _range(self, first: int, last: int) -> Range:
+        """Return where tokens stand in the folded layer, without the letters joined before them."""
+        return words_of_name(self._text, first, last)[0], self._text.end(last - 1)
 
     def _last_body(self, form: str, kind: str, before: int) -> Holder | None:
         """Return the body last meant before a token that has that head, else one of that kind."""
@@ -286,10 +308,10 @@ class DocumentNames:
         if not people:
             return None
         words = key_of(said)
-        fitting = next((one for one in people if len(words) < 2 or _agree(words, one.role_words)), None)
+        fitting = next((one for one in people if len(words) < 2 or agree(words, one.role_words)), None)
         if fitting is not None or any(one is not people[0] for one in people):
             return fitting
-        return people[0] if _overlap(words, people[0].role_words) else None
+        return people[0] if overlap(words, people[0].role_words) else None
 
     def _find_surnames(self) -> None:
         """Mark later tokens that are the last name of a person, or stood in brackets after a body."""
@@ -325,9 +347,9 @@ class DocumentNames:
             if not people:
                 continue
             words = key_of(self._text.words[one.first : one.last])
-            later = next((who for who in people if _agree(words, who.role_words)), None)
+            later = next((who for who in people if agree(words, who.role_words)), None)
             if len(words) > 1 and later is not None:
-                self._role_of[one.first] = later
+                self._mean(one, later)
 
     def _mentions_in(self, first: int, last: int) -> Iterator[tuple[int, int, Holder]]:
         """Yield the mentions that overlap a range of tokens, in order."""
@@ -355,26 +377,6 @@ class DocumentNames:
             earlier = self._sources.before(one.value.head, one.first)
             said = next((source.name for source in earlier if " " in source.name), said)
         return Named(None, said)
-
-
-def _agree(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Can two roles be one, as far as their words tell: is one said in full, the other in part?"""
-    return some <= others or others <= some
-
-
-def _overlap(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Can two roles with the same head be one, said in other words: do they share more, and not name two
-    countries?"""
-    entry = load_vocabulary().entry
-    first, second = ({_country(entry(word)) for word in words} - {None} for words in (some, others))
-    return bool(first & second) if first and second else len(some & others) > 1
-
-
-def _country(word: Word | None) -> str | None:
-    """Return the country that a word stands for: both of المغرب and مغربي."""
-    return (
-        word.id.removeprefix("iso:") if word and word.id and word.kind in ("nationality", "place") else None
-    )
 
 
 def _named(holder: Holder) -> Named:

@@ -50,9 +50,10 @@ def _of_event(item: Event) -> Places:
 
 
 def _of_entity(item: Entity) -> Places:
-    """The first mention; all others besides."""
+    """The first mention; all others, and what else means it, besides."""
     first = item.mentions[:1]
-    return Places(first, first, item.mentions)
+    around = tuple(one.span for one in item.around)
+    return Places(first, first, (*item.mentions, *item.references, *item.roles, *around))
 
 
 _KINDS: dict[type, tuple[EntryKind, Callable[[Any], Places]]] = {
