@@ -39,6 +39,12 @@ class PipelineError(RawiError):
     code = "E203"
 
 
+class WeightsError(RawiError):
+    """A file of weights cannot be read, or holds something else."""
+
+    code = "E205"
+
+
 class ParseError(RawiError, ValueError):
     """A phrase given to ``parse_`` is not wholly of the kind asked for."""
 

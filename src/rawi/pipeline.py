@@ -15,8 +15,10 @@ from rawi.annotations.organizations import ORGANIZATIONS
 from rawi.annotations.people import PEOPLE
 from rawi.annotations.places import PLACES
 from rawi.annotations.quantities import QUANTITIES
+from rawi.annotations.relabeling import open_weights, relabel
 from rawi.annotations.roles import ROLES
 from rawi.annotations.speech import speech_words
+from rawi.annotations.tagger import TAGGED
 from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
@@ -40,9 +42,14 @@ from rawi.text.text import Taping, Text
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return the default stages in their order, checked once; PipelineError if one reads what nobody made."""
-    stages: tuple[Annotator, ...] = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, PEOPLE)
+    stages = (*rule_stages(), TAGGED)
     check(stages)
     return stages
+
+
+def rule_stages() -> tuple[Annotator, ...]:
+    """Return the stages that read by rules alone, in their order; the tagger is trained on what they find."""
+    return (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, PEOPLE)
 
 
 @cache
@@ -57,12 +64,14 @@ def _joint_tapes() -> JointTapes:
     return JointTapes(_vocabularies())
 
 
-def annotate(text: Text, stages: Sequence[Annotator] | None = None) -> Annotations:
-    """Run the stages over a text and return all that they found."""
+def annotate(
+    text: Text, stages: Sequence[Annotator] | None = None, weights: str | None = None
+) -> Annotations:
+    """Run the stages over a text and return all that they found; ``weights`` as in ``extract``."""
     known = Annotations()
-    for stage in annotators() if stages is None else stages:
+    for stage in stages or (rule_stages() if weights else annotators()):
         known.add(stage.annotate(text, known))
-    return known
+    return relabel(text, known, open_weights(weights)) if weights else known
 
 
 def extract(
@@ -72,31 +81,37 @@ def extract(
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    weights: str | None = None,
 ) -> Record:
     """Return everything Rawi takes from one article: who said what, how many, when, each tied to its words.
 
     ``text`` is the article, any ``str`` (lone surrogates are replaced one for one); ``published`` its EDTF
     day, month or
-    year, if known. Pure: same input, same record; no files are opened after the first call. Never raises
-    on any text.
+    year, if known. ``weights`` is the path of a file of weights that shall find the names instead of
+    those that ship (docs/guide/names.md); WeightsError if it holds none. Pure: same input, same record;
+    no files are opened after the first call. Never raises on any text.
 
     >>> record = extract("قال سليم الدوري إن الجسر سيفتح غدا.", published="2024-05-01")
     >>> [record.words(span) for span in record.statements[0].content]
     ['الجسر سيفتح غدا']
     """
     return extract_document(
-        text, Metadata(source=url, title=title, outlet=outlet, published=published, url=url)
+        text,
+        Metadata(source=url, title=title, outlet=outlet, published=published, url=url),
+        weights=weights,
     )
 
 
-def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] = ()) -> Record:
+def extract_document(
+    text: str, metadata: Metadata, warnings: Sequence[Warning] = (), weights: str | None = None
+) -> Record:
     """Return the record of a text with what is known of it; ``warnings`` of its reading are kept in the
-    document."""
+    document, ``weights`` as in ``extract``."""
     source, damage = repair_surrogates(text)
     layout = read_layout(source, metadata.title)
     cut = Text(source, layout.body)
     cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
-    known = annotate(cut)
+    known = annotate(cut, weights=weights)
     published = _published(source, metadata, layout, cut, known)
     reading = Reading(cut, known)
     told = assess_statements(reading, extract_statements(reading, published))

@@ -107,7 +107,7 @@ class PersonAnnotator:
             inside = [at for at in range(whole.first + 1, whole.last) if at in speak]
             person = whole._replace(last=inside[0]) if inside else whole  # نادر الصالحي المتحدث باسم الوزارة
             person = person._replace(last=_house_end(text.words, person.first, person.last))
-            role = person.role or role_beside(tape, person, roles, beginning)
+            role = person.role or role_beside(tape, person.first, person.last, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
             if name.endswith(" الله") and name.split()[0] in particles("blessing"):
@@ -216,15 +216,18 @@ def settle(found: list[_Found], taken: bytearray) -> Iterator[_Found]:
 
 
 def role_beside(
-    tape: str, found: _Found, roles: dict[int, Range], beginning: dict[int, Range]
+    tape: str, first: int, last: int, roles: dict[int, Range], beginning: dict[int, Range]
 ) -> Range | None:
-    """Return the role in apposition: ``X، مدير Y`` or ``مدير Y، X``; roles come by their end, and by their
-    beginning."""
+    """Return the role in apposition to a name at tokens ``first`` to ``last``: ``X، مدير Y`` or ``مدير Y،
+    X``.
+
+    Roles come by their end, and by their beginning.
+    """
     comma = _load_patterns().comma
-    if found.first and comma.match(tape, found.first - 1) and found.first - 1 in roles:
-        return roles[found.first - 1]
-    if comma.match(tape, found.last):
-        role = beginning.get(found.last + 1)
+    if first and comma.match(tape, first - 1) and first - 1 in roles:
+        return roles[first - 1]
+    if comma.match(tape, last):
+        role = beginning.get(last + 1)
         return role if role and tape[role[0]] not in _load_joined() else None
     return None
 

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from rawi.model.record import Record
 
 
+def _open_weights(_: click.Context, __: click.Parameter, path: str | None) -> str | None:
+    """Return ``--weights`` once it is sure that the file holds weights; WeightsError if not."""
+    if path is not None:
+        from rawi.annotations.relabeling import open_weights
+
+        open_weights(path)
+    return path
+
+
 @click.command("extract")
 @inputs
 @click.option(
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     default="jsonl",
     help="JSON lines, cards to read, or one page (self-contained, right to left).",
 )
+@click.option("--weights", metavar="FILE", callback=_open_weights, help="Other weights for names.")
 @working
 def command(session: Session, paths: tuple[str, ...], form: str, report: str | None, **stated: Any) -> int:
     """Read articles and print what they say, one record for each; no ledger.
@@ -37,7 +47,7 @@ def command(session: Session, paths: tuple[str, ...], form: str, report: str | N
     from rawi.ingest.run import Interrupted, Run, Stated
 
     refuse_target("--report", report, session.path, paths)
-    known = Stated(stated["published"], stated["outlet"])
+    known = Stated(stated["published"], stated["outlet"], stated["weights"])
     with Progress("extract", paths, session.progress and not session.quiet) as progress:
         run = Run(paths, known, stated["jobs"], progress.watch)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -24,21 +25,27 @@ class Refusal(msgspec.Struct, frozen=True):
 LOST = Refusal("extract.worker-lost", "the process that read it was killed, perhaps for want of memory")
 
 
-def read_item(item: Item) -> Record | Refusal:
-    """Return the record of one item, or why there is none; never raises, whatever the item holds."""
+def read_item(item: Item, weights: str | None = None) -> Record | Refusal:
+    """Return the record of one item, or why there is none; never raises, whatever the item holds.
+
+    ``weights`` is the path of other weights for names, as ``rawi.extract`` takes it.
+    """
     try:
         source = build_document(item)
-        return extract_document(source.text, source.metadata, source.warnings)
+        return extract_document(source.text, source.metadata, source.warnings, weights)
     except RawiError as error:
         return Refusal(error.code, str(error))
     except Exception as error:  # noqa: BLE001 - a document on which the program fails must not stop the others
         return Refusal("extract.failed", f"{type(error).__name__}: {error}"[:300])
 
 
-def read_items(items: Iterable[Item], jobs: int = 1) -> Iterator[tuple[Item, Record | Refusal]]:
+def read_items(
+    items: Iterable[Item], jobs: int = 1, weights: str | None = None
+) -> Iterator[tuple[Item, Record | Refusal]]:
     """Yield each item with what was read from it, in order, with ``jobs`` processes at work."""
+    read = partial(read_item, weights=weights)
     if jobs <= 1:
-        yield from ((item, read_item(item)) for item in items)
+        yield from ((item, read(item)) for item in items)
         return
-    for item, result in run_in_order(read_item, items, jobs):
+    for item, result in run_in_order(read, items, jobs):
         yield item, LOST if result is None else result

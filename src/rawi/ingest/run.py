@@ -29,10 +29,14 @@ Watch = Callable[[Step], None]
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """What the user says of all inputs; it fills what a row, feed entry or archive does not state."""
+    """What the user says of all inputs; it fills what a row, feed entry or archive does not state.
+
+    ``weights`` is the path of other weights for names, null for those that ship.
+    """
 
     published: str | None = None
     outlet: str | None = None
+    weights: str | None = None
 
 
 class Interrupted(Exception):
@@ -59,7 +63,7 @@ class Run:
     def extract(self) -> Iterator[Record]:
         """Yield one record for each document. Raises ``Interrupted`` when the user stops it."""
         try:
-            for item, result in read_items(self._items(), self._jobs):
+            for item, result in read_items(self._items(), self._jobs, self._stated.weights):
                 if isinstance(result, Record):
                     self._tally.stored(item, result)
                     yield result

@@ -1,0 +1,45 @@
+"""How much a word looks like a part of a person's name, by its letters alone: شتاينماير does, المفاوضات
+does not.
+
+The score is the logarithm of how much likelier the word's letters are, three at a time, among words of names
+than among ordinary words. ``training/build_likeness.py`` makes the table.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from rawi.weights.loader import read_weights
+
+_FILE = "likeness.tsv"
+_STEP = 1.5
+_LEAST, _MOST = -4, 6
+#: Before and after the letters of a word, so that beginnings and endings have triples of their own.
+BEFORE, AFTER = "^^", "$"
+
+
+def triples(word: str) -> list[str]:
+    """Return the letters of a word three at a time, with marks for its beginning and end.
+
+    >>> triples("سام")
+    ['^^س', '^سا', 'سام', 'ام$']
+    """
+    marked = BEFORE + word + AFTER
+    return [marked[at : at + 3] for at in range(len(marked) - 2)]
+
+
+@cache
+def _load_weights() -> dict[str, float]:
+    """Return the weight of each triple; those that tell nothing are left out."""
+    lines = read_weights(_FILE).decode("utf-8").split("\n")
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {triple: int(weight) / 100 for weight, triple in rows[1:]}
+
+
+@lru_cache(maxsize=1 << 16)
+def score_likeness(word: str) -> int:
+    """Return the likeness of a folded word, letters joined before it taken off, from -4 to 6; names from
+    about 1."""
+    weights = _load_weights()
+    total = sum([weights.get(triple, 0.0) for triple in triples(word)])
+    return max(_LEAST, min(_MOST, int(total / _STEP)))
