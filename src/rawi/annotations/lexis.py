@@ -181,7 +181,8 @@ class NameVocabulary(Vocabulary[Word]):
             if "" in sense[2]:
                 best = sense
                 break
-        for letters in _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
+        whole = best is not None and best[1] == "given" and len(word) > _SHORT  # فيصل is no يصل after ف
+        for letters in () if whole else _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
             if not word.startswith(letters) or not (found := senses.get(word.removeprefix(letters))):
                 continue
             for sense in found:

@@ -57,6 +57,12 @@ def _load_short_forms() -> re.Pattern[str]:
 
 
 @cache
+def _load_first_names() -> frozenset[str]:
+    """Return the codes of first names and the small words of names."""
+    return load_vocabulary().codes("{?given|likely|kunya|servant|homograph}")
+
+
+@cache
 def _load_verbs() -> frozenset[str]:
     """Return the codes of verbs of reporting."""
     return load_vocabulary().codes("{?verb}")
@@ -316,7 +322,7 @@ class DocumentNames:
     def _find_surnames(self) -> None:
         """Mark later tokens that are the last name of a person, or stood in brackets after a body."""
         for one in self._holders.all:
-            if one.type == "person" and " " in one.name:
+            if one.type == "person" and (" " in one.name or not _is_common(one.name)):
                 self._short.setdefault(fold(one.name.split()[-1]), []).append(one)
         if not self._short:
             return
@@ -377,6 +383,12 @@ class DocumentNames:
             earlier = self._sources.before(one.value.head, one.first)
             said = next((source.name for source in earlier if " " in source.name), said)
         return Named(None, said)
+
+
+def _is_common(name: str) -> bool:
+    """Is a name of one word a first name or a word of a lexicon, so that elsewhere it may mean another?"""
+    code = load_vocabulary().code(fold(name))
+    return code in _load_first_names() or load_vocabulary().entry(fold(name)) is not None
 
 
 def _named(holder: Holder) -> Named:
