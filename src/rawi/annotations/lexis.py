@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import count
+from typing import Literal
 
 import msgspec
 
@@ -52,6 +53,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     type: str
     speaks: bool = False
     weak: bool = False
+    names: Literal["any", "nouns", "quoted"] = "any"
+    leads: bool = False
     plural: str | None = None
     example: str = ""
 
