@@ -25,6 +25,7 @@ class _Lists(NamedTuple):
     things: frozenset[str]
     purposes: frozenset[str]
     feminine: frozenset[str]
+    words: frozenset[str]
 
 
 class _Codes(NamedTuple):
@@ -34,12 +35,13 @@ class _Codes(NamedTuple):
     body: frozenset[str]
     lam: frozenset[str]
     adjective: frozenset[str]
+    noun: frozenset[str]
 
 
 @cache
 def _load_lists() -> _Lists:
     """Read the lists when they are first needed."""
-    lists: dict[str, set[str]] = {"thing": set(), "purpose": set(), "feminine": set()}
+    lists: dict[str, set[str]] = {"thing": set(), "purpose": set(), "feminine": set(), "word": set()}
     for row in load_table("body_lookalikes.tsv"):
         lists[row["kind"]].add(fold(row["word"]))
     return _Lists(*map(frozenset, lists.values()))
@@ -54,6 +56,7 @@ def _load_codes() -> _Codes:
         body=codes("{org:bare}"),
         lam=codes("{?lam}"),
         adjective=codes("{nationality|qualifier|either|official:det}"),
+        noun=codes("{?noun|ordinary|heh|nisbat|verbal|head|weak|heads}"),
     )
 
 
@@ -81,6 +84,18 @@ def find_end(words: list[str], tape: str, first: int, last: int, rule: str) -> i
     if rule == "definite" and word.form.endswith(_FEMININE):
         last = _before_masculine(words, tape, first, last)
     return _before_purpose(words, tape, first, last, head)
+
+
+def is_known(words: list[str], tape: str, first: int, kind: str) -> bool:
+    """Does a name that a table has mean its body, and not an everyday word or an adjective?
+
+    ``kind`` is the type of the body. In السياسة الخارجية السعودية no ministry is named.
+    """
+    if words[first] in _load_lists().words:
+        return False
+    if kind != "ministry" or first == 0 or not words[first].startswith("ال"):
+        return True
+    return not (tape[first - 1] in _load_codes().noun and words[first - 1].endswith(_FEMININE))
 
 
 def _is_thing(words: list[str], first: int, form: str, clitics: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.bounds import find_end
+from rawi.annotations.bounds import find_end, is_known
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import head_word, load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
@@ -183,7 +183,7 @@ class OrganizationAnnotator:
                 continue
             first, last = match.span()
             if rule is RULES[0]:
-                yield _known_at(text, names, first, last)
+                yield from _known_at(text, names, first, last)
                 continue
             end = find_end(text.words, names.tape, first, last, rule.name.partition("/")[2])
             end = _before_hearer(text.words, first, end)
@@ -193,7 +193,8 @@ class OrganizationAnnotator:
                 yield _named_by(text, rule, value, first, end)
             if end < last:  # الحكومة لتمكين حزب الله: a known name beyond the end is another body
                 within = _load_known_name().finditer(names.tape, max(end, first + 1), last)
-                yield from [_known_at(text, names, *one.span()) for one in within]
+                for one in within:
+                    yield from _known_at(text, names, *one.span())
 
 
 def _named_by(
@@ -208,15 +209,15 @@ def _named_by(
     return annotation_of(Kind.ORGANIZATION, text, start, first, last, rule.name, mention)
 
 
-def _known_at(text: Text, names: NameTape, first: int, last: int) -> Annotation:
-    """Return the annotation of a known body."""
+def _known_at(text: Text, names: NameTape, first: int, last: int) -> Iterator[Annotation]:
+    """Yield the annotation of a known body, if its words are not everyday words there."""
     phrase = names.phrases.get(first)
     row = phrase.payload if phrase else load_row(load_vocabulary().entries[text.words[first]].form)
-    start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
     kind, id_ = (row.type, row.id) if row else ("organisation", None)
-    return annotation_of(
-        Kind.ORGANIZATION, text, start, first, last, RULES[0].name, OrganizationMention(name, kind, None, id_)
-    )
+    if is_known(text.words, names.tape, first, kind):
+        start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
+        mention = OrganizationMention(name, kind, None, id_)
+        yield annotation_of(Kind.ORGANIZATION, text, start, first, last, RULES[0].name, mention)
 
 
 def _before_hearer(words: list[str], first: int, last: int) -> int:
