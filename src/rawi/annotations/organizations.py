@@ -213,7 +213,7 @@ def _known_at(text: Text, names: NameTape, first: int, last: int) -> Iterator[An
     """Yield the annotation of a known body, if its words are not everyday words there."""
     phrase = names.phrases.get(first)
     row = phrase.payload if phrase else load_row(load_vocabulary().entries[text.words[first]].form)
-    kind, id_ = (row.type, row.id) if row else ("organisation", None)
+    kind, id_ = (row.type, row.id or None) if row else ("organisation", None)
     if is_known(text.words, names.tape, first, kind):
         start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
         mention = OrganizationMention(name, kind, None, id_)
