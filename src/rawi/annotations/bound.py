@@ -1,4 +1,4 @@
-"""Bodies with an everyday name: what asks for a club or a medium tells them (``لاعب النصر``, ``مراسل الجزيرة``).
+"""Bodies with an everyday name, told by what asks for a club or a medium: ``لاعب النصر``, ``مراسل الجزيرة``.
 
 Once asked for, some names mean the body in the whole article; others only beside such a word.
 """
@@ -78,7 +78,9 @@ def find_bound(
     places = [
         at
         for at in found
-        if at and at not in taken and not (words[at].startswith(_ARTICLE) and tape[at + 1 : at + 2] in peoples)
+        if at
+        and at not in taken
+        and not (words[at].startswith(_ARTICLE) and tape[at + 1 : at + 2] in peoples)
     ]
     if places:
         yield from _settle(words, places, _clubs(words, phrases), tape, nouns)
@@ -108,14 +110,16 @@ def _settle(
             clubs.add(at + 1)
         if spreads:
             spread.setdefault(name.bare, row)
-    places_before = _load_cues()["place"]
     for at in places:
         name = names[words[at]]
-        if (row := known.get(at) or spread.get(name.bare)) is None:
-            continue
-        elsewhere = words[at - 1] in places_before or tape[at - 1] in nouns or name.clitics & int(Clitic.BEH)
-        if at in known or not elsewhere:
-            yield Phrase(at, at + 1, name.clitics, row)
+        body = known.get(at) or spread.get(name.bare)
+        if body is not None and (at in known or not _elsewhere(words, at, name, tape[at - 1] in nouns)):
+            yield Phrase(at, at + 1, name.clitics, body)
+
+
+def _elsewhere(words: list[str], at: int, name: _Name, after_noun: bool) -> bool:
+    """Does a name that is spread mean something else here: في برشلونة, الملعب الأهلي؟"""
+    return after_noun or words[at - 1] in _load_cues()["place"] or bool(name.clitics & int(Clitic.BEH))
 
 
 def _asked(words: list[str], at: int, name: _Name, clubs: set[int]) -> str | None:

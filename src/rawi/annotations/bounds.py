@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from rawi.annotations.lexis import Head, Word, load_vocabulary
+from rawi.annotations.lexis import Head, load_vocabulary
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries, load_table
