@@ -48,11 +48,13 @@ def _load_names() -> dict[str, _Name]:
 
 @cache
 def _load_cues() -> dict[str, frozenset[str]]:
-    """Return the words of ``body_cues.tsv`` by kind, folded; with و before them too."""
+    """Return the words of ``body_cues.tsv`` by kind, folded, with و before them too; ``strong``: those of
+    which one is enough."""
     cues: dict[str, set[str]] = {}
     for row in load_table("body_cues.tsv"):
         word = fold(row["word"])
         cues.setdefault(row["kind"], set()).update((word, f"و{word}"))
+    cues["strong"] = cues["club"] | cues["outlet"]
     return {kind: frozenset(words) for kind, words in cues.items()}
 
 
@@ -60,6 +62,12 @@ def _load_cues() -> dict[str, frozenset[str]]:
 def _load_clubs() -> frozenset[str]:
     """Return the clubs of one word that need nothing beside them."""
     return frozenset(name for name, known in load_known().items() if known.type == "club" and " " not in name)
+
+
+@cache
+def _load_words() -> frozenset[str]:
+    """Return the words at which to look."""
+    return _load_clubs() | _load_names().keys()
 
 
 def find_bound(
@@ -70,26 +78,23 @@ def find_bound(
     ``words`` are folded; ``peoples`` and ``nouns`` are the codes of definite adjectives of relation and of
     definite nouns on the tape of names. الاتحاد السعودي is another body, برشلونة الإسباني is the club.
     """
-    names = _load_names()
-    found = list(compress(range(len(words)), map(names.__contains__, words)))
+    found = list(compress(range(len(words)), map(_load_words().__contains__, words)))
     if not found:
+        return
+    names, alone = _load_names(), _load_clubs()
+    clubs = {at + 1 for at in found if words[at] in alone}
+    clubs.update([phrase.last for phrase in phrases if phrase.payload.type == "club"])
+    found = [at for at in found if at and words[at] in names]
+    strong = _load_cues()["strong"]
+    if not clubs and not any(words[at - 1] in strong for at in found):
         return
     taken = {at for phrase in phrases for at in range(phrase.first, phrase.last)}
     places = [
         at
         for at in found
-        if at
-        and at not in taken
-        and not (words[at].startswith(_ARTICLE) and tape[at + 1 : at + 2] in peoples)
+        if at not in taken and not (words[at].startswith(_ARTICLE) and tape[at + 1 : at + 2] in peoples)
     ]
-    if places:
-        yield from _settle(words, places, _clubs(words, phrases), tape, nouns)
-
-
-def _clubs(words: list[str], phrases: list[Phrase[Known]]) -> set[int]:
-    """Return the tokens after known clubs."""
-    ends = {phrase.last for phrase in phrases if phrase.payload.type == "club"}
-    return ends.union(at + 1 for at in compress(range(len(words)), map(_load_clubs().__contains__, words)))
+    yield from _settle(words, places, clubs, tape, nouns)
 
 
 def _settle(
