@@ -110,10 +110,15 @@ class PersonAnnotator:
             role = person.role or role_beside(tape, person.first, person.last, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
-            if name.endswith(" الله") and name.split()[0] in particles("blessing"):
-                continue  # رحمه الله is a wish; رحمة الله is somebody
+            if is_blessing(name):
+                continue
             value = PersonMention(name, role)
             yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
+
+
+def is_blessing(name: str) -> bool:
+    """Is what looks like a name a wish: رحمه الله? رحمة الله is somebody."""
+    return name.endswith(" الله") and name.split()[0] in particles("blessing")
 
 
 def _house_end(words: list[str], first: int, last: int) -> int:

@@ -20,7 +20,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import read_names
-from rawi.annotations.people import PersonAnnotator, join_roles, role_beside
+from rawi.annotations.people import PersonAnnotator, is_blessing, join_roles, role_beside
 from rawi.annotations.phrases import ENDS
 from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
@@ -193,6 +193,8 @@ class TaggedPersonAnnotator(PersonAnnotator):
         covered = bytearray(len(text.words) + 1)
         added = []
         for first, last in found:
+            if is_blessing(text.words_of(first, last)):
+                continue
             covered[first:last] = b"\1" * (last - first)
             role = own.get(first) or roles.get(first)
             role = role or role_beside(seen.tape, first, last, roles, beginning)
