@@ -21,6 +21,7 @@ from rawi.annotations.phrases import (
     NAME_BETWEEN_COMMAS,
 )
 from rawi.annotations.speech import particles
+from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range, RoleMention
 from rawi.text.text import Text
@@ -29,6 +30,13 @@ _TITLE = "(?:{?unit|either|rank|honorific:al}{rank_suffix:al}?{qualifier:al}?)"
 
 # العقيد تركي المالكي: after a title with the article a bare adjective is a name.
 _NAMED_LIKE_A_PEOPLE = "{nationality:bare}{nisba|nationality|noun:det}"
+
+# After a role: what it is for or where, with no verb, particle or mark but quotation marks in it.
+_PURPOSE = (
+    "(?:{lam}|{?inside}|{noun|nisba|nisbat|head|weak|ordinary|place|org:b})"
+    "(?:(?!{comma|stop|colon|break|dash}|{?verb|particle}).){1,7}"
+)
+_FOR_WHAT = 9  # tokens
 
 _CALLINGS = frozenset(("occupation", "kin"))
 
@@ -46,6 +54,7 @@ class _Patterns(NamedTuple):
     facility: re.Pattern[str]
     starts: re.Pattern[str]
     before_role: re.Pattern[str]
+    purpose: re.Pattern[str]
 
 
 @cache
@@ -62,6 +71,7 @@ def _load_patterns() -> _Patterns:
         comma=re.compile(compiled("{comma|dash|opening}")),
         starts=re.compile(compiled("{?given|likely|name|servant|kunya:noal}")),
         before_role=re.compile(compiled(NAME_BEFORE_ROLE)),
+        purpose=re.compile(compiled(_PURPOSE)),
         facility=re.compile(compiled("{?site|settlement|feature|head|weak|heads:noal}")),
     )
 
@@ -229,11 +239,23 @@ def role_beside(
     Roles come by their end, and by their beginning.
     """
     comma = _load_patterns().comma
-    if first and comma.match(tape, first - 1) and first - 1 in roles:
-        return roles[first - 1]
+    if first and comma.match(tape, first - 1) and (role := _role_before(tape, first - 1, roles)):
+        joined = role[1] < first - 1 and _clitics(tape[first]) & Clitic.CONJUNCTION
+        return None if joined else role
     if comma.match(tape, last):
         role = beginning.get(last + 1)
         return role if role and tape[role[0]] not in _load_joined() else None
+    return None
+
+
+def _role_before(tape: str, comma: int, roles: dict[int, Range]) -> Range | None:
+    """Return the role before a comma, also where it goes on with what it is for: المتحدث باسم الهيئة
+    لحماية البيئة، X."""
+    if comma in roles:
+        return roles[comma]
+    for end in range(comma - 2, max(comma - _FOR_WHAT, 0), -1):
+        if end in roles:
+            return roles[end] if _load_patterns().purpose.fullmatch(tape, end, comma) else None
     return None
 
 
