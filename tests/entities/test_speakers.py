@@ -1,6 +1,7 @@
 """Speakers are entities of their article: the named ones always, the described ones where only one can be
 meant."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,21 @@ def test_a_name_is_found_only_as_it_is(text: str, name: str) -> None:
 def test_articles_do_not_tell_names_apart() -> None:
     """Names that differ in ال, hamza or marks only have the same words."""
     assert words_of("المرصد «البحري»") == words_of("مرصد بحري")
+
+
+ANNOUNCED = "أعلن المتحدث باسم قوة الإسناد أن الطريق آمن. "
+
+
+@pytest.mark.parametrize(
+    ("rest", "entity"),
+    [
+        ("وقال العقيد كريكور هالدن إن الدوريات عادت.", "كريكور هالدن"),
+        ("وقال كريكور هالدن، قائد في قوة الإسناد، إن الدوريات عادت.", "كريكور هالدن"),
+        ("وقال الطبيب كريكور هالدن إن الجرحى بخير.", None),
+        ("وقال العقيد كريكور هالدن إن الدوريات عادت. وقال العقيد نادر زمخري إن الجسر مفتوح.", None),
+    ],
+)
+def test_whom_the_article_announces_is_whom_it_then_names(rest: str, entity: str | None) -> None:
+    """A spokesman without a name is the one officer, or man of the same body, whom the article lets speak
+    next."""
+    assert speakers(ANNOUNCED + rest)[0] == ("المتحدث باسم قوة الإسناد", entity)

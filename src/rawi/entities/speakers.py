@@ -163,7 +163,58 @@ def link_speakers(
     """
     directory = Directory(text, entities, called)
     linked = [_linked(one, directory) for one in statements]
-    return linked, directory.entities()
+    return announced(text, linked, directory.entities()), directory.entities()
+
+
+def announced(text: str, statements: list[Statement], entities: Sequence[Entity]) -> list[Statement]:
+    """Return statements in which an official whom the article announces (مسؤول في الهيئة، المتحدث باسم
+    الهيئة) before it names anybody is the one person whom it then names as a speaker.
+
+    That person must be the only one who is named and speaks, and nothing said of him may speak against
+    it: what he is must share a word besides its first with the announcement, or be no more than a rank, for
+    officers speak for their forces.
+    """
+    by_id = {one.id: one for one in entities}
+    spoken = {one.speaker.entity for one in statements if one.speaker.entity is not None}
+    people = [by_id[id_] for id_ in spoken if by_id[id_].type == "person"]
+    if len(people) != 1:
+        return statements
+    named = people[0]
+    start = min(span.start for span in named.mentions)
+    return [
+        _pointing(one, named.id) if _announces(text, one.speaker, named, start) else one for one in statements
+    ]
+
+
+def _announces(text: str, speaker: Speaker, named: Entity, start: int) -> bool:
+    """Is a speaker without a name, before the first mention of the named one at ``start``, an official
+    like him?"""
+    if speaker.entity is not None or not speaker.name or speaker.span is None or speaker.span.start > start:
+        return False
+    words = words_of(speaker.name)
+    if len(words) < 2 or load_vocabulary().code(words[0]) not in _codes("spokesman|office|official"):
+        return False
+    told = {word for span in named.roles for word in words_of(span.of(text))}
+    peoples = {word for word in told if load_vocabulary().code(word) in _codes("nationality")}
+    if told & set(words[1:]) - _SMALL - peoples:
+        return True
+    speaks = load_vocabulary().code(words[0]) in _codes("spokesman")
+    return speaks and bool(told) and _is_ranked(told)
+
+
+def _is_ranked(words: Iterable[str]) -> bool:
+    """Are words of a role ranks alone?"""
+    return all(load_vocabulary().code(word) in _codes("rank") for word in words)
+
+
+_SMALL = frozenset(map(fold, ("في", "باسم", "من", "عام", "رسمي", "سابق")))
+
+
+def _pointing(statement: Statement, entity: str) -> Statement:
+    """Return a statement whose speaker points to an entity."""
+    return msgspec.structs.replace(
+        statement, speaker=msgspec.structs.replace(statement.speaker, entity=entity)
+    )
 
 
 def _linked(statement: Statement, directory: Directory) -> Statement:
