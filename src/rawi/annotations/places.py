@@ -13,11 +13,19 @@ from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
+from rawi.lexicons.atlas import find_places
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
+from rawi.model.place import Place
 from rawi.text.text import Text
 
-_PRECISION: dict[str, Precision] = {"country": "country", "region": "region", "city": "city", "town": "city"}
+_PRECISION: dict[str, Precision] = {
+    "country": "country",
+    "region": "region",
+    "city": "city",
+    "locality": "city",
+    "neighbourhood": "city",
+}
 _NAME = "{noun|heh|alef|nisba|lam|verbal|name|given|likely|ordinary|kunya:noprep}"
 _INTRODUCED = (
     "{?settlement|region:noal}(?P<name>{place:noprep}{more}*|"
@@ -87,9 +95,9 @@ def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
         for end in range(last, first, -1):
-            row = load_known().get(" ".join(text.words[first:end]))
-            if row is not None and row.kind == "place":
-                yield place_of(text, first, end, "place/after-noun", row, 0)
+            rows = find_places(" ".join(text.words[first:end]))
+            if rows:
+                yield place_of(text, first, end, "place/after-noun", rows[0], 0)
                 break
         else:
             if _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
@@ -103,7 +111,7 @@ def _may_be_new(text: Text, first: int, last: int) -> bool:
     return (word is None or (word.kind == "noun" and last - first > 1)) and last_word[-1:] not in "يا"
 
 
-def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: int) -> Annotation:
+def place_of(text: Text, first: int, last: int, rule: str, row: Known | Place | None, clitics: int) -> Annotation:
     """Return the annotation of a place."""
     start, name = words_of_name(text, first, last, clitics)
     if row is None:

@@ -1,0 +1,103 @@
+"""Names that mean a place wherever they stand: no everyday words, no names of people, no villages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
+from training.places.sources import NEAR, Row
+from training.places.tables import CREDIT
+
+LARGE, TOWN, SMALL = 100_000, 20_000, 4_000
+SURE = frozenset(
+    map(fold, ["حلب", "حمص", "عدن", "تعز", "غزة", "جدة", "مكة", "الرياض", "دوما", "الأقصر", "لحج", "دبي"])
+)
+"""Short names that newspapers use for the city and hardly ever for anything else."""
+_KIN = frozenset(map(fold, "أبو أم ابن بنو بني آل بيت شيخ الشيخ سيد السيد حاج النبي وادي طريق عين".split()))
+AMBIGUOUS = Path(__file__).parent.parent / "ambiguous_places.txt"
+HEADER = (
+    """\
+# Names of countries, regions, cities and towns that mean them without further words, made by training/build_places.py.
+"""
+    + CREDIT
+    + """\
+# id: wof:N, gn:N or iso:XX, the best known place of that name; all of them are in atlas.tsv.
+id\ttype\tcountry\tname
+"""
+)
+
+
+def write_trusted(rows: Iterable[Row], path: Path) -> int:
+    """Write the names that need no context, each with the best known place of it; return how many."""
+    lines = [f"{row.ids[0]}\t{_type(row)}\t{row.country}\t{name}" for row, name in _trusted(rows)]
+    path.write_text(HEADER + "".join(f"{line}\n" for line in lines), "utf-8")
+    return len(lines)
+
+
+def _type(row: Row) -> str:
+    """Return the kind of a place as annotations tell it."""
+    return {"locality": "city", "neighbourhood": "city"}.get(row.type, row.type)
+
+
+def _trusted(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
+    """Yield each spelling of the best known place of a name, if it can be trusted."""
+    everyday = _everyday()
+    seen = {fold(row["name"]) for row in load_table("place_aliases.tsv")}
+    for row in sorted(filter(_is_listed, rows), key=_order):
+        for name in row.trusted:
+            if (folded := fold(name)) not in seen:
+                seen.add(folded)
+                if len(name) > 2 and not _needs_context(row, name, everyday):
+                    yield row, name
+
+
+def _everyday() -> frozenset[str]:
+    """Return everyday words and first names, folded, with and without the article.
+
+    They are read from the lexicons themselves: the vocabulary holds the places that were written last time.
+    """
+    words = AMBIGUOUS.read_text("utf-8").splitlines()[1:]
+    words += [row["name"] for row in load_table("given_names.tsv")]
+    others = [row["word"] for name in ("ordinary_words.tsv", "place_heads.tsv") for row in load_table(name)]
+    nouns = set(map(fold, words))
+    return frozenset({*nouns, *("ال" + word for word in nouns), *map(fold, others)})
+
+
+def _is_listed(row: Row) -> bool:
+    """Is a place known well enough to be named without further words?"""
+    if row.type in ("country", "region", "area", "continent"):
+        return row.type != "area"
+    if row.type == "county":
+        return row.country in NEAR
+    if row.type != "locality":
+        return False
+    least = TOWN if row.country in NEAR else LARGE * 3 // 2
+    return (row.city and row.population >= least) or (row.country in NEAR and row.population >= SMALL) or row.named
+
+
+def _order(row: Row) -> tuple[int, int, str]:
+    """Sort the most important first."""
+    order = {"country": 0, "continent": 0, "region": 2, "county": 4}
+    city = 1 if row.population >= LARGE else 3 if row.city else 5
+    return order.get(row.type, city), -row.population, row.ids[0]
+
+
+def _needs_context(row: Row, name: str, everyday: frozenset[str]) -> bool:
+    """Is a spelling too common a word, or the place too small, to be trusted by itself?"""
+    folded = fold(name)
+    if folded in SURE:
+        return False
+    town = row.type == "locality" and not row.city
+    if " " in name or "-" in name:
+        return town and row.population < SMALL and (not row.named or _is_like_person(folded, everyday))
+    common = folded in everyday
+    small = row.type in ("locality", "county") and row.population < TOWN
+    return row.type not in ("country", "continent") and bool(common or small or len(folded) < 4)
+
+
+def _is_like_person(folded: str, everyday: frozenset[str]) -> bool:
+    """Does a name begin as people's and families' names do: عمر المختار، أبو حمد، بني قيس?"""
+    first = folded.split()[0]
+    return first in everyday or first in _KIN
