@@ -40,7 +40,9 @@ def join_all(rows: list[Row]) -> list[Row]:
     rows = _join(
         rows,
         lambda row: [row.wikidata] if row.wikidata else [],
-        lambda one, two: distance(one, two) < 20 or bool(keys(one) & keys(two) and one.type in ("region", "county")),
+        lambda one, two: (
+            distance(one, two) < 20 or bool(keys(one) & keys(two) and one.type in ("region", "county"))
+        ),
     )
     return _join(rows, lambda row: sorted(keys(row)), _are_near)
 
@@ -102,7 +104,9 @@ def settle_areas(rows: list[Row]) -> None:
     counties = {row.ids[0].removeprefix("wof:"): row for row in rows if row.type == "county"}
     squares: dict[tuple[str, int, int], list[Row]] = defaultdict(list)
     for row in rows:
-        row.region = row.region if row.region in regions and regions[row.region].country == row.country else ""
+        row.region = (
+            row.region if row.region in regions and regions[row.region].country == row.country else ""
+        )
         row.county = row.county if row.county in counties and row.type != "county" else ""
         if row.type == "region":
             row.region = ""

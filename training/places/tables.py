@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from rawi.arabic.fold import fold
@@ -20,9 +21,9 @@ ATLAS = (
     + CREDIT
     + """\
 # id: wof:N, gn:N or iso:XX; also: other rows of the sources that mean the place; lat, lon: degrees of its centre;
-# rank: how well known, 9 to 1; region, county: ids in areas.tsv, of Who's On First; name: folded, without spaces.
-# Sorted by name, then rank: read by bisection (rawi.lexicons.atlas).
-id\talso\ttype\tcountry\tlat\tlon\trank\tregion\tcounty\tname
+# rank: how well known, 9 to 1; region, county: ids in areas.tsv; name: folded, without spaces.
+# common: yes where the name is an everyday word or a first name too. Sorted by name, then rank: read by bisection (rawi.lexicons.atlas).
+id\talso\ttype\tcountry\tlat\tlon\trank\tregion\tcounty\tcommon\tname
 """
 )
 AREAS = (
@@ -36,14 +37,18 @@ id\ttype\tiso3166_2\tname
 )
 
 
-def write_atlas(rows: Iterable[Row], path: Path) -> int:
-    """Write each spelling of each place as a line, sorted by key; return how many."""
+def write_atlas(rows: Iterable[Row], everyday: AbstractSet[str], path: Path) -> int:
+    """Write each spelling of each place as a line, sorted by key; return how many. ``everyday``: folded words
+    that are no places by themselves."""
+    common = set(map(key_of, everyday))
     lines = {}
     for row in rows:
         cells = [row.ids[0], " ".join(row.ids[1:]), row.type, row.country.replace("XY", "")]
         cells += [_degrees(row.lat), _degrees(row.lon), str(row.rank), _id(row.region), _id(row.county)]
         for key in {key_of(fold(name)) for name in row.names}:
-            lines[key.encode(), -row.rank, row.ids[0]] = "\t".join((*cells, key))
+            lines[key.encode(), -row.rank, row.ids[0]] = "\t".join(
+                (*cells, "yes" if key in common else "", key)
+            )
     path.write_text(ATLAS + "".join(f"{lines[order]}\n" for order in sorted(lines)), "utf-8")
     return len(lines)
 
@@ -51,7 +56,9 @@ def write_atlas(rows: Iterable[Row], path: Path) -> int:
 def write_areas(rows: Iterable[Row], path: Path) -> int:
     """Write countries, regions and counties by id; return how many."""
     kinds = ("country", "region", "county")
-    lines = [f"{row.ids[0]}\t{row.type}\t{row.iso3166_2}\t{row.names[0]}" for row in rows if row.type in kinds]
+    lines = [
+        f"{row.ids[0]}\t{row.type}\t{row.iso3166_2}\t{row.names[0]}" for row in rows if row.type in kinds
+    ]
     path.write_text(AREAS + "".join(f"{line}\n" for line in sorted(lines)), "utf-8")
     return len(lines)
 

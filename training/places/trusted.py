@@ -43,7 +43,7 @@ def _type(row: Row) -> str:
 
 def _trusted(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
     """Yield each spelling of the best known place of a name, if it can be trusted."""
-    everyday = _everyday()
+    everyday = load_everyday()
     seen = {fold(row["name"]) for row in load_table("place_aliases.tsv")}
     for row in sorted(filter(_is_listed, rows), key=_order):
         for name in row.trusted:
@@ -53,7 +53,7 @@ def _trusted(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
                     yield row, name
 
 
-def _everyday() -> frozenset[str]:
+def load_everyday() -> frozenset[str]:
     """Return everyday words and first names, folded, with and without the article.
 
     They are read from the lexicons themselves: the vocabulary holds the places that were written last time.
@@ -74,7 +74,11 @@ def _is_listed(row: Row) -> bool:
     if row.type != "locality":
         return False
     least = TOWN if row.country in NEAR else LARGE * 3 // 2
-    return (row.city and row.population >= least) or (row.country in NEAR and row.population >= SMALL) or row.named
+    return (
+        (row.city and row.population >= least)
+        or (row.country in NEAR and row.population >= SMALL)
+        or row.named
+    )
 
 
 def _order(row: Row) -> tuple[int, int, str]:

@@ -11,9 +11,19 @@ from functools import cache
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.localities import (
+    Found,
+    choose,
+    countries_of,
+    find_lists,
+    find_longest,
+    find_towns,
+    is_meant,
+    load_kinds,
+)
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
-from rawi.lexicons.atlas import find_places
+from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
 from rawi.model.place import Place
@@ -64,13 +74,26 @@ class PlaceAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
-        found = [*find_known(text, names), *find_introduced(text, names)]
+        found = list(find_known(text, names))
+        countries = countries_of(text, names, found)
+        found += find_introduced(text, names, countries)
+        found += [_located(text, one) for one in find_lists(text, names, countries)]
+        taken = _taken(text, found)
+        found += [_located(text, one) for one in find_towns(text, names, countries, taken)]
         found.sort(key=_longest_first)
         end = -1
         for one in found:
             if one.first >= end:
                 end = one.last
                 yield one
+
+
+def _taken(text: Text, found: Iterable[Annotation]) -> bytearray:
+    """Flag the tokens that annotations hold."""
+    taken = bytearray(len(text.words) + 1)
+    for one in found:
+        taken[one.first : one.last] = b"\1" * (one.last - one.first)
+    return taken
 
 
 def _longest_first(one: Annotation) -> tuple[int, int]:
@@ -89,19 +112,25 @@ def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
         yield place_of(text, first, last, "place/known", row, clitics_of(names.tape[first]))
 
 
-def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
+def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> Iterator[Annotation]:
     """Yield the places after a noun such as town; those that no table knows only where the name clearly
     ends."""
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
-        for end in range(last, first, -1):
-            rows = find_places(" ".join(text.words[first:end]))
-            if rows:
-                yield place_of(text, first, end, "place/after-noun", rows[0], 0)
-                break
-        else:
-            if _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
-                yield place_of(text, first, last, "place/introduced", None, 0)
+        word = load_vocabulary().entry(text.words[match.start()])
+        kinds = load_kinds().get(word.form, ()) if word else ()
+        end, rows = find_longest(text.words[:last], first)
+        if rows := [row for row in rows if is_meant(row, kinds, countries)]:
+            row = choose(rows, kinds, countries)
+            yield place_of(text, first, end, "place/after-noun", row, 0)
+        elif _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
+            yield place_of(text, first, last, "place/introduced", None, 0)
+
+
+def _located(text: Text, one: Found) -> Annotation:
+    """Return the annotation of a place that context has shown."""
+    clitics = int(Clitic.CONJUNCTION) if one.joined else 0
+    return place_of(text, one.first, one.last, one.rule, one.row, clitics)
 
 
 def _may_be_new(text: Text, first: int, last: int) -> bool:
@@ -111,7 +140,9 @@ def _may_be_new(text: Text, first: int, last: int) -> bool:
     return (word is None or (word.kind == "noun" and last - first > 1)) and last_word[-1:] not in "يا"
 
 
-def place_of(text: Text, first: int, last: int, rule: str, row: Known | Place | None, clitics: int) -> Annotation:
+def place_of(
+    text: Text, first: int, last: int, rule: str, row: Known | Place | None, clitics: int
+) -> Annotation:
     """Return the annotation of a place."""
     start, name = words_of_name(text, first, last, clitics)
     if row is None:

@@ -89,7 +89,7 @@ class Atlas:
 
 def _parse(line: str) -> Place:
     """Return the place of a line without its last cell."""
-    id_, also, type_, country, lat, lon, rank, region, county = line.split("\t")
+    id_, also, type_, country, lat, lon, rank, region, county, common = line.split("\t")
     return Place(
         id=id_,
         type=type_,
@@ -100,6 +100,7 @@ def _parse(line: str) -> Place:
         region=region or None,
         county=county or None,
         also=tuple(also.split()),
+        common=common == "yes",
     )
 
 

@@ -16,7 +16,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     3166-1 alpha-2, ``region`` and ``county`` ids of the areas around it.
 
     ``rank`` says how well known it is: 9 a country, 8 a city of more than 300,000, 1 a village of which
-    nothing is known but where it lies. ``also`` are ids of rows of the sources that mean the same place.
+    nothing is known but where it lies. ``also`` are ids of rows of the sources that mean the same place;
+    ``common``: the name under which it was found is an everyday word or a first name too.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     region: str | None = None
     county: str | None = None
     also: tuple[str, ...] = ()
+    common: bool = False

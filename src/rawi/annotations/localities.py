@@ -1,0 +1,188 @@
+"""Towns and villages that no table trusts by themselves, read where the article has already led the reader
+to their country.
+
+Names of villages are everyday words, surnames, words of every kind. So one counts only after a preposition
+or a noun, where the gazetteer has it in a country that the article names, and where no lexicon knows the
+word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import compress
+
+import msgspec
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.nametapes import NameTape
+from rawi.arabic.fold import fold
+from rawi.lexicons.atlas import find_places
+from rawi.lexicons.loader import load_table
+from rawi.model.annotation import Annotation
+from rawi.model.mention import PlaceMention
+from rawi.model.place import Place
+from rawi.text.text import Text
+
+KNOWN = 3
+"""Rank from which a place is known by more than where it lies."""
+NEAR = frozenset("AE BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR YE".split())
+LARGE = 6
+_VAGUE = 4
+_LONGEST = 4
+_MOST = 24
+_UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
+_WHERE = "inside|preposition|source|direction|site|feature|settlement|region"
+_BEFORE = f"(?:{{?{_WHERE}:noal}}|{{?noun|heh|ordinary|head|weak|many|verbal:noal}})"
+_AFTER = "(?={region|settlement|direction:b}|{?inside:bare}{region|settlement:bare}|{direction:bare}|{opening}{region})"
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """Tokens that name a place, and its row; ``joined`` letters before it are not part of the name."""
+
+    first: int
+    last: int
+    row: Place
+    rule: str
+    joined: int = 0
+
+
+@cache
+def _load_before() -> re.Pattern[str]:
+    """Compile what may stand before the name of a town: the name is the next token."""
+    return re.compile(load_vocabulary().compile(f"{_BEFORE}(?={{{_UNKNOWN}:noprep}})"))
+
+
+@cache
+def _load_after() -> re.Pattern[str]:
+    """Compile what shows that the word before is a place: بريف إدلب، شمال حلب."""
+    return re.compile(load_vocabulary().compile(_AFTER))
+
+
+@cache
+def _load_nations() -> re.Pattern[str]:
+    """Compile the class of adjectives and people of a country."""
+    return re.compile(load_vocabulary().compile("{?nationality|nationals}"))
+
+
+@cache
+def load_kinds() -> dict[str, tuple[str, ...]]:
+    """Return by folded noun the types of places that bear it: قضاء is of counties."""
+    return {
+        fold(row["word"]): tuple(row["means"].split())
+        for row in load_table("place_heads.tsv")
+        if row["means"]
+    }
+
+
+@cache
+def _load_several() -> dict[str, tuple[str, ...]]:
+    """Return the nouns of several places, with the letters that join to them, and the types of these."""
+    rows = [row for row in load_table("place_heads.tsv") if row["kind"] == "several"]
+    return {
+        letters + fold(row["word"]): tuple(row["means"].split())
+        for row in rows
+        for letters in ("", "و", "ب", "ل", "وب", "ول")
+    }
+
+
+def countries_of(text: Text, names: NameTape, places: Iterable[Annotation]) -> frozenset[str]:
+    """Return the countries that an article names, by name, adjective or a known place: ISO 3166-1 alpha-2."""
+    entry = load_vocabulary().entry
+    found = {one.value.country for one in places if isinstance(one.value, PlaceMention)}
+    for match in _load_nations().finditer(names.tape):
+        word = entry(text.words[match.start()])
+        if word is not None and word.id:
+            found.add(word.id)
+    return frozenset(one for one in found if one and one != "--")
+
+
+def find_longest(words: Sequence[str], first: int, longest: int = _LONGEST) -> tuple[int, tuple[Place, ...]]:
+    """Return the end of the longest name of the gazetteer that begins at a token, and its rows; the token
+    and nothing if there is none."""
+    last = first
+    while last < len(words) and last < first + longest and words[last].isalpha():
+        last += 1
+    for end in range(last, first, -1):
+        if rows := find_places(" ".join(words[first:end])):
+            return end, rows
+    return first, ()
+
+
+def choose(rows: Sequence[Place], kinds: Sequence[str], countries: frozenset[str]) -> Place:
+    """Return the row that a noun and the countries of an article suggest: these first, then the best known."""
+    return max(rows, key=lambda row: ((not kinds) or row.type in kinds, row.country in countries, row.rank))
+
+
+def is_meant(row: Place, kinds: Sequence[str], countries: frozenset[str]) -> bool:
+    """Can a noun (``kinds`` bear it) before its name mean a row: is it well known or of a country of the
+    article; and if the name is an everyday word, of a kind that the noun says, and no "area of safety"?"""
+    if row.country not in countries and (countries or row.common) and row.rank < LARGE:
+        return False
+    return not row.common or (row.type in kinds[:3] and len(kinds) < _VAGUE)
+
+
+def find_towns(text: Text, names: NameTape, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
+    """Yield towns after a preposition or noun that lie in one of ``countries``; ``taken`` marks tokens that
+    are named already. Villages need a governorate, a direction or the like right after them."""
+    if not countries:
+        return
+    words, tape = text.words, names.tape
+    for match in _load_before().finditer(tape):
+        first = match.end()
+        if taken[first]:
+            continue
+        last, rows = find_longest(words, first, 2)
+        rows = tuple(row for row in rows if row.country in countries and not row.common and _is_near(row))
+        if not rows or any(taken[first:last]) or (last - first > 1 and tape[last - 1] not in _unknown()):
+            continue
+        row = max(rows, key=lambda one: one.rank)
+        if row.rank > KNOWN or _load_after().match(tape, last):
+            yield Found(first, last, row, "place/in-country")
+
+
+def _is_near(row: Place) -> bool:
+    """Is a place of a country whose villages the gazetteer holds? Of others it has large cities only."""
+    return not row.id.startswith("gn:") and row.country in NEAR
+
+
+@cache
+def _unknown() -> frozenset[str]:
+    """Return the codes of words that no lexicon knows."""
+    return load_vocabulary().codes(f"{{{_UNKNOWN}}}")
+
+
+def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterator[Found]:
+    """Yield the places of a list after a noun of several (بلدات رنكوس وتلفيتا وحلبون)."""
+    words, several = text.words, _load_several()
+    for at in compress(range(len(words)), map(several.__contains__, words)):
+        listed = list(_read_list(words, names.tape, at + 1, several[words[at]], countries))
+        if len(listed) > 1 or (listed and listed[0].row.rank > KNOWN):
+            yield from listed
+
+
+def _read_list(
+    words: Sequence[str], tape: str, at: int, kinds: tuple[str, ...], countries: frozenset[str]
+) -> Iterator[Found]:
+    """Yield names joined by و and commas from a token on, as far as they lie in the countries named."""
+    joined = 0
+    for _ in range(_MOST):
+        own = [words[at][joined:], *words[at + 1 : at + _LONGEST]] if at < len(words) else []
+        count, rows = find_longest(own, 0)
+        rows = tuple(row for row in rows if row.country in countries and not row.common)
+        last = at + count
+        if not rows or tape[last - 1] in _closed():
+            return
+        yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
+        comma = last < len(words) and words[last] in ("،", ",")
+        at = last + comma
+        joined = int(at < len(words) and words[at].startswith("و"))
+        if not comma and not joined:
+            return
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """Return the codes of words that are never the last of a name in a list."""
+    return load_vocabulary().codes("{?particle|verb|pronoun|preposition|adverb|ordinary|inside}")
