@@ -23,12 +23,14 @@ from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.certainty import assess_statements
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
+from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
+from rawi.entities.locations import locate_places
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
@@ -108,7 +110,7 @@ def extract_document(text: str, metadata: Metadata, warnings: Sequence[Warning] 
         statements=tuple(statement for statement, _ in told),
         figures=tuple(figures),
         dates=tuple(dates),
-        entities=reading.entities,
+        entities=locate_places(cut, known, reading.entities, home_of(metadata)),
     )
 
 

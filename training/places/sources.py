@@ -17,7 +17,7 @@ KINDS = {
 }  # fmt: skip
 #: Countries whose news is read first.
 NEAR = frozenset(
-    "AE BH DJ DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN YE XY".split()
+    ["AE", "BH", "DJ", "DZ", "EG", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TN", "YE", "XY"]
 )  # fmt: skip
 DROPPED = frozenset({"QO", "XA", "XB", "EU", "EZ", "UN"})
 #: Items of Wikidata above this were mostly made by programs from lists of villages, and say nothing.

@@ -9,7 +9,7 @@ from pathlib import Path
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import key_of
 from rawi.lexicons.loader import load_table
-from training.places.joins import keys
+from training.places.joins import distance, keys
 from training.places.sources import Row
 
 FOLDER = Path(__file__).parent.parent
@@ -53,13 +53,17 @@ def raise_towns(rows: list[Row]) -> None:
 
 def _raise(name: str, country: str, region: str, found: dict[tuple[str, str], list[Row]]) -> None:
     """Raise the best row of a name in a region, else the only one in the country."""
+    name, _, beside = name.partition("@")
     spelt, _, called = name.partition("=")
+    near = [row for row in found.get((country, key_of(fold(beside))), ()) if row.region == region]
     key = key_of(fold(called or spelt))
     for one in (key, "ال" + key, key.removeprefix("ال")):
         rows = [row for row in found.get((country, one), ()) if row.type != "county"]
         inside = [row for row in rows if row.region == region]
         if inside or len(rows) == 1:
             best = max(inside or rows, key=_promise)
+            if near:
+                best = min(inside or rows, key=lambda row: distance(row, near[0]))
             best.rank = max(best.rank, KNOWN)
             best.named = True
             best.names = tuple(dict.fromkeys((*best.names, spelt)))

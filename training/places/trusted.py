@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_table
 from training.places.sources import NEAR, Row
+from training.places.spellings import OWN
 from training.places.tables import CREDIT
 
 LARGE, TOWN, SMALL = 100_000, 20_000, 4_000
@@ -15,7 +17,29 @@ SURE = frozenset(
     map(fold, ["حلب", "حمص", "عدن", "تعز", "غزة", "جدة", "مكة", "الرياض", "دوما", "الأقصر", "لحج", "دبي"])
 )
 """Short names that newspapers use for the city and hardly ever for anything else."""
-_KIN = frozenset(map(fold, "أبو أم ابن بنو بني آل بيت شيخ الشيخ سيد السيد حاج النبي وادي طريق عين".split()))
+_KIN = frozenset(
+    map(
+        fold,
+        [
+            "أبو",
+            "أم",
+            "ابن",
+            "بنو",
+            "بني",
+            "آل",
+            "بيت",
+            "شيخ",
+            "الشيخ",
+            "سيد",
+            "السيد",
+            "حاج",
+            "النبي",
+            "وادي",
+            "طريق",
+            "عين",
+        ],
+    )
+)
 AMBIGUOUS = Path(__file__).parent.parent / "ambiguous_places.txt"
 HEADER = (
     """\
@@ -49,7 +73,7 @@ def _trusted(rows: Iterable[Row]) -> Iterator[tuple[Row, str]]:
         for name in row.trusted:
             if (folded := fold(name)) not in seen:
                 seen.add(folded)
-                if len(name) > 2 and not _needs_context(row, name, everyday):
+                if len(name) > 2 and not OWN.match(name) and not _needs_context(row, name, everyday):
                     yield row, name
 
 
@@ -63,6 +87,12 @@ def load_everyday() -> frozenset[str]:
     others = [row["word"] for name in ("ordinary_words.tsv", "place_heads.tsv") for row in load_table(name)]
     nouns = set(map(fold, words))
     return frozenset({*nouns, *("ال" + word for word in nouns), *map(fold, others)})
+
+
+@cache
+def _load_given() -> frozenset[str]:
+    """Return the first names, folded."""
+    return frozenset(fold(row["name"]) for row in load_table("given_names.tsv") if row["kind"] != "joint")
 
 
 def _is_listed(row: Row) -> bool:
@@ -95,13 +125,13 @@ def _needs_context(row: Row, name: str, everyday: frozenset[str]) -> bool:
         return False
     town = row.type == "locality" and not row.city
     if " " in name or "-" in name:
-        return town and row.population < SMALL and (not row.named or _is_like_person(folded, everyday))
+        return town and row.population < SMALL and (not row.named or _is_like_person(folded, _load_given()))
     common = folded in everyday
     small = row.type in ("locality", "county") and row.population < TOWN
     return row.type not in ("country", "continent") and bool(common or small or len(folded) < 4)
 
 
-def _is_like_person(folded: str, everyday: frozenset[str]) -> bool:
+def _is_like_person(folded: str, given: frozenset[str]) -> bool:
     """Does a name begin as people's and families' names do: عمر المختار، أبو حمد، بني قيس?"""
     first = folded.split()[0]
-    return first in everyday or first in _KIN
+    return first in given or first in _KIN

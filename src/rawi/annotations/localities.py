@@ -27,10 +27,38 @@ from rawi.text.text import Text
 
 KNOWN = 3
 """Rank from which a place is known by more than where it lies."""
-NEAR = frozenset("AE BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR YE".split())
+NEAR = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TN",
+        "TR",
+        "YE",
+    ]
+)
 LARGE = 6
 _VAGUE = 4
-_LONGEST = 4
+LONGEST = 4
 _MOST = 24
 _UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
 _WHERE = "inside|preposition|source|direction|site|feature|settlement|region"
@@ -87,18 +115,18 @@ def _load_several() -> dict[str, tuple[str, ...]]:
     }
 
 
-def countries_of(text: Text, names: NameTape, places: Iterable[Annotation]) -> frozenset[str]:
+def countries_of(text: Text, places: Iterable[Annotation]) -> frozenset[str]:
     """Return the countries that an article names, by name, adjective or a known place: ISO 3166-1 alpha-2."""
     entry = load_vocabulary().entry
     found = {one.value.country for one in places if isinstance(one.value, PlaceMention)}
-    for match in _load_nations().finditer(names.tape):
+    for match in _load_nations().finditer(text.tape(load_vocabulary())):
         word = entry(text.words[match.start()])
         if word is not None and word.id:
             found.add(word.id)
     return frozenset(one for one in found if one and one != "--")
 
 
-def find_longest(words: Sequence[str], first: int, longest: int = _LONGEST) -> tuple[int, tuple[Place, ...]]:
+def find_longest(words: Sequence[str], first: int, longest: int = LONGEST) -> tuple[int, tuple[Place, ...]]:
     """Return the end of the longest name of the gazetteer that begins at a token, and its rows; the token
     and nothing if there is none."""
     last = first
@@ -118,23 +146,22 @@ def choose(rows: Sequence[Place], kinds: Sequence[str], countries: frozenset[str
 def is_meant(row: Place, kinds: Sequence[str], countries: frozenset[str]) -> bool:
     """Can a noun (``kinds`` bear it) before its name mean a row: is it well known or of a country of the
     article; and if the name is an everyday word, of a kind that the noun says, and no "area of safety"?"""
-    if row.country not in countries and (countries or row.common) and row.rank < LARGE:
-        return False
+    if row.country not in countries and (countries or row.common):
+        if row.rank < LARGE or (kinds and row.type not in kinds):
+            return False
     return not row.common or (row.type in kinds[:3] and len(kinds) < _VAGUE)
 
 
 def find_towns(text: Text, names: NameTape, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield towns after a preposition or noun that lie in one of ``countries``; ``taken`` marks tokens that
     are named already. Villages need a governorate, a direction or the like right after them."""
-    if not countries:
-        return
     words, tape = text.words, names.tape
     for match in _load_before().finditer(tape):
         first = match.end()
         if taken[first]:
             continue
         last, rows = find_longest(words, first, 2)
-        rows = tuple(row for row in rows if row.country in countries and not row.common and _is_near(row))
+        rows = tuple(row for row in rows if _is_near(row, countries))
         if not rows or any(taken[first:last]) or (last - first > 1 and tape[last - 1] not in _unknown()):
             continue
         row = max(rows, key=lambda one: one.rank)
@@ -142,9 +169,11 @@ def find_towns(text: Text, names: NameTape, countries: frozenset[str], taken: by
             yield Found(first, last, row, "place/in-country")
 
 
-def _is_near(row: Place) -> bool:
-    """Is a place of a country whose villages the gazetteer holds? Of others it has large cities only."""
-    return not row.id.startswith("gn:") and row.country in NEAR
+def _is_near(row: Place, countries: frozenset[str]) -> bool:
+    """Is a place of a country of the article (of any, where it names none) whose villages the gazetteer holds,
+    and its name no everyday word?"""
+    named = row.country in countries if countries else row.rank > KNOWN
+    return named and not row.common and row.country in NEAR and not row.id.startswith("gn:")
 
 
 @cache
@@ -168,7 +197,7 @@ def _read_list(
     """Yield names joined by و and commas from a token on, as far as they lie in the countries named."""
     joined = 0
     for _ in range(_MOST):
-        own = [words[at][joined:], *words[at + 1 : at + _LONGEST]] if at < len(words) else []
+        own = [words[at][joined:], *words[at + 1 : at + LONGEST]] if at < len(words) else []
         count, rows = find_longest(own, 0)
         rows = tuple(row for row in rows if row.country in countries and not row.common)
         last = at + count

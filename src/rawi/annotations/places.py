@@ -12,6 +12,8 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import (
+    KNOWN,
+    LONGEST,
     Found,
     choose,
     countries_of,
@@ -54,6 +56,16 @@ def _load_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _load_heads() -> re.Pattern[str]:
+    """Compile the nouns that only places have, before words that are no names to a lexicon (مدينة حرض)."""
+    return re.compile(
+        load_vocabulary().compile(
+            "{?settlement|region:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare})"
+        )
+    )
+
+
+@cache
 def _load_ends() -> re.Pattern[str]:
     """Compile what must follow the name of a place that no table knows."""
     return re.compile(load_vocabulary().compile(_ENDS))
@@ -75,7 +87,7 @@ class PlaceAnnotator:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
         found = list(find_known(text, names))
-        countries = countries_of(text, names, found)
+        countries = countries_of(text, found)
         found += find_introduced(text, names, countries)
         found += [_located(text, one) for one in find_lists(text, names, countries)]
         taken = _taken(text, found)
@@ -117,14 +129,33 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
     ends."""
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
-        word = load_vocabulary().entry(text.words[match.start()])
-        kinds = load_kinds().get(word.form, ()) if word else ()
-        end, rows = find_longest(text.words[:last], first)
-        if rows := [row for row in rows if is_meant(row, kinds, countries)]:
-            row = choose(rows, kinds, countries)
-            yield place_of(text, first, end, "place/after-noun", row, 0)
+        one = _find_after(text, match.start(), first, last, countries)
+        if one is not None:
+            yield one
         elif _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
             yield place_of(text, first, last, "place/introduced", None, 0)
+    for match in _load_heads().finditer(names.tape):
+        one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
+        if one is not None:
+            yield one
+
+
+def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:
+    """Return the place of the gazetteer after a noun at ``head``; the noun too where it is part of the name
+    (مدينة الصدر)."""
+    words = text.words
+    word = load_vocabulary().entry(words[head])
+    kinds = load_kinds().get(word.form, ()) if word else ()
+    end, rows = find_longest(words[:last], first)
+    meant = [row for row in rows if is_meant(row, kinds, countries)]
+    if word and kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant):
+        whole, own = find_longest([word.form, *words[first:last]], 0)
+        if whole > 1 and (known := [row for row in own if row.rank > KNOWN and is_meant(row, (), countries)]):
+            joined = int(load_vocabulary().clitics.get(words[head], 0))
+            return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
+    if not meant:
+        return None
+    return place_of(text, first, end, "place/after-noun", choose(meant, kinds, countries), 0)
 
 
 def _located(text: Text, one: Found) -> Annotation:
