@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from rawi.lexicons.loader import load_table
 from training.places.spellings import administered, spellings
 
 KINDS = {
@@ -16,9 +17,7 @@ KINDS = {
     "continent": "continent",
 }  # fmt: skip
 #: Countries whose news is read first.
-NEAR = frozenset(
-    ["AE", "BH", "DJ", "DZ", "EG", "IL", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TN", "YE", "XY"]
-)  # fmt: skip
+NEAR = frozenset("AE BH DJ DZ EG IL IQ JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN YE XY".split())  # noqa: SIM905
 DROPPED = frozenset({"QO", "XA", "XB", "EU", "EZ", "UN"})
 #: Items of Wikidata above this were mostly made by programs from lists of villages, and say nothing.
 HAND_MADE = 10_000_000
@@ -69,9 +68,11 @@ def read_countries(folder: Path) -> Iterator[Row]:
 
 
 def read_cities(folder: Path) -> Iterator[Row]:
-    """Yield the cities of GeoNames."""
+    """Yield the cities of GeoNames that have an Arabic name there or in ``place_aliases.tsv``."""
+    aliased = {row["id"].removeprefix("gn:") for row in load_table("place_aliases.tsv")}
     for row in rows_of(folder / "geonames/cities15000_ar.tsv"):
-        if names := spellings([row["names_arabic_script"]])[:6]:
+        names = spellings([row["names_arabic_script"]])[:6]
+        if names or row["geonameid"] in aliased:
             yield Row(
                 "locality", row["cc"], float(row["lat"]), float(row["lon"]), int(row["population"]), names,
                 [f"gn:{row['geonameid']}"], geonames=row["geonameid"], trusted=names[:3], city=True,

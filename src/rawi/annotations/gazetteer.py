@@ -36,7 +36,7 @@ def find_places() -> Iterator[tuple[str, Known]]:
     """Yield the names of places that need no context, folded, with what they name; names that newspapers use
     first."""
     for row in load_table("place_aliases.tsv"):
-        kind = "country" if row["id"].startswith("iso:") else "area"
+        kind = {"iso": "country", "gn": "city"}.get(row["id"].partition(":")[0], "area")
         yield fold(row["name"]), Known("place", row["id"], kind, row["id"][4:] if kind == "country" else None)
     table = load_columns("places.tsv")
     names = fold("\n".join(table["name"])).split("\n")

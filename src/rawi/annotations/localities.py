@@ -28,33 +28,7 @@ from rawi.text.text import Text
 KNOWN = 3
 """Rank from which a place is known by more than where it lies."""
 NEAR = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "IL",
-        "IQ",
-        "IR",
-        "JO",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TN",
-        "TR",
-        "YE",
-    ]
+    "AE BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR YE".split()  # noqa: SIM905
 )
 LARGE = 6
 _VAGUE = 4
