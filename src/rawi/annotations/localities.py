@@ -52,8 +52,10 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _load_before() -> re.Pattern[str]:
-    """Compile what may stand before the name of a town: the name is the next token."""
-    return re.compile(load_vocabulary().compile(f"{_BEFORE}(?={{{_UNKNOWN}:noprep}})"))
+    """Compile what may stand before the name of a town, which is the next token; after a crossing or a port even
+    the name of a person (منفذ ربيعة)."""
+    named = "{?site:noal}(?={name|given|likely|verb:bare})"
+    return re.compile(load_vocabulary().compile(f"{_BEFORE}(?={{{_UNKNOWN}:noprep}})|{named}"))
 
 
 @cache
@@ -183,6 +185,44 @@ def _read_list(
         joined = int(at < len(words) and words[at].startswith("و"))
         if not comma and not joined:
             return
+
+
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """A name that the article has introduced: its words, what it names, whether it may stand anywhere."""
+
+    words: tuple[str, ...]
+    mention: PlaceMention
+    first: int
+    anywhere: bool
+
+
+def find_again(
+    text: Text, names: NameTape, introduced: Iterable[Annotation], taken: bytearray
+) -> Iterator[tuple[int, int, int, PlaceMention]]:
+    """Yield where names that a noun has introduced (بلدة رنكوس) stand later without it: first and last token,
+    letters joined before it, what it names. An everyday word counts only after a preposition."""
+    told: dict[str, Told] = {}
+    for one in introduced:
+        words = tuple(text.words[one.first : one.last])
+        anywhere = len(words) > 1 or names.tape[one.first] in _unknown()
+        for letters in ("", "و", "ب", "ل", "وب"):
+            told.setdefault(letters + words[0], Told(words, one.value, one.first, anywhere))
+    if not told:
+        return
+    words, before = text.words, _introducing()
+    for at in compress(range(len(words)), map(told.__contains__, words)):
+        one = told[words[at]]
+        last, joined = at + len(one.words), len(words[at]) - len(one.words[0])
+        free = at > one.first and not any(taken[at:last]) and tuple(words[at + 1 : last]) == one.words[1:]
+        led = (at and names.tape[at - 1] in before) or words[at][:joined].endswith("ب")
+        if free and (led or (one.anywhere and joined < 2)):
+            yield at, last, joined, one.mention
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    """Return the codes of what stands before a place: prepositions, directions, sites."""
+    return load_vocabulary().codes(f"{{?{_WHERE}:noal}}")
 
 
 @cache

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -17,6 +17,7 @@ from rawi.annotations.localities import (
     Found,
     choose,
     countries_of,
+    find_again,
     find_lists,
     find_longest,
     find_towns,
@@ -92,12 +93,29 @@ class PlaceAnnotator:
         found += [_located(text, one) for one in find_lists(text, names, countries)]
         taken = _taken(text, found)
         found += [_located(text, one) for one in find_towns(text, names, countries, taken)]
+        found += _repeat(text, names, found)
         found.sort(key=_longest_first)
         end = -1
         for one in found:
             if one.first >= end:
                 end = one.last
                 yield one
+
+
+def _repeat(text: Text, names: NameTape, found: Sequence[Annotation]) -> list[Annotation]:
+    """Return the places that a noun has introduced where they stand again without it."""
+    introduced = [one for one in found if one.rule != "place/known" and (one.value.id or _is_town(text, one))]
+    again = []
+    for first, last, joined, mention in find_again(text, names, introduced, _taken(text, found)):
+        start = text.starts[first] + joined
+        again.append(annotation_of(Kind.PLACE, text, start, first, last, "place/again", mention))
+    return again
+
+
+def _is_town(text: Text, one: Annotation) -> bool:
+    """Does a noun that only towns bear stand before a name: بلدة, but not منطقة?"""
+    word = load_vocabulary().entry(text.words[one.first - 1]) if one.first else None
+    return word is not None and word.kind == "settlement"
 
 
 def _taken(text: Text, found: Iterable[Annotation]) -> bytearray:

@@ -15,7 +15,7 @@ from rawi.annotations.localities import load_kinds
 from rawi.model.annotation import Annotation
 from rawi.text.text import Text
 
-_NATION = 0.7
+_NATION, _BESIDE = 0.7, 0.3
 
 
 class Seen(msgspec.Struct, frozen=True, gc=False):
@@ -71,19 +71,25 @@ def read_surroundings(text: Text, mentions: Iterable[Seen], home: str | None = N
     the country of the outlet (ISO 3166-1), if known."""
     counts: Counter[str] = Counter()
     sentences: dict[int, set[str]] = {}
+    ends = set()
     for seen in mentions:
+        ends.add(seen.note.last)
         if country := _country_of(seen):
             counts[country] += 1
             sentences.setdefault(seen.sentence, set()).add(country)
     entry = load_vocabulary().entry
     for match in _load_nations().finditer(text.tape(load_vocabulary())):
-        word = entry(text.words[match.start()])
-        if word is not None and word.id and word.id != "--":
-            counts[word.id] += _NATION
-            sentences.setdefault(text.sentence_of(match.start())[0], set()).add(word.id)
+        at = match.start()
+        word = entry(text.words[at])
+        if word is None or not word.id or word.id == "--":
+            continue
+        beside = at in ends  # الحسكة السورية tells little of the places around
+        counts[word.id] += _BESIDE if beside else _NATION
+        if not beside:
+            sentences.setdefault(text.sentence_of(at)[0], set()).add(word.id)
     if home:
         counts[home] += _NATION
-    total = sum(counts.values()) or 1
+    total = max(sum(counts.values()), 1.0)
     shares = {country: count / total for country, count in counts.items()}
     return Surroundings(shares, {number: frozenset(found) for number, found in sentences.items()})
 
