@@ -11,7 +11,7 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.arabic.fold import fold
 from rawi.entities.ranking import Anchor, Ranked, is_same, rank_alone, rank_together
-from rawi.entities.surroundings import Seen, read_surroundings, see
+from rawi.entities.surroundings import Seen, is_rival, read_surroundings, see
 from rawi.entities.vicinities import find_vicinities
 from rawi.lexicons.atlas import find_places, load_areas
 from rawi.model.annotation import Kind
@@ -76,12 +76,13 @@ def _rank(
 
 
 def _rows(entity: Entity) -> tuple[Place, ...]:
-    """Return the rows that an entity may mean: of countries and areas of our own the one that it has, else
-    all that bear its name; of a region only areas, since its noun has been read."""
+    """Return the rows that an entity may mean: all that bear its name; of a country and an area of our own
+    the one that it has, and large cities of that name elsewhere (عمان)."""
     rows = find_places(fold(entity.name))
     link = entity.link or ""
     if link and not link.startswith(("wof:", "gn:")):
-        return tuple([row for row in rows if row.id == link])
+        home = next((row.country for row in rows if row.id == link), None)
+        return tuple([row for row in rows if row.id == link or is_rival(row, home)])
     return rows
 
 

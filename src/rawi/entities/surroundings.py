@@ -12,10 +12,13 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import load_kinds
+from rawi.lexicons.atlas import find_places
 from rawi.model.annotation import Annotation
+from rawi.model.place import Place
 from rawi.text.text import Text
 
 _NATION, _BESIDE = 0.7, 0.3
+_LARGE = 8
 
 
 class Seen(msgspec.Struct, frozen=True, gc=False):
@@ -95,6 +98,14 @@ def read_surroundings(text: Text, mentions: Iterable[Seen], home: str | None = N
 
 
 def _country_of(seen: Seen) -> str | None:
-    """Return the country that a mention names."""
+    """Return the country that a mention names; none where a large city elsewhere bears that name."""
     link = seen.note.value.id
-    return str(link[4:]) if link and link.startswith("iso:") else None
+    country = str(link[4:]) if link and link.startswith("iso:") else None
+    if country is None or any(is_rival(row, country) for row in find_places(seen.name)):
+        return None
+    return country
+
+
+def is_rival(row: Place, country: str | None) -> bool:
+    """Is a row so large a city of another country that a country's name may mean it?"""
+    return row.rank >= _LARGE and row.type == "locality" and row.country != country
