@@ -20,7 +20,7 @@ from training.places.ranks import drop_capitals, rank_all
 from training.places.sources import Row, read_cities, read_countries, read_places
 from training.places.tables import write_areas, write_atlas
 from training.places.towns import add_aliases, raise_towns
-from training.places.trusted import load_everyday, write_trusted
+from training.places.trusted import load_everyday, load_generic, write_trusted
 
 OUT = Path("src/rawi/lexicons/ar")
 
@@ -39,7 +39,7 @@ def gather(folder: Path) -> list[Row]:
 def main(folder: Path, out: Path = OUT) -> int:
     """Write the tables and say how many rows they have."""
     rows = gather(folder)
-    print(f"atlas.tsv: {write_atlas(rows, load_everyday(), out / 'atlas.tsv')} spellings")
+    print(f"atlas.tsv: {write_atlas(rows, load_everyday(), load_generic(), out / 'atlas.tsv')} spellings")
     print(f"areas.tsv: {write_areas(rows, out / 'areas.tsv')} areas")
     print(f"places.tsv: {write_trusted(rows, out / 'places.tsv')} names")
     return 0

@@ -1,1 +1,1 @@
-"""Places of open gazetteers, cleaned, joined and ranked, for the tables that ``training.build_places`` writes."""
+"""Places of open gazetteers: read, cleaned, joined, ranked, written as the tables that are shipped."""

@@ -75,7 +75,7 @@ def _join(
 
 
 def _weight(row: Row) -> tuple[bool, bool, bool, int, str]:
-    """Sort rows of Who's On First first, of these towns before quarters, those with more people; then by id."""
+    """Sort rows of Who's On First first, towns before quarters, those with more people first; then by id."""
     source, quarter = row.ids[0].startswith("wof:"), row.type == "neighbourhood"
     return not source, quarter, not row.geonames, -row.population, row.ids[0]
 

@@ -54,7 +54,7 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
 
 def read_countries(folder: Path) -> Iterator[Row]:
     """Yield the countries of CLDR, with the centres that Who's On First gives."""
-    centres = {}
+    centres: dict[str, dict[str, str]] = {}
     for path in sorted((folder / "whosonfirst").glob("*.tsv")):
         centres |= {row["cc"]: row for row in rows_of(path) if row["placetype"] == "country"}
     for row in rows_of(folder / "cldr/territories_ar.tsv"):

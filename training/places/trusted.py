@@ -13,24 +13,18 @@ from training.places.spellings import OWN
 from training.places.tables import CREDIT
 
 LARGE, TOWN, SMALL = 100_000, 20_000, 4_000
-SURE = frozenset(
-    map(fold, "حلب حمص عدن تعز غزة جدة مكة الرياض دوما الأقصر لحج دبي سرت رفح فاس عكا الرباط الزرقاء".split())  # noqa: SIM905
-)
+_SURE = "حلب حمص عدن تعز غزة جدة مكة الرياض دوما الأقصر لحج دبي سرت رفح فاس عكا الرباط الزرقاء الخبر"
+SURE = frozenset(map(fold, _SURE.split()))
 """Short names that newspapers use for the city and hardly ever for anything else."""
-_KIN = frozenset(
-    map(fold, "أبو أم ابن بنو بني آل بيت شيخ الشيخ سيد السيد حاج النبي وادي طريق عين".split())  # noqa: SIM905
-)
+_LIKE_PEOPLE = "أبو أم ابن بنو بني آل بيت شيخ الشيخ سيد السيد حاج النبي وادي طريق عين"
+_KIN = frozenset(map(fold, _LIKE_PEOPLE.split()))
 AMBIGUOUS = Path(__file__).parent.parent / "ambiguous_places.txt"
-HEADER = (
-    """\
-# Names of countries, regions, cities and towns that mean them without further words, made by training/build_places.py.
-"""
-    + CREDIT
-    + """\
-# id: wof:N, gn:N or iso:XX, the best known place of that name; all of them are in atlas.tsv.
+HEADER = f"""\
+# Names of countries, regions, cities and towns that mean them without further words; made by
+# training/build_places.py.
+{CREDIT}# id: wof:N, gn:N or iso:XX, the best known place of that name; all of them are in atlas.tsv.
 id\ttype\tcountry\tname
 """
-)
 
 
 def write_trusted(rows: Iterable[Row], path: Path) -> int:
@@ -62,11 +56,24 @@ def load_everyday() -> frozenset[str]:
 
     They are read from the lexicons themselves: the vocabulary holds the places that were written last time.
     """
-    words = AMBIGUOUS.read_text("utf-8").splitlines()[1:]
+    words = [word.lstrip("!") for word in _ambiguous()]
     words += [row["name"] for row in load_table("given_names.tsv")]
     others = [row["word"] for name in ("ordinary_words.tsv", "place_heads.tsv") for row in load_table(name)]
     nouns = set(map(fold, words))
     return frozenset({*nouns, *("ال" + word for word in nouns), *map(fold, others)})
+
+
+def _ambiguous() -> list[str]:
+    """Return the words of the list of everyday words."""
+    lines = AMBIGUOUS.read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def load_generic() -> frozenset[str]:
+    """Return the words for what lies about everywhere (the coast, the capital), folded, with and without the
+    article."""
+    nouns = {fold(word[1:]) for word in _ambiguous() if word.startswith("!")}
+    return frozenset({*nouns, *("ال" + word for word in nouns)})
 
 
 @cache

@@ -1,10 +1,4 @@
-"""Towns and villages that no table trusts by themselves, read where the article has already led the reader
-to their country.
-
-Names of villages are everyday words, surnames, words of every kind. So one counts only after a preposition
-or a noun, where the gazetteer has it in a country that the article names, and where no lexicon knows the
-word.
-"""
+"""Names of the gazetteer in a text: after a noun, in a list, and again once they are introduced."""
 
 from __future__ import annotations
 
@@ -26,18 +20,16 @@ from rawi.model.place import Place
 from rawi.text.text import Text
 
 KNOWN = 3
-"""Rank from which a place is known by more than where it lies."""
+"""Rank above which a place is known by more than where it lies."""
 NEAR = frozenset(
     "AE BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR YE".split()  # noqa: SIM905
 )
 LARGE = 6
+"""Rank from which a place may be meant where its country is not named."""
 _VAGUE = 4
 LONGEST = 4
 _MOST = 24
-_UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
 _WHERE = "inside|preposition|source|direction|site|feature|settlement|region"
-_BEFORE = f"(?:{{?{_WHERE}:noal}}|{{?noun|heh|ordinary|head|weak|many|verbal:noal}})"
-_AFTER = "(?={region|settlement|direction:b}|{?inside:bare}{region|settlement:bare}|{direction:bare}|{opening}{region})"
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -48,20 +40,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     row: Place
     rule: str
     joined: int = 0
-
-
-@cache
-def _load_before() -> re.Pattern[str]:
-    """Compile what may stand before the name of a town, which is the next token; after a crossing or a port even
-    the name of a person (منفذ ربيعة)."""
-    named = "{?site:noal}(?={name|given|likely|verb:bare})"
-    return re.compile(load_vocabulary().compile(f"{_BEFORE}(?={{{_UNKNOWN}:noprep}})|{named}"))
-
-
-@cache
-def _load_after() -> re.Pattern[str]:
-    """Compile what shows that the word before is a place: بريف إدلب، شمال حلب."""
-    return re.compile(load_vocabulary().compile(_AFTER))
 
 
 @cache
@@ -115,47 +93,23 @@ def find_longest(words: Sequence[str], first: int, longest: int = LONGEST) -> tu
 
 
 def choose(rows: Sequence[Place], kinds: Sequence[str], countries: frozenset[str]) -> Place:
-    """Return the row that a noun and the countries of an article suggest: these first, then the best known."""
+    """Return the row that a noun and the countries of an article suggest, of several the best known."""
     return max(rows, key=lambda row: ((not kinds) or row.type in kinds, row.country in countries, row.rank))
 
 
 def is_meant(row: Place, kinds: Sequence[str], countries: frozenset[str]) -> bool:
     """Can a noun (``kinds`` bear it) before its name mean a row: is it well known or of a country of the
     article; and if the name is an everyday word, of a kind that the noun says, and no "area of safety"?"""
-    if row.country not in countries and (countries or row.common):
-        if row.rank < LARGE or (kinds and row.type not in kinds):
-            return False
+    elsewhere = row.country not in countries and (countries or row.common)
+    if elsewhere and (row.rank < LARGE or (kinds and row.type not in kinds)):
+        return False
     return not row.common or (row.type in kinds[:3] and len(kinds) < _VAGUE)
 
 
-def find_towns(text: Text, names: NameTape, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
-    """Yield towns after a preposition or noun that lie in one of ``countries``; ``taken`` marks tokens that
-    are named already. Villages need a governorate, a direction or the like right after them."""
-    words, tape = text.words, names.tape
-    for match in _load_before().finditer(tape):
-        first = match.end()
-        if taken[first]:
-            continue
-        last, rows = find_longest(words, first, 2)
-        rows = tuple(row for row in rows if _is_near(row, countries))
-        if not rows or any(taken[first:last]) or (last - first > 1 and tape[last - 1] not in _unknown()):
-            continue
-        row = max(rows, key=lambda one: one.rank)
-        if row.rank > KNOWN or _load_after().match(tape, last):
-            yield Found(first, last, row, "place/in-country")
-
-
-def _is_near(row: Place, countries: frozenset[str]) -> bool:
-    """Is a place of a country of the article (of any, where it names none) whose villages the gazetteer holds,
-    and its name no everyday word?"""
-    named = row.country in countries if countries else row.rank > KNOWN
-    return named and not row.common and row.country in NEAR and not row.id.startswith("gn:")
-
-
 @cache
-def _unknown() -> frozenset[str]:
+def unknown_codes() -> frozenset[str]:
     """Return the codes of words that no lexicon knows."""
-    return load_vocabulary().codes(f"{{{_UNKNOWN}}}")
+    return load_vocabulary().codes("{noun|heh|alef|nisba|nisbat|verbal|lam|imperfect}")
 
 
 def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterator[Found]:
@@ -203,20 +157,21 @@ def find_again(
     letters joined before it, what it names. An everyday word counts only after a preposition."""
     told: dict[str, Told] = {}
     for one in introduced:
-        words = tuple(text.words[one.first : one.last])
-        anywhere = len(words) > 1 or names.tape[one.first] in _unknown()
+        said = (
+            text.words[one.first][one.start - text.starts[one.first] :],
+            *text.words[one.first + 1 : one.last],
+        )
+        anywhere = len(said) > 1 or names.tape[one.first] in unknown_codes()
         for letters in ("", "و", "ب", "ل", "وب"):
-            told.setdefault(letters + words[0], Told(words, one.value, one.first, anywhere))
-    if not told:
-        return
+            told.setdefault(letters + said[0], Told(said, one.value, one.first, anywhere))
     words, before = text.words, _introducing()
     for at in compress(range(len(words)), map(told.__contains__, words)):
-        one = told[words[at]]
-        last, joined = at + len(one.words), len(words[at]) - len(one.words[0])
-        free = at > one.first and not any(taken[at:last]) and tuple(words[at + 1 : last]) == one.words[1:]
+        name = told[words[at]]
+        last, joined = at + len(name.words), len(words[at]) - len(name.words[0])
+        free = at > name.first and not any(taken[at:last]) and tuple(words[at + 1 : last]) == name.words[1:]
         led = (at and names.tape[at - 1] in before) or words[at][:joined].endswith("ب")
-        if free and (led or (one.anywhere and joined < 2)):
-            yield at, last, joined, one.mention
+        if free and (led or (name.anywhere and joined < 2)):
+            yield at, last, joined, name.mention
 
 
 @cache
@@ -228,4 +183,4 @@ def _introducing() -> frozenset[str]:
 @cache
 def _closed() -> frozenset[str]:
     """Return the codes of words that are never the last of a name in a list."""
-    return load_vocabulary().codes("{?particle|verb|pronoun|preposition|adverb|ordinary|inside}")
+    return load_vocabulary().codes("{?particle|verb|pronoun|preposition|adverb|ordinary|inside|nationality}")

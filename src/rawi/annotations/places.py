@@ -20,12 +20,12 @@ from rawi.annotations.localities import (
     find_again,
     find_lists,
     find_longest,
-    find_towns,
     is_meant,
     load_kinds,
 )
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
+from rawi.annotations.towns import find_towns
 from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
@@ -92,7 +92,7 @@ class PlaceAnnotator:
         found += find_introduced(text, names, countries)
         found += [_located(text, one) for one in find_lists(text, names, countries)]
         taken = _taken(text, found)
-        found += [_located(text, one) for one in find_towns(text, names, countries, taken)]
+        found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
         found += _repeat(text, names, found)
         found.sort(key=_longest_first)
         end = -1

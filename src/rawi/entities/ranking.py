@@ -85,7 +85,8 @@ def _fit(row: Place, other: Place) -> float:
 def distance(one: Place, other: Place) -> float:
     """Return the kilometres between the centres of two places, as the crow flies; endless if one is unknown.
 
-    >>> round(distance(Place("a", "locality", lat=33.5, lon=36.3), Place("b", "locality", lat=34.7, lon=36.7)))
+    >>> damascus = Place("a", "locality", lat=33.5, lon=36.3)
+    >>> round(distance(damascus, Place("b", "locality", lat=34.7, lon=36.7)))
     138
     """
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

@@ -4,7 +4,7 @@ named right after it."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -72,7 +72,7 @@ def _load_nations() -> re.Pattern[str]:
 def read_surroundings(text: Text, mentions: Iterable[Seen], home: str | None = None) -> Surroundings:
     """Return which countries an article is about: countries named and adjectives of them count; ``home`` is
     the country of the outlet (ISO 3166-1), if known."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     sentences: dict[int, set[str]] = {}
     ends = set()
     for seen in mentions:

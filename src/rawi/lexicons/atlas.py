@@ -100,7 +100,8 @@ def _parse(line: str) -> Place:
         region=region or None,
         county=county or None,
         also=tuple(also.split()),
-        common=common == "yes",
+        common=bool(common),
+        generic=common == "generic",
     )
 
 
