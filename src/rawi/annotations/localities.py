@@ -117,7 +117,8 @@ def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterat
     words, several = text.words, _load_several()
     for at in compress(range(len(words)), map(several.__contains__, words)):
         listed = list(_read_list(words, names.tape, at + 1, several[words[at]], countries))
-        if len(listed) > 1 or (listed and listed[0].row.rank > KNOWN):
+        plain = [one for one in listed if not one.row.common]
+        if plain and (len(listed) > 1 or listed[0].row.rank > KNOWN):
             yield from listed
 
 
@@ -129,7 +130,7 @@ def _read_list(
     for _ in range(_MOST):
         own = [words[at][joined:], *words[at + 1 : at + LONGEST]] if at < len(words) else []
         count, rows = find_longest(own, 0)
-        rows = tuple(row for row in rows if row.country in countries and not row.common)
+        rows = tuple(row for row in rows if row.country in countries and not row.generic)
         last = at + count
         if not rows or tape[last - 1] in _closed():
             return

@@ -87,9 +87,11 @@ class PlaceAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
-        found = list(find_known(text, names))
-        countries = countries_of(text, found)
-        found += find_introduced(text, names, countries)
+        sure = list(find_known(text, names))
+        countries = countries_of(text, sure)
+        found = list(find_introduced(text, names, countries))
+        areas = {(one.first, one.last) for one in found if one.value.precision in ("region", "area")}
+        found += [one for one in sure if (one.first, one.last) not in areas]  # محافظة حمص is not the city
         found += [_located(text, one) for one in find_lists(text, names, countries)]
         taken = _taken(text, found)
         found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
