@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+import msgspec
+
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
@@ -44,6 +46,10 @@ _INTRODUCED = (
     "{?settlement|region:noal}(?P<name>{place:noprep}{more}*|"
     f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
 )
+_HEADS = (
+    "{?settlement|region:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
+    "|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|weak|kunya:det})"
+)
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|quote|dash}"
     "|{?particle|verb|inside|preposition|source|adverb}|{direction})"
@@ -58,12 +64,15 @@ def _load_pattern() -> re.Pattern[str]:
 
 @cache
 def _load_heads() -> re.Pattern[str]:
-    """Compile the nouns that only places have, before words that are no names to a lexicon (مدينة حرض)."""
-    return re.compile(
-        load_vocabulary().compile(
-            "{?settlement|region:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare})"
-        )
-    )
+    """Compile the nouns that only places have, before words that are no names to a lexicon (مدينة حرض); a
+    definite adjective after them is one, for it does not agree (قرية الخالدية)."""
+    return re.compile(load_vocabulary().compile(_HEADS))
+
+
+@cache
+def _load_titles() -> frozenset[str]:
+    """Return the codes of titles."""
+    return load_vocabulary().codes("{office|official:det}")
 
 
 @cache
@@ -156,8 +165,9 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
             yield place_of(text, first, last, "place/introduced", None, 0)
     for match in _load_heads().finditer(names.tape):
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
-        if one is not None:
-            yield one
+        titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
+        if one is not None and not titled:  # مدينة الملك فيصل is named for a person
+            yield msgspec.structs.replace(one, rule="place/after-head")
 
 
 def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:
