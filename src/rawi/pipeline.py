@@ -25,12 +25,14 @@ from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.certainty import assess_statements
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
+from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
+from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
@@ -127,7 +129,7 @@ def extract_document(
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        entities=entities,
+        entities=locate_places(cut, known, entities, home_of(metadata)),
     )
 
 

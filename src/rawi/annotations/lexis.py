@@ -235,8 +235,9 @@ def _add_all(words: NameVocabulary) -> None:
     ordinary = list(zip(table["kind"], fold("\n".join(table["word"])).split("\n"), strict=True))
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
     for row in load_table("place_heads.tsv"):
-        words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
-    known = [item for item in load_known().items() if " " not in item[0] and not item[1].context]
+        if row["kind"] != "several":
+            words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
+    known = [item for item in load_known().items() if " " not in item[0]]
     others = _folded_names("name_words.tsv")
     for joined in (_ALONE, _BEFORE_NAMES):
         _add_names(words, first, joined)

@@ -23,7 +23,7 @@ from rawi.text.text import Text
 def load_phrases() -> Phrases[Known]:
     """Return the known names of several words, built once."""
     names = load_known().items()
-    return Phrases((name, known) for name, known in names if " " in name and not known.context)
+    return Phrases((name, known) for name, known in names if " " in name)
 
 
 class NameTape(msgspec.Struct, frozen=True, gc=False):
