@@ -64,28 +64,31 @@ def is_described(wanted: GoldStatement, record: Row) -> bool:
 
 
 def ask_places(gold: GoldArticle, record: Row) -> Iterator[Answer]:
-    """Yield an answer for each event of the gold that has a place; optional ones are not asked."""
+    """Yield an answer for each event of the gold that has a place; optional ones are not asked.
+
+    As where events are scored, any of the gold's names is right but the widest of three or more; the
+    narrowest of them that is a place of the record is looked at.
+    """
     places = [one for one in record["entities"] if one["type"] == "place"]
     for event in gold.events:
         if event.optional or not event.place:
             continue
-        found = next((one for one in places if same_name(one["name"], event.place[:1])), None)
-        right = found is not None and lies_in(
-            found, [one for one in places if one is not found], event.place[1:]
-        )
+        accepted = event.place[:-1] if len(event.place) > 2 else event.place
+        found = next((one for name in accepted for one in places if same_name(one["name"], [name])), None)
+        right = found is not None and lies_in(found, [one for one in places if one is not found], event.place)
         yield Answer(event.place, found and found["name"], right)
 
 
 def lies_in(place: Row, others: Sequence[Row], wider: Sequence[str]) -> bool:
-    """Does a place lie in every wider place that is known: is its row among the areas or the country?"""
+    """Does a place lie where the gold puts it: in the country, and in one of the governorates, that it names?"""
     here = place.get("location")
     if here is None:
         return True
     around = {area["id"] for area in here["admin"]} | {f"iso:{here['country']}", here["id"]}
-    for other in others:
-        there = other.get("location")
-        broad = there and there["precision"] in ("country", "governorate") and same_name(other["name"], wider)
-        if broad and there["id"] not in around:
+    known = [one["location"] for one in others if one.get("location") and same_name(one["name"], wider)]
+    for type_ in ("country", "region"):
+        rows = {one["id"] for one in known if one["type"] == type_}
+        if rows and rows.isdisjoint(around):
             return False
     return True
 
