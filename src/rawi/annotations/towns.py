@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.annotations.localities import KNOWN, NEAR, Found, find_longest, unknown_codes
+from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import find_places
+from rawi.lexicons.atlas import KNOWN, find_places
 from rawi.model.annotation import Annotation
 from rawi.model.place import Place
 from rawi.text.text import Text
