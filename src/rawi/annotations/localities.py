@@ -12,15 +12,13 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import find_places
+from rawi.lexicons.atlas import KNOWN, find_places
 from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.mention import PlaceMention
 from rawi.model.place import Place
 from rawi.text.text import Text
 
-KNOWN = 3
-"""Rank above which a place is known by more than where it lies."""
 NEAR = frozenset(
     "AE BH DJ DZ EG IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SS SY TN TR YE".split()  # noqa: SIM905
 )

@@ -24,6 +24,7 @@ from rawi.annotations.phrases import (
     QUOTED,
 )
 from rawi.annotations.speech import speech_words
+from rawi.lexicons.atlas import is_town
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import OrganizationMention
 from rawi.rules.anchored import AnchoredMatcher
@@ -48,8 +49,13 @@ def build_body(match: re.Match[str], words: list[str]) -> OrganizationMention | 
 
 
 def build_known(match: re.Match[str], words: list[str]) -> OrganizationMention | None:
-    """Build a known body of one word; those of several words get their row from the tape."""
-    word = head_word(words, match.start("head"))
+    """Build a known body of one word; those of several words get their row from the tape. None for a town of
+    that name after a noun of places (ميناء الفاو، مدينة الميادين)."""
+    first = match.start("head")
+    word = head_word(words, first)
+    before = head_word(words, first - 1) if first else None
+    if before is not None and before.kind in ("settlement", "region", "site") and is_town(words[first]):
+        return None
     known = load_row(word.form) if word else None
     return (
         OrganizationMention("", known.type, None, known.id)

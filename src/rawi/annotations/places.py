@@ -14,7 +14,6 @@ from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import (
-    KNOWN,
     LONGEST,
     Found,
     choose,
@@ -29,6 +28,7 @@ from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
 from rawi.annotations.towns import find_towns
 from rawi.arabic.clitics import Clitic
+from rawi.lexicons.atlas import KNOWN
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
 from rawi.model.place import Place
@@ -47,8 +47,8 @@ _INTRODUCED = (
     f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
 )
 _HEADS = (
-    "{?settlement|region:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
-    "|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|weak|kunya:det})"
+    "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
+    "|{org|outlet:noprep}|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|weak|kunya:det})"
 )
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|quote|dash}"

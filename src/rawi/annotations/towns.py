@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.annotations.localities import KNOWN, NEAR, Found, find_longest, unknown_codes
+from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import find_places
+from rawi.lexicons.atlas import KNOWN, find_places
 from rawi.model.annotation import Annotation
 from rawi.model.place import Place
 from rawi.text.text import Text
@@ -49,7 +49,11 @@ _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
 _CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
 _LEADING = frozenset(
-    map(fold, "قرب مشارف أطراف ضواحي ضاحية مدخل مداخل قبالة جوار محيط صوب باتجاه تخوم ريف حي".split())  # noqa: SIM905
+    map(
+        fold,
+        "قرب مشارف أطراف ضواحي ضاحية مدخل مداخل قبالة جوار محيط صوب باتجاه تخوم ريف حي "  # noqa: SIM905
+        "أهالي سكان شوارع سماء بساتين نازحي قاطني مجزرة سجن مشفى جبهة محور".split(),
+    )
 )
 
 
@@ -93,10 +97,10 @@ def find_towns(
         if last - first == 1 and tape[first] in unknown_codes() and not row.common:
             if row.rank > KNOWN or (countries and _load(_AFTER).match(tape, last)):
                 yield Found(first, last, row, "place/in-country")
-        elif row.rank > KNOWN and row.country not in _FOREIGN and _leads(text, tape, first, last):
+        elif row.rank > KNOWN and row.country not in _FOREIGN:
             places = _known(found) if places is None else places
             one = Found(first, last, row, "place/shown")
-            if last - first > 1 or _is_shown(text, tape, one, places, awaited):
+            if _is_shown(text, tape, one, places, awaited):
                 yield one
 
 
@@ -115,12 +119,9 @@ def _longest(
     return first, []
 
 
-def _leads(text: Text, tape: str, first: int, last: int) -> bool:
-    """Does what stands before a token lead to a place: in, north of, near, the port of; before two words that
-    are not like a person's name also any preposition?"""
-    if tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _LEADING:
-        return True
-    return last - first > 1 and tape[first] not in _codes("{?name|given|likely|kunya|honorific|rank|joint}")
+def _leads(text: Text, tape: str, first: int) -> bool:
+    """Does what stands before a token lead to a place: in, north of, near, the port of, the people of?"""
+    return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _LEADING
 
 
 def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaited: Sequence[int]) -> bool:
@@ -128,17 +129,26 @@ def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaite
     name only, or does it follow "north of" and the like, lie close to a place of the article, or does "the
     town" come soon after it?"""
     first, last, row = one.first, one.last, one.row
+    leads = _leads(text, tape, first)
+    if last - first > 1:
+        return leads or tape[first] not in _codes("{?name|given|likely|kunya|honorific|rank|joint}")
     inside = tape[first - 1] in _codes("{?inside:noal}")
     bearer = tape[first] in _codes("{name|given|likely:bare}")
     ends = _ENDS_AFTER_NAME if inside and bearer else _ENDS
     if not _load(ends).match(tape, last) or tape[last : last + 1] in _codes(_PEOPLE):
         return False
-    if tape[first - 1] in _codes("{?direction|site:noal}") or text.words[first - 1] in _LEADING:
+    if leads and not inside:
         return True
     if inside and row.rank > _SEAT and (not row.common or bearer or text.words[first].startswith("ال")):
         return True
-    if not row.common and bearer:
+    if inside and bearer and not row.common:
         return True
+    led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region:noal}")
+    return led and _is_near(tape, last, row, places, awaited)
+
+
+def _is_near(tape: str, last: int, row: Place, places: Sequence[Place], awaited: Sequence[int]) -> bool:
+    """Does "the town" come soon after a token, a governorate or direction follow, or lie a place close by?"""
     at = bisect_left(awaited, last)
     if at < len(awaited) and awaited[at] < last + _SOON:
         return True

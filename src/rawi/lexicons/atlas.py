@@ -16,6 +16,8 @@ from rawi.lexicons.loader import load_columns, read_resource
 from rawi.model.place import Place
 
 _STRIDE = 4096
+KNOWN = 3
+"""Rank above which a place is known by more than where it lies."""
 _UNSPOKEN = str.maketrans("", "", " -–'\"«»")
 
 
@@ -115,6 +117,11 @@ def load_atlas() -> Atlas:
 def find_places(folded: str) -> tuple[Place, ...]:
     """Return the rows of a folded name, the best known first; spaces within it do not matter."""
     return load_atlas().find(key_of(folded))
+
+
+def is_town(folded: str) -> bool:
+    """Is a folded name that of a town or area of which more is known than where it lies?"""
+    return any(row.rank > KNOWN for row in find_places(folded))
 
 
 @cache
