@@ -189,9 +189,24 @@ def _find_after(text: Text, head: int, first: int, last: int, countries: frozens
         if whole > 1 and (known := [row for row in own if row.rank > KNOWN and is_meant(row, (), countries)]):
             joined = int(load_vocabulary().clitics.get(words[head], 0))
             return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
-    if not meant:
+    if not meant or _goes_on(text, first, end):
         return None
     return place_of(text, first, end, "place/after-noun", choose(meant, kinds, countries), 0)
+
+
+def _goes_on(text: Text, first: int, end: int) -> bool:
+    """Is a word only the first of a phrase: منطقة مساكن الطيارين? A definite noun after it is no adjective."""
+    if end - first > 1 or end >= len(text.words) or text.words[first].startswith("ال"):
+        return False
+    after = text.words[end]
+    plural = after.startswith("ال") and after.endswith(("ين", "ون", "ات"))
+    return plural or read_names(text).tape[end] in _load_owners()
+
+
+@cache
+def _load_owners() -> frozenset[str]:
+    """Return the codes of definite nouns for people and bodies, which are no adjectives."""
+    return load_vocabulary().codes("{many|heads|office|occupation|nationals:det}")
 
 
 def _located(text: Text, one: Found) -> Annotation:
