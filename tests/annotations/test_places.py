@@ -67,3 +67,23 @@ def test_a_place_that_no_gazetteer_has_is_shown_by_what_stands_around(source: st
 def test_what_only_looks_like_a_place_is_none(source: str) -> None:
     """A site with an everyday word after it, and a verb that folds like وادي, name no place."""
     assert names(source, Kind.PLACE) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("بنش (ريف إدلب) - زرع متطوعون ألف شجرة في سوريا.", "بنش"),
+        ("تستقبل وادي حلفا كل يوم زوارا من جنوب السودان ومن السودان.", "وادي حلفا"),
+        ("انقطع التيار عن هون وسوكنة في ليبيا أمس.", "سوكنة"),
+        ("أغلق المصنع أبوابه في مديرية باجل في اليمن.", "باجل"),
+    ],
+)
+def test_a_town_of_the_gazetteer_is_shown_by_more_than_a_noun(source: str, name: str) -> None:
+    """A dateline, two words of a name, others of the country beside it, the noun of a district show a
+    town."""
+    assert name in names(source, Kind.PLACE)
+
+
+def test_people_are_no_towns() -> None:
+    """The first words of people's names begin no name of a town, though the gazetteer has such."""
+    assert names("التقى الشيخ سليمان أبو بكر في الكويت.", Kind.PLACE) == ["الكويت"]

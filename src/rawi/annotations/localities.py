@@ -12,7 +12,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import KNOWN, find_places
+from rawi.lexicons.atlas import KNOWN, find_places, may_begin
 from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.mention import PlaceMention
@@ -81,6 +81,8 @@ def countries_of(text: Text, places: Iterable[Annotation]) -> frozenset[str]:
 def find_longest(words: Sequence[str], first: int, longest: int = LONGEST) -> tuple[int, tuple[Place, ...]]:
     """Return the end of the longest name of the gazetteer that begins at a token, and its rows; the token
     and nothing if there is none."""
+    if first >= len(words) or not may_begin(words[first]):
+        return first, ()
     last = first
     while last < len(words) and last < first + longest and words[last].isalpha():
         last += 1

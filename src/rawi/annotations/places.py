@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.corroboration import find_corroborated
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import (
@@ -49,7 +50,7 @@ _INTRODUCED = (
 )
 _HEADS = (
     "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
-    "|{org|outlet|kin|month:noprep}"
+    "|{org|outlet|kin|month:noprep}|{settlement:det}"
     "|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|heads|weak|kunya:det})"
 )
 _ENDS = (
@@ -104,6 +105,8 @@ class PlaceAnnotator:
         areas = {(one.first, one.last) for one in found if one.value.precision in ("region", "area")}
         found += [one for one in sure if (one.first, one.last) not in areas]  # محافظة حمص is not the city
         found += [_located(text, one) for one in find_lists(text, names, countries)]
+        taken = _taken(text, found)
+        found += [_located(text, one) for one in find_corroborated(text, names.tape, countries, taken)]
         taken = _taken(text, found)
         found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
         found += _repeat(text, names, found)
@@ -167,11 +170,24 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
             yield place_of(text, first, last, "place/introduced", None, 0)
     for one_name in find_toponyms(text, names.tape):
         yield place_of(text, one_name.first, one_name.last, one_name.rule, None, one_name.clitics)
+    for at in _offices(text, names.tape):
+        one = _find_after(text, at, at + 1, at + 1 + LONGEST, countries)
+        if one is not None and one.value.precision == "area":
+            yield one
     for match in _load_heads().finditer(names.tape):
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
         titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
         if one is not None and not titled:  # مدينة الملك فيصل is named for a person
             yield msgspec.structs.replace(one, rule="place/after-head")
+
+
+def _offices(text: Text, tape: str) -> Iterator[int]:
+    """Yield the tokens of nouns that head the names of bodies and of districts too: مديرية باجل, مديرية
+    الصحة."""
+    codes, entry = load_vocabulary().codes("{?head|weak:noal}"), load_vocabulary().entry
+    for at, code in enumerate(tape[:-1]):
+        if code in codes and (word := entry(text.words[at])) is not None and word.form in load_kinds():
+            yield at
 
 
 def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:
@@ -195,7 +211,8 @@ def _find_after(text: Text, head: int, first: int, last: int, countries: frozens
 
 
 def _goes_on(text: Text, first: int, end: int) -> bool:
-    """Is a word only the first of a phrase: منطقة مساكن الطيارين? A definite noun after it is no adjective."""
+    """Is a word only the first of a phrase: منطقة مساكن الطيارين? A definite noun after it is no
+    adjective."""
     if end - first > 1 or end >= len(text.words) or text.words[first].startswith("ال"):
         return False
     after = text.words[end]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 from threading import local
 
@@ -47,7 +48,7 @@ _GOING_ON = frozenset(
 _NO_NAMES = frozenset(("nationals", "many", "heads", "verb", "ordinary", "particle", "preposition", "adverb"))
 _AND = int(Clitic.CONJUNCTION)
 _FIRST_NAMES = frozenset(("given", "likely"))
-_LIKELY, _SURE, _REACH = 1, 0.85, 2
+_LIKELY, _SURE, _REACH = 1, 0.75, 2
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
 _NAMES = frozenset(("name", "given", "likely", "kunya", "servant", "homograph"))
 _UNKNOWN = frozenset(("noun", "nisba", "nisbat", "heh", "alef", "verbal", "lam", "imperfect"))
@@ -97,11 +98,12 @@ _CANDIDATES = _Candidates()
 
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
-    maybe = [
-        at for at, may in enumerate(map(_CANDIDATES.__getitem__, text.words)) if may and seen.kinds[at] == "-"
-    ]
+    words = text.words
+    maybe = compress(range(len(words)), map(_CANDIDATES.__getitem__, words))
     first = last = low = high = -1
     for at in maybe:
+        if seen.kinds[at] != "-":
+            continue
         if at >= high:
             if first >= 0:
                 yield first, last, low, high

@@ -143,7 +143,7 @@ def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaite
         return True
     if inside and bearer and not row.common:
         return True
-    led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region:noal}")
+    led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region|feature:noal}")
     return led and _is_near(tape, last, row, places, awaited)
 
 

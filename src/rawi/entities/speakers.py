@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -39,6 +39,7 @@ _PEOPLE = "given|likely|name|servant|kunya"
 _ROLES = "office|official|spokesman|occupation|either|rank|honorific|kin|anonymous|many"
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(name: str) -> Words:
     """Return the folded words of a name, articles off.
 
@@ -81,8 +82,8 @@ class Directory:
     def _index(self, one: Entity) -> None:
         """Let an entity be found by its names and, if a person, by the first words of its roles; what several
         bear finds none."""
-        forms = {words_of(one.name), *(words_of(span.of(self._text)) for span in one.mentions)}
-        for words in forms - {()}:
+        forms = {one.name, *(span.of(self._text) for span in one.mentions)}
+        for words in {words_of(form) for form in forms} - {()}:
             self._by_words[words] = one.id if self._by_words.get(words, one.id) == one.id else None
         for head in {words_of(span.of(self._text))[:1] for span in one.roles} - {()}:
             self._by_role[head[0]] = one.id if self._by_role.get(head[0], one.id) == one.id else None

@@ -83,6 +83,16 @@ class Atlas:
             first = end - len(pattern) + 1 if data[end - len(pattern) + 1 : end + 1] == pattern else -1
         return tuple(rows)
 
+    def begins(self, key: str) -> bool:
+        """Does the key of any name begin with ``key``?
+
+        >>> load_atlas().begins("خانشي"), load_atlas().begins("ظظظ")
+        (True, False)
+        """
+        cell = b"\t" + key.encode("utf-8", "surrogatepass")
+        at = max(bisect_left(self._keys, cell[1:]) - 1, 0)
+        return bool(self._starts) and self._data.find(cell, self._starts[at], self._stop(at + 1)) >= 0
+
     def _stop(self, block: int) -> int:
         """Return the end of the lines among which the first of a key must be."""
         following = block + 1
@@ -117,6 +127,13 @@ def load_atlas() -> Atlas:
 def find_places(folded: str) -> tuple[Place, ...]:
     """Return the rows of a folded name, the best known first; spaces within it do not matter."""
     return load_atlas().find(key_of(folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def may_begin(word: str) -> bool:
+    """May a name of the gazetteer begin with a folded word? Asked of nearly every word, so it is
+    remembered."""
+    return load_atlas().begins(key_of(word))
 
 
 def is_town(folded: str) -> bool:
