@@ -41,7 +41,7 @@ def main(folder: Path) -> int:
     """Write the table and say how many rows it has."""
     counts = count_tokens(folder / "person-names/person_name_tokens_ar.tsv")
     known = set(load_vocabulary().entries) | {fold(row["name"]) for row in load_table("given_names.tsv")}
-    places = {fold(row["name"]) for row in load_table("places.tsv") if not row["context"]}
+    places = {fold(row["name"]) for row in load_table("places.tsv")}
     usable = sorted(
         token
         for token, count in counts.items()

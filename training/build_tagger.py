@@ -20,6 +20,7 @@ import pycrfsuite
 
 from rawi.annotations.features import find_features
 from rawi.annotations.tagger import look_around
+from rawi.model.annotation import Kind
 from rawi.pipeline import annotate, rule_stages
 from training.build_likeness import ordinary_words
 from training.build_names import count_tokens
@@ -35,8 +36,14 @@ from training.sentences import (
 
 OUT = Path("src/rawi/weights/names.crf")
 ANERCORP = {"PERS": "P", "LOC": "L", "ORG": "O"}
-ROUNDS, TOGETHER = 3, 10
-PARAMETERS = {"c1": 0.3, "c2": 0.3, "max_iterations": 100, "feature.possible_transitions": True}
+ROUNDS, TOGETHER = 2, 10
+PARAMETERS = {
+    "c1": 0.3,
+    "c2": 0.3,
+    "max_iterations": 100,
+    "feature.possible_transitions": True,
+    "feature.minfreq": 3,
+}
 
 
 def renamed(data: Path) -> Iterator[Sample]:
@@ -65,7 +72,8 @@ def train(samples: Iterable[Sample], out: Path) -> int:
     trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS)
     count = 0
     for text, labels in samples:
-        seen = look_around(text, annotate(text, rule_stages()))
+        known = annotate(text, rule_stages())
+        seen = look_around(text, known, known.of(Kind.PERSON))
         for first, last in text.sentences:
             if first < last:
                 count += 1

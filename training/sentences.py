@@ -24,6 +24,10 @@ WOJOOD = {"PERS": "P", "ORG": "O", "GPE": "L", "LOC": "L"}
 _TOGETHER = 5  # sentences of Wojood in one text
 
 
+#: A sentence in columns: its tokens, each with its tags.
+Labels = list[tuple[str, list[str]]]
+
+
 class Sample(NamedTuple):
     """A text and the label of each of its tokens."""
 
@@ -70,9 +74,9 @@ def own_articles() -> list[str]:
     return [one for path in sorted(OWN.glob("*.txt")) for one in path.read_text("utf-8").split("\n\n")]
 
 
-def read_columns(path: Path) -> Iterator[list[tuple[str, list[str]]]]:
+def read_columns(path: Path) -> Iterator[Labels]:
     """Yield the sentences of a file with a token and its tags a line, and an empty line between sentences."""
-    sentence: list[tuple[str, list[str]]] = []
+    sentence: Labels = []
     for line in path.read_text("utf-8").splitlines():
         if cells := line.split():
             sentence.append((cells[0], cells[1:]))
@@ -83,7 +87,7 @@ def read_columns(path: Path) -> Iterator[list[tuple[str, list[str]]]]:
         yield sentence
 
 
-def join(sentences: list[list[tuple[str, list[str]]]], types: dict[str, str]) -> Sample:
+def join(sentences: list[Labels], types: dict[str, str]) -> Sample:
     """Return sentences in columns as one text, a line each; ``types`` are the tags that count."""
     source, names = "", list[Marked]()
     for sentence in sentences:

@@ -25,12 +25,15 @@ from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.certainty import assess_statements
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
+from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout, read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
+from rawi.entities.locations import locate_places
+from rawi.entities.speakers import link_speakers
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Warning
 from rawi.model.record import Record
@@ -42,14 +45,14 @@ from rawi.text.text import Taping, Text
 @cache
 def annotators() -> tuple[Annotator, ...]:
     """Return the default stages in their order, checked once; PipelineError if one reads what nobody made."""
-    stages = (*rule_stages(), TAGGED)
+    stages = (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, TAGGED)
     check(stages)
     return stages
 
 
 def rule_stages() -> tuple[Annotator, ...]:
-    """Return the stages that read by rules alone, in their order; the tagger is trained on what they find."""
-    return (NUMBERS, DATES, QUANTITIES, ROLES, ORGANIZATIONS, PLACES, PEOPLE)
+    """Return the stages that read by rules alone, in their order; taggers are trained on what they find."""
+    return (*annotators()[:-1], PEOPLE)
 
 
 @cache
@@ -116,14 +119,17 @@ def extract_document(
     reading = Reading(cut, known)
     told = assess_statements(reading, extract_statements(reading, published))
     told = link_echoes(reading, told)
+    statements, entities = link_speakers(
+        source, [statement for statement, _ in told], reading.entities, reading.called
+    )
     dates, clashes = resolve_dates(reading, published, told)
     figures, doubts = extract_figures(reading, told, dates, metadata)
     return Record(
         document=_document(source, metadata, layout, published, (*warnings, *damage, *clashes, *doubts)),
-        statements=tuple(statement for statement, _ in told),
+        statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        entities=reading.entities,
+        entities=locate_places(cut, known, entities, home_of(metadata)),
     )
 
 

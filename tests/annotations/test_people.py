@@ -68,3 +68,15 @@ def test_any_text_gives_ranges_in_order(source: str) -> None:
     text, known = annotate(source)
     assert_ranges(text, known.of(Kind.PERSON))
     assert known.of(Kind.PERSON) == annotate(source)[1].of(Kind.PERSON)
+
+
+def test_a_role_goes_on_with_what_it_is_for() -> None:
+    """Between a role and its bearer may stand what the role is for, before a comma; another after و is
+    not meant."""
+    text, known = annotate("قال الباحث في شؤون الجسور، سامر الحلاق، إن الطريق آمن.")
+    (person,) = known.of(Kind.PERSON)
+    assert person.value.role is not None
+    assert text.words_of(*person.value.role).startswith("الباحث")
+    text, known = annotate("زار رئيس الحكومة المكلف بإدارة المرافئ، وسامر الحلاق، القرية.")
+    (person,) = known.of(Kind.PERSON)
+    assert person.value.role is None

@@ -45,9 +45,9 @@ def test_somebody_else_is_named_there(text: str, speaker: str) -> None:
 
 @pytest.mark.parametrize("says", ["إن الجسر قديم", "إلى «شبه كبير بين الجسرين»"])
 def test_foreign_names_behind_a_long_title(says: str) -> None:
-    """الخبير في سلامة النقل الجوي كزافييه تييلمان: two words of no lexicon, after a phrase that is over."""
+    """الخبير في صيانة الجسور كزافييه تييلمان: two words of no lexicon, after a phrase that is over."""
     verb = "قال" if says.startswith("إن") else "أشار"
-    said = told(f"{verb} الخبير الفرنسي في سلامة النقل الجوي كزافييه تييلمان {says}.")
+    said = told(f"{verb} الخبير الأرجنتيني في صيانة الجسور العالية كزافييه تييلمان {says}.")
     assert [name for name, _ in said] == ["كزافييه تييلمان"]
 
 

@@ -167,5 +167,5 @@ def test_who_is_burdened_does_not_burden() -> None:
 
 def test_where_it_was_printed_names_nobody() -> None:
     """كما جاء في تقارير: a spokesman without a name stays one."""
-    said = told("وقالت متحدثة باسم الشرطة كما جاء في تقارير صحافية: «نؤكد أننا نجري تحقيقا في الحادث».")
-    assert [name for name, _ in said] == ["متحدثة باسم الشرطة"]
+    said = told("وقالت متحدثة باسم البلدية كما جاء في تقارير محلية: «سنغلق الجسر حتى مساء الأحد».")
+    assert [name for name, _ in said] == ["متحدثة باسم البلدية"]

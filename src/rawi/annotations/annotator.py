@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
 from typing import Protocol
 
 from rawi.errors import PipelineError
 from rawi.model.annotation import Annotation, Kind
 from rawi.text.text import Text
-
-_FIRST = attrgetter("first")
 
 
 class Annotations:
@@ -27,21 +24,13 @@ class Annotations:
         return self._by_kind.get(kind, [])
 
     def add(self, found: Iterable[Annotation]) -> None:
-        """Add annotations that come in the order of the text, each to its kind."""
+        """Add annotations, each to its kind; the order in which they come is kept."""
         kind: Kind | None = None
-        late: dict[Kind, list[Annotation]] = {}
         for one in found:
             if one.kind is not kind:
                 kind = one.kind
-                kept = self._by_kind.setdefault(kind, [])
-                if kept and kept[-1].first > one.first:
-                    late[kind] = kept
-                add = kept.append
+                add = self._by_kind.setdefault(kind, []).append
             add(one)
-        for (
-            kept
-        ) in late.values():  # a second stage for a kind: both are runs in order, which sort in one pass
-            kept.sort(key=_FIRST)
 
 
 class Annotator(Protocol):

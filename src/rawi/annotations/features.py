@@ -67,6 +67,7 @@ def _see(word: str, code: str) -> _Seen:
     name, clitics = class_of(code), load_vocabulary().clitics_of(code)
     shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
     shape += "a" if clitics & _ARTICLE else ""
+    shape += "w" if not clitics and word[:1] == "و" and name not in MARKS else ""  # may be joined
     near, far = [f"c={shape}"], [f"c={shape}"]
     own = [f"c={shape}"]
     if name not in MARKS and word:

@@ -15,16 +15,12 @@ KnownKind = Literal["place", "org", "outlet", "platform"]
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
-    """A row of a table: ``type`` is the type of body or place, ``country`` ISO 3166-1 alpha-2 or null.
-
-    ``context``: the name is an everyday word too, or a very small place.
-    """
+    """A row of a table: ``type`` is the type of body or place, ``country`` ISO 3166-1 alpha-2 or null."""
 
     kind: KnownKind
     id: str
     type: str
     country: str | None = None
-    context: bool = False
 
 
 def find_bodies() -> Iterator[tuple[str, Known]]:
@@ -37,15 +33,15 @@ def find_bodies() -> Iterator[tuple[str, Known]]:
 
 
 def find_places() -> Iterator[tuple[str, Known]]:
-    """Yield the names of places, folded, with what they name; names that newspapers use first."""
+    """Yield the names of places that need no context, folded, with what they name; names that newspapers use
+    first."""
     for row in load_table("place_aliases.tsv"):
-        kind = "country" if row["id"].startswith("iso:") else "area"
+        kind = {"iso": "country", "gn": "city"}.get(row["id"].partition(":")[0], "area")
         yield fold(row["name"]), Known("place", row["id"], kind, row["id"][4:] if kind == "country" else None)
     table = load_columns("places.tsv")
     names = fold("\n".join(table["name"])).split("\n")
-    cells = zip(names, table["id"], table["type"], table["country"], table["context"], strict=True)
-    for name, id_, type_, country, context in cells:
-        yield name, Known("place", id_, type_, country, context == "yes")
+    for name, id_, type_, country in zip(names, table["id"], table["type"], table["country"], strict=True):
+        yield name, Known("place", id_, type_, country)
 
 
 def _country(cell: str) -> str | None:

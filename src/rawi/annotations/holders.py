@@ -144,11 +144,20 @@ def agree(some: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def overlap(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Can two roles with the same head be one, said in other words: do they share more, and not name two
-    countries?"""
+    """Can two roles with the same head be one, said in other words?
+
+    They share more than the head, or are the same but for the form of the country (الرئيس المصري، رئيس
+    مصر: not رئيس وزراء مصر), and do not name two countries.
+    """
     entry = load_vocabulary().entry
-    first, second = ({_country(entry(word)) for word in words} - {None} for words in (some, others))
-    return bool(first & second) if first and second else len(some & others) > 1
+    first, second = ({word: _country(entry(word)) for word in words} for words in (some, others))
+    here, there = set(first.values()) - {None}, set(second.values()) - {None}
+    if not (here and there):
+        return len(some & others) > 1
+    rest, other = (
+        frozenset(word for word, country in words.items() if not country) for words in (first, second)
+    )
+    return bool(here & there) and (rest == other or len(rest & other) > 1)
 
 
 def _country(word: Word | None) -> str | None:

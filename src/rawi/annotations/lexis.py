@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import count
+from typing import Literal
 
 import msgspec
 
@@ -52,6 +53,8 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     type: str
     speaks: bool = False
     weak: bool = False
+    names: Literal["any", "nouns", "quoted"] = "any"
+    leads: bool = False
     plural: str | None = None
     example: str = ""
 
@@ -181,7 +184,8 @@ class NameVocabulary(Vocabulary[Word]):
             if "" in sense[2]:
                 best = sense
                 break
-        for letters in _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
+        whole = best is not None and best[1] == "given" and len(word) > _SHORT  # فيصل is no يصل after ف
+        for letters in () if whole else _PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ()):
             if not word.startswith(letters) or not (found := senses.get(word.removeprefix(letters))):
                 continue
             for sense in found:
@@ -231,8 +235,9 @@ def _add_all(words: NameVocabulary) -> None:
     ordinary = list(zip(table["kind"], fold("\n".join(table["word"])).split("\n"), strict=True))
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
     for row in load_table("place_heads.tsv"):
-        words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
-    known = [item for item in load_known().items() if " " not in item[0] and not item[1].context]
+        if row["kind"] != "several":
+            words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
+    known = [item for item in load_known().items() if " " not in item[0]]
     others = _folded_names("name_words.tsv")
     for joined in (_ALONE, _BEFORE_NAMES):
         _add_names(words, first, joined)

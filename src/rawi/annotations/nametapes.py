@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 import msgspec
 
+from rawi.annotations.bound import find_bound
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.rules.phrases import Phrase, Phrases
@@ -21,7 +23,7 @@ from rawi.text.text import Text
 def load_phrases() -> Phrases[Known]:
     """Return the known names of several words, built once."""
     names = load_known().items()
-    return Phrases((name, known) for name, known in names if " " in name and not known.context)
+    return Phrases((name, known) for name, known in names if " " in name)
 
 
 class NameTape(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +36,7 @@ class NameTape(msgspec.Struct, frozen=True, gc=False):
     phrases: dict[int, Phrase[Known]]
 
 
+_FIRST = attrgetter("first")
 # «to» and «until» as careless writers spell them.
 _CARELESS = re.compile(r"(?<!\w)(?:إلي|الي|حتي)(?!\w)")
 _TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
@@ -52,6 +55,8 @@ def _lay_names(text: Text) -> NameTape:
     vocabulary = load_vocabulary()
     tape = _tell_homographs(text, text.tape(vocabulary))
     phrases = load_phrases().find(text)
+    if bound := [*find_bound(text.words, phrases, tape, *_load_definite())]:
+        phrases = sorted([*phrases, *bound], key=_FIRST)
     more = vocabulary.letter("more")
     pieces: list[str] = []
     end = 0
@@ -60,6 +65,13 @@ def _lay_names(text: Text) -> NameTape:
         end = last
     pieces.append(tape[end:])
     return NameTape("".join(pieces), {phrase.first: phrase for phrase in phrases})
+
+
+@cache
+def _load_definite() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the codes of definite adjectives of relation, and of definite nouns."""
+    codes = load_vocabulary().codes
+    return codes("{nationality|nisba:al}"), codes("{noun|ordinary|head|weak|heads|site|heh:al}")
 
 
 @cache

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.bounds import find_end, is_known
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import head_word, load_vocabulary
 from rawi.annotations.mentions import annotation_of, words_of_name
-from rawi.annotations.nametapes import read_names
+from rawi.annotations.nametapes import NameTape, read_names
 from rawi.annotations.phrases import (
     AGREEING,
     CHAIN,
@@ -23,6 +24,7 @@ from rawi.annotations.phrases import (
     QUOTED,
 )
 from rawi.annotations.speech import speech_words
+from rawi.lexicons.atlas import is_town
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import OrganizationMention
 from rawi.rules.anchored import AnchoredMatcher
@@ -47,8 +49,13 @@ def build_body(match: re.Match[str], words: list[str]) -> OrganizationMention | 
 
 
 def build_known(match: re.Match[str], words: list[str]) -> OrganizationMention | None:
-    """Build a known body of one word; those of several words get their row from the tape."""
-    word = head_word(words, match.start("head"))
+    """Build a known body of one word; those of several words get their row from the tape. None for a town of
+    that name after a noun of places (ميناء الفاو، مدينة الميادين)."""
+    first = match.start("head")
+    word = head_word(words, first)
+    before = head_word(words, first - 1) if first else None
+    if before is not None and before.kind in ("settlement", "region", "site") and is_town(words[first]):
+        return None
     known = load_row(word.form) if word else None
     return (
         OrganizationMention("", known.type, None, known.id)
@@ -85,7 +92,7 @@ RULES: tuple[Rule[OrganizationMention], ...] = (
     Rule(
         name="organization/the-quoted",
         pattern=(
-            f"(?P<head>{{?head|weak:al}}){KNOWN_AGREEING}{{0,2}}{{quote}}(?={{name|place|org|outlet|latin:noprep}}"
+            f"(?P<head>{{?head|weak:al}}){KNOWN_AGREEING}{{1,2}}{{quote}}(?={{name|place|org|outlet|latin:noprep}}"
             f"|{{noun|nisba|head|weak|ordinary:det}})(?:(?!{{quote|break|stop|comma}}|{{?verb}}).){{1,4}}{{quote}}"
         ),
         build=build_body,
@@ -116,7 +123,7 @@ RULES: tuple[Rule[OrganizationMention], ...] = (
     ),
     Rule(
         name="organization/for-something",
-        pattern=f"(?P<head>{{?head|weak:al}}){AGREEING}{{0,2}}{FOR_CHAIN}{{1,2}}{JOINED}?",
+        pattern=f"(?P<head>{{?head|weak:al}}){AGREEING}{{1,2}}{FOR_CHAIN}{{1,2}}{JOINED}?",
         build=build_body,
         examples=(
             Example(
@@ -161,6 +168,12 @@ def _load_matcher() -> AnchoredMatcher[OrganizationMention]:
     return AnchoredMatcher(load_vocabulary(), RULES)
 
 
+@cache
+def _load_known_name() -> re.Pattern[str]:
+    """Compile the pattern of known bodies."""
+    return re.compile(load_vocabulary().compile("{?org|outlet|platform}{more}*"))
+
+
 class OrganizationAnnotator:
     """Annotates bodies; a stage as ``annotator.Annotator`` describes it."""
 
@@ -170,26 +183,55 @@ class OrganizationAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the bodies of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
-        rows = names.phrases
         for rule, match in _load_matcher().find(names.tape):
             value = rule.build(match, text.words)
             if value is None:
                 continue
             first, last = match.span()
-            if rule is not RULES[0] and (last := _before_hearer(text.words, first, last)) - first < 2:
+            if rule is RULES[0]:
+                yield from _known_at(text, names, first, last)
                 continue
-            phrase = rows.get(first)
-            row = phrase.payload if phrase and rule is RULES[0] else load_row(_folded(text, first, last))
-            kind, id_ = (row.type, row.id) if row else (value.kind, value.id)
-            start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
-            mention = OrganizationMention(name, kind, value.head, id_)
-            yield annotation_of(Kind.ORGANIZATION, text, start, first, last, rule.name, mention)
+            end = find_end(text.words, names.tape, first, last, rule.name.partition("/")[2])
+            end = _before_hearer(text.words, first, end)
+            if end - first < 2:
+                end = first
+            else:
+                yield _named_by(text, rule, value, first, end)
+            if end < last:  # الحكومة لتمكين حزب الله: a known name beyond the end is another body
+                within = _load_known_name().finditer(names.tape, max(end, first + 1), last)
+                for one in within:
+                    yield from _known_at(text, names, *one.span())
+
+
+def _named_by(
+    text: Text, rule: Rule[OrganizationMention], value: OrganizationMention, first: int, last: int
+) -> Annotation:
+    """Return the annotation of a body that a noun introduces; what a table says of the whole name goes
+    first."""
+    row = load_row(_folded(text, first, last))
+    kind, id_ = (row.type, row.id) if row else (value.kind, value.id)
+    start, name = words_of_name(text, first, last)
+    mention = OrganizationMention(name, kind, value.head, id_)
+    return annotation_of(Kind.ORGANIZATION, text, start, first, last, rule.name, mention)
+
+
+def _known_at(text: Text, names: NameTape, first: int, last: int) -> Iterator[Annotation]:
+    """Yield the annotation of a known body, if its words are not everyday words there."""
+    phrase = names.phrases.get(first)
+    row = phrase.payload if phrase else load_row(load_vocabulary().entries[text.words[first]].form)
+    kind, id_ = (row.type, row.id or None) if row else ("organisation", None)
+    if is_known(text.words, names.tape, first, kind):
+        start, name = words_of_name(text, first, last, phrase.clitics if phrase else None)
+        mention = OrganizationMention(name, kind, None, id_)
+        yield annotation_of(Kind.ORGANIZATION, text, start, first, last, RULES[0].name, mention)
 
 
 def _before_hearer(words: list[str], first: int, last: int) -> int:
     """Return the end of a body's name before whom it speaks to: وزارة النقل لصحيفة الضفة, الشرطة للقاضي."""
     media = (at for at in range(first + 1, last) if words[at][:1] == "ل" and _is_medium(words[at][1:]))
     last = next(media, last)
+    if last - first < 2:
+        return last
     entry = load_vocabulary().entry(words[last - 1]) if words[last - 1].startswith("لل") else None
     told = entry is not None and entry.kind in _OFFICES and not entry.plural
     return last - told

@@ -21,6 +21,7 @@ from rawi.annotations.phrases import (
     NAME_BETWEEN_COMMAS,
 )
 from rawi.annotations.speech import particles
+from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range, RoleMention
 from rawi.text.text import Text
@@ -29,6 +30,13 @@ _TITLE = "(?:{?unit|either|rank|honorific:al}{rank_suffix:al}?{qualifier:al}?)"
 
 # العقيد تركي المالكي: after a title with the article a bare adjective is a name.
 _NAMED_LIKE_A_PEOPLE = "{nationality:bare}{nisba|nationality|noun:det}"
+
+# After a role: what it is for or where, with no verb, particle or mark but quotation marks in it.
+_PURPOSE = (
+    "(?:{lam}|{?inside}|{noun|nisba|nisbat|head|weak|ordinary|place|org:b})"
+    "(?:(?!{comma|stop|colon|break|dash}|{?verb|particle}).){1,7}"
+)
+_FOR_WHAT = 9  # tokens
 
 _CALLINGS = frozenset(("occupation", "kin"))
 
@@ -46,6 +54,7 @@ class _Patterns(NamedTuple):
     facility: re.Pattern[str]
     starts: re.Pattern[str]
     before_role: re.Pattern[str]
+    purpose: re.Pattern[str]
 
 
 @cache
@@ -62,6 +71,7 @@ def _load_patterns() -> _Patterns:
         comma=re.compile(compiled("{comma|dash|opening}")),
         starts=re.compile(compiled("{?given|likely|name|servant|kunya:noal}")),
         before_role=re.compile(compiled(NAME_BEFORE_ROLE)),
+        purpose=re.compile(compiled(_PURPOSE)),
         facility=re.compile(compiled("{?site|settlement|feature|head|weak|heads:noal}")),
     )
 
@@ -110,10 +120,15 @@ class PersonAnnotator:
             role = person.role or role_beside(tape, person.first, person.last, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
-            if name.endswith(" الله") and name.split()[0] in particles("blessing"):
-                continue  # رحمه الله is a wish; رحمة الله is somebody
+            if is_blessing(name):
+                continue
             value = PersonMention(name, role)
             yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
+
+
+def is_blessing(name: str) -> bool:
+    """Is what looks like a name a wish: رحمه الله? رحمة الله is somebody."""
+    return name.endswith(" الله") and name.split()[0] in particles("blessing")
 
 
 def _house_end(words: list[str], first: int, last: int) -> int:
@@ -224,11 +239,23 @@ def role_beside(
     Roles come by their end, and by their beginning.
     """
     comma = _load_patterns().comma
-    if first and comma.match(tape, first - 1) and first - 1 in roles:
-        return roles[first - 1]
+    if first and comma.match(tape, first - 1) and (role := _role_before(tape, first - 1, roles)):
+        joined = role[1] < first - 1 and _clitics(tape[first]) & Clitic.CONJUNCTION
+        return None if joined else role
     if comma.match(tape, last):
         role = beginning.get(last + 1)
         return role if role and tape[role[0]] not in _load_joined() else None
+    return None
+
+
+def _role_before(tape: str, comma: int, roles: dict[int, Range]) -> Range | None:
+    """Return the role before a comma, also where it goes on with what it is for: المتحدث باسم الهيئة
+    لحماية البيئة، X."""
+    if comma in roles:
+        return roles[comma]
+    for end in range(comma - 2, max(comma - _FOR_WHAT, 0), -1):
+        if end in roles:
+            return roles[end] if _load_patterns().purpose.fullmatch(tape, end, comma) else None
     return None
 
 

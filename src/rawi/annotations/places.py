@@ -4,24 +4,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+
+import msgspec
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.localities import (
+    LONGEST,
+    Found,
+    choose,
+    countries_of,
+    find_again,
+    find_lists,
+    find_longest,
+    is_meant,
+    load_kinds,
+)
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
+from rawi.annotations.towns import find_towns
+from rawi.arabic.clitics import Clitic
+from rawi.lexicons.atlas import KNOWN
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
+from rawi.model.place import Place
 from rawi.text.text import Text
 
-_PRECISION: dict[str, Precision] = {"country": "country", "region": "region", "city": "city", "town": "city"}
+_PRECISION: dict[str, Precision] = {
+    "country": "country",
+    "region": "region",
+    "city": "city",
+    "locality": "city",
+    "neighbourhood": "city",
+}
 _NAME = "{noun|heh|alef|nisba|lam|verbal|name|given|likely|ordinary|kunya:noprep}"
 _INTRODUCED = (
     "{?settlement|region:noal}(?P<name>{place:noprep}{more}*|"
     f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
+)
+_HEADS = (
+    "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
+    "|{org|outlet:noprep}|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|weak|kunya:det})"
 )
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|quote|dash}"
@@ -33,6 +60,19 @@ _ENDS = (
 def _load_pattern() -> re.Pattern[str]:
     """Compile the pattern of places that a noun introduces."""
     return re.compile(load_vocabulary().compile(_INTRODUCED))
+
+
+@cache
+def _load_heads() -> re.Pattern[str]:
+    """Compile the nouns that only places have, before words that are no names to a lexicon (مدينة حرض); a
+    definite adjective after them is one, for it does not agree (قرية الخالدية)."""
+    return re.compile(load_vocabulary().compile(_HEADS))
+
+
+@cache
+def _load_titles() -> frozenset[str]:
+    """Return the codes of titles."""
+    return load_vocabulary().codes("{office|official:det}")
 
 
 @cache
@@ -56,13 +96,45 @@ class PlaceAnnotator:
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
-        found = [*find_known(text, names), *find_introduced(text, names)]
+        sure = list(find_known(text, names))
+        countries = countries_of(text, sure)
+        found = list(find_introduced(text, names, countries))
+        areas = {(one.first, one.last) for one in found if one.value.precision in ("region", "area")}
+        found += [one for one in sure if (one.first, one.last) not in areas]  # محافظة حمص is not the city
+        found += [_located(text, one) for one in find_lists(text, names, countries)]
+        taken = _taken(text, found)
+        found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
+        found += _repeat(text, names, found)
         found.sort(key=_longest_first)
         end = -1
         for one in found:
             if one.first >= end:
                 end = one.last
                 yield one
+
+
+def _repeat(text: Text, names: NameTape, found: Sequence[Annotation]) -> list[Annotation]:
+    """Return the places that a noun has introduced where they stand again without it."""
+    introduced = [one for one in found if one.rule != "place/known" and (one.value.id or _is_town(text, one))]
+    again = []
+    for first, last, joined, mention in find_again(text, names, introduced, _taken(text, found)):
+        start = text.starts[first] + joined
+        again.append(annotation_of(Kind.PLACE, text, start, first, last, "place/again", mention))
+    return again
+
+
+def _is_town(text: Text, one: Annotation) -> bool:
+    """Does a noun that only towns bear stand before a name: بلدة, but not منطقة?"""
+    word = load_vocabulary().entry(text.words[one.first - 1]) if one.first else None
+    return word is not None and word.kind == "settlement"
+
+
+def _taken(text: Text, found: Iterable[Annotation]) -> bytearray:
+    """Flag the tokens that annotations hold."""
+    taken = bytearray(len(text.words) + 1)
+    for one in found:
+        taken[one.first : one.last] = b"\1" * (one.last - one.first)
+    return taken
 
 
 def _longest_first(one: Annotation) -> tuple[int, int]:
@@ -81,19 +153,45 @@ def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
         yield place_of(text, first, last, "place/known", row, clitics_of(names.tape[first]))
 
 
-def find_introduced(text: Text, names: NameTape) -> Iterator[Annotation]:
+def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> Iterator[Annotation]:
     """Yield the places after a noun such as town; those that no table knows only where the name clearly
     ends."""
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
-        for end in range(last, first, -1):
-            row = load_known().get(" ".join(text.words[first:end]))
-            if row is not None and row.kind == "place":
-                yield place_of(text, first, end, "place/after-noun", row, 0)
-                break
-        else:
-            if _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
-                yield place_of(text, first, last, "place/introduced", None, 0)
+        one = _find_after(text, match.start(), first, last, countries)
+        if one is not None:
+            yield one
+        elif _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
+            yield place_of(text, first, last, "place/introduced", None, 0)
+    for match in _load_heads().finditer(names.tape):
+        one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
+        titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
+        if one is not None and not titled:  # مدينة الملك فيصل is named for a person
+            yield msgspec.structs.replace(one, rule="place/after-head")
+
+
+def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:
+    """Return the place of the gazetteer after a noun at ``head``; the noun too where it is part of the name
+    (مدينة الصدر)."""
+    words = text.words
+    word = load_vocabulary().entry(words[head])
+    kinds = load_kinds().get(word.form, ()) if word else ()
+    end, rows = find_longest(words[:last], first)
+    meant = [row for row in rows if is_meant(row, kinds, countries)]
+    if word and kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant):
+        whole, own = find_longest([word.form, *words[first:last]], 0)
+        if whole > 1 and (known := [row for row in own if row.rank > KNOWN and is_meant(row, (), countries)]):
+            joined = int(load_vocabulary().clitics.get(words[head], 0))
+            return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
+    if not meant:
+        return None
+    return place_of(text, first, end, "place/after-noun", choose(meant, kinds, countries), 0)
+
+
+def _located(text: Text, one: Found) -> Annotation:
+    """Return the annotation of a place that context has shown."""
+    clitics = int(Clitic.CONJUNCTION) if one.joined else 0
+    return place_of(text, one.first, one.last, one.rule, one.row, clitics)
 
 
 def _may_be_new(text: Text, first: int, last: int) -> bool:
@@ -103,7 +201,9 @@ def _may_be_new(text: Text, first: int, last: int) -> bool:
     return (word is None or (word.kind == "noun" and last - first > 1)) and last_word[-1:] not in "يا"
 
 
-def place_of(text: Text, first: int, last: int, rule: str, row: Known | None, clitics: int) -> Annotation:
+def place_of(
+    text: Text, first: int, last: int, rule: str, row: Known | Place | None, clitics: int
+) -> Annotation:
     """Return the annotation of a place."""
     start, name = words_of_name(text, first, last, clitics)
     if row is None:

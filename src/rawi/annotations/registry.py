@@ -13,8 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 import msgspec
 
@@ -23,7 +22,7 @@ from rawi.annotations.holders import Holder, Holders, Trail, agree, key_of, over
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import words_of_name
 from rawi.annotations.nametapes import read_names
-from rawi.arabic.fold import fold
+from rawi.annotations.surnames import add_surnames, find_short
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.entity import Entity, EntityType
 from rawi.model.mention import OrganizationMention, PersonMention, PlaceMention, Range, RoleMention
@@ -36,9 +35,7 @@ _TYPES: dict[Kind, EntityType] = {
     Kind.PLACE: "place",
 }
 _LONGEST_ALIAS = 4
-_JOINED = ("", "و", "ل", "ب", "ف", "ول", "وب")
 _RANGE = itemgetter(0, 1)
-_FIRST = attrgetter("first")
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -54,12 +51,6 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 def _load_short_forms() -> re.Pattern[str]:
     """Compile the class of definite nouns that can stand for a body named before."""
     return re.compile(load_vocabulary().compile("{?head|weak:al}"))
-
-
-@cache
-def _load_verbs() -> frozenset[str]:
-    """Return the codes of verbs of reporting."""
-    return load_vocabulary().codes("{?verb}")
 
 
 class DocumentNames:
@@ -314,28 +305,11 @@ class DocumentNames:
         return people[0] if overlap(words, people[0].role_words) else None
 
     def _find_surnames(self) -> None:
-        """Mark later tokens that are the last name of a person, or stood in brackets after a body."""
-        for one in self._holders.all:
-            if one.type == "person" and " " in one.name:
-                self._short.setdefault(fold(one.name.split()[-1]), []).append(one)
-        if not self._short:
-            return
-        for holders in self._short.values():
-            holders.sort(key=_FIRST)
-        forms = {letters + word: word for word in self._short for letters in _JOINED}
-        words, entry, tape = self._text.words, load_vocabulary().entry, read_names(self._text).tape
-        found = list(compress(range(len(words)), map(forms.__contains__, words)))
-        for at in [at for at in found if not self._covered[at]]:
-            word = words[at]
-            if entry(word) is None or (at and tape[at - 1] in _load_verbs()):
-                self._take_surname(at, self._short[forms[word]], len(word) - len(forms[word]))
-
-    def _take_surname(self, at: int, holders: list[Holder], joined: int) -> None:
-        """Join a token to the latest of those introduced before it; in a headline, to the first
-        introduced."""
-        latest = holders[max(bisect_left(holders, at, key=_FIRST) - 1, 0)]
-        start = self._text.starts[at] + joined
-        self._mark_short(latest, at, at + 1, start)
+        """Mark tokens that are the last name of a person, or stood in brackets after a body."""
+        add_surnames(self._short, self._holders.all)
+        tape = read_names(self._text).tape
+        for at, holder, joined in find_short(self._short, self._text.words, tape, self._covered):
+            self._mark_short(holder, at, at + 1, self._text.starts[at] + joined)
 
     def _look_ahead(self) -> None:
         """Give roles of several words that nobody held yet to whom the article names with them later."""

@@ -54,7 +54,7 @@ def relabel(text: Text, known: Annotations, tagger: NameTagger) -> Annotations:
 
 def _tag_all(text: Text, known: Annotations, tagger: NameTagger) -> Iterator[tuple[int, int, str]]:
     """Yield the names of all sentences, as token ranges of the text."""
-    seen = look_around(text, known)
+    seen = look_around(text, known, known.of(Kind.PERSON))
     for low, high in text.sentences:
         if low < high:
             labels = tagger.tag(find_features(seen, low, high, low, high))

@@ -6,9 +6,10 @@ what it is sure of: ``رفض دوشان``, ``مهاجمه كوزماتش``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from threading import local
 
 from pycrfsuite import Tagger
@@ -19,7 +20,9 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import read_names
-from rawi.annotations.people import join_roles, role_beside
+from rawi.annotations.people import PersonAnnotator, is_blessing, join_roles, role_beside
+from rawi.annotations.phrases import ENDS
+from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range
@@ -27,20 +30,36 @@ from rawi.text.text import Text
 from rawi.weights.loader import read_weights
 
 _FILE = "names.crf"
-_KINDS = ((Kind.ORGANIZATION, "O"), (Kind.PLACE, "L"), (Kind.PERSON, "P"))
-_LIKELY, _SURE, _REACH = 1, 0.7, 2
+_LETTERS = {Kind.ORGANIZATION: "O", Kind.PLACE: "L", Kind.PERSON: "P"}
+_FIRST = attrgetter("first")
+_JOINED = {
+    "و": int(Clitic.CONJUNCTION),
+    "ف": int(Clitic.CONJUNCTION),
+    "ب": int(Clitic.BEH),
+    "ل": int(Clitic.LAM),
+    "ك": int(Clitic.KAF),
+}
+_SHORTEST = 3
+_UNFINISHED = frozenset(("joint", "lineage", "kunya", "servant"))
+_GOING_ON = frozenset(
+    ("noun", "nisba", "alef", "name", "given", "likely", "lineage", "joint", "kunya", "servant")
+)
+_NO_NAMES = frozenset(("nationals", "many", "heads", "verb", "ordinary", "particle", "preposition", "adverb"))
+_AND = int(Clitic.CONJUNCTION)
+_FIRST_NAMES = frozenset(("given", "likely"))
+_LIKELY, _SURE, _REACH = 1, 0.85, 2
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
 _NAMES = frozenset(("name", "given", "likely", "kunya", "servant", "homograph"))
 _UNKNOWN = frozenset(("noun", "nisba", "nisbat", "heh", "alef", "verbal", "lam", "imperfect"))
 _ARTICLE = 16
 
 
-def look_around(text: Text, known: Annotations) -> Surroundings:
-    """Return what the rules have found in a text, token by token."""
+def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) -> Surroundings:
+    """Return what the rules have found in a text, token by token; ``people`` are those that they have
+    found."""
     kinds, roles = ["-"] * len(text.words), ["-"] * (len(text.words) + 1)
-    for kind, letter in _KINDS:
-        for one in known.of(kind):
-            kinds[one.first : one.last] = letter * (one.last - one.first)
+    for one in (*known.of(Kind.ORGANIZATION), *known.of(Kind.PLACE), *people):
+        kinds[one.first : one.last] = _LETTERS[one.kind] * (one.last - one.first)
     for one in known.of(Kind.ROLE):
         roles[one.first : one.last] = "r" * (one.last - one.first)
         roles[one.last] = "R"
@@ -69,7 +88,7 @@ def _may_be_name(word: str) -> bool:
     if name not in _UNKNOWN or clitics & _ARTICLE:
         return False
     return score_likeness(stem_of(word, clitics)) >= _LIKELY or (
-        not clitics and word[0] in "وفبلك" and len(word) > 3 and score_likeness(word[1:]) >= _LIKELY
+        not clitics and word[0] in _JOINED and len(word) > _SHORTEST and score_likeness(word[1:]) >= _LIKELY
     )
 
 
@@ -153,46 +172,133 @@ def spans_of(labels: list[str]) -> Iterator[tuple[int, int, str]]:
         at = end
 
 
-class TaggedPersonAnnotator:
-    """Adds the people that the rules have left; a stage as ``annotator.Annotator`` describes it."""
-
-    needs: AbstractSet[Kind] = frozenset({Kind.ROLE, Kind.ORGANIZATION, Kind.PLACE, Kind.PERSON})
-    makes: AbstractSet[Kind] = frozenset({Kind.PERSON})
+class TaggedPersonAnnotator(PersonAnnotator):
+    """Annotates people by rules and by the tagger; a stage as ``annotator.Annotator`` describes it."""
 
     def annotate(self, text: Text, known: Annotations) -> Iterable[Annotation]:
-        """Return the people that no rule has found, in order, overlapping nothing known. Never raises."""
-        seen = look_around(text, known)
-        found = [one for window in find_windows(text, seen) for one in find_people(seen, *window)]
+        """Return the people of a text, in order, none overlapping each other or a body. Never raises."""
+        by_rule = list(super().annotate(text, known))
+        seen = look_around(text, known, by_rule)
+        found = [
+            name
+            for window in find_windows(text, seen)
+            for whole in find_people(seen, *window)
+            for name in _cut_at_joints(text, seen.tape, *whole)
+        ]
         if not found:
-            return
+            return by_rule
         roles = join_roles(known.of(Kind.ROLE), text.words)
         beginning = {role[0]: role for role in roles.values()}
+        own = {one.first: one.value.role for one in by_rule}
+        covered = bytearray(len(text.words) + 1)
+        added = []
         for first, last in found:
-            role = roles.get(first) or role_beside(seen.tape, first, last, roles, beginning)
-            yield person_at(text, seen.tape, first, last, role)
+            if is_blessing(text.words_of(first, last)):
+                continue
+            covered[first:last] = b"\1" * (last - first)
+            role = own.get(first) or roles.get(first)
+            role = role or role_beside(seen.tape, first, last, roles, beginning)
+            added.append(person_at(text, seen.tape, first, last, role))
+        kept = [one for one in by_rule if not covered[one.first]]
+        return sorted([*kept, *added], key=_FIRST)
 
 
 def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) -> Iterator[Range]:
-    """Yield the ranges of tokens in a window that are surely people and that no rule has taken."""
+    """Yield the ranges of tokens in a window that are surely people: those that no rule has taken, and those
+    of which a rule has only seen the beginning (رستم of رستم مقبول الهادي)."""
     tagger = load_tagger()
     labels = tagger.tag(find_features(seen, first, last, low, high))
-    for start, end, type_ in spans_of(labels):
-        free = type_ == "P" and _is_free(seen, first + start, first + end)
-        if free and tagger.surest(labels, start, end) >= _SURE:
+    for start, stop, type_ in spans_of(labels):
+        end = _trim(seen, first + start, first + stop) - first
+        whole = type_ == "P" and _is_whole(seen, first + start, first + end)
+        new = _new_in(seen, first + start, first + end) if whole else None
+        if new is not None and tagger.surest(labels, new - first, end) >= _SURE:
             yield first + start, first + end
 
 
-def _is_free(seen: Surroundings, first: int, last: int) -> bool:
-    """Has no rule taken any of the tokens, and is none of them a mark or a number?"""
-    return all(kind == "-" for kind in seen.kinds[first:last]) and not any(
-        class_of(code) in MARKS for code in seen.tape[first:last]
-    )
+def _trim(seen: Surroundings, first: int, last: int) -> int:
+    """Return where a name ends before what is known not to be of one: ماهر الأتراك, سامي النجار تأكيده."""
+    while last - first > 1:
+        final = class_of(seen.tape[last - 1])
+        owned = final == "verbal" and seen.words[last - 1].endswith("ه")
+        if not owned and final not in _NO_NAMES:
+            break
+        last -= 1
+    return last
+
+
+def _is_whole(seen: Surroundings, first: int, last: int) -> bool:
+    """Is a name no part of a longer one: not سامي بن, nor the first name of سامي النجار?"""
+    final = class_of(seen.tape[last - 1])
+    if final in _UNFINISHED:
+        return False
+    return last - first > 1 or final not in _FIRST_NAMES or bool(_load_ends().match(seen.tape, last))
+
+
+@cache
+def _load_ends() -> re.Pattern[str]:
+    """Compile what must follow a first name that stands alone."""
+    return re.compile(load_vocabulary().compile(ENDS))
+
+
+def _new_in(seen: Surroundings, first: int, last: int) -> int | None:
+    """Return where in a range of tokens begins what no rule has taken; None if it may not be one name.
+
+    A person of a rule may stand at its beginning, and then words may follow that no lexicon knows; else
+    nothing may. Marks and numbers are in no name.
+    """
+    new = first
+    while new < last and seen.kinds[new] == "P":
+        new += 1
+    if seen.roles[first] == "r":  # حارس المرمى is what somebody is
+        return None
+    if new == last or any(kind != "-" for kind in seen.kinds[new:last]):
+        return None
+    classes = {class_of(code) for code in seen.tape[new:last]}
+    if new == first:
+        return None if classes & MARKS else new
+    cut = first > 0 and seen.kinds[first - 1] == "P"
+    return None if cut or classes - _GOING_ON else new
+
+
+def _cut_at_joints(text: Text, tape: str, first: int, last: int) -> Iterator[Range]:
+    """Yield the names in a range of tokens: another begins after a joined و (فيلاسكينو ودروفسكي), or after a
+    joined preposition where the text has that word without it too."""
+    for at in range(first + 1, last):
+        clitic = joined_to(text.words[at], text.words) if class_of(tape[at]) in _UNKNOWN else 0
+        if clitic == _AND or (clitic and text.words[at][1:] in text.words):
+            yield first, at
+            first = at
+    yield first, last
 
 
 def person_at(text: Text, tape: str, first: int, last: int, role: Range | None) -> Annotation:
     """Return the annotation of a person, without the letters joined before the name."""
-    start, name = words_of_name(text, first, last, load_vocabulary().clitics_of(tape[first]))
+    clitics = load_vocabulary().clitics_of(tape[first])
+    if not clitics and class_of(tape[first]) in _UNKNOWN:
+        clitics = joined_to(text.words[first], text.words)
+    start, name = words_of_name(text, first, last, clitics)
     return annotation_of(Kind.PERSON, text, start, first, last, "person/tagged", PersonMention(name, role))
+
+
+def joined_to(word: str, words: Sequence[str]) -> int:
+    """Return which letter is joined before an unknown name, as bits of ``Clitic``; 0 where it is the
+    name's own.
+
+    It is joined if the text has the name without it too; else و is if the rest looks like a name, and ل, ب, ف
+    and ك are if the rest looks more like one than the whole does.
+
+    >>> joined_to("ودروفسكي", []), joined_to("لوجرونيا", [])
+    (1, 0)
+    """
+    clitic = _JOINED.get(word[0])
+    if clitic is None or len(word) <= _SHORTEST:
+        return 0
+    rest = word[1:]
+    if rest in words:
+        return clitic
+    likely = score_likeness(rest)
+    return clitic if likely >= _LIKELY and (word[0] == "و" or likely > score_likeness(word)) else 0
 
 
 TAGGED = TaggedPersonAnnotator()

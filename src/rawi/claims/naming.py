@@ -8,12 +8,14 @@ from typing import Literal
 
 import msgspec
 
+from rawi.annotations.holders import key_of
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
+from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import to_medium
@@ -53,6 +55,13 @@ def _closed(text: str) -> str:
         if text.count(opening) > text.count(closing):
             return text + closing
     return text + '"' if text.count('"') % 2 else text
+
+
+def _are_aliases(one: str, other: str) -> bool:
+    """Do two names of one body choose other words (الشرطة الفلانية، شرطة الاحتلال)? Neither stands for
+    the other."""
+    some, others = key_of(fold(one).split()), key_of(fold(other).split())
+    return not (some <= others or others <= some)
 
 
 class Naming:
@@ -114,6 +123,7 @@ class Naming:
         if kind == "person" and new.kind != "person" and heads_body(self.reading, first):
             return new  # مكتب النجار: the office of سامي النجار, not he
         longer = new.kind == "person" and len(new.name) > len(found.name) and found.name in new.name
+        longer = longer or (kind == "body" and " " in new.name and _are_aliases(new.name, found.name))
         return msgspec.structs.replace(
             new,
             name=new.name if longer else found.name,

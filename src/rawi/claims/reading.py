@@ -266,6 +266,7 @@ class Reading:
         self._verbs: dict[int, Word] = {}
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()
+        self.called: dict[str, str] = {}  # names of speakers, and what they were taken for: ``Known.kind``
         self.requote(text.quotations)
         self.people = Placed(known.of(Kind.PERSON))
         self.organizations = Placed(known.of(Kind.ORGANIZATION))

@@ -1,5 +1,4 @@
-"""Name the speaker of each report: the fullest name that the article gives, also where it is only
-understood."""
+"""Name the speaker of each report: the fullest name that the article gives, also where it is understood."""
 
 from __future__ import annotations
 
@@ -260,7 +259,8 @@ class Speakers:
         return self._same(new, Subject(((person.first, person.last),))) or new
 
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
-        """Build the record's speaker."""
+        """Build the record's speaker; what kind it is stays with the reading."""
+        self.reading.called[known.name] = known.kind
         span = self.reading.text.span(subject.first, subject.last) if subject else None
         also = tuple([EntityRef(name) for name in known.also]) if known.also else ()
         return Speaker(span, known.name, known.role, known.entity, also)

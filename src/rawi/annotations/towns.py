@@ -1,0 +1,187 @@
+"""Towns that no table trusts by themselves, read where what stands around shows that they are meant.
+
+Names of towns are everyday words, surnames, words of every kind. So one counts only after a preposition or a
+noun, where the gazetteer has it in a country that the article names; and the more a word means besides, the
+more must speak for the town: "north of", a full stop after it, a place close by.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
+from rawi.annotations.nametapes import NameTape
+from rawi.arabic.fold import fold
+from rawi.lexicons.atlas import KNOWN, find_places
+from rawi.model.annotation import Annotation
+from rawi.model.place import Place
+from rawi.text.text import Text
+
+_UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
+_WEAK = (
+    "(?:{?inside|preposition|source|direction|site|feature|settlement|region:noal}"
+    "|{?noun|heh|ordinary|head|weak|many|anonymous|verbal:noal})"
+)
+_STRONG = "{?inside|direction|site|preposition|source:noal}"
+_WORD = (
+    "{noun|heh|alef|nisba|nisbat|verbal|lam|imperfect|ordinary|name|given|likely|kunya|honorific|verb|office"
+    "|official|occupation|nationality|many|heads|head|weak|unit|joint|either|qualifier|feature|site|rank:noprep}"
+)
+_AFTER = (
+    "(?={region|settlement|direction:b}|{?inside:bare}{region|settlement:bare}|{direction:bare}"
+    "|{opening}{region})"
+)
+_ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|quote|dash|number}"
+    "|{?particle|verb|inside|preposition|source|adverb|pronoun|month}|{direction}"
+    "|{settlement|region|direction|noun|ordinary|heh:b}|{noun|ordinary|heh|nisba|nisbat|head|weak:lal}"
+    "|{+noun|heh|alef|verbal|nisba|nisbat|ordinary|head|weak|many|imperfect|place})"
+)
+_ENDS_AFTER_NAME = f"(?:{_ENDS}|(?={{noun|heh|alef|verbal|ordinary|weak|head:bare}}))"
+_PEOPLE = "{name|given|likely|lineage|faith:bare}"
+_SEAT = 4
+_SOON = 30
+_FOREIGN = frozenset({"IR", "TR"})
+_CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
+_LEADING = frozenset(
+    map(
+        fold,
+        "قرب مشارف أطراف ضواحي ضاحية مدخل مداخل قبالة جوار محيط صوب باتجاه تخوم ريف حي "  # noqa: SIM905
+        "أهالي سكان شوارع سماء بساتين نازحي قاطني مجزرة سجن مشفى جبهة محور".split(),
+    )
+)
+
+
+@cache
+def _load(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over the tape of names."""
+    return re.compile(load_vocabulary().compile(pattern))
+
+
+@cache
+def _codes(classes: str) -> frozenset[str]:
+    """Return the codes of some classes."""
+    return load_vocabulary().codes(classes)
+
+
+def find_towns(
+    text: Text, names: NameTape, countries: frozenset[str], found: Sequence[Annotation], taken: bytearray
+) -> Iterator[Found]:
+    """Yield towns after a preposition or noun that lie in one of ``countries``, or in any near one if the
+    article names none of these.
+
+    ``found`` are the places named already, whose tokens ``taken`` flags. Villages need a governorate, a
+    direction or the like right after them.
+    """
+    near = countries & NEAR or NEAR
+    tape = names.tape
+    places: list[Place] | None = None
+    awaited = _awaited(tape, found)
+    for match in _load(f"{_WEAK}(?={{{_UNKNOWN}:noprep}})|{_STRONG}(?={_WORD})").finditer(tape):
+        first = match.end()
+        if taken[first]:
+            continue
+        last, rows = _longest(text.words, first, taken, near)
+        if not rows:
+            continue
+        row = max(rows, key=lambda one: one.rank)
+        if row.type == "country":
+            if last - first == 1 and tape[first] in _codes("{nationality:noprep}"):
+                yield Found(first, last, row, "place/country")
+            continue
+        if last - first == 1 and tape[first] in unknown_codes() and not row.common:
+            if row.rank > KNOWN or (countries and _load(_AFTER).match(tape, last)):
+                yield Found(first, last, row, "place/in-country")
+        elif row.rank > KNOWN and row.country not in _FOREIGN:
+            places = _known(found) if places is None else places
+            one = Found(first, last, row, "place/shown")
+            if _is_shown(text, tape, one, places, awaited):
+                yield one
+
+
+def _longest(
+    words: Sequence[str], first: int, taken: bytearray, near: frozenset[str]
+) -> tuple[int, list[Place]]:
+    """Return the end and the rows of the longest name at a token that lies in a near country, of two words or
+    one."""
+    for longest in (2, 1):
+        last, rows = find_longest(words, first, longest)
+        fit = [
+            row for row in rows if row.country in near and not row.id.startswith("gn:") and not row.generic
+        ]
+        if fit and not any(taken[first:last]):
+            return last, fit
+    return first, []
+
+
+def _leads(text: Text, tape: str, first: int) -> bool:
+    """Does what stands before a token lead to a place: in, north of, near, the port of, the people of?"""
+    return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _LEADING
+
+
+def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaited: Sequence[int]) -> bool:
+    """Is a word that means something besides shown to be a town: does the phrase end with it, and is it a
+    name only, or does it follow "north of" and the like, lie close to a place of the article, or does "the
+    town" come soon after it?"""
+    first, last, row = one.first, one.last, one.row
+    leads = _leads(text, tape, first)
+    if last - first > 1:
+        return leads or tape[first] not in _codes("{?name|given|likely|kunya|honorific|rank|joint}")
+    inside = tape[first - 1] in _codes("{?inside:noal}")
+    bearer = tape[first] in _codes("{name|given|likely:bare}")
+    ends = _ENDS_AFTER_NAME if inside and bearer else _ENDS
+    if not _load(ends).match(tape, last) or tape[last : last + 1] in _codes(_PEOPLE):
+        return False
+    if leads and not inside:
+        return True
+    if inside and row.rank > _SEAT and (not row.common or bearer or text.words[first].startswith("ال")):
+        return True
+    if inside and bearer and not row.common:
+        return True
+    led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region:noal}")
+    return led and _is_near(tape, last, row, places, awaited)
+
+
+def _is_near(tape: str, last: int, row: Place, places: Sequence[Place], awaited: Sequence[int]) -> bool:
+    """Does "the town" come soon after a token, a governorate or direction follow, or lie a place close by?"""
+    at = bisect_left(awaited, last)
+    if at < len(awaited) and awaited[at] < last + _SOON:
+        return True
+    return bool(_load(_AFTER).match(tape, last)) or any(_is_close(row, place) for place in places)
+
+
+def _awaited(tape: str, found: Sequence[Annotation]) -> list[int]:
+    """Return the tokens of definite nouns of towns (البلدة، المدينة) before which no other town is named
+    closely, so that a name must have led to them."""
+    firsts = sorted(one.first for one in found if not (one.value.id or "").startswith("iso:"))
+    tokens = []
+    for match in _load("{?settlement:al}").finditer(tape):
+        at = bisect_left(firsts, match.start())
+        if not at or firsts[at - 1] < match.start() - _SOON:
+            tokens.append(match.start())
+    return tokens
+
+
+def _known(found: Sequence[Annotation]) -> list[Place]:
+    """Return the rows of the towns and areas that an article has named for sure, at most twenty-four."""
+    rows = []
+    for one in found[:24]:
+        link = one.value.id
+        if link and not link.startswith("iso:"):
+            rows += [row for row in find_places(fold(one.value.name)) if row.id == link]
+    return rows
+
+
+def _is_close(one: Place, other: Place) -> bool:
+    """Do two places lie within sixty kilometres, or one in the other?"""
+    if other.id in (one.region, one.county):
+        return True
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.id == other.id:
+        return False
+    away = math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
+    return away < _CLOSE
