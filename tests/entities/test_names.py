@@ -16,6 +16,7 @@ from rawi.entities.names import extends, is_plain, is_telling, parse_name, strip
         ("سالم نور الدين", "سالم نورالدين"),
         ("العقيد الركن سالم الكيال", "سالم الكيال"),
         ("د. سالم الكيال", "سالم الكيال"),
+        ("العقيد ركن سالم الكيال", "سالم الكيال"),
         ("أبي نضال الزعبي", "أبو نضال الزعبي"),
         ("سالم بن فهد الكيال", "سالم فهد الكيال"),
         ("سَالِم الكيّال", "سالم الكيال"),
@@ -53,6 +54,8 @@ def test_a_longer_name_holds_a_shorter() -> None:
     assert not extends(short, long)
     assert not extends(parse_name("ماهر فهد الكيال"), short)
     assert not extends(long, parse_name("سالم"))
+    assert extends(long, parse_name("سالم بن فهد"))
+    assert not extends(long, parse_name("سالم بن الكيال"))
 
 
 def test_titles_are_taken_off() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from rawi.lexicons.loader import load_columns, load_table
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TITLES = frozenset(("rank", "honorific", "unit", "rank_suffix"))
+_ARTICLE = "ال"
 _MOST_WORDS = 12
 _JOINING = frozenset(("kunya", "house", "servant"))
 
@@ -42,6 +44,14 @@ class PersonName(msgspec.Struct, frozen=True, gc=False):
     def given(self) -> str | None:
         """The given name; null where only a kunya or house is known."""
         return next((part.word for part in self.parts if part.place == "given"), None)
+
+    @property
+    def father(self) -> str | None:
+        """The father's name where بن says it right after the given name; null elsewhere."""
+        for one, following in pairwise(self.parts):
+            if one.place == "given":
+                return following.word if following.place == "father" else None
+        return None
 
     @property
     def family(self) -> str | None:
@@ -91,8 +101,10 @@ def _is_title(word: str) -> bool:
     """Is a folded word a title with its article, or the initial of one?"""
     if _small_words().get(word) == "initial":
         return True
-    entry = load_vocabulary().entry(word) if word.startswith("ال") else None
-    return entry is not None and entry.kind in _TITLES
+    entry = load_vocabulary().entry(word)
+    if entry is None or entry.kind not in _TITLES:
+        return False
+    return word.startswith(_ARTICLE) or entry.kind == "rank_suffix"
 
 
 def _read_parts(words: list[str]) -> list[Part]:
@@ -178,12 +190,14 @@ def _servant() -> str:
 
 
 def extends(longer: PersonName, shorter: PersonName) -> bool:
-    """Has ``longer`` all parts of ``shorter``, in order, and more; the given names being the same?
+    """Has ``longer`` all parts of ``shorter``, in order, and more, given names and fathers being the same?
 
     >>> extends(parse_name("سالم بن فهد الكيال"), parse_name("سالم الكيال"))
     True
     """
-    if len(longer.parts) <= len(shorter.parts) or len(shorter.parts) < 2:
+    if len(longer.parts) <= len(shorter.parts) or len(shorter.parts) < 2 or longer.given != shorter.given:
+        return False
+    if longer.father and shorter.father and longer.father != shorter.father:
         return False
     rest = iter(longer.words)
-    return longer.given == shorter.given and all(word in rest for word in shorter.words)
+    return all(word in rest for word in shorter.words)
