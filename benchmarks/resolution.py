@@ -25,7 +25,7 @@ from rawi.pipeline import extract
 
 SIZES = (1000, 3500, 7000)
 LONGEST = 60.0  # seconds that the largest may take on one core
-STEEPEST = 1.35  # times what a line through the smallest lets expect, for each doubling
+STEEPEST = 1.5  # times what a line through the smallest lets expect of the largest
 
 Clock = Callable[[], float]
 
