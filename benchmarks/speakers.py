@@ -80,7 +80,8 @@ def ask_places(gold: GoldArticle, record: Row) -> Iterator[Answer]:
 
 
 def lies_in(place: Row, others: Sequence[Row], wider: Sequence[str]) -> bool:
-    """Does a place lie where the gold puts it: in the country, and in one of the governorates, that it names?"""
+    """Does a place lie where the gold puts it: in the country, and in one of the governorates, that it
+    names?"""
     here = place.get("location")
     if here is None:
         return True

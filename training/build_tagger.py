@@ -36,13 +36,12 @@ from training.sentences import (
 
 OUT = Path("src/rawi/weights/names.crf")
 ANERCORP = {"PERS": "P", "LOC": "L", "ORG": "O"}
-ROUNDS, TOGETHER = 2, 10
+ROUNDS, TOGETHER, LEAST = 2, 10, 3
 PARAMETERS = {
     "c1": 0.3,
     "c2": 0.3,
     "max_iterations": 100,
     "feature.possible_transitions": True,
-    "feature.minfreq": 3,
 }
 
 
@@ -67,9 +66,12 @@ def shared_alike(path: Path) -> Iterator[Sample]:
         yield join(sentences[at : at + TOGETHER], ANERCORP)
 
 
-def train(samples: Iterable[Sample], out: Path) -> int:
-    """Train on samples, write the weights, return how many sentences there were."""
-    trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS)
+def train(samples: Iterable[Sample], out: Path, least: int) -> int:
+    """Train on samples, write the weights, return how many sentences there were.
+
+    Features seen fewer than ``least`` times are left out.
+    """
+    trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS | {"feature.minfreq": least})
     count = 0
     for text, labels in samples:
         known = annotate(text, rule_stages())
@@ -95,7 +97,7 @@ def main(arguments: list[str]) -> int:
         samples = shared_alike(given.share_alike)
     else:
         samples = iter([*read_samples(given.data), *renamed(given.data)])
-    count = train(samples, given.out)
+    count = train(samples, given.out, 1 if given.share_alike else LEAST)
     print(f"{given.out}: {given.out.stat().st_size} bytes, from {count} sentences")
     return 0
 

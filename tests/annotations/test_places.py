@@ -39,3 +39,31 @@ def test_any_text_gives_ranges_in_order(source: str) -> None:
     """On any string nothing is raised, and ranges are in order and slice the text."""
     text, known = annotate(source)
     assert_ranges(text, known.of(Kind.PLACE))
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("سيطرت القوة على قاعدة الزعفران الجوية أمس.", "الزعفران"),
+        ("وصل الجنود إلى معسكر «برزوة» مساء.", "برزوة"),
+        ("وقع الانفجار في منطقة «الهلال الأخضر» فجرا.", "الهلال الأخضر"),
+        ("زار الوفد بلدة كرزندار الحدودية.", "كرزندار"),
+        ("وقع الانفجار في تل الغضا، مساء الأحد.", "تل الغضا"),
+    ],
+)
+def test_a_place_that_no_gazetteer_has_is_shown_by_what_stands_around(source: str, name: str) -> None:
+    """After a site or the noun of a town, in marks, or by its first word, an unknown name is a place."""
+    assert name in names(source, Kind.PLACE)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "يسعى المركز إلى توفير قاعدة كبيرة من الخريجين.",
+        "وأدى الانفجار إلى إصابة اثنين.",
+        "أقيم معسكر تدريبي للفريق.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(source: str) -> None:
+    """A site with an everyday word after it, and a verb that folds like وادي, name no place."""
+    assert names(source, Kind.PLACE) == []

@@ -235,7 +235,7 @@ def _add_all(words: NameVocabulary) -> None:
     ordinary = list(zip(table["kind"], fold("\n".join(table["word"])).split("\n"), strict=True))
     _add_ordinary(words, [row for row in ordinary if row[0] != "noun"])
     for row in load_table("place_heads.tsv"):
-        if row["kind"] != "several":
+        if row["kind"] not in ("several", "shape", "leading"):
             words.add(row["kind"], [row["word"]], Word(fold(row["word"]), row["kind"]), noun_forms)
     known = [item for item in load_known().items() if " " not in item[0]]
     others = _folded_names("name_words.tsv")

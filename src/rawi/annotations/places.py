@@ -26,6 +26,7 @@ from rawi.annotations.localities import (
 )
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
+from rawi.annotations.toponyms import find_toponyms, is_unheard
 from rawi.annotations.towns import find_towns
 from rawi.arabic.clitics import Clitic
 from rawi.lexicons.atlas import KNOWN
@@ -48,7 +49,8 @@ _INTRODUCED = (
 )
 _HEADS = (
     "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
-    "|{org|outlet:noprep}|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|weak|kunya:det})"
+    "|{org|outlet|kin|month:noprep}"
+    "|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|heads|weak|kunya:det})"
 )
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|quote|dash}"
@@ -161,8 +163,10 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
         one = _find_after(text, match.start(), first, last, countries)
         if one is not None:
             yield one
-        elif _may_be_new(text, first, last) and _load_ends().match(names.tape, last):
+        elif is_unheard(text, first, last) and _load_ends().match(names.tape, last):
             yield place_of(text, first, last, "place/introduced", None, 0)
+    for one_name in find_toponyms(text, names.tape):
+        yield place_of(text, one_name.first, one_name.last, one_name.rule, None, one_name.clitics)
     for match in _load_heads().finditer(names.tape):
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
         titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
@@ -178,27 +182,37 @@ def _find_after(text: Text, head: int, first: int, last: int, countries: frozens
     kinds = load_kinds().get(word.form, ()) if word else ()
     end, rows = find_longest(words[:last], first)
     meant = [row for row in rows if is_meant(row, kinds, countries)]
+    if not meant and kinds[:1] == ("county",):  # قضاء الدور: the gazetteer has the seat only
+        meant = [row for row in rows if is_meant(row, ("locality",), countries)]
     if word and kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant):
         whole, own = find_longest([word.form, *words[first:last]], 0)
         if whole > 1 and (known := [row for row in own if row.rank > KNOWN and is_meant(row, (), countries)]):
             joined = int(load_vocabulary().clitics.get(words[head], 0))
             return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
-    if not meant:
+    if not meant or _goes_on(text, first, end):
         return None
     return place_of(text, first, end, "place/after-noun", choose(meant, kinds, countries), 0)
+
+
+def _goes_on(text: Text, first: int, end: int) -> bool:
+    """Is a word only the first of a phrase: منطقة مساكن الطيارين? A definite noun after it is no adjective."""
+    if end - first > 1 or end >= len(text.words) or text.words[first].startswith("ال"):
+        return False
+    after = text.words[end]
+    plural = after.startswith("ال") and after.endswith(("ين", "ون", "ات"))
+    return plural or read_names(text).tape[end] in _load_owners()
+
+
+@cache
+def _load_owners() -> frozenset[str]:
+    """Return the codes of definite nouns for people and bodies, which are no adjectives."""
+    return load_vocabulary().codes("{many|heads|office|occupation|nationals:det}")
 
 
 def _located(text: Text, one: Found) -> Annotation:
     """Return the annotation of a place that context has shown."""
     clitics = int(Clitic.CONJUNCTION) if one.joined else 0
     return place_of(text, one.first, one.last, one.rule, one.row, clitics)
-
-
-def _may_be_new(text: Text, first: int, last: int) -> bool:
-    """Is a range no adjective and no everyday noun, so that it can be the name of a place?"""
-    last_word = text.words[last - 1]
-    word = load_vocabulary().entry(last_word)
-    return (word is None or (word.kind == "noun" and last - first > 1)) and last_word[-1:] not in "يا"
 
 
 def place_of(

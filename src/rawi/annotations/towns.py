@@ -18,6 +18,7 @@ from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN, find_places
+from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.place import Place
 from rawi.text.text import Text
@@ -48,13 +49,12 @@ _SEAT = 4
 _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
 _CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
-_LEADING = frozenset(
-    map(
-        fold,
-        "قرب مشارف أطراف ضواحي ضاحية مدخل مداخل قبالة جوار محيط صوب باتجاه تخوم ريف حي "  # noqa: SIM905
-        "أهالي سكان شوارع سماء بساتين نازحي قاطني مجزرة سجن مشفى جبهة محور".split(),
-    )
-)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the folded nouns before the name of a place that nothing but a place has: مشارف، أهالي."""
+    return frozenset(fold(row["word"]) for row in load_table("place_heads.tsv") if row["kind"] == "leading")
 
 
 @cache
@@ -121,7 +121,7 @@ def _longest(
 
 def _leads(text: Text, tape: str, first: int) -> bool:
     """Does what stands before a token lead to a place: in, north of, near, the port of, the people of?"""
-    return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _LEADING
+    return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _leading()
 
 
 def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaited: Sequence[int]) -> bool:

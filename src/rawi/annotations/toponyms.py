@@ -1,0 +1,85 @@
+"""Places that no gazetteer has: after a site (معسكر لبوزة), in quotation marks after a noun (منطقة
+«الهلال»), before an
+adjective of theirs (بلدة سوروش الحدودية), by their first word (تل الزعفران)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import compress
+from typing import NamedTuple
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
+from rawi.text.text import Text
+
+_OFF = "(?={nationality|nisba|nisbat|qualifier:det})"
+_ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|quote|dash|opening}"
+    "|{?particle|verb|inside|preposition|source|adverb}|{direction}|{+noun|heh|alef|verbal|ordinary|head|weak}"
+    "|{settlement|region:b}|{nationality|nisba|nisbat|qualifier:det})"
+)
+_PATTERNS = {
+    "place/site": (
+        "{?site:noal}(?:{quote}(?P<quoted>{noun|heh|alef|lam|name:noprep}){quote}"
+        f"|(?P<name>{{noun|alef|lam|name:noprep}}|{{noun:det}}){_ENDS})"
+    ),
+    "place/quoted": (
+        "{?settlement|region:noal}{quote}"
+        "(?P<name>(?:{place:noprep}{more}*|{noun|heh|alef|nisba|lam|name|feature|ordinary:noprep}{1,2}))(?={quote})"
+    ),
+    "place/described": f"{{?settlement:noal}}(?P<name>{{noun|heh|alef|lam|name:bare}}){_OFF}",
+}
+_LED = "{?inside|direction|settlement|region|source|preposition|place:noal}"
+
+
+class Toponym(NamedTuple):
+    """Tokens that name a place, the rule that found them, and the letters joined before them."""
+
+    first: int
+    last: int
+    rule: str
+    clitics: int = 0
+
+
+@cache
+def _load(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern over the tape of names."""
+    return re.compile(load_vocabulary().compile(pattern))
+
+
+@cache
+def _load_shapes() -> frozenset[str]:
+    """Return the folded words with which names of places begin and hardly anything else."""
+    return frozenset(fold(row["word"]) for row in load_table("place_heads.tsv") if row["kind"] == "shape")
+
+
+def find_toponyms(text: Text, tape: str) -> Iterator[Toponym]:
+    """Yield places that no gazetteer has, in no order; they may overlap."""
+    for rule, pattern in _PATTERNS.items():
+        for match in _load(pattern).finditer(tape):
+            first, last = match.span(match.lastgroup or "name")
+            if is_unheard(text, first, last):
+                yield Toponym(first, last, rule)
+    yield from _find_shaped(text, tape)
+
+
+def is_unheard(text: Text, first: int, last: int) -> bool:
+    """Is a range no adjective and no word that a lexicon has, so that it can be the name of a place?"""
+    final = text.words[last - 1]
+    word = load_vocabulary().entry(final)
+    return (word is None or (word.kind == "noun" and last - first > 1)) and final[-1:] not in "يا"
+
+
+def _find_shaped(text: Text, tape: str) -> Iterator[Toponym]:
+    """Yield names such as تل الزعفران, كفر البيلسان after a preposition or at the beginning of a line."""
+    words, shapes = text.words, _load_shapes()
+    for at in compress(range(len(words) - 1), map(shapes.__contains__, words)):
+        led = at == 0 or not words[at - 1] or _load(_LED).match(tape, at - 1)
+        if led and _load("{noun|heh|nisba|ordinary|name:noprep}").match(tape, at + 1):
+            defined = words[at + 1].startswith("ال") or is_unheard(text, at, at + 2)
+            spelt = "أ" not in text.words_of(at, at + 1)  # وأدى الانفجار is no وادي
+            if defined and spelt and _load(_ENDS).match(tape, at + 2):
+                yield Toponym(at, at + 2, "place/shaped")
