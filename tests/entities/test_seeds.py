@@ -1,4 +1,4 @@
-"""Five articles of one story, where they are: the spokesman whom two of them spell differently is one person."""
+"""Five articles of one story, where they are: a spokesman whom two of them spell differently is one."""
 
 from __future__ import annotations
 
