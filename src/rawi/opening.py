@@ -18,7 +18,21 @@ from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_origin, build_submission, derive_text, extractor_name
 from rawi.ingest.run import Run, Stated
 from rawi.ledger.ledger import Ledger, open_ledger
-from rawi.ledger.results import Count, Counts, Difference, Entry, Explanation, Mismatch, Outcome, Page, Said
+from rawi.ledger.results import (
+    Count,
+    Counts,
+    Decided,
+    Difference,
+    Entry,
+    Explanation,
+    Mismatch,
+    Outcome,
+    Page,
+    Profile,
+    Proposal,
+    Said,
+    Updated,
+)
 from rawi.model.claim import Confidence, DateMention, Event, Figure, Statement
 from rawi.model.document import Document, Metadata
 from rawi.model.entity import Entity
@@ -225,6 +239,34 @@ class OpenedLedger:
     def conflicts(self, what: str | None = None) -> Iterator[Difference]:
         """Yield pairs of entries that differ, with reasons. See ``rawi.ledger.ledger.Ledger.conflicts``."""
         return self._ledger.conflicts(what)
+
+    def update(self) -> Updated:
+        """Resolve people, bodies and places across documents anew, if anything came since."""
+        return self._ledger.update()
+
+    def who(self, written: str) -> Iterator[Profile]:
+        """Yield who an id or the words of a name mean. See ``rawi.ledger.ledger.Ledger.who``."""
+        return self._ledger.who(written)
+
+    def suggestions(self) -> Iterator[Proposal]:
+        """Yield pairs that may be one, the likeliest first."""
+        return self._ledger.suggestions()
+
+    def merge(self, a: str, b: str, why: str | None = None, *, who: str | None = None) -> int:
+        """Decide that two are one; return the number of the decision. See ``Ledger.merge``."""
+        return self._ledger.merge(a, b, why, who=who)
+
+    def split(self, id: str, *members: str, why: str | None = None, who: str | None = None) -> int:
+        """Decide that some members are somebody else; return the decision's number. See ``Ledger.split``."""
+        return self._ledger.split(id, *members, why=why, who=who)
+
+    def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
+        """Take a decision back, the last if none is named. See ``Ledger.undo``."""
+        return self._ledger.undo(number, why, who=who)
+
+    def decisions(self) -> Iterator[Decided]:
+        """Yield all decisions about who is who, oldest first."""
+        return self._ledger.decisions()
 
     def document(self, id: str) -> Record:
         """Return the record of a document, by id or its first letters."""

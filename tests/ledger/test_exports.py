@@ -19,7 +19,10 @@ def full(ledger: Ledger) -> Ledger:
     return ledger
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in DERIVED and kind != "documents"])
+_ENTRIES = [kind for kind in KINDS if kind not in DERIVED and kind not in ("documents", "entities")]
+
+
+@pytest.mark.parametrize("kind", _ENTRIES)
 def test_every_row_names_its_words(full: Ledger, kind: str) -> None:
     """Every row has id, document, start, end and the source's own words there, and is JSON."""
     rows = list(full.export(kind))
@@ -49,11 +52,18 @@ def test_references_are_the_ledgers_ids(full: Ledger) -> None:
 
 
 def test_entities_list_their_forms(full: Ledger) -> None:
-    """An entity's row has the shape of the contract."""
-    row = next(full.export("entities"))
-    assert row["variants"] == [{"name": row["text"], "count": 1}]
-    assert row["documents"] == [row["document"]]
-    assert {"id", "type", "name", "link"} <= set(row)
+    """An entity's row has the shape of the contract, and every member stands on the source's own words."""
+    rows = list(full.export("entities"))
+    assert {row["type"] for row in rows} == {"person", "place"}
+    for row in rows:
+        assert {"id", "type", "name", "variants", "documents", "link"} <= set(row)
+        assert row["documents"] == sorted({member["document"] for member in row["members"]})
+        assert sum(form["count"] for form in row["variants"]) == len(row["members"])
+        for member in row["members"]:
+            text = full.document(member["document"]).text
+            assert text[member["start"] : member["end"]] == member["text"]
+            assert full.entry(member["id"]).words == member["text"]
+        assert msgspec.json.decode(msgspec.json.encode(row))["id"] == row["id"]
 
 
 @pytest.mark.parametrize("kind", DERIVED)
@@ -98,9 +108,9 @@ def test_ids_by_their_first_letters(full: Ledger) -> None:
 def test_the_journal_tells_who_when_what_and_why(full: Ledger) -> None:
     """Events are numbered without a gap, in UTC, each with the hash of the one before."""
     events = list(full.events())
-    assert [event.number for event in events] == list(range(1, 14))
-    assert events[1].at == "2031-05-01T00:00:01.000000Z"
-    assert (events[1].who, events[1].what, events[1].why) == (
+    assert [event.number for event in events] == list(range(1, 15))
+    assert events[2].at == "2031-05-01T00:00:02.000000Z"
+    assert (events[2].who, events[2].what, events[2].why) == (
         "rawi",
         "document.new",
         "read by rawi/0.1.0+words1",
@@ -113,4 +123,4 @@ def test_counts_add_up(full: Ledger, add: Add) -> None:
     """Counts are of what is shown."""
     counts = full.counts()
     assert (counts.documents, counts.statements, counts.figures, counts.entities) == (12, 12, 12, 24)
-    assert (counts.dates, counts.events, counts.evidence, counts.journal) == (12, 12, 12, 13)
+    assert (counts.dates, counts.events, counts.evidence, counts.journal) == (12, 12, 12, 14)

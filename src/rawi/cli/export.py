@@ -29,8 +29,8 @@ KINDS = (
 def command(session: Session, kind: str, form: str, output: str | None) -> int:
     """Print all rows of KIND, each with its id, document, span and words.
 
-    KIND: documents, statements, figures, events, entities; duplicates, stories, series and comparisons,
-    which have no rows yet.
+    KIND: documents, statements, figures, events; entities, one row each across documents; duplicates,
+    stories, series and comparisons, which have no rows yet.
     """
     from rawi.views.jsonl import encode_envelope, encode_line
 

@@ -18,9 +18,14 @@ COMMANDS = {
     "find": "Search the texts; spelling does not matter.",
     "said": "Who said what: statements by speaker, topic, time.",
     "figures": "How many: figures through time, each with its holder.",
+    "who": "Who somebody is across documents; what may be one.",
+    "merge": "Decide that two are one.",
+    "split": "Decide that some of one are somebody else.",
+    "undo": "Take a decision back.",
     "show": "Print a document, or the words at DOC#char=A,B.",
     "cite": "Cite an entry or passage: block, md, ris, csl.",
     "explain": "Tell how an entry came about: rule, bytes, journal.",
+    "update": "Resolve people, bodies, places anew.",
     "verify": "Check evidence, entries and journal of the ledger.",
     "export": "Print all rows of a kind as JSON lines.",
     "parse": "Read numbers, quantities and dates in JSON lines.",
@@ -31,7 +36,7 @@ COMMANDS = {
 }
 _INTRODUCTION = """راوي · Rawi reads Arabic news into a sourced ledger: who said what, how many,
 when, each tied to the exact words. Offline; the same answer every time."""
-_EPILOG = """Start with: rawi demo. All of a command's options: rawi COMMAND --help."""
+_EPILOG = """Start with: rawi demo. Options of a command: rawi COMMAND --help; rawi --version."""
 
 
 class Program(click.Group):
@@ -47,6 +52,10 @@ class Program(click.Group):
             return None
         command: click.Command = import_module(f"rawi.cli.{cmd_name}").command
         return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands alone: the help stays on one screen, and its last line names the options."""
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""

@@ -21,6 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 LEDGER = "ledger.rawi"
+_PROGRAM = "rawi"  # who acts where no person decides
 _CARDS = 20  # cards on a screen, unless --limit says otherwise
 
 
@@ -35,11 +36,28 @@ class Session:
         self.limit: int | None = None
         self.cursor: str | None = None
 
-    def open_ledger(self, *, create: bool = False) -> Ledger:
-        """Open the ledger that was named; LedgerError if there is none and ``create`` is false."""
+    def open_ledger(self, *, create: bool = False, actor: str | None = None) -> Ledger:
+        """Open the ledger that was named; LedgerError if there is none and ``create`` is false.
+
+        ``actor`` is who decides, for the journal; the program itself if null.
+        """
         from rawi.ledger.ledger import open_ledger
 
-        return open_ledger(self.path, create=create)
+        return open_ledger(self.path, create=create, actor=actor or _PROGRAM)
+
+    def decided(self, ledger: Ledger, number: int) -> int:
+        """Print the decision that was just written; return the exit code."""
+        from rawi.views.jsonl import encode_object
+        from rawi.views.profiles import render_decided
+
+        made = next(one for one in ledger.decisions() if one.number == number)
+        counts = ledger.counts()
+        if self.json:
+            write(encode_object("decision", decision=made, entities=counts.resolved))
+        else:
+            write(f"{render_decided(made, self.screen())}\n".encode("utf-8", "replace"))
+            self.say(f"rawi undo {number} takes it back")
+        return 0
 
     def screen(self) -> Screen:
         """Return the screen for cards."""
@@ -91,6 +109,15 @@ def asked(where: str) -> Iterator[None]:
         yield
     except ValueError as error:
         raise Fault("usage.value", where, str(error)) from error
+
+
+@contextmanager
+def decision(where: str) -> Iterator[None]:
+    """Turn the ``ValueError`` by which a ledger refuses a decision into wrong usage of ``where``."""
+    try:
+        yield
+    except ValueError as error:
+        raise Fault("usage.decision", where, str(error)) from error
 
 
 def _parse_cursor(cursor: str | None) -> int:
@@ -156,6 +183,28 @@ def _all(*options: Callable[[Any], Any]) -> Callable[[F], F]:
 
 #: For commands that ask a ledger one thing.
 asking = _all(_ledger, _json, _language, _quiet, _verbose)
+
+
+def deciding(function: F) -> F:
+    """Add what a decision about who is who takes, and the options of commands that ask a ledger one thing."""
+    by = click.option(
+        "--by", metavar="NAME", callback=_decider, help="Who decides; the user's name if not given."
+    )
+    why = click.option("--why", metavar="WORDS", help="Why; kept in the journal for good.")
+    made: F = why(by(asking(function)))
+    return made
+
+
+def _decider(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    """Return who decides: as stated, else the name under which the user is logged in."""
+    from getpass import getuser
+
+    try:
+        return (value or "").strip() or getuser()
+    except (KeyError, OSError):
+        return _PROGRAM  # a container without a user of this number
+
+
 #: For commands that list what a ledger has.
 listing = _all(_ledger, _limit, _cursor, _fail, _json, _jsonl, _language, _quiet, _verbose)
 #: For commands that work through inputs, without and with a ledger.

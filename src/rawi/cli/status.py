@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NEXT = {
     "none": ("rawi demo", "rawi add PATH...", "rawi extract FILE --format cards"),
     "empty": ("rawi add PATH...",),
-    "filled": ("rawi said", "rawi figures", "rawi find WORDS", "rawi verify"),
+    "filled": ("rawi said", "rawi figures", "rawi who", "rawi find WORDS", "rawi verify"),
 }
 
 
@@ -56,6 +56,9 @@ def _lines(path: str, counts: Counts | None) -> Iterator[str]:
     yield f"ledger    {path}"
     yield f"holds     {counts.documents:,} documents, {counts.evidence:,} inputs as they came"
     yield f"entries   {counts.statements:,} statements, {counts.figures:,} figures, {counts.dates:,} dates"
+    if counts.resolved:
+        late = "; more came since: rawi update" if counts.stale else ""
+        yield f"who       {counts.resolved:,} across documents, {counts.suggestions:,} suggestions{late}"
     if counts.rejected or counts.refused:
         yield f"refused   {counts.rejected:,} inputs, {counts.refused:,} entries"
 

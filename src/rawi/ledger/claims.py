@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
+from rawi.arabic.fold import fold
 from rawi.ledger.attribution import holder_statement, joined_chain, relayers, voice
 from rawi.ledger.identity import address
 from rawi.ledger.reading import Reading, Readings
@@ -50,20 +52,18 @@ def _said_rows(store: Store, question: Question) -> list[Row]:
     topic = any_stem(about) if about else None
     if (who and named is None) or (about and topic is None):
         return []
-    match = _both(
-        in_column("who", named) if named else None,
-        in_column("near", topic) if topic else None,
-    )
+    rest = in_column("near", topic) if topic else None
     form = "direct" if question.quote_only else None
-    return _rows(store, "statement", match, question.since, question.until, form, question.confidence)
+    when = question.since, question.until, form
+    return _rows(store, "statement", _Wanted(who, rest), *when, question.confidence)
 
 
 def find_figures(
     store: Store, what: str | None, place: str | None, by: str | None, since: str | None
 ) -> Iterator[Count]:
     """Yield figures through time. See ``Ledger.figures``."""
-    wanted = (_what(what), in_column("place near", _place(place)) if place else None, _by(by))
-    rows = _rows(store, "figure", _both(*wanted), since, None, None)
+    rest = _both(_what(what), in_column("place near", _place(place)) if place else None)
+    rows = _rows(store, "figure", _Wanted(by, rest), since, None, None)
     for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
         yield build_count(reading, position)
 
@@ -81,11 +81,6 @@ def _place(place: str) -> str:
     return f"({any_form(place) or _NOTHING}) OR ({any_stem(place) or _NOTHING})"
 
 
-def _by(by: str | None) -> str | None:
-    """Return the expression for who holds a figure."""
-    return in_column("who", any_form(by) or _NOTHING) if by else None
-
-
 _NOTHING = '"\U0010ffff"'
 
 
@@ -94,26 +89,43 @@ def _both(*expressions: str | None) -> str | None:
     return " AND ".join(f"({one})" for one in expressions if one) or None
 
 
+class _Wanted(NamedTuple):
+    """What entries must hold: ``who`` their speaker, as typed; ``rest`` a full-text expression."""
+
+    who: str | None
+    rest: str | None
+
+
 def _rows(
     store: Store,
     kind: EntryKind,
-    match: str | None,
+    wanted: _Wanted,
     since: str | None,
     until: str | None,
     form: str | None,
     confidence: Confidence | None = None,
 ) -> list[Row]:
     """Return entries as ``claims`` selects them: by time, then by document and place in it."""
-    parameters = {
+    parameters: dict[str, str | None] = {
         "kind": kind,
         "since": parse_days(since)[0] if since else None,
         "until": parse_days(until)[1] if until else None,
         "form": form,
         "confidence": confidence,
     }
-    if match is None:
+    if wanted.who:
+        return list(store.rows("claims_by", parameters | _speaker(wanted.who, wanted.rest)))
+    if wanted.rest is None:
         return list(store.rows("claims", parameters))
-    return list(store.rows("claims_matching", parameters | {"match": match}))
+    return list(store.rows("claims_matching", parameters | {"match": wanted.rest}))
+
+
+def _speaker(who: str, rest: str | None) -> dict[str, str | None]:
+    """Return the parameters by which entries of a speaker are found: in the words of the entry, and through
+    the person or body across documents."""
+    named = any_form(who) or _NOTHING
+    folded = " ".join(fold(who).split())
+    return {"match": _both(in_column("who", named), rest), "names": named, "folded": folded, "rest": rest}
 
 
 def build_said(reading: Reading, position: int) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.ledger.resolution import is_stale
 from rawi.ledger.results import Counts
 from rawi.ledger.store import Store
 
@@ -10,6 +11,7 @@ def count_ledger(store: Store) -> Counts:
     """Count documents, evidence and journal, and the entries of current readings."""
     kinds = {str(kind): int(number) for kind, number in store.rows("count_kinds")}
     ((documents, evidence, sightings, readings, refused, rejected, journal),) = store.rows("count_tables")
+    ((resolved, suggestions, decisions),) = store.rows("count_entities")
     return Counts(
         documents=documents,
         evidence=evidence,
@@ -23,4 +25,8 @@ def count_ledger(store: Store) -> Counts:
         refused=refused,
         rejected=rejected,
         journal=journal,
+        resolved=resolved,
+        suggestions=suggestions,
+        decisions=decisions,
+        stale=is_stale(store),
     )

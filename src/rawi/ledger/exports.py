@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -12,13 +11,13 @@ from rawi.ledger.attribution import joined_chain
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.lookup import find_evidence
 from rawi.ledger.reading import Reading, Readings
+from rawi.ledger.registers import entity_rows
 from rawi.ledger.results import EntryKind
 from rawi.ledger.store import Store
 from rawi.model.claim import Event
-from rawi.model.entity import Entity
 
 ExportRow = dict[str, Any]
-#: What ``rawi update`` derives across documents; a ledger without it has none of these.
+#: What an update will derive across documents beside the entities; no rows yet.
 DERIVED = ("duplicates", "stories", "series", "comparisons")
 
 
@@ -30,6 +29,8 @@ def export_rows(store: Store, kind: str) -> Iterator[ExportRow]:
         return iter(())
     if kind == "documents":
         return _documents(store)
+    if kind == "entities":
+        return entity_rows(store)
     return _entries(store, *_BUILDERS[kind])
 
 
@@ -52,11 +53,12 @@ _Builder = Callable[[Reading, int], ExportRow]
 
 
 def _entries(store: Store, kind: EntryKind, build: _Builder) -> Iterator[ExportRow]:
-    """Yield one row an entry of a kind."""
+    """Yield one row an entry of a kind; beside each entity of its document its id across documents."""
     for reading in _current(store):
+        across: dict[str, str] = dict(store.rows("resolved_ids", (reading.document.id,)))
         for position, row in enumerate(reading.rows):
             if row.kind == kind:
-                yield _frame(reading, position) | build(reading, position)
+                yield with_resolved(_frame(reading, position) | build(reading, position), across)
 
 
 def _frame(reading: Reading, position: int) -> ExportRow:
@@ -88,6 +90,14 @@ def with_ids(value: Any, ids: Mapping[str, str]) -> Any:
     return [with_ids(one, ids) for one in value] if isinstance(value, (list, tuple)) else value
 
 
+def with_resolved(value: Any, across: Mapping[str, str]) -> Any:
+    """Return JSON data with ``entity_id``, the id across documents, beside each ``entity`` of a document."""
+    if isinstance(value, dict):
+        told = {key: with_resolved(one, across) for key, one in value.items()}
+        return told | {"entity_id": across.get(told["entity"])} if "entity" in told else told
+    return [with_resolved(one, across) for one in value] if isinstance(value, list) else value
+
+
 def _statement(reading: Reading, position: int) -> ExportRow:
     """Return what a statement's row adds: the joined chain and who relayed it."""
     said = build_said(reading, position)
@@ -113,20 +123,11 @@ def _event(reading: Reading, position: int) -> ExportRow:
     return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document, reading.statements))}
 
 
-def _entity(reading: Reading, position: int) -> ExportRow:
-    """Return what an entity's row adds: the forms in which the article writes it, the commonest first."""
-    item = reading.items[position]
-    mentions = item.mentions if isinstance(item, Entity) else ()
-    forms = Counter(span.of(reading.document.text) for span in mentions)
-    ordered = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
-    variants = [{"name": name, "count": count} for name, count in ordered]
-    return {"variants": variants, "documents": [reading.document.id]}
-
-
 _BUILDERS: dict[str, tuple[EntryKind, _Builder]] = {
     "statements": ("statement", _statement),
     "figures": ("figure", _figure),
     "events": ("event", _event),
-    "entities": ("entity", _entity),
 }
-KINDS = ("documents", *_BUILDERS, *DERIVED)
+KINDS = ("documents", *_BUILDERS, "entities", *DERIVED)
+#: Kinds whose rows name entities across documents.
+WITH_ENTITIES = ("statements", "events", "entities")

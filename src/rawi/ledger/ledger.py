@@ -12,7 +12,8 @@ from rawi.ledger.claims import Question, count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
 from rawi.ledger.differences import find_differences
-from rawi.ledger.exports import ExportRow, export_rows
+from rawi.ledger.entities import Entities
+from rawi.ledger.exports import WITH_ENTITIES, ExportRow, export_rows
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.indexing import refresh_indexes
 from rawi.ledger.journal import head, read_journal
@@ -21,6 +22,7 @@ from rawi.ledger.migrations import migrate
 from rawi.ledger.results import (
     Count,
     Counts,
+    Decided,
     Difference,
     Entry,
     Event,
@@ -29,8 +31,11 @@ from rawi.ledger.results import (
     Origin,
     Outcome,
     Page,
+    Profile,
+    Proposal,
     Said,
     Submission,
+    Updated,
 )
 from rawi.ledger.search import find
 from rawi.ledger.sqlite import SqliteStore
@@ -55,6 +60,7 @@ class Ledger:
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
         self._store = store
         self._writer = Writer(store, clock, actor)
+        self._entities = Entities(store, clock, actor)
 
     def __enter__(self) -> Self:
         return self
@@ -157,6 +163,49 @@ class Ledger:
         """
         return find_differences(self._store, what)
 
+    def update(self) -> Updated:
+        """Recompute what is derived across documents: who is who. Nothing is done if nothing came since."""
+        return self._entities.update()
+
+    def who(self, written: str) -> Iterator[Profile]:
+        """Yield the people, bodies and places that an id means, or all whose names hold these words.
+
+        An id is of an entity (``pe_…``), of an entry in it (``en_…``, ``st_…``), or the first letters of one
+        (E307 if there is none, E308 if several). The most mentioned come first. Updates what is stale.
+        """
+        return self._entities.who(written)
+
+    def suggestions(self) -> Iterator[Proposal]:
+        """Yield pairs that may be one and are left to people, the likeliest first. Updates what is stale."""
+        return self._entities.suggestions()
+
+    def merge(self, a: str, b: str, why: str | None = None, *, who: str | None = None) -> int:
+        """Decide that two entities are one, and return the number of the decision.
+
+        ``a`` and ``b`` are ids, or names that mean one entity only (else E308); ``who`` decides, the actor of
+        the ledger if null. ``ValueError`` if they are one already or of two types. ``undo`` takes it back.
+        """
+        return self._entities.merge(a, b, why, who)
+
+    def split(self, id: str, *members: str, why: str | None = None, who: str | None = None) -> int:
+        """Decide that some members of an entity are another one, and return the number of the decision.
+
+        Members are named by entry, by document, or by the name that their articles give; without any, each
+        is another one. ``ValueError`` for what is no member, or for all of them.
+        """
+        return self._entities.split(id, members, why, who)
+
+    def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
+        """Undo a decision, the last that counts if none is named; return the number of the undoing one.
+
+        An undoing can be undone. ``ValueError`` if there is no such decision, or if it is undone already.
+        """
+        return self._entities.undo(number, why, who)
+
+    def decisions(self) -> Iterator[Decided]:
+        """Yield all decisions about who is who, oldest first, with what became of them."""
+        return self._entities.decisions()
+
     def document(self, id: str) -> Record:
         """Return the record shown for a document, by id or its first letters; E307 if there is none."""
         return load_document(self._store, id)
@@ -178,7 +227,12 @@ class Ledger:
         return count_ledger(self._store)
 
     def export(self, kind: str) -> Iterator[ExportRow]:
-        """Yield rows for ``rawi export KIND``; ``ValueError`` for an unknown kind."""
+        """Yield rows for ``rawi export KIND``; ``ValueError`` for an unknown kind.
+
+        Rows that name entities across documents update what is stale.
+        """
+        if kind in WITH_ENTITIES:
+            self.update()
         return export_rows(self._store, kind)
 
     def events(self) -> Iterator[Event]:

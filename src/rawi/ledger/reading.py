@@ -160,7 +160,7 @@ def load_reading(store: Store, number: int, *, checked: bool = True) -> Reading:
         raise NotInLedger(f"there is no reading {number}")
     _, id, document, extractor, json, hash, codec, data, current, source = found
     text = unpack_text(hash, codec, data)
-    about = _decode(json, Document, f"document {document}")
+    about = decode(json, Document, f"document {document}")
     about = msgspec.structs.replace(about, text=text, source=source or None)
     rows = [EntryRow(*row[2:]) for row in store.rows("entries", (number,))]
     reading = Reading(id, extractor, json, about, rows, bool(current))
@@ -173,7 +173,7 @@ def decode_item(row: EntryRow) -> Item:
     """Return the claim or entity of a row."""
     if row.kind not in _TYPES:
         raise LedgerDamaged(f"entry {row.id} is of no known kind; run rawi verify")
-    return _decode(row.json, _TYPES[row.kind], f"entry {row.id}")
+    return decode(row.json, _TYPES[row.kind], f"entry {row.id}")
 
 
 def unpack(codec: str, data: bytes) -> bytes:
@@ -201,7 +201,7 @@ def unpack_text(hash: str, codec: str, data: bytes) -> str:
     return kept.decode()
 
 
-def _decode(json: str, type: type[T], name: str) -> T:
+def decode(json: str, type: type[T], name: str) -> T:
     """Decode stored JSON, naming the row that does not decode."""
     try:
         return msgspec.json.decode(json, type=type)

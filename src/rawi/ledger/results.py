@@ -9,8 +9,10 @@ import msgspec
 from rawi.model.chain import LinkKind
 from rawi.model.claim import Change, DateMention, Figure, Statement
 from rawi.model.claim import Event as EventClaim
-from rawi.model.entity import Entity
+from rawi.model.entity import Entity, EntityType, Location
 from rawi.model.record import Record
+from rawi.model.resolution import DecisionKind, Naming, RolePeriod
+from rawi.model.resolution import Evidence as Ground
 from rawi.model.span import Span
 
 Item = Statement | Figure | DateMention | EventClaim | Entity
@@ -238,8 +240,77 @@ class Explanation(msgspec.Struct, frozen=True):
     changed: tuple[Changed, ...] = ()
 
 
+class Updated(msgspec.Struct, frozen=True):
+    """What an update left: entities, suggestions, decisions that others overrule; ``changed`` false if there
+    was nothing to do."""
+
+    entities: int
+    suggestions: int
+    overruled: int
+    changed: bool
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """One entry of an entity: ``rule`` by which it was joined, the words it rests on, and to which ``other``
+    entry. ``handle`` finds the entity for as long as the document names it so."""
+
+    entry: str
+    document: str
+    name: str
+    handle: str
+    rule: str
+    evidence: tuple[str, ...] = ()
+    other: str | None = None
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """Two entities that may be one, with their names; ``score`` orders proposals and is no probability."""
+
+    a: str
+    a_name: str
+    b: str
+    b_name: str
+    score: float
+    reasons: tuple[Ground, ...]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """A decision of a person: ``undone`` is the decision that undid it, ``overruled_by`` those that overrule
+    it in part or whole."""
+
+    number: int
+    kind: DecisionKind
+    at: str
+    who: str
+    why: str
+    target: int | None = None
+    undone: int | None = None
+    overruled_by: tuple[int, ...] = ()
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """One person, body or place across documents: its names, roles through time, who calls it what, and how
+    it came about. ``variants`` are all forms with counts; ``outlet`` is null where it is not known."""
+
+    id: str
+    type: EntityType
+    name: str
+    link: str | None
+    variants: tuple[Naming, ...]
+    roles: tuple[RolePeriod, ...]
+    outlets: tuple[Naming, ...]
+    documents: tuple[str, ...]
+    members: tuple[Joined, ...]
+    location: Location | None = None
+    suggestions: tuple[Proposal, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+
+
 class Counts(msgspec.Struct, frozen=True):
-    """How much a ledger holds; entries are counted in current readings."""
+    """How much a ledger holds; entries are counted in current readings.
+
+    ``resolved`` and ``suggestions`` are as of the last update; ``stale``: anything came since.
+    """
 
     documents: int = 0
     evidence: int = 0
@@ -253,6 +324,10 @@ class Counts(msgspec.Struct, frozen=True):
     refused: int = 0
     rejected: int = 0
     journal: int = 0
+    resolved: int = 0
+    suggestions: int = 0
+    decisions: int = 0
+    stale: bool = False
 
 
 class Mismatch(msgspec.Struct, frozen=True):

@@ -15,9 +15,11 @@ from typing import Any
 import msgspec
 
 from rawi.errors import LedgerError
+from rawi.ledger.decisions import encode_parts
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.journal import GENESIS, event_hash, read_journal
 from rawi.ledger.reading import Reading, load_reading, unpack
+from rawi.ledger.resolution import find_changed_tables, is_stale
 from rawi.ledger.results import Event, Mismatch, Origin
 from rawi.ledger.rows import build_rows, sort_entries
 from rawi.ledger.store import Store, first
@@ -39,6 +41,7 @@ def verify_ledger(store: Store, derive: Derive | None = None) -> Iterator[Mismat
     yield from _against_journal(store)
     for (document,) in store.rows("stale_current"):
         yield Mismatch("current.stale", document, "the reading shown is not the newest")
+    yield from _entities(store)
 
 
 def _blobs(store: Store) -> Iterator[Mismatch]:
@@ -112,6 +115,16 @@ def _reading(store: Store, number: int, reading: Reading) -> Iterator[Mismatch]:
             yield Mismatch("entry.changed", named, "a column is not what its JSON and words give")
 
 
+def _entities(store: Store) -> Iterator[Mismatch]:
+    """Yield derived tables that are not what readings and decisions give; not if they await an update."""
+    try:
+        if not is_stale(store):
+            for table in find_changed_tables(store):
+                yield Mismatch("entities.changed", table, "rows are not what readings and decisions give")
+    except LedgerError as error:
+        yield Mismatch("entities.unreadable", "", str(error))
+
+
 def _extractors(store: Store) -> Iterator[Mismatch]:
     """Yield extractors whose place in the order of versions was changed."""
     for name, key in store.rows("extractors"):
@@ -162,6 +175,16 @@ def _facts_told(event: Event) -> Iterator[Fact]:
         elif event.what == "input.rejected":
             origin = msgspec.convert(detail["origin"], Origin)
             yield "rejection", event.subject, *_places(origin)[3:], origin.part or "", detail["code"]
+        elif event.what.startswith("decision."):
+            told = (
+                event.at,
+                event.who,
+                detail["kind"],
+                detail["target"],
+                encode_parts(detail["parts"]),
+                event.why,
+            )
+            yield "decision", detail["number"], *told
     except (KeyError, TypeError, msgspec.ValidationError):
         yield "event", event.number, "unreadable"
 
@@ -190,3 +213,5 @@ def _facts_kept(store: Store) -> Iterator[Fact]:
         yield "refusal", *row
     for evidence, path, part, url, media, code in store.rows("all_rejections"):
         yield "rejection", evidence, path, url, media, part, code
+    for row in store.rows("decisions"):
+        yield "decision", *row

@@ -69,6 +69,31 @@ WHERE entry_index MATCH :match
     AND (:confidence IS NULL OR coalesce(json_extract(entry.json, '$.confidence'), 'certain') = :confidence)
 ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
 
+-- name: claims_by
+SELECT entry.reading, entry.position, entry.first_day IS NULL AND entry.last_day IS NULL
+FROM entry
+JOIN current ON current.reading = entry.reading
+JOIN document ON document.number = current.document
+WHERE entry.number IN (
+        SELECT rowid FROM entry_index WHERE entry_index MATCH :match
+        UNION
+        SELECT claimant.entry FROM claimant
+        WHERE claimant.entity IN (
+                SELECT name_index.rowid FROM name_index JOIN entity ON entity.number = name_index.rowid
+                WHERE name_index MATCH :names AND entity.type = 'person'
+                UNION
+                SELECT member.entity FROM member WHERE member.folded = :folded
+            )
+            AND (:rest IS NULL
+                OR claimant.entry IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :rest))
+    )
+    AND entry.kind = :kind
+    AND (:since IS NULL OR entry.last_day >= :since)
+    AND (:until IS NULL OR entry.first_day <= :until)
+    AND (:form IS NULL OR entry.form = :form)
+    AND (:confidence IS NULL OR coalesce(json_extract(entry.json, '$.confidence'), 'certain') = :confidence)
+ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
+
 -- name: denials
 SELECT entry.reading, entry.position
 FROM entry

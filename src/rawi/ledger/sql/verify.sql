@@ -10,6 +10,8 @@ JOIN blob ON blob.number = derivation.evidence
 JOIN document ON document.number = derivation.document
 UNION ALL
 SELECT 'rejection ' || json_array(evidence, part, url, media, code) FROM rejection
+UNION ALL
+SELECT 'decision ' || json_array(number, who, kind, target, json(parts), why) FROM decision
 ORDER BY 1;
 
 -- name: blobs

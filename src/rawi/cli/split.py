@@ -1,0 +1,21 @@
+"""``rawi split``: what was taken for one is not."""
+
+from __future__ import annotations
+
+import click
+
+from rawi.cli.session import Session, deciding, decision
+
+
+@click.command("split")
+@click.argument("id")
+@click.argument("members", nargs=-1, metavar="[MEMBER]...")
+@deciding
+def command(session: Session, id: str, members: tuple[str, ...], why: str | None, by: str | None) -> int:
+    """Decide that MEMBERs of ID are somebody else; without any, that each member is another one.
+
+    ID: an id, or a name that means one entity only. MEMBER: an entry, a document, or a name as its articles
+    give it. rawi undo takes it back.
+    """
+    with session.open_ledger(actor=by) as ledger, decision("MEMBER"):
+        return session.decided(ledger, ledger.split(id, *members, why=why))

@@ -1,0 +1,39 @@
+"""``rawi update``: who is who across documents, made anew."""
+
+from __future__ import annotations
+
+import click
+
+from rawi.cli.session import Session, asking
+from rawi.cli.streams import write
+
+
+@click.command("update")
+@asking
+def command(session: Session) -> int:
+    """Resolve people, bodies and places across documents anew; does nothing if nothing came since.
+
+    Other commands that need it do it by themselves. Decisions of people are kept, whatever is read anew.
+    """
+    from rawi.views.jsonl import encode_object
+
+    with session.open_ledger() as ledger:
+        done = ledger.update()
+        overruled = [one for one in ledger.decisions() if one.overruled_by and one.undone is None]
+    if session.json:
+        write(encode_object("update", **_fields(done), overruled=overruled))
+        return 0
+    state = "made anew" if done.changed else "nothing came since"
+    write(f"{done.entities:,} entities, {done.suggestions:,} suggestions: {state}\n".encode())
+    for one in overruled:
+        by = ", ".join(map(str, one.overruled_by))
+        session.say(f"decision {one.number} is overruled by {by} / القرار {one.number} يبطله {by}")
+    return 0
+
+
+def _fields(done: object) -> dict[str, object]:
+    """Return the counts of an update, the list of overruled decisions apart."""
+    import msgspec
+
+    fields: dict[str, object] = msgspec.to_builtins(done)
+    return {name: value for name, value in fields.items() if name != "overruled"}

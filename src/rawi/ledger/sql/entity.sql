@@ -1,0 +1,141 @@
+-- name: shown_readings
+SELECT current.reading FROM current JOIN document ON document.number = current.document ORDER BY document.id;
+
+-- name: naming_entries
+SELECT id, kind, label, json, number FROM entry
+WHERE number >= ?1 * 16777216 AND number < (?1 + 1) * 16777216 AND kind IN ('statement', 'figure', 'entity')
+ORDER BY number;
+
+-- name: shown_text
+SELECT document.id, reading.json, blob.hash, blob.codec, blob.data
+FROM reading
+JOIN document ON document.number = reading.document
+JOIN blob ON blob.number = document.text
+WHERE reading.number = ?;
+
+-- name: newest
+SELECT (SELECT max(number) FROM reading), (SELECT max(number) FROM decision);
+
+-- name: decisions
+SELECT number, at, who, kind, target, parts, why FROM decision ORDER BY number;
+
+-- name: last_decision
+SELECT max(number) FROM decision;
+
+-- name: insert_decision
+INSERT INTO decision (number, at, who, kind, target, parts, why) VALUES (?, ?, ?, ?, ?, ?, ?);
+
+-- name: clear_claimants
+DELETE FROM claimant;
+
+-- name: clear_namings
+DELETE FROM naming;
+
+-- name: clear_members
+DELETE FROM member;
+
+-- name: clear_suggestions
+DELETE FROM suggestion;
+
+-- name: clear_overrulings
+DELETE FROM overruling;
+
+-- name: clear_entities
+DELETE FROM entity;
+
+-- name: clear_name_index
+INSERT INTO name_index (name_index) VALUES ('delete-all');
+
+-- name: insert_entity
+INSERT INTO entity (number, id, type, name, link, roles) VALUES (?, ?, ?, ?, ?, ?);
+
+-- name: insert_member
+INSERT INTO member (entry, entity, document, handle, name, folded, rule, evidence, other)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: insert_naming
+INSERT INTO naming (entity, outlet, name, count) VALUES (?, ?, ?, ?);
+
+-- name: insert_claimant
+INSERT OR IGNORE INTO claimant (entity, entry) VALUES (?, ?);
+
+-- name: insert_suggestion
+INSERT INTO suggestion (number, a, b, score, reasons) VALUES (?, ?, ?, ?, ?);
+
+-- name: insert_overruling
+INSERT INTO overruling (decision, overruled_by, names) VALUES (?, ?, ?);
+
+-- name: index_names
+INSERT INTO name_index (rowid, names) VALUES (?, ?);
+
+-- name: entity
+SELECT number, id, type, name, link, roles FROM entity WHERE id = ?;
+
+-- name: entity_ids_by_prefix
+SELECT id FROM entity WHERE id >= ?1 AND id < ?1 || char(1114111)
+UNION
+SELECT entity.id FROM member JOIN entity ON entity.number = member.entity
+WHERE member.handle >= ?1 AND member.handle < ?1 || char(1114111)
+UNION
+SELECT entity.id FROM member JOIN entity ON entity.number = member.entity
+WHERE member.entry >= ?1 AND member.entry < ?1 || char(1114111)
+LIMIT 3;
+
+-- name: entities_named
+SELECT entity.number, entity.id, entity.type, entity.name, entity.link, entity.roles,
+    (SELECT count(*) FROM member WHERE member.entity = entity.number) AS size
+FROM name_index JOIN entity ON entity.number = name_index.rowid
+WHERE name_index MATCH ?
+ORDER BY size DESC, entity.id;
+
+-- name: members
+SELECT entry, document, handle, name, folded, rule, evidence, other FROM member
+WHERE entity = ? ORDER BY document, entry;
+
+-- name: all_members
+SELECT entry, entity, document, handle, name, folded, rule, evidence, other FROM member
+ORDER BY entity, document, entry;
+
+-- name: all_namings
+SELECT entity, outlet, name, count FROM naming ORDER BY entity, outlet, count DESC, name;
+
+-- name: all_claimants
+SELECT entity, entry FROM claimant ORDER BY entity, entry;
+
+-- name: all_suggestions
+SELECT number, a, b, score, reasons FROM suggestion ORDER BY number;
+
+-- name: all_entities
+SELECT number, id, type, name, link, roles FROM entity ORDER BY number;
+
+-- name: namings
+SELECT outlet, name, count FROM naming WHERE entity = ? ORDER BY outlet, count DESC, name;
+
+-- name: suggestions
+SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons
+FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
+ORDER BY suggestion.number;
+
+-- name: suggestions_of
+SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons
+FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
+WHERE suggestion.a = ?1 OR suggestion.b = ?1
+ORDER BY suggestion.number;
+
+-- name: entity_entry
+SELECT position, id, kind, label, "start", "end", form, polarity, who, what, place,
+    low, high, unit, first_day, last_day, rule, json
+FROM entry JOIN current ON current.reading = entry.reading WHERE entry.id = ?;
+
+-- name: overrulings
+SELECT decision, overruled_by, names FROM overruling ORDER BY decision, overruled_by;
+
+-- name: entity_of_entry
+SELECT entity.id FROM member JOIN entity ON entity.number = member.entity WHERE member.entry = ?;
+
+-- name: resolved_ids
+SELECT member.entry, entity.id FROM member JOIN entity ON entity.number = member.entity
+WHERE member.document = ?;
+
+-- name: count_entities
+SELECT (SELECT count(*) FROM entity), (SELECT count(*) FROM suggestion), (SELECT count(*) FROM decision);
