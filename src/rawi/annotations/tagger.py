@@ -23,6 +23,7 @@ from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import PersonAnnotator, is_blessing, join_roles, role_beside
 from rawi.annotations.phrases import ENDS
+from rawi.annotations.speech import speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
 from rawi.model.annotation import Annotation, Kind
@@ -220,13 +221,20 @@ def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) 
 
 def _trim(seen: Surroundings, first: int, last: int) -> int:
     """Return where a name ends before what is known not to be of one: ماهر الأتراك, سامي النجار تأكيده."""
-    while last - first > 1:
-        final = class_of(seen.tape[last - 1])
-        owned = final == "verbal" and seen.words[last - 1].endswith("ه")
-        if not owned and final not in _NO_NAMES:
-            break
+    while last - first > 1 and _is_no_name(seen.words[last - 1], seen.tape[last - 1]):
         last -= 1
     return last
+
+
+def _is_no_name(word: str, code: str) -> bool:
+    """Is a word after a name no part of it: of a class that no name has, with a pronoun (تأكيده), a noun of
+    reporting (قوله), or a known word after a joined preposition (بفتح)?"""
+    name = class_of(code)
+    if name in _NO_NAMES or (name == "verbal" and word.endswith("ه")):
+        return True
+    if (said := speech_words().entries.get(word)) is not None and said.noun is not None:
+        return True
+    return name in _UNKNOWN and word[0] in "بل" and load_vocabulary().entry(word[1:]) is not None
 
 
 def _is_whole(seen: Surroundings, first: int, last: int) -> bool:
