@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
+from operator import not_
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import NEAR, Found, find_longest
@@ -62,7 +63,8 @@ def _find_datelines(text: Text, tape: str, countries: frozenset[str], taken: byt
     """Yield the town with which a line begins before a dash, or before brackets with a place (بنش (ريف
     إدلب))."""
     words = text.words
-    for first in (at for at in range(len(words)) if words[at] and (at == 0 or not words[at - 1])):
+    begins = [0, *(at + 1 for at in compress(range(len(words)), map(not_, words)))]
+    for first in begins:
         last, rows = find_longest(words, first, _LONGEST)
         if not rows or last >= len(words) or any(taken[first:last]):
             continue
@@ -92,7 +94,8 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
     ودان وهون)."""
     words = text.words
     led = _codes("inside|preposition|source|direction")
-    for at in (at + 1 for at, code in enumerate(tape[:-2]) if code in led):
+    for before in compress(range(len(words) - 2), map(led.__contains__, tape)):
+        at = before + 1
         if taken[at] or not words[at + 1].startswith("و"):
             continue
         found = list(_read_series(words, tape, at, countries, taken))

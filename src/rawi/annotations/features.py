@@ -18,21 +18,30 @@ _CONJUNCTION = int(Clitic.CONJUNCTION)
 _PREPOSITION = int(Clitic.BEH | Clitic.LAM | Clitic.KAF)
 _ARTICLE = int(Clitic.ARTICLE)
 _JOINABLE = frozenset("وفبلك")
+#: Classes of words known from names, and of words that no lexicon has.
+NAMES = frozenset(("name", "given", "kunya", "servant"))
+UNKNOWN = frozenset(("noun", "nisba", "nisbat", "heh", "alef", "verbal", "lam", "imperfect"))
+_SHORTEST = 4  # letters of a word with a و joined to it
 MARKS = frozenset(
     ("comma", "stop", "colon", "break", "quote", "dash", "opening", "closing", "number", "decimal")
 )
-_LONG = 8
 
 
 class _Seen(NamedTuple):
-    """What a token looks like by itself, and to the tokens two before, before, after and two after it."""
+    """What a token looks like by itself, and to the tokens after it, before it, two after it, two before
+    it."""
 
     own: tuple[str, ...]
-    shape: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     earlier: tuple[str, ...]
     later: tuple[str, ...]
+
+
+_EDGE = _Seen(("EDGE",), ("-1EDGE",), ("+1EDGE",), ("-2EDGE",), ("+2EDGE",))  # beyond a sentence
+_KINDS, _ROLES = "-POL#", "-rR"
+_RULES = {kind + role: f"r={kind}{role}" for kind in _KINDS for role in _ROLES}
+_RULES_BEFORE, _RULES_AFTER = ({kind: f"{step}r={kind}" for kind in _KINDS} for step in ("-1", "+1"))
 
 
 class Surroundings(NamedTuple):
@@ -61,26 +70,36 @@ def class_of(code: str) -> str:
     return load_vocabulary().class_of(code) or "other"
 
 
+def may_be_joined(word: str, name: str) -> bool:
+    """Is the و with which a word begins, of class ``name``, likelier to be joined to it than its own: is the
+    rest a name to a lexicon, or by its letters no less like one than the whole?"""
+    if word[:1] != "و" or name not in UNKNOWN or len(word) < _SHORTEST:
+        return False
+    rest = word[1:]
+    known = class_of(load_vocabulary().code(rest)) in NAMES
+    return known or score_likeness(rest) >= max(1, score_likeness(word))
+
+
 @lru_cache(maxsize=1 << 16)
 def _see(word: str, code: str) -> _Seen:
     """Return what a word with a code point looks like, from near and from far."""
-    name, clitics = class_of(code), load_vocabulary().clitics_of(code)
+    name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
+    if not clitics and may_be_joined(word, name):
+        word, joined = word[1:], "w"
+        name = class_of(load_vocabulary().code(word))
     shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
-    shape += "a" if clitics & _ARTICLE else ""
-    shape += "w" if not clitics and word[:1] == "و" and name not in MARKS else ""  # may be joined
+    shape += f"{'a' if clitics & _ARTICLE else ''}{joined}"
     near, far = [f"c={shape}"], [f"c={shape}"]
     own = [f"c={shape}"]
     if name not in MARKS and word:
         stem = stem_of(word, clitics)
         likeness = score_likeness(stem)
         near += [f"w={word}", f"y={likeness // 2}"]
-        own += [f"s={stem}", f"p2={stem[:2]}", f"p3={stem[:3]}", f"e2={stem[-2:]}", f"e3={stem[-3:]}"]
-        own += [f"l={min(len(stem), _LONG)}", f"y={likeness}", f"cy={name}{likeness}"]
+        own += [f"s={stem}", f"p={stem[:2]}", f"e={stem[-2:]}", f"cy={name}{likeness}"]
         if not clitics and word[0] in _JOINABLE and len(word) > 3:
             own.append(f"y1={score_likeness(word[1:])}")
     return _Seen(
         tuple(own),
-        shape,
         tuple([f"-1{one}" for one in near]),
         tuple([f"+1{one}" for one in near]),
         tuple([f"-2{one}" for one in far]),
@@ -88,35 +107,27 @@ def _see(word: str, code: str) -> _Seen:
     )
 
 
-_EDGES = {step: (f"{step}EDGE",) for step in ("-1", "+1", "-2", "+2")}
-
-
 def find_features(seen: Surroundings, first: int, last: int, low: int, high: int) -> list[list[str]]:
     """Return the features of tokens ``first`` to ``last`` (half-open) in a sentence from ``low`` to
     ``high``."""
     begin, end = max(low, first - 2), min(high, last + 2)
-    looks = dict(zip(range(begin, end), map(_see, seen.words[begin:end], seen.tape[begin:end]), strict=True))
-    return [_features(seen, looks, at, low, high) for at in range(first, last)]
-
-
-def _features(seen: Surroundings, looks: dict[int, _Seen], at: int, low: int, high: int) -> list[str]:
-    """Return the features of one token."""
-    here = looks[at]
-    has_before, has_after = at > low, at + 1 < high
-    before = looks[at - 1] if has_before else None
-    after = looks[at + 1] if has_after else None
-    features = [
-        *here.own,
-        *(before.before if before else _EDGES["-1"]),
-        *(after.after if after else _EDGES["+1"]),
-        *(looks[at - 2].earlier if at - 2 >= low else _EDGES["-2"]),
-        *(looks[at + 2].later if at + 2 < high else _EDGES["+2"]),
-        f"r={seen.kinds[at]}{seen.roles[at]}",
+    looks = list(map(_see, seen.words[begin:end], seen.tape[begin:end]))
+    looks[:0] = [_EDGE] * (begin - first + 2)
+    looks += [_EDGE] * (last + 2 - end)
+    kinds = ["#" if first == low else seen.kinds[first - 1], *seen.kinds[first:last]]
+    kinds.append("#" if last == high else seen.kinds[last])
+    rules = map("".join, zip(kinds[1:-1], seen.roles[first:last], strict=True))
+    around = zip(looks, looks[1:], looks[2:], looks[3:], looks[4:], kinds, rules, kinds[2:], strict=False)
+    return [
+        [
+            *here.own,
+            *before.before,
+            *after.after,
+            *earlier.earlier,
+            *later.later,
+            _RULES[rule],
+            _RULES_BEFORE[kind_before],
+            _RULES_AFTER[kind_after],
+        ]
+        for earlier, before, here, after, later, kind_before, rule, kind_after in around
     ]
-    if before:
-        features += (f"-1c0={before.shape}|{here.shape}", f"-1r={seen.kinds[at - 1]}")
-    if after:
-        features.append(f"+1r={seen.kinds[at + 1]}")
-        if before:
-            features.append(f"-1+1c={before.shape}|{after.shape}")
-    return features

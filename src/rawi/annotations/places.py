@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import compress
 
 import msgspec
 
@@ -184,10 +185,16 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
 def _offices(text: Text, tape: str) -> Iterator[int]:
     """Yield the tokens of nouns that head the names of bodies and of districts too: مديرية باجل, مديرية
     الصحة."""
-    codes, entry = load_vocabulary().codes("{?head|weak:noal}"), load_vocabulary().entry
-    for at, code in enumerate(tape[:-1]):
-        if code in codes and (word := entry(text.words[at])) is not None and word.form in load_kinds():
+    entry, kinds = load_vocabulary().entry, load_kinds()
+    for at in compress(range(len(tape) - 1), map(_load_bodies().__contains__, tape)):
+        if (word := entry(text.words[at])) is not None and word.form in kinds:
             yield at
+
+
+@cache
+def _load_bodies() -> frozenset[str]:
+    """Return the codes of nouns that head the names of bodies."""
+    return load_vocabulary().codes("{?head|weak:noal}")
 
 
 def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:

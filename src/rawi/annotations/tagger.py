@@ -16,13 +16,21 @@ from threading import local
 from pycrfsuite import Tagger
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.features import MARKS, Surroundings, class_of, find_features, stem_of
+from rawi.annotations.features import (
+    MARKS,
+    NAMES,
+    UNKNOWN,
+    Surroundings,
+    class_of,
+    find_features,
+    may_be_joined,
+    stem_of,
+)
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import PersonAnnotator, is_blessing, join_roles, role_beside
-from rawi.annotations.phrases import ENDS
 from rawi.annotations.speech import speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
@@ -42,6 +50,11 @@ _JOINED = {
     "ك": int(Clitic.KAF),
 }
 _SHORTEST = 3
+_ENDS = (
+    "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|number}"
+    "|{?particle|verb|pronoun|preposition|inside|source|adverb|behalf|month}"
+    "|{+noun|heh|alef|verbal|imperfect|lam|ordinary|nisba|nisbat|name|given|likely})"
+)
 _UNFINISHED = frozenset(("joint", "lineage", "kunya", "servant"))
 _GOING_ON = frozenset(
     ("noun", "nisba", "alef", "name", "given", "likely", "lineage", "joint", "kunya", "servant")
@@ -49,10 +62,9 @@ _GOING_ON = frozenset(
 _NO_NAMES = frozenset(("nationals", "many", "heads", "verb", "ordinary", "particle", "preposition", "adverb"))
 _AND = int(Clitic.CONJUNCTION)
 _FIRST_NAMES = frozenset(("given", "likely"))
-_LIKELY, _SURE, _REACH = 1, 0.75, 2
+_LIKELY, _LIKELIER, _SURE, _REACH = 1, 2, 0.7, 2
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
-_NAMES = frozenset(("name", "given", "likely", "kunya", "servant", "homograph"))
-_UNKNOWN = frozenset(("noun", "nisba", "nisbat", "heh", "alef", "verbal", "lam", "imperfect"))
+_NOUNS = frozenset(("noun", "nisba"))
 _ARTICLE = 16
 
 
@@ -80,18 +92,23 @@ class _Candidates(dict[str, bool]):
 
 
 def _may_be_name(word: str) -> bool:
-    """Is a word one of those known from names, or unknown and like them by its letters?"""
+    """Is a word one of those known from names, or unknown and like them by its letters? One of everyday
+    life that
+    is a first name too (أمل، على) leads to no name by itself: hardly one in thirty is one."""
     if len(word) < 2 or not "ء" <= word[0] <= "ي":
         return False
     code = load_vocabulary().code(word)
     name, clitics = class_of(code), load_vocabulary().clitics_of(code)
-    if name in _NAMES:
+    if name in NAMES:
         return True
-    if name not in _UNKNOWN or clitics & _ARTICLE:
+    if name not in UNKNOWN or clitics & _ARTICLE:
         return False
-    return score_likeness(stem_of(word, clitics)) >= _LIKELY or (
-        not clitics and word[0] in _JOINED and len(word) > _SHORTEST and score_likeness(word[1:]) >= _LIKELY
-    )
+    if score_likeness(stem_of(word, clitics)) >= (_LIKELY if name in _NOUNS else _LIKELIER):
+        return True
+    if not clitics and may_be_joined(word, name):
+        return True
+    joined = not clitics and word[0] in _JOINED and len(word) > _SHORTEST
+    return joined and score_likeness(word[1:]) >= _LIKELIER
 
 
 _CANDIDATES = _Candidates()
@@ -135,10 +152,13 @@ class NameTagger:
         labels: list[str] = self._tagger().tag(features)
         return labels
 
-    def surest(self, labels: list[str], first: int, last: int) -> float:
-        """Return how likely the least likely label of a range is, of the tokens tagged last."""
+    def surest(self, type_: str, first: int, last: int) -> float:
+        """Return how likely the least likely token of a range is of a name of a type (``P``, ``O``,
+        ``L``), of the
+        tokens tagged last."""
         marginal = self._tagger().marginal
-        return min(float(marginal(labels[at], at)) for at in range(first, last))
+        labels = (f"B-{type_}", f"I-{type_}")
+        return min(sum([float(marginal(label, at)) for label in labels]) for at in range(first, last))
 
     def _tagger(self) -> Tagger:
         """Return this thread's tagger."""
@@ -215,7 +235,7 @@ def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) 
         end = _trim(seen, first + start, first + stop) - first
         whole = type_ == "P" and _is_whole(seen, first + start, first + end)
         new = _new_in(seen, first + start, first + end) if whole else None
-        if new is not None and tagger.surest(labels, new - first, end) >= _SURE:
+        if new is not None and tagger.surest("P", new - first, end) >= _SURE:
             yield first + start, first + end
 
 
@@ -234,21 +254,42 @@ def _is_no_name(word: str, code: str) -> bool:
         return True
     if (said := speech_words().entries.get(word)) is not None and said.noun is not None:
         return True
-    return name in _UNKNOWN and word[0] in "بل" and load_vocabulary().entry(word[1:]) is not None
+    return name in UNKNOWN and word[0] in "بل" and load_vocabulary().entry(word[1:]) is not None
 
 
 def _is_whole(seen: Surroundings, first: int, last: int) -> bool:
-    """Is a name no part of a longer one: not سامي بن, nor the first name of سامي النجار?"""
+    """Is a name no part of a longer one: not سامي بن, nor the first name of سامي النجار, nor what follows
+    initials (ج. ك. دورين)?"""
     final = class_of(seen.tape[last - 1])
     if final in _UNFINISHED:
         return False
-    return last - first > 1 or final not in _FIRST_NAMES or bool(_load_ends().match(seen.tape, last))
+    if first > 1 and seen.words[first - 1] == "." and len(seen.words[first - 2]) == 1:
+        return False
+    if last - first > 1:
+        return True
+    return not _has_beginning(seen, first) and (
+        final not in _FIRST_NAMES or bool(_load_ends().match(seen.tape, last))
+    )
+
+
+def _has_beginning(seen: Surroundings, first: int) -> bool:
+    """May the word before a name of one word be its beginning: a first name that is an everyday word too
+    (نادية كيلواي), an unknown word that begins a sentence or follows a role (رئيس النقابة المكي فرحات)?"""
+    if first == 0:
+        return False
+    before = class_of(seen.tape[first - 1])
+    if before in _FIRST_NAMES:
+        return seen.kinds[first - 1] == "-"
+    if before not in UNKNOWN | {"qualifier"}:
+        return False
+    begins = first == 1 or class_of(seen.tape[first - 2]) in MARKS
+    return begins or seen.roles[first - 1] == "R"
 
 
 @cache
 def _load_ends() -> re.Pattern[str]:
     """Compile what must follow a first name that stands alone."""
-    return re.compile(load_vocabulary().compile(ENDS))
+    return re.compile(load_vocabulary().compile(_ENDS))
 
 
 def _new_in(seen: Surroundings, first: int, last: int) -> int | None:
@@ -275,7 +316,7 @@ def _cut_at_joints(text: Text, tape: str, first: int, last: int) -> Iterator[Ran
     """Yield the names in a range of tokens: another begins after a joined و (فيلاسكينو ودروفسكي), or after a
     joined preposition where the text has that word without it too."""
     for at in range(first + 1, last):
-        clitic = joined_to(text.words[at], text.words) if class_of(tape[at]) in _UNKNOWN else 0
+        clitic = joined_to(text.words[at], text.words) if class_of(tape[at]) in UNKNOWN else 0
         if clitic == _AND or (clitic and text.words[at][1:] in text.words):
             yield first, at
             first = at
@@ -285,7 +326,7 @@ def _cut_at_joints(text: Text, tape: str, first: int, last: int) -> Iterator[Ran
 def person_at(text: Text, tape: str, first: int, last: int, role: Range | None) -> Annotation:
     """Return the annotation of a person, without the letters joined before the name."""
     clitics = load_vocabulary().clitics_of(tape[first])
-    if not clitics and class_of(tape[first]) in _UNKNOWN:
+    if not clitics and class_of(tape[first]) in UNKNOWN:
         clitics = joined_to(text.words[first], text.words)
     start, name = words_of_name(text, first, last, clitics)
     return annotation_of(Kind.PERSON, text, start, first, last, "person/tagged", PersonMention(name, role))

@@ -17,7 +17,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import KNOWN, find_places
+from rawi.lexicons.atlas import KNOWN, find_places, may_begin
 from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.place import Place
@@ -84,7 +84,7 @@ def find_towns(
     awaited = _awaited(tape, found)
     for match in _load(f"{_WEAK}(?={{{_UNKNOWN}:noprep}})|{_STRONG}(?={_WORD})").finditer(tape):
         first = match.end()
-        if taken[first]:
+        if taken[first] or not may_begin(text.words[first]):
             continue
         last, rows = _longest(text.words, first, taken, near)
         if not rows:

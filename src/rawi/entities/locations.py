@@ -70,7 +70,9 @@ def _rank(
     }
     first = list(anchors.items())[:_ANCHORS]
     return {
-        id_: rank_together(found, [anchor for other, anchor in first if other != id_], beside[id_])
+        id_: found
+        if len(found) < 2
+        else rank_together(found, [anchor for other, anchor in first if other != id_], beside[id_])
         for id_, found in alone.items()
     }
 

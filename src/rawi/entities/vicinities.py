@@ -61,6 +61,8 @@ def find_vicinities(text: Text, mentions: Iterable[Seen]) -> dict[Span, Vicinity
             match := _before(text.words, at) or (at < first and _before(text.words, first)) or None
         ) is not None:
             start, joined, phrase = match
+            if phrase.relation == "between" and seen.note.value.precision == "country":
+                continue  # a war between two countries is in no place
             name = text.source_span(seen.note.start, seen.note.end)
             last = seen.note.last
             while last < len(text.words) and text.words[last] in _DIRECTIONS:
