@@ -5,7 +5,7 @@ ner/permissive/wojood-sample
 
 Names: tokens of steveash/NETransliteration-COLING2018 (CC0 1.0) that occur twice or more and are no
 ordinary words. Ordinary words: those of the project's own training sentences and of the Wojood sample
-(MIT) outside names of people, and ``ordinary_words.tsv``. A weight is log(P(letter | two before, names) /
+(MIT) outside names of people. A weight is log(P(letter | two before, names) /
 P(…, words)), smoothed, in hundredths.
 """
 
@@ -18,8 +18,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rawi.annotations.likeness import triples
-from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_table
 from training.build_names import count_tokens
 from training.sentences import read_samples
 
@@ -34,13 +32,12 @@ SMOOTH, ALPHABET, LEAST = 0.5, 15, 2
 
 def ordinary_words(data: Path) -> set[str]:
     """Return folded words that are no names of people."""
-    words = {
+    return {
         word
         for sample in read_samples(data)
         for word, label in zip(sample.text.words, sample.labels, strict=True)
         if word.isalpha() and not label.endswith("P")
     }
-    return words | {fold(row["word"]) for row in load_table("ordinary_words.tsv")}
 
 
 def weigh(names: Iterable[str], words: Iterable[str]) -> dict[str, int]:

@@ -326,7 +326,9 @@ def _cut_at_joints(text: Text, tape: str, first: int, last: int) -> Iterator[Ran
 def person_at(text: Text, tape: str, first: int, last: int, role: Range | None) -> Annotation:
     """Return the annotation of a person, without the letters joined before the name."""
     clitics = load_vocabulary().clitics_of(tape[first])
-    if not clitics and class_of(tape[first]) in UNKNOWN:
+    if role is not None and role[1] == first:
+        clitics = 0  # الدكتور وليام: nothing is joined between a title and its name
+    elif not clitics and class_of(tape[first]) in UNKNOWN:
         clitics = joined_to(text.words[first], text.words)
     start, name = words_of_name(text, first, last, clitics)
     return annotation_of(Kind.PERSON, text, start, first, last, "person/tagged", PersonMention(name, role))
