@@ -92,7 +92,8 @@ def test_a_role_before_the_name_is_its_own() -> None:
 def test_a_letter_is_joined_where_the_rest_is_the_likelier_name(
     word: str, words: list[str], joined: int
 ) -> None:
-    """و before what looks like a name, and any letter before a name that the text has elsewhere, are joined."""
+    """و before what looks like a name, and any letter before a name that the text has elsewhere, are
+    joined."""
     assert joined_to(word, words) == joined
 
 
