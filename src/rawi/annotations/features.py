@@ -71,13 +71,14 @@ def class_of(code: str) -> str:
 
 
 def may_be_joined(word: str, name: str) -> bool:
-    """Is the و with which a word begins, of class ``name``, likelier to be joined to it than its own: is the
-    rest a name to a lexicon, or by its letters no less like one than the whole?"""
+    """Is the و with which a word that no lexicon has begins, of class ``name``, likelier joined to it
+    than its own: is the rest like a name by its letters, and no less than the whole? (Known names after و
+    are
+    known.)"""
     if word[:1] != "و" or name not in UNKNOWN or len(word) < _SHORTEST:
         return False
-    rest = word[1:]
-    known = class_of(load_vocabulary().code(rest)) in NAMES
-    return known or score_likeness(rest) >= max(1, score_likeness(word))
+    rest = score_likeness(word[1:])
+    return rest > 0 and rest >= score_likeness(word)
 
 
 @lru_cache(maxsize=1 << 16)

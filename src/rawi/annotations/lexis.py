@@ -32,6 +32,7 @@ _MARKS = {
 }
 _ADJECTIVES = ("qualifier", "either")
 _ARTICLE = "ال"
+_REMEMBERED = 1 << 16
 _SHAPES = ("noun", "nisba", "nisbat", "heh", "alef", "verbal", "imperfect", "lam", "latin", "more")
 
 
@@ -134,6 +135,7 @@ class NameVocabulary(Vocabulary[Word]):
     def __init__(self) -> None:
         super().__init__()
         self._senses: dict[str, list[_Sense]] = {}
+        self._unknown: dict[str, str] = {}  # words that no lexicon has, with the code points of their shapes
         self._rank = count()
         for name, marks in _MARKS.items():
             self.add_mark(name, marks)
@@ -158,8 +160,8 @@ class NameVocabulary(Vocabulary[Word]):
 
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
-        if word not in self.letters:
-            self._resolve(word)
+        if word not in self.letters and word not in self._unknown:
+            self.code(word)
         return self.entries.get(word)
 
     def clitics_of(self, code: str) -> int:
@@ -172,7 +174,13 @@ class NameVocabulary(Vocabulary[Word]):
 
     def code(self, word: str) -> str:
         """Return the code point of a folded word: that of its class, else of its shape."""
-        return self.letters.get(word) or self._resolve(word) or self._shape(word)
+        known = self.letters.get(word) or self._unknown.get(word) or self._resolve(word)
+        if known is not None:
+            return known
+        if len(self._unknown) > _REMEMBERED:
+            self._unknown.clear()
+        shape = self._unknown[word] = self._shape(word)
+        return shape
 
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first

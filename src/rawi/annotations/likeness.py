@@ -8,11 +8,12 @@ than among ordinary words. ``training/build_likeness.py`` makes the table.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import repeat
 
 from rawi.weights.loader import read_weights
 
 _FILE = "likeness.tsv"
-_STEP = 1.5
+_STEP = 150  # a step of the scale, in the hundredths of the table
 _LEAST, _MOST = -4, 6
 #: Before and after the letters of a word, so that beginnings and endings have triples of their own.
 BEFORE, AFTER = "^^", "$"
@@ -25,21 +26,20 @@ def triples(word: str) -> list[str]:
     ['^^س', '^سا', 'سام', 'ام$']
     """
     marked = BEFORE + word + AFTER
-    return [marked[at : at + 3] for at in range(len(marked) - 2)]
+    return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
 
 
 @cache
-def _load_weights() -> dict[str, float]:
+def _load_weights() -> dict[str, int]:
     """Return the weight of each triple; those that tell nothing are left out."""
     lines = read_weights(_FILE).decode("utf-8").split("\n")
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {triple: int(weight) / 100 for weight, triple in rows[1:]}
+    return {triple: int(weight) for weight, triple in rows[1:]}
 
 
 @lru_cache(maxsize=1 << 16)
 def score_likeness(word: str) -> int:
     """Return the likeness of a folded word, letters joined before it taken off, from -4 to 6; names from
     about 1."""
-    weights = _load_weights()
-    total = sum([weights.get(triple, 0.0) for triple in triples(word)])
+    total = sum(map(_load_weights().get, triples(word), repeat(0)))
     return max(_LEAST, min(_MOST, int(total / _STEP)))

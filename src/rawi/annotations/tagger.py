@@ -65,6 +65,7 @@ _FIRST_NAMES = frozenset(("given", "likely"))
 _LIKELY, _LIKELIER, _SURE, _REACH = 1, 2, 0.7, 2
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
 _NOUNS = frozenset(("noun", "nisba"))
+_LEADING = _NOUNS | {"alef", "verbal"}  # other unknown words are names too seldom to look around them
 _ARTICLE = 16
 
 
@@ -80,28 +81,33 @@ def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) ->
     return Surroundings(text.words, read_names(text).tape, kinds, roles)
 
 
-class _Candidates(dict[str, bool]):
-    """May a folded word be a part of a person's name? Remembered, for the same words come again and again."""
-
-    def __missing__(self, word: str) -> bool:
-        """Tell a word by its class and letters."""
-        if len(self) > 1 << 16:
-            self.clear()
-        found = self[word] = _may_be_name(word)
-        return found
+_CANDIDATES: dict[str, bool] = {}
+_REMEMBERED = 1 << 16
 
 
-def _may_be_name(word: str) -> bool:
+def _find_candidates(text: Text) -> Iterator[int]:
+    """Yield the tokens that may be parts of people's names; what a word may be is remembered, for the
+    same words
+    come again and again."""
+    words = text.words
+    if len(_CANDIDATES) > _REMEMBERED:
+        _CANDIDATES.clear()
+    if new := set(words).difference(_CANDIDATES):
+        codes = dict(zip(words, text.tape(load_vocabulary()), strict=True))
+        _CANDIDATES.update([(word, _may_be_name(word, codes[word])) for word in new])
+    return compress(range(len(words)), map(_CANDIDATES.__getitem__, words))
+
+
+def _may_be_name(word: str, code: str) -> bool:
     """Is a word one of those known from names, or unknown and like them by its letters? One of everyday
     life that
     is a first name too (أمل، على) leads to no name by itself: hardly one in thirty is one."""
     if len(word) < 2 or not "ء" <= word[0] <= "ي":
         return False
-    code = load_vocabulary().code(word)
     name, clitics = class_of(code), load_vocabulary().clitics_of(code)
     if name in NAMES:
         return True
-    if name not in UNKNOWN or clitics & _ARTICLE:
+    if name not in _LEADING or clitics & _ARTICLE:
         return False
     if score_likeness(stem_of(word, clitics)) >= (_LIKELY if name in _NOUNS else _LIKELIER):
         return True
@@ -111,15 +117,10 @@ def _may_be_name(word: str) -> bool:
     return joined and score_likeness(word[1:]) >= _LIKELIER
 
 
-_CANDIDATES = _Candidates()
-
-
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
-    words = text.words
-    maybe = compress(range(len(words)), map(_CANDIDATES.__getitem__, words))
     first = last = low = high = -1
-    for at in maybe:
+    for at in _find_candidates(text):
         if seen.kinds[at] != "-":
             continue
         if at >= high:

@@ -15,7 +15,7 @@ import msgspec
 from rawi.lexicons.loader import load_columns, read_resource
 from rawi.model.place import Place
 
-_STRIDE = 4096
+_STRIDE = 1024
 KNOWN = 3
 """Rank above which a place is known by more than where it lies."""
 _UNSPOKEN = str.maketrans("", "", " -–'\"«»")
