@@ -57,8 +57,9 @@ def test_a_known_name_of_several_words_is_laid_over_the_tape() -> None:
 
 
 def test_ali_and_on_are_told_apart_where_the_text_does() -> None:
-    """علي is a name where the text writes the preposition على; a text without على says nothing."""
+    """علي is a name but where the text shows that it writes ي for ى: by إلي for إلى."""
     vocabulary = load_vocabulary()
     given_name, preposition = vocabulary.letter("given"), vocabulary.letter("preposition")
     assert read_names(Text("وقف علي على الجسر")).tape[1:3] == given_name + preposition
-    assert read_names(Text("وقف علي الجسر")).tape[1] == preposition
+    assert read_names(Text("وقف علي إلي جانب الجسر")).tape[1] == preposition
+    assert read_names(Text("قال سليم علي ذلك")).tape[2] == given_name

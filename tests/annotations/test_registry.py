@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rawi.annotations.registry import DocumentNames, Named
 from rawi.lexicons.loader import load_table
+from rawi.pipeline import extract
 from tests.annotations.named import ALPHABET, annotate
 
 ARTICLE = (
@@ -142,3 +143,26 @@ def test_many_people_of_one_family_are_told_apart() -> None:
     people = [one for one in DocumentNames(text, known).entities() if one.type == "person"]
     assert len(people) > 1500
     assert sum(len(one.mentions) == 2 for one in people) > len(people) * 0.9
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        ("قال القاضي محمد حسن إن الجلسة انتهت. وقال الطبيب محمد حسن سالم إنه بريء.", 2),
+        ("زار حمدان بن سليم بن راشد القرية. ثم زار سليم بن راشد المرفأ.", 2),
+        ("قال القاضي محمد حسن سالم إن الجلسة انتهت. وقال القاضي محمد حسن إنه متعب.", 1),
+        ("قال القاضي محمد حسن سالم إن الجلسة انتهت. وأضاف سالم أنه متعب.", 1),
+    ],
+)
+def test_who_bears_part_of_a_name_may_be_another(source: str, people: int) -> None:
+    """Another end of a name with another role, or another beginning, is somebody else; a short name is
+    not."""
+    found = [one for one in extract(source).entities if one.type == "person"]
+    assert len(found) == people
+
+
+def test_a_title_before_another_name_refers_to_nobody_else() -> None:
+    """The title in مشروع الملك سالم is not the king whom the article named before."""
+    record = extract("زار الملك فهد الزمخري القرية. وافتتح مشروع الملك سالم للإسكان.")
+    king = next(one for one in record.entities if one.name == "فهد الزمخري")
+    assert king.references == ()

@@ -8,11 +8,12 @@ in the length of the article.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from rawi.annotations.lexis import Word, load_vocabulary
+from rawi.arabic.fold import fold
 from rawi.model.entity import EntityType
 from rawi.model.mention import Range
 
@@ -85,11 +86,16 @@ class Holders:
         self._by_word: dict[tuple[EntityType, str], list[Holder]] = {}
 
     def find(
-        self, type_: EntityType, words: frozenset[str], link: str | None, head: str | None
+        self,
+        type_: EntityType,
+        words: frozenset[str],
+        link: str | None,
+        head: str | None,
+        fits: Callable[[Holder], bool],
     ) -> Holder | None:
         """Return the entity of a type that has this link, these words, or (people, bodies) some of them.
 
-        Of several the latest; bodies must have the same head.
+        Of several the latest that ``fits``; bodies must have the same head.
         """
         if link is not None and (same := self._by_link.get((type_, link))) is not None:
             return same
@@ -101,7 +107,8 @@ class Holders:
         for word in sorted(words):
             for one in self._by_word.get((type_, word), ())[-_LOOK_BACK:]:
                 alike = one.words <= words or words <= one.words
-                if alike and (latest is None or one.first > latest.first) and may_be(one, link, head):
+                later = latest is None or one.first > latest.first
+                if alike and later and may_be(one, link, head) and fits(one):
                     latest = one
         return latest
 
@@ -120,6 +127,21 @@ class Holders:
         if type_ != "place":
             for word in words:
                 self._by_word.setdefault((type_, word), []).append(holder)
+
+
+def is_one_person(one: Holder, name: str, head: str | None) -> bool:
+    """Can a longer or shorter name be the same person's, ``head`` the head of the role said with it?
+
+    A name of one word can; else both begin with the same word (محمد بن راشد is not حمدان بن محمد بن
+    راشد), and where they end with other words, no other role may be said (القاضي محمد حسن، المتهم محمد
+    حسن سالم).
+    """
+    some, others = (one_name.split() for one_name in (fold(one.name), fold(name)))
+    if min(len(some), len(others)) < 2:
+        return True
+    if some[0] != others[0]:
+        return False
+    return some[-1] == others[-1] or head is None or not one.role_heads or head in one.role_heads
 
 
 def may_be(one: Holder, link: str | None, head: str | None) -> bool:

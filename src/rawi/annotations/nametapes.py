@@ -82,8 +82,9 @@ def _homographs() -> tuple[str, str, str]:
 
 
 def _tells_apart(source: str) -> bool:
-    """Does a text write final ى, and not ي in its place (إلي for إلى)?"""
-    return "على" in source or ("ى" in source and not _CARELESS.search(source))
+    """Does a text write final ى, and not ي in its place? Nothing but a word such as إلي for إلى shows
+    that not."""
+    return "على" in source or not _CARELESS.search(source)
 
 
 def _tell_homographs(text: Text, tape: str) -> str:

@@ -18,7 +18,7 @@ from operator import itemgetter
 import msgspec
 
 from rawi.annotations.annotator import Annotations
-from rawi.annotations.holders import Holder, Holders, Trail, agree, key_of, overlap
+from rawi.annotations.holders import Holder, Holders, Trail, agree, is_one_person, key_of, overlap
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.mentions import words_of_name
 from rawi.annotations.nametapes import read_names
@@ -53,6 +53,12 @@ def _load_short_forms() -> re.Pattern[str]:
     return re.compile(load_vocabulary().compile("{?head|weak:al}"))
 
 
+@cache
+def _load_bearers() -> frozenset[str]:
+    """Return the codes of words with which names of people begin."""
+    return load_vocabulary().codes("{given|likely|name|servant|kunya}")
+
+
 class DocumentNames:
     """What a text names, once it has been annotated with roles, bodies, places and people.
 
@@ -80,6 +86,7 @@ class DocumentNames:
         self._inner: dict[int, int] = {}
         self._mentions: list[tuple[int, int, Holder]] = []
         self._covered = bytearray(len(text.words) + 1)
+        self._people_at = {one.first for one in known.of(Kind.PERSON)}
         self._read(known)
         self._begins = [mention[0] for mention in self._mentions]
 
@@ -191,7 +198,7 @@ class DocumentNames:
         if not words:
             return
         if isinstance(value, PersonMention):
-            holder = self._join("person", value.name, words, first)
+            holder = self._join("person", value.name, words, first, role=value.role)
             if value.role is not None:
                 self._give_role(holder, value.role)
                 self._inner[first] = value.role[0]
@@ -220,9 +227,13 @@ class DocumentNames:
         link: str | None = None,
         kind: str = "",
         head: str | None = None,
+        role: Range | None = None,
     ) -> Holder:
         """Return the entity that a name means, with the fuller of its names; a new one if there was none."""
-        holder = self._holders.find(type_, words, link, head)
+        said = self._role_head(role) if type_ == "person" else None
+        holder = self._holders.find(
+            type_, words, link, head, lambda one: type_ != "person" or is_one_person(one, name, said)
+        )
         if holder is None:
             holder = Holder(type_, name, words, first, link, kind, head)
             self._holders.add(holder)
@@ -230,6 +241,12 @@ class DocumentNames:
             holder.name, holder.words = name, words
             self._holders.index(holder, words)
         return holder
+
+    def _role_head(self, role: Range | None) -> str | None:
+        """Return the head of a role, folded; None if there is none, or no more than a form of address
+        (السيد)."""
+        word = load_vocabulary().entry(self._text.words[role[0]]) if role else None
+        return word.form if word is not None and word.kind != "honorific" else None
 
     def _give_role(self, holder: Holder, role: Range) -> None:
         """Remember the role said of a person: its words the first time, its heads and place always."""
@@ -276,8 +293,14 @@ class DocumentNames:
             self._sources.add(value.head, one.first, Holder("person", name, frozenset(), one.first))
             return
         holder = self._holder_of(value.head, self._text.words[one.first : one.last], one.first)
-        if holder is not None:
+        if holder is not None and not self._has_bearer(one):
             self._mean(one, holder)
+
+    def _has_bearer(self, role: Annotation) -> bool:
+        """Does a name stand right after a role, so that it is somebody else's: مشروع الملك سالم، الدكتور
+        مبارك?"""
+        tape = read_names(self._text).tape
+        return role.last in self._people_at or tape[role.last : role.last + 1] in _load_bearers()
 
     def _mean(self, role: Annotation, holder: Holder) -> None:
         """Note that a role without a name means a person."""
@@ -322,7 +345,7 @@ class DocumentNames:
                 continue
             words = key_of(self._text.words[one.first : one.last])
             later = next((who for who in people if agree(words, who.role_words)), None)
-            if len(words) > 1 and later is not None:
+            if len(words) > 1 and later is not None and not self._has_bearer(one):
                 self._mean(one, later)
 
     def _mentions_in(self, first: int, last: int) -> Iterator[tuple[int, int, Holder]]:

@@ -51,6 +51,8 @@ def find_short(
     entry = load_vocabulary().entry
     for at in list(compress(range(len(words)), map(forms.__contains__, words))):
         word = words[at]
+        if tape[at] in _codes("preposition"):  # على is not علي
+            continue
         if not covered[at] and (entry(word) is None or (at and tape[at - 1] in _codes("verb"))):
             holders = short[forms[word]]
             latest = holders[max(bisect_left(holders, at, key=_FIRST) - 1, 0)]

@@ -179,8 +179,11 @@ def is_plain(name: PersonName) -> bool:
 
 
 def is_telling(name: PersonName) -> bool:
-    """Does a name alone tell who is meant? Three parts or more, not all of them everyday first names."""
-    return len(name.parts) >= 3 and not is_plain(name)
+    """Does a name alone tell who is meant? Three parts or more, one of them neither an everyday first name
+    nor that of a tribe or town (محمد أحمد الجبوري is borne by many)."""
+    plain = given_names()
+    own = [part.word for part in name.parts if part.word not in plain and not part.word.endswith("ي")]
+    return len(name.parts) >= 3 and not is_plain(name) and bool(own)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from rawi.arabic.fold import fold
 from rawi.entities.candidates import Pair, find_pairs
 from rawi.entities.clusters import Clusters, Traits, contradiction
 from rawi.entities.contexts import Circle, key_of, shared
@@ -169,16 +170,17 @@ def _join_namesakes(people: People, clusters: Clusters, key: str) -> None:
 
 
 def _marks_of_circle(people: People, number: int, key: str) -> Iterator[str]:
-    """Yield what two articles must share: a title and one other who is named, or two others.
+    """Yield what two articles must share: a title and a person who is named, or two others, one of them a
+    person.
 
-    Where all parts are everyday first names (سالم حسن), one of the two others is a person.
+    Bodies alone tell nothing: half of all articles name the same ones.
     """
     circle = sorted(other for other in people.circle(number) if other != f"person {key}")
+    known = [other for other in circle if other.startswith("person ")]
     for head in people.heads[number]:
-        yield from (f"{head} {other}" for other in circle)
-    plain = is_plain(people.names[key])
+        yield from (f"{head} {other}" for other in known)
     for pair in combinations(circle, _CIRCLE):
-        if not plain or any(other.startswith("person ") for other in pair):
+        if pair[0] in known or pair[1] in known:
             yield "|".join(pair)
 
 
@@ -187,9 +189,16 @@ def _same_role(people: People, key: str) -> Callable[[int, int], Reason | None]:
 
     def reason(a: int, b: int) -> Reason | None:
         one, other = people.offices[a][key], people.offices[b][key]
-        return tuple(dict.fromkeys((one.words, other.words))) if agree(one.office, other.office) else None
+        if not agree(one.office, other.office) or _is_womans(one.words) != _is_womans(other.words):
+            return None
+        return tuple(dict.fromkeys((one.words, other.words)))
 
     return reason
+
+
+def _is_womans(role: str) -> bool:
+    """Is a role a woman's, by the ending of its first word: وزيرة?"""
+    return fold(role).split(maxsplit=1)[0].endswith("ه") if role.strip() else False
 
 
 def _join_all(
