@@ -1,0 +1,1 @@
+"""What the names of articles name: spellings compared."""

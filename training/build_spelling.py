@@ -1,0 +1,119 @@
+"""Build ``src/rawi/weights/spelling.json``: when two Arabic spellings mean the same name.
+
+usage: python -m training.build_spelling GAZETTEERS      GAZETTEERS holds person-names/; takes about 2 minutes
+
+Learned from the part ``train`` of training/spellings.py alone. No chance is in it, so there is no seed: the same
+tables, the same lexicon of first names, the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from rawi.entities.edits import find_edits
+from rawi.entities.features import edit_features, pair_features
+from rawi.entities.spelling import load_first_names
+from training.regression import Example, fit_weights
+from training.spellings import Pair, Spelling, find_ambiguous, likely_variants, lookalikes, read_parts, variants
+from training.transliteration import Fit, Model, train_model
+
+OUT = Path("src/rawi/weights/spelling.json")
+ROUNDS = 4
+LONGEST_LATIN = 14
+#: Negative examples come from the neighbours of every so many spellings besides those of variants.
+EVERY = 2
+DECAY, LEAST, DESCENTS = 2.0, 3, 100
+FIRST_NAMES_COUNT = 3.0
+DEAREST = 6.0
+
+
+def learn_model(spellings: Iterable[Spelling]) -> Model:
+    """Return the model of transliteration of the spellings seen twice or more."""
+    pairs = sorted({(s.latin, s.arabic) for s in spellings if s.count > 1 and len(s.latin) <= LONGEST_LATIN})
+    return train_model(pairs, ROUNDS)
+
+
+def build_costs(model: Model) -> dict[str, float]:
+    """Return what it costs that letters stand where others do: -log of how often both write the same sound.
+
+    The share of two strings is the sum over Latin chunks of P(chunk) P(one | chunk) P(other | chunk), over
+    the geometric mean of what each has with itself: 1 for the same letters, and never more.
+    """
+    by_chunk: dict[str, dict[str, float]] = defaultdict(dict)
+    for (latin, arabic), share in sorted(model.items()):
+        by_chunk[latin][arabic] = share
+    common: dict[tuple[str, str], float] = defaultdict(float)
+    for shares in by_chunk.values():
+        total = math.fsum(shares.values())
+        for one, other in product(shares, shares):
+            if one <= other and len(one) + len(other) < 4:
+                common[one, other] += shares[one] * shares[other] / total
+    costs = (
+        (one, other, -math.log(share / math.sqrt(common[one, one] * common[other, other])))
+        for (one, other), share in sorted(common.items())
+        if one < other and common[one, one] and common[other, other]
+    )
+    return {f"{a}/{b}": round(cost, 2) for a, b, cost in costs if cost < DEAREST * max(len(a), len(b))}
+
+
+def find_first_name_pairs() -> list[Pair]:
+    """Return the pairs of first names of the lexicon that are one edit apart, or only long vowels."""
+    names = sorted(name for name in load_first_names() if len(name) > 2)
+    consonants = {name: "".join(letter for letter in name if letter not in "اوي") for name in names}
+    return [
+        Pair(one, other, False, FIRST_NAMES_COUNT)
+        for at, one in enumerate(names)
+        for other in names[at + 1 :]
+        if Levenshtein.distance(one, other, score_cutoff=2)
+        <= (2 if consonants[one] == consonants[other] else 1)
+    ]
+
+
+def gather(spellings: list[Spelling], fit: Fit) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs to learn from: of one name, and of two."""
+    same = variants(spellings, fit) + likely_variants(spellings, fit, load_first_names())
+    often = sorted({s.arabic for s in spellings if s.count > 1})[::EVERY]
+    apart = {*lookalikes((p.one for p in same), spellings, fit, 3), *lookalikes(often, spellings, fit, 2)}
+    ambiguous = find_ambiguous(apart, spellings, fit)
+    return same, sorted(apart - ambiguous) + find_first_name_pairs()
+
+
+def _examples(pairs: Iterable[Pair], costs: Mapping[str, float], factor: float) -> Iterator[Example]:
+    """Yield the examples of the pairs."""
+    for pair in pairs:
+        edits = find_edits(pair.one, pair.other, costs)
+        features = [feature for edit in edits for feature in edit_features(edit)]
+        features += pair_features(pair.one, pair.other, edits, costs)
+        yield Example(tuple(features), pair.same, factor * pair.weight)
+
+
+def build_weights(same: list[Pair], apart: list[Pair], costs: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights of features; the pairs of one name together count as much as those of two."""
+    factor = sum(pair.weight for pair in apart) / sum(pair.weight for pair in same)
+    examples = [*_examples(same, costs, factor), *_examples(apart, costs, 1.0)]
+    weights = fit_weights(examples, DESCENTS, DECAY, LEAST)
+    return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.03}
+
+
+def main(gazetteers: Path) -> int:
+    """Write the weights and say what they were learned from."""
+    spellings = read_parts(gazetteers)["train"]
+    model = learn_model(spellings)
+    costs = build_costs(model)
+    same, apart = gather(spellings, Fit(model))
+    found = {"costs": costs, "features": build_weights(same, apart, costs)}
+    OUT.write_text(json.dumps(found, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    print(f"{OUT}: {len(same)} pairs of one name, {len(apart)} of two; {len(found['features'])} weights")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
