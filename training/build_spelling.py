@@ -1,9 +1,10 @@
 """Build ``src/rawi/weights/spelling.json``: when two Arabic spellings mean the same name.
 
-usage: python -m training.build_spelling GAZETTEERS      GAZETTEERS holds person-names/; takes about 2 minutes
+usage: python -m training.build_spelling GAZETTEERS [PART...]      GAZETTEERS holds person-names/; takes a minute
 
-Learned from the part ``train`` of training/spellings.py alone. No chance is in it, so there is no seed: the same
-tables, the same lexicon of first names, the same bytes.
+Learned from the parts ``train`` and ``tune`` of training/spellings.py, or those named: what is to be chosen is
+learned with ``train`` and compared on ``tune``. No chance is in it, so there is no seed: the same tables, the
+same lexicon of first names, the same bytes.
 """
 
 from __future__ import annotations
@@ -12,27 +13,30 @@ import json
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from rawi.entities.edits import find_edits
-from rawi.entities.features import edit_features, pair_features
+from rawi.entities.edits import DEAREST, Prices, find_edits
+from rawi.entities.features import edit_features, pair_traits, trait_features
 from rawi.entities.spelling import load_first_names
 from training.regression import Example, fit_weights
-from training.spellings import Pair, Spelling, find_ambiguous, likely_variants, lookalikes, read_parts, variants
+from training.spellings import Lookalikes, Pair, Spelling, find_ambiguous, likely_variants, pair_far, pair_with, read_parts, variants
 from training.transliteration import Fit, Model, train_model
 
 OUT = Path("src/rawi/weights/spelling.json")
+#: The parts that the weights which ship were learned from.
+LEARNED = ("train", "tune")
 ROUNDS = 4
 LONGEST_LATIN = 14
-#: Negative examples come from the neighbours of every so many spellings besides those of variants.
-EVERY = 2
+#: Names that look alike are sought for variants, and for every so many of the other spellings.
+EVERY = 3
+#: How many lookalikes of each, and from how many edits to how many.
+NEAREST, FARTHER = (3, (1, 2)), (1, (3, 4))
 DECAY, LEAST, DESCENTS = 2.0, 3, 100
 FIRST_NAMES_COUNT = 3.0
-DEAREST = 6.0
 
 
 def learn_model(spellings: Iterable[Spelling]) -> Model:
@@ -77,35 +81,49 @@ def find_first_name_pairs() -> list[Pair]:
     ]
 
 
+def _apart(anchors: Iterable[str], often: list[str], search: Lookalikes) -> set[Pair]:
+    """Return pairs of two names, from the nearest to those with hardly a letter in common.
+
+    If there were near ones only, whatever lies far apart would be taken for one name.
+    """
+    pairs = {*pair_far(often, search)}
+    for anchor in sorted({*anchors, *often[::EVERY]}):
+        pairs.update(pair_with(anchor, search.find(anchor, *NEAREST)))
+        pairs.update(pair_with(anchor, search.find(anchor, *FARTHER)))
+    return pairs
+
+
 def gather(spellings: list[Spelling], fit: Fit) -> tuple[list[Pair], list[Pair]]:
     """Return the pairs to learn from: of one name, and of two."""
     same = variants(spellings, fit) + likely_variants(spellings, fit, load_first_names())
-    often = sorted({s.arabic for s in spellings if s.count > 1})[::EVERY]
-    apart = {*lookalikes((p.one for p in same), spellings, fit, 3), *lookalikes(often, spellings, fit, 2)}
-    ambiguous = find_ambiguous(apart, spellings, fit)
-    return same, sorted(apart - ambiguous) + find_first_name_pairs()
+    often = sorted({s.arabic for s in spellings if s.count > 1})
+    apart = _apart((pair.one for pair in same), often, Lookalikes(spellings, fit))
+    return same, sorted(apart - find_ambiguous(apart, spellings, fit)) + find_first_name_pairs()
 
 
-def _examples(pairs: Iterable[Pair], costs: Mapping[str, float], factor: float) -> Iterator[Example]:
+def _examples(pairs: Iterable[Pair], prices: Prices, factor: float) -> Iterator[Example]:
     """Yield the examples of the pairs."""
     for pair in pairs:
-        edits = find_edits(pair.one, pair.other, costs)
+        edits = find_edits(pair.one, pair.other, prices)
         features = [feature for edit in edits for feature in edit_features(edit)]
-        features += pair_features(pair.one, pair.other, edits, costs)
+        traits = pair_traits(pair.one, pair.other, edits, prices)
+        features += [feature for trait in traits for feature in trait_features(trait)]
         yield Example(tuple(features), pair.same, factor * pair.weight)
 
 
 def build_weights(same: list[Pair], apart: list[Pair], costs: Mapping[str, float]) -> dict[str, float]:
     """Return the weights of features; the pairs of one name together count as much as those of two."""
     factor = sum(pair.weight for pair in apart) / sum(pair.weight for pair in same)
-    examples = [*_examples(same, costs, factor), *_examples(apart, costs, 1.0)]
+    prices = Prices(costs)
+    examples = [*_examples(same, prices, factor), *_examples(apart, prices, 1.0)]
     weights = fit_weights(examples, DESCENTS, DECAY, LEAST)
     return {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.03}
 
 
-def main(gazetteers: Path) -> int:
+def main(gazetteers: Path, names: Sequence[str]) -> int:
     """Write the weights and say what they were learned from."""
-    spellings = read_parts(gazetteers)["train"]
+    parts = read_parts(gazetteers)
+    spellings = [spelling for name in names or LEARNED for spelling in parts[name]]
     model = learn_model(spellings)
     costs = build_costs(model)
     same, apart = gather(spellings, Fit(model))
@@ -116,4 +134,4 @@ def main(gazetteers: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-Costs = Mapping[str, float]
-
 #: Of letters that the weights do not know to stand for one sound.
 DEAREST = 6.0
+#: Prices that are kept; text in other scripts could ask for any number.
+MOST_PRICES = 1 << 16
 START, END = "^", "$"
 
 
@@ -25,10 +25,23 @@ class Edit(NamedTuple):
     after: str
 
 
-def price(costs: Costs, one: str, other: str) -> float:
-    """Return what it costs that ``one`` stands where ``other`` does; 0 for the same letters."""
-    key = f"{one}/{other}" if one <= other else f"{other}/{one}"
-    return costs.get(key, DEAREST * max(len(one), len(other)))
+class Prices(dict[tuple[str, str], float]):
+    """What it costs that letters of one spelling stand where the other has others; 0 for the same letters.
+
+    Made of costs by ``ا/و``, the lesser letters first; what was asked for is kept, up to a limit.
+    """
+
+    def __init__(self, costs: Mapping[str, float]) -> None:
+        super().__init__()
+        self._costs = costs
+
+    def __missing__(self, letters: tuple[str, str]) -> float:
+        one, other = sorted(letters)
+        dearest = DEAREST * max(len(one), len(other))
+        cost = 0.0 if one == other else self._costs.get(f"{one}/{other}", dearest)
+        if len(self) < MOST_PRICES:
+            self[letters] = cost
+        return cost
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:
@@ -43,28 +56,39 @@ def _shared(one: str, other: str) -> tuple[int, int]:
     return start, end
 
 
-def _cheapest(one: str, other: str, costs: Costs) -> list[list[tuple[float, int, int]]]:
-    """Return, for each pair of beginnings, the least cost and the letters that its last step takes."""
-    table: list[list[tuple[float, int, int]]] = []
-    for i in range(len(one) + 1):
-        row: list[tuple[float, int, int]] = []
-        table.append(row)
-        for j in range(len(other) + 1):
-            best = (0.0, 0, 0) if i == j == 0 else (1e9, 0, 0)
-            for di, dj in ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2)):
-                if di <= i and dj <= j:
-                    left, right = one[i - di : i], other[j - dj : j]
-                    cost = 0.0 if left == right else price(costs, left, right)
-                    before = table[i - di][j - dj] if di else row[j - dj]
-                    if before[0] + cost < best[0]:
-                        best = (before[0] + cost, di, dj)
+def _cheapest(one: str, other: str, prices: Prices) -> list[list[tuple[float, int, int]]]:
+    """Return, for each pair of beginnings, the least cost and the letters that its last step takes.
+
+    Of steps that cost the same the first wins: letter for letter, a letter less, one more, two for one.
+    """
+    table: list[list[tuple[float, int, int]]] = [[(0.0, 0, 0)]]
+    for j, letter in enumerate(other, 1):
+        table[0].append((table[0][-1][0] + prices["", letter], 0, 1))
+    for i, left in enumerate(one, 1):
+        above = table[-1]
+        without = prices[left, ""]
+        row = [(above[0][0] + without, 1, 0)]
+        two = one[i - 2 : i] if i > 1 else ""
+        for j, right in enumerate(other, 1):
+            best = (above[j - 1][0] + prices[left, right], 1, 1)
+            if (cost := above[j][0] + without) < best[0]:
+                best = (cost, 1, 0)
+            if (cost := row[-1][0] + prices["", right]) < best[0]:
+                best = (cost, 0, 1)
+            if two and (cost := table[-2][j - 1][0] + prices[two, right]) < best[0]:
+                best = (cost, 2, 1)
+            if j > 1 and (cost := above[j - 2][0] + prices[left, other[j - 2 : j]]) < best[0]:
+                best = (cost, 1, 2)
             row.append(best)
+        table.append(row)
     return table
 
 
-def _steps(one: str, other: str, costs: Costs) -> list[tuple[str, str]]:
+def _steps(one: str, other: str, prices: Prices) -> list[tuple[str, str]]:
     """Return the letters that stand for each other in the cheapest alignment, from the end to the start."""
-    table = _cheapest(one, other, costs)
+    if len(one) == len(other) == 1:
+        return [(one, other)]
+    table = _cheapest(one, other, prices)
     steps: list[tuple[str, str]] = []
     i, j = len(one), len(other)
     while i or j:
@@ -74,13 +98,13 @@ def _steps(one: str, other: str, costs: Costs) -> list[tuple[str, str]]:
     return steps
 
 
-def find_edits(one: str, other: str, costs: Costs) -> list[Edit]:
+def find_edits(one: str, other: str, prices: Prices) -> list[Edit]:
     """Return the edits between two spellings, the last first; none if they are the same.
 
     What the spellings share at both ends is left alone, so that alike spellings are compared fast. Where two
     alignments cost the same, the order of the arguments would tell: the spellings are sorted first.
 
-    >>> find_edits("مارتو", "ماروتو", {})
+    >>> find_edits("مارتو", "ماروتو", Prices({}))
     [Edit(one='', other='و', before='ر', after='ت')]
     """
     if (len(one), one) > (len(other), other):
@@ -88,7 +112,7 @@ def find_edits(one: str, other: str, costs: Costs) -> list[Edit]:
     start, end = _shared(one, other)
     middle, longer = one[start : len(one) - end], other[start : len(other) - end]
     after = other[len(other) - end] if end else END
-    steps = _steps(middle, longer, costs) if middle else [("", letter) for letter in reversed(longer)]
+    steps = _steps(middle, longer, prices) if middle else [("", letter) for letter in reversed(longer)]
     lefts = [right[-1:] or left[-1:] for left, right in steps[1:]] + [other[start - 1] if start else START]
     edits: list[Edit] = []
     for (left, right), before in zip(steps, lefts, strict=True):

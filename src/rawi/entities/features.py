@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from rawi.entities.edits import END, START, Costs, Edit, price
+from rawi.entities.edits import END, START, Edit, Prices
 
+#: What there is of something, how much or how often, and by what length of the shorter spelling, or 0.
+Trait = tuple[str, int, int]
+SCALES = ("cost", "dearest", "unlike")
 LONG_VOWELS = frozenset("اوي")
 WEAK = frozenset("اويءه")
 #: Letters that foreign names are hardly ever written with: a name with one of them is mostly an Arab one.
@@ -28,6 +32,7 @@ def _place(letter: str) -> str:
     return letter if letter in (START, END) else "v" if letter in WEAK else "c"
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of(edit: Edit) -> str:
     """Name the kind of an edit.
 
@@ -60,32 +65,38 @@ def shape(spelling: str) -> str:
     return "".join("V" if letter in LONG_VOWELS else "C" for letter in spelling)
 
 
-def _cost_features(one: str, other: str, edits: Sequence[Edit], costs: Costs) -> Iterator[str]:
-    """Yield steps that the cost of all edits, that of the dearest and the letters in common reach."""
-    prices = [price(costs, edit.one, edit.other) for edit in edits]
-    total, shortest = sum(prices), min(len(one), len(other))
-    yield f"share {min(int(4 * total / shortest), 12)}"
-    yield from STEPS["cost"][: min(int(2 * total), 30)]
-    yield from STEPS["dearest"][: min(int(2 * max(prices)), 16)]
-    yield from STEPS["unlike"][: 25 - int(fuzz.ratio(one, other) / 4)]
+def _reached(one: str, other: str, edits: Sequence[Edit], prices: Prices) -> Iterator[Trait]:
+    """Yield how far two spellings get on each scale: cost of all edits, of the dearest, letters unlike."""
+    paid = [prices[edit.one, edit.other] for edit in edits]
+    total = sum(paid)
+    yield "share", min(int(4 * total / min(len(one), len(other))), 12), 0
+    yield "cost", min(int(2 * total), 30), 0
+    yield "dearest", min(int(2 * max(paid)), 16), 0
+    yield "unlike", 25 - int(fuzz.ratio(one, other) / 4), 0
 
 
-#: Names of the steps of a scale, made once.
-STEPS = {scale: tuple(f"{scale} {step}" for step in range(31)) for scale in ("cost", "dearest", "unlike")}
-
-
-def pair_features(one: str, other: str, edits: Sequence[Edit], costs: Costs) -> Iterator[str]:
-    """Yield the names of the features of two unlike spellings as a whole; neither may be empty."""
+def pair_traits(one: str, other: str, edits: Sequence[Edit], prices: Prices) -> Iterator[Trait]:
+    """Yield what is to be weighed of two unlike spellings as a whole; neither may be empty."""
     kinds = "".join(sorted({kind_of(edit) for edit in edits}))
     length = min(len(one), len(other), 8)
-    yield "always"
-    yield f"edits {min(len(edits), 4)}"
-    yield f"length {length}"
-    yield f"{min(len(edits), 3)} of {length}"
-    yield f"{kinds} {length}"
-    for spelling in (one, other):
-        if not NATIVE.isdisjoint(spelling):
-            yield f"native {kinds}"
-    yield from _cost_features(one, other, edits, costs)
+    yield kinds, min(len(edits), 4), length
+    natives = (not NATIVE.isdisjoint(one)) + (not NATIVE.isdisjoint(other))
+    if natives:
+        yield f"native {kinds}", natives, 0
+    yield from _reached(one, other, edits, prices)
     if "c" not in kinds and length < 6:
-        yield "|".join(sorted((shape(one), shape(other))))
+        yield "|".join(sorted((shape(one), shape(other)))), 1, 0
+
+
+def trait_features(trait: Trait) -> Iterator[str]:
+    """Yield the names of the features of a trait; of a scale, all steps that it reaches."""
+    name, amount, length = trait
+    if name in SCALES:
+        yield from (f"{name} {step}" for step in range(amount))
+    elif name == "share":
+        yield f"share {amount}"
+    elif length:
+        yield from ("always", f"edits {amount}", f"length {length}", f"{name} {length}")
+        yield f"{min(amount, 3)} of {length}"
+    else:
+        yield from [name] * amount

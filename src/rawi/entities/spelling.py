@@ -7,14 +7,15 @@ What decides is in ``weights/spelling.json``, and for first names in the lexicon
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import msgspec
 from rapidfuzz import fuzz
 
 from rawi.arabic.fold import fold
-from rawi.entities.edits import Edit, find_edits
-from rawi.entities.features import edit_features, pair_features
+from rawi.entities.edits import Edit, Prices, find_edits
+from rawi.entities.features import Trait, edit_features, pair_traits, trait_features
 from rawi.entities.sounds import ARTICLE, bare, letters_of
 from rawi.lexicons.loader import load_table
 from rawi.weights.loader import load_weights
@@ -79,19 +80,35 @@ def _are_two(one: str, other: str) -> bool:
     return _loosely(first) != _loosely(second) or _loosely(bare(one)) != _loosely(bare(other))
 
 
-@lru_cache(maxsize=1 << 14)
-def _weigh(edit: Edit) -> float:
-    """Return the sum of the weights of an edit's features."""
+@cache
+def _load_prices() -> Prices:
+    """Return the prices of letters by the weights that ship."""
+    return Prices(load_spelling().costs)
+
+
+def _sum(features: Iterable[str]) -> float:
+    """Return the sum of the weights of features; those never learned weigh nothing."""
     weights = load_spelling().features
-    return sum(weights.get(feature, 0.0) for feature in edit_features(edit))
+    return sum([weights.get(feature, 0.0) for feature in features])
+
+
+@lru_cache(maxsize=1 << 14)
+def _weigh_edit(edit: Edit) -> float:
+    """Return what the features of an edit weigh."""
+    return _sum(edit_features(edit))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weigh_trait(trait: Trait) -> float:
+    """Return what the features of a trait weigh."""
+    return _sum(trait_features(trait))
 
 
 def _judge(one: str, other: str) -> float:
     """Return the learned likelihood that two unlike spellings, neither of them empty, are of one name."""
-    weights = load_spelling()
-    edits = find_edits(one, other, weights.costs)
-    features = pair_features(one, other, edits, weights.costs)
-    score = sum(map(_weigh, edits)) + sum(weights.features.get(feature, 0.0) for feature in features)
+    prices = _load_prices()
+    edits = find_edits(one, other, prices)
+    score = sum(map(_weigh_edit, edits)) + sum(map(_weigh_trait, pair_traits(one, other, edits, prices)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
