@@ -1,11 +1,12 @@
 """How well spellings of one name are told from those of two, on Latin forms that were never learned from.
 
-usage: python -m benchmarks.spelling GAZETTEERS [train | tune | test]      GAZETTEERS holds person-names/
+usage: python -m benchmarks.spelling GAZETTEERS [train | tune | test]    GAZETTEERS holds person-names/
 
-What is asked is in no training pair: ``test`` (the default) is wd_arabic_20. Pairs of one name are two Arabic
-spellings, unlike after folding, of one Latin form, accents aside; "with noise" where some do not fit the Latin
-form at all. Pairs of two names have Latin forms that are two edits apart even when written loosely; they are the
-nearest in Arabic letters, or as many edits apart as a pair of one name, so that distance alone tells nothing.
+``test`` (the default) is wd_arabic_20, which nothing was learned from; the weights that ship were learned
+from the other two. Pairs of one name are two Arabic spellings, unlike after folding, of one
+Latin form, accents aside; "with noise" where some do not fit the Latin form at all. Pairs of two names have
+Latin forms that are two edits apart even when written loosely; they are the nearest in Arabic letters, or as
+many edits apart as a pair of one name, so that distance alone tells nothing.
 """
 
 from __future__ import annotations
@@ -20,8 +21,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from rawi.entities.sounds import key_of_sound, keys_of_sound
-from rawi.entities.spelling import compare_tokens
+from rawi.entities.spelling import compare_tokens, key_of_sound, keys_of_sound
 from training.build_spelling import find_first_name_pairs, learn_model
 from training.spellings import Lookalikes, Pair, Spelling, pair_far, pair_with, read_parts, variants
 from training.transliteration import Fit
@@ -65,7 +65,7 @@ def nearest(same: Iterable[Pair], search: Lookalikes) -> list[Pair]:
 
 
 def as_far(same: Iterable[Pair], search: Lookalikes) -> list[Pair]:
-    """Return a lookalike of each pair's second spelling, with as many edits as the pair, or up to two more."""
+    """Return a lookalike of each second spelling, with as many edits as its pair or up to two more."""
     found: set[Pair] = set()
     for pair in same:
         edits = Levenshtein.distance(pair.one, pair.other)

@@ -21,10 +21,13 @@ def sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
 
-def fit_weights(examples: Sequence[Example], rounds: int, decay: float, least: int) -> dict[str, float]:
+def fit_weights(
+    examples: Sequence[Example], rounds: int, decay: float, least: int, against: frozenset[str]
+) -> dict[str, float]:
     """Return the weights of the features that stand in at least ``least`` examples.
 
     Full gradients with AdaGrad's step, so no order and no chance matters; ``decay`` draws weights to zero.
+    Features whose first word is in ``against`` may only speak against a yes.
     """
     seen = Counter(feature for example in examples for feature in set(example.features))
     kept = [
@@ -40,7 +43,8 @@ def fit_weights(examples: Sequence[Example], rounds: int, decay: float, least: i
             for f in features:
                 gradient[f] += miss
         for f, slope in gradient.items():
-            slope -= decay * weights[f]
-            squares[f] += slope * slope
-            weights[f] += 0.5 * slope / math.sqrt(squares[f] + 1e-9)
+            step = slope - decay * weights[f]
+            squares[f] += step * step
+            weight = weights[f] + 0.5 * step / math.sqrt(squares[f] + 1e-9)
+            weights[f] = min(weight, 0.0) if f.partition(" ")[0] in against else weight
     return dict(weights)

@@ -33,12 +33,21 @@ LEAST_CROSS_FIT = -1.3
 AMBIGUOUS_FIT = -0.6
 #: Two spellings whose Latin forms are only alike are one name less surely.
 LIKELY = 0.25
-#: What spellings taken from all over have in common at least (rapidfuzz.fuzz.ratio), to be worth telling apart.
+#: What spellings taken from all over have in common at least (rapidfuzz.fuzz.ratio).
 FAR_ALIKE = 30
 #: Edits between the Latin forms of two names that are surely two.
 LEAST_APART = 2
 #: Latin letters that are written for the same sound in some language, replaced one after another.
-LOOSE = [("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ch", "sh"), ("dj", "sh"), ("j", "sh"), ("ph", "f"), ("ck", "k")]
+LOOSE = [
+    ("sch", "sh"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ch", "sh"),
+    ("dj", "sh"),
+    ("j", "sh"),
+    ("ph", "f"),
+    ("ck", "k"),
+]
 LOOSE += [("th", "t"), ("e", "i"), ("o", "u"), ("y", "i"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s")]
 
 
@@ -47,7 +56,7 @@ class Spelling(NamedTuple):
 
     latin: str
     arabic: str
-    count: int
+    seen: int
 
 
 class Pair(NamedTuple):
@@ -101,7 +110,12 @@ def read_parts(gazetteers: Path) -> dict[str, list[Spelling]]:
     test = {spelling.latin for spelling in files["20"]}
     tune = {spelling.latin for spelling in files["16"]} - test
     parts: dict[str, list[Spelling]] = {"train": [], "tune": [], "test": []}
-    for spelling in [*files["64"], *files["16"], *files["20"], *_read_wikipedia(folder / "ar2en_wikipedia.txt")]:
+    for spelling in [
+        *files["64"],
+        *files["16"],
+        *files["20"],
+        *_read_wikipedia(folder / "ar2en_wikipedia.txt"),
+    ]:
         if spelling.latin and ARABIC.fullmatch(spelling.arabic):
             part = "test" if spelling.latin in test else "tune" if spelling.latin in tune else "train"
             parts[part].append(spelling)
@@ -133,7 +147,7 @@ def variants(spellings: Iterable[Spelling], fit: Fit | None) -> list[Pair]:
 
 
 def likely_variants(spellings: Iterable[Spelling], fit: Fit, known: Container[str]) -> list[Pair]:
-    """Return the pairs of spellings of Latin forms that may be one name, where each fits the other's form too.
+    """Return the pairs of spellings of Latin forms that are alike, where each fits the other's form too.
 
     Arab names are left out (those ``known`` or with a letter of theirs): Latin does not tell راشد from رشيد.
     """
@@ -176,7 +190,9 @@ class Lookalikes:
         near = process.extract(
             spelling, self._candidates, scorer=Levenshtein.distance, score_cutoff=edits[1], limit=None
         )
-        order = sorted((far, -fuzz.ratio(spelling, other), other) for other, far, _ in near if far >= edits[0])
+        order = sorted(
+            (far, -fuzz.ratio(spelling, other), other) for other, far, _ in near if far >= edits[0]
+        )
         return list(islice((other for _, _, other in order if self.apart(spelling, other)), wanted))
 
 

@@ -62,7 +62,7 @@ def _cheapest(one: str, other: str, prices: Prices) -> list[list[tuple[float, in
     Of steps that cost the same the first wins: letter for letter, a letter less, one more, two for one.
     """
     table: list[list[tuple[float, int, int]]] = [[(0.0, 0, 0)]]
-    for j, letter in enumerate(other, 1):
+    for letter in other:
         table[0].append((table[0][-1][0] + prices["", letter], 0, 1))
     for i, left in enumerate(one, 1):
         above = table[-1]
@@ -117,6 +117,6 @@ def find_edits(one: str, other: str, prices: Prices) -> list[Edit]:
     edits: list[Edit] = []
     for (left, right), before in zip(steps, lefts, strict=True):
         if left != right:
-            edits.append(Edit(*sorted((left, right)), before, after))
+            edits.append(Edit(min(left, right), max(left, right), before, after))
         after = right[:1] or left[:1]
     return edits

@@ -11,7 +11,7 @@ from rawi.entities.edits import END, START, Edit, Prices
 
 #: What there is of something, how much or how often, and by what length of the shorter spelling, or 0.
 Trait = tuple[str, int, int]
-SCALES = ("cost", "dearest", "unlike")
+SCALES = ("share", "cost", "dearest", "unlike")
 LONG_VOWELS = frozenset("اوي")
 WEAK = frozenset("اويءه")
 #: Letters that foreign names are hardly ever written with: a name with one of them is mostly an Arab one.
@@ -93,8 +93,6 @@ def trait_features(trait: Trait) -> Iterator[str]:
     name, amount, length = trait
     if name in SCALES:
         yield from (f"{name} {step}" for step in range(amount))
-    elif name == "share":
-        yield f"share {amount}"
     elif length:
         yield from ("always", f"edits {amount}", f"length {length}", f"{name} {length}")
         yield f"{min(amount, 3)} of {length}"

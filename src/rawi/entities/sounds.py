@@ -9,7 +9,19 @@ from rawi.arabic.fold import fold
 
 #: Letters of other languages that write names in Arabic script, by what Arabic writes for them.
 FOREIGN = str.maketrans(
-    {"پ": "ب", "ڤ": "ف", "گ": "غ", "ڭ": "غ", "ݣ": "غ", "ڨ": "ق", "چ": "تش", "ژ": "ج", "ٹ": "ت", "ڈ": "د", "ڑ": "ر"}
+    {
+        "پ": "ب",
+        "ڤ": "ف",
+        "گ": "غ",
+        "ڭ": "غ",
+        "ݣ": "غ",
+        "ڨ": "ق",
+        "چ": "تش",
+        "ژ": "ج",
+        "ٹ": "ت",
+        "ڈ": "د",
+        "ڑ": "ر",
+    }
 )
 GROUPS = ("بف", "تطدضثذظ", "سصزش", "كقجغخ")
 SILENT = "اويءهحع"
@@ -42,6 +54,17 @@ def bare(letters: str) -> str:
     return letters[2:] if letters.startswith(ARTICLE) and len(letters) > 4 else letters
 
 
+def without_article(one: str, other: str) -> tuple[str, str]:
+    """Return two folded spellings without the article, where one of them has it and the other has not.
+
+    >>> without_article("الدوري", "دوري"), without_article("الياس", "الينا")
+    (('دوري', 'دوري'), ('الياس', 'الينا'))
+    """
+    if one.startswith(ARTICLE) == other.startswith(ARTICLE):
+        return one, other
+    return bare(one), bare(other)
+
+
 @lru_cache(maxsize=1 << 16)
 def key_of_sound(token: str) -> str:
     """Return the consonants of a name by groups that sound alike; empty if it has none.
@@ -64,7 +87,7 @@ def keys_of_sound(token: str) -> tuple[str, ...]:
     Names with a key in common are worth comparing: one letter may be silent, doubtful or of another group.
 
     >>> keys_of_sound("تومبسون")
-    ('بسن', 'تبسن', 'تمبس', 'تمبسن', 'تمبن', 'تمسن', 'مبسن')
+    ('تبسن', 'تمبس', 'تمبسن', 'تمبن', 'تمسن', 'مبسن')
     """
     key = key_of_sound(token)
     if not 3 <= len(key) <= 12:

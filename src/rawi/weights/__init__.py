@@ -1,1 +1,1 @@
-"""Small trained parameters, each with a card that says what they come from, and the loader that reads them."""
+"""Small trained parameters, each with a card that says what they come from, and their loader."""
