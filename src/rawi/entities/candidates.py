@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rawi.entities.likeness import key_of_sound, keys_of_sound
 from rawi.entities.names import PersonName
+from rawi.entities.sounds import key_of_sound, keys_of_sound
 
 #: In a block that many names share, each is compared with so many that follow it in the alphabet.
 REACH = 64

@@ -17,9 +17,9 @@ from rawi.arabic.fold import fold
 from rawi.entities.candidates import Pair, find_pairs
 from rawi.entities.clusters import Clusters, Traits, contradiction
 from rawi.entities.contexts import Circle, key_of, shared
-from rawi.entities.likeness import compare_names
 from rawi.entities.names import PersonName, extends, is_plain, is_telling, parse_name
 from rawi.entities.offices import Office, agree, read_offices
+from rawi.entities.spelling import compare_names
 from rawi.model.resolution import Occurrence
 
 #: What ``compare_names`` gives for two spellings of one name.

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from rawi.entities.candidates import Pair
 from rawi.entities.clusters import Clusters, contradiction
-from rawi.entities.likeness import compare_names
 from rawi.entities.names import extends, given_names, is_plain
 from rawi.entities.offices import agree
 from rawi.entities.people import People
+from rawi.entities.spelling import compare_names
 from rawi.model.resolution import Evidence
 
 _LOOKED_AT = 6  # occurrences of each entity that are looked at for reasons
