@@ -13,6 +13,7 @@ from rawi.errors import WeightsError
 from rawi.model.annotation import Kind
 from rawi.pipeline import annotate, rule_stages
 from rawi.text.text import Text
+from rawi.weights.loader import read_weights
 
 LETTERS = st.text(alphabet='ابتجحدرسصعفقكلمنهوي ء.،\n"«»()12ab', max_size=300)
 
@@ -152,7 +153,8 @@ def test_triples_are_one_a_letter_and_one_for_the_end(word: str) -> None:
     assert len(triples(word)) == len(word) + 1
 
 
-def test_a_file_that_holds_no_weights_is_refused() -> None:
-    """Bytes that are no weights raise WeightsError, and crash nothing."""
+@pytest.mark.parametrize("weights", [b"", b"no weights at all", b"lCRF", read_weights("names.crf")[:500]])
+def test_a_file_that_holds_no_weights_is_refused(weights: bytes) -> None:
+    """Bytes that are no weights, or only some of them, raise WeightsError, and crash nothing."""
     with pytest.raises(WeightsError):
-        NameTagger(b"no weights at all")
+        NameTagger(weights)

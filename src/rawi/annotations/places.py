@@ -60,6 +60,12 @@ _ENDS = (
 )
 
 
+# Rules that need no more than a noun or preposition before a name of the gazetteer.
+_SHOWN = frozenset(
+    ("place/shown", "place/in-country", "place/country", "place/after-noun", "place/after-head")
+)
+
+
 @cache
 def _load_pattern() -> re.Pattern[str]:
     """Compile the pattern of places that a noun introduces."""
@@ -112,8 +118,11 @@ class PlaceAnnotator:
         found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
         found += _repeat(text, names, found)
         found.sort(key=_longest_first)
+        named = {one.first + 1 for one in known.of(Kind.ORGANIZATION) if one.last > one.first + 1}
         end = -1
         for one in found:
+            if one.first in named and one.rule in _SHOWN:
+                continue  # مستشفى الشفاء is named for no village
             if one.first >= end:
                 end = one.last
                 yield one
@@ -155,6 +164,8 @@ def find_known(text: Text, names: NameTape) -> Iterator[Annotation]:
     for match in _load_single().finditer(names.tape):
         first, last = match.span()
         phrase = phrases.get(first)
+        if "\u064b" in text.words_of(first, last):
+            continue  # ودومًا is always, and no town
         row = known[entries[text.words[first]].form] if phrase is None else phrase.payload
         yield place_of(text, first, last, "place/known", row, clitics_of(names.tape[first]))
 

@@ -25,6 +25,7 @@ from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import OrganizationMention, Range
 from rawi.text.text import Text
 
+_LARGEST = 64 << 20  # bytes of a file of weights
 _KINDS = {"P": Kind.PERSON, "O": Kind.ORGANIZATION, "L": Kind.PLACE}
 
 
@@ -32,7 +33,10 @@ _KINDS = {"P": Kind.PERSON, "O": Kind.ORGANIZATION, "L": Kind.PLACE}
 def open_weights(path: str) -> NameTagger:
     """Return the tagger whose weights lie in a file, opened once; WeightsError if it cannot be read."""
     try:
-        return NameTagger(Path(path).read_bytes())
+        file = Path(path)
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            raise WeightsError(f"{path}: no file, or larger than {_LARGEST >> 20} MiB")
+        return NameTagger(file.read_bytes())
     except OSError as error:
         raise WeightsError(f"{path}: cannot be read: {error}") from error
 

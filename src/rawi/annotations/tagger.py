@@ -50,6 +50,7 @@ _JOINED = {
     "ك": int(Clitic.KAF),
 }
 _SHORTEST = 3
+_MAGIC = b"lCRF"
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|number}"
     "|{?particle|verb|pronoun|preposition|inside|source|adverb|behalf|month}"
@@ -143,7 +144,10 @@ class NameTagger:
     reads."""
 
     def __init__(self, weights: bytes) -> None:
-        """Take the bytes of a file of weights (CRFsuite's format); WeightsError if they are none."""
+        """Take the bytes of a file of weights (CRFsuite's format); WeightsError if they are none, or not
+        whole."""
+        if weights[:4] != _MAGIC or int.from_bytes(weights[4:8], "little") != len(weights):
+            raise WeightsError("these are no weights of a tagger, or not all of them")  # CRFsuite would crash
         self._weights = weights  # a tagger reads them where they lie
         self._own = local()
         self._tagger()

@@ -14,4 +14,4 @@ from rawi.cli.session import Session, deciding, decision
 def command(session: Session, a: str, b: str, why: str | None, by: str | None) -> int:
     """Decide that A and B are one. A, B: ids, or names that mean one entity only. rawi undo takes it back."""
     with session.open_ledger(actor=by) as ledger, decision("A B"):
-        return session.decided(ledger, ledger.merge(a, b, why))
+        return session.decided(ledger, ledger.merge(a, b, why), a)

@@ -45,17 +45,21 @@ class Session:
 
         return open_ledger(self.path, create=create, actor=actor or _PROGRAM)
 
-    def decided(self, ledger: Ledger, number: int) -> int:
-        """Print the decision that was just written; return the exit code."""
+    def decided(self, ledger: Ledger, number: int, about: str | None = None) -> int:
+        """Print the decision that was just written, and what became of whom it was ``about``; return the exit
+        code."""
         from rawi.views.jsonl import encode_object
-        from rawi.views.profiles import render_decided
+        from rawi.views.profiles import render_decided, render_profile
 
         made = next(one for one in ledger.decisions() if one.number == number)
         counts = ledger.counts()
         if self.json:
             write(encode_object("decision", decision=made, entities=counts.resolved))
         else:
-            write(f"{render_decided(made, self.screen())}\n".encode("utf-8", "replace"))
+            met = islice(ledger.who(about), 1) if about else ()
+            cards = [render_profile(one, self.screen()) for one in met]
+            told = "\n\n".join([render_decided(made, self.screen()), *cards])
+            write(f"{told}\n".encode("utf-8", "replace"))
             self.say(f"rawi undo {number} takes it back")
         return 0
 

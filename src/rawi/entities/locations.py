@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ import msgspec
 from rawi.annotations.annotator import Annotations
 from rawi.arabic.fold import fold
 from rawi.entities.ranking import Anchor, Ranked, is_same, rank_alone, rank_together
-from rawi.entities.surroundings import Seen, is_rival, read_surroundings, see
+from rawi.entities.surroundings import Seen, Surroundings, is_rival, read_surroundings, see
 from rawi.entities.vicinities import find_vicinities
 from rawi.lexicons.atlas import find_places, load_areas
 from rawi.model.annotation import Kind
@@ -34,6 +34,7 @@ _CLEAR = 2.0
 _ANCHORS = 24
 _BESIDE = 8
 _OTHERS = 8
+_FAMOUS = 7  # rank from which a place is known without its country
 
 
 def locate_places(
@@ -50,17 +51,23 @@ def locate_places(
         return tuple(entities)
     seen = {span: see(text, note, text.sentence_of(note.first)[0]) for span, note in notes.items()}
     around = find_vicinities(text, list(seen.values()))
-    ranked = _rank(text, entities, seen, home)
+    surroundings = read_surroundings(text, seen.values(), home)
+    ranked = _rank(entities, seen, surroundings)
+    countries = Counter([found[0].row.country for found in ranked.values() if found])
+    countries.update(surroundings.countries)
+    nations = {span: one.nation for span, one in seen.items() if one.nation}
     return tuple(
-        [_located(one, ranked.get(one.id, ()), around) if one.type == "place" else one for one in entities]
+        [
+            _located(one, ranked.get(one.id, ()), around, countries, nations) if one.type == "place" else one
+            for one in entities
+        ]
     )
 
 
 def _rank(
-    text: Text, entities: Sequence[Entity], seen: Mapping[Span, Seen], home: str | None
+    entities: Sequence[Entity], seen: Mapping[Span, Seen], surroundings: Surroundings
 ) -> dict[str, list[Ranked]]:
     """Return the rows of each place by the id of its entity, the best first."""
-    surroundings = read_surroundings(text, seen.values(), home)
     places = [one for one in entities if one.type == "place"]
     mentions = {one.id: [seen[span] for span in one.mentions if span in seen] for one in places}
     alone = {one.id: rank_alone(_rows(one), mentions[one.id], surroundings) for one in places}
@@ -105,8 +112,15 @@ def _beside(mentions: Mapping[str, list[Seen]], alone: Mapping[str, list[Ranked]
     return beside
 
 
-def _located(entity: Entity, ranked: Sequence[Ranked], around: Mapping[Span, Vicinity]) -> Entity:
-    """Return an entity with where it lies."""
+def _located(
+    entity: Entity,
+    ranked: Sequence[Ranked],
+    around: Mapping[Span, Vicinity],
+    countries: Mapping[str | None, float],
+    nations: Mapping[Span, str],
+) -> Entity:
+    """Return an entity with where it lies; ``countries`` are those of the article, each place's row counted,
+    ``nations`` those of adjectives right after a name."""
     found = tuple([around[span] for span in entity.mentions if span in around])
     if not ranked:
         return msgspec.structs.replace(entity, around=found) if found else entity
@@ -114,8 +128,21 @@ def _located(entity: Entity, ranked: Sequence[Ranked], around: Mapping[Span, Vic
     rivals = [
         one for one in ranked[1:] if best.score - one.score < _MARGIN and not is_same(best.row, one.row)
     ]
-    place = location_of(best.row, not rivals, tuple([one.row.id for one in ranked[1 : 1 + _OTHERS]]))
+    named = {nations[span] for span in entity.mentions if span in nations}
+    certain = not rivals and (named <= {best.row.country}) and _is_at_home(best.row, countries)
+    place = location_of(best.row, certain, tuple([one.row.id for one in ranked[1 : 1 + _OTHERS]]))
     return msgspec.structs.replace(entity, link=best.row.id, location=place, around=found)
+
+
+def _is_at_home(row: Place, countries: Mapping[str | None, float]) -> bool:
+    """Does anything else in the article lead to the country of a row, or is the row too well known to
+    need it?"""
+    return (
+        row.rank >= _FAMOUS
+        or row.country is None
+        or countries.get(row.country, 0) > 1
+        or (row.type in ("country", "area"))
+    )
 
 
 def location_of(row: Place, certain: bool = True, others: tuple[str, ...] = ()) -> Location:

@@ -45,12 +45,12 @@ class Entities:
     def merge(self, a: str, b: str, why: str | None, who: str | None) -> int:
         """Decide that two are one."""
         self.update()
-        one, other = (find_entity(self._store, written) for written in (a, b))
-        if one[0] == other[0]:
-            raise ValueError(f"{a!r} and {b!r} are one already: {one[1]}")
-        if one[2] != other[2]:
-            raise ValueError(f"{a!r} is a {one[2]}, {b!r} a {other[2]}")
-        with self._store.transaction():
+        with self._store.transaction():  # looked up and written at once: each update numbers the rows anew
+            one, other = (find_entity(self._store, written) for written in (a, b))
+            if one[0] == other[0]:
+                raise ValueError(f"{a!r} and {b!r} are one already: {one[1]}")
+            if one[2] != other[2]:
+                raise ValueError(f"{a!r} is a {one[2]}, {b!r} a {other[2]}")
             parts = [self._anchors(row, load_members(self._store, row[0])) for row in (one, other)]
             number = write_decision(self._store, self._clock, who or self._actor, "merge", why, parts)
         self.update()
@@ -59,12 +59,12 @@ class Entities:
     def split(self, id: str, members: Sequence[str], why: str | None, who: str | None) -> int:
         """Decide that some of an entity are somebody else, or all of them each another."""
         self.update()
-        row = find_entity(self._store, id)
-        every = load_members(self._store, row[0])
-        if len(every) < 2:
-            raise ValueError(f"{row[1]} stands in one document only; there is nothing to split")
-        parts = self._parts(row, every, choose_members(self._store, every, members))
         with self._store.transaction():
+            row = find_entity(self._store, id)
+            every = load_members(self._store, row[0])
+            if len(every) < 2:
+                raise ValueError(f"{row[1]} stands in one document only; there is nothing to split")
+            parts = self._parts(row, every, choose_members(self._store, every, members))
             number = write_decision(self._store, self._clock, who or self._actor, "split", why, parts)
         self.update()
         return number
@@ -87,8 +87,8 @@ class Entities:
 
     def undo(self, number: int | None, why: str | None, who: str | None) -> int:
         """Decide that a decision counts no more."""
-        target = choose_undone(self._store, number)
         with self._store.transaction():
+            target = choose_undone(self._store, number)
             done = write_decision(self._store, self._clock, who or self._actor, "undo", why, target=target)
         self.update()
         return done
