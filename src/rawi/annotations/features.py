@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.arabic.clitics import Clitic
@@ -27,7 +29,7 @@ MARKS = frozenset(
 )
 
 
-class _Seen(NamedTuple):
+class _Seen(msgspec.Struct, frozen=True, gc=False):
     """What a token looks like by itself, and to the tokens after it, before it, two after it, two before
     it."""
 

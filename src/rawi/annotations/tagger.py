@@ -82,21 +82,19 @@ def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) ->
     return Surroundings(text.words, read_names(text).tape, kinds, roles)
 
 
-_CANDIDATES: dict[str, bool] = {}
+class _Candidates(dict[str, bool]):
+    """May a folded word be a part of a person's name? Remembered, for the same words come again and again."""
+
+    def __missing__(self, word: str) -> bool:
+        """Tell a word by its class and letters."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = _may_be_name(word, load_vocabulary().code(word))
+        return found
+
+
+_CANDIDATES = _Candidates()
 _REMEMBERED = 1 << 16
-
-
-def _find_candidates(text: Text) -> Iterator[int]:
-    """Yield the tokens that may be parts of people's names; what a word may be is remembered, for the
-    same words
-    come again and again."""
-    words = text.words
-    if len(_CANDIDATES) > _REMEMBERED:
-        _CANDIDATES.clear()
-    if new := set(words).difference(_CANDIDATES):
-        codes = dict(zip(words, text.tape(load_vocabulary()), strict=True))
-        _CANDIDATES.update([(word, _may_be_name(word, codes[word])) for word in new])
-    return compress(range(len(words)), map(_CANDIDATES.__getitem__, words))
 
 
 def _may_be_name(word: str, code: str) -> bool:
@@ -121,7 +119,7 @@ def _may_be_name(word: str, code: str) -> bool:
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
     first = last = low = high = -1
-    for at in _find_candidates(text):
+    for at in compress(range(len(text.words)), map(_CANDIDATES.__getitem__, text.words)):
         if seen.kinds[at] != "-":
             continue
         if at >= high:

@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
@@ -111,12 +111,21 @@ def _longest(
     one."""
     for longest in (2, 1):
         last, rows = find_longest(words, first, longest)
-        fit = [
-            row for row in rows if row.country in near and not row.id.startswith("gn:") and not row.generic
-        ]
-        if fit and not any(taken[first:last]):
+        if (
+            rows
+            and not any(taken[first:last])
+            and (fit := [row for row in _usable(rows) if row.country in near])
+        ):
             return last, fit
+        if last - first < 2:
+            break  # one word was the longest already
     return first, []
+
+
+@lru_cache(maxsize=1 << 14)
+def _usable(rows: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the rows of a name that news of the near countries may mean."""
+    return tuple([row for row in rows if not row.id.startswith("gn:") and not row.generic])
 
 
 def _leads(text: Text, tape: str, first: int) -> bool:

@@ -70,7 +70,13 @@ def _rank(
     """Return the rows of each place by the id of its entity, the best first."""
     places = [one for one in entities if one.type == "place"]
     mentions = {one.id: [seen[span] for span in one.mentions if span in seen] for one in places}
-    alone = {one.id: rank_alone(_rows(one), mentions[one.id], surroundings) for one in places}
+    rows = {one.id: _rows(one) for one in places}
+    alone = {
+        id_: rank_alone(found, mentions[id_], surroundings)
+        if len(found) > 1
+        else [Ranked(one, 0.0) for one in found]
+        for id_, found in rows.items()
+    }
     beside = _beside(mentions, alone)
     anchors = {
         id_: Anchor(found[0].row, 1.0 if _is_clear(found) else 0.5) for id_, found in alone.items() if found
