@@ -123,7 +123,7 @@ def load_atlas() -> Atlas:
     return Atlas(read_resource("atlas.tsv"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def find_places(folded: str) -> tuple[Place, ...]:
     """Return the rows of a folded name, the best known first; spaces within it do not matter."""
     return load_atlas().find(key_of(folded))
