@@ -84,17 +84,6 @@ def test_sources_named_again_are_the_same() -> None:
     assert name_of("المصادر", source) == Named(None, "مصادر مطلعة")
 
 
-def test_a_definite_noun_is_resolved_by_its_word_alone() -> None:
-    """A head noun and a token suffice to ask who is meant; an unknown word means nobody."""
-    text, known = annotate(ARTICLE)
-    names = DocumentNames(text, known)
-    found = names.resolve_definite("الصحيفه", len(text.words))
-    assert found is not None
-    assert found.name == "صحيفة المنار الجديد"
-    assert names.resolve_definite("الصحيفه", 0) is None
-    assert names.resolve_definite("زعفران", len(text.words)) is None
-
-
 def test_entities_are_in_order_with_their_mentions() -> None:
     """Each entity has its fullest name, its row in a table if any, and all places where it is meant."""
     text, known = annotate(ARTICLE)

@@ -114,14 +114,6 @@ class DocumentNames:
         role = self._roles[at] if at < len(self._roles) and self._roles[at].first < person else None
         return role is not None and role.last == person and self._inner.get(person, role.first) > role.first
 
-    def resolve_definite(self, head: str, before: int) -> Named | None:
-        """Return who or what a definite head noun (folded: ``الصحيفه``, ``المتحدث``) means before a token."""
-        word = load_vocabulary().entry(head)
-        if word is None:
-            return None
-        holder = self._last_body(word.form, word.kind, before) or self._holder_of(word.form, [], before)
-        return _named(holder) if holder is not None else None
-
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities in the order in which the text first names them, with all their mentions."""
         return tuple(

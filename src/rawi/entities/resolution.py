@@ -175,8 +175,3 @@ class _Work:
 def _suggestion(a: str, b: str, score: float, reasons: tuple[Evidence, ...]) -> Suggestion:
     """Build a suggestion, the smaller id first."""
     return Suggestion(min(a, b), max(a, b), score, reasons)
-
-
-def index_handles(entities: Iterable[Resolved]) -> Mapping[str, str]:
-    """Return the id of the entity that each handle of an occurrence leads to."""
-    return {member.handle: entity.id for entity in entities for member in entity.members}

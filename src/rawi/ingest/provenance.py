@@ -23,8 +23,18 @@ from rawi.model.source import Item, Media
 READERS: dict[str, Media] = {"text/1": "text", "html/1": "html"}
 
 # Whose bytes decide what is read from a text: with the version they name the extractor.
-_DECIDING = ("annotations", "arabic", "claims", "documents", "entities", "lexicons", "rules", "text")
-_READ_BY_RULE = (".py", ".toml", ".tsv")
+_DECIDING = (
+    "annotations",
+    "arabic",
+    "claims",
+    "documents",
+    "entities",
+    "lexicons",
+    "rules",
+    "text",
+    "weights",
+)
+_READ_BY_RULE = (".py", ".toml", ".tsv", ".json", ".crf")
 
 
 def build_submission(item: Item, record: Record) -> Submission:

@@ -22,7 +22,7 @@ from rawi.model.resolution import Occurrence, Resolution, Resolved
 _STATE = "entities"
 _TABLES = ("claimants", "namings", "members", "suggestions", "overrulings", "entities")
 #: Whose bytes decide who is who, beside the readings.
-_DECIDING = ("arabic", "entities", "lexicons", "weights")
+_DECIDING = ("annotations", "arabic", "entities", "lexicons", "weights")
 _READ_BY_RULE = (".py", ".toml", ".tsv", ".json")
 #: Of the most common names of an entity so many are searched by.
 _MOST_NAMES = 256
