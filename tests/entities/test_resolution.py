@@ -226,3 +226,21 @@ def test_every_occurrence_is_in_one_entity(occurrences: list[Occurrence]) -> Non
         assert len(firsts) == (entity.link is None)
     ids = {one.id for one in found.entities}
     assert all({one.a, one.b} <= ids and one.a < one.b for one in found.suggestions)
+
+
+def test_bodies_that_every_article_names_join_nobody() -> None:
+    """Two articles that name the same two bodies, or one body and a title, do not speak of one man for that."""
+    both = [body(document, name, link=name) for document in "ab" for name in ("un", "islamic-state")]
+    assert not one(person("a", "سامر الدروبي"), person("b", "سامر الدروبي"), *both)
+    titled = [person(document, "محمد خليل", "العقيد") for document in "ab"]
+    assert not one(*titled, *both)
+
+
+def test_a_name_of_a_tribe_tells_nobody_apart() -> None:
+    """First names and a tribe are borne by many: three parts of that kind are suggested, not joined."""
+    assert not one(person("a", "محمد أحمد الجبوري"), person("b", "محمد أحمد الجبوري"))
+
+
+def test_a_man_and_a_woman_are_two() -> None:
+    """A minister and a woman who is minister are not one for their office."""
+    assert not one(person("a", "نور الحسن", "وزير الثقافة"), person("b", "نور الحسن", "وزيرة الثقافة"))
