@@ -229,7 +229,7 @@ def test_every_occurrence_is_in_one_entity(occurrences: list[Occurrence]) -> Non
 
 
 def test_bodies_that_every_article_names_join_nobody() -> None:
-    """Two articles that name the same two bodies, or one body and a title, do not speak of one man for that."""
+    """Two articles that name the same two bodies, or one body and a title, do not make one man of theirs."""
     both = [body(document, name, link=name) for document in "ab" for name in ("un", "islamic-state")]
     assert not one(person("a", "سامر الدروبي"), person("b", "سامر الدروبي"), *both)
     titled = [person(document, "محمد خليل", "العقيد") for document in "ab"]
