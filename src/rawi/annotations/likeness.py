@@ -8,7 +8,6 @@ than among ordinary words. ``training/build_likeness.py`` makes the table.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import repeat
 
 from rawi.weights.loader import read_weights
 
@@ -26,7 +25,7 @@ def triples(word: str) -> list[str]:
     ['^^س', '^سا', 'سام', 'ام$']
     """
     marked = BEFORE + word + AFTER
-    return list(map("".join, zip(marked, marked[1:], marked[2:], strict=False)))
+    return [marked[at : at + 3] for at in range(len(word) + 1)]
 
 
 @cache
@@ -41,5 +40,6 @@ def _load_weights() -> dict[str, int]:
 def score_likeness(word: str) -> int:
     """Return the likeness of a folded word, letters joined before it taken off, from -4 to 6; names from
     about 1."""
-    total = sum(map(_load_weights().get, triples(word), repeat(0)))
-    return max(_LEAST, min(_MOST, int(total / _STEP)))
+    weight = _load_weights().get
+    likeness = int(sum([weight(triple, 0) for triple in triples(word)]) / _STEP)
+    return _LEAST if likeness < _LEAST else min(likeness, _MOST)

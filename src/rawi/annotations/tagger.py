@@ -36,6 +36,7 @@ from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range
+from rawi.rules.tape import OTHER
 from rawi.text.text import Text
 from rawi.weights.loader import read_weights
 
@@ -51,6 +52,7 @@ _JOINED = {
 }
 _SHORTEST = 3
 _MAGIC = b"lCRF"
+_CANDIDATE = "c"
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|number}"
     "|{?particle|verb|pronoun|preposition|inside|source|adverb|behalf|month}"
@@ -82,19 +84,22 @@ def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) ->
     return Surroundings(text.words, read_names(text).tape, kinds, roles)
 
 
-class _Candidates(dict[str, bool]):
-    """May a folded word be a part of a person's name? Remembered, for the same words come again and again."""
+class NameCandidates:
+    """A tape that says of each word whether it may be a part of a person's name: ``c`` or ``.``."""
 
-    def __missing__(self, word: str) -> bool:
-        """Tell a word by its class and letters."""
-        if len(self) > _REMEMBERED:
-            self.clear()
-        found = self[word] = _may_be_name(word, load_vocabulary().code(word))
-        return found
+    def code(self, word: str) -> str:
+        """Return the code point of a folded word, by its class and letters."""
+        return _CANDIDATE if _may_be_name(word, load_vocabulary().code(word)) else OTHER
+
+    def tape(self, words: Iterable[str]) -> str:
+        """Return the tape of folded words."""
+        return "".join(map(self.code, words))
 
 
-_CANDIDATES = _Candidates()
-_REMEMBERED = 1 << 16
+@cache
+def load_candidates() -> NameCandidates:
+    """Return the one tape of candidates, so that texts know it again."""
+    return NameCandidates()
 
 
 def _may_be_name(word: str, code: str) -> bool:
@@ -119,7 +124,8 @@ def _may_be_name(word: str, code: str) -> bool:
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
     first = last = low = high = -1
-    for at in compress(range(len(text.words)), map(_CANDIDATES.__getitem__, text.words)):
+    candidates = text.tape(load_candidates())
+    for at in compress(range(len(candidates)), map(_CANDIDATE.__eq__, candidates)):
         if seen.kinds[at] != "-":
             continue
         if at >= high:

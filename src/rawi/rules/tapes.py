@@ -8,6 +8,7 @@ are coded together, one tape a vocabulary. The memory is bounded, so that a corp
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from rawi.text.text import Taping
 
@@ -26,9 +27,11 @@ class JointTapes:
         """Return one tape for each vocabulary, in their order; each equals ``vocabulary.tape(words)``."""
         if len(self._codes) > _REMEMBERED:
             self._codes.clear()
-        if unknown := set(words).difference(self._codes):
-            self._remember(list(unknown))
-        laid = "".join(map(self._codes.__getitem__, words))
+        codes = list(map(self._codes.get, words, repeat("")))
+        if "" in codes:
+            self._remember(list({word for word, code in zip(words, codes, strict=True) if not code}))
+            codes = list(map(self._codes.__getitem__, words))
+        laid = "".join(codes)
         width = len(self._vocabularies)
         return tuple(laid[first::width] for first in range(width))
 
