@@ -20,6 +20,7 @@ from rawi.annotations.phrases import (
     NAME_BEFORE_ROLE,
     NAME_BETWEEN_COMMAS,
 )
+from rawi.annotations.plausibility import is_description, is_phrase
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import Clitic
 from rawi.model.annotation import Annotation, Kind
@@ -120,7 +121,7 @@ class PersonAnnotator:
             role = person.role or role_beside(tape, person.first, person.last, roles, beginning)
             clitics = _clitics(tape[person.first]) if person.role is None else 0
             start, name = words_of_name(text, person.first, person.last, clitics)
-            if is_blessing(name):
+            if is_blessing(name) or _is_unlikely(text.words, tape, person):
                 continue
             value = PersonMention(name, role)
             yield annotation_of(Kind.PERSON, text, start, person.first, person.last, person.rule, value)
@@ -129,6 +130,13 @@ class PersonAnnotator:
 def is_blessing(name: str) -> bool:
     """Is what looks like a name a wish: رحمه الله? رحمة الله is somebody."""
     return name.endswith(" الله") and name.split()[0] in particles("blessing")
+
+
+def _is_unlikely(words: list[str], tape: str, found: _Found) -> bool:
+    """Is a name without a title none by its letters?"""
+    if found.rule == "person/name" and found.role is None:
+        return is_phrase(words, tape, found.first, found.last)
+    return found.rule == "person/before-role" and is_description(words, tape, found.first, found.last)
 
 
 def _house_end(words: list[str], first: int, last: int) -> int:

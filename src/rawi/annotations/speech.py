@@ -260,6 +260,7 @@ _BESIDE = frozenset(
         "around_somebody",
         "there_is",
         "divine",
+        "everyday_name",
         "house",
         "republishes",
         "rumour",

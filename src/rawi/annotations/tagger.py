@@ -31,6 +31,7 @@ from rawi.annotations.likeness import score_likeness
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import read_names
 from rawi.annotations.people import PersonAnnotator, is_blessing, join_roles, role_beside
+from rawi.annotations.plausibility import end_of_name, is_at_site, is_phrase, is_vocalised
 from rawi.annotations.speech import speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
@@ -65,7 +66,9 @@ _GOING_ON = frozenset(
 _NO_NAMES = frozenset(("nationals", "many", "heads", "verb", "ordinary", "particle", "preposition", "adverb"))
 _AND = int(Clitic.CONJUNCTION)
 _FIRST_NAMES = frozenset(("given", "likely"))
+_KNOWN = NAMES | {"likely"}
 _LIKELY, _LIKELIER, _SURE, _REACH = 1, 2, 0.7, 2
+_SURER = 0.8  # where no word of a name is known
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
 _NOUNS = frozenset(("noun", "nisba"))
 _LEADING = _NOUNS | {"alef", "verbal"}  # other unknown words are names too seldom to look around them
@@ -224,8 +227,9 @@ class TaggedPersonAnnotator(PersonAnnotator):
         own = {one.first: one.value.role for one in by_rule}
         covered = bytearray(len(text.words) + 1)
         added = []
-        for first, last in found:
-            if is_blessing(text.words_of(first, last)):
+        for first, whole in found:
+            last = end_of_name(text, seen.tape, first, whole)
+            if _is_unlikely(text, seen.tape, first, last):
                 continue
             covered[first:last] = b"\1" * (last - first)
             role = own.get(first) or roles.get(first)
@@ -233,6 +237,17 @@ class TaggedPersonAnnotator(PersonAnnotator):
             added.append(person_at(text, seen.tape, first, last, role))
         kept = [one for one in by_rule if not covered[one.first]]
         return sorted([*kept, *added], key=_FIRST)
+
+
+def _is_unlikely(text: Text, tape: str, first: int, last: int) -> bool:
+    """Is what the tagger takes for a name a wish, a phrase, a verse or that of a place?"""
+    source = text.words_of(first, last)
+    return (
+        is_blessing(source)
+        or is_vocalised(source)
+        or is_phrase(text.words, tape, first, last)
+        or is_at_site(tape, first)
+    )
 
 
 def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) -> Iterator[Range]:
@@ -244,8 +259,15 @@ def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) 
         end = _trim(seen, first + start, first + stop) - first
         whole = type_ == "P" and _is_whole(seen, first + start, first + end)
         new = _new_in(seen, first + start, first + end) if whole else None
-        if new is not None and tagger.surest("P", new - first, end) >= _SURE:
+        if new is not None and tagger.surest("P", new - first, end) >= _least(
+            seen, first + start, first + end
+        ):
             yield first + start, first + end
+
+
+def _least(seen: Surroundings, first: int, last: int) -> float:
+    """Return how sure the tagger must be of a name: more, where none of its words is known from names."""
+    return _SURE if any(class_of(code) in _KNOWN for code in seen.tape[first:last]) else _SURER
 
 
 def _trim(seen: Surroundings, first: int, last: int) -> int:
