@@ -30,7 +30,7 @@ def is_phrase(words: Sequence[str], tape: str, first: int, last: int) -> bool:
     """Is what begins with a first name an everyday phrase: لحسن الحظ، صالح المستهلك، رمضان المبارك?
 
     So it is if all words but the last are such names (``particles.toml``, ``everyday_name``), and the last
-    neither is known nor like the name of a family by its letters. After a verb of reporting somebody is named.
+    neither is known nor like the name of a family by its letters. After a verb of reporting it is somebody.
     """
     if first and class_of(tape[first - 1]) == "verb":
         return False
