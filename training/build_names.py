@@ -19,8 +19,7 @@ from rawi.lexicons.loader import load_table
 
 OUT = Path("src/rawi/lexicons/ar/name_words.tsv")
 HEADER = """\
-# Words of people's names, mostly foreign ones in Arabic letters, made by training/build_names.py from the
-# tokens of
+# Words of people's names, mostly foreign ones in Arabic letters, made by training/build_names.py from the tokens of
 # steveash/NETransliteration-COLING2018 (CC0 1.0), which were mined from Wikidata. kind: name
 kind\tname
 """
@@ -40,7 +39,8 @@ def count_tokens(path: Path) -> Counter[str]:
 def main(folder: Path) -> int:
     """Write the table and say how many rows it has."""
     counts = count_tokens(folder / "person-names/person_name_tokens_ar.tsv")
-    known = set(load_vocabulary().entries) | {fold(row["name"]) for row in load_table("given_names.tsv")}
+    vocabulary = load_vocabulary()
+    given = {fold(row["name"]) for row in load_table("given_names.tsv")}
     places = {fold(row["name"]) for row in load_table("places.tsv")}
     usable = sorted(
         token
@@ -48,7 +48,8 @@ def main(folder: Path) -> int:
         if count >= LEAST
         and ARABIC.fullmatch(token)
         and not token.startswith("ال")
-        and token not in known | places
+        and token not in given | places
+        and not vocabulary.has_meaning(token)
     )
     OUT.write_text(HEADER + "".join(f"name\t{token}\n" for token in usable), "utf-8")
     print(f"{OUT}: {len(usable)} words")

@@ -182,6 +182,22 @@ class NameVocabulary(Vocabulary[Word]):
         shape = self._unknown[word] = self._shape(word)
         return shape
 
+    def has_meaning(self, word: str) -> bool:
+        """Do the lexicons have a folded word as anything but a name of people? An everyday word may have
+        letters joined before it; of places and bodies only one of five letters or more (بروسيا is روسيا
+        after ب, باراك not أراك).
+
+        >>> load_vocabulary().has_meaning("وزير"), load_vocabulary().has_meaning("شتاينماير")
+        (True, False)
+        """
+        ways = ("", *(_PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ())))
+        return any(
+            sense[3] is not None and letters in sense[2] and (not letters or sense[3].id is None or len(word) > _LONGER)
+            for letters in ways
+            if word.startswith(letters)
+            for sense in self._senses.get(word.removeprefix(letters), ())
+        )
+
     def _resolve(self, word: str) -> str | None:
         """Return the code point of a word that a lexicon has, and remember it: of its senses the first
         added."""
@@ -331,7 +347,7 @@ def _add_ordinary(words: NameVocabulary, rows: Iterable[tuple[str, str]]) -> Non
         words.add(name, [word], Word(word, kind), _ORDINARY_FORMS.get(kind, plain_forms))
 
 
-_SHORT = 3
+_SHORT, _LONGER = 3, 5
 _AFTER_CONJUNCTION = {"و": Clitic.CONJUNCTION}
 _BEFORE_NAMES = _AFTER_CONJUNCTION | {
     "ل": Clitic.LAM,
