@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.arabic.fold import fold
-from rawi.lexicons.atlas import find_places, key_of, load_areas, load_atlas
+from rawi.lexicons.atlas import find_places, find_variants, key_of, load_areas, load_atlas
 from rawi.lexicons.loader import load_columns, read_resource
 
 GAZETTEERS = Path(__file__).parents[2] / "../shared/data/gazetteers"
@@ -35,6 +35,16 @@ def test_keys_are_folded_names_without_spaces() -> None:
     """A key is its own key, so that text and table meet in one form."""
     names = load_columns("atlas.tsv")["name"]
     assert all(key_of(fold(name)) == name for name in names[::11])
+
+
+def test_a_name_is_found_with_a_long_vowel_more_or_less() -> None:
+    """Whichever long vowel inside a name of one word is dropped, or written once more, its rows are found."""
+    names = [name for name in load_columns("atlas.tsv")["name"][::97] if len(name) > 5 and name.isalpha()]
+    for name in names:
+        for at in (at for at in range(1, len(name)) if name[at] in "اوي"):
+            less, more = name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:]
+            for spelt in (less, more):
+                assert key_of(spelt) != spelt or set(find_places(name)) <= set(find_variants(spelt))
 
 
 def test_the_best_known_place_comes_first() -> None:

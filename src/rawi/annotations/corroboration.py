@@ -5,6 +5,7 @@ them."""
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
@@ -24,6 +25,11 @@ _BESIDE = 150 / 111.2  # a hundred and fifty kilometres in degrees
 _SPOKEN = (
     "particle|verb|pronoun|preposition|adverb|ordinary|inside|nationality|many|head|weak|office"
     "|name|given|likely"
+)
+_QUOTED = "{quote}(?P<name>{noun|heh|alef|nisba|lam|verbal:noprep}{1,2})(?={quote})"
+_FOLLOWED = (
+    "{?noun|heh|alef|nisba|nisbat|verbal|lam|imperfect|name}"
+    "(?={region:b}|{?inside:bare}{region:bare}|{opening}{region:bare}|{noun:al}{region|settlement:l})"
 )
 
 
@@ -52,6 +58,8 @@ def find_corroborated(text: Text, tape: str, countries: frozenset[str], taken: b
     if countries & NEAR:
         yield from _find_compounds(text, countries, taken)
         yield from _find_series(text, tape, countries, taken)
+        yield from _find_followed(text, tape, countries, taken)
+        yield from _find_quoted(text, tape, countries, taken)
 
 
 def _fitting(rows: Sequence[Place], countries: frozenset[str], least: int) -> list[Place]:
@@ -91,38 +99,90 @@ def _find_compounds(text: Text, countries: frozenset[str], taken: bytearray) -> 
 
 def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield two or more towns of one country that lie close together, joined by و after a preposition (عن
-    ودان وهون)."""
+    ودان وهون) or a joined ك (كالعمارة والناصرية)."""
     words = text.words
     led = _codes("inside|preposition|source|direction")
-    for before in compress(range(len(words) - 2), map(led.__contains__, tape)):
-        at = before + 1
+    begins = [(before + 1, 0) for before in compress(range(len(words) - 2), map(led.__contains__, tape))]
+    begins += [(at, 1) for at in range(len(words) - 1) if words[at].startswith("كال")]
+    for at, joined in begins:
         if taken[at] or not words[at + 1].startswith("و"):
             continue
-        found = list(_read_series(words, tape, at, countries, taken))
-        plain = [one for one in found if not one.row.common and tape[one.first] not in _codes(_SPOKEN)]
-        if len(found) > 1 and plain and all(_are_close(one.row, found[0].row) for one in found[1:]):
-            yield from found
+        series = list(_read_series(words, at, joined, countries, b"" if joined else taken))
+        plain = any(not row.common and tape[at] not in _codes(_SPOKEN) for at, _, row in series)
+        rows = [row for _, _, row in series]
+        if len(series) > 1 and plain and all(_has_neighbour(row, rows) for row in rows):
+            for first, letters, row in series:
+                yield Found(first, first + 1, row, "place/series", letters)
 
 
 def _read_series(
-    words: Sequence[str], tape: str, at: int, countries: frozenset[str], taken: bytearray
-) -> Iterator[Found]:
-    """Yield the towns joined by و from a token on, the first without it."""
-    joined = 0
+    words: Sequence[str], at: int, joined: int, countries: frozenset[str], taken: bytes | bytearray
+) -> Iterator[tuple[int, int, Place]]:
+    """Yield the tokens of towns joined by و from one on, with how many letters are joined before each;
+    none that is flagged in ``taken``, where that is not empty."""
     for _ in range(_MOST):
-        if at >= len(words) or taken[at] or (joined and not words[at].startswith("و")):
+        if taken and taken[at]:
             return
         _, rows = find_longest([words[at][joined:]], 0)
         fit = _fitting(rows, countries, KNOWN)
         if not fit:
             return
-        yield Found(at, at + 1, max(fit, key=_rank), "place/series", joined)
+        yield at, joined, max(fit, key=_rank)
         at, joined = at + 1, 1
+        if at >= len(words) or not words[at].startswith("و"):
+            return
+
+
+def _find_followed(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
+    """Yield towns of unknown words, a و joined before them or not, after which stands where they lie (وماير
+    بريف حلب، والراهدة التابعة لمحافظة تعز)."""
+    words = text.words
+    for match in _load_followed().finditer(tape):
+        at = match.start()
+        if taken[at]:
+            continue
+        joined = int(words[at].startswith("و") and not find_longest([words[at]], 0)[1])
+        if words[at].startswith("ال") or (joined and tape[at] in _codes("nisba|nisbat")):
+            continue  # الأراضي الواقعة في محافظة, الزراعية والصناعية بمحافظة
+        _, rows = find_longest([words[at][joined:]], 0)
+        fit = [row for row in _fitting(rows, countries, KNOWN if joined else 0) if not row.common]
+        if fit:
+            yield Found(at, at + 1, max(fit, key=_rank), "place/followed", joined)
+
+
+def _find_quoted(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
+    """Yield towns of unknown words that stand alone in quotation marks, as words that call something by a
+    town do (معتقلو "صيدنايا")."""
+    for match in _load_quoted().finditer(tape):
+        first, last = match.span("name")
+        if taken[first] or text.words[first].startswith("ال"):
+            continue
+        end, rows = find_longest(text.words[:last], first)
+        fit = [row for row in _fitting(rows, countries, KNOWN) if not row.common]
+        if end == last and fit:
+            yield Found(first, last, max(fit, key=_rank), "place/called")
+
+
+@cache
+def _load_quoted() -> re.Pattern[str]:
+    """Compile one or two unknown words in quotation marks."""
+    return re.compile(load_vocabulary().compile(_QUOTED))
+
+
+@cache
+def _load_followed() -> re.Pattern[str]:
+    """Compile an unknown word before its governorate."""
+    return re.compile(load_vocabulary().compile(_FOLLOWED))
 
 
 def _rank(row: Place) -> int:
     """Return how well a row is known."""
     return row.rank
+
+
+def _has_neighbour(one: Place, rows: Sequence[Place]) -> bool:
+    """Does another of some places lie close to one?"""
+    return any(_are_close(one, other) for other in rows if other is not one)
 
 
 def _are_close(one: Place, other: Place) -> bool:

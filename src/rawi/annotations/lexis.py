@@ -192,7 +192,9 @@ class NameVocabulary(Vocabulary[Word]):
         """
         ways = ("", *(_PREFIXES.get(word[:2]) or _PREFIXES.get(word[:1], ())))
         return any(
-            sense[3] is not None and letters in sense[2] and (not letters or sense[3].id is None or len(word) > _LONGER)
+            sense[3] is not None
+            and letters in sense[2]
+            and (not letters or sense[3].id is None or len(word) > _LONGER)
             for letters in ways
             if word.startswith(letters)
             for sense in self._senses.get(word.removeprefix(letters), ())

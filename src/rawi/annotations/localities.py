@@ -13,7 +13,7 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN, find_places, may_begin
-from rawi.lexicons.loader import load_table
+from rawi.lexicons.loader import load_columns, load_table
 from rawi.model.annotation import Annotation
 from rawi.model.mention import PlaceMention
 from rawi.model.place import Place
@@ -26,16 +26,18 @@ LARGE = 6
 """Rank from which a place may be meant where its country is not named."""
 _VAGUE = 4
 LONGEST = 4
-_MOST = 24
+_MOST, _SEAT = 24, 4
+_SEPARATORS = frozenset(("،", ",", "-", "–"))
 _WHERE = "inside|preposition|source|direction|site|feature|settlement|region"
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """Tokens that name a place, and its row; ``joined`` letters before it are not part of the name."""
+    """Tokens that name a place, and its row, null where the gazetteer has none; ``joined`` letters before it
+    are not part of the name."""
 
     first: int
     last: int
-    row: Place
+    row: Place | None
     rule: str
     joined: int = 0
 
@@ -67,10 +69,22 @@ def _load_several() -> dict[str, tuple[str, ...]]:
     }
 
 
-def countries_of(text: Text, places: Iterable[Annotation]) -> frozenset[str]:
-    """Return the countries that an article names, by name, adjective or a known place: ISO 3166-1 alpha-2."""
+@cache
+def _load_homes() -> dict[str, str]:
+    """Return the country of armed groups by the id of their row; they fight at home, armies abroad too."""
+    table = load_columns("organizations.tsv")
+    cells = zip(table["id"], table["type"], table["country"], strict=True)
+    return {id_: country for id_, type_, country in cells if type_ == "group"}
+
+
+def countries_of(
+    text: Text, places: Iterable[Annotation], bodies: Iterable[Annotation] = ()
+) -> frozenset[str]:
+    """Return the countries that an article names, by name, adjective or a known place, or an armed group of
+    theirs (الحوثيون): ISO 3166-1 alpha-2."""
     entry = load_vocabulary().entry
     found = {one.value.country for one in places if isinstance(one.value, PlaceMention)}
+    found |= {_load_homes().get(one.value.id or "") for one in bodies}
     for match in _load_nations().finditer(text.tape(load_vocabulary())):
         word = entry(text.words[match.start()])
         if word is not None and word.id:
@@ -117,25 +131,34 @@ def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterat
     words, several = text.words, _load_several()
     for at in compress(range(len(words)), map(several.__contains__, words)):
         listed = list(_read_list(words, names.tape, at + 1, several[words[at]], countries))
-        plain = [one for one in listed if not one.row.common]
-        if plain and (len(listed) > 1 or listed[0].row.rank > KNOWN):
+        plain = [one.row for one in listed if one.row is not None and not one.row.common]
+        first = listed[0].row if listed else None
+        seat = first is not None and first.rank > _SEAT and not first.generic
+        if seat or (plain and (len(listed) > 1 or plain[0].rank > KNOWN)):
             yield from listed
 
 
 def _read_list(
     words: Sequence[str], tape: str, at: int, kinds: tuple[str, ...], countries: frozenset[str]
 ) -> Iterator[Found]:
-    """Yield names joined by و and commas from a token on, as far as they lie in the countries named."""
+    """Yield names joined by و, commas and dashes from a token on, as far as they lie in the countries
+    named; of one that the gazetteer has not only if it is the first."""
     joined = 0
-    for _ in range(_MOST):
+    for number in range(_MOST):
         own = [words[at][joined:], *words[at + 1 : at + LONGEST]] if at < len(words) else []
         count, rows = find_longest(own, 0)
-        rows = tuple(row for row in rows if row.country in countries and not row.generic)
+        rows = tuple(
+            row for row in rows if row.country in countries and (kinds[0] == "locality" or not row.generic)
+        )
         last = at + count
-        if not rows or tape[last - 1] in _closed():
+        if rows and tape[last - 1] not in _closed():
+            yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
+        elif number == 0 and at < len(words) and tape[at] in unknown_codes():
+            last = at + 1
+            yield Found(at, last, None, "place/listed")
+        else:
             return
-        yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
-        comma = last < len(words) and words[last] in ("،", ",")
+        comma = last < len(words) and words[last] in _SEPARATORS
         at = last + comma
         joined = int(at < len(words) and words[at].startswith("و"))
         if not comma and not joined:

@@ -16,6 +16,7 @@ from rawi.annotations.corroboration import find_corroborated
 from rawi.annotations.gazetteer import Known, load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import (
+    LARGE,
     LONGEST,
     Found,
     choose,
@@ -28,10 +29,10 @@ from rawi.annotations.localities import (
 )
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
-from rawi.annotations.toponyms import find_toponyms, is_unheard
+from rawi.annotations.toponyms import find_toponyms, is_unheard, load_shapes
 from rawi.annotations.towns import find_towns
 from rawi.arabic.clitics import Clitic
-from rawi.lexicons.atlas import KNOWN
+from rawi.lexicons.atlas import KNOWN, find_variants
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PlaceMention, Precision
 from rawi.model.place import Place
@@ -50,7 +51,7 @@ _INTRODUCED = (
     f"(?:{{feature|kunya|head|ordinary:bare}}|{_NAME})?{_NAME})"
 )
 _HEADS = (
-    "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature:bare}"
+    "{?settlement|region|site:noal}(?={verb|adverb|ordinary|weak|head|site|feature|settlement:bare}"
     "|{org|outlet|kin|month:noprep}|{settlement:det}"
     "|{nisba|nisbat|qualifier|either|nationality|ordinary|office|official|anonymous|many|head|heads|weak|kunya:det})"
 )
@@ -77,6 +78,12 @@ def _load_heads() -> re.Pattern[str]:
     """Compile the nouns that only places have, before words that are no names to a lexicon (مدينة حرض); a
     definite adjective after them is one, for it does not agree (قرية الخالدية)."""
     return re.compile(load_vocabulary().compile(_HEADS))
+
+
+@cache
+def _load_towns() -> frozenset[str]:
+    """Return the codes of nouns of towns without article."""
+    return load_vocabulary().codes("{settlement:bare}")
 
 
 @cache
@@ -107,7 +114,7 @@ class PlaceAnnotator:
         """Return the places of a text, in order, none overlapping. Never raises."""
         names = read_names(text)
         sure = list(find_known(text, names))
-        countries = countries_of(text, sure)
+        countries = countries_of(text, sure, known.of(Kind.ORGANIZATION))
         found = list(find_introduced(text, names, countries))
         areas = {(one.first, one.last) for one in found if one.value.precision in ("region", "area")}
         found += [one for one in sure if (one.first, one.last) not in areas]  # محافظة حمص is not the city
@@ -118,7 +125,11 @@ class PlaceAnnotator:
         found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
         found += _repeat(text, names, found)
         found.sort(key=_longest_first)
-        named = {one.first + 1 for one in known.of(Kind.ORGANIZATION) if one.last > one.first + 1}
+        named = {
+            one.first + 1
+            for one in known.of(Kind.ORGANIZATION)
+            if one.last > one.first + 1 and not _bears_place(text.words[one.first])
+        }
         end = -1
         for one in found:
             if one.first in named and one.rule in _SHOWN:
@@ -136,6 +147,12 @@ def _repeat(text: Text, names: NameTape, found: Sequence[Annotation]) -> list[An
         start = text.starts[first] + joined
         again.append(annotation_of(Kind.PLACE, text, start, first, last, "place/again", mention))
     return again
+
+
+def _bears_place(word: str) -> bool:
+    """Is the first word of a body's name one that stands before the name of a place: بلدية، مديرية?"""
+    entry = load_vocabulary().entry(word)
+    return entry is not None and entry.form in load_kinds()
 
 
 def _is_town(text: Text, one: Annotation) -> bool:
@@ -179,18 +196,33 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
         if one is not None:
             yield one
         elif is_unheard(text, first, last) and _load_ends().match(names.tape, last):
-            yield place_of(text, first, last, "place/introduced", None, 0)
+            yield place_of(
+                text, first, last, "place/introduced", _find_spelt(text, first, last, countries), 0
+            )
     for one_name in find_toponyms(text, names.tape):
         yield place_of(text, one_name.first, one_name.last, one_name.rule, None, one_name.clitics)
     for at in _offices(text, names.tape):
         one = _find_after(text, at, at + 1, at + 1 + LONGEST, countries)
-        if one is not None and one.value.precision == "area":
+        if one is not None and (one.value.precision == "area" or one.value.country in countries):
             yield one
     for match in _load_heads().finditer(names.tape):
+        if names.tape[match.end()] in _load_towns() and text.words[match.end()] not in load_shapes():
+            continue
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
         titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
         if one is not None and not titled:  # مدينة الملك فيصل is named for a person
             yield msgspec.structs.replace(one, rule="place/after-head")
+
+
+def _find_spelt(text: Text, first: int, last: int, countries: frozenset[str]) -> Place | None:
+    """Return the one place in the countries of an article whose name differs by a long vowel from a name of
+    one word."""
+    if last - first > 1 or text.words[first].startswith("ال"):
+        return None
+    rows = [row for row in find_variants(text.words[first]) if row.country in countries and not row.common]
+    best = max(rows, key=lambda row: row.rank, default=None)
+    towns = [row for row in rows if row.type == "locality" and row is not best]  # its district is no rival
+    return best if best and all(row.rank < min(best.rank, LARGE) for row in towns) else None
 
 
 def _offices(text: Text, tape: str) -> Iterator[int]:
@@ -216,16 +248,25 @@ def _find_after(text: Text, head: int, first: int, last: int, countries: frozens
     kinds = load_kinds().get(word.form, ()) if word else ()
     end, rows = find_longest(words[:last], first)
     meant = [row for row in rows if is_meant(row, kinds, countries)]
+    if not meant and end - first > 1 and len(rows) == 1 and _is_sole(rows[0]):
+        meant = list(rows)  # مخيم عين الحلوة: of two words, and of one place in all the gazetteer
     if not meant and kinds[:1] == ("county",):  # قضاء الدور: the gazetteer has the seat only
         meant = [row for row in rows if is_meant(row, ("locality",), countries)]
-    if word and kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant):
+    shape = word is not None and word.form in load_shapes()  # كفر داعل is never the kafr of داعل
+    if word and (shape or (kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant))):
+        least = 0 if shape else KNOWN
         whole, own = find_longest([word.form, *words[first:last]], 0)
-        if whole > 1 and (known := [row for row in own if row.rank > KNOWN and is_meant(row, (), countries)]):
+        if whole > 1 and (known := [row for row in own if row.rank > least and is_meant(row, (), countries)]):
             joined = int(load_vocabulary().clitics.get(words[head], 0))
             return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
     if not meant or _goes_on(text, first, end):
         return None
     return place_of(text, first, end, "place/after-noun", choose(meant, kinds, countries), 0)
+
+
+def _is_sole(row: Place) -> bool:
+    """Is the only row of a name known by more than where it lies, and no quarter named for something?"""
+    return row.rank > KNOWN and not row.common and row.type != "neighbourhood"
 
 
 def _goes_on(text: Text, first: int, end: int) -> bool:

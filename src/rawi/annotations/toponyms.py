@@ -23,7 +23,7 @@ _ENDS = (
 )
 _PATTERNS = {
     "place/site": (
-        "{?site:noal}(?:{quote}(?P<quoted>{noun|heh|alef|lam|name:noprep}){quote}"
+        "{?site:noal}(?:{quote}(?P<quoted>{noun|heh|alef|lam|name:noprep}{noun:al}?){quote}"
         f"|(?P<name>{{noun|alef|lam|name:noprep}}|{{noun:det}}){_ENDS})"
     ),
     "place/quoted": (
@@ -51,7 +51,7 @@ def _load(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _load_shapes() -> frozenset[str]:
+def load_shapes() -> frozenset[str]:
     """Return the folded words with which names of places begin and hardly anything else."""
     return frozenset(fold(row["word"]) for row in load_table("place_heads.tsv") if row["kind"] == "shape")
 
@@ -70,12 +70,24 @@ def is_unheard(text: Text, first: int, last: int) -> bool:
     """Is a range no adjective and no word that a lexicon has, so that it can be the name of a place?"""
     final = text.words[last - 1]
     word = load_vocabulary().entry(final)
-    return (word is None or (word.kind == "noun" and last - first > 1)) and final[-1:] not in "يا"
+    if word is not None and (word.kind != "noun" or last - first < 2):
+        return False
+    return final[-1:] not in "يا" or (bool(first) and text.words[first - 1] in _load_feminine())
+
+
+@cache
+def _load_feminine() -> frozenset[str]:
+    """Return the folded nouns of towns that are feminine, so that an unknown word in ي is no adjective of
+    theirs."""
+    nouns = [fold(row["word"]) for row in load_table("place_heads.tsv") if row["kind"] == "settlement"]
+    return frozenset(
+        letters + word for word in nouns if word.endswith("ه") for letters in ("", "و", "ب", "ل")
+    )
 
 
 def _find_shaped(text: Text, tape: str) -> Iterator[Toponym]:
     """Yield names such as تل الزعفران, كفر البيلسان after a preposition or at the beginning of a line."""
-    words, shapes = text.words, _load_shapes()
+    words, shapes = text.words, load_shapes()
     for at in compress(range(len(words) - 1), map(shapes.__contains__, words)):
         led = at == 0 or not words[at - 1] or _load(_LED).match(tape, at - 1)
         if led and _load("{noun|heh|nisba|ordinary|name:noprep}").match(tape, at + 1):

@@ -58,6 +58,13 @@ def _leading() -> frozenset[str]:
 
 
 @cache
+def _only() -> frozenset[str]:
+    """Return those of these nouns after which stands a place and nothing else: مجزرة، مفرق."""
+    rows = load_table("place_heads.tsv")
+    return frozenset(fold(row["word"]) for row in rows if row["kind"] == "leading" and row["means"])
+
+
+@cache
 def _load(pattern: str) -> re.Pattern[str]:
     """Compile a pattern over the tape of names."""
     return re.compile(load_vocabulary().compile(pattern))
@@ -95,13 +102,15 @@ def find_towns(
                 yield Found(first, last, row, "place/country")
             continue
         if last - first == 1 and tape[first] in unknown_codes() and not row.common:
-            if row.rank > KNOWN or (countries and _load(_AFTER).match(tape, last)):
+            led = text.words[first - 1] in _only() or _load(_AFTER).match(tape, last)
+            if row.rank > KNOWN or (countries and led):
                 yield Found(first, last, row, "place/in-country")
+        elif last - first > 1 and not row.common and countries and text.words[first - 1] in _only():
+            yield Found(first, last, row, "place/in-country")
         elif row.rank > KNOWN and row.country not in _FOREIGN:
             places = _known(found) if places is None else places
-            one = Found(first, last, row, "place/shown")
-            if _is_shown(text, tape, one, places, awaited):
-                yield one
+            if _is_shown(text, tape, first, last, row, places, awaited):
+                yield Found(first, last, row, "place/shown")
 
 
 def _longest(
@@ -133,11 +142,18 @@ def _leads(text: Text, tape: str, first: int) -> bool:
     return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _leading()
 
 
-def _is_shown(text: Text, tape: str, one: Found, places: Sequence[Place], awaited: Sequence[int]) -> bool:
+def _is_shown(
+    text: Text,
+    tape: str,
+    first: int,
+    last: int,
+    row: Place,
+    places: Sequence[Place],
+    awaited: Sequence[int],
+) -> bool:
     """Is a word that means something besides shown to be a town: does the phrase end with it, and is it a
     name only, or does it follow "north of" and the like, lie close to a place of the article, or does "the
     town" come soon after it?"""
-    first, last, row = one.first, one.last, one.row
     leads = _leads(text, tape, first)
     if last - first > 1:
         return leads or tape[first] not in _codes("{?name|given|likely|kunya|honorific|rank|joint}")

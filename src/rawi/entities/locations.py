@@ -13,7 +13,7 @@ from rawi.arabic.fold import fold
 from rawi.entities.ranking import Anchor, Ranked, is_same, rank_alone, rank_together
 from rawi.entities.surroundings import Seen, Surroundings, is_rival, read_surroundings, see
 from rawi.entities.vicinities import find_vicinities
-from rawi.lexicons.atlas import find_places, load_areas
+from rawi.lexicons.atlas import find_places, find_variants, load_areas
 from rawi.model.annotation import Kind
 from rawi.model.entity import Area, Entity, Location, PlacePrecision, Vicinity
 from rawi.model.place import Place
@@ -98,7 +98,7 @@ def _rows(entity: Entity) -> tuple[Place, ...]:
     if link and not link.startswith(("wof:", "gn:")):
         home = next((row.country for row in rows if row.id == link), None)
         return tuple([row for row in rows if row.id == link or is_rival(row, home)])
-    return rows
+    return rows or tuple([row for row in find_variants(fold(entity.name)) if row.id == link])
 
 
 def _is_clear(ranked: Sequence[Ranked]) -> bool:

@@ -18,6 +18,7 @@ from rawi.model.place import Place
 _STRIDE = 1024
 KNOWN = 3
 """Rank above which a place is known by more than where it lies."""
+_LONG, _SPELT = "اوي", 5
 _UNSPOKEN = str.maketrans("", "", " -–'\"«»")
 
 
@@ -127,6 +128,21 @@ def load_atlas() -> Atlas:
 def find_places(folded: str) -> tuple[Place, ...]:
     """Return the rows of a folded name, the best known first; spaces within it do not matter."""
     return load_atlas().find(key_of(folded))
+
+
+def find_variants(folded: str) -> tuple[Place, ...]:
+    """Return the rows of names that differ from a folded one by one long vowel more or less, as transcribers
+    of local names do.
+
+    >>> [row.country for row in find_variants("داهوك") if row.rank > 5]
+    ['IQ']
+    """
+    if len(folded) < _SPELT:
+        return ()
+    inner = range(1, len(folded))
+    spelt = {folded[:at] + folded[at + 1 :] for at in inner if folded[at] in _LONG}
+    spelt |= {folded[:at] + vowel + folded[at:] for at in inner for vowel in _LONG}
+    return tuple([row for name in sorted(spelt - {folded}) for row in find_places(name)])
 
 
 @lru_cache(maxsize=1 << 16)
