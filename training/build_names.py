@@ -19,8 +19,8 @@ from rawi.lexicons.loader import load_table
 
 OUT = Path("src/rawi/lexicons/ar/name_words.tsv")
 HEADER = """\
-# Words of people's names, mostly foreign ones in Arabic letters, made by training/build_names.py from the tokens of
-# steveash/NETransliteration-COLING2018 (CC0 1.0), which were mined from Wikidata. kind: name
+# Words of people's names, mostly foreign ones in Arabic letters, made by training/build_names.py from
+# the tokens of steveash/NETransliteration-COLING2018 (CC0 1.0), which were mined from Wikidata. kind: name
 kind\tname
 """
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")

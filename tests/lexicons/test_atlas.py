@@ -41,7 +41,7 @@ def test_a_name_is_found_with_a_long_vowel_more_or_less() -> None:
     """Whichever long vowel inside a name of one word is dropped, or written once more, its rows are found."""
     names = [name for name in load_columns("atlas.tsv")["name"][::97] if len(name) > 5 and name.isalpha()]
     for name in names:
-        for at in (at for at in range(1, len(name)) if name[at] in "اوي"):
+        for at in (at for at in range(1, len(name) - 1) if name[at] in "اوي"):
             less, more = name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:]
             for spelt in (less, more):
                 assert key_of(spelt) != spelt or set(find_places(name)) <= set(find_variants(spelt))

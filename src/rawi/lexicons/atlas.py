@@ -131,8 +131,8 @@ def find_places(folded: str) -> tuple[Place, ...]:
 
 
 def find_variants(folded: str) -> tuple[Place, ...]:
-    """Return the rows of names that differ from a folded one by one long vowel more or less, as transcribers
-    of local names do.
+    """Return the rows of names that have one long vowel more or less inside than a folded one, as those of
+    transcribers do.
 
     >>> [row.country for row in find_variants("داهوك") if row.rank > 5]
     ['IQ']
