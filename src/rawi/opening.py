@@ -25,6 +25,7 @@ from rawi.ledger.results import (
     Difference,
     Entry,
     Explanation,
+    Likeness,
     Mismatch,
     Outcome,
     Page,
@@ -247,6 +248,10 @@ class OpenedLedger:
     def who(self, written: str) -> Iterator[Profile]:
         """Yield who an id or the words of a name mean. See ``rawi.ledger.ledger.Ledger.who``."""
         return self._ledger.who(written)
+
+    def like(self, written: str) -> list[Likeness]:
+        """Return who has a name like one that nobody bears. See ``rawi.ledger.ledger.Ledger.like``."""
+        return self._ledger.like(written)
 
     def suggestions(self) -> Iterator[Proposal]:
         """Yield pairs that may be one, the likeliest first."""

@@ -56,10 +56,37 @@ def test_a_card_is_printed(known: Rawi) -> None:
 def test_suggestions_are_listed(known: Rawi) -> None:
     """Bare ``rawi who`` lists what may be one, with the command that decides it."""
     shown = known("who").stdout
-    assert "same name (سالم الكيال)" in shown
+    assert "same name" in shown
     a, b = shown.partition("rawi merge ")[2].split()[:2]
     assert known("merge", a, b).exit_code == 0
     assert [card["name"] for card in cards(known, "الكيال")] == ["سالم الكيال"]
+
+
+def test_two_that_may_be_one_are_told_apart(known: Rawi) -> None:
+    """Under each of two equal names stand its documents, days, roles and outlets, in both languages."""
+    shown = known("who").stdout
+    assert "documents: 2; 2031-03-01 – 2031-03-02; وزير النقل الأردني; مرايا" in shown
+    assert "documents: 1; 2031-03-03; المهندس; مرايا" in shown
+    assert "الوثائق: 2؛" in known("who", "--lang", "ar").stdout
+    items = cards(known)
+    abouts = [item[key] for item in items for key in ("a_about", "b_about")]
+    assert sorted(about["documents"] for about in abouts) == [1, 2]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("written", ["سالم الكيالل", "سالم الكايال"])
+def test_a_misspelt_name_is_answered_with_those_like_it(known: Rawi, written: str) -> None:
+    """Nothing is found, and people are told who may be meant, with an id that leads there."""
+    result = known("who", written)
+    assert "nothing found" in result.stderr
+    assert "سالم الكيال" in result.stderr
+    (id, *_) = re.findall(r"pe_[0-9a-f]{14}", result.stderr)
+    assert "سالم الكيال" in known("who", id).stdout
+    assert cards(known, written) == []
+
+
+def test_a_name_like_nobody_s_is_answered_with_nothing(known: Rawi) -> None:
+    """No name is offered that has nothing in common with the one asked for."""
+    assert "names like it" not in known("who", "قيس المرزوقي").stderr
 
 
 def test_a_decision_is_told_and_taken_back(known: Rawi) -> None:

@@ -72,8 +72,16 @@ class Session:
         if not self.quiet:
             say(text)
 
-    def answer(self, name: str, found: Iterable[T], render: Callable[[T, Screen], str], **more: Any) -> int:
-        """Print what was found as the user asked for it; return the exit code."""
+    def answer(
+        self,
+        name: str,
+        found: Iterable[T],
+        render: Callable[[T, Screen], str],
+        nearby: Callable[[], str] | None = None,
+        **more: Any,
+    ) -> int:
+        """Print what was found as the user asked for it; return the exit code. If it was nothing, ``nearby``
+        is what people are told besides."""
         from rawi.views.jsonl import encode_envelope, encode_line
 
         limit = self.limit if self.limit is not None or self.json or self.jsonl else _CARDS
@@ -91,6 +99,8 @@ class Session:
                 write(encode_line(one) if self.jsonl else _card(render(one, self.screen()), count))
                 count += 1
             self._tell_rest(rest, begin + count)
+        if not count and nearby is not None and not self.json and not self.jsonl and (told := nearby()):
+            self.say(told)
         return self.empty(count)
 
     def _tell_rest(self, rest: Iterator[Any], shown: int) -> None:

@@ -15,9 +15,14 @@ def command(session: Session, name: str | None) -> int:
 
     NAME: words of a name in any spelling, or an id. Without it: pairs that may be one, the likeliest first.
     """
-    from rawi.views.profiles import render_profile, render_proposal
+    from rawi.views.profiles import render_like, render_profile, render_proposal
 
     with session.open_ledger() as ledger:
         if name is None:
             return session.answer("suggestions", ledger.suggestions(), render_proposal)
-        return session.answer("who", ledger.who(name), render_profile)
+        return session.answer(
+            "who",
+            ledger.who(name),
+            render_profile,
+            nearby=lambda: render_like(ledger.like(name), session.screen()),
+        )

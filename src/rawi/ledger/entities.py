@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from rawi.ledger.clock import Clock
 from rawi.ledger.decisions import History, anchor_of, choose_undone, write_decision
-from rawi.ledger.profiles import choose_members, find_entity, find_profiles, find_proposals, load_members
+from rawi.ledger.profiles import (
+    choose_members,
+    find_entity,
+    find_like,
+    find_profiles,
+    find_proposals,
+    load_members,
+)
 from rawi.ledger.resolution import is_stale, update_entities
-from rawi.ledger.results import Decided, Joined, Profile, Proposal, Updated
+from rawi.ledger.results import Decided, Joined, Likeness, Profile, Proposal, Updated
 from rawi.ledger.store import Row, Store
 from rawi.model.entity import EntityType
 from rawi.model.resolution import Anchor
@@ -32,6 +39,11 @@ class Entities:
         """Yield who is meant by an id or a name."""
         self.update()
         yield from find_profiles(self._store, written)
+
+    def like(self, written: str) -> list[Likeness]:
+        """Return who has a name like one that nobody bears."""
+        self.update()
+        return find_like(self._store, written)
 
     def suggestions(self) -> Iterator[Proposal]:
         """Yield what may be one."""

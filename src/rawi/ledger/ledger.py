@@ -27,6 +27,7 @@ from rawi.ledger.results import (
     Entry,
     Event,
     Explanation,
+    Likeness,
     Mismatch,
     Origin,
     Outcome,
@@ -174,6 +175,13 @@ class Ledger:
         (E307 if there is none, E308 if several). The most mentioned come first. Updates what is stale.
         """
         return self._entities.who(written)
+
+    def like(self, written: str) -> list[Likeness]:
+        """Return up to five people, bodies and places with a name like ``written``, the likest first.
+
+        What a misspelt name may mean. Updates what is stale.
+        """
+        return self._entities.like(written)
 
     def suggestions(self) -> Iterator[Proposal]:
         """Yield pairs that may be one and are left to people, the likeliest first. Updates what is stale."""

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from rawi.arabic.fold import fold
+from rawi.entities.spelling import compare_names
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import AmbiguousId, NotInLedger
 from rawi.ledger.reading import decode, decode_item, find_document_id
-from rawi.ledger.results import Joined, Profile, Proposal
+from rawi.ledger.results import About, Joined, Likeness, Profile, Proposal
 from rawi.ledger.rows import EntryRow
 from rawi.ledger.store import Row, Store, first
 from rawi.ledger.terms import any_form
@@ -19,6 +22,8 @@ from rawi.model.resolution import Evidence, Naming, RolePeriod
 
 _ID = re.compile(r"(?:pe|or|pl|en|st)_[0-9a-f]{1,14}")
 _DOCUMENT = re.compile(r"(?:sha256:)?[0-9a-f]{6,64}")
+_SLIP = 85  # percent of letters in common from which one may have slipped
+_LIKE = 0.5  # likelihood from which a name may be a misspelling of another
 _NAMED = 5  # entities that an ambiguous name is told to have
 
 
@@ -132,8 +137,30 @@ def find_location(store: Store, members: Sequence[Joined]) -> Location | None:
 def find_proposals(store: Store, id: str | None = None) -> Iterator[Proposal]:
     """Yield what may be one, the best first: all of it, or that of one entity."""
     rows = store.rows("suggestions") if id is None else store.rows("suggestions_of", (id,))
-    for a, a_name, b, b_name, score, reasons in rows:
-        yield Proposal(a, a_name, b, b_name, score, decode(reasons, tuple[Evidence, ...], f"{a}, {b}"))
+    for a, a_name, b, b_name, score, reasons, one, roles, other, other_roles in rows:
+        grounds = decode(reasons, tuple[Evidence, ...], f"{a}, {b}")
+        about = (_about(store, one, roles), _about(store, other, other_roles))
+        yield Proposal(a, a_name, b, b_name, score, grounds, *about)
+
+
+def _about(store: Store, number: int, roles: str) -> About:
+    """Return what tells an entity from its namesakes."""
+    row = first(store, "spread", (number,))
+    documents, outlets = row if row else (0, "[]")
+    named = decode(outlets, tuple[str, ...], f"entity {number}")
+    return About(documents, decode(roles, tuple[RolePeriod, ...], f"entity {number}"), named)
+
+
+def find_like(store: Store, written: str, most: int = _NAMED) -> list[Likeness]:
+    """Return the entities with a name like one that nobody bears, the likest first, each once."""
+    best: dict[str, Likeness] = {}
+    asked = fold(written)
+    for id, name, form in store.rows("distinct_names"):
+        slip = ratio(asked, fold(form), score_cutoff=_SLIP) / 100  # a key struck twice is no other spelling
+        score = max(slip, compare_names(written, form))
+        if score >= _LIKE and (id not in best or score > best[id].score):
+            best[id] = Likeness(id, name, form, round(score, 2))
+    return sorted(best.values(), key=lambda one: (-one.score, one.id))[:most]
 
 
 def choose_members(store: Store, members: Sequence[Joined], written: Sequence[str]) -> tuple[Joined, ...]:

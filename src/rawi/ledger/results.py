@@ -263,8 +263,17 @@ class Joined(msgspec.Struct, frozen=True):
     other: str | None = None
 
 
+class About(msgspec.Struct, frozen=True):
+    """What tells an entity from its namesakes: in how many documents it is, its roles, who names it."""
+
+    documents: int
+    roles: tuple[RolePeriod, ...]
+    outlets: tuple[str, ...]
+
+
 class Proposal(msgspec.Struct, frozen=True):
-    """Two entities that may be one, with their names; ``score`` orders proposals and is no probability."""
+    """Two entities that may be one, with their names and what is known of each; ``score`` orders proposals
+    and is no probability."""
 
     a: str
     a_name: str
@@ -272,6 +281,17 @@ class Proposal(msgspec.Struct, frozen=True):
     b_name: str
     score: float
     reasons: tuple[Ground, ...]
+    a_about: About
+    b_about: About
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """An entity with a name that is like one asked for; ``score`` from 0 to 1."""
+
+    id: str
+    name: str
+    written: str
+    score: float
 
 
 class Decided(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rawi.ledger.results import Decided, Joined, Profile, Proposal
+from rawi.ledger.results import About, Decided, Joined, Likeness, Profile, Proposal
 from rawi.model.entity import Location
 from rawi.model.resolution import Evidence, Naming, RolePeriod
 from rawi.views.screen import Screen
@@ -12,6 +12,7 @@ from rawi.views.screen import Screen
 _GAP = "  "
 _MOST = 8  # lines of each part of a card; --json has all
 _FORMS = 12
+_TOLD = 3  # roles and outlets of each of two that may be one
 _SHORT = 12  # digits of a document
 
 
@@ -35,8 +36,27 @@ def render_profile(profile: Profile, screen: Screen) -> str:
 def render_proposal(proposal: Proposal, screen: Screen) -> str:
     """Return two that may be one, with the reasons, and the command that decides it."""
     head = f"{screen.strong(f'{proposal.score:.2f}')}  {_grounds(proposal.reasons, screen)}"
-    names = [screen.block(proposal.a_name), screen.block(proposal.b_name)]
-    return "\n".join([head, *names, screen.faint(f"    rawi merge {proposal.a} {proposal.b}")])
+    pair = ((proposal.a_name, proposal.a_about), (proposal.b_name, proposal.b_about))
+    lines = [line for name, about in pair for line in (screen.block(name), f"      {_about(about, screen)}")]
+    return "\n".join([head, *lines, screen.faint(f"    rawi merge {proposal.a} {proposal.b}")])
+
+
+def render_like(found: Sequence[Likeness], screen: Screen) -> str:
+    """Return the names that are like one that nobody bears, with the ids that lead to them; empty if none."""
+    if not found:
+        return ""
+    told = [f"    {screen.faint(one.id)}  {screen.apart(one.written)}" for one in found]
+    return "\n".join([screen.label("like"), *told])
+
+
+def _about(about: About, screen: Screen) -> str:
+    """Return what tells an entity from its namesakes on a line: documents, days, roles, outlets."""
+    days = sorted({day for one in about.roles for day in (one.first, one.last) if day})
+    told = [screen.label("in_documents").format(count=about.documents)]
+    told += [" – ".join(dict.fromkeys((days[0], days[-1])))] if days else []
+    told += [screen.apart(one.role) for one in about.roles[:_TOLD]]
+    told += [", ".join(screen.apart(outlet) for outlet in about.outlets[:_TOLD])] if about.outlets else []
+    return screen.label("pause").join(told)
 
 
 def render_decided(one: Decided, screen: Screen) -> str:
@@ -102,7 +122,9 @@ def _grounds(reasons: Iterable[Evidence], screen: Screen) -> str:
     """Return the reasons for two being one."""
     told: list[str] = []
     for one in reasons:
-        words = screen.label("pause").join(screen.apart(word) for word in one.words)
+        named = one.code.startswith("name.")  # the names stand beside it; of near ones how near they are
+        shown = one.words[2:] if named else one.words
+        words = screen.label("pause").join(screen.apart(word) for word in shown)
         told.append(screen.label(f"ground.{one.code}") + (f" ({words})" if words else ""))
     return screen.label("pause").join(told)
 

@@ -112,15 +112,26 @@ SELECT number, id, type, name, link, roles FROM entity ORDER BY number;
 SELECT outlet, name, count FROM naming WHERE entity = ? ORDER BY outlet, count DESC, name;
 
 -- name: suggestions
-SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons
+SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons,
+    one.number, one.roles, other.number, other.roles
 FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
 ORDER BY suggestion.number;
 
 -- name: suggestions_of
-SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons
+SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons,
+    one.number, one.roles, other.number, other.roles
 FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
 WHERE suggestion.a = ?1 OR suggestion.b = ?1
 ORDER BY suggestion.number;
+
+-- name: spread
+SELECT (SELECT count(DISTINCT document) FROM member WHERE entity = ?1),
+    (SELECT json_group_array(outlet) FROM
+        (SELECT DISTINCT outlet FROM naming WHERE entity = ?1 AND outlet <> '' ORDER BY outlet));
+
+-- name: distinct_names
+SELECT DISTINCT entity.id, entity.name, naming.name FROM naming JOIN entity ON entity.number = naming.entity
+ORDER BY entity.id, naming.name;
 
 -- name: entity_entry
 SELECT position, id, kind, label, "start", "end", form, polarity, who, what, place,
