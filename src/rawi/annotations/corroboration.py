@@ -101,7 +101,7 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
     """Yield two or more towns of one country that lie close together, joined by و after a preposition (عن
     ودان وهون) or a joined ك (كالعمارة والناصرية)."""
     words = text.words
-    led = _codes("inside|preposition|source|direction")
+    led = _codes("inside|preposition|source|direction|homograph")
     begins = [(before + 1, 0) for before in compress(range(len(words) - 2), map(led.__contains__, tape))]
     begins += [(at, 1) for at in range(len(words) - 1) if words[at].startswith("كال")]
     for at, joined in begins:

@@ -134,7 +134,8 @@ def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterat
         plain = [one.row for one in listed if one.row is not None and not one.row.common]
         first = listed[0].row if listed else None
         seat = first is not None and first.rank > _SEAT and not first.generic
-        if seat or (plain and (len(listed) > 1 or plain[0].rank > KNOWN)):
+        unknown = names.tape[at + 1] in unknown_codes()
+        if seat or (plain and (len(listed) > 1 or plain[0].rank > KNOWN or unknown)):
             yield from listed
 
 
@@ -151,7 +152,7 @@ def _read_list(
             row for row in rows if row.country in countries and (kinds[0] == "locality" or not row.generic)
         )
         last = at + count
-        if rows and tape[last - 1] not in _closed():
+        if rows and (tape[last - 1] not in _closed() or (kinds[0] == "county" and rows[0].type == "county")):
             yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
         elif number == 0 and at < len(words) and tape[at] in unknown_codes():
             last = at + 1

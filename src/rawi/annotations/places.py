@@ -30,7 +30,7 @@ from rawi.annotations.localities import (
 from rawi.annotations.mentions import annotation_of, words_of_name
 from rawi.annotations.nametapes import NameTape, read_names
 from rawi.annotations.toponyms import find_toponyms, is_unheard, load_shapes
-from rawi.annotations.towns import find_towns
+from rawi.annotations.towns import find_beside, find_towns
 from rawi.arabic.clitics import Clitic
 from rawi.lexicons.atlas import KNOWN, find_variants
 from rawi.model.annotation import Annotation, Kind
@@ -123,6 +123,8 @@ class PlaceAnnotator:
         found += [_located(text, one) for one in find_corroborated(text, names.tape, countries, taken)]
         taken = _taken(text, found)
         found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
+        taken = _taken(text, found)
+        found += [_located(text, one) for one in find_beside(text, names.tape, countries, found, taken)]
         found += _repeat(text, names, found)
         found.sort(key=_longest_first)
         named = {
@@ -192,10 +194,16 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
     ends."""
     for match in _load_pattern().finditer(names.tape):
         first, last = match.span("name")
-        one = _find_after(text, match.start(), first, last, countries)
+        whole = last
+        while whole < first + LONGEST and _may_go_on(text, names.tape, whole):
+            whole += 1
+        one = _find_after(text, match.start(), first, whole, countries)
         if one is not None:
             yield one
-        elif is_unheard(text, first, last) and _load_ends().match(names.tape, last):
+            continue
+        if last - first > 1 and text.words[last - 1].startswith("و"):
+            last -= 1  # قرية الريحان ويمر بها النهر
+        if is_unheard(text, first, last) and _load_ends().match(names.tape, last):
             yield place_of(
                 text, first, last, "place/introduced", _find_spelt(text, first, last, countries), 0
             )
@@ -212,6 +220,17 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
         titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
         if one is not None and not titled:  # مدينة الملك فيصل is named for a person
             yield msgspec.structs.replace(one, rule="place/after-head")
+
+
+def _may_go_on(text: Text, tape: str, at: int) -> bool:
+    """May a name in the gazetteer go on with a token: a definite word, or a known place (قصر البريج)?"""
+    return at < len(tape) and (text.words[at].startswith("ال") or tape[at] in _load_bare_places())
+
+
+@cache
+def _load_bare_places() -> frozenset[str]:
+    """Return the codes of known places with nothing joined."""
+    return load_vocabulary().codes("{place:bare}")
 
 
 def _find_spelt(text: Text, first: int, last: int, countries: frozenset[str]) -> Place | None:
@@ -253,10 +272,13 @@ def _find_after(text: Text, head: int, first: int, last: int, countries: frozens
     if not meant and kinds[:1] == ("county",):  # قضاء الدور: the gazetteer has the seat only
         meant = [row for row in rows if is_meant(row, ("locality",), countries)]
     shape = word is not None and word.form in load_shapes()  # كفر داعل is never the kafr of داعل
-    if word and (shape or (kinds[-1:] == ("locality",) and not any(row.rank > KNOWN for row in meant))):
-        least = 0 if shape else KNOWN
+    if word and (shape or kinds[-1:] == ("locality",)):
+        best = max((row.rank for row in meant), default=KNOWN)
+        least = 0 if shape else best + (best > KNOWN and kinds[0] != "neighbourhood")
         whole, own = find_longest([word.form, *words[first:last]], 0)
-        if whole > 1 and (known := [row for row in own if row.rank > least and is_meant(row, (), countries)]):
+        if whole > 1 and (
+            known := [row for row in own if row.rank >= least and is_meant(row, (), countries)]
+        ):
             joined = int(load_vocabulary().clitics.get(words[head], 0))
             return place_of(text, head, head + whole, "place/after-noun", known[0], joined)
     if not meant or _goes_on(text, first, end):

@@ -27,8 +27,9 @@ _PATTERNS = {
         f"|(?P<name>{{noun|alef|lam|name:noprep}}|{{noun:det}}){_ENDS})"
     ),
     "place/quoted": (
-        "{?settlement|region:noal}{quote}"
+        "{?settlement|region:noal}(?:{quote}"
         "(?P<name>(?:{place:noprep}{more}*|{noun|heh|alef|nisba|lam|name|feature|ordinary:noprep}{1,2}))(?={quote})"
+        "|{opening}(?P<bracketed>{noun|name:noprep}{noun:al}?)(?={closing}))"
     ),
     "place/described": f"{{?settlement:noal}}(?P<name>{{noun|heh|alef|lam|name:bare}}){_OFF}",
 }

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
@@ -25,7 +26,7 @@ from rawi.text.text import Text
 
 _UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
 _WEAK = (
-    "(?:{?inside|preposition|source|direction|site|feature|settlement|region:noal}"
+    "(?:{?inside|preposition|source|direction|site|feature|settlement|region|homograph:noal}"
     "|{?noun|heh|ordinary|head|weak|many|anonymous|verbal:noal})"
 )
 _STRONG = "{?inside|direction|site|preposition|source:noal}"
@@ -45,7 +46,9 @@ _ENDS = (
 )
 _ENDS_AFTER_NAME = f"(?:{_ENDS}|(?={{noun|heh|alef|verbal|ordinary|weak|head:bare}}))"
 _PEOPLE = "{name|given|likely|lineage|faith:bare}"
-_SEAT = 4
+_BETWEEN = frozenset(("بين", "وبين"))  # a verb of reporting to the tape
+_DASHES = frozenset("-–")
+_SEAT, _SHORTEST = 4, 3
 _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
 _CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
@@ -89,9 +92,8 @@ def find_towns(
     tape = names.tape
     places: list[Place] | None = None
     awaited = _awaited(tape, found)
-    for match in _load(f"{_WEAK}(?={{{_UNKNOWN}:noprep}})|{_STRONG}(?={_WORD})").finditer(tape):
-        first = match.end()
-        if taken[first] or not may_begin(text.words[first]):
+    for first in _candidates(text, tape):
+        if taken[first] or not may_begin(text.words[first]) or _is_bearer(text, tape, first - 1):
             continue
         last, rows = _longest(text.words, first, taken, near)
         if not rows:
@@ -105,12 +107,32 @@ def find_towns(
             led = text.words[first - 1] in _only() or _load(_AFTER).match(tape, last)
             if row.rank > KNOWN or (countries and led):
                 yield Found(first, last, row, "place/in-country")
-        elif last - first > 1 and not row.common and countries and text.words[first - 1] in _only():
+        elif (
+            last - first > 1
+            and countries
+            and row.type != "neighbourhood"
+            and not row.common
+            and _leads(text, tape, first)
+            and (text.words[first - 1] in _only() or _is_near(tape, last, row, _known(found), ()))
+        ):
             yield Found(first, last, row, "place/in-country")
         elif row.rank > KNOWN and row.country not in _FOREIGN:
             places = _known(found) if places is None else places
             if _is_shown(text, tape, first, last, row, places, awaited):
                 yield Found(first, last, row, "place/shown")
+
+
+def _candidates(text: Text, tape: str) -> Iterator[int]:
+    """Yield the tokens after a preposition or noun that may lead to a town."""
+    for match in _load(f"{_WEAK}(?={{{_UNKNOWN}:noprep}})|{_STRONG}(?={_WORD})").finditer(tape):
+        yield match.end()
+    for at in compress(range(len(tape) - 1), map(_BETWEEN.__contains__, text.words)):
+        yield at + 1
+
+
+def _is_bearer(text: Text, tape: str, at: int) -> bool:
+    """Is what folds to a preposition the first name, as its last letter says: علي, not على?"""
+    return tape[at] in _codes("{?homograph}") and not text.words_of(at, at + 1).endswith("ى")
 
 
 def _longest(
@@ -190,6 +212,50 @@ def _awaited(tape: str, found: Sequence[Annotation]) -> list[int]:
         if not at or firsts[at - 1] < match.start() - _SOON:
             tokens.append(match.start())
     return tokens
+
+
+def find_beside(
+    text: Text, tape: str, countries: frozenset[str], found: Sequence[Annotation], taken: bytearray
+) -> Iterator[Found]:
+    """Yield towns of unknown words that a و, ب or a dash joins to a place that lies close to them (تل شهاب
+    وزيزون، جبال هيلان بصرواح، رماه - سيئون); ``taken`` flags the tokens of those ``found``."""
+    for one in found:
+        rows: list[Place] | None = None
+        for at, joined in _joined_to(text.words, one.first, one.last):
+            if taken[at] or tape[at] not in _bare_codes() or not may_begin(text.words[at][joined:]):
+                continue
+            rows = _rows_of(one) if rows is None else rows
+            near = [
+                row
+                for row in find_places(text.words[at][joined:])
+                if row.country in countries
+                and not row.common
+                and any(_is_close(row, place) for place in rows)
+            ]
+            if near:
+                yield Found(at, at + 1, max(near, key=lambda row: row.rank), "place/beside", joined)
+
+
+def _joined_to(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that are joined to a range, with how many letters join them."""
+    if last < len(words) and len(words[last]) > _SHORTEST and words[last][0] in "وب":
+        yield last, 1
+    if last + 1 < len(words) and words[last] in _DASHES:
+        yield last + 1, 0
+    if first > 1 and words[first - 1] in _DASHES:
+        yield first - 2, 0
+
+
+@cache
+def _bare_codes() -> frozenset[str]:
+    """Return the codes of words that no lexicon has, and of foreign names, without article."""
+    return _codes(f"{{?{_UNKNOWN}|name:noal}}")
+
+
+def _rows_of(one: Annotation) -> list[Place]:
+    """Return the row of a place that was found, none of a country."""
+    link = one.value.id
+    return [row for row in find_places(fold(one.value.name)) if row.id == link and row.type != "country"]
 
 
 def _known(found: Sequence[Annotation]) -> list[Place]:
