@@ -152,7 +152,8 @@ def _read_list(
             row for row in rows if row.country in countries and (kinds[0] == "locality" or not row.generic)
         )
         last = at + count
-        if rows and (tape[last - 1] not in _closed() or (kinds[0] == "county" and rows[0].type == "county")):
+        county = kinds[0] == "county" and any(row.type == "county" for row in rows)  # باجل is بأجل too
+        if rows and (county or tape[last - 1] not in _closed()):
             yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
         elif number == 0 and at < len(words) and tape[at] in unknown_codes():
             last = at + 1

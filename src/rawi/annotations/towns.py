@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 
@@ -92,6 +92,7 @@ def find_towns(
     tape = names.tape
     places: list[Place] | None = None
     awaited = _awaited(tape, found)
+    around = {one.first: one for one in found}
     for first in _candidates(text, tape):
         if taken[first] or not may_begin(text.words[first]) or _is_bearer(text, tape, first - 1):
             continue
@@ -105,7 +106,7 @@ def find_towns(
             continue
         if last - first == 1 and tape[first] in unknown_codes() and not row.common:
             led = text.words[first - 1] in _only() or _load(_AFTER).match(tape, last)
-            if row.rank > KNOWN or (countries and led):
+            if row.rank > KNOWN or (countries and (led or _lies_in(tape, last, row, around))):
                 yield Found(first, last, row, "place/in-country")
         elif (
             last - first > 1
@@ -200,6 +201,16 @@ def _is_near(tape: str, last: int, row: Place, places: Sequence[Place], awaited:
     if at < len(awaited) and awaited[at] < last + _SOON:
         return True
     return bool(_load(_AFTER).match(tape, last)) or any(_is_close(row, place) for place in places)
+
+
+def _lies_in(tape: str, last: int, row: Place, around: Mapping[int, Annotation]) -> bool:
+    """Does the place that follows a name after في or a joined ب hold it, or lie close by: جمرايا في ريف
+    دمشق? ``around`` has the places found by their first token."""
+    inside = tape[last : last + 1] in _codes("{inside:bare}")
+    one = around.get(last + 1) if inside else around.get(last)
+    if one is None or (not inside and tape[last] not in _codes("{place|region:b}")):
+        return False
+    return any(_is_close(row, place) for place in _rows_of(one))
 
 
 def _awaited(tape: str, found: Sequence[Annotation]) -> list[int]:
