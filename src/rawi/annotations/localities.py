@@ -134,7 +134,7 @@ def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterat
         plain = [one.row for one in listed if one.row is not None and not one.row.common]
         first = listed[0].row if listed else None
         seat = first is not None and first.rank > _SEAT and not first.generic
-        unknown = names.tape[at + 1] in unknown_codes()
+        unknown = names.tape[at + 1 : at + 2] in unknown_codes()
         if seat or (plain and (len(listed) > 1 or plain[0].rank > KNOWN or unknown)):
             yield from listed
 
