@@ -42,14 +42,14 @@ def test_a_measurement_is_told_as_rate_ratio_growth_and_memory() -> None:
         "extract: length x1 x2 x4 x8: 1.0 2.0 4.0 8.0 ms, exponent 1.00",
         "extract: number of articles: exponent 1.00",
         f"extract: memory after each tenth of 100 texts: {' '.join(['50.0'] * 10)} MiB",
-        "extract / scan: 50.0, limit 85",
+        "extract / scan: 50.0, limit 170",
     ]
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"seconds": 0.2}, "extract costs 100.0 scans, limit 85"),
+        ({"seconds": 0.4}, "extract costs 200.0 scans, limit 170"),
         ({"by_length": [1, 4, 16, 64]}, "extract grows with the length to the power 2.00, limit 1.15"),
         ({"by_number": [1, 4, 16, 64]}, "extract grows with the number to the power 2.00, limit 1.15"),
         ({"held": [50 * MIB] * 9 + [60 * MIB]}, "extract gained 10.0 MiB in the second half, limit 10%"),
