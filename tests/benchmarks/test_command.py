@@ -73,7 +73,7 @@ def test_dateparser_stands_beside_the_finding_of_dates(multiple: float, excesses
     assert [line for line in lines if line.startswith("over")] == [message] * excesses
 
 
-@pytest.mark.parametrize(("seconds", "status"), [(0.1, 0), (0.2, 1)])
+@pytest.mark.parametrize(("seconds", "status"), [(0.1, 0), (0.4, 1)])
 def test_check_fails_where_a_limit_is_passed(
     monkeypatch: pytest.MonkeyPatch, seconds: float, status: int
 ) -> None:
