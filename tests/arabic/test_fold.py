@@ -11,7 +11,7 @@ from rawi.arabic.fold import fold, fold_with_map
 ARABIC = st.text(
     alphabet=st.sampled_from(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئٱکیگچپڤ ًٌٍَُِّْٰٔـ٠١٢٣۴۵۶0123456789.,،؛؟«»“”\"'()\n\r\t "
-        "\u200c\u200f\u202b\u2066\u00a0ﻻﷲﷺﺍﺑcoKİ😀"
+        "\u200c\u200f\u202b\u2066\u00a0ﻻﷲﷺﺍﺑ﴿﴾﷽coKİ😀"
     ),
     max_size=60,
 )
@@ -39,6 +39,17 @@ def test_spellings_that_readers_take_for_one_fold_alike(source: str, folded: str
     """Hamza seats, marks, tatweel, digits, presentation forms and invisible controls do not tell words
     apart."""
     assert fold(source) == folded
+
+
+@pytest.mark.parametrize("mark", ["﴿", "﴾", "﷽", "\ufd4f"])
+def test_what_follows_a_form_that_is_not_taken_apart_maps_one_to_one(mark: str) -> None:
+    """Ornate parentheses and the basmala stand among the presentation forms and stay as they are: the words
+    after them keep their places, whatever else of the text is changed."""
+    source = f"{mark} وصل سليم إلى المدينة ٣ مرات"
+    folded = fold_with_map(source)
+    start = folded.text.index("سليم")
+    assert source[slice(*folded.to_source(start, start + 4))] == "سليم"
+    assert folded.from_source(source.index("سليم"), source.index("سليم") + 4) == (start, start + 4)
 
 
 @given(ANY)

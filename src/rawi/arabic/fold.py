@@ -87,7 +87,9 @@ _RARE_RUN = re.compile(f"[^{_COMMON}\u201c\u201d\u00ab\u00bb\u2026_#@&+=*|-]+")
 _RARE_OR_SEAT = re.compile(f"[\u0648\u064a]\u0654|{_RARE_RUN.pattern}")
 _TABLE = str.maketrans(_ONE_FOR_ONE)
 _ALL_DROPPED = re.compile(f"[{MARKS}]+\\Z")
-_EXPANDS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+# Presentation forms that are taken apart; ﴿, ﴾ and ﷽ stand among them and stay as they are.
+_FORMS = [chr(code) for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))]
+_EXPANDS = re.compile(f"[{''.join(form for form in _FORMS if unicodedata.normalize('NFKC', form) != form)}]")
 _NUMBERS = list(range(1 << 14))
 
 
