@@ -84,6 +84,33 @@ def test_a_misspelt_name_is_answered_with_those_like_it(known: Rawi, written: st
     assert cards(known, written) == []
 
 
+def test_namesakes_take_one_line_of_those_like_it(known: Rawi) -> None:
+    """Two people of one name are one answer to a misspelt one, the most mentioned; it says who he is."""
+    told = known("who", "الكيالل").stderr
+    assert told.count("سالم الكيال (الكيال)") == 1 or told.count("سالم الكيال") == 1
+    assert "وزير النقل الأردني" in told
+
+
+def test_a_name_in_latin_letters_is_told_how_names_are_kept(known: Rawi) -> None:
+    """Nobody in the ledger is written in Latin letters; people are told so."""
+    assert "in Arabic letters" in known("who", "Kayyal").stderr
+    assert "بحروف عربية" in known("who", "Kayyal", "--lang", "ar").stderr
+
+
+def test_beyond_the_last_page_no_name_is_offered(known: Rawi) -> None:
+    """Who is found, but on an earlier page, is not offered as somebody with a name like it."""
+    told = known("who", "الكيال", "--cursor", "5").stderr
+    assert "nothing found" in told
+    assert "names like it" not in told
+
+
+def test_a_name_of_too_many_words_is_wrong_usage(known: Rawi) -> None:
+    """No name has a hundred words; the answer is a coded error."""
+    result = known("who", "كلمة " * 100)
+    assert result.exit_code == 2
+    assert "error[usage.value]" in result.stderr
+
+
 def test_a_name_like_nobody_s_is_answered_with_nothing(known: Rawi) -> None:
     """No name is offered that has nothing in common with the one asked for."""
     assert "names like it" not in known("who", "قيس المرزوقي").stderr

@@ -109,6 +109,8 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
             continue
         series = list(_read_series(words, at, joined, countries, b"" if joined else taken))
         plain = any(not row.common and tape[at] not in _codes(_SPOKEN) for at, _, row in series)
+        told = [at for at, _, row in series if not row.common and tape[at] not in _codes("given|likely")]
+        plain = plain or len(told) > 1  # على حرض وميدي: each is a word, both are not
         rows = [row for _, _, row in series]
         if len(series) > 1 and plain and all(_has_neighbour(row, rows) for row in rows):
             for first, letters, row in series:
@@ -155,12 +157,19 @@ def _find_quoted(text: Text, tape: str, countries: frozenset[str], taken: bytear
     town do (معتقلو "صيدنايا")."""
     for match in _load_quoted().finditer(tape):
         first, last = match.span("name")
-        if taken[first] or text.words[first].startswith("ال"):
+        before = tape[first - 2 : first - 1]
+        if taken[first] or text.words[first].startswith("ال") or (before and before in _load_bearers()):
             continue
         end, rows = find_longest(text.words[:last], first)
-        fit = [row for row in _fitting(rows, countries, KNOWN) if not row.common]
+        fit = [row for row in _fitting(rows, countries & NEAR, KNOWN) if not row.common]
         if end == last and fit:
             yield Found(first, last, max(fit, key=_rank), "place/called")
+
+
+@cache
+def _load_bearers() -> frozenset[str]:
+    """Return the codes of nouns of one thing that is called something: سفينة "مرمرة"."""
+    return load_vocabulary().codes("{?noun|heh|alef|verbal|ordinary|head|weak|feature|nisbat:noal}")
 
 
 @cache

@@ -45,7 +45,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 @cache
 def _load_nations() -> re.Pattern[str]:
     """Compile the class of adjectives and people of a country."""
-    return re.compile(load_vocabulary().compile("{?nationality|nationals}"))
+    return re.compile(load_vocabulary().compile("{?nationality|nationals|org}"))
 
 
 @cache
@@ -88,7 +88,7 @@ def countries_of(
     for match in _load_nations().finditer(text.tape(load_vocabulary())):
         word = entry(text.words[match.start()])
         if word is not None and word.id:
-            found.add(word.id)
+            found.add(_load_homes().get(word.id) if word.kind == "org" else word.id)
     return frozenset(one for one in found if one and one != "--")
 
 
@@ -155,7 +155,7 @@ def _read_list(
         county = kinds[0] == "county" and any(row.type == "county" for row in rows)  # باجل is بأجل too
         if rows and (county or tape[last - 1] not in _closed()):
             yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
-        elif number == 0 and at < len(words) and tape[at] in unknown_codes():
+        elif number == 0 and at < len(words) and _may_be_unheard(words[at], tape[at]):
             last = at + 1
             yield Found(at, last, None, "place/listed")
         else:
@@ -165,6 +165,14 @@ def _read_list(
         joined = int(at < len(words) and words[at].startswith("و"))
         if not comma and not joined:
             return
+
+
+def _may_be_unheard(word: str, code: str) -> bool:
+    """May a word that no lexicon has be the first name of a list, with nothing joined before it? With an
+    article, only if it is no adjective by its ending (مناطق الشمالية)."""
+    if word.startswith("ال"):
+        return code in load_vocabulary().codes("{noun:al}")
+    return code in unknown_codes() and not word.startswith("كال")
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):

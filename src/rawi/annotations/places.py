@@ -207,8 +207,9 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
             yield place_of(
                 text, first, last, "place/introduced", _find_spelt(text, first, last, countries), 0
             )
-    for one_name in find_toponyms(text, names.tape):
-        yield place_of(text, one_name.first, one_name.last, one_name.rule, None, one_name.clitics)
+    for new in find_toponyms(text, names.tape):
+        row = _find_spelt(text, new.first, new.last, countries) if new.rule == "place/described" else None
+        yield place_of(text, new.first, new.last, new.rule, row, new.clitics)
     for at in _offices(text, names.tape):
         one = _find_after(text, at, at + 1, at + 1 + LONGEST, countries)
         if one is not None and (one.value.precision == "area" or one.value.country in countries):
@@ -218,7 +219,8 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
             continue
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
         titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
-        if one is not None and not titled:  # مدينة الملك فيصل is named for a person
+        served = one is not None and text.words[one.last - 1].startswith("لل")
+        if one is not None and not titled and not served:  # مدينة الملك فيصل is named for a person
             yield msgspec.structs.replace(one, rule="place/after-head")
 
 

@@ -33,6 +33,8 @@ _PATTERNS = {
     ),
     "place/described": f"{{?settlement:noal}}(?P<name>{{noun|heh|alef|lam|name:bare}}){_OFF}",
 }
+# Shapes of adjectives in ه, after folding: قديمة، مدمرة، تاريخية، هادئة.
+_AGREEING = re.compile(r"(?!ال)(?:\w\wي\wه|م\w{3,}ه|\w{2,}يه|\wا\w\wه)")
 _LED = "{?inside|direction|settlement|region|source|preposition|place:noal}"
 
 
@@ -73,7 +75,10 @@ def is_unheard(text: Text, first: int, last: int) -> bool:
     word = load_vocabulary().entry(final)
     if word is not None and (word.kind != "noun" or last - first < 2):
         return False
-    return final[-1:] not in "يا" or (bool(first) and text.words[first - 1] in _load_feminine())
+    feminine = bool(first) and text.words[first - 1] in _load_feminine()
+    if feminine and last - first == 1 and _AGREEING.fullmatch(final):
+        return False  # قرية قديمة
+    return final[-1:] not in "يا" or feminine
 
 
 @cache

@@ -48,7 +48,7 @@ _ENDS_AFTER_NAME = f"(?:{_ENDS}|(?={{noun|heh|alef|verbal|ordinary|weak|head:bar
 _PEOPLE = "{name|given|likely|lineage|faith:bare}"
 _BETWEEN = frozenset(("بين", "وبين"))  # a verb of reporting to the tape
 _DASHES = frozenset("-–")
-_SEAT, _SHORTEST = 4, 3
+_SEAT, _CITY, _SHORTEST = 4, 8, 3
 _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
 _CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
@@ -187,8 +187,11 @@ def _is_shown(
         return False
     if leads and not inside:
         return True
-    if inside and row.rank > _SEAT and (not row.common or bearer or text.words[first].startswith("ال")):
+    articled = text.words[first].startswith("ال")
+    if inside and row.rank > _SEAT and (not row.common or bearer or articled):
         return True
+    if articled and row.rank >= _CITY and tape[first - 1] in _codes("{?source:noal}"):
+        return True  # من الموصل
     if inside and bearer and not row.common:
         return True
     led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region|feature:noal}")
@@ -228,28 +231,40 @@ def _awaited(tape: str, found: Sequence[Annotation]) -> list[int]:
 def find_beside(
     text: Text, tape: str, countries: frozenset[str], found: Sequence[Annotation], taken: bytearray
 ) -> Iterator[Found]:
-    """Yield towns of unknown words that a و, ب or a dash joins to a place that lies close to them (تل شهاب
-    وزيزون، جبال هيلان بصرواح، رماه - سيئون); ``taken`` flags the tokens of those ``found``."""
-    for one in found:
-        rows: list[Place] | None = None
-        for at, joined in _joined_to(text.words, one.first, one.last):
+    """Yield towns of unknown words that a و or a dash joins to a place that lies close to them (تل شهاب
+    وزيزون، معان والعقبة، رماه - سيئون); ``taken`` flags the tokens of those ``found``.
+
+    A village needs a small place beside it: much that follows a city after و is no village of its name.
+    """
+    left = [(one.first, one.last, rows) for one in found if (rows := _rows_of(one))]
+    while left:
+        first, last, rows = left.pop()
+        least = 0 if max(row.rank for row in rows) <= _SEAT else KNOWN
+        for at, joined in _joined_to(text.words, first, last):
             if taken[at] or tape[at] not in _bare_codes() or not may_begin(text.words[at][joined:]):
                 continue
-            rows = _rows_of(one) if rows is None else rows
+            if joined and not _load(_ENDS).match(tape, at + 1):
+                continue  # وهروب المهربين
             near = [
                 row
                 for row in find_places(text.words[at][joined:])
-                if row.country in countries
-                and not row.common
-                and any(_is_close(row, place) for place in rows)
+                if row.country in countries and row.rank > least and not row.common and _is_beside(row, rows)
             ]
             if near:
-                yield Found(at, at + 1, max(near, key=lambda row: row.rank), "place/beside", joined)
+                taken[at] = 1
+                best = max(near, key=lambda row: row.rank)
+                left.append((at, at + 1, [best]))
+                yield Found(at, at + 1, best, "place/beside", joined)
+
+
+def _is_beside(row: Place, places: Sequence[Place]) -> bool:
+    """Does a place lie close to one of some?"""
+    return any(_is_close(row, place) for place in places)
 
 
 def _joined_to(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the tokens that are joined to a range, with how many letters join them."""
-    if last < len(words) and len(words[last]) > _SHORTEST and words[last][0] in "وب":
+    if last < len(words) and len(words[last]) > _SHORTEST and words[last][0] == "و":
         yield last, 1
     if last + 1 < len(words) and words[last] in _DASHES:
         yield last + 1, 0
@@ -259,8 +274,8 @@ def _joined_to(words: Sequence[str], first: int, last: int) -> Iterator[tuple[in
 
 @cache
 def _bare_codes() -> frozenset[str]:
-    """Return the codes of words that no lexicon has, and of foreign names, without article."""
-    return _codes(f"{{?{_UNKNOWN}|name:noal}}")
+    """Return the codes of words that no lexicon has."""
+    return _codes(f"{{?{_UNKNOWN}}}")
 
 
 def _rows_of(one: Annotation) -> list[Place]:

@@ -98,8 +98,14 @@ class Session:
             for one in page:
                 write(encode_line(one) if self.jsonl else _card(render(one, self.screen()), count))
                 count += 1
-            self._tell_rest(rest, begin + count)
-        if not count and nearby is not None and not self.json and not self.jsonl and (told := nearby()):
+            self._tell_rest(rest, begin + count if count else 0)
+        if (
+            not begin + count
+            and nearby is not None
+            and not self.json
+            and not self.jsonl
+            and (told := nearby())
+        ):
             self.say(told)
         return self.empty(count)
 

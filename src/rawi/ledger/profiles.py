@@ -22,8 +22,8 @@ from rawi.model.resolution import Evidence, Naming, RolePeriod
 
 _ID = re.compile(r"(?:pe|or|pl|en|st)_[0-9a-f]{1,14}")
 _DOCUMENT = re.compile(r"(?:sha256:)?[0-9a-f]{6,64}")
-_SLIP = 85  # percent of letters in common from which one may have slipped
-_LIKE = 0.5  # likelihood from which a name may be a misspelling of another
+_SLIP, _COMMON = 0.8, 0.6  # share of letters in common: of a slip of the hand, of any likeness
+_LIKE, _SHORTEST = 0.55, 3  # likelihood from which a name may be a misspelling of another; letters
 _NAMED = 5  # entities that an ambiguous name is told to have
 
 
@@ -152,15 +152,29 @@ def _about(store: Store, number: int, roles: str) -> About:
 
 
 def find_like(store: Store, written: str, most: int = _NAMED) -> list[Likeness]:
-    """Return the entities with a name like one that nobody bears, the likest first, each once."""
-    best: dict[str, Likeness] = {}
-    asked = fold(written)
-    for id, name, form in store.rows("distinct_names"):
-        slip = ratio(asked, fold(form), score_cutoff=_SLIP) / 100  # a key struck twice is no other spelling
-        score = max(slip, compare_names(written, form))
-        if score >= _LIKE and (id not in best or score > best[id].score):
-            best[id] = Likeness(id, name, form, round(score, 2))
-    return sorted(best.values(), key=lambda one: (-one.score, one.id))[:most]
+    """Return the entities with a name like one that nobody bears, the likest first, each once; of several
+    with one name the most mentioned."""
+    asked = fold(" ".join(written.split()))
+    best: dict[str, tuple[float, int, str, Row]] = {}
+    for row in store.rows("distinct_names") if len(asked) >= _SHORTEST else ():
+        score = _alike(asked, fold(row[4]))
+        name = fold(row[2])
+        if score >= _LIKE and (score, row[5]) > best.get(name, (0.0, 0))[:2]:
+            best[name] = (score, row[5], row[1], row)
+    chosen = sorted(best.values(), key=lambda one: (-one[0], -one[1], one[2]))[:most]
+    return [
+        Likeness(row[1], row[2], row[4], round(score, 2), _about(store, row[0], row[3]))
+        for score, _, _, row in chosen
+    ]
+
+
+def _alike(asked: str, form: str) -> float:
+    """Return how likely one folded name is a misspelling of another: another spelling of it, or a slip of
+    the hand. Both must have letters in common, or short words would be like many."""
+    common = ratio(asked, form) / 100
+    if common < _COMMON:
+        return 0.0
+    return max(common if common >= _SLIP else 0.0, compare_names(asked, form))
 
 
 def choose_members(store: Store, members: Sequence[Joined], written: Sequence[str]) -> tuple[Joined, ...]:

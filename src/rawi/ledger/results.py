@@ -286,12 +286,14 @@ class Proposal(msgspec.Struct, frozen=True):
 
 
 class Likeness(msgspec.Struct, frozen=True):
-    """An entity with a name that is like one asked for; ``score`` from 0 to 1."""
+    """An entity with a name that is like one asked for: ``written`` is the form that is; ``score`` from 0
+    to 1."""
 
     id: str
     name: str
     written: str
     score: float
+    about: About
 
 
 class Decided(msgspec.Struct, frozen=True):

@@ -42,11 +42,16 @@ def render_proposal(proposal: Proposal, screen: Screen) -> str:
 
 
 def render_like(found: Sequence[Likeness], screen: Screen) -> str:
-    """Return the names that are like one that nobody bears, with the ids that lead to them; empty if none."""
-    if not found:
-        return ""
-    told = [f"    {screen.faint(one.id)}  {screen.apart(one.written)}" for one in found]
-    return "\n".join([screen.label("like"), *told])
+    """Return the names that are like one that nobody bears, with the ids that lead to them and what tells
+    them apart; empty if none."""
+    lines = []
+    for one in found:
+        written = "" if one.written == one.name else f" ({screen.apart(one.written)})"
+        lines += [
+            f"    {screen.faint(one.id)}  {screen.apart(one.name)}{written}",
+            f"      {_about(one.about, screen)}",
+        ]
+    return "\n".join([screen.label("like"), *lines]) if lines else ""
 
 
 def _about(about: About, screen: Screen) -> str:

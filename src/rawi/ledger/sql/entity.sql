@@ -130,8 +130,9 @@ SELECT (SELECT count(DISTINCT document) FROM member WHERE entity = ?1),
         (SELECT DISTINCT outlet FROM naming WHERE entity = ?1 AND outlet <> '' ORDER BY outlet));
 
 -- name: distinct_names
-SELECT DISTINCT entity.id, entity.name, naming.name FROM naming JOIN entity ON entity.number = naming.entity
-ORDER BY entity.id, naming.name;
+SELECT entity.number, entity.id, entity.name, entity.roles, naming.name, sum(naming.count)
+FROM naming JOIN entity ON entity.number = naming.entity
+GROUP BY entity.number, naming.name ORDER BY entity.id, naming.name;
 
 -- name: entity_entry
 SELECT position, id, kind, label, "start", "end", form, polarity, who, what, place,
