@@ -9,6 +9,7 @@ from itertools import compress
 
 import msgspec
 
+from rawi.annotations.gazetteer import load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
@@ -77,6 +78,12 @@ def _load_homes() -> dict[str, str]:
     return {id_: country for id_, type_, country in cells if type_ == "group"}
 
 
+def _home_of(word: str) -> str | None:
+    """Return the country of an armed group by its name of one word, a و joined before it or not."""
+    row = load_known().get(word) or load_known().get(word.removeprefix("و"))
+    return _load_homes().get(row.id) if row else None
+
+
 def countries_of(
     text: Text, places: Iterable[Annotation], bodies: Iterable[Annotation] = ()
 ) -> frozenset[str]:
@@ -86,9 +93,11 @@ def countries_of(
     found = {one.value.country for one in places if isinstance(one.value, PlaceMention)}
     found |= {_load_homes().get(one.value.id or "") for one in bodies}
     for match in _load_nations().finditer(text.tape(load_vocabulary())):
-        word = entry(text.words[match.start()])
+        said = text.words[match.start()]
+        word = entry(said)
         if word is not None and word.id:
-            found.add(_load_homes().get(word.id) if word.kind == "org" else word.id)
+            body = word.kind == "org" or word.id == "--"  # الحوثيون are listed as a people and as a group
+            found.add(_home_of(said) if body else word.id)
     return frozenset(one for one in found if one and one != "--")
 
 
@@ -153,7 +162,8 @@ def _read_list(
         )
         last = at + count
         county = kinds[0] == "county" and any(row.type == "county" for row in rows)  # باجل is بأجل too
-        if rows and (county or tape[last - 1] not in _closed()):
+        clear = county or any(row.rank > _SEAT and not row.common for row in rows)  # حرض is a verb too
+        if rows and (clear or tape[last - 1] not in _closed()):
             yield Found(at, last, choose(rows, kinds, countries), "place/listed", joined)
         elif number == 0 and at < len(words) and _may_be_unheard(words[at], tape[at]):
             last = at + 1

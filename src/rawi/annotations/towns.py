@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import compress
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.annotations.localities import NEAR, Found, find_longest, unknown_codes
+from rawi.annotations.localities import LARGE, NEAR, Found, find_longest, unknown_codes
 from rawi.annotations.nametapes import NameTape
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN, find_places, may_begin
@@ -51,7 +51,7 @@ _DASHES = frozenset("-–")
 _SEAT, _CITY, _SHORTEST = 4, 8, 3
 _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
-_CLOSE = 60.0 / 111.2  # sixty kilometres in degrees
+_CLOSE, _FAR = 60.0 / 111.2, 150.0 / 111.2  # sixty and a hundred and fifty kilometres in degrees
 
 
 @cache
@@ -258,8 +258,9 @@ def find_beside(
 
 
 def _is_beside(row: Place, places: Sequence[Place]) -> bool:
-    """Does a place lie close to one of some?"""
-    return any(_is_close(row, place) for place in places)
+    """Does a place lie close to one of some; a well-known one within a hundred and fifty kilometres?"""
+    reach = _FAR if row.rank >= LARGE else _CLOSE
+    return any(_is_close(row, place, reach) for place in places)
 
 
 def _joined_to(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -294,11 +295,11 @@ def _known(found: Sequence[Annotation]) -> list[Place]:
     return rows
 
 
-def _is_close(one: Place, other: Place) -> bool:
-    """Do two places lie within sixty kilometres, or one in the other?"""
+def _is_close(one: Place, other: Place, reach: float = _CLOSE) -> bool:
+    """Do two places lie within some degrees of each other, or one in the other?"""
     if other.id in (one.region, one.county):
         return True
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.id == other.id:
         return False
     away = math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
-    return away < _CLOSE
+    return away < reach
