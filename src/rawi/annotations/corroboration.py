@@ -19,6 +19,7 @@ from rawi.lexicons.loader import load_table
 from rawi.model.place import Place
 from rawi.text.text import Text
 
+_LIKE_THE = "كال"
 _LONGEST = 3
 _MOST = 12
 _BESIDE = 150 / 111.2  # a hundred and fifty kilometres in degrees
@@ -70,9 +71,11 @@ def _fitting(rows: Sequence[Place], countries: frozenset[str], least: int) -> li
 def _find_datelines(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield the town with which a line begins before a dash, or before brackets with a place (بنش (ريف
     إدلب))."""
-    words = text.words
+    words, ends = text.words, _codes("dash|opening")
     begins = [0, *(at + 1 for at in compress(range(len(words)), map(not_, words)))]
     for first in begins:
+        if ends.isdisjoint(tape[first + 1 : first + 1 + _LONGEST]):
+            continue
         last, rows = find_longest(words, first, _LONGEST)
         if not rows or last >= len(words) or any(taken[first:last]):
             continue
@@ -102,10 +105,13 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
     ودان وهون) or a joined ك (كالعمارة والناصرية)."""
     words = text.words
     led = _codes("inside|preposition|source|direction|homograph")
-    begins = [(before + 1, 0) for before in compress(range(len(words) - 2), map(led.__contains__, tape))]
-    begins += [(at, 1) for at in range(len(words) - 1) if words[at].startswith("كال")]
+    before = compress(range(len(words) - 2), map(led.__contains__, tape))
+    begins = [(at + 1, 0) for at in before if words[at + 2].startswith("و")]
+    if _LIKE_THE in text.folded.text:
+        likes = (at for at in range(len(words) - 1) if words[at].startswith(_LIKE_THE))
+        begins += [(at, 1) for at in likes if words[at + 1].startswith("و")]
     for at, joined in begins:
-        if taken[at] or not words[at + 1].startswith("و"):
+        if taken[at]:
             continue
         series = list(_read_series(words, at, joined, countries, b"" if joined else taken))
         plain = any(not row.common and tape[at] not in _codes(_SPOKEN) for at, _, row in series)

@@ -93,9 +93,12 @@ def find_towns(
     places: list[Place] | None = None
     awaited = _awaited(tape, found)
     around = {one.first: one for one in found}
+    names_too = _codes("{?homograph}")
     for first in _candidates(text, tape):
-        if taken[first] or not may_begin(text.words[first]) or _is_bearer(text, tape, first - 1):
+        if taken[first] or not may_begin(text.words[first]):
             continue
+        if tape[first - 1] in names_too and not text.words_of(first - 1, first).endswith("ى"):
+            continue  # علي is a name, على is not
         last, rows = _longest(text.words, first, taken, near)
         if not rows:
             continue
@@ -129,11 +132,6 @@ def _candidates(text: Text, tape: str) -> Iterator[int]:
         yield match.end()
     for at in compress(range(len(tape) - 1), map(_BETWEEN.__contains__, text.words)):
         yield at + 1
-
-
-def _is_bearer(text: Text, tape: str, at: int) -> bool:
-    """Is what folds to a preposition the first name, as its last letter says: علي, not على?"""
-    return tape[at] in _codes("{?homograph}") and not text.words_of(at, at + 1).endswith("ى")
 
 
 def _longest(
