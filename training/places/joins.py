@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import key_of
+from rawi.model.place import distance
 from training.places.sources import Row
 
 CELL = 0.25
 _SETTLED = ("locality", "neighbourhood")
-
-
-def distance(one: Row, other: Row) -> float:
-    """Return the kilometres between two rows, near enough for short ways; endless where one has no centre."""
-    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return math.inf
-    north = (one.lat - other.lat) * 111.2
-    east = (one.lon - other.lon) * 111.2 * math.cos(math.radians(one.lat))
-    return math.hypot(north, east)
 
 
 def keys(row: Row) -> set[str]:

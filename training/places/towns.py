@@ -9,7 +9,8 @@ from pathlib import Path
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import key_of
 from rawi.lexicons.loader import load_table
-from training.places.joins import distance, keys
+from rawi.model.place import distance
+from training.places.joins import keys
 from training.places.sources import Row
 
 FOLDER = Path(__file__).parent.parent

@@ -4,7 +4,6 @@ them."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,18 +15,16 @@ from rawi.annotations.localities import NEAR, Found, find_longest
 from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN
 from rawi.lexicons.loader import load_table
-from rawi.model.place import Place
+from rawi.model.place import Place, distance
 from rawi.text.text import Text
 
-_LIKE_THE = "كال"
 _LONGEST = 3
 _MOST = 12
-_BESIDE = 150 / 111.2  # a hundred and fifty kilometres in degrees
+_BESIDE = 150.0  # kilometres
 _SPOKEN = (
     "particle|verb|pronoun|preposition|adverb|ordinary|inside|nationality|many|head|weak|office"
     "|name|given|likely"
 )
-_QUOTED = "{quote}(?P<name>{noun|heh|alef|nisba|lam|verbal:noprep}{1,2})(?={quote})"
 _FOLLOWED = (
     "{?noun|heh|alef|nisba|nisbat|verbal|lam|imperfect|name}"
     "(?={region:b}|{?inside:bare}{region:bare}|{opening}{region:bare}|{noun:al}{region|settlement:l})"
@@ -60,7 +57,6 @@ def find_corroborated(text: Text, tape: str, countries: frozenset[str], taken: b
         yield from _find_compounds(text, countries, taken)
         yield from _find_series(text, tape, countries, taken)
         yield from _find_followed(text, tape, countries, taken)
-        yield from _find_quoted(text, tape, countries, taken)
 
 
 def _fitting(rows: Sequence[Place], countries: frozenset[str], least: int) -> list[Place]:
@@ -102,18 +98,12 @@ def _find_compounds(text: Text, countries: frozenset[str], taken: bytearray) -> 
 
 def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield two or more towns of one country that lie close together, joined by و after a preposition (عن
-    ودان وهون) or a joined ك (كالعمارة والناصرية)."""
+    ودان وهون)."""
     words = text.words
     led = _codes("inside|preposition|source|direction|homograph")
     before = compress(range(len(words) - 2), map(led.__contains__, tape))
-    begins = [(at + 1, 0) for at in before if words[at + 2].startswith("و")]
-    if _LIKE_THE in text.folded.text:
-        likes = (at for at in range(len(words) - 1) if words[at].startswith(_LIKE_THE))
-        begins += [(at, 1) for at in likes if words[at + 1].startswith("و")]
-    for at, joined in begins:
-        if taken[at]:
-            continue
-        series = list(_read_series(words, at, joined, countries, b"" if joined else taken))
+    for at in (at + 1 for at in before if words[at + 2].startswith("و")):
+        series = list(_read_series(words, at, countries, taken))
         plain = any(not row.common and tape[at] not in _codes(_SPOKEN) for at, _, row in series)
         told = [at for at, _, row in series if not row.common and tape[at] not in _codes("given|likely")]
         plain = plain or len(told) > 1  # على حرض وميدي: each is a word, both are not
@@ -124,12 +114,12 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
 
 
 def _read_series(
-    words: Sequence[str], at: int, joined: int, countries: frozenset[str], taken: bytes | bytearray
+    words: Sequence[str], at: int, countries: frozenset[str], taken: bytearray
 ) -> Iterator[tuple[int, int, Place]]:
-    """Yield the tokens of towns joined by و from one on, with how many letters are joined before each;
-    none that is flagged in ``taken``, where that is not empty."""
+    """Yield the tokens of towns joined by و from one on, with how many letters are joined before each."""
+    joined = 0
     for _ in range(_MOST):
-        if taken and taken[at]:
+        if at >= len(words) or taken[at] or (joined and not words[at].startswith("و")):
             return
         _, rows = find_longest([words[at][joined:]], 0)
         fit = _fitting(rows, countries, KNOWN)
@@ -137,8 +127,6 @@ def _read_series(
             return
         yield at, joined, max(fit, key=_rank)
         at, joined = at + 1, 1
-        if at >= len(words) or not words[at].startswith("و"):
-            return
 
 
 def _find_followed(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
@@ -158,32 +146,6 @@ def _find_followed(text: Text, tape: str, countries: frozenset[str], taken: byte
             yield Found(at, at + 1, max(fit, key=_rank), "place/followed", joined)
 
 
-def _find_quoted(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
-    """Yield towns of unknown words that stand alone in quotation marks, as words that call something by a
-    town do (معتقلو "صيدنايا")."""
-    for match in _load_quoted().finditer(tape):
-        first, last = match.span("name")
-        before = tape[first - 2 : first - 1]
-        if taken[first] or text.words[first].startswith("ال") or (before and before in _load_bearers()):
-            continue
-        end, rows = find_longest(text.words[:last], first)
-        fit = [row for row in _fitting(rows, countries & NEAR, KNOWN) if not row.common]
-        if end == last and fit:
-            yield Found(first, last, max(fit, key=_rank), "place/called")
-
-
-@cache
-def _load_bearers() -> frozenset[str]:
-    """Return the codes of nouns of one thing that is called something: سفينة "مرمرة"."""
-    return load_vocabulary().codes("{?noun|heh|alef|verbal|ordinary|head|weak|feature|nisbat:noal}")
-
-
-@cache
-def _load_quoted() -> re.Pattern[str]:
-    """Compile one or two unknown words in quotation marks."""
-    return re.compile(load_vocabulary().compile(_QUOTED))
-
-
 @cache
 def _load_followed() -> re.Pattern[str]:
     """Compile an unknown word before its governorate."""
@@ -197,11 +159,4 @@ def _rank(row: Place) -> int:
 
 def _has_neighbour(one: Place, rows: Sequence[Place]) -> bool:
     """Does another of some places lie close to one?"""
-    return any(_are_close(one, other) for other in rows if other is not one)
-
-
-def _are_close(one: Place, other: Place) -> bool:
-    """Do two places lie within a hundred and fifty kilometres?"""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat))) < _BESIDE
+    return any(distance(one, other) < _BESIDE for other in rows if other is not one)

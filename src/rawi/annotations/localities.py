@@ -181,8 +181,14 @@ def _may_be_unheard(word: str, code: str) -> bool:
     """May a word that no lexicon has be the first name of a list, with nothing joined before it? With an
     article, only if it is no adjective by its ending (مناطق الشمالية)."""
     if word.startswith("ال"):
-        return code in load_vocabulary().codes("{noun:al}")
+        return code in _definite()
     return code in unknown_codes() and not word.startswith("كال")
+
+
+@cache
+def _definite() -> frozenset[str]:
+    """Return the codes of unknown words with an article that are no adjectives by their ending."""
+    return load_vocabulary().codes("{noun:al}")
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):

@@ -34,7 +34,7 @@ from rawi.annotations.towns import find_beside, find_towns
 from rawi.arabic.clitics import Clitic
 from rawi.lexicons.atlas import KNOWN, find_variants
 from rawi.model.annotation import Annotation, Kind
-from rawi.model.mention import PlaceMention, Precision
+from rawi.model.mention import PlaceMention, Precision, Range
 from rawi.model.place import Place
 from rawi.text.text import Text
 
@@ -193,20 +193,9 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
     """Yield the places after a noun such as town; those that no table knows only where the name clearly
     ends."""
     for match in _load_pattern().finditer(names.tape):
-        first, last = match.span("name")
-        whole = last
-        while whole < first + LONGEST and _may_go_on(text, names.tape, whole):
-            whole += 1
-        one = _find_after(text, match.start(), first, whole, countries)
+        one = _find_named(text, names.tape, match.start(), match.span("name"), countries)
         if one is not None:
             yield one
-            continue
-        if last - first > 1 and text.words[last - 1].startswith("و"):
-            last -= 1  # قرية الريحان ويمر بها النهر
-        if is_unheard(text, first, last) and _load_ends().match(names.tape, last):
-            yield place_of(
-                text, first, last, "place/introduced", _find_spelt(text, first, last, countries), 0
-            )
     for new in find_toponyms(text, names.tape):
         row = _find_spelt(text, new.first, new.last, countries) if new.rule == "place/described" else None
         yield place_of(text, new.first, new.last, new.rule, row, new.clitics)
@@ -218,10 +207,32 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
         if names.tape[match.end()] in _load_towns() and text.words[match.end()] not in load_shapes():
             continue
         one = _find_after(text, match.start(), match.end(), match.end() + LONGEST, countries)
-        titled = one is not None and one.last - one.first > 1 and names.tape[one.first] in _load_titles()
-        served = one is not None and text.words[one.last - 1].startswith("لل")
-        if one is not None and not titled and not served:  # مدينة الملك فيصل is named for a person
+        if one is not None and not _is_honour(text, names.tape, one):
             yield msgspec.structs.replace(one, rule="place/after-head")
+
+
+def _find_named(
+    text: Text, tape: str, head: int, name: Range, countries: frozenset[str]
+) -> Annotation | None:
+    """Return the place after a noun at ``head``: of the gazetteer, by a name that may go on after ``name``, or
+    one that no table knows."""
+    first, last = name
+    whole = last
+    while whole < first + LONGEST and _may_go_on(text, tape, whole):
+        whole += 1
+    if (one := _find_after(text, head, first, whole, countries)) is not None:
+        return one
+    if last - first > 1 and text.words[last - 1].startswith("و"):
+        last -= 1  # قرية الريحان ويمر بها النهر
+    if not is_unheard(text, first, last) or not _load_ends().match(tape, last):
+        return None
+    return place_of(text, first, last, "place/introduced", _find_spelt(text, first, last, countries), 0)
+
+
+def _is_honour(text: Text, tape: str, one: Annotation) -> bool:
+    """Is a name that of a person (مدينة الملك فيصل), or does it say what for (مدينة الملك عبد الله للطاقة)?"""
+    titled = one.last - one.first > 1 and tape[one.first] in _load_titles()
+    return titled or text.words[one.last - 1].startswith("لل")
 
 
 def _may_go_on(text: Text, tape: str, at: int) -> bool:

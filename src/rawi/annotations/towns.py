@@ -7,11 +7,10 @@ more must speak for the town: "north of", a full stop after it, a place close by
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import compress
 
 from rawi.annotations.lexis import load_vocabulary
@@ -21,7 +20,7 @@ from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN, find_places, may_begin
 from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
-from rawi.model.place import Place
+from rawi.model.place import Place, distance
 from rawi.text.text import Text
 
 _UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
@@ -51,7 +50,8 @@ _DASHES = frozenset("-–")
 _SEAT, _CITY, _SHORTEST = 4, 8, 3
 _SOON = 30
 _FOREIGN = frozenset({"IR", "TR"})
-_CLOSE, _FAR = 60.0 / 111.2, 150.0 / 111.2  # sixty and a hundred and fifty kilometres in degrees
+_CLOSE, _FAR = 60.0, 150.0  # kilometres
+_MOST = 24  # places of an article that are looked at
 
 
 @cache
@@ -89,47 +89,90 @@ def find_towns(
     direction or the like right after them.
     """
     near = countries & NEAR or NEAR
-    tape = names.tape
-    places: list[Place] | None = None
-    awaited = _awaited(tape, found)
-    around = {one.first: one for one in found}
-    names_too = _codes("{?homograph}")
-    for first in _candidates(text, tape):
+    around = Around(text, names.tape, bool(countries), found)
+    for first in _candidates(text, names.tape):
         if taken[first] or not may_begin(text.words[first]):
             continue
-        if tape[first - 1] in names_too and not text.words_of(first - 1, first).endswith("ى"):
-            continue  # علي is a name, على is not
         last, rows = _longest(text.words, first, taken, near)
         if not rows:
             continue
         row = max(rows, key=lambda one: one.rank)
-        if row.type == "country":
-            if last - first == 1 and tape[first] in _codes("{nationality:noprep}"):
-                yield Found(first, last, row, "place/country")
-            continue
-        if last - first == 1 and tape[first] in unknown_codes() and not row.common:
-            led = text.words[first - 1] in _only() or _load(_AFTER).match(tape, last)
-            if row.rank > KNOWN or (countries and (led or _lies_in(tape, last, row, around))):
-                yield Found(first, last, row, "place/in-country")
-        elif (
-            last - first > 1
-            and countries
-            and row.type != "neighbourhood"
-            and not row.common
-            and _leads(text, tape, first)
-            and (text.words[first - 1] in _only() or _is_near(tape, last, row, _known(found), ()))
-        ):
-            yield Found(first, last, row, "place/in-country")
-        elif row.rank > KNOWN and row.country not in _FOREIGN:
-            places = _known(found) if places is None else places
-            if _is_shown(text, tape, first, last, row, places, awaited):
-                yield Found(first, last, row, "place/shown")
+        if rule := _rule_for(around, first, last, row):
+            yield Found(first, last, row, rule)
+
+
+class Around:
+    """What stands around the words of an article: its tape, the places found already, and what these show;
+    ``named`` if it names a country."""
+
+    def __init__(self, text: Text, tape: str, named: bool, found: Sequence[Annotation]) -> None:
+        self.words, self.tape, self.named = text.words, tape, named
+        self._found = found
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The rows of the towns and areas that the article has named, of twenty-four names at most."""
+        return [row for one in self._found[:_MOST] for row in _rows_of(one)]
+
+    @cached_property
+    def beginning(self) -> dict[int, Annotation]:
+        """The places found, by their first token."""
+        return {one.first: one for one in self._found}
+
+    @cached_property
+    def awaited(self) -> list[int]:
+        """The tokens of definite nouns of towns (البلدة، المدينة) with no other town named closely before, so
+        that a name must have led to them."""
+        firsts = sorted(one.first for one in self._found if not (one.value.id or "").startswith("iso:"))
+        tokens = []
+        for match in _load("{?settlement:al}").finditer(self.tape):
+            at = bisect_left(firsts, match.start())
+            if not at or firsts[at - 1] < match.start() - _SOON:
+                tokens.append(match.start())
+        return tokens
+
+    def leads(self, first: int) -> bool:
+        """Does what stands before a token lead to a place: in, north of, near, the port of, the people of?"""
+        led = self.tape[first - 1] in _codes("{?inside|direction|site:noal}")
+        return led or self.words[first - 1] in _leading()
+
+
+def _rule_for(around: Around, first: int, last: int, row: Place) -> str | None:
+    """Return the rule by which a range of tokens names the place of a row; None if nothing shows it."""
+    single, code = last - first == 1, around.tape[first]
+    if row.type == "country":
+        return "place/country" if single and code in _codes("{nationality:noprep}") else None
+    if single and code in unknown_codes() and not row.common:
+        held = row.rank > KNOWN or (around.named and _is_held(around, first, last, row))
+        return "place/in-country" if held else None
+    if not single and around.named and _is_whole(around, first, last, row):
+        return "place/in-country"
+    shown = row.rank > KNOWN and row.country not in _FOREIGN and _is_shown(around, first, last, row)
+    return "place/shown" if shown else None
+
+
+def _is_held(around: Around, first: int, last: int, row: Place) -> bool:
+    """Does a village stand after a noun that only places follow, or before what holds it (جمرايا في ريف
+    دمشق)?"""
+    only = around.words[first - 1] in _only() or _load(_AFTER).match(around.tape, last)
+    return bool(only) or _lies_in(around, last, row)
+
+
+def _is_whole(around: Around, first: int, last: int, row: Place) -> bool:
+    """Is a name of several words, after what leads to a place, shown by a noun that only places follow or by
+    what is near? Quarters are named for too much (الحرس الوطني)."""
+    if row.type == "neighbourhood" or row.common or not around.leads(first):
+        return False
+    return around.words[first - 1] in _only() or _is_close_by(around, last, row)
 
 
 def _candidates(text: Text, tape: str) -> Iterator[int]:
     """Yield the tokens after a preposition or noun that may lead to a town."""
+    names_too = _codes("{?homograph}")
     for match in _load(f"{_WEAK}(?={{{_UNKNOWN}:noprep}})|{_STRONG}(?={_WORD})").finditer(tape):
-        yield match.end()
+        before = match.end() - 1
+        if tape[before] not in names_too or text.words_of(before, before + 1).endswith("ى"):
+            yield match.end()  # علي is a name, على is not
     for at in compress(range(len(tape) - 1), map(_BETWEEN.__contains__, text.words)):
         yield at + 1
 
@@ -158,24 +201,11 @@ def _usable(rows: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple([row for row in rows if not row.id.startswith("gn:") and not row.generic])
 
 
-def _leads(text: Text, tape: str, first: int) -> bool:
-    """Does what stands before a token lead to a place: in, north of, near, the port of, the people of?"""
-    return tape[first - 1] in _codes("{?inside|direction|site:noal}") or text.words[first - 1] in _leading()
-
-
-def _is_shown(
-    text: Text,
-    tape: str,
-    first: int,
-    last: int,
-    row: Place,
-    places: Sequence[Place],
-    awaited: Sequence[int],
-) -> bool:
+def _is_shown(around: Around, first: int, last: int, row: Place) -> bool:
     """Is a word that means something besides shown to be a town: does the phrase end with it, and is it a
     name only, or does it follow "north of" and the like, lie close to a place of the article, or does "the
     town" come soon after it?"""
-    leads = _leads(text, tape, first)
+    tape, leads = around.tape, around.leads(first)
     if last - first > 1:
         return leads or tape[first] not in _codes("{?name|given|likely|kunya|honorific|rank|joint}")
     inside = tape[first - 1] in _codes("{?inside:noal}")
@@ -185,7 +215,7 @@ def _is_shown(
         return False
     if leads and not inside:
         return True
-    articled = text.words[first].startswith("ال")
+    articled = around.words[first].startswith("ال")
     if inside and row.rank > _SEAT and (not row.common or bearer or articled):
         return True
     if articled and row.rank >= _CITY and tape[first - 1] in _codes("{?source:noal}"):
@@ -193,37 +223,28 @@ def _is_shown(
     if inside and bearer and not row.common:
         return True
     led = leads or tape[first - 1] in _codes("{?preposition|source|settlement|region|feature:noal}")
-    return led and _is_near(tape, last, row, places, awaited)
+    return led and _is_near(around, last, row)
 
 
-def _is_near(tape: str, last: int, row: Place, places: Sequence[Place], awaited: Sequence[int]) -> bool:
+def _is_near(around: Around, last: int, row: Place) -> bool:
     """Does "the town" come soon after a token, a governorate or direction follow, or lie a place close by?"""
-    at = bisect_left(awaited, last)
-    if at < len(awaited) and awaited[at] < last + _SOON:
-        return True
-    return bool(_load(_AFTER).match(tape, last)) or any(_is_close(row, place) for place in places)
+    at = bisect_left(around.awaited, last)
+    soon = at < len(around.awaited) and around.awaited[at] < last + _SOON
+    return soon or _is_close_by(around, last, row)
 
 
-def _lies_in(tape: str, last: int, row: Place, around: Mapping[int, Annotation]) -> bool:
-    """Does the place that follows a name after في or a joined ب hold it, or lie close by: جمرايا في ريف
-    دمشق? ``around`` has the places found by their first token."""
-    inside = tape[last : last + 1] in _codes("{inside:bare}")
-    one = around.get(last + 1) if inside else around.get(last)
-    if one is None or (not inside and tape[last] not in _codes("{place|region:b}")):
+def _is_close_by(around: Around, last: int, row: Place) -> bool:
+    """Does a governorate or direction follow a name, or lie a place of the article close by?"""
+    return bool(_load(_AFTER).match(around.tape, last)) or _is_beside(row, around.places)
+
+
+def _lies_in(around: Around, last: int, row: Place) -> bool:
+    """Does the place that follows a name after في or a joined ب hold it, or lie close by?"""
+    inside = around.tape[last : last + 1] in _codes("{inside:bare}")
+    one = around.beginning.get(last + inside)
+    if one is None or (not inside and around.tape[last] not in _codes("{place|region:b}")):
         return False
-    return any(_is_close(row, place) for place in _rows_of(one))
-
-
-def _awaited(tape: str, found: Sequence[Annotation]) -> list[int]:
-    """Return the tokens of definite nouns of towns (البلدة، المدينة) before which no other town is named
-    closely, so that a name must have led to them."""
-    firsts = sorted(one.first for one in found if not (one.value.id or "").startswith("iso:"))
-    tokens = []
-    for match in _load("{?settlement:al}").finditer(tape):
-        at = bisect_left(firsts, match.start())
-        if not at or firsts[at - 1] < match.start() - _SOON:
-            tokens.append(match.start())
-    return tokens
+    return _is_beside(row, _rows_of(one))
 
 
 def find_beside(
@@ -246,19 +267,16 @@ def find_beside(
             near = [
                 row
                 for row in find_places(text.words[at][joined:])
-                if row.country in countries and row.rank > least and not row.common and _is_beside(row, rows)
+                if row.country in countries
+                and row.rank > least
+                and not row.common
+                and _is_beside(row, rows, _FAR if row.rank >= LARGE else _CLOSE)
             ]
             if near:
                 taken[at] = 1
                 best = max(near, key=lambda row: row.rank)
                 left.append((at, at + 1, [best]))
                 yield Found(at, at + 1, best, "place/beside", joined)
-
-
-def _is_beside(row: Place, places: Sequence[Place]) -> bool:
-    """Does a place lie close to one of some; a well-known one within a hundred and fifty kilometres?"""
-    reach = _FAR if row.rank >= LARGE else _CLOSE
-    return any(_is_close(row, place, reach) for place in places)
 
 
 def _joined_to(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -283,21 +301,9 @@ def _rows_of(one: Annotation) -> list[Place]:
     return [row for row in find_places(fold(one.value.name)) if row.id == link and row.type != "country"]
 
 
-def _known(found: Sequence[Annotation]) -> list[Place]:
-    """Return the rows of the towns and areas that an article has named for sure, at most twenty-four."""
-    rows = []
-    for one in found[:24]:
-        link = one.value.id
-        if link and not link.startswith("iso:"):
-            rows += [row for row in find_places(fold(one.value.name)) if row.id == link]
-    return rows
-
-
-def _is_close(one: Place, other: Place, reach: float = _CLOSE) -> bool:
-    """Do two places lie within some degrees of each other, or one in the other?"""
-    if other.id in (one.region, one.county):
-        return True
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or one.id == other.id:
-        return False
-    away = math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
-    return away < reach
+def _is_beside(row: Place, places: Iterable[Place], reach: float = _CLOSE) -> bool:
+    """Does a row lie in one of some other places, or within so many kilometres of one?"""
+    return any(
+        place.id in (row.region, row.county) or (place.id != row.id and distance(row, place) < reach)
+        for place in places
+    )

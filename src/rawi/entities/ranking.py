@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from rawi.entities.surroundings import Seen, Surroundings
-from rawi.model.place import Place
+from rawi.model.place import Place, distance
 
 _MOST = 24
 _TYPES = {"country": 3.0, "locality": 1.0, "area": 2.0, "continent": 2.0, "sea": 0.5, "county": -0.5}
@@ -80,20 +79,6 @@ def _fit(row: Place, other: Place) -> float:
     inside = _INSIDE if other.id in (row.region, row.county) else 0.0
     away = distance(row, other)
     return inside + (_NEAR * (1 - away / _FAR) if away < _FAR and other.type != "country" else 0.0)
-
-
-def distance(one: Place, other: Place) -> float:
-    """Return the kilometres between the centres of two places, as the crow flies; endless if one is unknown.
-
-    >>> damascus = Place("a", "locality", lat=33.5, lon=36.3)
-    >>> round(distance(damascus, Place("b", "locality", lat=34.7, lon=36.7)))
-    138
-    """
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    north = (one.lat - other.lat) * 111.2
-    east = (one.lon - other.lon) * 111.2 * math.cos(math.radians((one.lat + other.lat) / 2))
-    return math.hypot(north, east)
 
 
 def is_same(one: Place, other: Place) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import msgspec
 
 from rawi.documents.build import build_document
 from rawi.errors import DocumentError
+from rawi.ledger.identity import hash_rules
 from rawi.ledger.results import Origin, Submission
 from rawi.model.document import Metadata
 from rawi.model.record import Record
@@ -34,7 +31,6 @@ _DECIDING = (
     "text",
     "weights",
 )
-_READ_BY_RULE = (".py", ".toml", ".tsv", ".json", ".crf")
 
 
 def build_submission(item: Item, record: Record) -> Submission:
@@ -101,11 +97,7 @@ def _storable(value: str) -> str:
 @cache
 def extractor_name() -> str:
     """Return what makes the entries: ``rawi/VERSION+HASH``, the hash over all words and rules that decide."""
-    digest = sha256()
-    for name in _DECIDING:
-        for data in _contents(files("rawi").joinpath(name)):
-            digest.update(data)
-    return f"rawi/{_version()}+{digest.hexdigest()[:12]}"
+    return f"rawi/{_version()}+{hash_rules(*_DECIDING)}"
 
 
 def _version() -> str:
@@ -114,13 +106,3 @@ def _version() -> str:
         return version("rawi")
     except PackageNotFoundError:
         return "0"
-
-
-def _contents(folder: Traversable) -> Iterator[bytes]:
-    """Yield names and contents of the files of a folder by name, and of the folders in it."""
-    for entry in sorted(folder.iterdir() if folder.is_dir() else (), key=lambda one: one.name):
-        if entry.is_dir():
-            yield from _contents(entry)
-        elif entry.name.endswith(_READ_BY_RULE):
-            yield entry.name.encode()
-            yield entry.read_bytes()

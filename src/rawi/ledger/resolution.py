@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,6 +11,7 @@ import msgspec
 from rawi.arabic.fold import fold
 from rawi.entities.resolution import VERSION, resolve
 from rawi.ledger.decisions import read_decisions
+from rawi.ledger.identity import hash_rules
 from rawi.ledger.naming import Voice, find_named
 from rawi.ledger.results import Updated
 from rawi.ledger.store import Row, Store, first
@@ -23,7 +21,6 @@ _STATE = "entities"
 _TABLES = ("claimants", "namings", "members", "suggestions", "overrulings", "entities")
 #: Whose bytes decide who is who, beside the readings.
 _DECIDING = ("annotations", "arabic", "entities", "lexicons", "weights")
-_READ_BY_RULE = (".py", ".toml", ".tsv", ".json")
 #: Of the most common names of an entity so many are searched by.
 _MOST_NAMES = 256
 
@@ -140,18 +137,4 @@ def _fingerprint(store: Store) -> str:
 @cache
 def resolver_name() -> str:
     """Return what makes entities of readings: a version, and a hash over all words and rules that decide."""
-    digest = sha256()
-    for name in _DECIDING:
-        for data in _contents(files("rawi").joinpath(name)):
-            digest.update(data)
-    return f"entities/{VERSION}+{digest.hexdigest()[:12]}"
-
-
-def _contents(folder: Traversable) -> Iterator[bytes]:
-    """Yield names and contents of the files of a folder by name, and of the folders in it."""
-    for entry in sorted(folder.iterdir() if folder.is_dir() else (), key=lambda one: one.name):
-        if entry.is_dir():
-            yield from _contents(entry)
-        elif entry.name.endswith(_READ_BY_RULE):
-            yield entry.name.encode()
-            yield entry.read_bytes()
+    return f"entities/{VERSION}+{hash_rules(*_DECIDING)}"

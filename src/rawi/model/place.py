@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from typing import Protocol
+
 import msgspec
+
+_DEGREE = 111.2  # kilometres, on a meridian
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -28,3 +33,29 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     also: tuple[str, ...] = ()
     common: bool = False
     generic: bool = False
+
+
+class Located(Protocol):
+    """What lies somewhere: degrees of its centre (WGS 84), null where they are not known."""
+
+    @property
+    def lat(self) -> float | None:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float | None:
+        """Degrees east."""
+
+
+def distance(one: Located, other: Located) -> float:
+    """Return the kilometres between two centres, near enough for short ways; endless where one is unknown.
+
+    >>> damascus = Place("a", "locality", lat=33.5, lon=36.3)
+    >>> round(distance(damascus, Place("b", "locality", lat=34.7, lon=36.7)))
+    138
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    north = (one.lat - other.lat) * _DEGREE
+    east = (one.lon - other.lon) * _DEGREE * math.cos(math.radians((one.lat + other.lat) / 2))
+    return math.hypot(north, east)
