@@ -214,8 +214,8 @@ def find_introduced(text: Text, names: NameTape, countries: frozenset[str]) -> I
 def _find_named(
     text: Text, tape: str, head: int, name: Range, countries: frozenset[str]
 ) -> Annotation | None:
-    """Return the place after a noun at ``head``: of the gazetteer, by a name that may go on after ``name``, or
-    one that no table knows."""
+    """Return the place after a noun at ``head``: of the gazetteer, by a name that may go on after ``name``,
+    or one that no table knows."""
     first, last = name
     whole = last
     while whole < first + LONGEST and _may_go_on(text, tape, whole):
@@ -230,7 +230,7 @@ def _find_named(
 
 
 def _is_honour(text: Text, tape: str, one: Annotation) -> bool:
-    """Is a name that of a person (مدينة الملك فيصل), or does it say what for (مدينة الملك عبد الله للطاقة)?"""
+    """Is a name that of a person (مدينة الملك فيصل), or does it say what for (مدينة العلوم للطاقة)?"""
     titled = one.last - one.first > 1 and tape[one.first] in _load_titles()
     return titled or text.words[one.last - 1].startswith("لل")
 
