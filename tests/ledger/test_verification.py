@@ -15,6 +15,7 @@ from rawi.ledger.exports import KINDS
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.queries import load_migrations
 from rawi.model.record import Record
+from rawi.model.source import Capture
 from rawi.model.span import Span
 from tests.ledger.samples import EXTRACTOR, news, submission
 
@@ -23,6 +24,7 @@ _TABLES = (
     "document",
     "derivation",
     "sighting",
+    "capture",
     "extractor",
     "reading",
     "entry",
@@ -42,6 +44,9 @@ def filled(path: Path) -> None:
         ledger.add(
             record, evidence=page, origin=Origin("p.html", "1", "https://x.example"), extractor=EXTRACTOR
         )
+        capture = Capture("2031-05-01T08:00:00Z", "https://x.example/2", (("Server", "x"),))
+        again = Origin("p.html", "1", "https://x.example", capture=capture)
+        assert ledger.add(record, evidence=page, origin=again, extractor=EXTRACTOR).code == "sighting.new"
         ledger.add(record, evidence=page, origin=Origin("p.html"), extractor="rawi/0.2.0")
         ledger.add(with_refusal(), evidence=b"x", origin=Origin("r.txt"), extractor=EXTRACTOR)
         ledger.reject(Origin("bad.bin"), "E104", b"\xff")

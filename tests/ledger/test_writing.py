@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from rawi.ledger import Ledger, Origin
+from rawi.ledger.queries import load_migrations
 from rawi.ledger.writing import version_key
 from rawi.model.claim import Counted
 from rawi.model.span import Span
@@ -156,7 +157,9 @@ def test_rejected_inputs_are_written_down_once(ledger: Ledger) -> None:
     for _ in range(2):
         assert ledger.reject(origin, "E104", b"\xff\xfe").status == "rejected"
     assert ledger.counts().rejected == 1
-    assert [event.what for event in ledger.events()] == ["schema.migrated"] * 2 + ["input.rejected"]
+    assert [event.what for event in ledger.events()] == ["schema.migrated"] * len(load_migrations()) + [
+        "input.rejected"
+    ]
     assert ledger.verify() == []
 
 

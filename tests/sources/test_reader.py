@@ -47,6 +47,7 @@ def test_json_line_keeps_its_fields(tmp_path: Path) -> None:
     assert item == Item(
         str(path), "line 2", f" {TEXT}\r\n", "text",
         Metadata("http://n.example/1", "عنوان", "النهر", "2020", "http://n.example/1"), id="7",
+        evidence=json.dumps(row).encode(), reader="jsonl",
     )  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from rawi.ledger.identity import hash_rules
 from rawi.ledger.results import Origin, Submission
 from rawi.model.document import Metadata
 from rawi.model.record import Record
-from rawi.model.source import Item, Media
+from rawi.model.source import Item
+from rawi.sources.reopening import reopen
 
-#: Readers named in an origin, and the media they read.
-READERS: dict[str, Media] = {"text/1": "text", "html/1": "html"}
+#: The version of each way to read: of text and pages, and of what takes them out of other files.
+VERSIONS = {"text": 1, "html": 1, "feed": 1, "jsonl": 1}
 
 # Whose bytes decide what is read from a text: with the version they name the extractor.
 _DECIDING = (
@@ -40,6 +41,8 @@ def build_submission(item: Item, record: Record) -> Submission:
 
 def evidence_of(item: Item) -> bytes:
     """Return the original bytes; of a row's text, which came decoded, its UTF-8 (surrogates as they are)."""
+    if item.evidence is not None:
+        return item.evidence
     return item.data.encode("utf-8", "surrogatepass") if isinstance(item.data, str) else item.data
 
 
@@ -47,7 +50,7 @@ def build_origin(item: Item) -> Origin:
     """Build the ledger's account of an item's origin, with all that it takes to read its text again."""
     stated = {
         "charset": item.charset,
-        "decoded": "row" if isinstance(item.data, str) else None,
+        "decoded": "row" if isinstance(item.data, str) and item.evidence is None else None,
         "id": item.id,
         "outlet": item.metadata.outlet,
         "published": item.metadata.published,
@@ -56,10 +59,12 @@ def build_origin(item: Item) -> Origin:
     told = {name: _storable(value) for name, value in stated.items() if value is not None}
     return Origin(
         path=build_place(item.path, item.part),
+        part=item.part if item.reader else None,
         url=_storable(item.metadata.url) if item.metadata.url else None,
         media=item.media,
-        reader=f"{item.media}/1",
+        reader="+".join(f"{name}/{VERSIONS[name]}" for name in (item.reader, item.media) if name),
         options=msgspec.json.encode(told).decode(),
+        capture=item.capture,
     )
 
 
@@ -75,18 +80,27 @@ def build_place(path: str, part: str | None) -> str:
 def derive_text(evidence: bytes, origin: Origin) -> str | None:
     """Return the text that this program reads from evidence today; for ``Ledger.verify``.
 
-    Null if it does not know the reader; empty where no text comes of the bytes any more.
+    Null if it does not know the reader in this version; empty where no text comes of the bytes any more.
     """
-    if origin.reader not in READERS:
+    names = [one.partition("/")[0] for one in origin.reader.split("+")]
+    if "+".join(f"{name}/{VERSIONS.get(name)}" for name in names) != origin.reader:
         return None
     told: dict[str, Any] = msgspec.json.decode(origin.options or "{}")
-    data = evidence.decode("utf-8", "surrogatepass") if told.get("decoded") else evidence
-    about = Metadata(title=told.get("title"), outlet=told.get("outlet"), published=told.get("published"))
-    media = READERS[origin.reader]
+    item = _item_of(names, evidence, origin.part or "", told)
     try:
-        return build_document(Item("", None, data, media, about, told.get("charset"))).text
+        return build_document(item).text if item else ""
     except DocumentError:
         return ""
+
+
+def _item_of(names: list[str], evidence: bytes, part: str, told: dict[str, Any]) -> Item | None:
+    """Return the item that the reader with these names took out of evidence, or null if it is not there."""
+    about = Metadata(title=told.get("title"), outlet=told.get("outlet"), published=told.get("published"))
+    if len(names) > 1:
+        item = reopen(names[0], evidence, part, told)
+        return msgspec.structs.replace(item, metadata=about) if item else None
+    data = evidence.decode("utf-8", "surrogatepass") if told.get("decoded") else evidence
+    return Item("", None, data, "html" if names[0] == "html" else "text", about, told.get("charset"))
 
 
 def _storable(value: str) -> str:

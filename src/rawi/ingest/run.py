@@ -171,7 +171,8 @@ class _Adding:
         """Count what is no item; a refusal is written down, unless there was nothing at the path."""
         self._tally.take(outcome)
         if isinstance(outcome, Rejected) and outcome.code != "source.missing":
-            self._ledger.reject(Origin(path=build_place(outcome.path, outcome.part)), outcome.code)
+            place = build_place(outcome.path, outcome.part)
+            self._ledger.reject(Origin(path=place), outcome.code, outcome.evidence)
 
     def _settle(self, item: Item, record: Record, written: Written) -> None:
         """Count what became of one document."""

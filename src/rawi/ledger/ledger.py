@@ -42,7 +42,7 @@ from rawi.ledger.search import find
 from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
 from rawi.ledger.verification import Derive, verify_ledger
-from rawi.ledger.writing import Writer
+from rawi.ledger.writing import Writer, capture_columns
 from rawi.model.claim import Confidence
 from rawi.model.record import Record
 
@@ -93,11 +93,17 @@ class Ledger:
         return self._writer.reject(origin, code, evidence)
 
     def has(self, evidence: bytes, origin: Origin, extractor: str) -> str | None:
-        """Return the document that this extractor already took from these bytes here, or null."""
+        """Return the document that this extractor already took from these bytes here, or null.
+
+        Null too if the bytes were fetched another time since.
+        """
+        digest = hash_bytes(evidence)
         place = (origin.part or "", origin.reader, origin.options, origin.path or "", origin.url or "")
-        key = (hash_bytes(evidence), *place, origin.media or "", extractor)
-        found = first(self._store, "has_reading", key)
-        return str(found[0]) if found else None
+        found = first(self._store, "has_reading", (digest, *place, origin.media or "", extractor))
+        capture = (digest, *capture_columns(origin.capture))
+        if not found or (origin.capture and not first(self._store, "has_capture", capture)):
+            return None
+        return str(found[0])
 
     def find(self, query: str, *, exact: bool = False, limit: int = 20, cursor: str | None = None) -> Page:
         """Find documents that hold all words of ``query``, best first.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from rawi.ledger.identity import address, parse_address
 from rawi.ledger.journal import read_journal
 from rawi.ledger.reading import Reading, Readings, current_reading, find_document_id, find_entry_id
@@ -12,6 +14,7 @@ from rawi.ledger.results import Changed, Entry, Evidence, Explanation, Item, Ori
 from rawi.ledger.store import Store
 from rawi.model.claim import Statement
 from rawi.model.record import Record
+from rawi.model.source import Capture
 from rawi.model.span import Span
 
 
@@ -110,4 +113,10 @@ def find_evidence(store: Store, document: str) -> Iterator[Evidence]:
     """Yield the original bytes behind a document, each place where they were met."""
     for hash, size, part, reader, options, path, url, media in store.rows("sightings", (document,)):
         origin = Origin(path or None, part or None, url or None, media or None, reader, options)
-        yield Evidence(hash, size, origin)
+        yield Evidence(hash, size, origin, tuple(_captures(store, hash)))
+
+
+def _captures(store: Store, hash: str) -> Iterator[Capture]:
+    """Yield each time that these bytes were fetched, the first first."""
+    for at, url, headers in store.rows("captures", (hash,)):
+        yield Capture(at or None, url or None, msgspec.json.decode(headers, type=tuple[tuple[str, str], ...]))

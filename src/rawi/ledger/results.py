@@ -13,6 +13,7 @@ from rawi.model.entity import Entity, EntityType, Location
 from rawi.model.record import Record
 from rawi.model.resolution import DecisionKind, Naming, RolePeriod
 from rawi.model.resolution import Evidence as Ground
+from rawi.model.source import Capture
 from rawi.model.span import Span
 
 Item = Statement | Figure | DateMention | EventClaim | Entity
@@ -23,7 +24,8 @@ class Origin(msgspec.Struct, frozen=True):
     """Where bytes came from and how their text was read.
 
     ``part`` is the place inside the bytes (``record 7``), null if the text is of all of them; ``reader`` is
-    the reader's name and version, ``options`` what it was told, both as text.
+    the reader's name and version, ``options`` what it was told, both as text; ``capture`` when and from where
+    the bytes were fetched, if they were.
     """
 
     path: str | None = None
@@ -32,6 +34,7 @@ class Origin(msgspec.Struct, frozen=True):
     media: str | None = None
     reader: str = "plain/1"
     options: str = ""
+    capture: Capture | None = None
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -184,11 +187,13 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """Original bytes by their sha256, how the text was read from them, and where they were met."""
+    """Original bytes by their sha256, how the text was read from them, where they were met, and each time
+    that they were fetched."""
 
     hash: str
     size: int
     origin: Origin
+    captures: tuple[Capture, ...] = ()
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -23,7 +23,7 @@ from rawi.ledger.resolution import find_changed_tables, is_stale
 from rawi.ledger.results import Event, Mismatch, Origin
 from rawi.ledger.rows import build_rows, sort_entries
 from rawi.ledger.store import Store, first
-from rawi.ledger.writing import version_key
+from rawi.ledger.writing import capture_columns, version_key
 
 #: Reads a text again from original bytes as an origin says; null if this reader is not known any more.
 Derive = Callable[[bytes, Origin], str | None]
@@ -171,10 +171,12 @@ def _facts_told(event: Event) -> Iterator[Fact]:
             yield "document", event.subject
             yield "reading", event.subject, detail["reading"], detail["extractor"]
             yield "sighting", event.subject, detail["evidence"], *_places(origin)
+            yield from _captures_told(detail["evidence"], origin)
             yield from (("refusal", detail["reading"], *refusal) for refusal in detail["refused"])
         elif event.what == "input.rejected":
             origin = msgspec.convert(detail["origin"], Origin)
             yield "rejection", event.subject, *_places(origin)[3:], origin.part or "", detail["code"]
+            yield from _captures_told(event.subject, origin)
         elif event.what.startswith("decision."):
             told = (
                 event.at,
@@ -187,6 +189,12 @@ def _facts_told(event: Event) -> Iterator[Fact]:
             yield "decision", detail["number"], *told
     except (KeyError, TypeError, msgspec.ValidationError):
         yield "event", event.number, "unreadable"
+
+
+def _captures_told(evidence: str, origin: Origin) -> Iterator[Fact]:
+    """Yield the capture that an event tells of, if it does."""
+    if origin.capture:
+        yield "capture", evidence, *capture_columns(origin.capture)
 
 
 def _places(origin: Origin) -> tuple[str, ...]:
@@ -209,6 +217,8 @@ def _facts_kept(store: Store) -> Iterator[Fact]:
         yield "reading", document, reading, extractor
     for row in store.rows("all_sightings"):
         yield "sighting", *row
+    for row in store.rows("all_captures"):
+        yield "capture", *row
     for row in store.rows("all_refusals"):
         yield "refusal", *row
     for evidence, path, part, url, media, code in store.rows("all_rejections"):

@@ -20,6 +20,7 @@ from rawi.ledger.rows import Sorted, build_rows, sort_entries
 from rawi.ledger.store import Store, first
 from rawi.model.document import Document
 from rawi.model.record import Record
+from rawi.model.source import Capture
 
 POSITION_BITS = 24  # of an entry's number; the rest is its reading's
 _NUMBER = re.compile(r"[0-9]+")
@@ -74,6 +75,12 @@ def prepare(submission: Submission) -> Prepared | Refused:
 def document_json(document: Document) -> str:
     """Return what is known of a document as JSON, without text and source, which are kept apart."""
     return msgspec.json.encode(msgspec.structs.replace(document, text="", source=None)).decode()
+
+
+def capture_columns(capture: Capture | None) -> tuple[str, str, str]:
+    """Return a capture as the table keeps it: moment, address, headers as JSON."""
+    told = capture or Capture()
+    return told.at or "", told.url or "", msgspec.json.encode(told.headers).decode()
 
 
 def version_key(extractor: str) -> str:
@@ -145,9 +152,13 @@ class Writer:
         origin, evidence = ready.origin, self._blob(ready.evidence_hash, ready.evidence)
         key = (evidence, origin.part or "", origin.reader, origin.options, document)
         derivation, _ = self._once("derivation", key)
-        return self._once("sighting", (derivation, origin.path or "", origin.url or "", origin.media or ""))[
-            1
-        ]
+        place = (derivation, origin.path or "", origin.url or "", origin.media or "")
+        met = self._once("sighting", place)[1]
+        return self._insert_capture(origin, evidence) or met
+
+    def _insert_capture(self, origin: Origin, evidence: int) -> bool:
+        """Write when and from where bytes were fetched, if they were; say whether that was new."""
+        return bool(origin.capture) and self._once("capture", (evidence, *capture_columns(origin.capture)))[1]
 
     def _insert_reading(self, ready: Prepared, document: int) -> tuple[bool, bool]:
         """Write a reading and its entries; say whether it, and its extractor, are new to the document."""
@@ -198,8 +209,8 @@ class Writer:
         origin, evidence = refused.origin, hash_bytes(refused.evidence)
         places = (origin.path or "", origin.part or "", origin.url or "", origin.media or "")
         _, new = self._once("rejection", (evidence, *places, refused.code))
-        if new:
-            self._blob(evidence, refused.evidence)
+        number = self._blob(evidence, refused.evidence)
+        if self._insert_capture(origin, number) or new:
             detail = {"origin": msgspec.to_builtins(origin), "code": refused.code}
             append(self._store, self._clock, self._actor, "input.rejected", refused.code, evidence, detail)
         return Outcome("rejected", refused.code, None)

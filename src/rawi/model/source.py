@@ -31,12 +31,25 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
     depth: int = 64
 
 
+class Capture(msgspec.Struct, frozen=True, gc=False):
+    """When and from where bytes were fetched.
+
+    ``at``: UTC, RFC 3339 (``2031-05-01T08:00:00Z``); ``url``: the address that answered, after redirects;
+    ``headers``: of the answer, names and values as they were sent. Null and empty where nothing says it.
+    """
+
+    at: str | None = None
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Item(msgspec.Struct, frozen=True, gc=False):
     """One document as it came from the input ``path``; ``part`` is the place in it (``line 3``) or null.
 
     ``data`` holds the original bytes, or a ``str`` where the input was text already (a field of a JSON line).
     ``metadata.published`` is as stated, not yet EDTF; ``charset`` is what the carrier declared; ``id`` the
-    row's.
+    row's. Where ``data`` is only a part or a field of what came, ``evidence`` holds the original bytes, and
+    ``reader`` names what took ``data`` out of them at ``part`` (``feed``; see ``rawi.sources.reopening``).
     """
 
     path: str
@@ -47,18 +60,23 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     charset: str | None = None
     id: str | None = None
     warnings: tuple[Warning, ...] = ()
+    evidence: bytes | None = None
+    reader: str | None = None
+    capture: Capture | None = None
 
 
 class Rejected(msgspec.Struct, frozen=True, gc=False):
     """Something that was not read. ``part`` null: the whole input; else one bad line, row, entry or record.
 
-    ``code`` is stable (``source.missing``, ``jsonl.malformed``); ``message`` is for people.
+    ``code`` is stable (``source.missing``, ``jsonl.malformed``); ``message`` is for people; ``evidence`` the
+    bytes that were refused, where they are few enough to keep.
     """
 
     path: str
     part: str | None
     code: str
     message: str
+    evidence: bytes = b""
 
 
 class Flagged(msgspec.Struct, frozen=True, gc=False):

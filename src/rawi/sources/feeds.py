@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from rawi.documents.decoding import decode
 from rawi.documents.visible import measure_shape
 from rawi.errors import DocumentError
@@ -43,7 +45,8 @@ def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejecte
         )
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries[: limits.records], 1):
-        yield _read_entry(path, f"entry {number}", entry, outlet)
+        read = _read_entry(path, f"entry {number}", entry, outlet)
+        yield msgspec.structs.replace(read, evidence=data, reader="feed") if isinstance(read, Item) else read
     if len(feed.entries) > limits.records:
         yield Rejected(path, "rest", "source.too-many", f"more than {limits.records} entries")
 

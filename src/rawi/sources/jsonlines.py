@@ -36,7 +36,7 @@ def read_json_lines(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Ite
                 _skip_line(stream, line, limits)
                 yield Rejected(path, part, "jsonl.too-long", f"more than {limits.line} bytes")
             elif line := (line.removeprefix(_BOM) if number == 1 else line).strip():
-                yield _read_line(path, part, line)
+                yield read_json_line(path, part, line)
     except SourceError as error:
         yield Rejected(path, f"after line {number}", error.code, str(error))
 
@@ -47,8 +47,15 @@ def _skip_line(stream: BinaryIO, line: bytes, limits: Limits) -> None:
         line = stream.readline(1 << 20)
 
 
+def read_json_line(path: str, part: str, line: bytes) -> Item | Rejected:
+    """Return what one line holds, with the line itself as evidence."""
+    read = _read_line(path, part, line)
+    reader = {"reader": "jsonl"} if isinstance(read, Item) else {}
+    return msgspec.structs.replace(read, evidence=line, **reader)
+
+
 def _read_line(path: str, part: str, line: bytes) -> Item | Rejected:
-    """Return what one line holds."""
+    """Return the item of a line, or why there is none."""
     try:
         words, warnings = line.decode("utf-8"), tuple[Warning, ...]()
     except UnicodeDecodeError as error:

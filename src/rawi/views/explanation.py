@@ -136,6 +136,8 @@ def _origin(told: Explanation, screen: Screen) -> Iterator[str]:
     for one in told.evidence:
         yield f"{_head('bytes', screen)}  sha256:{one.hash}  {one.size:,}  {one.origin.reader}"
         yield f"           {screen.label('from')} {one.origin.path or one.origin.url or '?'}"
+        for capture in one.captures:
+            yield f"           {screen.label('fetched')} {capture.at or '?'}  {capture.url or ''}".rstrip()
     for event in told.events:
         what = f"{event.number}  {event.at}  {event.who}: {event.what} ({event.why})"
         yield f"{_head('journal', screen)}  {what}"

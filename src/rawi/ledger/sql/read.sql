@@ -112,6 +112,17 @@ JOIN blob ON blob.number = derivation.evidence
 WHERE document.id = ?
 ORDER BY 1, 3, 4, 5, 6, 7, 8;
 
+-- name: captures
+SELECT capture.at, capture.url, capture.headers
+FROM capture JOIN blob ON blob.number = capture.evidence
+WHERE blob.hash = ?
+ORDER BY 1, 2, 3;
+
+-- name: has_capture
+SELECT capture.number
+FROM capture JOIN blob ON blob.number = capture.evidence
+WHERE blob.hash = ? AND capture.at = ? AND capture.url = ? AND capture.headers = ?;
+
 -- name: evidence
 SELECT hash, codec, data FROM blob WHERE hash = ?;
 

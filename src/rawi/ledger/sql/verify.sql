@@ -40,6 +40,11 @@ LEFT JOIN blob ON blob.number = derivation.evidence
 LEFT JOIN document ON document.number = derivation.document
 ORDER BY sighting.number;
 
+-- name: all_captures
+SELECT blob.hash, capture.at, capture.url, capture.headers
+FROM capture LEFT JOIN blob ON blob.number = capture.evidence
+ORDER BY capture.number;
+
 -- name: all_readings
 SELECT document.id, reading.id, extractor.name
 FROM reading

@@ -23,6 +23,12 @@ SELECT number FROM sighting WHERE derivation = ? AND path = ? AND url = ? AND me
 -- name: insert_sighting
 INSERT INTO sighting (derivation, path, url, media) VALUES (?, ?, ?, ?) RETURNING number;
 
+-- name: find_capture
+SELECT number FROM capture WHERE evidence = ? AND at = ? AND url = ? AND headers = ?;
+
+-- name: insert_capture
+INSERT INTO capture (evidence, at, url, headers) VALUES (?, ?, ?, ?) RETURNING number;
+
 -- name: find_extractor
 SELECT number FROM extractor WHERE name = ?;
 
