@@ -124,7 +124,7 @@ def read(
     day = parse_published(published) if published else None
     item = _item(source, Metadata(title=title, outlet=outlet, published=day, url=url))
     found = build_document(item)
-    return Article(extract_document(found.text, found.metadata, found.warnings), item)
+    return Article(extract_document(found.text, found.metadata, found.warnings, parts=found.parts), item)
 
 
 def _item(source: Source, about: Metadata) -> Item:

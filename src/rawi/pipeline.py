@@ -30,14 +30,15 @@ from rawi.claims.figures import extract_figures
 from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
-from rawi.documents.boilerplate import Layout, read_layout
+from rawi.documents.boilerplate import Layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
+from rawi.documents.layouts import find_layout
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
 from rawi.model.annotation import Kind
-from rawi.model.document import Document, Metadata, Warning
+from rawi.model.document import Document, Metadata, Parts, Warning
 from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.rules.tapes import JointTapes
@@ -108,12 +109,17 @@ def extract(
 
 
 def extract_document(
-    text: str, metadata: Metadata, warnings: Sequence[Warning] = (), weights: str | None = None
+    text: str,
+    metadata: Metadata,
+    warnings: Sequence[Warning] = (),
+    weights: str | None = None,
+    parts: Parts | None = None,
 ) -> Record:
     """Return the record of a text with what is known of it; ``warnings`` of its reading are kept in the
-    document, ``weights`` as in ``extract``."""
+    document, ``weights`` as in ``extract``; ``parts`` is what the markup of a page shows, null for plain
+    text."""
     with _collector_resting():
-        return _extract(text, metadata, warnings, weights)
+        return _extract(text, metadata, warnings, weights, parts)
 
 
 @contextmanager
@@ -133,10 +139,12 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def _extract(text: str, metadata: Metadata, warnings: Sequence[Warning], weights: str | None) -> Record:
+def _extract(
+    text: str, metadata: Metadata, warnings: Sequence[Warning], weights: str | None, parts: Parts | None
+) -> Record:
     """Do as ``extract_document`` says."""
     source, damage = repair_surrogates(text)
-    layout = read_layout(source, metadata.title)
+    layout = find_layout(source, metadata.title, parts)
     cut = Text(source, layout.body)
     cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
     known = annotate(cut, weights=weights)
@@ -193,6 +201,9 @@ def _document(
         outlet=metadata.outlet,
         published=published,
         published_from="metadata" if metadata.published else "text" if published else None,
+        url=metadata.url,
+        author=metadata.author,
+        modified=metadata.modified,
         chain=find_chain(source, layout),
         warnings=tuple(warnings),
     )

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.documents.build import build_document
-from rawi.documents.html import read_html
 from rawi.documents.metadata import read_metadata
 from rawi.errors import DocumentError
 from rawi.model.document import Metadata
@@ -41,7 +40,8 @@ def test_page() -> None:
     assert document.metadata == Metadata("a", TITLE, "النهر نت", "2019-04-03", "https://n.example/1")
     assert document.text.count(TITLE) == 1
     assert LEAD in document.text
-    assert [span.of(document.text) for span in document.body] == [document.text]
+    assert document.text == f"الرئيسية\n{TITLE}\n{LEAD}\n{NEXT}"
+    assert [span.of(document.text) for span in document.body] == [f"{TITLE}\n{LEAD}\n{NEXT}"]
 
 
 def test_what_the_carrier_states_comes_first() -> None:
@@ -59,18 +59,6 @@ def test_json_ld_and_time() -> None:
     found, warnings = read_metadata('<meta name=date content=soon><time datetime="2018-05-07">')
     assert found.published == "2018-05-07"
     assert [one.code for one in warnings] == ["metadata.published"]
-
-
-def test_failing_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the library does with a page, its paragraphs are read and the reader is told."""
-
-    def fail(*args: object, **options: object) -> None:
-        raise AssertionError
-
-    monkeypatch.setattr("rawi.documents.html._load_extractor", lambda: fail)
-    text, _, warnings = read_html(PAGE)
-    assert LEAD in text
-    assert [one.code for one in warnings] == ["html.fallback"]
 
 
 def test_fragment() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rawi.documents.boilerplate import read_layout
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import find_damage, is_visible, refused, repair_surrogates
 from rawi.documents.decoding import Decoded, decode
 from rawi.documents.html import read_html
+from rawi.documents.layouts import find_layout
 from rawi.documents.published import parse_published
 from rawi.errors import ParseError
 from rawi.model.document import Metadata, Warning
@@ -26,12 +26,14 @@ def build_document(item: Item) -> DocumentText:
     decoded = _decode(item)
     text, repaired = repair_surrogates(decoded.text)
     stated, warnings = _stated(item.metadata)
+    parts = None
     if item.media == "html":
-        text, page, more = read_html(text)
-        stated, warnings = _merged(stated, page), (*warnings, *more)
+        page = read_html(text, stated.title)
+        text, parts = page.text, page.parts
+        stated, warnings = _merged(stated, page.metadata), (*warnings, *page.warnings)
     if not is_visible(text):
         raise refused("document.empty", "there is no text in it")
-    layout = read_layout(text, stated.title)
+    layout = find_layout(text, stated.title, parts)
     return DocumentText(
         text=text,
         metadata=stated,
@@ -39,6 +41,7 @@ def build_document(item: Item) -> DocumentText:
         chain=find_chain(text, layout),
         warnings=(*item.warnings, *decoded.warnings, *repaired, *warnings, *find_damage(text)),
         encoding=decoded.encoding or None,
+        parts=parts,
     )
 
 
@@ -76,4 +79,6 @@ def _merged(first: Metadata, second: Metadata) -> Metadata:
         outlet=first.outlet or second.outlet,
         published=first.published or second.published,
         url=first.url or second.url,
+        author=first.author or second.author,
+        modified=first.modified or second.modified,
     )

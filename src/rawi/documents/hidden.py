@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
+from rawi.documents.elements import Element
 from rawi.documents.markup import Tag, Words
 
 #: Elements that show no text of their own.
@@ -29,51 +33,161 @@ BLOCK = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"
     }
 )  # fmt: skip
+_ZERO = r"0*(?:\.0*)?\s*(?:px|pt|em|rem|ex|ch|vw|vh|%)?\s*(?:!|;|\}|$)"
 _STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?\s*(?:[;!}]|$)|"
-    r"font-size\s*:\s*0(?:\.0+)?\s*(?:px|pt|em|rem|%)?\s*(?:[;!}]|$)|"
-    r"(?:left|right|top|bottom|text-indent|margin-left|margin-top|margin-right)\s*:\s*-\s*[0-9]{3,}|"
-    r"(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*[;}][^}]{0,300}overflow\s*:\s*hidden|"
-    r"overflow\s*:\s*hidden[^}]{0,300}(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:[;}]|$)|"
+    rf"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*{_ZERO}|"
+    rf"font-size\s*:\s*{_ZERO}|font\s*:\s*0(?:px|pt|em|rem|/|\s)|content-visibility\s*:\s*hidden|"
+    r"(?:left|right|top|bottom|text-indent|margin(?:-(?:left|top|right))?)\s*:\s*-\s*[0-9]{3,}|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[ ,]+[01]|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|"
-    r"color\s*:\s*transparent|transform\s*:\s*scale\(\s*0\s*\)|content-visibility\s*:\s*hidden",
+    r"(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\)|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b)|"
+    r"transform\s*:[^;]{0,60}(?:scale[xy3d]{0,2}\(\s*0(?:\.0*)?\s*[,)]|translate[xy3d]{0,2}\(\s*-\s*[0-9]{3,})",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"([^{}@]{1,400})\{([^{}]{0,2000})\}")
-_SELECTOR = re.compile(r"^\s*[a-z0-9]{0,20}([.#][\w-]{1,80})\s*$", re.IGNORECASE)
+_CLIPPED = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_SMALL = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:!|;|\}|$)", re.IGNORECASE)
+_COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{1,40})", re.IGNORECASE)
+_GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!}]{1,40})", re.IGNORECASE)
+_RULE = re.compile(r"([^{}@;]{1,400})\{([^{}]{0,2000})\}")
 _MEDIA = re.compile(r"@[\w-]+[^{};]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500}[^{}]{0,2000}\}")
+_SCREEN = re.compile(
+    r"@media\s+(?:only\s+)?(?:screen|all)\s*\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500})\s*\}", re.IGNORECASE
+)
 _COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
+_COMPOUND = re.compile(
+    r"(?:\*|[a-z][a-z0-9]{0,20})?(?:[.#][\w-]{1,80}|\[[\w-]{1,30}(?:[~|^$*]?=[^\]]{0,60})?\])*", re.IGNORECASE
+)
+_PART = re.compile(
+    r"([.#])([\w-]{1,80})|\[([\w-]{1,30})(?:([~|^$*]?)=[\"']?([^\]\"']{0,60})[\"']?)?\]|^([a-z][a-z0-9]{0,20})",
+    re.IGNORECASE,
+)
+_COMBINED = re.compile(r"\s*>\s*|\s+")
+_SHEET = 400_000  # code points of a style sheet that are looked at
+_MOST = 4_000  # selectors that hide
+_FAR = 100  # how far up a selector is looked for
 
 
-def find_hiding_names(page: str, pieces: Iterable[Tag | Words]) -> frozenset[str]:
-    """Return the classes (``.x``) and ids (``#x``) that the page's own style sheets hide."""
-    names: set[str] = set()
-    style = False
+class Compound(NamedTuple):
+    """One part of a selector: what an element must be called, have as classes, as id, and as attributes."""
+
+    name: str
+    classes: frozenset[str]
+    id: str
+    attributes: tuple[tuple[str, str, str], ...]
+
+    def fits(self, element: Element, attributes: dict[str, str] | None) -> bool:
+        """Tell whether an element is one of these; ``attributes`` null where they are not at hand."""
+        if self.name not in ("", element.name) or not self.classes <= element.classes:
+            return False
+        if self.id and self.id != element.id:
+            return False
+        if not self.attributes:
+            return True
+        return attributes is not None and all(_has(attributes, *one) for one in self.attributes)
+
+
+def _has(attributes: dict[str, str], name: str, how: str, value: str) -> bool:
+    """Tell whether an attribute is there, and as the selector wants it."""
+    found = attributes.get(name)
+    if found is None:
+        return False
+    if how == "":
+        return not value or found == value
+    if how == "|":
+        return found == value or found.startswith(f"{value}-")
+    if how == "~":
+        return value in found.split()
+    return {"^": found.startswith, "$": found.endswith, "*": found.__contains__}[how](value)
+
+
+#: The selectors that hide, by a class (``.x``), id (``#x``) or name (``p``) that their last part has.
+Hiding = dict[str, list[tuple[Compound, ...]]]
+
+
+def find_hiding(page: str, pieces: Iterable[Tag | Words]) -> Hiding:
+    """Return what the page's own style sheets hide."""
+    found: Hiding = defaultdict(list)
+    style, count = False, 0
     for piece in pieces:
         if isinstance(piece, Tag):
-            style = piece.name == "style" and not piece.closing
+            style = piece.name == "style" and not piece.closing and "print" not in piece.written
         elif style and piece.raw:
-            for selectors, rules in _RULE.findall(_plain_style(page[piece.start : piece.end])):
-                if _STYLE.search(rules):
-                    names.update(m.group(1) for one in selectors.split(",") if (m := _SELECTOR.match(one)))
-    return frozenset(names)
+            for selector in _hiding_selectors(page[piece.start : piece.end]):
+                if (parts := _parse_selector(selector)) and count < _MOST:
+                    found[_key(parts[-1])].append(parts)
+                    count += 1
+    return found
 
 
-def _plain_style(sheet: str) -> str:
-    """Return a style sheet without comments and without rules for print or certain screens."""
-    return _MEDIA.sub("", _COMMENT.sub("", sheet[:200_000]))
+def _hiding_selectors(sheet: str) -> Iterator[str]:
+    """Yield each selector of a sheet whose rules hide."""
+    plain = _SCREEN.sub(r"\1", _COMMENT.sub("", sheet[:_SHEET]))
+    for selectors, rules in _RULE.findall(_MEDIA.sub("", plain)):
+        if _hides(rules):
+            yield from selectors.split(",")
 
 
-def is_hidden(tag: Tag, names: frozenset[str]) -> bool:
-    """Tell whether the element that ``tag`` opens is not shown: by its kind, attributes, style or class."""
-    if tag.name in SILENT:
+def _parse_selector(selector: str) -> tuple[Compound, ...]:
+    """Return the parts of a selector, outermost first; nothing for one with states or siblings."""
+    parts = []
+    for one in _COMBINED.split(selector.strip()):
+        if not one or not _COMPOUND.fullmatch(one):
+            return ()
+        found = list(_PART.finditer(one))
+        parts.append(
+            Compound(
+                next((m.group(6).lower() for m in found if m.group(6)), ""),
+                frozenset(m.group(2) for m in found if m.group(1) == "."),
+                next((m.group(2) for m in found if m.group(1) == "#"), ""),
+                tuple((m.group(3).lower(), m.group(4) or "", m.group(5) or "") for m in found if m.group(3)),
+            )
+        )
+    return tuple(parts) if any(parts[-1]) and parts[-1].name not in ("body", "html") else ()
+
+
+def _key(part: Compound) -> str:
+    """Return the word by which a selector is found."""
+    if part.classes:
+        return f".{min(part.classes)}"
+    return f"#{part.id}" if part.id else part.name
+
+
+def _hides(style: str) -> bool:
+    """Tell whether a style makes an element invisible."""
+    if _STYLE.search(style) or (_CLIPPED.search(style) and _SMALL.search(style)):
         return True
-    if not tag.written.strip(" /\n\r\t"):
+    colour, ground = _COLOUR.search(style), _GROUND.search(style)
+    return bool(colour and ground and colour.group(1).strip().lower() == ground.group(1).strip().lower())
+
+
+def is_hidden(element: Element, attributes: dict[str, str], hiding: Hiding) -> bool:
+    """Tell whether an element is not shown: by its kind, attributes, style, or the page's style sheets."""
+    if element.name in SILENT:
+        return not (element.name == "dialog" and "open" in attributes)
+    if element.name in ("html", "body"):
+        return False  # hidden until a script has run: a reader sees the page
+    if attributes and _is_hidden_by_attribute(attributes):
+        return True
+    if not hiding:
         return False
-    found = tag.attributes()
-    if "hidden" in found or found.get("aria-hidden", "").lower() == "true":
+    keys = [element.name, "", *(f".{one}" for one in element.classes)]
+    if element.id:
+        keys.append(f"#{element.id}")
+    return any(_fits(parts, element, attributes) for key in keys for parts in hiding.get(key, ()))
+
+
+def _is_hidden_by_attribute(attributes: dict[str, str]) -> bool:
+    """Tell whether an element says itself that it is not shown."""
+    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
         return True
-    if _STYLE.search(found.get("style", "")):
-        return True
-    mine = {f".{one}" for one in found.get("class", "").split()} | {f"#{found.get('id', '')}"}
-    return bool(names & mine)
+    return bool(attributes.get("style")) and _hides(attributes["style"])
+
+
+def _fits(parts: tuple[Compound, ...], element: Element, attributes: dict[str, str]) -> bool:
+    """Tell whether a selector means an element: its last part fits it, the others what it lies in."""
+    if not parts[-1].fits(element, attributes):
+        return False
+    left = list(parts[:-1])
+    for one in islice(element.parent.above(), _FAR) if element.parent and left else ():
+        if left and left[-1].fits(one, None):
+            left.pop()
+    return not left

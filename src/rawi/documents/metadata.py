@@ -15,46 +15,120 @@ from rawi.errors import ParseError
 from rawi.model.document import Metadata, Warning
 
 _SPACES = re.compile(r"\s+")
-_SUFFIX = re.compile(r"\s+[-–—|•»:]+\s+")
+_BETWEEN = re.compile(r"\s+[-–—|•»:]+\s+|\s*[|•»]\s*|\s+[-–—]+|[-–—]+\s+")
+_NAME = r'[\[{][^{}]{0,400}"name"\s*:\s*("(?:[^"\\]|\\.){1,120}")'
 _JSON = {
     "ld:headline": re.compile(r'"headline"\s*:\s*("(?:[^"\\]|\\.){1,400}")'),
     "ld:published": re.compile(r'"datePublished"\s*:\s*("[^"\\]{4,40}")'),
-    "ld:publisher": re.compile(r'"publisher"\s*:\s*\{[^{}]{0,400}"name"\s*:\s*("(?:[^"\\]|\\.){1,120}")'),
+    "ld:modified": re.compile(r'"dateModified"\s*:\s*("[^"\\]{4,40}")'),
+    "ld:publisher": re.compile(rf'"publisher"\s*:\s*{_NAME}'),
+    "ld:author": re.compile(rf'"author"\s*:\s*{_NAME}'),
 }
-_TITLES = ("og:title", "h1", "ld:headline", "twitter:title", "title")
-_OUTLETS = ("og:site_name", "ld:publisher", "application-name", "twitter:site", "copyright")
+_TITLES = ("og:title", "ld:headline", "twitter:title", "headline", "title")
+_OUTLETS = ("og:site_name", "ld:publisher", "application-name")
+_LESS_SURE_OUTLETS = ("copyright", "publisher", "twitter:site")
+_AUTHORS = ("article:author", "author", "ld:author", "dc.creator", "sailthru.author", "parsely-author")
 _DATES = (
     "article:published_time",
     "ld:published",
     "datepublished",
     "og:published_time",
+    "og:article:published_time",
     "publishdate",
     "publish_date",
+    "publish-date",
+    "published_time",
     "pubdate",
+    "pub_date",
+    "cxenseparse:recs:publishtime",
     "dc.date",
     "dc.date.issued",
+    "dc.date.created",
     "dcterms.created",
+    "dcterms.date",
+    "dcterms.issued",
+    "datecreated",
     "parsely-pub-date",
     "sailthru.date",
+    "article_date_original",
     "date",
     "time",
 )
+_MODIFIED = (
+    "article:modified_time",
+    "ld:modified",
+    "datemodified",
+    "og:updated_time",
+    "dcterms.modified",
+    "last-modified",
+)
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20)[0-9]{2})([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
 _LIMIT = 500
+_MOST_WORDS = 5  # of an outlet's name in a window title
 
 
 def read_metadata(page: str) -> tuple[Metadata, tuple[Warning, ...]]:
-    """Return what the page states of itself; a date that is none is dropped with a warning."""
+    """Return what the page states of itself; a date that is none is dropped with a warning.
+
+    A day that stands in its address (``/2031/05/01/``) counts where nothing else is stated.
+    """
     found: dict[str, str] = {}
+    headings: list[str] = []
     for name, value in _find_statements(page):
         if value := _SPACES.sub(" ", value).strip():
             found.setdefault(name, value[:_LIMIT])
-    published, warnings = _published(found)
-    outlet = next((found[name].lstrip("@") for name in _OUTLETS if name in found), None)
-    title = next((found[name] for name in _TITLES if name in found), None)
-    outlet = outlet or _suffix(found)
-    url = found.get("canonical") or found.get("og:url")
-    url = url if url and url.startswith(("http://", "https://")) else None
-    return Metadata(title=_bare_title(title, outlet), outlet=outlet, published=published, url=url), warnings
+            if name == "h1":
+                headings.append(value[:_LIMIT])
+    address = found.get("canonical") or found.get("og:url") or ""
+    published, warnings = _stated_day(found, _DATES)
+    modified, _ = _stated_day(found, _MODIFIED)
+    outlet = _outlet(found, headings)
+    return Metadata(
+        title=_title(found, headings, outlet),
+        outlet=outlet,
+        published=published or _day_in(address),
+        url=address if address.startswith(("http://", "https://")) else None,
+        author=_author(found),
+        modified=modified,
+    ), warnings
+
+
+def _title(found: dict[str, str], headings: list[str], outlet: str | None) -> str | None:
+    """Return the heading that the page's other titles hold, else one of these without the outlet's name."""
+    stated = [found[name] for name in _TITLES if name in found]
+    folds = [fold(one) for one in stated]
+    shown = [one for one in headings if len(one) > 3 and any(fold(one) in other for other in folds)]
+    shown = [one for one in shown if not outlet or fold(one) != fold(outlet)]
+    if shown:
+        return max(shown, key=len)
+    if stated:
+        return _bare_title(stated[0], outlet)
+    return headings[0] if headings else None
+
+
+def _outlet(found: dict[str, str], headings: list[str]) -> str | None:
+    """Return the outlet: as stated, else the part of the window title that is no part of the heading."""
+    sure = next((found[name] for name in _OUTLETS if name in found), None)
+    if sure or (sure := _in_title(found, headings)):
+        return sure
+    return next((found[name].lstrip("@") for name in _LESS_SURE_OUTLETS if name in found), None)
+
+
+def _author(found: dict[str, str]) -> str | None:
+    """Return who wrote it, if that is a name and not an address."""
+    named = (found[name] for name in _AUTHORS if name in found)
+    return next((one for one in named if "://" not in one and not one.startswith("@")), None)
+
+
+def _day_in(address: str) -> str | None:
+    """Return the day in an address, as EDTF; None if there is none."""
+    match = _IN_ADDRESS.search(address)
+    try:
+        return parse_published("-".join(match.group(1, 3, 4))) if match else None
+    except ParseError:
+        return None
 
 
 def _find_statements(page: str) -> Iterator[tuple[str, str]]:
@@ -99,10 +173,10 @@ def _json_fields(script: str) -> Iterator[tuple[str, str]]:
                 continue
 
 
-def _published(found: dict[str, str]) -> tuple[str | None, tuple[Warning, ...]]:
+def _stated_day(found: dict[str, str], names: tuple[str, ...]) -> tuple[str | None, tuple[Warning, ...]]:
     """Return the first stated date that is one, and a warning for each before it that is not."""
     warnings: list[Warning] = []
-    for name in _DATES:
+    for name in names:
         if name in found:
             try:
                 return parse_published(found[name]), tuple(warnings)
@@ -111,21 +185,36 @@ def _published(found: dict[str, str]) -> tuple[str | None, tuple[Warning, ...]]:
     return None, tuple(warnings)
 
 
-def _suffix(found: dict[str, str]) -> str | None:
-    """Return the outlet that the window title ends in: ``افتتاح الجسر - النهر نت``."""
-    parts = _SUFFIX.split(found.get("title", ""))
-    heading = found.get("h1") or found.get("og:title")
-    if len(parts) > 1 and len(parts[-1].split()) <= 4 and heading and fold(parts[0]) in fold(heading):
-        return parts[-1]
+def _in_title(found: dict[str, str], headings: list[str]) -> str | None:
+    """Return the outlet that a window title begins or ends with: ``افتتاح الجسر - النهر نت``."""
+    known = [fold(one) for one in (*headings, found.get("og:title", "")) if one]
+    parts = [one for one in _BETWEEN.split(found.get("title", "")) if one]
+    if len(parts) < 2 or not known:
+        return None
+    for one, other in ((parts[-1], parts[0]), (parts[0], parts[-1])):
+        if len(one.split()) <= _MOST_WORDS and any(fold(other) in words for words in known):
+            return one
     return None
 
 
-def _bare_title(title: str | None, outlet: str | None) -> str | None:
-    """Return the title without the outlet's name behind it."""
-    if not title:
-        return None
-    parts = _SUFFIX.split(title)
-    last = fold(parts[-1])
-    if len(parts) > 1 and outlet and (last in fold(outlet) or fold(outlet) in last):
-        return title[: title.rindex(parts[-1])].rstrip(" -–—|•»:")
+def _bare_title(title: str, outlet: str | None) -> str:
+    """Return the title without the outlet's name before or behind it."""
+    if not outlet:
+        return title
+    name = _letters(outlet)
+    gaps = list(_BETWEEN.finditer(title))
+    if gaps and _same(_letters(title[gaps[-1].end() :]), name):
+        return title[: gaps[-1].start()].rstrip()
+    if gaps and _same(_letters(title[: gaps[0].start()]), name):
+        return title[gaps[0].end() :].lstrip()
     return title
+
+
+def _letters(words: str) -> str:
+    """Return words folded, without what stands between them."""
+    return "".join(c for c in fold(words) if c.isalnum())
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names of an outlet are one: the longer holds the other."""
+    return bool(one) and bool(other) and (one in other or other in one)

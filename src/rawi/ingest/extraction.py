@@ -32,7 +32,7 @@ def read_item(item: Item, weights: str | None = None) -> Record | Refusal:
     """
     try:
         source = build_document(item)
-        return extract_document(source.text, source.metadata, source.warnings, weights)
+        return extract_document(source.text, source.metadata, source.warnings, weights, source.parts)
     except RawiError as error:
         return Refusal(error.code, str(error))
     except Exception as error:  # noqa: BLE001 - a document on which the program fails must not stop the others

@@ -16,9 +16,13 @@ T = TypeVar("T")
 
 
 def read_resource(name: str) -> bytes:
-    """Return the bytes of a file in ``lexicons/ar``; LexiconError if it is not there."""
+    """Return the bytes of a file in ``lexicons/ar``, or in ``lexicons/web`` (``web/page_parts.toml``).
+
+    Raises LexiconError if it is not there.
+    """
+    folder, _, file = name.rpartition("/")
     try:
-        return files("rawi.lexicons").joinpath("ar", name).read_bytes()
+        return files("rawi.lexicons").joinpath(folder or "ar", file).read_bytes()
     except OSError as error:
         raise LexiconError(f"{name}: cannot be read: {error}") from error
 

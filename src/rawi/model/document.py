@@ -20,14 +20,26 @@ class Warning(msgspec.Struct, frozen=True, gc=False):
 
 
 class Metadata(msgspec.Struct, frozen=True, gc=False):
-    """What is known of a document besides its text; all may be null. ``published`` is EDTF: a day, month
-    or year."""
+    """What is known of a document besides its text; all may be null. ``published`` and ``modified`` are
+    EDTF: a day, month or year."""
 
     source: str | None = None
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    author: str | None = None
+    modified: str | None = None
+
+
+class Parts(msgspec.Struct, frozen=True, gc=False):
+    """What the markup of a page shows of its text: spans of the ``article``, line by line, its title first,
+    and the lines around it, ``margins``, that may say when and by whom it was published; ``stamps`` are those
+    of them that are marked up as dates."""
+
+    article: tuple[Span, ...]
+    margins: tuple[Span, ...] = ()
+    stamps: tuple[Span, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True, gc=False):
@@ -42,5 +54,8 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     language: str = "ar"
     published: str | None = None
     published_from: Literal["metadata", "text"] | None = None
+    url: str | None = None
+    author: str | None = None
+    modified: str | None = None
     chain: tuple[Link, ...] = ()
     warnings: tuple[Warning, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from rawi.model.chain import Link
-from rawi.model.document import Metadata, Warning
+from rawi.model.document import Metadata, Parts, Warning
 from rawi.model.span import Span
 
 Media = Literal["text", "html"]
@@ -100,7 +100,8 @@ class DocumentText(msgspec.Struct, frozen=True, gc=False):
     """A document's text with what is known of it. ``body`` is the article itself, the rest is boilerplate.
 
     ``metadata.published`` is EDTF; ``chain`` is what footers, bylines and datelines say of the origin,
-    outermost last; ``encoding`` is the codec that decoded the bytes, null where a ``str`` came in.
+    outermost last; ``encoding`` is the codec that decoded the bytes, null where a ``str`` came in; ``parts``
+    what the markup of a page shows, null for plain text.
     """
 
     text: str
@@ -109,6 +110,7 @@ class DocumentText(msgspec.Struct, frozen=True, gc=False):
     chain: tuple[Link, ...] = ()
     warnings: tuple[Warning, ...] = ()
     encoding: str | None = None
+    parts: Parts | None = None
 
 
 class InputReport(msgspec.Struct, frozen=True, gc=False):

@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from rawi.documents.decoding import decode
-from rawi.documents.visible import measure_shape
-from rawi.errors import DocumentError
+from rawi.documents.depth import measure_depth
+from rawi.errors import DocumentError, SourceError
+from rawi.guard import run_guarded
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Flagged, Item, Limits, Rejected
 from rawi.sources.streams import refused
@@ -32,22 +33,25 @@ def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejecte
     root = _ROOT.search(page)
     if _DOCTYPE.search(page, 0, root.start() if root else len(page)):
         raise refused("feed.doctype", "it has a document type declaration")
-    if measure_shape(page).depth > _DEEP:
+    if measure_depth(page) > _DEEP:
         yield Flagged(path, None, Warning("feed.too-deep", "nested too deeply for a feed; read as one page"))
         yield Item(path, None, data, "html", Metadata(source=path))
         return
-    feed = _parse(page)
-    if not feed.entries:
-        raise refused("feed.malformed" if feed.bozo else "feed.no-entries", "no entries were found in it")
-    if feed.bozo:
-        yield Flagged(
-            path, None, Warning("feed.ill-formed", f"not well formed: {feed.get('bozo_exception')}"[:300])
-        )
-    outlet = feed.feed.get("title")
-    for number, entry in enumerate(feed.entries[: limits.records], 1):
-        read = _read_entry(path, f"entry {number}", entry, outlet)
+    try:
+        feed = run_guarded("feed", page.encode("utf-8", "replace"))
+    except SourceError as error:
+        yield Flagged(path, None, Warning("feed.fallback", f"{error}; read as one page"))
+        yield Item(path, None, data, "html", Metadata(source=path))
+        return
+    entries, fault = feed["entries"], feed["fault"]
+    if not entries:
+        raise refused("feed.malformed" if fault else "feed.no-entries", "no entries were found in it")
+    if fault:
+        yield Flagged(path, None, Warning("feed.ill-formed", f"not well formed: {fault}"[:300]))
+    for number, entry in enumerate(entries[: limits.records], 1):
+        read = _read_entry(path, f"entry {number}", entry, feed["title"])
         yield msgspec.structs.replace(read, evidence=data, reader="feed") if isinstance(read, Item) else read
-    if len(feed.entries) > limits.records:
+    if len(entries) > limits.records:
         yield Rejected(path, "rest", "source.too-many", f"more than {limits.records} entries")
 
 
@@ -59,37 +63,57 @@ def _decoded(data: bytes) -> str:
         raise refused(error.code, str(error)) from error
 
 
-def _parse(page: str) -> Any:
-    """Return feedparser's reading; given bytes in memory, it never takes them for an address."""
+def parse_feed(page: bytes) -> dict[str, Any]:
+    """Return feedparser's reading of UTF-8 as plain values: ``title``, ``entries``, ``fault`` or null.
+
+    Given bytes in memory, it never takes them for an address. Called through ``rawi.guard``.
+    """
     import feedparser
 
-    return feedparser.parse(
-        io.BytesIO(page.encode("utf-8", "replace")),
+    found = feedparser.parse(
+        io.BytesIO(page),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
+    return {
+        "title": _text(found.feed.get("title")),
+        "entries": [_plain(one) for one in found.entries],
+        "fault": str(found.get("bozo_exception")) if found.bozo else None,
+    }
 
 
-def _read_entry(path: str, part: str, entry: Any, outlet: str | None) -> Item | Rejected:
+def _plain(entry: Any) -> dict[str, Any]:
+    """Return what is read of an entry: its texts with their types, and what it states."""
+    contents = [*entry.get("content", ()), entry.get("summary_detail"), entry.get("title_detail")]
+    texts = [(one["value"], one.get("type")) for one in contents if one and _text(one.get("value"))]
+    stated = ("title", "link", "id", "published", "updated")
+    return {"texts": texts} | {name: _text(entry.get(name)) for name in stated}
+
+
+def _text(value: Any) -> str | None:
+    """Return a value if it is words; lone surrogates, which cannot be passed on, as U+FFFD."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return value.encode("utf-8", "replace").decode()
+
+
+def _read_entry(path: str, part: str, entry: dict[str, Any], outlet: str | None) -> Item | Rejected:
     """Return the item of an entry: its content, else its summary, else its title."""
-    contents = [one for one in entry.get("content", ()) if one.get("value", "").strip()]
-    detail = contents[0] if contents else entry.get("summary_detail") or entry.get("title_detail") or {}
-    words = detail.get("value", "")
-    if not words.strip():
+    if not entry["texts"]:
         return Rejected(path, part, "feed.no-text", "the entry has no content, summary or title")
-    link = entry.get("link") or None
+    words, kind = entry["texts"][0]
     return Item(
         path=path,
         part=part,
         data=words,
-        media="text" if detail.get("type") == "text/plain" else "html",
+        media="text" if kind == "text/plain" else "html",
         metadata=Metadata(
-            source=link or f"{path}#{part.replace(' ', '-')}",
-            title=entry.get("title") or None,
-            outlet=outlet or None,
-            published=entry.get("published") or entry.get("updated") or None,
-            url=link,
+            source=entry["link"] or f"{path}#{part.replace(' ', '-')}",
+            title=entry["title"],
+            outlet=outlet,
+            published=entry["published"] or entry["updated"],
+            url=entry["link"],
         ),
-        id=entry.get("id") or None,
+        id=entry["id"],
     )

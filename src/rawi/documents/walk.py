@@ -1,0 +1,75 @@
+"""The elements that are open at each place of a page, as a browser would have them, in one linear pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.documents.elements import Element
+from rawi.documents.hidden import BLOCK, VOID, Hiding, find_hiding, is_hidden
+from rawi.documents.markup import Tag, Words, find_pieces
+
+_CLOSES_ITSELF = frozenset({"li", "tr", "td", "th", "dt", "dd"})
+_REACH = 60  # how far up an end tag looks for its start tag
+
+
+class Walk:
+    """A pass over a page that yields what is shown; ``element`` is the innermost open one."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.root = self.element = Element("", None, {})
+        self.elements = [self.root]  # in the order in which they opened
+        self._hiding: Hiding = find_hiding(page, find_pieces(page))
+        self._hidden: Element | None = None
+        self.hidden = 0  # code points of text that are not shown, scripts and styles not counted
+
+    def __iter__(self) -> Iterator[Tag | Words]:
+        """Yield the tags and texts that are shown, in order; a start tag once its element is open."""
+        for piece in find_pieces(self.page):
+            if isinstance(piece, Words):
+                if self._hidden is None:
+                    yield piece
+                elif not piece.raw:
+                    self.hidden += piece.end - piece.start
+                continue
+            before = self._hidden
+            self._take(piece)
+            if before is None and self._hidden is None:
+                yield piece
+
+    def _take(self, tag: Tag) -> None:
+        """Open or close elements as ``tag`` says, and as HTML closes some by itself."""
+        if tag.closing:
+            self._close(tag.name)
+            return
+        if tag.name == "a":
+            self._close("a")  # links do not nest
+        if tag.name in BLOCK and self._ends(self.element.name, tag.name):
+            self._cut(self.element)
+        if tag.name in VOID:
+            return
+        attributes = tag.attributes() if tag.written.strip(" /\n\r\t") else {}
+        self.element = Element(tag.name, self.element, attributes, len(self.elements))
+        self.elements.append(self.element)
+        if self._hidden is None and is_hidden(self.element, attributes, self._hiding):
+            self._hidden = self.element
+
+    @staticmethod
+    def _ends(last: str, name: str) -> bool:
+        """Tell whether a block of that name closes the element that is open last."""
+        return last in ("p", "head") or (last == name and name in _CLOSES_ITSELF)
+
+    def _close(self, name: str) -> None:
+        """Close the nearest open element of that name, if it is near."""
+        for steps, one in enumerate(self.element.above()):
+            if steps >= _REACH:
+                return
+            if one.name == name:
+                self._cut(one)
+                return
+
+    def _cut(self, element: Element) -> None:
+        """Close an element and all in it."""
+        self.element = element.parent or self.root
+        if self._hidden is not None and self.element.depth < self._hidden.depth:
+            self._hidden = None
