@@ -39,9 +39,9 @@ def find_parts(page: PageText, title: str | None) -> tuple[Parts, Warning | None
     """
     choice = _Choice(page)
     chosen = choice.article()
-    heading = _find_title(page, choice, chosen, title)
     if not chosen:
         return Parts(()), choice.doubt
+    heading = _find_title(page, choice, chosen, title)
     first, last = chosen[0], chosen[-1]
     begin = heading if heading is not None and heading < first else first
     inside = set(chosen) | {i for i in range(begin + 1, first) if choice.is_standfirst(i)}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rawi.documents.elements import Element
 from rawi.documents.hidden import BLOCK
-from rawi.documents.markup import Words
+from rawi.documents.markup import Pieces, Words
 from rawi.documents.walk import Walk
 from rawi.model.span import Span
 
@@ -49,8 +49,7 @@ class PageText:
     Span(start=25, end=30)
     """
 
-    def __init__(self, page: str) -> None:
-        self._page = page
+    def __init__(self) -> None:
         self._parts: list[str] = []
         self._at = 0
         self._starts, self._places, self._sizes = array("q"), array("q"), array("q")
@@ -156,13 +155,14 @@ class _Line:
         self.start, self.element, self.linked, self._blank = None, None, 0, None
 
 
-def read_blocks(page: str) -> PageText:
+def read_blocks(page: str | Pieces) -> PageText:
     """Return what ``page`` shows; never raises. Lone surrogates and NUL must have been replaced before."""
-    found, walk = PageText(page), Walk(page)
+    pieces = Pieces(page) if isinstance(page, str) else page
+    found, walk, source = PageText(), Walk(pieces), pieces.page
     line = _Line(found)
     for piece in walk:
         if isinstance(piece, Words):
-            line.add(page, piece.start, piece.end, walk.element)
+            line.add(source, piece.start, piece.end, walk.element)
         elif piece.name in BLOCK or piece.name == "br":
             line.close()
     line.close()

@@ -62,7 +62,7 @@ _PART = re.compile(
 )
 _COMBINED = re.compile(r"\s*>\s*|\s+")
 _SHEET = 400_000  # code points of a style sheet that are looked at
-_MOST = 4_000  # selectors that hide
+_MOST = 40  # selectors that hide, with the same last part
 _FAR = 100  # how far up a selector is looked for
 
 
@@ -106,15 +106,16 @@ Hiding = dict[str, list[tuple[Compound, ...]]]
 def find_hiding(page: str, pieces: Iterable[Tag | Words]) -> Hiding:
     """Return what the page's own style sheets hide."""
     found: Hiding = defaultdict(list)
-    style, count = False, 0
+    style = False
     for piece in pieces:
         if isinstance(piece, Tag):
             style = piece.name == "style" and not piece.closing and "print" not in piece.written
         elif style and piece.raw:
             for selector in _hiding_selectors(page[piece.start : piece.end]):
-                if (parts := _parse_selector(selector)) and count < _MOST:
-                    found[_key(parts[-1])].append(parts)
-                    count += 1
+                if parts := _parse_selector(selector):
+                    known = found[_key(parts[-1])]
+                    if len(known) < _MOST and parts not in known:
+                        known.append(parts)
     return found
 
 
@@ -159,15 +160,18 @@ def _hides(style: str) -> bool:
     return bool(colour and ground and colour.group(1).strip().lower() == ground.group(1).strip().lower())
 
 
-def is_hidden(element: Element, attributes: dict[str, str], hiding: Hiding) -> bool:
-    """Tell whether an element is not shown: by its kind, attributes, style, or the page's style sheets."""
+def is_hidden(element: Element, attributes: dict[str, str]) -> bool:
+    """Tell whether an element is not shown: by its kind, its attributes or its own style."""
     if element.name in SILENT:
         return not (element.name == "dialog" and "open" in attributes)
     if element.name in ("html", "body"):
         return False  # hidden until a script has run: a reader sees the page
-    if attributes and _is_hidden_by_attribute(attributes):
-        return True
-    if not hiding:
+    return bool(attributes) and _is_hidden_by_attribute(attributes)
+
+
+def is_hidden_by_sheet(element: Element, attributes: dict[str, str], hiding: Hiding) -> bool:
+    """Tell whether the page's style sheets hide an element."""
+    if element.name in ("html", "body"):
         return False
     keys = [element.name, "", *(f".{one}" for one in element.classes)]
     if element.id:

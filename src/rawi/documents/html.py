@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.arabic.fold import fold
 from rawi.documents.article import find_parts
 from rawi.documents.blocks import PageText, read_blocks
+from rawi.documents.markup import Pieces
 from rawi.documents.metadata import read_metadata
+from rawi.documents.owner import find_owner
 from rawi.model.document import Metadata, Parts, Warning
 from rawi.model.span import Span
 
@@ -49,8 +53,9 @@ def read_html(page: str, title: str | None = None) -> Page:
     ('الرئيسية\\nقال سليم إن الجسر فتح.', ['قال سليم إن الجسر فتح.'])
     """
     page = page.replace("\x00", "\ufffd")  # as HTML itself prescribes
-    metadata, warnings = read_metadata(page)
-    shown = read_blocks(page)
+    pieces = Pieces(page)
+    metadata, warnings = read_metadata(pieces)
+    shown = read_blocks(pieces)
     if shown.hidden > _HIDDEN:
         warnings += (Warning("html.hidden", f"{shown.hidden} characters are hidden in it, and not read"),)
     if not _WHOLE.search(page[:5000]):  # a feed's or a row's fragment has nothing around the article
@@ -58,26 +63,13 @@ def read_html(page: str, title: str | None = None) -> Page:
     parts, doubt = find_parts(shown, title or metadata.title)
     if doubt:
         warnings += (doubt,)
-    found = Page(shown.text, parts, metadata, warnings, shown)
-    return _with_title(found, title or metadata.title) if parts.article else found
+    if not metadata.outlet and (outlet := find_owner(shown)):
+        metadata = msgspec.structs.replace(metadata, outlet=outlet)
+    return Page(shown.text, parts, metadata, warnings, shown)
 
 
 def _with_title(page: Page, title: str | None) -> Page:
-    """Return the page with its title before the text, unless it stands near the article's beginning."""
-    if not title:
+    """Return a fragment with the title that it states before its text, unless it stands near its beginning."""
+    if not title or fold(title) in fold(page.text[: 500 + len(title)]):
         return page
-    start = page.parts.article[0].start if page.parts else 0
-    if fold(title) in fold(page.text[max(0, start - 500) : start + 500 + len(title)]):
-        return page
-    by = len(title) + 1
-    parts = page.parts and Parts(
-        (Span(0, len(title)), *_moved(page.parts.article, by)),
-        _moved(page.parts.margins, by),
-        _moved(page.parts.stamps, by),
-    )
-    return page._replace(text=f"{title}\n{page.text}", parts=parts, shift=by)
-
-
-def _moved(spans: tuple[Span, ...], by: int) -> tuple[Span, ...]:
-    """Return spans moved on by some code points."""
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
+    return page._replace(text=f"{title}\n{page.text}", shift=len(title) + 1)

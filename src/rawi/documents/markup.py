@@ -17,6 +17,7 @@ _TAG = re.compile(
 )
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40}+)([^<>]*+)>?")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*+(?:=\s*+("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_KEPT = 4_000_000  # code points of a page whose pieces are kept: some hundred bytes each
 #: Elements whose content is no markup; it ends only at their own end tag.
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 _RAW_ENDS = {name: re.compile(rf"</{name}\b[^>]*+>?", re.IGNORECASE) for name in RAW}
@@ -48,6 +49,22 @@ class Words(NamedTuple):
     start: int
     end: int
     raw: bool = False
+
+
+class Pieces:
+    """The pieces of a page, for those who go through it several times: kept if they are few, else found again.
+
+    >>> pieces = Pieces("<p>قال سليم")
+    >>> [len(list(pieces)) for _ in range(2)]
+    [2, 2]
+    """
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self._kept = list(find_pieces(page)) if len(page) <= _KEPT else None
+
+    def __iter__(self) -> Iterator[Tag | Words]:
+        return iter(self._kept) if self._kept is not None else find_pieces(self.page)
 
 
 def find_pieces(page: str) -> Iterator[Tag | Words]:

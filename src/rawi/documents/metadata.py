@@ -9,7 +9,8 @@ from html import unescape
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.documents.markup import Tag, find_pieces
+from rawi.documents.markup import Pieces, Tag
+from rawi.documents.newsrooms import find_newsroom
 from rawi.documents.published import parse_published
 from rawi.errors import ParseError
 from rawi.model.document import Metadata, Warning
@@ -69,14 +70,14 @@ _LIMIT = 500
 _MOST_WORDS = 5  # of an outlet's name in a window title
 
 
-def read_metadata(page: str) -> tuple[Metadata, tuple[Warning, ...]]:
+def read_metadata(page: str | Pieces) -> tuple[Metadata, tuple[Warning, ...]]:
     """Return what the page states of itself; a date that is none is dropped with a warning.
 
     A day that stands in its address (``/2031/05/01/``) counts where nothing else is stated.
     """
     found: dict[str, str] = {}
     headings: list[str] = []
-    for name, value in _find_statements(page):
+    for name, value in _find_statements(Pieces(page) if isinstance(page, str) else page):
         if value := _SPACES.sub(" ", value).strip():
             found.setdefault(name, value[:_LIMIT])
             if name == "h1":
@@ -131,10 +132,11 @@ def _day_in(address: str) -> str | None:
         return None
 
 
-def _find_statements(page: str) -> Iterator[tuple[str, str]]:
+def _find_statements(pieces: Pieces) -> Iterator[tuple[str, str]]:
     """Yield (name, value) for every meta, canonical link, time, title, first heading and JSON-LD field."""
     inside: Tag | None = None
-    for piece in find_pieces(page):
+    page = pieces.page
+    for piece in pieces:
         if not isinstance(piece, Tag):
             if inside and inside.name == "script":
                 yield from _json_fields(page[piece.start : piece.end])
@@ -146,15 +148,21 @@ def _find_statements(page: str) -> Iterator[tuple[str, str]]:
         elif piece.name in ("title", "h1", "script") and not piece.closing:
             ld = piece.name != "script" or "ld+json" in piece.written
             inside = piece if ld else None
-        elif piece.name in ("meta", "link", "time"):
+        elif piece.name in ("meta", "link", "time", "abbr"):
             yield from _attribute_fields(piece)
 
 
 def _attribute_fields(tag: Tag) -> Iterator[tuple[str, str]]:
     """Yield what a meta, link or time tag states."""
     said = tag.attributes()
-    if tag.name == "time":
-        yield "time", said.get("datetime", "")
+    if tag.name in ("time", "abbr"):
+        stated = said.get("datetime") or said.get("title", "")
+        published = (
+            "published" in said.get("class", "").split()
+            or "datepublished" in said.get("itemprop", "").lower()
+        )
+        if tag.name == "time" or published:
+            yield "datepublished" if published else "time", stated
     elif tag.name == "link":
         if said.get("rel", "").lower() == "canonical":
             yield "canonical", said.get("href", "")
@@ -188,11 +196,15 @@ def _stated_day(found: dict[str, str], names: tuple[str, ...]) -> tuple[str | No
 def _in_title(found: dict[str, str], headings: list[str]) -> str | None:
     """Return the outlet that a window title begins or ends with: ``افتتاح الجسر - النهر نت``."""
     known = [fold(one) for one in (*headings, found.get("og:title", "")) if one]
-    parts = [one for one in _BETWEEN.split(found.get("title", "")) if one]
-    if len(parts) < 2 or not known:
+    written = found.get("title", "")
+    parts = [one for one in _BETWEEN.split(written) if one]
+    if len(parts) < 2:
         return None
     for one, other in ((parts[-1], parts[0]), (parts[0], parts[-1])):
-        if len(one.split()) <= _MOST_WORDS and any(fold(other) in words for words in known):
+        if len(one.split()) > _MOST_WORDS:
+            continue
+        barred = "|" in written and len(other.split()) > _MOST_WORDS
+        if barred or find_newsroom(one) or any(fold(other) in words for words in known):
             return one
     return None
 

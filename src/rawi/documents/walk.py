@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.documents.elements import Element
-from rawi.documents.hidden import BLOCK, VOID, Hiding, find_hiding, is_hidden
-from rawi.documents.markup import Tag, Words, find_pieces
+from rawi.documents.hidden import BLOCK, VOID, Hiding, find_hiding, is_hidden, is_hidden_by_sheet
+from rawi.documents.markup import Pieces, Tag, Words
 
 _CLOSES_ITSELF = frozenset({"li", "tr", "td", "th", "dt", "dd"})
 _REACH = 60  # how far up an end tag looks for its start tag
@@ -15,17 +15,18 @@ _REACH = 60  # how far up an end tag looks for its start tag
 class Walk:
     """A pass over a page that yields what is shown; ``element`` is the innermost open one."""
 
-    def __init__(self, page: str) -> None:
-        self.page = page
+    def __init__(self, pieces: Pieces) -> None:
+        self._pieces = pieces
         self.root = self.element = Element("", None, {})
         self.elements = [self.root]  # in the order in which they opened
-        self._hiding: Hiding = find_hiding(page, find_pieces(page))
+        self._hiding: Hiding = find_hiding(pieces.page, pieces)
+        self._asked: dict[tuple[int, str, str], bool] = {}
         self._hidden: Element | None = None
         self.hidden = 0  # code points of text that are not shown, scripts and styles not counted
 
     def __iter__(self) -> Iterator[Tag | Words]:
         """Yield the tags and texts that are shown, in order; a start tag once its element is open."""
-        for piece in find_pieces(self.page):
+        for piece in self._pieces:
             if isinstance(piece, Words):
                 if self._hidden is None:
                     yield piece
@@ -51,8 +52,18 @@ class Walk:
         attributes = tag.attributes() if tag.written.strip(" /\n\r\t") else {}
         self.element = Element(tag.name, self.element, attributes, len(self.elements))
         self.elements.append(self.element)
-        if self._hidden is None and is_hidden(self.element, attributes, self._hiding):
+        if self._hidden is None and (is_hidden(self.element, attributes) or self._by_sheet(tag, attributes)):
             self._hidden = self.element
+
+    def _by_sheet(self, tag: Tag, attributes: dict[str, str]) -> bool:
+        """Tell whether the page's style sheets hide the element that was opened; its like are asked once."""
+        if not self._hiding:
+            return False
+        above = self.element.parent.number if self.element.parent else 0
+        key = (above, tag.name, tag.written)
+        if key not in self._asked:
+            self._asked[key] = is_hidden_by_sheet(self.element, attributes, self._hiding)
+        return self._asked[key]
 
     @staticmethod
     def _ends(last: str, name: str) -> bool:
