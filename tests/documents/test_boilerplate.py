@@ -54,6 +54,12 @@ def _body(text: str, title: str | None = None) -> list[str]:
         "nada@example.org",
         "كلمات مفتاحية: النهر، الجسر",
         "رابط الخبر بصحيفة النهر: افتتاح الجسر",
+        "// يتبع // 15:37 ت م",
+        "______\nادعم النهر: صحافتنا لا تعيش إلا بقرائها. تبرع اليوم بما تقدر عليه، ولو كان قليلا.",
+        "ــــــ\nس.د",
+        "طباعة | إرسال إلى صديق | أضف تعليقا",
+        "للتواصل أرسل رسالة قصيرة إلى النهر\nثم مسافة ثم نص الرسالة",
+        "تويتر: nada@",
     ],
 )
 def test_footers_are_outside(around: str) -> None:
@@ -67,6 +73,8 @@ def test_footers_are_outside(around: str) -> None:
         "الرئيسية » محليات » وادي الزهر",
         "الأخبارمحلياتمانشيت",
         "رياضة",
+        "النهر نت > محليات",
+        "النهر نت | الرئيسية | سياسة | من نحن",
         TITLE,
         "Next Previous",
     ],
@@ -83,6 +91,10 @@ def test_menus_are_outside(above: str) -> None:
         "تاريخ النشر: 3 أبريل 2019",
         "رويترز",
         "كتب: سليم الدوري",
+        "سليم الدوري",
+        "11:03 ت م",
+        "خاص",
+        "شارك: فيسبوك إكس واتساب",
     ],
 )
 def test_lines_between_title_and_lead_are_outside(between: str) -> None:
@@ -101,6 +113,9 @@ def test_lines_between_title_and_lead_are_outside(between: str) -> None:
         "ادعم جارك",
         "- ترميم السوق",
         "الرياض",
+        "سليم الدوري",
+        "السوق > الجسر",
+        "الساعة 11:03",
     ],
 )
 def test_short_lines_of_an_article_stay(line: str) -> None:
@@ -114,12 +129,31 @@ def test_short_lines_of_an_article_stay(line: str) -> None:
         ("دمشق (رويترز) - ", LEAD),
         ("ندى الشامي- سبق- الرياض: ", LEAD),
         ("رويترز: ", LEAD),
+        ("سليم الدوري (وادي الزهر) - ", LEAD),
+        ("تل الرمل (السفح) - ", LEAD),
         ("", "دمشق - " + LEAD),
+        ("", "سليم الدوري (الحارس): " + LEAD),
+        ("", "أعلنت البلدية (أمس) - " + LEAD),
+        ("", "تل الرمل (السفح) - والسوق مغلق. " + LEAD),
     ],
 )
 def test_dateline(opening: str, rest: str) -> None:
     """A dateline that names a newsroom is cut from the first paragraph; a place alone stays."""
     assert _body(f"{opening}{rest}\n{NEXT}") == [f"{rest}\n{NEXT}"]
+
+
+def test_dateline_under_a_note() -> None:
+    """The dateline is cut also where a note of the editors stands above the first paragraph."""
+    note = "هذا المقال بقلم ندى الشامي، والآراء الواردة فيه لها وحدها، ولا تعبر بالضرورة عن رأي صحيفة النهر."
+    assert _body(f"{note}\nدمشق (رويترز) - {LEAD}\n{NEXT}") == [f"{LEAD}\n{NEXT}"]
+
+
+def test_an_appeal_needs_two_signs_to_be_a_paragraph() -> None:
+    """A last paragraph that only begins like an appeal is the article's own."""
+    last = (
+        "ساهم أهل المدينة في بناء الجسر بالمال والعمل طوال ثلاثة أعوام، ولم يتأخر أحد منهم عن موعد الافتتاح."
+    )
+    assert _body(f"{LEAD}\n{last}") == [f"{LEAD}\n{last}"]
 
 
 def test_ornaments_before_words() -> None:

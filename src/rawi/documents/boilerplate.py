@@ -10,21 +10,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rawi.arabic.fold import fold, fold_with_map
+from rawi.arabic.fold import fold
+from rawi.documents.edges import cut_end, join_body
 from rawi.documents.lines import HEAD, LONG, Line, bare_head, cut_lines
 from rawi.documents.newsrooms import find_called, find_parts
-from rawi.documents.phrases import find_phrase, load_phrases
+from rawi.documents.phrases import Phrase, find_phrase, load_phrases
+from rawi.documents.signatures import ROOM, is_described, is_person, is_signature
+from rawi.documents.teasers import mark_headlines, mark_labelled, mark_teasers, opens_report
 from rawi.model.span import Span
 
 SENTENCE = 80  # from this length on, a line that ends as sentences do is article text too
 _BYLINE = 80
+_FEW = 3  # lines; with no more there is no room for other articles
 _STAMP = 120
 _END = (".", "؟", "?", "!", "”", '"', "»", "…")
-_WORD = re.compile(r"\w")
+_TATWEEL = "\u0640"
+_WORD = re.compile(r"[^\W_\u0640]")  # a rule of underscores or of tatweel is no word
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)")
 _SITE = re.compile(r"[A-Z][A-Z0-9-]+\.[A-Za-z]{2,4}")
+_CLOCK = re.compile(r"\W*\d{1,2}:\d{2}(?:\s+\w){0,3}\W*")
 _YEAR = re.compile(r"\b(?:19|20|13|14)[0-9]{2}\b")
+_ARROWS = re.compile(r"\s*[|»›>]\s*")
+_MOST_PART = 3  # words of a menu's entry
+_PARAGRAPH = 60
+_TOP = 5  # lines that a title, its kicker, a stamp and a byline may take
+_ROOM = 3  # code points of a list's mark before its words
+_MOST_AUTHORS = 2
 _OPENING_ROOM = re.compile(r"[^()\n.:]{0,60}\(([^()\n]{2,25})\)\s*[-–—:]+\s*")
 _OPENING_MARK = re.compile(r"[(:\-–—/]")
 _DASHED = re.compile(r"[^\n:\-–—/()]{1,40}[:\-–—/]+\s*")
@@ -33,13 +45,15 @@ _DASHED = re.compile(r"[^\n:\-–—/()]{1,40}[:\-–—/]+\s*")
 class Layout(NamedTuple):
     """A text's lines, the kind of each that is no article (None: article), and the article's spans.
 
-    ``opening``: the dateline cut from the first paragraph (``دمشق (رويترز) - ``), or None.
+    ``opening``: the dateline cut from the first paragraph (``دمشق (رويترز) - ``), or None. ``closing``: the
+    signature cut from the last one (``(رويترز)``), or None.
     """
 
     lines: list[Line]
     kinds: list[str | None]
     body: tuple[Span, ...]
     opening: Span | None = None
+    closing: Span | None = None
 
 
 def find_body(text: str, title: str | None = None) -> tuple[Span, ...]:
@@ -60,13 +74,19 @@ def read_layout(text: str, title: str | None = None) -> Layout:
     if not lines:
         return Layout([], [], ())
     first, last = _frame(text, lines)
-    kinds = [_kind(text, line, i, first, last) for i, line in enumerate(lines)]
+    kinds = [_kind(text, lines, i, first, last) for i in range(len(lines))]
     _mark_repeats(text, lines, kinds, first, last, title)
     if any(kinds):
-        _mark_related(text, lines, kinds)
+        mark_labelled(text, lines, kinds)
         _mark_tail(text, lines, kinds)
-    opening = _opening(text, lines[first]) if kinds[first] is None else None
-    return Layout(lines, kinds, _body(text, lines, kinds, opening), opening)
+    if len(lines) > _FEW:
+        mark_headlines(text, lines, kinds)
+        if len(lines) > 2 * _FEW:
+            mark_teasers(text, lines, kinds)
+    lead = first if kinds[first] is None else kinds.index(None, first) if None in kinds[first:] else None
+    opening = None if lead is None else _opening(text, lines[lead])
+    body, closing = cut_end(text, join_body(text, lines, kinds, opening))
+    return Layout(lines, kinds, body, opening, closing)
 
 
 def _frame(text: str, lines: list[Line]) -> tuple[int, int]:
@@ -89,22 +109,26 @@ def _is_paragraph(text: str, line: Line) -> bool:
     return line.length >= LONG or (line.length >= SENTENCE and text.endswith(_END, line.start, line.end))
 
 
-def _kind(text: str, line: Line, i: int, first: int, last: int) -> str | None:
+def _kind(text: str, lines: list[Line], i: int, first: int, last: int) -> str | None:
     """Return why a line is no article, or None."""
+    line = lines[i]
     start, end, head = line
     if end - start >= LONG:
-        return (
-            None
-            if _WORD.search(text, start, end) or head or bare_head(text[start : start + 8])
-            else "ornament"
-        )
+        words = (text[start].isalpha() and text[start] != _TATWEEL) or _WORD.search(text, start, end)
+        return None if words or head or bare_head(text[start : start + 8]) else "ornament"
     if not head and not _WORD.search(text, start, end):
         return "ornament"
-    if (phrase := find_phrase(line)) and _may_stand(phrase.kind, i, first, last):
+    if (phrase := find_phrase(line)) and (
+        _may_stand(phrase.kind, i, first, last) or (i == last and _is_appeal(text, line, phrase))
+    ):
         return phrase.kind
     outside = i == 0 or not first <= i <= last
-    if outside and end - start <= _STAMP and (kind := _loose(text, line, i, first)):
-        return kind
+    if outside and end - start <= _STAMP:
+        if kind := _loose(text, line, i, first):
+            return kind
+        open_ended = end - start <= ROOM and not text.endswith(_END, start, end)
+        if open_ended and _is_credit(text, lines, i, first, last):
+            return "byline"
     return "share" if _is_share_bar(text, line) else None
 
 
@@ -115,6 +139,34 @@ def _may_stand(kind: str, i: int, first: int, last: int) -> bool:
     if kind in ("byline", "section"):
         return not first <= i <= last
     return True
+
+
+def _is_appeal(text: str, line: Line, phrase: Phrase) -> bool:
+    """Tell whether a line that begins as an appeal and ends as a sentence goes on as one."""
+    words = fold(text[line.start : line.end]) if phrase.kind == "appeal" else ""
+    return any(key in words for key in load_phrases().pleas if words)
+
+
+def _is_credit(text: str, lines: list[Line], i: int, first: int, last: int) -> bool:
+    """Tell whether a line names who wrote the article: near the top, or right below its last paragraph."""
+    words = text[lines[i].start : lines[i].end]
+    if i > last:
+        return is_signature(words) or (i == last + 1 and _is_note(text, lines, i))
+    if i >= min(first, _TOP) or not is_person(words) or not (i or _OPENING_MARK.search(words, _ROOM)):
+        return False
+    names = sum(is_person(text[line.start : line.end]) for line in lines[: min(first, 2 * _TOP)])
+    return names <= _MOST_AUTHORS  # more are names of a list, or of poets under their verses
+
+
+def _is_note(text: str, lines: list[Line], i: int) -> bool:
+    """Tell whether the line below the last paragraph is its author's name, or a starred note on them.
+
+    A name below a short line signs a letter or a poem, and is of it; two starred lines are a list.
+    """
+    words, *after = (text[line.start : line.end] for line in lines[i : i + 2])
+    if lines[i - 1].length < _PARAGRAPH:
+        return False
+    return is_person(words) or (is_described(words) and not any(map(is_described, after)))
 
 
 def _loose(text: str, line: Line, i: int, first: int) -> str | None:
@@ -130,7 +182,11 @@ def _loose(text: str, line: Line, i: int, first: int) -> str | None:
         and _is_stamp(fold(words), after_title=0 < i < first)
     ):
         return "stamp"
-    return "section" if i < first and _may_be_menu(line) and _is_menu(fold(words)) else None
+    if _CLOCK.fullmatch(words):
+        return "stamp"
+    if i < first and (_is_trail(words) or (_may_be_menu(line) and _is_menu(fold(words)))):
+        return "section"
+    return None
 
 
 def _is_byline(text: str, line: Line) -> bool:
@@ -153,6 +209,14 @@ def _may_be_menu(line: Line) -> bool:
     phrases = load_phrases()
     whole = line.length <= HEAD or len(line.head) >= len(phrases.sections[0])
     return not whole or bool(phrases.section_run.match(line.head)) or line.head.startswith(phrases.sections)
+
+
+def _is_trail(words: str) -> bool:
+    """Tell whether a line is short names between bars or arrows, one of which is a section's."""
+    parts = _ARROWS.split(words) if _ARROWS.search(words) else []
+    run = load_phrases().section_run
+    short = all(0 < len(part.split()) <= _MOST_PART for part in parts)
+    return short and not words.endswith(_END) and any(run.fullmatch(fold(part)) for part in parts)
 
 
 def _is_menu(folded: str) -> bool:
@@ -198,17 +262,6 @@ def _mark_repeats(
             kinds[i] = "section"
 
 
-def _mark_related(text: str, lines: list[Line], kinds: list[str | None]) -> None:
-    """Mark the headlines under a bare label such as ``اقرأ أيضا:`` until a line that reads as a sentence."""
-    left = 0
-    for i, line in enumerate(lines):
-        if kinds[i] == "related":
-            left = 6 if line.length < 30 else 0
-        elif kinds[i] is None and left:
-            left = 0 if text.endswith(_END, line.start, line.end) or line.length >= LONG else left - 1
-            kinds[i] = "related" if left else None
-
-
 def _mark_tail(text: str, lines: list[Line], kinds: list[str | None]) -> None:
     """Mark all that follows a line that ends pages, unless a paragraph of the article follows it."""
     backwards = range(len(lines) - 1, -1, -1)
@@ -225,8 +278,7 @@ def _opening(text: str, line: Line) -> Span | None:
     if not _OPENING_MARK.search(text, line.start, min(line.end, line.start + 100)):
         return None
     room = _OPENING_ROOM.match(text, line.start, min(line.end, line.start + 100))
-    proved = room and any(p.proof for p in find_parts(text, room.start(1), room.end(1)))
-    if room and (proved or find_called(text, room.group(1))):
+    if room and _is_dateline(text, room):
         return Span(line.start, room.end())
     end = at = line.start
     for _ in range(4):
@@ -241,44 +293,14 @@ def _opening(text: str, line: Line) -> Span | None:
     return Span(line.start, end) if end > line.start else None
 
 
-def _body(text: str, lines: list[Line], kinds: list[str | None], opening: Span | None) -> tuple[Span, ...]:
-    """Join neighbouring lines of the article into spans, without the opening byline."""
-    pieces: list[list[int]] = []
-    joined = False
-    for (start, end, _), kind in zip(lines, kinds, strict=True):
-        if kind is None:
-            begin = opening.end if opening and opening.start == start else start
-            if joined and begin == start:
-                pieces[-1][1] = end
-            elif joined := begin < end:
-                pieces.append([begin, end])
-        elif kind != "ornament":
-            joined = False
-    spans = [Span(*piece) for piece in pieces]
-    if spans and load_phrases().share_run.match(lines[0].head):
-        spans = _without_share_bar(text, spans)
-    return tuple(_without_cut(text, spans))
+def _is_dateline(text: str, room: re.Match[str]) -> bool:
+    """Tell whether ``دمشق (السفح) - `` names a newsroom or an author, or leads to a verb of reporting.
 
-
-def _without_cut(text: str, spans: list[Span]) -> list[Span]:
-    """Shorten the last span where a phrase of kind ``cut`` stands in the text's last 250 code points."""
-    if not spans:
-        return spans
-    low = max(spans[-1].start, spans[-1].end - 250)
-    folded = fold_with_map(text[low : spans[-1].end])
-    places = [at for key in load_phrases().cut if (at := folded.text.find(key)) >= 0]
-    if not places:
-        return spans
-    end = low + folded.to_source(min(places), min(places) + 1)[0]
-    end -= len(text[spans[-1].start : end]) - len(text[spans[-1].start : end].rstrip())
-    return [*spans[:-1], Span(spans[-1].start, end)] if end > spans[-1].start else spans[:-1]
-
-
-def _without_share_bar(text: str, spans: list[Span]) -> list[Span]:
-    """Cut a share bar of three words or more that is glued to the front of the article."""
-    head = fold_with_map(text[spans[0].start : min(spans[0].end, spans[0].start + 120)])
-    run = load_phrases().share_run.match(head.text)
-    if not run or run.end() == len(head.text) or len(run.group().split()) < 3:
-        return spans
-    start = spans[0].start + head.to_source(run.end(), run.end() + 1)[0]
-    return [Span(start, spans[0].end), *spans[1:]]
+    With a colon, ``سليم الدوري (الحارس): `` is no dateline: it says who speaks.
+    """
+    if any(p.proof for p in find_parts(text, room.start(1), room.end(1))) or find_called(text, room.group(1)):
+        return True
+    before = text[room.start() : room.start(1) - 1].split()
+    if not 1 <= len(before) <= _MOST_PART + 1 or _DIGIT.search(room.group()) or ":" in room.group():
+        return False
+    return is_person(" ".join(before)) or (opens_report(text[room.end() :]) and not opens_report(before[0]))

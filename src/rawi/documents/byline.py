@@ -36,6 +36,8 @@ def _find_links(text: str, layout: Layout) -> Iterator[Link]:
     if layout.opening:
         yield from _parts(text, layout.opening)
         yield from _called(text, layout.opening)
+    if layout.closing:
+        yield from _parts(text, layout.closing)
     for line, kind in zip(layout.lines, layout.kinds, strict=True) if any(layout.kinds) else ():
         if kind == "source":
             yield from _source(text, line)

@@ -14,7 +14,7 @@ from rawi.arabic.fold import fold
 from rawi.documents.lines import ORNAMENTS, Line
 from rawi.lexicons.loader import load_entries
 
-Where = Literal["whole", "label", "start", "inside", "word", "cut"]
+Where = Literal["whole", "label", "start", "inside", "word", "cut", "tail"]
 LEXICON = "boilerplate.toml"
 _FIRST_WORD = re.compile(r"\w+")
 _GAP = r"[\s|»«>›<‹/\\،,·•:+*.-]*"
@@ -41,7 +41,9 @@ class Phrases(NamedTuple):
 
     at_start: dict[str, tuple[tuple[str, Phrase], ...]]
     inside: tuple[str, ...]
+    pleas: tuple[str, ...]
     cut: tuple[str, ...]
+    tail: tuple[str, ...]
     share_run: re.Pattern[str]
     section_run: re.Pattern[str]
     sections: tuple[str, ...]
@@ -53,8 +55,10 @@ def load_phrases() -> Phrases:
     entries = load_entries(LEXICON, Phrase)
     return Phrases(
         at_start=_by_first_word(one for one in entries if one.where in ("whole", "label", "start")),
-        inside=tuple(one.key for one in entries if one.where == "inside"),
+        inside=tuple(one.key for one in entries if one.where == "inside" and one.kind == "stamp"),
+        pleas=tuple(one.key for one in entries if one.where == "inside" and one.kind == "appeal"),
         cut=tuple(one.key for one in entries if one.where == "cut"),
+        tail=tuple(one.key for one in entries if one.where == "tail"),
         share_run=_run_of(one for one in entries if one.where == "word" and one.kind != "section"),
         section_run=_run_of(one for one in entries if one.kind == "section"),
         sections=tuple(sorted((one.key for one in entries if one.kind == "section"), key=len, reverse=True)),
