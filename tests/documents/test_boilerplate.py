@@ -60,6 +60,10 @@ def _body(text: str, title: str | None = None) -> list[str]:
         "طباعة | إرسال إلى صديق | أضف تعليقا",
         "للتواصل أرسل رسالة قصيرة إلى النهر\nثم مسافة ثم نص الرسالة",
         "تويتر: nada@",
+        "جانب من الحضور",
+        "موضوعات ذات صلة\nعنوان آخر عن النهر\nعنوان عن السوق",
+        "سياسة الخصوصية",
+        "انسخ الرابط",
     ],
 )
 def test_footers_are_outside(around: str) -> None:
@@ -116,6 +120,8 @@ def test_lines_between_title_and_lead_are_outside(between: str) -> None:
         "سليم الدوري",
         "السوق > الجسر",
         "الساعة 11:03",
+        "جانب من السوق القديم",
+        "إعلان نتائج التصويت",
     ],
 )
 def test_short_lines_of_an_article_stay(line: str) -> None:

@@ -136,7 +136,7 @@ def _may_stand(kind: str, i: int, first: int, last: int) -> bool:
     """Tell whether boilerplate of this kind may stand at line ``i``: some only around the article."""
     if kind in ("appeal", "source", "contact", "disclaimer", "sign_off"):
         return i > last or (kind == "disclaimer" and i <= first)
-    if kind in ("byline", "section"):
+    if kind in ("byline", "section", "picture"):
         return not first <= i <= last
     return True
 
