@@ -31,9 +31,10 @@ from rawi.claims.money import home_of
 from rawi.claims.reading import Reading
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout
-from rawi.documents.byline import find_chain
+from rawi.documents.byline import find_chain, find_outlet
 from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
+from rawi.documents.headlines import find_headline
 from rawi.documents.layouts import find_layout
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
@@ -192,13 +193,18 @@ def _document(
     source: str, metadata: Metadata, layout: Layout, published: str | None, warnings: Sequence[Warning]
 ) -> Document:
     """Describe the document; its id is the hash of its text alone."""
+    headline = None if metadata.title else find_headline(source, layout)
+    title = headline.of(source) if headline else None
+    outlet = None if metadata.outlet else find_outlet(source, layout)
     return Document(
         id="sha256:" + hashlib.sha256(source.encode("utf-8")).hexdigest(),
         text=source,
         body=layout.body,
         source=metadata.source,
-        title=metadata.title,
-        outlet=metadata.outlet,
+        title=metadata.title or title,
+        title_from="metadata" if metadata.title else "text" if title else None,
+        outlet=metadata.outlet or outlet,
+        outlet_from="metadata" if metadata.outlet else "text" if outlet else None,
         published=published,
         published_from="metadata" if metadata.published else "text" if published else None,
         url=metadata.url,

@@ -7,7 +7,7 @@ a page's parts count less than where its text lies; and a page of teasers has no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from rawi.arabic.fold import fold
@@ -27,18 +27,28 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEW_LINKS = 5
 _TEASERS = 600  # code points in a row: less, between links, is no article
 _TITLE = 400
+_MUCH = 0.75  # of the page's paragraphs: an article with so much is not doubted
+_AGREED = 0.5  # of all paragraphs that either of two opinions takes: from here on they are one
 _FEW = 0.25  # of the page's paragraphs: an article with less is not believed
 _TWIN = 0.3  # of the weight of the best element: what looks the same and holds as much is another of its kind
 _AFTER = 3  # lines after the article that may say whence it comes
 
 
-def find_parts(page: PageText, title: str | None) -> tuple[Parts, Warning | None]:
+#: Who is asked where a page leaves open what its article is: returns numbers of blocks, or None.
+Opinion = Callable[[], list[int] | None]
+
+
+def find_parts(
+    page: PageText, title: str | None, ask: Opinion = lambda: None
+) -> tuple[Parts, Warning | None]:
     """Return which blocks of ``page`` are its article, and what was doubtful.
 
-    ``title`` is the one that is stated, if any.
+    ``title`` is the one that is stated, if any; ``ask`` gives a second opinion.
     """
     choice = _Choice(page)
     chosen = choice.article()
+    if chosen and not choice.sure:
+        chosen = choice.settle(chosen, ask())
     if not chosen:
         return Parts(()), choice.doubt
     heading = _find_title(page, choice, chosen, title)
@@ -65,6 +75,7 @@ class _Choice:
     def __init__(self, page: PageText) -> None:
         self.page = page
         self.doubt: Warning | None = None
+        self.sure = False
         self.weights = _sum_up(page, [_weight(one) for one in page.blocks])
         self.kinds = find_kinds(page.elements, self.weights)
 
@@ -97,10 +108,25 @@ class _Choice:
             self.doubt = Warning("html.no-article", "teasers of other pages, and no article")
             return []
         chosen = [i for i in inside if self.kind(self.page.blocks[i]) is None]
-        if sum(_weight(self.page.blocks[i]) for i in chosen) < _FEW * self.weights[0]:
+        weight = sum(_weight(self.page.blocks[i]) for i in chosen)
+        self.sure = weight >= _MUCH * self.weights[0]
+        if weight < _FEW * self.weights[0]:
             self.doubt = Warning("html.fallback", "the article was not found; all paragraphs are kept")
             chosen = self._all_words()
         return self._without_headings(chosen)
+
+    def settle(self, chosen: list[int], other: list[int] | None) -> list[int]:
+        """Return the blocks to be believed, ours or, where the two hardly meet, the other opinion."""
+        if not other:
+            return chosen
+        mine, theirs = set(chosen), set(other)
+        shared, whole = (
+            sum(_weight(self.page.blocks[i]) for i in one) for one in (mine & theirs, mine | theirs)
+        )
+        if shared >= _AGREED * whole:
+            return chosen
+        self.doubt = Warning("html.disputed", "which part of the page is the article is not certain")
+        return other
 
     def _votes(self) -> dict[int, float]:
         """Return how many code points of paragraphs vote for each element."""

@@ -46,7 +46,7 @@ class PageText:
     >>> page.text
     'قال\\xa0سليم\\nإن الجسر فتح'
     >>> page.to_source(Span(12, 17))
-    Span(start=25, end=30)
+    Span(start=27, end=32)
     """
 
     def __init__(self) -> None:

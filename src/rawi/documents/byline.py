@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rawi.arabic.fold import fold
 from rawi.documents.boilerplate import Layout
-from rawi.documents.lines import Line
+from rawi.documents.lines import LONG, Line
 from rawi.documents.newsrooms import find_called, find_named, find_newsroom, find_parts
 from rawi.model.chain import Link
 from rawi.model.span import Span
@@ -29,6 +29,23 @@ def find_chain(text: str, layout: Layout) -> tuple[Link, ...]:
     for link in _find_links(text, layout):
         seen.setdefault(fold(link.name), link)
     return tuple(sorted(seen.values(), key=lambda link: link.kind == "outlet"))
+
+
+def find_outlet(text: str, layout: Layout) -> str | None:
+    """Return the outlet that a byline above the article names, if any: whose reporter it is, whose page it was.
+
+    >>> from rawi.documents.boilerplate import read_layout
+    >>> text = "افتتاح الجسر\\nالجزيرة نت - متابعات\\n" + "افتتح الجسر أمام الناس صباح أمس ومعه السوق. " * 4
+    >>> find_outlet(text, read_layout(text))
+    'الجزيرة نت'
+    """
+    first = next((line.start for line in layout.lines if line.length >= LONG), 0)
+    for line, kind in zip(layout.lines, layout.kinds, strict=True):
+        if kind == "byline" and line.start < first:
+            named = (link for link in _parts(text, Span(line.start, line.end)) if link.kind == "outlet")
+            if outlet := next(named, None):
+                return outlet.name
+    return None
 
 
 def _find_links(text: str, layout: Layout) -> Iterator[Link]:

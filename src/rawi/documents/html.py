@@ -12,6 +12,7 @@ from rawi.documents.article import find_parts
 from rawi.documents.blocks import PageText, read_blocks
 from rawi.documents.markup import Pieces
 from rawi.documents.metadata import read_metadata
+from rawi.documents.opinion import find_opinion
 from rawi.documents.owner import find_owner
 from rawi.model.document import Metadata, Parts, Warning
 from rawi.model.span import Span
@@ -46,7 +47,9 @@ def read_html(page: str, title: str | None = None) -> Page:
 
     ``title`` is what the carrier states; the page's own counts where it is null. Hidden text, scripts and
     styles never come in; ``html.hidden`` says how much there was. ``html.no-article``: links and teasers, and
-    nothing that reads as an article. Lone surrogates must have been replaced before.
+    nothing that reads as an article. ``html.fallback``: no part of the page holds its paragraphs together,
+    so all are kept; ``html.disputed``: two ways to find the article hardly meet. Lone surrogates must have
+    been replaced before.
 
     >>> page = read_html("<body><nav>الرئيسية</nav><p>قال سليم إن <b>الجسر</b> فتح.")
     >>> page.text, [span.of(page.text) for span in page.parts.article]
@@ -60,7 +63,7 @@ def read_html(page: str, title: str | None = None) -> Page:
         warnings += (Warning("html.hidden", f"{shown.hidden} characters are hidden in it, and not read"),)
     if not _WHOLE.search(page[:5000]):  # a feed's or a row's fragment has nothing around the article
         return _with_title(Page(shown.text, None, metadata, warnings, shown), metadata.title)
-    parts, doubt = find_parts(shown, title or metadata.title)
+    parts, doubt = find_parts(shown, title or metadata.title, lambda: find_opinion(pieces, shown))
     if doubt:
         warnings += (doubt,)
     if not metadata.outlet and (outlet := find_owner(shown)):
@@ -69,7 +72,7 @@ def read_html(page: str, title: str | None = None) -> Page:
 
 
 def _with_title(page: Page, title: str | None) -> Page:
-    """Return a fragment with the title that it states before its text, unless it stands near its beginning."""
+    """Return a fragment with the title that it states before its text, unless it stands there already."""
     if not title or fold(title) in fold(page.text[: 500 + len(title)]):
         return page
     return page._replace(text=f"{title}\n{page.text}", shift=len(title) + 1)

@@ -40,6 +40,7 @@ def read_parts(text: str, title: str | None, parts: Parts) -> Layout:
         [kind for _, kind in rows],
         tuple(_joined(text, body)),
         places.shift(near.opening) if near.opening else None,
+        places.shift(near.closing) if near.closing else None,
     )
 
 

@@ -52,7 +52,7 @@ class Words(NamedTuple):
 
 
 class Pieces:
-    """The pieces of a page, for those who go through it several times: kept if they are few, else found again.
+    """The pieces of a page for those who go through it several times: kept if few, else found again.
 
     >>> pieces = Pieces("<p>قال سليم")
     >>> [len(list(pieces)) for _ in range(2)]

@@ -54,6 +54,8 @@ class Document(msgspec.Struct, frozen=True, gc=False):
     language: str = "ar"
     published: str | None = None
     published_from: Literal["metadata", "text"] | None = None
+    title_from: Literal["metadata", "text"] | None = None
+    outlet_from: Literal["metadata", "text"] | None = None
     url: str | None = None
     author: str | None = None
     modified: str | None = None
