@@ -11,11 +11,33 @@ from hypothesis import strategies as st
 from rawi.documents.blocks import read_blocks
 from rawi.model.span import Span
 
+MARKUP = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<b>",
+    "</b>",
+    "</a>",
+    "<td>",
+    "<",
+    "<i>",
+    "</i>",
+    "&nbsp;",
+    "&amp;",
+    "&#1587;",
+    "&#x633;",
+    "&quot",
+    "&bogus;",
+]
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<br>", "<b>", "</b>", "<a href=x>", "</a>", "<td>", "<!-- x -->",
-     "<", "&nbsp;", "&amp;", "&#1587;", "&#x633;", "&quot", "&bogus;", "قال سليم", " ", "\n\n", "\t", "الجسر", "😀",
-     "<p hidden>", "<style>.a{display:none}</style>", "<i class=a>", "</i>", "&#xD800;", "&#0;", "\u064e"]
-)  # fmt: skip
+    [
+        *MARKUP,
+        *("<a href=x>", "<!-- x -->", "<p hidden>", "<style>.a{display:none}</style>", "<i class=a>"),
+        *("&#xD800;", "&#0;", "قال سليم", "الجسر", " ", "\n\n", "\t", "😀", "\u064e"),
+    ]
+)
 
 
 @settings(deadline=None)

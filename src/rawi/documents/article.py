@@ -229,7 +229,8 @@ def _holders(element: Element) -> Iterator[Element]:
 
 def _is_heading(block: Block) -> bool:
     """Tell whether a block is a heading by its markup."""
-    return any(one.name in _HEADINGS for one in islice(block.element.above(), 5))
+    nearest = next((one for one in block.element.above() if one.name in BLOCK), None)
+    return nearest is not None and nearest.name in _HEADINGS
 
 
 def _find_title(page: PageText, choice: _Choice, chosen: list[int], title: str | None) -> int | None:
@@ -241,5 +242,10 @@ def _find_title(page: PageText, choice: _Choice, chosen: list[int], title: str |
         for i in reversed(above):
             if fold(page.text[page.blocks[i].span.start : page.blocks[i].span.end]).strip() == wanted:
                 return i
-    ranked = [i for i in above if any(one.name == "h1" for one in islice(page.blocks[i].element.above(), 5))]
+    ranked = [i for i in above if i < first and _is_within(page.blocks[i], "h1")]
     return next((i for i in reversed(ranked) if choice.kind(page.blocks[i]) is None), None)
+
+
+def _is_within(block: Block, name: str) -> bool:
+    """Tell whether a block stands in an element of that name, or little deeper."""
+    return any(one.name == name for one in islice(block.element.above(), 5))

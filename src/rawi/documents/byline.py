@@ -32,7 +32,7 @@ def find_chain(text: str, layout: Layout) -> tuple[Link, ...]:
 
 
 def find_outlet(text: str, layout: Layout) -> str | None:
-    """Return the outlet that a byline above the article names, if any: whose reporter it is, whose page it was.
+    """Return the outlet that a byline above the article names, if any: whose reporter, or whose page it is.
 
     >>> from rawi.documents.boilerplate import read_layout
     >>> text = "افتتاح الجسر\\nالجزيرة نت - متابعات\\n" + "افتتح الجسر أمام الناس صباح أمس ومعه السوق. " * 4

@@ -127,7 +127,7 @@ def _day_in(address: str) -> str | None:
     """Return the day in an address, as EDTF; None if there is none."""
     match = _IN_ADDRESS.search(address)
     try:
-        return parse_published("-".join(match.group(1, 3, 4))) if match else None
+        return parse_published("/".join(match.group(1, 3, 4))) if match else None
     except ParseError:
         return None
 

@@ -9,7 +9,7 @@ from rawi.documents.blocks import PageText
 _CLAIM = re.compile(r"©|&copy;|\(c\)|حقوق|copyright", re.IGNORECASE)
 _NOISE = re.compile(
     r"©|\(c\)|copyrights?|all rights reserved|[0-9٠-٩]{4}(?:\s*[-–]\s*[0-9٠-٩]{4})?|"
-    r"(?:جميع|كافة|كل)?\s*(?:ال)?حقوق(?:\s+(?:النشر|الطبع|الملكية))?(?:\s+و\w+)?(?:\s+محفوظ(?:ة|ه))?(?:\s+لدى|\s+ل(?=\s))?",
+    r"(?:جميع|كافة|كل)?\s*(?:ال)?حقوق(?:\s+(?:النشر|الطبع|الملكية))?(?:\s+و\w+)?(?:\s+محفوظ(?:ة|ه))?(?:\s+لدى|\s+ل\u0640?(?=\s))?",
     re.IGNORECASE,
 )
 _EDGES = " \t.,،:|-–—/()[]«»\"'"
