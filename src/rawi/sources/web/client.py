@@ -175,25 +175,26 @@ class Client:
         """Return the inflated content, and why it may not be whole."""
         if not response.chunked and answer.header("Transfer-Encoding"):
             raise refused("fetch.encoding", "sent in a way that was not asked for")
-        pieces, size, cut = [], 0, None
+        body, cut = bytearray(), None
+        announced = None if response.chunked else response.length
         try:
-            while piece := response.read(_PIECE):
-                pieces.append(piece)
-                size += len(piece)
-                if size > self._policy.size:
+            while announced is None or len(body) < announced:
+                wanted = _PIECE if announced is None else min(_PIECE, announced - len(body))
+                piece = response.read1(wanted)  # what came before a break is not lost with it
+                if not piece:
+                    break
+                body += piece
+                if len(body) > self._policy.size:
                     raise refused("fetch.too-large", f"more than {self._policy.size} bytes")
-        except http.client.IncompleteRead as error:
-            pieces.append(error.partial)
-            cut = "the connection ended in the midst of it"
-        except ConnectionError:
+        except (http.client.IncompleteRead, ConnectionError):
             cut = "the connection broke in the midst of it"
-        if not response.chunked and response.length:
-            cut = f"{response.length} of the bytes that were announced did not come"
-        elif not response.chunked and response.length is None and wire.ragged:
+        if announced is not None and len(body) < announced:
+            cut = f"{announced - len(body)} of the bytes that were announced did not come"
+        elif announced is None and not response.chunked and wire.ragged:
             cut = "the connection ended without a word"
         encoding = answer.header("Content-Encoding").strip().lower()
-        body, short = inflate(b"".join(pieces), encoding, self._policy)
-        return body, cut or ("the compressed content ends too early" if short else None)
+        content, short = inflate(bytes(body), encoding, self._policy)
+        return content, cut or ("the compressed content ends too early" if short else None)
 
 
 def _location(answer: Answer) -> str | None:
