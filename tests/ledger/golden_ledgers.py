@@ -31,6 +31,7 @@ _TABLES = (
     "journal",
     "current",
     "decision",
+    "subscription",
 )
 
 
@@ -59,6 +60,7 @@ def _fill(path: Path) -> None:
         ledger.reject(Origin("bad.bin", capture=fetched), "E104", b"\xff\xfe")
         one, other = [row["id"] for row in ledger.export("entities") if row["type"] == "person"][:2]
         ledger.merge(one, other, "على سبيل التجربة")
+        ledger.feeds.add("https://x.example/rss", "أخبار", "صدى الريم")
 
 
 def rows(connection: apsw.Connection) -> list[str]:

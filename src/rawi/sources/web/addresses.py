@@ -157,3 +157,10 @@ def follow(address: Address, location: str) -> Address:
     if address.scheme == "https" and onward.scheme == "http":
         raise refused("fetch.downgrade", "it redirects from https to http")
     return onward
+
+
+def parse_allowed(written: str) -> str:
+    """Return a host that a user allows, as addresses hold it; raises as ``parse_url``."""
+    if ":" in written:
+        return _parse_six(written.removeprefix("[").removesuffix("]"))[0]
+    return parse_host(written.removeprefix("."))[0]

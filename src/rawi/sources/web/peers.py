@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from rawi.sources.streams import refused
-from rawi.sources.web.addresses import IP, Address, parse_host
+from rawi.sources.web.addresses import IP, Address, parse_allowed
 from rawi.sources.web.policy import Policy
 
 #: Looks a name up: host and port in, IP addresses out; OSError if there are none.
@@ -71,7 +71,7 @@ def find_peers(address: Address, policy: Policy, resolve: Resolve, seconds: floa
 
 def _check_host(address: Address, policy: Policy) -> None:
     """Refuse a host that was not allowed, and a name that is of no use on the public Internet."""
-    if policy.hosts and not any(_is_below(address.host, parse_host(one)[0]) for one in policy.hosts):
+    if policy.hosts and not any(_is_below(address.host, parse_allowed(one)) for one in policy.hosts):
         raise refused("fetch.not-allowed", f"{address.host} is none of the hosts that --allow names")
     if address.ip is not None:
         return
