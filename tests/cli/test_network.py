@@ -151,6 +151,23 @@ def test_a_failing_feed_is_shown(rawi: Rawi, site: Site) -> None:
     assert "(2 in a row)" in rawi("feeds", "list").stdout
 
 
+def test_a_stop_keeps_what_was_fetched(rawi: Rawi, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C exits with 130, says that what came is kept, and it is."""
+    fetch = Client.fetch
+
+    def until(client: Client, url: str, known: Any = None) -> Any:
+        if url.endswith("/gone"):
+            raise KeyboardInterrupt
+        return fetch(client, url, known)
+
+    monkeypatch.setattr(Client, "fetch", until)
+    result = rawi("fetch", site.url("/a"), site.url("/gone"), site.url("/rss"))
+    assert result.exit_code == 130
+    assert "1 stored, 0 known already, 0 refused" in result.stdout
+    assert "توقف" in result.stderr
+    assert rawi("verify").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["add", "remove", "list", "pull"])
 def test_every_option_of_feeds_is_documented(name: str) -> None:
     """Every option of the commands below ``feeds`` stands in the reference."""

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from rawi.cli.program import COMMANDS
 from tests.web.sites import page, serving
 
-# Runs rawi and tells on stderr what it did with sockets; the hook cannot be taken away again.
-_WATCHED = """
-import json, os, sys
-seen = []
+# Watches every Python process that begins, children too; an audit hook cannot be taken away again.
+_WATCH = """
+import os, sys
+
+seen = os.open(os.environ["SEEN"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
 def watch(event, arguments):
     if event.startswith(("socket.", "urllib.", "http.client.", "ssl.", "ftplib.", "smtplib.")):
-        seen.append(event)
+        os.write(seen, f"{event}\\n".encode())
 
 sys.addaudithook(watch)
-sys.argv = ["rawi", *sys.argv[1:]]
+"""
+# Runs rawi and tells what of the web it has loaded.
+_RUN = """
+import os, sys
 from rawi.cli import main
-code = 0
+
 try:
     main()
-except SystemExit as stop:
-    code = stop.code
-loaded = sorted(name for name in sys.modules if name.startswith("rawi.sources.web"))
-open(os.environ["SEEN"], "w").write(json.dumps({"seen": seen, "loaded": loaded, "code": code}))
+finally:
+    loaded = sorted(name for name in sys.modules if name.startswith("rawi.sources.web"))
+    with open(os.environ["SEEN"] + ".loaded", "w") as file:
+        file.write(" ".join(loaded))
 """
 RUNS = {
     "extract": ("extract", "articles", "--format", "html"),
@@ -71,16 +77,30 @@ FILES = {
 }
 
 
-def watched(folder: Path, *arguments: str) -> dict[str, object]:
-    """Run rawi in a process of its own and return what it did with sockets and loaded of the web."""
-    import os
+class Watched(NamedTuple):
+    """What a run did: uses of sockets in all its processes, modules of the web it loaded, its exit code."""
 
-    seen = folder / "seen.json"
-    environment = {**os.environ, "SEEN": str(seen)}
-    command = [sys.executable, "-c", _WATCHED, *arguments]
-    subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=True)
-    told: dict[str, object] = json.loads(seen.read_text())
-    return told
+    seen: list[str]
+    loaded: list[str]
+    code: int
+
+
+def watched(folder: Path, *arguments: str) -> Watched:
+    """Run rawi in a process of its own and return what it did."""
+    seen = folder / "seen"
+    seen.unlink(missing_ok=True)
+    paths = os.pathsep.join([str(folder / "watch"), *filter(None, sys.path)])
+    environment = {**os.environ, "SEEN": str(seen), "PYTHONPATH": paths}
+    run = subprocess.run(
+        [sys.executable, "-c", _RUN, *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        timeout=120,
+    )
+    assert b"Traceback" not in run.stderr
+    loaded = (folder / "seen.loaded").read_text("utf-8")
+    return Watched(seen.read_text("utf-8").split(), loaded.split(), run.returncode)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +110,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     made = tmp_path_factory.mktemp("watched")
     (made / "articles").mkdir()
+    (made / "watch").mkdir()
+    (made / "watch/sitecustomize.py").write_text(_WATCH, "utf-8")
     (made / "articles/a.txt").write_text(ARTICLE, "utf-8")
     (made / "articles/b.txt").write_text(OTHER, "utf-8")
     for name, words in FILES.items():
@@ -107,16 +129,20 @@ def test_every_command_is_watched() -> None:
 def test_no_sockets(folder: Path, run: str) -> None:
     """The command makes no use of sockets; it does not even load what could."""
     told = watched(folder, *RUNS[run])
-    assert told["seen"] == []
-    assert told["code"] in (0, 1, 2)
+    assert told.seen == []
+    assert told.code in (0, 1, 2)
     if not run.startswith("feeds"):
-        assert told["loaded"] == []
+        assert told.loaded == []
 
 
-def test_the_watch_sees_what_fetch_does(folder: Path) -> None:
-    """The hook is not blind: a fetch from a port here, refused before it connects, and a lookup are seen."""
+def test_the_watch_is_not_blind(folder: Path) -> None:
+    """It sees a lookup, in this process and in a child; and that an inner machine is refused unconnected."""
+    assert "socket.getaddrinfo" in watched(folder, "fetch", "http://no-such-host.invalid/").seen
     with serving({"/": page("سر")}) as site:
         told = watched(folder, "fetch", f"http://127.0.0.1:{site.port}/")
-    assert told["loaded"]
-    assert [one for one in told["seen"] if one == "socket.connect"] == []  # type: ignore[attr-defined]
-    assert "socket.getaddrinfo" in watched(folder, "fetch", "http://no-such-host.invalid/")["seen"]  # type: ignore[operator]
+    assert told.loaded
+    assert "socket.connect" not in told.seen
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import socket; socket.socket()'])"
+    environment = {**os.environ, "SEEN": str(folder / "child"), "PYTHONPATH": str(folder / "watch")}
+    subprocess.run([sys.executable, "-c", child], env=environment, check=True)
+    assert "socket.__new__" in (folder / "child").read_text("utf-8")

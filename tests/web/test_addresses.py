@@ -5,8 +5,11 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rawi.errors import SourceError
 from rawi.sources.web.addresses import follow, parse_url
@@ -254,6 +257,65 @@ def test_redirects_are_read_as_strictly(location: str, onward: str) -> None:
         with pytest.raises(SourceError) as caught:
             follow(address, location)
         assert caught.value.code == onward
+
+
+_PIECES = st.sampled_from(
+    (
+        *(
+            "http",
+            "https",
+            "://",
+            ":",
+            "/",
+            "//",
+            "@",
+            "?",
+            "#",
+            "[",
+            "]",
+            "%",
+            "\\",
+            ".",
+            "..",
+            "-",
+            "_",
+            " ",
+        ),
+        *(
+            "\t",
+            "\n",
+            "news.example",
+            "127.0.0.1",
+            "::1",
+            "1",
+            "0x7f",
+            "80",
+            "99999",
+            "الرمانة",
+            "１",
+            "。",
+            "ß",
+        ),
+        *("\u200d", "\u202e", "%2e"),
+    )
+)
+
+
+@given(st.lists(_PIECES | st.characters(), max_size=12).map("".join), st.booleans())
+def test_another_parser_finds_the_same_host(rest: str, headed: bool) -> None:
+    """Whatever is written is refused, or what is asked reads the same to the standard library."""
+    try:
+        address = parse_url(f"http://{rest}" if headed else rest)
+    except SourceError:
+        return  # any other error fails the test
+    parts = urlsplit(address.url)
+    assert (parts.scheme, parts.hostname) == (address.scheme, address.host)
+    assert (parts.port or {"http": 80, "https": 443}[parts.scheme]) == address.port
+    assert parts.username is None
+    assert address.url.isascii()
+    assert address.url.isprintable()
+    assert " " not in address.url
+    assert parse_url(address.url) == address
 
 
 def test_public_is_what_the_registries_say() -> None:
