@@ -199,6 +199,9 @@ def main() -> None:
     )  # Ctrl-C reaches every process, and the first of them decides
     _limit_memory()
     sys.dont_write_bytecode = True
+    import socket
+
+    socket.has_ipv6 = False  # else urllib3, which trafilatura loads, tries to open a socket to see
     sys.addaudithook(_refuse)
     own, sys.stdout = sys.stdout.buffer, sys.stderr
     while (question := _receive(sys.stdin.buffer)) is not None:

@@ -12,6 +12,7 @@ import apsw
 
 from rawi.ledger import Origin, open_ledger
 from rawi.ledger.queries import load_migrations
+from rawi.model.source import Capture
 from tests.ledger.conftest import ticking
 from tests.ledger.samples import EXTRACTOR, news
 
@@ -21,6 +22,7 @@ _TABLES = (
     "document",
     "derivation",
     "sighting",
+    "capture",
     "extractor",
     "reading",
     "entry",
@@ -29,6 +31,7 @@ _TABLES = (
     "journal",
     "current",
     "decision",
+    "subscription",
 )
 
 
@@ -53,9 +56,11 @@ def _fill(path: Path) -> None:
             record, page = news(number), b"<p>" + news(number).text.encode()
             origin = Origin(f"{number}.html", None, f"https://x.example/{number}", "text/html", "html/1")
             ledger.add(record, evidence=page, origin=origin, extractor=EXTRACTOR)
-        ledger.reject(Origin("bad.bin"), "E104", b"\xff\xfe")
+        fetched = Capture("2031-05-01T08:00:00Z", "https://x.example/0", (("Content-Type", "text/html"),))
+        ledger.reject(Origin("bad.bin", capture=fetched), "E104", b"\xff\xfe")
         one, other = [row["id"] for row in ledger.export("entities") if row["type"] == "person"][:2]
         ledger.merge(one, other, "على سبيل التجربة")
+        ledger.feeds.add("https://x.example/rss", "أخبار", "صدى الريم")
 
 
 def rows(connection: apsw.Connection) -> list[str]:

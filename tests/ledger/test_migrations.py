@@ -22,6 +22,7 @@ from tests.ledger.samples import news, submission
 _GOLDEN = {
     1: "94de5fd4f848c2c0ebf81545feda3931e714d6e51fdef9f78be7b8884618be29",
     2: "8266d46439d7e947e0e90d800e00f3aba67640722eefbfe301a3099d3fb3c461",
+    3: "8266d46439d7e947e0e90d800e00f3aba67640722eefbfe301a3099d3fb3c461",
 }
 
 

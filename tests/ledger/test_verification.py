@@ -32,6 +32,7 @@ _TABLES = (
     "rejection",
     "journal",
     "decision",
+    "subscription",
 )
 _DERIVED = ("entity", "suggestion")
 
@@ -52,6 +53,9 @@ def filled(path: Path) -> None:
         ledger.reject(Origin("bad.bin"), "E104", b"\xff")
         one, other = [row["id"] for row in ledger.export("entities") if row["type"] == "person"][:2]
         ledger.undo(ledger.merge(one, other, "على سبيل التجربة"))
+        ledger.feeds.add("https://x.example/rss", "أخبار", "صدى الريم")
+        ledger.feeds.add("https://y.example/rss")
+        ledger.feeds.remove("https://x.example/rss", "توقفت")
 
 
 def with_refusal() -> Record:
@@ -150,6 +154,10 @@ def test_a_removed_row_is_found(path: Path, table: str, which: str) -> None:
         ("DELETE FROM claimant", "entities.changed"),
         ("UPDATE entity SET name = 'غيره' WHERE number = 1", "entities.changed"),
         ("UPDATE decision SET parts = 'x' WHERE number = 1", "entities.unreadable"),
+        ("UPDATE subscription SET url = 'https://z.example/' WHERE number = 1", "subscription.missing"),
+        ("DELETE FROM subscription WHERE number = 3", "subscription.missing"),
+        ("INSERT INTO subscription SELECT 99, at, who, kind, url, title, '', why FROM subscription LIMIT 1",
+         "subscription.unexplained"),
         ("INSERT INTO blob SELECT 99, replace(hash, 'a', 'b'), size, codec, data FROM blob LIMIT 1",
          "evidence.unexplained"),
     ],

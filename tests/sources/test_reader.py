@@ -124,3 +124,11 @@ def test_a_link_in_a_circle_spoils_only_itself(tmp_path: Path) -> None:
     outcomes = list(read_inputs([str(tmp_path)]))
     assert [one.code for one in outcomes if isinstance(one, Rejected)] == ["source.loop"]
     assert len([one for one in outcomes if isinstance(one, Item)]) == 2
+
+
+def test_a_list_of_feeds_is_no_article(tmp_path: Path) -> None:
+    """OPML under either ending is refused with the code that leads to ``rawi feeds add``."""
+    for name in ("a.opml", "b.xml"):
+        (tmp_path / name).write_text('<opml><outline xmlUrl="https://nahr.example/rss"/></opml>', "utf-8")
+    codes = [one.code for one in read_inputs([str(tmp_path)]) if isinstance(one, Rejected)]
+    assert codes == ["opml.subscriptions"] * 2

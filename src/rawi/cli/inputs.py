@@ -10,10 +10,11 @@ import click
 
 from rawi.cli.faults import Fault, render_fault
 from rawi.cli.session import Session
-from rawi.cli.streams import say
+from rawi.cli.streams import say, write
 from rawi.cli.targets import write_target
 
 if TYPE_CHECKING:
+    from rawi.ledger.results import Counts
     from rawi.model.source import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -95,3 +96,26 @@ def list_errors(report: Report) -> list[dict[str, Any]]:
         for one in report.inputs
         if one.outcome == "rejected" or one.bad
     ]
+
+
+def tell_added(session: Session, name: str, report: Report, counts: Counts) -> None:
+    """Print what became of the inputs and what the ledger holds now; ``name`` is that of the schema."""
+    from rawi.views.jsonl import encode_object
+
+    totals = report.totals
+    if session.json:
+        fields = {"ledger": session.path, "totals": totals, "counts": counts, "errors": list_errors(report)}
+        write(encode_object(name, **fields))
+        return
+    came = f"{totals.stored} stored, {totals.duplicates} known already, {totals.rejected} refused"
+    holds = f"{counts.documents} documents, {counts.statements} statements, {counts.figures} figures"
+    write(f"{came}\n{session.path}: {holds}\n".encode())
+
+
+def tell_end(session: Session, report: Report, *, stopped: bool) -> int:
+    """Say what was refused, or that the user stopped it; return the exit code."""
+    if not stopped:
+        return tell_refusals(session, report)
+    session.say("stopped; what is counted above is kept. To go on, run the same command again.")
+    session.say("توقف؛ ما ذُكر أعلاه محفوظ. للمتابعة أعد الأمر نفسه.")
+    return 130

@@ -15,6 +15,8 @@ from rawi.cli.streams import ReaderGone, prepare_streams, silence_stdout
 COMMANDS = {
     "extract": "Read articles and print what they say; no ledger.",
     "add": "Read articles into the ledger; what it has is skipped.",
+    "fetch": "Fetch pages into the ledger; opens connections.",
+    "feeds": "Feeds to pull: add, remove, list, pull.",
     "find": "Search the texts; spelling does not matter.",
     "said": "Who said what: statements by speaker, topic, time.",
     "figures": "How many: figures through time, each with its holder.",
@@ -35,8 +37,8 @@ COMMANDS = {
     "status": "What the ledger holds and what to do next (bare rawi).",
 }
 _INTRODUCTION = """راوي · Rawi reads Arabic news into a sourced ledger: who said what, how many,
-when, each tied to the exact words. Offline; the same answer every time."""
-_EPILOG = """Start with: rawi demo. Options of a command: rawi COMMAND --help; rawi --version."""
+when, each tied to the exact words. Offline but for fetch and feeds pull."""
+_EPILOG = "Start with: rawi demo. Options: rawi COMMAND --help; rawi --version."
 
 
 class Program(click.Group):

@@ -14,12 +14,12 @@ import msgspec
 
 from rawi.ingest.extraction import Refusal, read_items
 from rawi.ingest.provenance import build_origin, build_place, build_submission, evidence_of, extractor_name
-from rawi.ledger.ledger import Ledger
+from rawi.ledger.ledger import GROUP, Ledger
 from rawi.ledger.results import Origin, Submission
 from rawi.ledger.results import Outcome as Written
 from rawi.model.document import Metadata
 from rawi.model.record import Record
-from rawi.model.source import Finished, Item, Outcome, Rejected, Report
+from rawi.model.source import Finished, Item, Known, Outcome, Rejected, Report
 from rawi.sources.accounting import Account
 from rawi.sources.reader import read_inputs
 
@@ -48,13 +48,26 @@ class Interrupted(Exception):
 
 
 class Run:
-    """One pass over ``paths``, as ``read_inputs`` takes them; used once, by ``extract`` or by ``add``."""
+    """One pass over ``paths``, as ``read_inputs`` takes them; used once, by ``extract`` or by ``add``.
+
+    ``outcomes`` of another source may come in the place of paths. Several runs may share an ``account``;
+    ``group`` documents are written at once.
+    """
 
     def __init__(
-        self, paths: Iterable[str], stated: Stated | None = None, jobs: int = 1, watch: Watch | None = None
+        self,
+        paths: Iterable[str] = (),
+        stated: Stated | None = None,
+        jobs: int = 1,
+        watch: Watch | None = None,
+        *,
+        outcomes: Iterable[Outcome] | None = None,
+        account: Account | None = None,
+        group: int = GROUP,
     ) -> None:
-        self._paths, self._stated, self._jobs = list(paths), stated or Stated(), jobs
-        self._tally = _Tally(watch or (lambda _: None))
+        self._given = read_inputs(list(paths)) if outcomes is None else outcomes
+        self._stated, self._jobs = stated or Stated(), jobs
+        self._tally, self._group = _Tally(watch or (lambda _: None), account or Account()), group
 
     def report(self) -> Report:
         """Return the account so far."""
@@ -78,7 +91,7 @@ class Run:
         Raises ``Interrupted`` when the user stops it: what its report counts is on the disk, and the same run
         started again goes on from there. Raises LedgerError where the ledger cannot be written.
         """
-        adding = _Adding(ledger, self._tally, self._jobs)
+        adding = _Adding(ledger, self._tally, self._jobs, self._group)
         adding.run(self._outcomes())
         if adding.interrupted:
             raise Interrupted(self.report())
@@ -93,22 +106,24 @@ class Run:
                 self._tally.take(outcome)
 
     def _outcomes(self) -> Iterator[Outcome]:
-        """Yield what the reader yields, items with what the user states of them."""
-        for outcome in read_inputs(self._paths):
+        """Yield what the source yields, items with what the user states of them."""
+        for outcome in self._given:
             yield _with_stated(outcome, self._stated) if isinstance(outcome, Item) else outcome
 
 
 class _Tally:
     """The account, and the watcher who is told of each step of it."""
 
-    def __init__(self, watch: Watch) -> None:
-        self.account, self._watch = Account(), watch
+    def __init__(self, watch: Watch, account: Account) -> None:
+        self.account, self._watch = account, watch
 
     def take(self, outcome: Outcome) -> None:
         """Count what is no item."""
         self.account.take(outcome)
         if isinstance(outcome, Rejected):
             self._watch("rejected")
+        elif isinstance(outcome, Known):
+            self._watch("duplicate")
         elif isinstance(outcome, Finished):
             self._watch("finished")
 
@@ -131,15 +146,15 @@ class _Tally:
 class _Adding:
     """Writes items to a ledger; outcomes come back in the order of the items."""
 
-    def __init__(self, ledger: Ledger, tally: _Tally, jobs: int) -> None:
+    def __init__(self, ledger: Ledger, tally: _Tally, jobs: int, group: int) -> None:
         self.interrupted = False
-        self._ledger, self._tally, self._jobs = ledger, tally, jobs
+        self._ledger, self._tally, self._jobs, self._group = ledger, tally, jobs, group
         self._waiting: deque[tuple[Item, Record]] = deque()
 
     def run(self, outcomes: Iterable[Outcome]) -> None:
         """Read and write until the end, or until the user stops; what was read is then still written."""
         try:
-            for written in self._ledger.add_many(self._submissions(outcomes)):
+            for written in self._ledger.add_many(self._submissions(outcomes), group=self._group):
                 self._settle(*self._waiting.popleft(), written)
         except KeyboardInterrupt:  # in the midst of a group, which is then not in the ledger
             self.interrupted = True
@@ -168,11 +183,11 @@ class _Adding:
                 yield outcome
 
     def _take(self, outcome: Outcome) -> None:
-        """Count what is no item; a refusal is written down, unless there was nothing at the path."""
+        """Count what is no item; a refusal is written down, unless nothing came from the path at all."""
         self._tally.take(outcome)
-        if isinstance(outcome, Rejected) and outcome.code != "source.missing":
+        if isinstance(outcome, Rejected) and _is_of_something(outcome):
             place = build_place(outcome.path, outcome.part)
-            self._ledger.reject(Origin(path=place), outcome.code, outcome.evidence)
+            self._ledger.reject(Origin(path=place, capture=outcome.capture), outcome.code, outcome.evidence)
 
     def _settle(self, item: Item, record: Record, written: Written) -> None:
         """Count what became of one document."""
@@ -182,6 +197,13 @@ class _Adding:
             self._tally.duplicate(item)
         else:
             self._tally.refused(item, Refusal(written.code or "ledger.rejected", "the ledger refused it"))
+
+
+def _is_of_something(rejected: Rejected) -> bool:
+    """Tell whether there was a file, or an answer, that was refused."""
+    if rejected.code.startswith("fetch."):
+        return rejected.capture is not None
+    return rejected.code != "source.missing"
 
 
 def _with_stated(item: Item, stated: Stated) -> Item:

@@ -41,10 +41,12 @@ from rawi.ledger.results import (
 from rawi.ledger.search import find
 from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
+from rawi.ledger.subscriptions import Subscriptions, find_capture
 from rawi.ledger.verification import Derive, verify_ledger
 from rawi.ledger.writing import Writer, capture_columns
 from rawi.model.claim import Confidence
 from rawi.model.record import Record
+from rawi.model.source import Capture
 
 WAIT = 30.0
 GROUP = 64
@@ -55,13 +57,14 @@ class Ledger:
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
-    changed.
+    changed. ``feeds`` are the feeds that are pulled.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
         self._store = store
         self._writer = Writer(store, clock, actor)
         self._entities = Entities(store, clock, actor)
+        self.feeds = Subscriptions(store, clock, actor)
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +107,10 @@ class Ledger:
         if not found or (origin.capture and not first(self._store, "has_capture", capture)):
             return None
         return str(found[0])
+
+    def captured(self, url: str) -> tuple[Capture, tuple[str, ...]] | None:
+        """Return the last capture from an address that gave a document, with the codes of its warnings."""
+        return find_capture(self._store, url)
 
     def find(self, query: str, *, exact: bool = False, limit: int = 20, cursor: str | None = None) -> Page:
         """Find documents that hold all words of ``query``, best first.

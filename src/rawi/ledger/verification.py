@@ -187,6 +187,18 @@ def _facts_told(event: Event) -> Iterator[Fact]:
                 event.why,
             )
             yield "decision", detail["number"], *told
+        elif event.what in ("feed.added", "feed.removed"):
+            kind, told_of = event.what.removeprefix("feed."), (detail["title"], detail["outlet"])
+            yield (
+                "subscription",
+                detail["number"],
+                event.at,
+                event.who,
+                kind,
+                event.subject,
+                *told_of,
+                event.why,
+            )
     except (KeyError, TypeError, msgspec.ValidationError):
         yield "event", event.number, "unreadable"
 
@@ -225,3 +237,5 @@ def _facts_kept(store: Store) -> Iterator[Fact]:
         yield "rejection", evidence, path, url, media, part, code
     for row in store.rows("decisions"):
         yield "decision", *row
+    for row in store.rows("subscriptions"):
+        yield "subscription", *row

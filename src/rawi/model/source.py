@@ -69,7 +69,7 @@ class Rejected(msgspec.Struct, frozen=True, gc=False):
     """Something that was not read. ``part`` null: the whole input; else one bad line, row, entry or record.
 
     ``code`` is stable (``source.missing``, ``jsonl.malformed``); ``message`` is for people; ``evidence`` the
-    bytes that were refused, where they are few enough to keep.
+    bytes that were refused, where they are few enough to keep; ``capture`` how they were fetched, if so.
     """
 
     path: str
@@ -77,6 +77,14 @@ class Rejected(msgspec.Struct, frozen=True, gc=False):
     code: str
     message: str
     evidence: bytes = b""
+    capture: Capture | None = None
+
+
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """Something that is in the ledger already, and was not read again; ``part`` as in ``Item``."""
+
+    path: str
+    part: str | None
 
 
 class Flagged(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +101,7 @@ class Finished(msgspec.Struct, frozen=True, gc=False):
     path: str
 
 
-Outcome = Item | Rejected | Flagged | Finished
+Outcome = Item | Rejected | Known | Flagged | Finished
 
 
 class DocumentText(msgspec.Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.model.document import Warning
-from rawi.model.source import Flagged, InputReport, Item, Outcome, Rejected, Report, Totals
+from rawi.model.source import Flagged, InputReport, Item, Known, Outcome, Rejected, Report, Totals
 
 
 class _Input:
@@ -49,10 +49,12 @@ class Account:
         return self._inputs.setdefault(path, _Input())
 
     def take(self, outcome: Outcome) -> None:
-        """Record a refusal, a warning or the end of an input; an item counts only by what becomes of it."""
+        """Record what is no item, or the end of an input; an item counts only by what becomes of it."""
         one = self._of(outcome.path)
         if isinstance(outcome, Flagged):
             one.warnings.append(_placed(outcome.part, outcome.warning))
+        elif isinstance(outcome, Known):
+            one.duplicates += 1
         elif isinstance(outcome, Rejected) and outcome.part is None:
             one.refusal = one.refusal or outcome
         elif isinstance(outcome, Rejected):

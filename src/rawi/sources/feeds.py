@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from rawi.documents.decoding import decode
 from rawi.documents.depth import measure_depth
-from rawi.errors import DocumentError, SourceError
+from rawi.errors import SourceError
 from rawi.guard import run_guarded
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Flagged, Item, Limits, Rejected
+from rawi.sources.prologue import decode_xml, find_root
 from rawi.sources.streams import refused
+from rawi.sources.subscriptions import refuse_subscriptions
 
-_DECLARED = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_ROOT = re.compile(r"<[A-Za-z]")
-_DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEP = 200
 
 
 def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for every entry; its content is a piece of HTML unless the feed says it is plain text.
 
-    Codes raised: ``feed.doctype``, ``feed.malformed``, ``feed.no-entries``; flagged: ``feed.ill-formed``,
-    ``feed.too-deep`` (the whole is then one item, read as a page); rejected: ``feed.no-text``.
+    Codes raised: ``feed.doctype``, ``feed.malformed``, ``feed.no-entries``, ``opml.subscriptions``; flagged:
+    ``feed.ill-formed``, ``feed.too-deep`` (the whole is then one item, read as a page); rejected:
+    ``feed.no-text``.
     """
-    page = _decoded(data)
-    root = _ROOT.search(page)
-    if _DOCTYPE.search(page, 0, root.start() if root else len(page)):
-        raise refused("feed.doctype", "it has a document type declaration")
+    page = decode_xml(data, "feed")
+    if find_root(page) == "opml":
+        raise refuse_subscriptions(data, limits)
     if measure_depth(page) > _DEEP:
         yield Flagged(path, None, Warning("feed.too-deep", "nested too deeply for a feed; read as one page"))
         yield Item(path, None, data, "html", Metadata(source=path))
@@ -53,14 +50,6 @@ def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejecte
         yield msgspec.structs.replace(read, evidence=data, reader="feed") if isinstance(read, Item) else read
     if len(entries) > limits.records:
         yield Rejected(path, "rest", "source.too-many", f"more than {limits.records} entries")
-
-
-def _decoded(data: bytes) -> str:
-    """Return the feed as text without its own declaration of the encoding."""
-    try:
-        return _DECLARED.sub("", decode(data).text, count=1)
-    except DocumentError as error:
-        raise refused(error.code, str(error)) from error
 
 
 def parse_feed(page: bytes) -> dict[str, Any]:

@@ -27,6 +27,7 @@ FORMATS = {
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
+    ".opml": "feed",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "table",
