@@ -27,6 +27,8 @@ COMMANDS = {
     "explain": "Tell how an entry came about: rule, bytes, journal.",
     "update": "Resolve people, bodies, places anew.",
     "verify": "Check evidence, entries and journal of the ledger.",
+    "backup": "Copy the ledger, also while it is being written.",
+    "restore": "Make a ledger of a backup, if it is sound.",
     "export": "Print all rows of a kind as JSON lines.",
     "parse": "Read numbers, quantities and dates in JSON lines.",
     "eval": "Score the extractor against annotated articles.",
@@ -36,7 +38,7 @@ COMMANDS = {
 }
 _INTRODUCTION = """راوي · Rawi reads Arabic news into a sourced ledger: who said what, how many,
 when, each tied to the exact words. Offline; the same answer every time."""
-_EPILOG = """Start with: rawi demo. Options of a command: rawi COMMAND --help; rawi --version."""
+_EPILOG = """Start with: rawi demo. Options: rawi COMMAND --help; rawi --version."""
 
 
 class Program(click.Group):
