@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from fuzz.properties import Broken, read_item, require, same
+from rawi.ingest.provenance import build_origin, derive_text, evidence_of
 from rawi.model.source import Finished, Flagged, Item, Outcome, Rejected
 from rawi.sources.accounting import Account
 from rawi.sources.reader import read_inputs
@@ -57,7 +58,7 @@ def _require_sums(outcomes: list[Outcome]) -> None:
     for outcome, built in _with_turns(outcomes):
         if not isinstance(outcome, Item):
             account.take(outcome)
-        elif built and read_item(outcome) is None:
+        elif built and not _is_document(outcome):
             account.refused(outcome, "document.empty", "refused")
         else:
             account.stored(outcome)
@@ -65,6 +66,16 @@ def _require_sums(outcomes: list[Outcome]) -> None:
     require(totals.documents_in == totals.stored + totals.rejected > 0, f"the sums add up: {totals}")
     items = sum(isinstance(outcome, Item) for outcome in outcomes)
     require(totals.documents_in >= items, "no item is lost")
+
+
+def _is_document(item: Item) -> bool:
+    """Build the document of an item and say whether there is one; read again from what would be kept as
+    evidence, as ``rawi verify`` does, it must be the same."""
+    document = read_item(item)
+    if document is not None:
+        again = derive_text(evidence_of(item), build_origin(item))
+        require(again == document.text, f"the evidence gives the text again, not {again!r:.60}")
+    return document is not None
 
 
 def _with_turns(outcomes: list[Outcome]) -> Iterator[tuple[Outcome, bool]]:
