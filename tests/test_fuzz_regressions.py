@@ -12,6 +12,7 @@ from fuzz.properties import Broken, run, same
 from fuzz.replay import OPEN, REGRESSIONS, bent_seeds, find_regressions, run_open
 from fuzz.targets import TARGETS, load_target, load_words
 
+pytestmark = pytest.mark.filterwarnings("ignore:To avoid breaking existing software:DeprecationWarning")
 _BENT = int(os.environ.get("RAWI_BENT", "250"))
 
 

@@ -16,11 +16,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from fuzz.seeds import page, warc
+from fuzz.seeds import atom, page, warc
+from fuzz.targets.feed import parse_here
 from rawi.ingest.provenance import derive_text
 from rawi.ingest.run import Run
 from rawi.ledger import Ledger, Outcome, Submission, open_ledger
 from rawi.ledger.results import Counts
+from rawi.sources import feeds
 
 SAID = "قالت مديرة المرفأ هناء الشمري إن {} قاربا عبرت نهر الرمانة يوم الأحد.\nوأضافت أن «العبور {} آمن»."
 GROUPS = (1, 2, 5, 64)
@@ -39,6 +41,7 @@ def make_inputs(folder: Path) -> None:
     rows = [json.dumps({"text": SAID.format(number, number)}) for number in range(20, 27)]
     (folder / "rows.jsonl").write_text("\n".join([*rows[:3], '{"text": ', *rows[3:]]), "utf-8")
     pages = [page(f"النهر {number}\n{SAID.format(number, number)}") for number in range(30, 34)]
+    (folder / "feed.xml").write_text(atom([SAID.format(number, number) for number in range(40, 43)]), "utf-8")
     (folder / "pages.warc.gz").write_bytes(warc(pages, packed=True))
 
 
@@ -157,6 +160,8 @@ def _run_child(inputs: Path, path: Path, group: int, told: int) -> None:
 
 def main(folder: Path, kills: int, seed: int) -> None:
     """Kill so many times in ``folder`` and print what was done as JSON."""
+    # A parser in a process of its own would cost most of the time.
+    feeds.run_guarded = parse_here  # type: ignore[attr-defined, assignment]
     killer, done, ledgers, begun = Killer(folder, random.Random(seed)), 0, 0, time.monotonic()
     while done < kills:
         done += killer.break_ledger(kills - done)
