@@ -18,7 +18,7 @@ INSTALL = $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python,$\
 LOCKED = $(INSTALL) --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check lint types imports sizes data locks gate diff bench lock clean
+.PHONY: help env demo test check lint types imports sizes data locks gate diff bench fuzz nightly lock clean
 
 help: ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,20 @@ diff: $(STAMP)/run ## list the entries gained and lost since the last landed sta
 bench: $(STAMP)/dev ## measure speed and memory, as ratios in one run
 	@$(BIN)/python -m benchmarks
 
+TARGET ?= decode
+SECONDS ?= 900
+FUZZED := decode html feed warc jsonl dates numbers quotations
+
+fuzz: $(STAMP)/fuzz ## look for inputs that break TARGET=decode for SECONDS=900
+	@$(BIN)/python -m fuzz $(TARGET) --seconds $(SECONDS) --corpus build/fuzz/$(TARGET) --found build/fuzz-found
+
+nightly: $(STAMP)/fuzz $(STAMP)/dev ## every fuzz target for SECONDS=900 each, then the long tests
+	@failed=; for one in $(FUZZED); do $(MAKE) --no-print-directory fuzz TARGET=$$one || failed="$$failed $$one"; done; \
+	test -z "$$failed" || echo "broken:$$failed" >&2; $(LONG) $(BIN)/python -m pytest $(LONG_TESTS) && test -z "$$failed"
+
+LONG := RAWI_KILLS=500 RAWI_FLIPS=1000 RAWI_BENT=20000
+LONG_TESTS := tests/ledger tests/ingest tests/cli tests/test_fuzz_regressions.py
+
 COMPILE = $(or $(UV),$(wildcard $(BIN)/uv),$(error make lock needs uv, https://docs.astral.sh/uv)) pip compile $\
 	--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate $\
 	--custom-compile-command "make lock"
@@ -69,10 +83,11 @@ lock: ## pin the dependencies anew; with UPGRADE=1 to the newest that fit
 	$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/run.txt pyproject.toml
 	$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/build.txt requirements/build.in
 	$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/dev.txt -c requirements/run.txt pyproject.toml requirements/dev.in
+	$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements/fuzz.txt requirements/fuzz.in
 
 clean: ## remove .venv and what the tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests checks benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find src tests checks benchmarks fuzz -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A Debian without python3-venv has no ensurepip: then the environment is made without pip of its own.
 $(BIN)/python:
@@ -86,6 +101,10 @@ $(STAMP)/run: pyproject.toml requirements/run.txt requirements/build.txt | $(BIN
 	@$(LOCKED) -r requirements/run.txt -r requirements/build.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@mkdir -p $(STAMP) && touch $@
+
+$(STAMP)/fuzz: requirements/fuzz.txt $(STAMP)/run
+	@$(LOCKED) -r requirements/fuzz.txt
+	@touch $@
 
 $(STAMP)/dev: requirements/dev.txt $(STAMP)/run
 	@$(LOCKED) -r requirements/dev.txt

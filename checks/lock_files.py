@@ -62,6 +62,7 @@ def wanted_by(root: Path) -> dict[str, list[str]]:
         "run": run,
         "build": project["build-system"]["requires"] + _read_wanted(folder / "build.in"),
         "dev": run + _read_wanted(folder / "dev.in"),
+        "fuzz": _read_wanted(folder / "fuzz.in"),
     }
 
 

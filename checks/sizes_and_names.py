@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 400
-FOLDERS = ("src", "tests", "checks", "benchmarks", "training")
+FOLDERS = ("src", "tests", "checks", "benchmarks", "fuzz", "training")
 PACKAGE = Path("src/rawi")
 NOUN = re.compile(r"[a-z]+|__init__|__main__")
 EMPTY_NAMES = frozenset(

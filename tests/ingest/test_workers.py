@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +34,48 @@ def _fatal_on_three(number: int) -> int:
     if number == 3:
         os._exit(137)
     return number * number
+
+
+# Work in two processes that is still going on when the word is said.
+_WAITING = """
+import os, sys, time
+from rawi.ingest.workers import run_in_order
+if __name__ == "__main__":
+    results = run_in_order(time.sleep, [0.0] * 64 + [600.0] * 64, 2)
+    next(results)
+    print("started", flush=True)
+    list(results)
+"""
+
+
+@pytest.mark.skipif(not Path(f"/proc/self/task/{os.getpid()}/children").exists(), reason="needs /proc")
+def test_no_process_outlives_a_killed_parent(tmp_path: Path) -> None:
+    """kill -9 of the program leaves none of its processes behind, idle or at work."""
+    script = tmp_path / "waiting.py"
+    script.write_text(_WAITING, "utf-8")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, script], env=environment, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"started\n"
+        family = _children_of(parent.pid)
+        assert len(family) >= 2
+        parent.kill()
+    end = time.monotonic() + 10
+    while (left := [pid for pid in family if _lives(pid)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
+    assert left == []
+
+
+def _children_of(pid: int) -> list[int]:
+    """Return the processes that a process has started."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def _lives(pid: int) -> bool:
+    """Say whether a process is there and no mere entry that nobody has asked for."""
+    try:
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False

@@ -57,9 +57,9 @@ def _resolved(moment: Moment, reference: str | None, conventions: Conventions) -
         if until is None:
             return {}
         last = until[1]
-        if last <= first and not moment.until.date:
+        if last <= first and moment.until.date in (None, moment.date):
             last += timedelta(days=1)
-    return _edtf(first, last, moment, reference)
+    return _edtf(first, last, moment, reference) if first <= last else {}
 
 
 def _edtf(first: datetime, last: datetime, moment: Moment, reference: str | None) -> dict[str, Any]:

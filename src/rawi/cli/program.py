@@ -29,6 +29,8 @@ COMMANDS = {
     "explain": "Tell how an entry came about: rule, bytes, journal.",
     "update": "Resolve people, bodies, places anew.",
     "verify": "Check evidence, entries and journal of the ledger.",
+    "backup": "Copy the ledger, also while it is being written.",
+    "restore": "Make a ledger of a backup, if it is sound.",
     "export": "Print all rows of a kind as JSON lines.",
     "parse": "Read numbers, quantities and dates in JSON lines.",
     "eval": "Score the extractor against annotated articles.",
@@ -36,8 +38,7 @@ COMMANDS = {
     "doctor": "Check the installation, the terminal, the ledger.",
     "status": "What the ledger holds and what to do next (bare rawi).",
 }
-_INTRODUCTION = """راوي · Rawi reads Arabic news into a sourced ledger: who said what, how many,
-when, each tied to the exact words. Offline but for fetch and feeds pull."""
+_INTRODUCTION = "راوي · Arabic news into a sourced ledger. Offline but for fetch and feeds pull."
 _EPILOG = "Start with: rawi demo. Options: rawi COMMAND --help; rawi --version."
 
 
@@ -58,6 +59,10 @@ class Program(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands alone: the help stays on one screen, and its last line names the options."""
         self.format_commands(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Close the help without a blank line before."""
+        formatter.write(f"  {self.epilog}\n")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from rawi.documents.byline import find_chain
 from rawi.documents.damage import find_damage, is_visible, refused, repair_surrogates
 from rawi.documents.decoding import Decoded, decode
@@ -30,6 +32,9 @@ def build_document(item: Item) -> DocumentText:
     if item.media == "html":
         page = read_html(text, stated.title)
         text, parts = page.text, page.parts
+        repaired = tuple(
+            msgspec.structs.replace(one, span=None) for one in repaired
+        )  # its place is the page's
         stated, warnings = _merged(stated, page.metadata), (*warnings, *page.warnings)
     if not is_visible(text):
         raise refused("document.empty", "there is no text in it")

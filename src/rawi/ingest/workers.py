@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -39,6 +41,18 @@ def _work_on(work: Callable[[T], R], batch: list[T]) -> list[R]:
 def _leave_stopping_to_parent() -> None:
     """Run when a worker starts: Ctrl-C reaches every process, and the first of them decides."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    """Wait in a thread of a worker for the end of its parent, and end too.
+
+    A parent that was killed cannot say goodbye, and its workers would wait for work for ever: each holds the
+    other end of the pipe open on which all of them listen.
+    """
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 class _Crew(Generic[T, R]):

@@ -275,6 +275,10 @@ class Ledger:
             digest.update(f"{line}\n".encode())
         return digest.hexdigest()
 
+    def copy_into(self, path: Path) -> None:
+        """Write the ledger as it is at this moment to a new or empty file; ``write_backup`` does more."""
+        self._store.copy_into(path)
+
     def verify(self, derive: Derive | None = None) -> list[Mismatch]:
         """Return every place where the ledger is not what was written; empty if it is sound.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
@@ -35,6 +36,10 @@ class Store(Protocol):
 
     def problems(self) -> Iterator[str]:
         """Yield what the database finds wrong with its own pages, indexes and references."""
+        ...
+
+    def copy_into(self, path: Path) -> None:
+        """Write all of the database, as it is at this moment, to the empty or new file ``path``."""
         ...
 
     def close(self) -> None:
