@@ -17,6 +17,7 @@ from rawi.sources.feeds import read_feed
 from rawi.sources.folders import find_files
 from rawi.sources.formats import find_format, sniff
 from rawi.sources.jsonlines import read_json, read_json_lines
+from rawi.sources.mail import read_mail_file, read_mailbox
 from rawi.sources.members import Members
 from rawi.sources.streams import GZIP, open_regular, read_all, refused, shown
 from rawi.sources.tables import read_table
@@ -90,6 +91,10 @@ def _read_format(name: str, cursor: Cursor, kind: str, how: Reading) -> Iterator
         yield from read_json(name, cursor, how.limits, how.columns)
     elif kind == "table":
         yield from read_table(name, cursor, how.limits, how.columns)
+    elif kind == "mail":
+        yield from read_mail_file(name, cursor, how.limits)
+    elif kind == "mailbox":
+        yield from read_mailbox(name, cursor, how.limits)
     elif kind == "archive":
         yield from read_archive(name, cursor, how.limits)
     else:

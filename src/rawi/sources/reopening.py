@@ -13,7 +13,8 @@ from rawi.model.source import Columns, Flagged, Item, Limits, Rejected
 from rawi.sources.cursor import Cursor, Plain
 from rawi.sources.feeds import read_feed
 from rawi.sources.jsonlines import read_json_line
-from rawi.sources.streams import WITHIN
+from rawi.sources.mail import read_mail
+from rawi.sources.places import last_place
 from rawi.sources.tables import read_table
 
 #: What a reader yields of the bytes that it kept as evidence, given the part that is wanted and its options.
@@ -27,7 +28,7 @@ def reopen(reader: str, evidence: bytes, part: str, options: Mapping[str, Any]) 
     the origin. Null if there is nothing at that part any more; ``KeyError`` for a reader that is not known.
     """
     read = READERS[reader]
-    inner = part.rpartition(WITHIN)[2]
+    inner = last_place(part)
     try:
         found = read(evidence, inner, options)
         return next((one for one in found if isinstance(one, Item) and one.part == inner), None)
@@ -51,5 +52,6 @@ def _reopen_row(evidence: bytes, part: str, options: Mapping[str, Any]) -> Itera
 READERS: dict[str, Reopen] = {
     "feed": lambda evidence, part, options: read_feed("", evidence, Limits()),
     "jsonl": lambda evidence, part, options: iter((read_json_line("", part, evidence, _columns(options)),)),
+    "mail": lambda evidence, part, options: read_mail("", evidence, Limits()),
     "table": _reopen_row,
 }

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rawi.sources.cursor import Cursor
 
 GZIP = b"\x1f\x8b"
-WITHIN = " > "  # between the parts of a place: a member of a bundle, and the line in it
 
 
 def refused(code: str, message: str) -> SourceError:
