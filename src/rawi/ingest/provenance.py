@@ -18,7 +18,7 @@ from rawi.model.source import Item
 from rawi.sources.reopening import reopen
 
 #: The version of each way to read: of text and pages, and of what takes them out of other files.
-VERSIONS = {"text": 1, "html": 2, "feed": 1, "jsonl": 1, "table": 1, "mail": 1}
+VERSIONS = {"text": 1, "html": 2, "feed": 1, "jsonl": 1, "table": 1, "mail": 1, "workbook": 1}
 
 # Whose bytes decide what is read from a text: with the version they name the extractor.
 _DECIDING = (

@@ -78,6 +78,11 @@ class Cursor:
         """Tell whether what the source gave last, or failed on, begins a gzip member."""
         return self._source.fresh
 
+    @property
+    def plain(self) -> bool:
+        """Tell whether the bytes are those of the stream itself, as they are."""
+        return isinstance(self._source, Plain)
+
     def _fill(self) -> bool:
         """Hold the next bytes, all before being given out; tell whether there are any. Never raises."""
         if self._error or self._ended:

@@ -15,7 +15,7 @@ from rawi.guard import run_guarded
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Flagged, Item, Limits, Rejected
 from rawi.sources.prologue import decode_xml, find_root
-from rawi.sources.rows import stand_on
+from rawi.sources.rows import may_share, stand_on
 from rawi.sources.streams import refused
 from rawi.sources.subscriptions import refuse_subscriptions
 
@@ -54,13 +54,16 @@ def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejecte
 def _read_parsed(
     path: str, data: bytes, feed: Mapping[str, Any], limits: Limits
 ) -> Iterator[Item | Rejected | Flagged]:
-    """Yield the items of a feed that was parsed, each standing on all its bytes."""
+    """Yield the items of a feed that was parsed, each standing on all its bytes, on its own words if that
+    would be too much."""
     if not feed["entries"]:
         raise refused("feed.malformed" if feed["fault"] else "feed.no-entries", "no entries were found in it")
     if feed["fault"]:
         yield Flagged(path, None, Warning("feed.ill-formed", f"not well formed: {feed['fault']}"[:300]))
+    shared = may_share(len(data), len(feed["entries"]))
     for number, entry in enumerate(feed["entries"][: limits.records], 1):
-        yield stand_on(_read_entry(path, f"entry {number}", entry, feed), "feed", data)
+        read = _read_entry(path, f"entry {number}", entry, feed)
+        yield stand_on(read, "feed", data) if shared and isinstance(read, Item) else read
     if len(feed["entries"]) > limits.records:
         yield Rejected(path, "rest", "source.too-many", f"more than {limits.records} entries")
 

@@ -17,7 +17,7 @@ from rawi.model.source import Capture, Flagged, Item, Limits, Media, Rejected
 from rawi.sources.cursor import Cursor
 from rawi.sources.envelopes import Part, parse_mail
 from rawi.sources.places import place_within
-from rawi.sources.rows import stand_on
+from rawi.sources.rows import may_share, stand_on
 from rawi.sources.streams import read_all, refused
 
 _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
@@ -29,18 +29,19 @@ _FROM = re.compile(rb"From [^\r\n]{0,200}\r?\n")
 def read_mail(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for the letter and for every attached text, page or message; flag all else attached.
 
-    The whole message is the evidence of each. Codes raised: ``mail.malformed``, ``mail.too-deep``,
-    ``mail.too-many-parts``; rejected: ``mail.no-text``; flagged: ``mail.attachment``; warned on the item:
-    ``mail.damaged``.
+    The whole message is the evidence of each, unless it is large and has many parts. Codes raised:
+    ``mail.malformed``, ``mail.too-deep``, ``mail.too-many-parts``, ``mail.too-many-lines``; rejected:
+    ``mail.no-text``; flagged: ``mail.attachment``; warned on the item: ``mail.damaged``.
     """
     parts = [Part(**one) for one in parse_mail(data)]
+    shared = data if may_share(len(data), len(parts)) else None
     for number in dict.fromkeys(one.message for one in parts):
         members = [one for one in parts if one.message == number]
-        yield from _read_message(path, data, members, number, limits)
+        yield from _read_message(path, shared, members, number, limits)
 
 
 def _read_message(
-    path: str, data: bytes, parts: list[Part], number: int, limits: Limits
+    path: str, data: bytes | None, parts: list[Part], number: int, limits: Limits
 ) -> Iterator[Item | Rejected | Flagged]:
     """Yield what one message holds; ``number`` 0 is the outermost, others are attached to it."""
     prefix = f"message {number} " if number else ""
@@ -50,7 +51,9 @@ def _read_message(
     for place, one in enumerate(parts, 1):
         name = f"{prefix}letter" if one is letter else f"{prefix}part {place}"
         if one is letter or (one.kind in _MEDIA and not _belongs(one, letter) and not one.within):
-            yield stand_on(_build_item(path, name, one, limits), "mail", data)
+            read = _build_item(path, name, one, limits)
+            kept = data is not None and isinstance(read, Item)
+            yield stand_on(read, "mail", data or b"", charset=one.charset) if kept else read
         elif not _belongs(one, letter):
             told = f"{one.kind[:80]}, {len(one.data)} bytes, {one.name or 'without a name'}: not read"
             yield Flagged(path, name, Warning("mail.attachment", told))
@@ -132,7 +135,7 @@ def read_mailbox(path: str, cursor: Cursor, limits: Limits) -> Iterator[Item | R
             if message is None:
                 raise refused("source.too-large", f"more than {limits.item} bytes in one message")
             for one in read_mail(path, message, limits):
-                yield place_within(one, part)
+                yield place_within(one, path, part)
         except SourceError as error:
             yield Rejected(path, part, error.code, str(error), (message or b"")[: 1 << 16])
     if cut := cursor.failed:

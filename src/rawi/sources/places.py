@@ -13,9 +13,10 @@ _WITHIN = " > "
 Placed = TypeVar("Placed", bound=Item | Rejected | Flagged)
 
 
-def place_within(outcome: Placed, part: str) -> Placed:
-    """Return an outcome of something inside an input as one of the input, at the place ``part``."""
-    return msgspec.structs.replace(outcome, part=f"{part}{_WITHIN}{outcome.part}" if outcome.part else part)
+def place_within(outcome: Placed, path: str, part: str) -> Placed:
+    """Return an outcome of something inside the input ``path`` as one of it, at the place ``part``."""
+    inner = f"{part}{_WITHIN}{outcome.part}" if outcome.part else part
+    return msgspec.structs.replace(outcome, path=path, part=inner)
 
 
 def last_place(part: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
@@ -12,6 +14,7 @@ from rawi.errors import RawiError
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Columns, Finished, Flagged, Item, Limits, Media, Outcome, Rejected
 from rawi.sources.archives import read_archive
+from rawi.sources.bundles import is_workbook, read_bundle, spool
 from rawi.sources.cursor import Cursor, Plain
 from rawi.sources.feeds import read_feed
 from rawi.sources.folders import find_files
@@ -21,6 +24,7 @@ from rawi.sources.mail import read_mail_file, read_mailbox
 from rawi.sources.members import Members
 from rawi.sources.streams import GZIP, open_regular, read_all, refused, shown
 from rawi.sources.tables import read_table
+from rawi.sources.workbooks import read_workbook_file
 
 _LOOKED_AT = 1 << 12  # bytes by which a format is known
 
@@ -63,7 +67,7 @@ def _read_file(path: str, explicit: bool, how: Reading) -> Iterator[Outcome]:
                 yield from read_stream(name, raw, kind, how)
     except RawiError as error:
         yield Rejected(name, None, error.code, str(error))
-    except (OSError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+    except Exception as error:  # noqa: BLE001 - one input that a library fails on must not stop the others
         yield Rejected(name, None, "source.unreadable", f"{type(error).__name__}: {error}"[:200])
     yield Finished(name)
 
@@ -80,7 +84,37 @@ def read_stream(name: str, raw: BinaryIO, kind: str, how: Reading) -> Iterator[O
         raise cursor.failed
     if not head:
         raise refused("source.empty", "the file is empty")
-    yield from _read_format(name, cursor, sniff(head) if kind == "unknown" else kind, how)
+    kind = sniff(head) if kind == "unknown" else kind
+    if kind == "bundle":
+        yield from _read_bundle(name, raw, cursor, how)
+    else:
+        yield from _read_format(name, cursor, kind, how)
+
+
+def _read_bundle(name: str, raw: BinaryIO, cursor: Cursor, how: Reading) -> Iterator[Outcome]:
+    """Yield what a ZIP file holds; of a stream a file is made first, for its directory stands at the end."""
+    with _seekable(raw, cursor, how.limits) as file:
+        if is_workbook(file, how.limits):
+            file.seek(0)
+            yield from read_workbook_file(name, Cursor(Plain(file)), how.limits, how.columns)
+        else:
+            yield from read_bundle(name, file, how.limits, partial(_read_member, how))
+
+
+def _read_member(how: Reading, name: str, raw: BinaryIO, kind: str) -> Iterator[Item | Rejected | Flagged]:
+    """Yield what a member of a bundle holds."""
+    return (one for one in read_stream(name, raw, kind, how) if not isinstance(one, Finished))
+
+
+@contextmanager
+def _seekable(raw: BinaryIO, cursor: Cursor, limits: Limits) -> Iterator[BinaryIO]:
+    """Give a file of what the cursor has: the stream itself if it can go back, else a copy."""
+    if cursor.plain and raw.seekable():
+        raw.seek(0)
+        yield raw
+        return
+    with spool(cursor, limits) as file:
+        yield file
 
 
 def _read_format(name: str, cursor: Cursor, kind: str, how: Reading) -> Iterator[Outcome]:
@@ -95,6 +129,8 @@ def _read_format(name: str, cursor: Cursor, kind: str, how: Reading) -> Iterator
         yield from read_mail_file(name, cursor, how.limits)
     elif kind == "mailbox":
         yield from read_mailbox(name, cursor, how.limits)
+    elif kind == "workbook":
+        yield from read_workbook_file(name, cursor, how.limits, how.columns)
     elif kind == "archive":
         yield from read_archive(name, cursor, how.limits)
     else:

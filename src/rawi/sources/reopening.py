@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from rawi.sources.jsonlines import read_json_line
 from rawi.sources.mail import read_mail
 from rawi.sources.places import last_place
 from rawi.sources.tables import read_table
+from rawi.sources.workbooks import read_workbook
 
 #: What a reader yields of the bytes that it kept as evidence, given the part that is wanted and its options.
 Reopen = Callable[[bytes, str, Mapping[str, Any]], Iterator[Item | Rejected | Flagged]]
@@ -27,13 +29,27 @@ def reopen(reader: str, evidence: bytes, part: str, options: Mapping[str, Any]) 
     A part within another (``news.zip``'s ``a.xml > entry 2``) is the last of them. ``options`` are those of
     the origin. Null if there is nothing at that part any more; ``KeyError`` for a reader that is not known.
     """
-    read = READERS[reader]
     inner = last_place(part)
+    if reader in READERS_OF_MANY:
+        return _read_many(reader, evidence, _columns(options)).get(inner)
     try:
-        found = read(evidence, inner, options)
+        found = READERS[reader](evidence, inner, options)
         return next((one for one in found if isinstance(one, Item) and one.part == inner), None)
     except RawiError:
         return None
+
+
+@lru_cache(maxsize=4)
+def _read_many(reader: str, evidence: bytes, columns: Columns | None) -> dict[str | None, Item]:
+    """Return all items of evidence that holds many, by their parts; kept, for each of them is asked for."""
+    found: dict[str | None, Item] = {}
+    try:
+        for one in READERS_OF_MANY[reader](evidence, columns):
+            if isinstance(one, Item):
+                found[one.part] = one
+    except RawiError:
+        return found
+    return found
 
 
 def _columns(options: Mapping[str, Any]) -> Columns | None:
@@ -49,9 +65,14 @@ def _reopen_row(evidence: bytes, part: str, options: Mapping[str, Any]) -> Itera
             yield msgspec.structs.replace(one, part=part)
 
 
+#: Readers whose evidence holds one item.
 READERS: dict[str, Reopen] = {
-    "feed": lambda evidence, part, options: read_feed("", evidence, Limits()),
     "jsonl": lambda evidence, part, options: iter((read_json_line("", part, evidence, _columns(options)),)),
-    "mail": lambda evidence, part, options: read_mail("", evidence, Limits()),
     "table": _reopen_row,
+}
+#: Readers whose evidence holds many.
+READERS_OF_MANY: dict[str, Callable[[bytes, Columns | None], Iterator[Item | Rejected | Flagged]]] = {
+    "feed": lambda evidence, columns: read_feed("", evidence, Limits()),
+    "mail": lambda evidence, columns: read_mail("", evidence, Limits()),
+    "workbook": lambda evidence, columns: read_workbook("", evidence, Limits(), columns),
 }

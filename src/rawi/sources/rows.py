@@ -18,6 +18,7 @@ from rawi.sources.streams import refused
 COLUMNS = ("text", "html", "id", "title", "url", "published", "outlet")
 _MOST_NAMED = 20  # columns that a message names
 _LONGEST_NAME = 40
+_MOST_SHARED = 512 << 20
 
 
 def same_name(name: str) -> str:
@@ -131,6 +132,12 @@ def read_row(path: str, part: str, row: Mapping[str, object], kind: str) -> Item
         id=stated["id"],
         warnings=tuple(Warning("metadata.wrong-type", f"{name} is not used: no string") for name in wrong),
     )
+
+
+def may_share(size: int, number: int) -> bool:
+    """Tell whether so many items may each have evidence of ``size`` bytes: it is stored once, but hashed, and
+    handed from process to process, with each."""
+    return size * number <= _MOST_SHARED
 
 
 def stand_on(

@@ -23,8 +23,9 @@ def refused(code: str, message: str) -> SourceError:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be written to a report: bytes that are no UTF-8 as U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it can be written to a report: bytes that are no UTF-8 as ``\\xff``, so that two files
+    stay two."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def open_regular(path: str) -> BinaryIO:
