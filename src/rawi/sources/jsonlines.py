@@ -32,11 +32,10 @@ def read_json_lines(
     ``jsonl.not-an-object``, ``jsonl.duplicate-key``, ``jsonl.too-long``, ``jsonl.no-text``,
     ``jsonl.wrong-type``, ``source.empty``, ``source.too-many``, and those of gzip.
     """
-    lines = Lines(cursor, limits.line)
-    first = _first_words(cursor)
-    if first in _OPENS:
+    if _first_words(cursor) in _OPENS:
         yield from read_json(path, cursor, limits, columns)
         return
+    lines = Lines(cursor, limits.line, _find_codec(cursor.peek(4)))
     number = 0
     try:
         while line := lines.next():
@@ -60,6 +59,13 @@ def _first_words(cursor: Cursor) -> bytes:
     for mark in _BOMS:
         head = head.removeprefix(mark)
     return head.lstrip().partition(b"\n")[0].replace(b" ", b"").strip()
+
+
+def _find_codec(head: bytes) -> str:
+    """Return the encoding of lines of JSON, by the zeros about the first sign or the byte order mark."""
+    codec = json.detect_encoding(head)
+    wide = {b"\xff\xfe": "-le", b"\xfe\xff": "-be", b"\x00\x00": "-be"}
+    return codec + wide.get(head[:2], "") if codec in ("utf-16", "utf-32") else codec.removesuffix("-sig")
 
 
 def _stripped(line: bytes, codec: str, number: int) -> bytes:

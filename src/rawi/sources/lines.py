@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from rawi.documents.decoding import decode
-from rawi.errors import DocumentError
+from rawi.errors import DocumentError, SourceError
 from rawi.model.document import Warning
 from rawi.sources.cursor import Cursor
 from rawi.sources.streams import refused
@@ -62,6 +62,11 @@ class Lines:
         """Tell whether a line ends with a line end."""
         end = self._end.decode().encode(self.codec) if self._width > 1 else self._end
         return line.endswith(end)
+
+    @property
+    def failed(self) -> SourceError | None:
+        """The error that stands behind the line given last, or null."""
+        return None if self._back else self._cursor.failed
 
     def push(self, lines: list[bytes]) -> None:
         """Lay lines back, to be read again in this order."""

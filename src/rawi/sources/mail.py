@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
+import msgspec
+
 from rawi.errors import SourceError
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Capture, Flagged, Item, Limits, Media, Rejected
@@ -135,11 +137,18 @@ def read_mailbox(path: str, cursor: Cursor, limits: Limits) -> Iterator[Item | R
             if message is None:
                 raise refused("source.too-large", f"more than {limits.item} bytes in one message")
             for one in read_mail(path, message, limits):
-                yield place_within(one, path, part)
+                yield place_within(_with_cut(one, cursor), path, part)
         except SourceError as error:
             yield Rejected(path, part, error.code, str(error), (message or b"")[: 1 << 16])
     if cut := cursor.failed:
         yield Rejected(path, f"after message {number}", cut.code, str(cut))
+
+
+def _with_cut(one: Item | Rejected | Flagged, cursor: Cursor) -> Item | Rejected | Flagged:
+    """Return an outcome of the last message with a warning, if an error has cut the mailbox short there."""
+    if not isinstance(one, Item) or not (cut := cursor.failed):
+        return one
+    return msgspec.structs.replace(one, warnings=(*one.warnings, Warning(cut.code, "the message may be cut")))
 
 
 def _find_messages(cursor: Cursor, limits: Limits) -> Iterator[bytes | None]:

@@ -108,6 +108,10 @@ class _Rows:
             return _Row(None, f"more than {self._most} bytes", taken[0])
         return _Row(cells, "", b"".join(taken), tuple(dict.fromkeys(warnings)))
 
+    def find_cut(self, row: _Row) -> SourceError | None:
+        """Return the error that may have cut a row short, the last one; null if it ends as a row does."""
+        return None if row.raw.rstrip(b"\x00").endswith((b"\n", b"\r")) else self._lines.failed
+
     def _feed(self, taken: list[bytes], warnings: list[Warning]) -> Iterator[str]:
         """Yield the text of lines for one row; note the lines, and what was wrong with them."""
         size, most = 0, self._most if self._spare > 0 else min(_SHORT, self._most)
@@ -138,10 +142,14 @@ def _read_rows(
             told = f"more than {limits.records} rows; the rest is not read"
             yield Rejected(path, part, "source.too-many", told)
             return
+        cut = rows.find_cut(row)
+        if cut and cut.code == "gzip.bomb":
+            continue  # the next row is this error
         if row.cells is None or any(row.cells):
             read = _read_cells(path, part, row, len(table.names), places)
             evidence = table.raw + row.raw if len(row.raw) <= limits.line else row.raw[: limits.item]
-            yield stand_on(read, "table", evidence, columns, *row.warnings, charset=rows.codec)
+            warned = (Warning(cut.code, "the row may be cut short here"),) if cut else ()
+            yield stand_on(read, "table", evidence, columns, *row.warnings, *warned, charset=rows.codec)
 
 
 def _read_cells(path: str, part: str, row: _Row, width: int, places: dict[str, int]) -> Item | Rejected:
