@@ -37,6 +37,8 @@ def command(session: Session, paths: tuple[str, ...], report: str | None, **stat
                 write_report(report, run.report())
         tell_added(session, "add", run.report(), ledger.counts())
     if run.failed:
-        session.say("stopped at the first refusal; what is counted above is kept. To go on, mend or leave out")
+        session.say(
+            "stopped at the first refusal; what is counted above is kept. To go on, mend or leave out"
+        )
         session.say("the input named below and run the same command again. / توقف عند أول رفض.")
     return tell_end(session, run.report(), stopped=stopped)

@@ -29,8 +29,8 @@ def read_feed(path: str, data: bytes, limits: Limits) -> Iterator[Item | Rejecte
     """Yield an item for every entry; its content is a piece of HTML unless the feed says it is plain text.
 
     Codes raised: ``feed.doctype``, ``feed.malformed``, ``feed.no-entries``, ``opml.subscriptions``; flagged:
-    ``feed.ill-formed``, ``feed.too-deep`` and ``feed.fallback`` (the parser did not end; the whole is then one
-    item, read as a page); rejected: ``feed.no-text``, ``source.too-many``.
+    ``feed.ill-formed``, ``feed.too-deep``, ``feed.fallback`` (the parser did not end; with both the whole is
+    one item, read as a page); rejected: ``feed.no-text``, ``source.too-many``.
     """
     if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         yield from _read_parsed(path, data, parse_json_feed(data), limits)

@@ -20,6 +20,7 @@ from rawi.sources.streams import read_all
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
 _OPENS = (b"{", b"[", b"[{")  # a first line that begins a document of many lines
+_SAMPLE = 1 << 16
 _SPACE = " \t\r\n\ufeff\x1e"
 
 
@@ -35,7 +36,7 @@ def read_json_lines(
     if _first_words(cursor) in _OPENS:
         yield from read_json(path, cursor, limits, columns)
         return
-    lines = Lines(cursor, limits.line, _find_codec(cursor.peek(4)))
+    lines = Lines(cursor, limits.line, _find_codec(cursor.peek(_SAMPLE)))
     number = 0
     try:
         while line := lines.next():
@@ -61,11 +62,13 @@ def _first_words(cursor: Cursor) -> bytes:
     return head.lstrip().partition(b"\n")[0].replace(b" ", b"").strip()
 
 
-def _find_codec(head: bytes) -> str:
-    """Return the encoding of lines of JSON, by the zeros about the first sign or the byte order mark."""
-    codec = json.detect_encoding(head)
-    wide = {b"\xff\xfe": "-le", b"\xfe\xff": "-be", b"\x00\x00": "-be"}
-    return codec + wide.get(head[:2], "") if codec in ("utf-16", "utf-32") else codec.removesuffix("-sig")
+def _find_codec(sample: bytes) -> str:
+    """Return the encoding of lines of JSON: UTF-16 or UTF-32 if the beginning looks like it, else UTF-8."""
+    try:
+        codec = decode(sample[: sample.rfind(b"\n") + 2] or sample).encoding
+    except DocumentError:
+        return "utf-8"  # a bad line at the beginning must not spoil the others
+    return codec if codec.startswith(("utf-16", "utf-32")) else "utf-8"
 
 
 def _stripped(line: bytes, codec: str, number: int) -> bytes:

@@ -103,7 +103,7 @@ def _read_bundle(name: str, raw: BinaryIO, cursor: Cursor, how: Reading) -> Iter
 
 def _read_member(how: Reading, name: str, raw: BinaryIO, kind: str) -> Iterator[Item | Rejected | Flagged]:
     """Yield what a member of a bundle holds."""
-    return (one for one in read_stream(name, raw, kind, how) if not isinstance(one, Finished))
+    return (one for one in read_stream(name, raw, kind, how) if isinstance(one, Item | Rejected | Flagged))
 
 
 @contextmanager

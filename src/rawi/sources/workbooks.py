@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rawi.errors import SourceError
+from rawi.guard import run_guarded
 from rawi.model.document import Warning
 from rawi.model.source import Columns, Flagged, Item, Limits, Rejected
 from rawi.sources.cursor import Cursor
@@ -22,6 +23,8 @@ from rawi.sources.rows import find_columns, guess_columns, may_share, read_row, 
 from rawi.sources.streams import refused
 
 _LARGEST = 256 << 20  # bytes of a workbook, and of what it unfolds to
+_LARGEST_NUMBER = 2**63
+_SECONDS = 60.0  # that the parser may take
 _TITLES = 10  # rows in which the names of the columns are looked for
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([^\"']{1,40})[\"']")
@@ -48,10 +51,11 @@ def read_workbook(
     flagged (``workbook.sheet-skipped``), and if no sheet has one the workbook is refused
     (``workbook.no-text-column``). A formula counts as what it last gave. The evidence of a row is the whole
     file, or the row as JSON if the file is larger than a document may be. Raised besides: those of
-    ``check_workbook``; rejected: ``workbook.damaged``, ``source.too-many``.
+    ``check_workbook`` and of the guard (``limit.memory``); rejected: ``workbook.damaged``,
+    ``source.too-many``.
     """
     check_workbook(data, limits)
-    sheets = [Sheet(*one) for one in parse_workbook(data, limits.records)]
+    sheets = [Sheet(*one) for one in run_guarded("workbook", data, limits.records, seconds=_SECONDS)]
     number = sum(len(one.rows) for one in sheets)
     shared = data if len(data) <= limits.item and may_share(len(data), number) else None
     read = skipped = 0
@@ -105,7 +109,7 @@ def _check_part(package: zipfile.ZipFile, info: zipfile.ZipInfo, counted: Unfold
 
 def parse_workbook(data: bytes, most: int) -> list[tuple[str, list[Row], str | None]]:
     """Return the sheets of a checked workbook as plain values: the name, at most ``most`` rows with any cell,
-    and what stopped the reading, if something did.
+    and what stopped the reading, if something did. Called through ``rawi.guard``.
 
     Days are ISO 8601. Raises SourceError ``workbook.damaged``.
     """
@@ -156,8 +160,10 @@ def _plain(value: object) -> Cell:
         return value.date().isoformat() if midnight else value.isoformat(timespec="seconds")
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
-    if isinstance(value, str | int | float):
-        return value
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, int | float):
+        return value if abs(value) < _LARGEST_NUMBER else str(value)
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value)
 
 
