@@ -30,6 +30,7 @@ _MOST = 1 << 30  # bytes of an answer
 FUNCTIONS = {
     "article": "rawi.documents.opinion:extract_article",
     "feed": "rawi.sources.feeds:parse_feed",
+    "workbook": "rawi.sources.workbooks:parse_workbook",
 }
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _REFUSED = (

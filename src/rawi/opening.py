@@ -41,7 +41,8 @@ from rawi.model.record import Record
 from rawi.model.source import Item, Limits, Media, Report
 from rawi.model.span import Span
 from rawi.pipeline import extract_document
-from rawi.sources.reader import FORMATS
+from rawi.sources.cursor import Cursor, Plain
+from rawi.sources.formats import FORMATS
 from rawi.sources.streams import open_regular, read_all, refused
 from rawi.views.html import render_page
 from rawi.views.jsonl import encode_line
@@ -139,7 +140,7 @@ def _item(source: Source, about: Metadata) -> Item:
     if kind not in ("text", "html"):
         raise refused("source.format", f"{path} may hold many articles; rawi.open(…).add_files takes it")
     with open_regular(path) as file:
-        data, cut = read_all(file, Limits())
+        data, cut = read_all(Cursor(Plain(file)), Limits())
     if cut:
         raise cut
     known = Metadata(about.url or path, about.title, about.outlet, about.published, about.url)

@@ -125,3 +125,42 @@ def test_terminal_is_not_steered(rawi: Rawi) -> None:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "[U+202E]" in shown
+
+
+def test_columns_under_other_names(rawi: Rawi) -> None:
+    """--map names the columns of tables and the keys of JSON, whatever the spelling of their Arabic."""
+    Path("a.csv").write_text("المقالة;العنوان;الناشر\nقال سليم إن 5 آلاف وصلوا;الجسر;النهر\n", "utf-8")
+    Path("b.jsonl").write_text('{"المقالة": "قال سليم إن 6 آلاف وصلوا", "العنوان": "الميناء"}\n', "utf-8")
+    result = rawi("extract", "a.csv", "b.jsonl", "--map", "text=المقاله، title=العُنوان")
+    documents = [json.loads(line)["document"] for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [(one["title"], one["outlet"]) for one in documents] == [("الجسر", None), ("الميناء", None)]
+    missing = rawi("extract", "a.csv", "--map", "text=المقالة,outlet=الصحيفة")
+    assert missing.exit_code == 1
+    assert "error[csv.no-column]" in missing.stderr
+    assert "العنوان" in missing.stderr
+
+
+@pytest.mark.parametrize("value", ["txt=النص", "text", "text=", "text=a,text=b", ""])
+def test_a_wrong_map_is_wrong_usage(rawi: Rawi, value: str) -> None:
+    """--map that names no field, or no column, is refused before anything is read, naming those there are."""
+    result = rawi("extract", "articles", "--map", value)
+    assert result.exit_code == 2
+    assert "error[usage.value]" in result.stderr
+    assert "published" in result.stderr
+
+
+def test_fail_fast_stops_and_keeps(rawi: Rawi) -> None:
+    """--fail-fast ends at the first refusal and says so; what was read before it is printed or stored."""
+    Path("bad.jsonl").write_text("{bad\n", "utf-8")
+    first = rawi("extract", "articles/a.txt", "bad.jsonl", "articles/b.txt", "--fail-fast")
+    assert (first.exit_code, len(first.stdout.splitlines())) == (1, 1)
+    assert "stopped at the first refusal" in first.stderr
+    added = rawi("add", "articles/a.txt", "bad.jsonl", "articles/b.txt", "--fail-fast")
+    assert added.exit_code == 1
+    assert "1 stored" in added.stdout
+    again = rawi("add", "articles/a.txt", "articles/b.txt", "--fail-fast")
+    assert again.exit_code == 0
+    assert "1 stored, 1 known already" in again.stdout
+    kept = rawi("extract", "articles/a.txt", "bad.jsonl", "articles/b.txt", "--keep-going")
+    assert (kept.exit_code, len(kept.stdout.splitlines())) == (1, 2)

@@ -264,3 +264,19 @@ def test_a_damaged_schema_is_told_plainly(filled: Rawi) -> None:
     connection.close()
     result = filled("verify")
     assert (result.exit_code, "error[E306]" in result.stderr) == (1, True)
+
+
+def test_what_was_mapped_can_be_verified(rawi: Rawi) -> None:
+    """Rows of tables, spreadsheets and JSON read under other names give the same texts when verified."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["المقالة"], ["قال سليم إن 4 آلاف وصلوا"]):
+        book.active.append(row)
+    book.save("c.xlsx")
+    Path("a.csv").write_text("المقالة\nقال سليم إن 5 آلاف وصلوا\n", "utf-8")
+    Path("b.jsonl").write_text('{"المقالة": "قال سليم إن 6 آلاف وصلوا"}\n', "utf-8")
+    names = ("a.csv", "b.jsonl", "c.xlsx")
+    assert "3 stored" in rawi("add", *names, "--map", "text=المقالة").stdout
+    assert rawi("verify").exit_code == 0
+    assert "0 stored, 3 known already" in rawi("add", *names, "--map", "text=المقالة").stdout

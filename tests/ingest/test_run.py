@@ -99,7 +99,7 @@ def test_stopping_keeps_what_was_read(rows: str, ledger: Ledger, monkeypatch: py
     """Ctrl-C between two documents: those before it are stored and counted, and the next run goes on."""
     reading = read_inputs
 
-    def stop_after_ten(paths: list[str]) -> Iterator[Outcome]:
+    def stop_after_ten(paths: list[str], **more: object) -> Iterator[Outcome]:
         for number, outcome in enumerate(reading(paths)):
             if number == 10:
                 raise KeyboardInterrupt

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from rawi.cli.inputs import inputs, tell_added, tell_end, write_report
+from rawi.cli.inputs import inputs, stated_of, tell_added, tell_end, write_report
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, adding
 from rawi.cli.targets import refuse_target
@@ -24,7 +24,7 @@ def command(session: Session, paths: tuple[str, ...], report: str | None, **stat
     from rawi.ingest.run import Interrupted, Run, Stated
 
     refuse_target("--report", report, session.path, paths)
-    known = Stated(stated["published"], stated["outlet"])
+    known = Stated(**stated_of(stated))
     with session.open_ledger(create=True) as ledger:
         with Progress("add", paths, session.progress and not session.quiet) as progress:
             run = Run(paths, known, stated["jobs"], progress.watch)
@@ -36,4 +36,9 @@ def command(session: Session, paths: tuple[str, ...], report: str | None, **stat
             finally:
                 write_report(report, run.report())
         tell_added(session, "add", run.report(), ledger.counts())
+    if run.failed:
+        session.say(
+            "stopped at the first refusal; what is counted above is kept. To go on, mend or leave out"
+        )
+        session.say("the input named below and run the same command again. / توقف عند أول رفض.")
     return tell_end(session, run.report(), stopped=stopped)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rawi.cli.inputs import inputs, list_errors, tell_refusals, write_report
+from rawi.cli.inputs import inputs, list_errors, stated_of, tell_refusals, write_report
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, working
 from rawi.cli.streams import write
@@ -41,13 +41,14 @@ def _open_weights(_: click.Context, __: click.Parameter, path: str | None) -> st
 def command(session: Session, paths: tuple[str, ...], form: str, report: str | None, **stated: Any) -> int:
     """Read articles and print what they say, one record for each; no ledger.
 
-    PATH is a file or folder of .txt, .html, .xml (RSS, Atom), .jsonl, .csv, .warc, each also as .gz,
-    or - for stdin. Exits with 1 if some inputs were refused; the rest is done.
+    PATH is a file or folder of .txt, .html, .mht, .eml, .mbox, .xml (RSS, Atom), .json, .jsonl, .csv, .xlsx,
+    .warc, .wacz, .zip, each also as .gz, or - for stdin. Exits with 1 if some inputs were refused; the rest
+    is done.
     """
     from rawi.ingest.run import Interrupted, Run, Stated
 
     refuse_target("--report", report, session.path, paths)
-    known = Stated(stated["published"], stated["outlet"], stated["weights"])
+    known = Stated(**stated_of(stated), weights=stated["weights"])
     with Progress("extract", paths, session.progress and not session.quiet) as progress:
         run = Run(paths, known, stated["jobs"], progress.watch)
         try:
@@ -59,6 +60,8 @@ def command(session: Session, paths: tuple[str, ...], form: str, report: str | N
             return 130
         finally:
             write_report(report, run.report())
+    if run.failed:
+        session.say(f"stopped at the first refusal / توقف عند أول رفض: {run.report().totals.stored} printed")
     return tell_refusals(session, run.report())
 
 

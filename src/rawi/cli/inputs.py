@@ -15,7 +15,7 @@ from rawi.cli.targets import write_target
 
 if TYPE_CHECKING:
     from rawi.ledger.results import Counts
-    from rawi.model.source import Report
+    from rawi.model.source import Columns, Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 _MOST_TOLD = 5
@@ -32,6 +32,23 @@ def _parse_day(ctx: click.Context, _: click.Parameter, value: str | None) -> str
         raise Fault("usage.value", "--published", str(error)) from error
 
 
+def _parse_map(ctx: click.Context, _: click.Parameter, value: str | None) -> Columns | None:
+    """Return ``--map`` as columns; wrong usage if it names a field that there is not, or one twice."""
+    from rawi.model.source import Columns
+    from rawi.sources.rows import COLUMNS
+
+    if value is None:
+        return None
+    told: dict[str, str] = {}
+    for pair in value.replace("\u060c", ",").split(","):
+        field, _equals, name = (part.strip() for part in pair.partition("="))
+        if field.lower() not in COLUMNS or not name or field.lower() in told:
+            why = f"{pair.strip()!r}; it is FIELD=COLUMN, each field once: {', '.join(COLUMNS)}"
+            raise Fault("usage.value", "--map", why, "--map text=النص,title=العنوان")
+        told[field.lower()] = name
+    return Columns(**told)
+
+
 def inputs(function: F) -> F:
     """Add the arguments that describe inputs: paths, what is known of them, report, jobs."""
     options = (
@@ -44,6 +61,16 @@ def inputs(function: F) -> F:
         ),
         click.option("--outlet", metavar="NAME", help="Outlet of what does not state its own."),
         click.option(
+            "--map",
+            "columns",
+            metavar="FIELD=COLUMN,...",
+            callback=_parse_map,
+            help="Columns of tables and JSON under other names.",
+        ),
+        click.option(
+            "--fail-fast/--keep-going", default=False, help="Stop at the first refusal; else do the rest."
+        ),
+        click.option(
             "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Processes that extract."
         ),
         click.option("--report", metavar="FILE", help="Write what became of every input, as JSON."),
@@ -51,6 +78,11 @@ def inputs(function: F) -> F:
     for option in reversed(options):
         function = option(function)
     return function
+
+
+def stated_of(options: dict[str, Any]) -> dict[str, Any]:
+    """Return what the options say of all inputs, as ``rawi.ingest.run.Stated`` takes it."""
+    return {name: options[name] for name in ("published", "outlet", "columns", "fail_fast")}
 
 
 def write_report(path: str | None, report: Report) -> None:
@@ -86,7 +118,10 @@ def _faults_of(one: Any) -> list[Fault]:
     return [Fault(first.code if first else "source", one.path, why)]
 
 
-_PARTS = ("jsonl", "csv", "feed", "warc", "source", "document", "extract")
+_PARTS = (
+    *("jsonl", "csv", "workbook", "feed", "mail", "warc", "zip", "gzip"),
+    *("source", "document", "extract"),
+)
 
 
 def list_errors(report: Report) -> list[dict[str, Any]]:

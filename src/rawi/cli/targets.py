@@ -37,7 +37,7 @@ def _same(one: str, other: str) -> bool:
 
 def _reads(path: str, target: str) -> bool:
     """Say whether ``target`` is the input ``path``, or an article in the folder ``path``."""
-    from rawi.sources.reader import FORMATS
+    from rawi.sources.formats import FORMATS
 
     if _same(path, target):
         return True

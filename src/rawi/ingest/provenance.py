@@ -18,7 +18,7 @@ from rawi.model.source import Item
 from rawi.sources.reopening import reopen
 
 #: The version of each way to read: of text and pages, and of what takes them out of other files.
-VERSIONS = {"text": 1, "html": 2, "feed": 1, "jsonl": 1}
+VERSIONS = {"text": 1, "html": 2, "feed": 1, "jsonl": 1, "table": 1, "mail": 1, "workbook": 1}
 
 # Whose bytes decide what is read from a text: with the version they name the extractor.
 _DECIDING = (
@@ -50,13 +50,18 @@ def build_origin(item: Item) -> Origin:
     """Build the ledger's account of an item's origin, with all that it takes to read its text again."""
     stated = {
         "charset": item.charset,
+        "columns": msgspec.to_builtins(item.columns) if item.columns else None,
         "decoded": "row" if isinstance(item.data, str) and item.evidence is None else None,
         "id": item.id,
         "outlet": item.metadata.outlet,
         "published": item.metadata.published,
         "title": item.metadata.title,
     }
-    told = {name: _storable(value) for name, value in stated.items() if value is not None}
+    told = {
+        name: _storable(value) if isinstance(value, str) else value
+        for name, value in stated.items()
+        if value is not None
+    }
     return Origin(
         path=build_place(item.path, item.part),
         part=item.part if item.reader else None,

@@ -19,7 +19,7 @@ from rawi.ledger.results import Origin, Submission
 from rawi.ledger.results import Outcome as Written
 from rawi.model.document import Metadata
 from rawi.model.record import Record
-from rawi.model.source import Finished, Item, Known, Outcome, Rejected, Report
+from rawi.model.source import Columns, Finished, Item, Known, Outcome, Rejected, Report
 from rawi.sources.accounting import Account
 from rawi.sources.reader import read_inputs
 
@@ -31,12 +31,15 @@ Watch = Callable[[Step], None]
 class Stated(msgspec.Struct, frozen=True):
     """What the user says of all inputs; it fills what a row, feed entry or archive does not state.
 
-    ``weights`` is the path of other weights for names, null for those that ship.
+    ``weights`` is the path of other weights for names, null for those that ship; ``columns`` the names under
+    which fields stand in tables and JSON; with ``fail_fast`` the first refusal ends the run.
     """
 
     published: str | None = None
     outlet: str | None = None
     weights: str | None = None
+    columns: Columns | None = None
+    fail_fast: bool = False
 
 
 class Interrupted(Exception):
@@ -65,13 +68,19 @@ class Run:
         account: Account | None = None,
         group: int = GROUP,
     ) -> None:
-        self._given = read_inputs(list(paths)) if outcomes is None else outcomes
         self._stated, self._jobs = stated or Stated(), jobs
+        columns = self._stated.columns
+        self._given = read_inputs(list(paths), columns=columns) if outcomes is None else outcomes
         self._tally, self._group = _Tally(watch or (lambda _: None), account or Account()), group
 
     def report(self) -> Report:
         """Return the account so far."""
         return self._tally.account.report()
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether something was refused and that is to end the run."""
+        return self._stated.fail_fast and self._tally.refusals > 0
 
     def extract(self) -> Iterator[Record]:
         """Yield one record for each document. Raises ``Interrupted`` when the user stops it."""
@@ -109,6 +118,8 @@ class Run:
         """Yield what the source yields, items with what the user states of them."""
         for outcome in self._given:
             yield _with_stated(outcome, self._stated) if isinstance(outcome, Item) else outcome
+            if self.failed:
+                return
 
 
 class _Tally:
@@ -116,11 +127,13 @@ class _Tally:
 
     def __init__(self, watch: Watch, account: Account) -> None:
         self.account, self._watch = account, watch
+        self.refusals = 0
 
     def take(self, outcome: Outcome) -> None:
         """Count what is no item."""
         self.account.take(outcome)
         if isinstance(outcome, Rejected):
+            self.refusals += 1
             self._watch("rejected")
         elif isinstance(outcome, Known):
             self._watch("duplicate")
@@ -139,6 +152,7 @@ class _Tally:
 
     def refused(self, item: Item, refusal: Refusal) -> None:
         """Count an item that gave no document."""
+        self.refusals += 1
         self.account.refused(item, refusal.code, refusal.message)
         self._watch("rejected")
 

@@ -19,7 +19,8 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
 
     ``item``: one document, as stored and as inflated; ``line``: one line of JSON or row of CSV;
     ``inflated``: all that one compressed file may unfold to; ``ratio``: inflated over compressed, looked at
-    once ``ratio_from`` bytes are out; ``records``: documents, lines or rows of one input; ``depth``: folders.
+    once ``ratio_from`` bytes are out; ``records``: documents, lines or rows of one input; ``depth``: folders;
+    ``columns``: of a table.
     """
 
     item: int = 32 * MEBI
@@ -29,6 +30,22 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
     ratio_from: int = 16 * MEBI
     records: int = 10_000_000
     depth: int = 64
+    columns: int = 16384
+
+
+class Columns(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+    """From which column of a table, or key of a JSON object, each field is taken; null: from its own name.
+
+    Names are compared without regard to case, spaces around them and the spelling of Arabic.
+    """
+
+    text: str | None = None
+    html: str | None = None
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    outlet: str | None = None
 
 
 class Capture(msgspec.Struct, frozen=True, gc=False):
@@ -49,7 +66,8 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     ``data`` holds the original bytes, or a ``str`` where the input was text already (a field of a JSON line).
     ``metadata.published`` is as stated, not yet EDTF; ``charset`` is what the carrier declared; ``id`` the
     row's. Where ``data`` is only a part or a field of what came, ``evidence`` holds the original bytes, and
-    ``reader`` names what took ``data`` out of them at ``part`` (``feed``; see ``rawi.sources.reopening``).
+    ``reader`` names what took ``data`` out of them at ``part`` (``feed``; see ``rawi.sources.reopening``),
+    with ``columns`` if it was told other names of columns.
     """
 
     path: str
@@ -63,6 +81,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     evidence: bytes | None = None
     reader: str | None = None
     capture: Capture | None = None
+    columns: Columns | None = None
 
 
 class Rejected(msgspec.Struct, frozen=True, gc=False):

@@ -2,111 +2,183 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, BinaryIO
 
+from rawi.errors import SourceError
 from rawi.model.document import Metadata, Warning
-from rawi.model.source import Flagged, Item, Limits, Media, Rejected
-from rawi.sources.streams import refused
+from rawi.model.source import Capture, Flagged, Item, Limits, Media, Rejected
+from rawi.sources.cursor import Cursor
+from rawi.sources.payloads import Answer, is_markup, open_body, parse_answer
+from rawi.sources.records import Damage, Record, read_records
 
 _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _TYPES = ("response", "resource", "conversion")
-_STARTS = (b"WARC/1.", b"WARC/0.", b"\x1f\x8b\x08")
-_CHUNK = 1 << 20
-_DAMAGED = 200  # after so many damaged records the archive is given up
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
+_KEPT = 1 << 16  # bytes of a refused record that are kept
 
 
-def read_archive(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
+def read_archive(path: str, cursor: Cursor, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for every page or text that was fetched with success; other records are no documents.
 
     After a damaged record the next one that can be found is read on. Codes rejected: ``warc.damaged``,
-    ``warc.too-large``, ``source.too-many``; warned on the item: ``warc.truncated``, ``warc.digest-mismatch``.
+    ``warc.too-large``, ``warc.encoding``, ``source.empty``, ``source.too-many``, those of gzip; warned on the
+    item: ``warc.truncated``, ``warc.chunks``, ``warc.digest-mismatch``; flagged: ``warc.skipped``, once, for
+    what was fetched and is no page, and ``warc.revisits`` for pages that are said to be as they were.
     """
-    start: int | None = 0
-    number = damaged = 0
-    while start is not None and damaged < _DAMAGED:
-        stream.seek(start)
-        records = _records(stream)
-        try:
-            for record in records:
-                number += 1
-                start = _offset(records)
-                if number > limits.records:
-                    yield Rejected(path, f"record {number}", "source.too-many", "the rest is not read")
-                    return
-                yield from _read_record(path, f"record {number}", record, limits)
-            return
-        except Exception as error:  # noqa: BLE001 - a hostile archive makes the library raise anything
-            number, damaged = number + 1, damaged + 1
-            yield Rejected(path, f"record {number}", "warc.damaged", f"{type(error).__name__}: {error}"[:200])
-            start = _next_start(stream, max(start, _offset(records)) + 1)
+    skipped: Counter[str] = Counter()
+    for found in read_records(cursor, limits):
+        if isinstance(found, Damage):
+            yield _report_damage(path, found)
+        elif found.number > limits.records:
+            yield Rejected(path, f"record {found.number}", "source.too-many", "the rest is not read")
+            break
+        elif outcome := _read_record(path, found, limits, skipped):
+            yield outcome
+    yield from _report_skipped(path, skipped)
 
 
-def _records(stream: BinaryIO) -> Any:
-    """Return warcio's iterator over the records from where the stream stands."""
-    from warcio.archiveiterator import ArchiveIterator
-
-    records = ArchiveIterator(stream, check_digests=True)
-    records.INC_RECORD = ""  # else it writes words of the archive to stderr
-    return records
+def _report_damage(path: str, found: Damage) -> Rejected | Flagged:
+    """Return what is said of a damaged place: a refusal where a page may have been lost."""
+    if found.lost:
+        return Rejected(path, found.place, found.code, found.message[:200])
+    return Flagged(path, found.place, Warning(found.code, found.message[:200]))
 
 
-def _offset(records: Any) -> int:
-    """Return where the record at hand, or the one that failed, begins."""
-    return int(records.offset)
+def _report_skipped(path: str, skipped: Counter[str]) -> Iterator[Flagged]:
+    """Yield what the archive holds besides pages, by number."""
+    if revisits := skipped.pop("revisit", 0):
+        told = f"{revisits} pages are said to be as they were when captured before, and are not held again"
+        yield Flagged(path, None, Warning("warc.revisits", told))
+    if skipped:
+        told = ", ".join(f"{kind} × {number}" for kind, number in skipped.most_common(20))
+        yield Flagged(path, None, Warning("warc.skipped", f"no pages: {told}"))
 
 
-def _next_start(stream: BinaryIO, at: int) -> int | None:
-    """Return the place of the next record's beginning at or after ``at``, or None."""
-    stream.seek(at)
-    before = b""
-    while chunk := stream.read(_CHUNK):
-        window = before + chunk
-        places = [place for mark in _STARTS if (place := window.find(mark)) >= 0]
-        if places:
-            return at - len(before) + min(places)
-        at += len(chunk)
-        before = window[-8:]
+def _read_record(path: str, record: Record, limits: Limits, skipped: Counter[str]) -> Item | Rejected | None:
+    """Return the page of a record; null for what is none, which is counted if it was fetched."""
+    part = f"record {record.number}"
+    kind = record.header("warc-type").lower()
+    url = _address(record)
+    if kind == "revisit":
+        skipped[kind] += 1
+    if kind not in _TYPES or (kind == "response" and url and not url.lower().startswith("http")):
+        return None
+    answer = parse_answer(record.block) if kind != "conversion" else None
+    if answer is None and kind == "response":
+        return _refuse(path, part, record, "warc.damaged", "no answer of a web server in it")
+    media = _find_media(record, answer, skipped)
+    if media is None:
+        return None
+    answer = answer or Answer(200, (("Content-Type", record.header("content-type")),), record.block)
+    try:
+        return _build_item(path, part, record, answer, media, limits)
+    except SourceError as error:
+        return Rejected(path, part, error.code, str(error), record.block[:_KEPT])
+
+
+def _refuse(path: str, part: str, record: Record, code: str, message: str) -> Rejected:
+    """Return the refusal of a record; if it was cut short, that is why."""
+    if record.missing:
+        code, message = "warc.truncated", f"{record.missing} bytes of the record are missing: {message}"
+    return Rejected(path, part, code, message, record.block[:_KEPT])
+
+
+def _find_media(record: Record, answer: Answer | None, skipped: Counter[str]) -> Media | None:
+    """Return how the record is to be read; null, and counted, if it is no page that was got."""
+    if answer and answer.status not in (200, 203):
+        skipped[f"status {answer.status}"] += 1
+        return None
+    stated = answer.header("content-type") if answer else record.header("content-type")
+    kind = stated.split(";")[0].strip().lower()
+    if kind in _MEDIA:
+        return _MEDIA[kind]
+    if not kind and is_markup(answer.body if answer else record.block):
+        return "html"
+    skipped[kind[:60] or "no type"] += 1
     return None
 
 
-def _read_record(path: str, part: str, record: Any, limits: Limits) -> Iterator[Item | Rejected]:
-    """Yield the page of a record, if it holds one."""
-    if record.format != "warc":
-        raise refused("warc.damaged", "no WARC record")
-    headers = record.http_headers
-    if record.rec_type not in _TYPES or (
-        headers is not None and headers.get_statuscode() not in ("200", "203")
-    ):
-        return
-    kind = (headers or record.rec_headers).get_header("Content-Type") or ""
-    media = _MEDIA.get(kind.split(";")[0].strip().lower())
-    if not media:
-        return
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    data = record.content_stream().read(limits.item + 1)
-    if len(data) > limits.item:
-        yield Rejected(path, part, "warc.too-large", f"more than {limits.item} bytes inflated")
-        return
-    warnings = tuple(_find_faults(record))
+def _build_item(
+    path: str, part: str, record: Record, answer: Answer, media: Media, limits: Limits
+) -> Item | Rejected:
+    """Return the item of a page that was fetched; SourceError for a body that cannot be opened."""
+    if record.left:
+        return Rejected(path, part, "warc.too-large", f"more than {limits.item} bytes")
+    data, warnings = open_body(answer, limits.item)
     if not data:
-        yield Rejected(path, part, "source.empty", "the record has no content")
-        return
-    metadata = Metadata(source=url or f"{path}#{part.replace(' ', '-')}", url=url)
-    yield Item(path, part, data, media, metadata, charset=_charset(kind), warnings=warnings)
+        return _refuse(path, part, record, "source.empty", "the record has no content")
+    url = _address(record) or None
+    kind = answer.header("content-type")
+    return Item(
+        path=path,
+        part=part,
+        data=data,
+        media=media,
+        metadata=Metadata(source=url or f"{path}#{part.replace(' ', '-')}", url=url),
+        charset=_charset(kind),
+        warnings=(*warnings, *_find_faults(record, answer)),
+        capture=_capture(record, answer, url),
+    )
 
 
-def _find_faults(record: Any) -> Iterator[Warning]:
+def _address(record: Record) -> str:
+    """Return the address of a record; some writers put it in angle brackets."""
+    url = record.header("warc-target-uri")
+    return url[1:-1] if url.startswith("<") and url.endswith(">") else url
+
+
+def _capture(record: Record, answer: Answer, url: str | None) -> Capture:
+    """Return when and from where the record was fetched."""
+    at = record.header("warc-date")
+    sent = answer.headers if record.header("warc-type").lower() == "response" else ()
+    return Capture(at if _DATE.fullmatch(at) else None, url, sent)
+
+
+def _find_faults(record: Record, answer: Answer) -> Iterator[Warning]:
     """Yield what is wrong with a record that has been read."""
-    while record.raw_stream.read(_CHUNK):
-        pass
-    missing = getattr(record.raw_stream, "limit", 0)
-    if missing > 0:
-        yield Warning("warc.truncated", f"{missing} bytes of the record are missing")
-    elif record.rec_headers.get_header("WARC-Truncated"):
-        yield Warning("warc.truncated", "the archive says that it cut this record short")
-    if getattr(record.digest_checker, "passed", None) is False:
+    if record.missing:
+        yield Warning("warc.truncated", f"{record.missing} bytes of the record are missing")
+    elif why := record.header("warc-truncated"):
+        yield Warning("warc.truncated", f"the archive says that it cut this record short: {why[:40]}")
+    elif record.header("warc-segment-number"):
+        yield Warning("warc.truncated", "the record is one of several segments; they are not joined")
+    if record.fault:
+        yield Warning(*record.fault)
+    elif not record.missing and not _proven(record, answer):
         yield Warning("warc.digest-mismatch", "the content is not what its digest says")
+
+
+def _proven(record: Record, answer: Answer) -> bool:
+    """Tell whether the digests of a record agree; one that cannot be read says nothing against it."""
+    payload = record.header("warc-payload-digest") if not record.header("warc-segment-number") else ""
+    return _agrees(record.header("warc-block-digest"), record.block) and _agrees(payload, answer.body)
+
+
+def _agrees(stated: str, data: bytes) -> bool:
+    """Tell whether a digest (``sha1:`` and base 32, or hex) is that of the data, or unknown."""
+    name, _, value = stated.partition(":")
+    name = name.strip().lower().replace("-", "")
+    if not value or name not in hashlib.algorithms_guaranteed or name.startswith("shake"):
+        return True
+    digest = hashlib.new(name, data, usedforsecurity=False).digest()
+    if base64.b32encode(digest).decode() == value.strip():
+        return True
+    said = [one for one in _readings(value.strip()) if len(one) == len(digest)]
+    return not said or digest in said
+
+
+def _readings(value: str) -> Iterator[bytes]:
+    """Yield what a digest may mean: writers use base 32, base 16 and base 64."""
+    for read in (base64.b32decode, bytes.fromhex, base64.b64decode, base64.urlsafe_b64decode):
+        try:
+            yield read(value.upper() if read is base64.b32decode else value)
+        except (ValueError, binascii.Error):
+            continue
 
 
 def _charset(kind: str) -> str | None:

@@ -9,6 +9,18 @@ from collections.abc import Iterator
 from rawi.model.source import Limits, Rejected
 from rawi.sources.streams import shown
 
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
+
+
+def is_litter(name: str) -> bool:
+    """Tell whether a file was put there by an operating system and never holds an article.
+
+    >>> is_litter("news/.DS_Store"), is_litter("__MACOSX/a.txt"), is_litter("._a.txt"), is_litter(".a.txt")
+    (True, True, True, False)
+    """
+    *folders, last = name.replace("\\", "/").split("/")
+    return last in _LITTER or last.startswith("._") or "__MACOSX" in folders
+
 
 def find_files(path: str, limits: Limits) -> Iterator[str | Rejected]:
     """Yield ``path`` itself if it is no folder, else every file below it by name, and what is refused.
@@ -51,6 +63,8 @@ def _enter(
     entry: os.DirEntry[str], above: tuple[tuple[int, int], ...], limits: Limits
 ) -> Iterator[str | Rejected]:
     """Yield an entry of a folder, or the files below it; refuse one that cannot be looked at."""
+    if entry.name == "__MACOSX" or is_litter(entry.name):
+        return
     try:
         folder = entry.is_dir()
     except OSError as error:

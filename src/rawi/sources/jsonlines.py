@@ -1,88 +1,212 @@
-"""One JSON object a line; a line that is none spoils only itself."""
+"""JSON: one object a line, where a line that is none spoils only itself, or one document of objects."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import BinaryIO, NoReturn
+from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 import msgspec
 
-from rawi.errors import SourceError
+from rawi.documents.decoding import decode
+from rawi.errors import DocumentError, SourceError
 from rawi.model.document import Warning
-from rawi.model.source import Item, Limits, Rejected
-from rawi.sources.rows import COLUMNS, read_row
+from rawi.model.source import Columns, Flagged, Item, Limits, Rejected
+from rawi.sources.cursor import Cursor
+from rawi.sources.feeds import is_json_feed, read_feed
+from rawi.sources.lines import Lines
+from rawi.sources.rows import COLUMNS, pick_fields, read_row, same_name, stand_on
+from rawi.sources.streams import read_all
 
-_BOM = b"\xef\xbb\xbf"
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
+_OPENS = (b"{", b"[", b"[{")  # a first line that begins a document of many lines
+_SAMPLE = 1 << 16
+_SPACE = " \t\r\n\ufeff\x1e"
 
 
-def read_json_lines(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item | Rejected]:
+def read_json_lines(
+    path: str, cursor: Cursor, limits: Limits, columns: Columns | None = None
+) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for every line with an article and a refusal for every other; blank lines are none.
 
-    Codes: ``jsonl.malformed``, ``jsonl.not-an-object``, ``jsonl.duplicate-key``, ``jsonl.too-long``,
-    ``jsonl.no-text``, ``jsonl.wrong-type``, ``source.empty``, ``source.too-many``, and those of streams.
+    A file whose first line only opens a bracket is read as one document. Codes: ``jsonl.malformed``,
+    ``jsonl.not-an-object``, ``jsonl.duplicate-key``, ``jsonl.too-long``, ``jsonl.no-text``,
+    ``jsonl.wrong-type``, ``source.empty``, ``source.too-many``, and those of gzip.
     """
+    if _first_words(cursor) in _OPENS:
+        yield from read_json(path, cursor, limits, columns)
+        return
+    lines = Lines(cursor, limits.line, _find_codec(cursor.peek(_SAMPLE)))
     number = 0
     try:
-        while line := stream.readline(limits.line + 1):
+        while line := lines.next():
             number += 1
             part = f"line {number}"
             if number > limits.records:
-                yield Rejected(
-                    path, part, "source.too-many", f"more than {limits.records} lines; the rest is not read"
-                )
+                told = f"more than {limits.records} lines; the rest is not read"
+                yield Rejected(path, part, "source.too-many", told)
                 return
             if len(line) > limits.line:
-                _skip_line(stream, line, limits)
                 yield Rejected(path, part, "jsonl.too-long", f"more than {limits.line} bytes")
-            elif line := (line.removeprefix(_BOM) if number == 1 else line).strip():
-                yield read_json_line(path, part, line)
+            elif line := _stripped(line, lines.codec, number):
+                yield _unless_cut(read_json_line(path, part, line, columns), cursor)
     except SourceError as error:
         yield Rejected(path, f"after line {number}", error.code, str(error))
 
 
-def _skip_line(stream: BinaryIO, line: bytes, limits: Limits) -> None:
-    """Read on to the end of a line that is too long, without keeping it."""
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(1 << 20)
+def _first_words(cursor: Cursor) -> bytes:
+    """Return the first line that is not blank, as ASCII bytes without spaces."""
+    head = cursor.peek(1 << 10).replace(b"\x00", b"")
+    for mark in _BOMS:
+        head = head.removeprefix(mark)
+    return head.lstrip().partition(b"\n")[0].replace(b" ", b"").strip()
 
 
-def read_json_line(path: str, part: str, line: bytes) -> Item | Rejected:
+def _find_codec(sample: bytes) -> str:
+    """Return the encoding of lines of JSON: UTF-16 or UTF-32 if the beginning looks like it, else UTF-8."""
+    try:
+        codec = decode(sample[: sample.rfind(b"\n") + 2] or sample).encoding
+    except DocumentError:
+        return "utf-8"  # a bad line at the beginning must not spoil the others
+    return codec if codec.startswith(("utf-16", "utf-32")) else "utf-8"
+
+
+def _stripped(line: bytes, codec: str, number: int) -> bytes:
+    """Return a line without its end, and the first without its byte order mark; a blank one is empty."""
+    if not codec.startswith(("utf-16", "utf-32")):
+        return (line.removeprefix(_BOMS[0]) if number == 1 else line).strip()
+    try:
+        words = line.decode(codec, "surrogatepass")
+    except UnicodeDecodeError:
+        return line
+    return words.strip("\ufeff \t\r\n").encode(codec, "surrogatepass")
+
+
+def _unless_cut(read: Item | Rejected, cursor: Cursor) -> Item | Rejected:
+    """Return what was read, unless it is the last line before damage, and no JSON as it was cut there."""
+    if isinstance(read, Rejected) and read.code == "jsonl.malformed" and (error := cursor.failed):
+        cursor.forgive()
+        return msgspec.structs.replace(read, code=error.code, message=f"{error}; the line is cut")
+    return read
+
+
+def read_json_line(path: str, part: str, line: bytes, columns: Columns | None = None) -> Item | Rejected:
     """Return what one line holds, with the line itself as evidence."""
-    read = _read_line(path, part, line)
-    reader = {"reader": "jsonl"} if isinstance(read, Item) else {}
-    return msgspec.structs.replace(read, evidence=line, **reader)
-
-
-def _read_line(path: str, part: str, line: bytes) -> Item | Rejected:
-    """Return the item of a line, or why there is none."""
+    words, warnings = _decode(line)
     try:
-        words, warnings = line.decode("utf-8"), tuple[Warning, ...]()
-    except UnicodeDecodeError as error:
-        words = line.decode("utf-8", "replace")
-        warnings = (Warning("text.undecodable", f"byte {error.start} of the line is no UTF-8"),)
-    try:
-        row = json.loads(words, object_pairs_hook=_Pairs, parse_constant=_no_number)
+        row = json.loads(words, object_pairs_hook=_pairs(columns), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        return Rejected(path, part, "jsonl.malformed", str(error)[:200])
+        return Rejected(path, part, "jsonl.malformed", str(error)[:200], line)
+    return stand_on(_read_object(path, part, row, columns), "jsonl", line, columns, *warnings)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[Warning, ...]]:
+    """Return the text of JSON: UTF-8, 16 or 32, known by the zeros about its first sign, which is ASCII;
+    where it is none of these, by the look of its letters, with a warning."""
+    codec = json.detect_encoding(data)
+    try:
+        return data.decode(codec, "strict" if codec.startswith("utf-8") else "surrogatepass"), ()
+    except UnicodeDecodeError as error:
+        first = error.start
+    try:
+        found = decode(data)
+    except DocumentError:
+        found = None
+    if found and "\ufffd" not in found.text:
+        return found.text, (Warning("text.mixed-encodings", f"it is no {codec}; read as {found.encoding}"),)
+    return data.decode(codec, "replace"), (Warning("text.undecodable", f"byte {first} is no {codec}"),)
+
+
+def _read_object(path: str, part: str, row: object, columns: Columns | None) -> Item | Rejected:
+    """Return the item of a value, if it is an object with an article."""
     if not isinstance(row, _Pairs):
-        return Rejected(path, part, "jsonl.not-an-object", "the line is no JSON object")
+        return Rejected(path, part, "jsonl.not-an-object", "it is no JSON object")
     if row.doubled:
         return Rejected(
             path, part, "jsonl.duplicate-key", f"{row.doubled} stands twice with different values"
         )
-    read = read_row(path, part, row, "jsonl")
-    return (
-        msgspec.structs.replace(read, warnings=read.warnings + warnings) if isinstance(read, Item) else read
-    )
+    read = read_row(path, part, pick_fields(row, columns), "jsonl")
+    if isinstance(read, Rejected) and read.code == "jsonl.no-text":
+        keys = ", ".join(key[:40] for key in list(row)[:20])
+        return msgspec.structs.replace(read, message=f"{read.message}; there are: {keys or 'no keys'}")
+    return read
+
+
+def read_json(
+    path: str, cursor: Cursor, limits: Limits, columns: Columns | None = None
+) -> Iterator[Item | Rejected | Flagged]:
+    """Yield an item for every object of a JSON document: an array of objects, one object, or one behind
+    another; or the entries of a JSON Feed.
+
+    Codes: those of lines, ``jsonl.malformed`` for the rest behind an error; raised ``source.too-large``.
+    """
+    data, cut = read_all(cursor, limits)
+    text, warnings = _decode(data)
+    if is_json_feed(text):
+        yield from read_feed(path, data, limits)
+        return
+    for number, (value, words) in enumerate(_find_values(text, columns), 1):
+        part = f"object {number}"
+        if number > limits.records:
+            yield Rejected(path, part, "source.too-many", f"more than {limits.records} objects")
+            return
+        if isinstance(value, ValueError | RecursionError):
+            code, told = (cut.code, str(cut)) if cut else ("jsonl.malformed", str(value)[:200])
+            yield Rejected(
+                path, part, code, f"{told}; the rest is not read", words.encode("utf-8", "replace")
+            )
+            return
+        evidence = words.encode("utf-8", "surrogatepass")
+        yield stand_on(_read_object(path, part, value, columns), "jsonl", evidence, columns, *warnings)
+    if cut:
+        yield Flagged(path, None, Warning(cut.code, str(cut)))
+
+
+def _find_values(text: str, columns: Columns | None) -> Iterator[tuple[object, str]]:
+    """Yield the values of a document with the words that each was read from, and last an error if one stops
+    the reading."""
+    scan = json.JSONDecoder(object_pairs_hook=_pairs(columns), parse_constant=_no_number).raw_decode
+    at = _next_place(text, 0, _SPACE)
+    inside = text.startswith("[", at)
+    at = _next_place(text, at + inside, _SPACE)
+    while at < len(text) and not (inside and text[at] == "]"):
+        try:
+            value, end = scan(text, at)
+        except (ValueError, RecursionError) as error:
+            yield error, text[at : at + 200]
+            return
+        yield value, text[at:end]
+        at = _next_place(text, end, _SPACE + ",")
+    if inside and at >= len(text):
+        yield ValueError("the array does not end"), ""
+
+
+def _next_place(text: str, at: int, passed: str) -> int:
+    """Return the place of the next character that is not among those passed."""
+    while at < len(text) and text[at] in passed:
+        at += 1
+    return at
 
 
 class _Pairs(dict[str, object]):
-    """An object of the line that remembers the first column given twice with different values."""
+    """An object that remembers the first column given twice with different values."""
 
-    def __init__(self, pairs: list[tuple[str, object]]) -> None:
-        super().__init__(pairs)
-        self.doubled = next((k for k, v in pairs if k in COLUMNS and self[k] != v), None)
+    doubled: str | None = None
+
+
+def _pairs(columns: Columns | None) -> Callable[[list[tuple[str, object]]], _Pairs]:
+    """Return what makes an object of its pairs, for these columns."""
+    named = () if columns is None else [getattr(columns, field) for field in COLUMNS]
+    read = {*COLUMNS, *(same_name(name) for name in named if name)}
+
+    def build(pairs: list[tuple[str, object]]) -> _Pairs:
+        made = _Pairs(pairs)
+        if len(made) < len(pairs):
+            known = ((key, value) for key, value in pairs if key in read or same_name(key) in read)
+            made.doubled = next((key for key, value in known if made[key] != value), None)
+        return made
+
+    return build
 
 
 def _no_number(name: str) -> NoReturn:

@@ -1,16 +1,16 @@
-"""Bytes from a file that may be anything: bounded, no pipe or device, inflated with an eye on bombs."""
+"""Bytes from a file that may be anything: bounded, and no pipe or device."""
 
 from __future__ import annotations
 
-import gzip
-import io
 import os
 import stat
-import zlib
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from rawi.errors import SourceError
-from rawi.model.source import Limits
+
+if TYPE_CHECKING:
+    from rawi.model.source import Limits
+    from rawi.sources.cursor import Cursor
 
 GZIP = b"\x1f\x8b"
 
@@ -23,8 +23,9 @@ def refused(code: str, message: str) -> SourceError:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be written to a report: bytes that are no UTF-8 as U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Return a path as it can be written to a report: bytes that are no UTF-8 as ``\\xff``, so that two files
+    stay two."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def open_regular(path: str) -> BinaryIO:
@@ -56,72 +57,15 @@ def _reason(path: str, error: OSError | ValueError) -> tuple[str, str]:
     return ("source.special", "not a regular file") if special else ("source.unreadable", str(error))
 
 
-class Inflating(io.RawIOBase):
-    """The inflated bytes of a gzip file; raises SourceError when it is cut short, damaged or a bomb.
-
-    Codes: ``gzip.truncated``, ``gzip.damaged``, ``gzip.bomb``.
-    """
-
-    def __init__(self, packed: BinaryIO, limits: Limits) -> None:
-        super().__init__()
-        self._packed = packed
-        self._inside = gzip.GzipFile(fileobj=packed)
-        self._limits = limits
-        self._out = 0
-
-    def readable(self) -> bool:
-        """Return true: it can only be read."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill ``buffer`` with inflated bytes and return how many; see the class for what is raised."""
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        try:
-            data = self._inside.read1(len(view))
-        except EOFError as error:
-            raise refused(
-                "gzip.truncated", f"the compressed file ends too early, after {self._out} bytes"
-            ) from error
-        except (gzip.BadGzipFile, zlib.error, OSError) as error:
-            raise refused("gzip.damaged", f"{error}, after {self._out} bytes") from error
-        view[: len(data)] = data
-        self._out += len(data)
-        self._check()
-        return len(data)
-
-    def _check(self) -> None:
-        """Refuse what unfolds beyond the limits."""
-        read = self._packed.tell() if self._packed.seekable() else self._out
-        ratio = self._out > self._limits.ratio_from and self._out > self._limits.ratio * max(read, 1)
-        if ratio or self._out > self._limits.inflated:
-            raise refused("gzip.bomb", f"{read} bytes unfold to more than {self._out}")
-
-
-def open_inflated(packed: BinaryIO, limits: Limits) -> BinaryIO:
-    """Return a buffered stream of the inflated bytes of ``packed``."""
-    return io.BufferedReader(Inflating(packed, limits))
-
-
-def read_all(stream: BinaryIO, limits: Limits) -> tuple[bytes, SourceError | None]:
-    """Return all bytes of a stream, and the error that cut it short, if one did.
+def read_all(cursor: Cursor, limits: Limits) -> tuple[bytes, SourceError | None]:
+    """Return all bytes that are left, and the error that cut them short, if one did.
 
     Raises SourceError ``source.too-large`` beyond ``limits.item``, or what cut it short at its start.
     """
-    parts: list[bytes] = []
-    size = 0
-    cut: SourceError | None = None
-    while True:
-        try:
-            part = stream.read1(1 << 16)  # type: ignore[attr-defined]
-        except SourceError as error:
-            if error.code == "gzip.bomb" or not parts:
-                raise
-            cut = error
-            break
-        if not part:
-            break
-        parts.append(part)
-        size += len(part)
-        if size > limits.item:
-            raise refused("source.too-large", f"more than {limits.item} bytes in one document")
-    return b"".join(parts), cut
+    data = cursor.take(limits.item + 1)
+    cut = cursor.failed
+    if cut and cut.code == "gzip.bomb":
+        raise cut
+    if len(data) > limits.item:
+        raise refused("source.too-large", f"more than {limits.item} bytes in one document")
+    return data, cut

@@ -3,81 +3,160 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import NamedTuple
 
-from rawi.documents.decoding import decode
-from rawi.errors import DocumentError, SourceError
-from rawi.model.source import Item, Limits, Rejected
-from rawi.sources.rows import read_row
+from rawi.errors import SourceError
+from rawi.model.document import Warning
+from rawi.model.source import Columns, Flagged, Item, Limits, Rejected
+from rawi.sources.cursor import Cursor
+from rawi.sources.lines import Lines
+from rawi.sources.rows import find_columns, guess_columns, read_row, stand_on
 from rawi.sources.streams import refused
 
-_SAMPLE = 1 << 16
 _SEPARATORS = ",;\t|"
+_SAYS_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+_AGAIN = 4  # how often, at most, as much as the longest row may hold is read again behind open quotes
+_SHORT = 1 << 20  # how long a row may be when that is used up
 
 
-def read_table(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Item | Rejected]:
+def read_table(
+    path: str, cursor: Cursor, limits: Limits, columns: Columns | None = None, codec: str | None = None
+) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for every row with an article and a refusal for every other.
 
-    The first row names the columns. A row with more cells than columns is refused: its text would be cut.
-    Codes: ``csv.no-text-column`` (raised, the whole table), ``csv.malformed``, ``csv.columns``.
+    The first row names the columns; ``columns`` says where they have other names. A row with more cells than
+    columns is refused: its text would be cut. After a quotation mark that does not close, reading goes on at
+    the next line. Raised, for the whole table: ``csv.no-text-column``, ``csv.no-column``,
+    ``csv.too-many-columns``; rejected: ``csv.malformed``, ``csv.columns``, ``csv.too-long``,
+    ``source.too-many``, those of gzip; flagged: ``csv.column-guessed``. The evidence of a row is the first
+    row of the table and itself.
     """
-    text = _open_text(stream)
-    header_line = text.readline(limits.line)
-    separator = max(_SEPARATORS, key=lambda one: (header_line.count(one), -_SEPARATORS.index(one)))
-    names = [
-        name.strip().lstrip("\ufeff").lower()
-        for name in next(csv.reader([header_line], delimiter=separator), [])
-    ]
-    if "text" not in names and "html" not in names:
-        raise refused("csv.no-text-column", "no column is called text or html")
-    csv.field_size_limit(max(csv.field_size_limit(), limits.line))
-    yield from _read_rows(path, csv.reader(text, delimiter=separator, strict=True), names, limits)
+    lines = Lines(cursor, limits.line, codec)
+    table = _read_head(lines, limits)
+    if columns is None and (columns := guess_columns(table.names)):
+        told = f"the text is taken from the column {columns.text!r}; --map text=NAME says another"
+        yield Flagged(path, None, Warning("csv.column-guessed", told))
+    places = find_columns(table.names, columns, "csv")
+    yield from _read_rows(path, _Rows(lines, table.separator, limits), table, places, columns, limits)
 
 
-def _open_text(stream: BinaryIO) -> io.TextIOWrapper:
-    """Return the stream as text in the encoding that its beginning shows."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream, _SAMPLE)  # type: ignore[type-var]
-    sample = buffered.peek(_SAMPLE)[:_SAMPLE]
-    try:
-        found = decode(sample[: sample.rfind(b"\n") + 1] or sample)
-    except DocumentError as error:
-        raise refused(error.code, str(error)) from error
-    codec = "utf-8-sig" if found.encoding == "utf-8" else found.encoding
-    return io.TextIOWrapper(buffered, codec, errors="replace", newline="")
+class _Head(NamedTuple):
+    """The first row: its names, what stands between cells, its bytes with what came before it."""
+
+    names: list[str]
+    separator: str
+    raw: bytes
+
+
+class _Row(NamedTuple):
+    """A row: its cells, or why it has none; its bytes; what was wrong with their encoding."""
+
+    cells: list[str] | None
+    why: str
+    raw: bytes
+    warnings: tuple[Warning, ...] = ()
+
+
+def _read_head(lines: Lines, limits: Limits) -> _Head:
+    """Return the first row that is not blank; SourceError if it names no columns."""
+    before, separator = b"", None
+    while line := lines.next():
+        text = lines.text(line)[0]
+        if said := _SAYS_SEPARATOR.fullmatch(text):
+            separator = said.group(1)
+        elif text.strip("\ufeff \r\n\t"):
+            break
+        before += line
+    if len(line) > limits.line:
+        raise refused("csv.too-long", f"the first row has more than {limits.line} bytes")
+    separator = separator or max(_SEPARATORS, key=lambda one: (text.count(one), -_SEPARATORS.index(one)))
+    lines.push([line])
+    row = _Rows(lines, separator, limits).next()
+    if row is None or row.cells is None:
+        raise refused("csv.no-text-column", f"the first row cannot be read: {row.why if row else 'none'}")
+    if len(row.cells) > limits.columns:
+        raise refused("csv.too-many-columns", f"more than {limits.columns} columns")
+    return _Head([name.strip("\ufeff \t\r\n") for name in row.cells], separator, before + row.raw)
+
+
+class _Rows:
+    """Cuts lines into rows; where quotes do not close, one line is bad and reading begins behind it."""
+
+    def __init__(self, lines: Lines, separator: str, limits: Limits) -> None:
+        self._lines, self._separator, self._most = lines, separator, limits.line
+        self._spare = _AGAIN * limits.line
+        self.codec = lines.codec
+        csv.field_size_limit(max(csv.field_size_limit(), limits.line))
+
+    def next(self) -> _Row | None:
+        """Return the next row, null at the end; SourceError for what is wrong with the file."""
+        taken: list[bytes] = []
+        warnings: list[Warning] = []
+        try:
+            cells = next(csv.reader(self._feed(taken, warnings), delimiter=self._separator, strict=True))
+        except StopIteration:
+            return None
+        except csv.Error as error:
+            self._lines.push(taken[1:])
+            self._spare -= sum(map(len, taken[1:]))
+            long = len(taken[0]) > self._most
+            why = f"more than {self._most} bytes" if long else str(error)
+            return _Row(None, why, taken[0])
+        if len(taken[0]) > self._most:
+            return _Row(None, f"more than {self._most} bytes", taken[0])
+        return _Row(cells, "", b"".join(taken), tuple(dict.fromkeys(warnings)))
+
+    def find_cut(self, row: _Row) -> SourceError | None:
+        """Return the error that may have cut a row short, the last one; null if it ends as a row does."""
+        return None if row.raw.rstrip(b"\x00").endswith((b"\n", b"\r")) else self._lines.failed
+
+    def _feed(self, taken: list[bytes], warnings: list[Warning]) -> Iterator[str]:
+        """Yield the text of lines for one row; note the lines, and what was wrong with them."""
+        size, most = 0, self._most if self._spare > 0 else min(_SHORT, self._most)
+        while size <= most and (line := self._lines.next()):
+            taken.append(line)
+            size += len(line)
+            text, wrong = self._lines.text(line)
+            warnings.extend(wrong)
+            yield text
 
 
 def _read_rows(
-    path: str, rows: Iterator[list[str]], names: list[str], limits: Limits
+    path: str, rows: _Rows, table: _Head, places: dict[str, int], columns: Columns | None, limits: Limits
 ) -> Iterator[Item | Rejected]:
-    """Yield what each row after the header holds; an error of the reader costs one row."""
+    """Yield what each row after the first holds."""
     number = 1
     while True:
         number += 1
         part = f"row {number}"
         try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Rejected(path, part, "csv.malformed", str(error))
-            continue
+            row = rows.next()
         except SourceError as error:
             yield Rejected(path, f"after row {number - 1}", error.code, str(error))
             return
-        if number > limits.records:
-            yield Rejected(
-                path, part, "source.too-many", f"more than {limits.records} rows; the rest is not read"
-            )
+        if row is None:
             return
-        if any(cells):
-            yield _read_cells(path, part, cells, names)
+        if number > limits.records:
+            told = f"more than {limits.records} rows; the rest is not read"
+            yield Rejected(path, part, "source.too-many", told)
+            return
+        cut = rows.find_cut(row)
+        if cut and cut.code == "gzip.bomb":
+            continue  # the next row is this error
+        if row.cells is None or any(row.cells):
+            read = _read_cells(path, part, row, len(table.names), places)
+            evidence = table.raw + row.raw if len(row.raw) <= limits.line else row.raw[: limits.item]
+            warned = (Warning(cut.code, "the row may be cut short here"),) if cut else ()
+            yield stand_on(read, "table", evidence, columns, *row.warnings, *warned, charset=rows.codec)
 
 
-def _read_cells(path: str, part: str, cells: list[str], names: list[str]) -> Item | Rejected:
+def _read_cells(path: str, part: str, row: _Row, width: int, places: dict[str, int]) -> Item | Rejected:
     """Return what a row holds, its cells matched to the columns."""
-    if len(cells) > len(names) and any(cells[len(names) :]):
-        return Rejected(path, part, "csv.columns", f"{len(cells)} cells in a table of {len(names)} columns")
-    row = {name: cell for name, cell in zip(names, cells, strict=False) if cell.strip()}
-    return read_row(path, part, row, "csv")
+    if row.cells is None:
+        return Rejected(path, part, "csv.malformed", row.why)
+    if len(row.cells) > width and any(row.cells[width:]):
+        return Rejected(path, part, "csv.columns", f"{len(row.cells)} cells in a table of {width} columns")
+    cells = {field: row.cells[place] for field, place in places.items() if place < len(row.cells)}
+    return read_row(path, part, {field: cell for field, cell in cells.items() if cell.strip()}, "csv")
