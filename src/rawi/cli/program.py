@@ -38,7 +38,7 @@ COMMANDS = {
     "doctor": "Check the installation, the terminal, the ledger.",
     "status": "What the ledger holds and what to do next (bare rawi).",
 }
-_INTRODUCTION = "راوي · Arabic news into a sourced ledger. Offline but for fetch and feeds pull."
+_INTRODUCTION = "راوي · Arabic news into a sourced ledger. Offline but for fetch, feeds pull."
 _EPILOG = "Start with: rawi demo. Options: rawi COMMAND --help; rawi --version."
 
 
