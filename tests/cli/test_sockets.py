@@ -55,6 +55,8 @@ RUNS = {
     "explain": ("explain", "st_"),
     "update": ("update",),
     "verify": ("verify",),
+    "backup": ("backup", "copy.rawi"),
+    "restore": ("restore", "copy.rawi", "--ledger", "again.rawi"),
     "export": ("export", "entities"),
     "parse": ("parse", "خمسة آلاف"),
     "eval": ("eval", "articles"),
