@@ -50,14 +50,14 @@ def add(inputs: Path, path: Path, group: int, told: int | None = None) -> None:
     with open_ledger(path) as ledger:
         adding = ledger.add_many
 
-        def add_and_tell(submissions: Iterator[Submission]) -> Iterator[Outcome]:
+        def add_and_tell(submissions: Iterator[Submission], *, group: int) -> Iterator[Outcome]:
             for outcome in adding(submissions, group=group):
                 if told is not None:
                     os.write(told, f"{outcome.document_id}\n".encode())
                 yield outcome
 
         ledger.add_many = add_and_tell  # type: ignore[assignment, method-assign]
-        Run([str(inputs)]).add(ledger)
+        Run([str(inputs)], group=group).add(ledger)
 
 
 @dataclass(frozen=True)
