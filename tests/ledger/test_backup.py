@@ -23,6 +23,7 @@ from tests.ledger.test_verification import filled
 _ROOT = Path(__file__).parents[2]
 _FLIPS = int(os.environ.get("RAWI_FLIPS", "100"))
 _SNAPSHOTS = 6
+_PAGE = 4096
 
 
 def rows_of(path: Path) -> list[object]:
@@ -142,17 +143,23 @@ def test_every_cut_is_found(made: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "again.rawi").exists()
 
 
-def test_what_is_not_found_without_the_seal_does_no_harm(made: Path, tmp_path: Path) -> None:
-    """With no hash beside it a turned bit is found, or is one that means nothing: all rows are the same."""
+@pytest.mark.parametrize("where", ["anywhere", "schema"])
+def test_what_is_not_found_without_the_seal_does_no_harm(made: Path, tmp_path: Path, where: str) -> None:
+    """With no hash beside it a turned bit is found, or is one that means nothing: all rows are the same.
+    Nothing else is raised than what says so, least of all where the tables themselves are described."""
     data, chance, before = (
         (made / "backup").read_bytes(),
         random.Random(20310503),
         rows_of(made / "news.rawi"),
     )
+    pages = range(len(data) // _PAGE) if where == "anywhere" else schema_pages(data)
     found = 0
     for number in range(_FLIPS // 2):
         target = tmp_path / f"{number}.rawi"
-        (tmp_path / "backup").write_bytes(bent(data, chance))
+        at = chance.choice(pages) * _PAGE
+        (tmp_path / "backup").write_bytes(
+            data[:at] + bent(data[at : at + _PAGE], chance) + data[at + _PAGE :]
+        )
         try:
             restored = restore_backup(tmp_path / "backup", target)
         except (NotALedger, LedgerNewer):  # the bytes that say whose file it is
@@ -163,6 +170,11 @@ def test_what_is_not_found_without_the_seal_does_no_harm(made: Path, tmp_path: P
         assert restored.mismatches or rows_of(target) == before
         assert target.exists() == (not restored.mismatches)
     assert found > 0
+
+
+def schema_pages(data: bytes) -> list[int]:
+    """Return the pages on which tables and indexes are described."""
+    return [number for number in range(len(data) // _PAGE) if b"CREATE " in data[number * _PAGE :][:_PAGE]]
 
 
 @pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal", ".sha256"])

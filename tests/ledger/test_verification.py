@@ -218,3 +218,19 @@ def answers(path: Path, ask: Callable[[Ledger], bool]) -> bool:
             return ask(ledger)
     except LedgerError:
         return True
+
+
+@pytest.mark.parametrize("index", ["sqlite_autoindex_document_1", "member_document"])
+def test_an_index_that_says_something_else_is_found(path: Path, index: str) -> None:
+    """An index answers in place of its table; a letter changed in it alone is found."""
+    filled(path)
+    connection = apsw.Connection(str(path))
+    size = int(connection.pragma("page_size"))
+    pages = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' LIMIT 1"
+    begin = (int(connection.execute(pages, (index,)).get) - 1) * size
+    connection.close()
+    data = bytearray(path.read_bytes())
+    data[data.index(b"sha256:", begin, begin + size) + 10] ^= 1
+    path.write_bytes(data)
+    with open_ledger(path) as ledger:
+        assert "database.damaged" in {one.code for one in ledger.verify()}

@@ -109,7 +109,11 @@ def _look_through(copy: Path, target: Path, digest: str, sealed: bool, derive: D
             return Restored(str(target), digest, sealed, ledger.head(), ledger.counts(), found)
     except LedgerDamaged as error:
         told = Mismatch("database.damaged", "", str(error).replace(str(copy), "it"))
-        return Restored(str(target), digest, sealed, mismatches=(told,))
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:  # rows of another shape
+        told = Mismatch(
+            "database.damaged", "", f"it cannot be looked through: {type(error).__name__}: {error}"
+        )
+    return Restored(str(target), digest, sealed, mismatches=(told,))
 
 
 @contextmanager

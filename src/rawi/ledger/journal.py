@@ -55,7 +55,7 @@ def _event(row: Row) -> Event:
     number, at, who, what, why, subject, detail, previous, own = row
     try:
         decoded = msgspec.json.decode(detail)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, TypeError):
         decoded = {"unreadable": detail}
     return Event(number, at, who, what, why, subject, decoded, previous, own)
 

@@ -27,10 +27,25 @@ APPLICATION_ID = 0x52415749  # "RAWI"
 _BROKEN_SCHEMA = (
     "no such table",
     "no such column",
+    "no such index",
+    "no such module",
+    "no such tokenizer",
+    "no such collation",
+    "no such function",
     "malformed ",
     "vtable constructor failed",
-    "unrecognized token",
+    "unrecognized ",
     "invalid rootpage",
+    "invalid fts5 file format",
+    "reserved fts5 ",
+    "parse error in ",
+    "error in ",
+    "multiple ",
+    "prefix length out of range",
+    "recursively defined ",
+    "foreign key mismatch",
+    "ambiguous column",
+    "unknown function",
 )
 _FIXED_BRANCHES = {(3, 44): 6, (3, 50): 7}
 
@@ -87,7 +102,7 @@ class SqliteStore:
 
     def problems(self) -> Iterator[str]:
         """Yield what SQLite finds wrong: damaged pages, dangling references, broken full-text indexes."""
-        yield from (str(row[0]) for row in self.rows("quick_check") if row[0] != "ok")
+        yield from (str(row[0]) for row in self.rows("integrity_check") if row[0] != "ok")
         for table, number, parent, _ in self.rows("foreign_keys"):
             yield f"{table} row {number} refers to a {parent} that is not there"
         for index in ("text_index", "entry_index"):

@@ -78,8 +78,8 @@ LEFT JOIN reading_rank ON reading_rank.document = document.number AND reading_ra
 WHERE current.reading IS NOT reading_rank.number
 ORDER BY 1;
 
--- name: quick_check
-PRAGMA quick_check;
+-- name: integrity_check
+PRAGMA integrity_check;
 
 -- name: foreign_keys
 PRAGMA foreign_key_check;
