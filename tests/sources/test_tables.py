@@ -91,7 +91,7 @@ def test_a_stray_quote_between_good_rows() -> None:
 def test_limits_of_lines_rows_and_columns() -> None:
     """A line, a number of rows and a number of columns beyond the limits are refused with their codes."""
     long = _read(f"text\n{'x' * 500}\n{WORDS}\n", None, Limits(line=200))
-    assert (_texts(long), [code for _, code in _refusals(long)]) == ([WORDS], ["csv.malformed"])
+    assert (_texts(long), [code for _, code in _refusals(long)]) == ([WORDS], ["csv.too-long"])
     many = _read("text\n" + f"{WORDS}\n" * 9, None, Limits(records=5))
     assert _refusals(many) == [("row 6", "source.too-many")]
     with pytest.raises(SourceError) as caught:

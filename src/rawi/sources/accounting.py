@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from rawi.model.document import Warning
 from rawi.model.source import Flagged, InputReport, Item, Known, Outcome, Rejected, Report, Totals
+
+_MOST_KEPT = 1000  # warnings of one input; a hostile one could give as many as it has lines
 
 
 class _Input:
@@ -14,6 +19,22 @@ class _Input:
         self.refusal: Rejected | None = None
         self.first_bad: Rejected | None = None
         self.warnings: list[Warning] = []
+        self.more: Counter[str] = Counter()
+
+    def warn(self, warnings: Iterable[Warning]) -> None:
+        """Keep warnings; of those beyond the first thousand only how many there were of each code."""
+        for one in warnings:
+            if len(self.warnings) < _MOST_KEPT:
+                self.warnings.append(one)
+            else:
+                self.more[one.code] += 1
+
+    def _told(self) -> tuple[Warning, ...]:
+        """Return the warnings that were kept, and one that counts the others."""
+        if not self.more:
+            return tuple(self.warnings)
+        listed = ", ".join(f"{code} × {number}" for code, number in sorted(self.more.items()))
+        return (*self.warnings, Warning("report.shortened", f"{self.more.total()} more: {listed}"))
 
     def report(self, path: str) -> InputReport:
         """Return the line of the report; an input of which nothing was accepted is rejected."""
@@ -28,7 +49,7 @@ class _Input:
             documents=self.stored,
             duplicates=self.duplicates,
             bad=self.bad,
-            warnings=tuple(self.warnings),
+            warnings=self._told(),
         )
 
 
@@ -52,7 +73,7 @@ class Account:
         """Record what is no item, or the end of an input; an item counts only by what becomes of it."""
         one = self._of(outcome.path)
         if isinstance(outcome, Flagged):
-            one.warnings.append(_placed(outcome.part, outcome.warning))
+            one.warn([_placed(outcome.part, outcome.warning)])
         elif isinstance(outcome, Known):
             one.duplicates += 1
         elif isinstance(outcome, Rejected) and outcome.part is None:
@@ -60,13 +81,13 @@ class Account:
         elif isinstance(outcome, Rejected):
             one.bad += 1
             one.first_bad = one.first_bad or outcome
-            one.warnings.append(Warning(outcome.code, f"{outcome.part}: {outcome.message}"))
+            one.warn([Warning(outcome.code, f"{outcome.part}: {outcome.message}")])
 
     def stored(self, item: Item, warnings: tuple[Warning, ...] = ()) -> None:
         """Record that the item became a document, with the document's warnings."""
         one = self._of(item.path)
         one.stored += 1
-        one.warnings.extend(_placed(item.part, warning) for warning in warnings)
+        one.warn(_placed(item.part, warning) for warning in warnings)
 
     def duplicate(self, item: Item) -> None:
         """Record that the item's text was there already."""
@@ -89,7 +110,7 @@ class Account:
             duplicates=duplicates,
             rejected=sum(refusals),
             bad=sum(one.bad for one in inputs),
-            warnings=sum(len(one.warnings) for one in inputs),
+            warnings=sum(len(one.warnings) + one.more.total() for one in self._inputs.values()),
         )
         return Report(inputs, totals)
 

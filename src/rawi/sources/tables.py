@@ -57,6 +57,7 @@ class _Row(NamedTuple):
     why: str
     raw: bytes
     warnings: tuple[Warning, ...] = ()
+    code: str = "csv.malformed"
 
 
 def _read_head(lines: Lines, limits: Limits) -> _Head:
@@ -101,12 +102,16 @@ class _Rows:
         except csv.Error as error:
             self._lines.push(taken[1:])
             self._spare -= sum(map(len, taken[1:]))
-            long = len(taken[0]) > self._most
-            why = f"more than {self._most} bytes" if long else str(error)
-            return _Row(None, why, taken[0])
+            return self._bad(taken[0], str(error))
         if len(taken[0]) > self._most:
-            return _Row(None, f"more than {self._most} bytes", taken[0])
+            return self._bad(taken[0], "")
         return _Row(cells, "", b"".join(taken), tuple(dict.fromkeys(warnings)))
+
+    def _bad(self, line: bytes, why: str) -> _Row:
+        """Return a line that gives no row, because it is too long or for the reason given."""
+        if len(line) > self._most:
+            return _Row(None, f"more than {self._most} bytes", line, code="csv.too-long")
+        return _Row(None, why, line)
 
     def find_cut(self, row: _Row) -> SourceError | None:
         """Return the error that may have cut a row short, the last one; null if it ends as a row does."""
@@ -155,7 +160,7 @@ def _read_rows(
 def _read_cells(path: str, part: str, row: _Row, width: int, places: dict[str, int]) -> Item | Rejected:
     """Return what a row holds, its cells matched to the columns."""
     if row.cells is None:
-        return Rejected(path, part, "csv.malformed", row.why)
+        return Rejected(path, part, row.code, row.why)
     if len(row.cells) > width and any(row.cells[width:]):
         return Rejected(path, part, "csv.columns", f"{len(row.cells)} cells in a table of {width} columns")
     cells = {field: row.cells[place] for field, place in places.items() if place < len(row.cells)}
