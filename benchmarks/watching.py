@@ -7,6 +7,7 @@ PYTHONPATH and ``RAWI_WATCH`` set writes what it did to that file.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 _SITE = """
 import atexit, os, re, sys
@@ -29,6 +30,8 @@ def place(path):
 
 
 def watch(event, args):
+    if event == "subprocess.Popen" and list(args[1])[1:] == ["-m", "rawi.guard"]:
+        return  # which is watched as well
     if event.startswith("socket.") or event in STARTS:
         tell(event, args[:3])
     elif event == "open":
@@ -40,12 +43,10 @@ def watch(event, args):
 
 
 def end():
-    try:
-        with open("/proc/self/status") as status:
-            held = re.search(r"VmHWM:\\s+(\\d+)", status.read())
-            os.write(log, f"peak {held[1]}\\n".encode())
-    except OSError:
-        pass
+    spent = sum(os.times()[:2])
+    with open("/proc/self/status") as status:
+        held = re.search(r"VmHWM:\\s+(\\d+)", status.read())
+    os.write(log, f"end {spent} {held[1]}\\n".encode())
 
 
 atexit.register(end)
@@ -58,9 +59,22 @@ def install(folder: Path) -> None:
     (folder / "sitecustomize.py").write_text(_SITE, "utf-8")
 
 
-def read_log(path: Path) -> tuple[int, list[str]]:
-    """Return the most memory that the process held, in bytes (0 if it did not live to say), and what it did
-    that it must not."""
+class Seen(NamedTuple):
+    """Seconds of the processor and bytes of memory that a process and its children took, each at most, and
+    what they did that they must not. A process that was killed does not live to say the first two."""
+
+    seconds: float
+    peak: int
+    deeds: list[str]
+
+
+def read_log(path: Path) -> Seen:
+    """Return what was seen of a process and of the children that it started."""
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    peaks = [int(line.split()[1]) * 1024 for line in lines if line.startswith("peak ")]
-    return max(peaks, default=0), [line for line in lines if not line.startswith("peak ")]
+    ends = [line.split()[1:] for line in lines if line.startswith("end ")]
+    deeds = [line for line in lines if not line.startswith("end ")]
+    return Seen(
+        max((float(one[0]) for one in ends), default=0.0),
+        max((int(one[1]) for one in ends), default=0) * 1024,
+        deeds,
+    )

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from itertools import chain
 
 import msgspec
 
@@ -40,6 +41,7 @@ from rawi.documents.dateline import DatedWords, find_margins, find_published
 from rawi.documents.headlines import find_headline
 from rawi.documents.layouts import find_layout
 from rawi.documents.mojibake import mend_mojibake
+from rawi.documents.pieces import cut_body, cut_pieces, join_records
 from rawi.documents.placing import place_spans
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
@@ -167,26 +169,49 @@ def _extract(
 def _read(
     source: str, metadata: Metadata, warnings: Sequence[Warning], weights: str | None, parts: Parts | None
 ) -> Record:
-    """Read a text without lone surrogates."""
+    """Read a text without lone surrogates, a very long one piece by piece."""
     layout = find_layout(source, metadata.title, parts)
-    cut = Text(source, layout.body)
+    pieces = cut_pieces(source)
+    first = _cut(source, layout, pieces[0])
+    known = annotate(first, weights=weights)
+    published = _published(source, metadata, layout, first, known)
+    document = _document(source, metadata, layout, published, warnings)
+    if len(pieces) == 1:
+        return _say(first, known, document, metadata)
+    bare = msgspec.structs.replace(document, warnings=(), body=(), chain=())
+    rest = (_cut(source, layout, piece) for piece in pieces[1:])
+    records = chain(
+        [_say(first, known, bare, metadata)],
+        (_say(cut, annotate(cut, weights=weights), bare, metadata) for cut in rest),
+    )
+    record = join_records(source, zip((piece.start for piece in pieces), records, strict=True))
+    told = (*warnings, *record.document.warnings)
+    return msgspec.structs.replace(record, document=msgspec.structs.replace(document, warnings=told))
+
+
+def _cut(source: str, layout: Layout, piece: Span) -> Text:
+    """Cut a piece of the source up, its tapes laid."""
+    cut = Text(piece.of(source), cut_body(layout.body, piece))
     cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
-    known = annotate(cut, weights=weights)
-    published = _published(source, metadata, layout, cut, known)
-    reading = Reading(cut, known)
-    told = assess_statements(reading, extract_statements(reading, published))
+    return cut
+
+
+def _say(text: Text, known: Annotations, document: Document, metadata: Metadata) -> Record:
+    """Return the record of a text that is annotated; spans count from its beginning."""
+    reading = Reading(text, known)
+    told = assess_statements(reading, extract_statements(reading, document.published))
     told = link_echoes(reading, told)
     statements, entities = link_speakers(
-        source, [statement for statement, _ in told], reading.entities, reading.called
+        text.source, [statement for statement, _ in told], reading.entities, reading.called
     )
-    dates, clashes = resolve_dates(reading, published, told)
+    dates, clashes = resolve_dates(reading, document.published, told)
     figures, doubts = extract_figures(reading, told, dates, metadata)
     return Record(
-        document=_document(source, metadata, layout, published, (*warnings, *clashes, *doubts)),
+        document=msgspec.structs.replace(document, warnings=(*document.warnings, *clashes, *doubts)),
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        entities=locate_places(cut, known, entities, home_of(metadata)),
+        entities=locate_places(text, known, entities, home_of(metadata)),
     )
 
 

@@ -53,16 +53,24 @@ def _lengths() -> Iterator[Case]:
     """Records that say they are longer or shorter than they are, or are cut."""
     damaged = "warc.damaged"
     for name, length in {
-        "huge": "9" + "0" * 100, "negative": "-5", "words": "many", "empty": "", "float": "1e5", "hex": "0x10",
-    }.items():  # fmt: skip
+        "huge": "9" + "0" * 100,
+        "negative": "-5",
+        "words": "many",
+        "empty": "",
+        "float": "1e5",
+        "hex": "0x10",
+    }.items():
         make = lambda k, n=length: record(OTHER, length=n) + record(_one(k))  # noqa: E731
         yield case(
             KIND, f"length-{name}.warc", make, may=f"{MAY} {damaged} source.empty warc.truncated", stored=None
         )
         yield case(
-            KIND, f"length-{name}.warc.gz", lambda k, n=length: gzip.compress(record(OTHER, length=n)) + gzip.compress(record(_one(k))),
-            may=f"{MAY} {damaged} source.empty warc.truncated", stored=None,
-        )  # fmt: skip
+            KIND,
+            f"length-{name}.warc.gz",
+            lambda k, n=length: gzip.compress(record(OTHER, length=n)) + gzip.compress(record(_one(k))),
+            may=f"{MAY} {damaged} source.empty warc.truncated",
+            stored=None,
+        )
     yield case(
         KIND,
         "length-zero.warc",
@@ -98,26 +106,38 @@ def _lengths() -> Iterator[Case]:
     )
     noise = plain
     yield case(
-        KIND, "cut.warc.gz", lambda k: gzip.compress(record(noise(k).encode())) + gzip.compress(record(OTHER))[:-40],
-        may=f"{MAY} warc.truncated warc.damaged text.undecodable gzip.truncated", stored=None,
-    )  # fmt: skip
+        KIND,
+        "cut.warc.gz",
+        lambda k: gzip.compress(record(noise(k).encode())) + gzip.compress(record(OTHER))[:-40],
+        may=f"{MAY} warc.truncated warc.damaged text.undecodable gzip.truncated",
+        stored=None,
+    )
     yield case(
-        KIND, "altered.warc.gz", lambda k: gzip.compress(record(OTHER))[:50] + b"\xff\xff" + gzip.compress(record(_one(k))),
-        damaged, may=f"{MAY} warc.truncated", stored=None,
-    )  # fmt: skip
+        KIND,
+        "altered.warc.gz",
+        lambda k: gzip.compress(record(OTHER))[:50] + b"\xff\xff" + gzip.compress(record(_one(k))),
+        damaged,
+        may=f"{MAY} warc.truncated",
+        stored=None,
+    )
 
 
 def _digests() -> Iterator[Case]:
     """Digests that are wrong or odd."""
     for name, digest in {"wrong": "sha1:" + "A" * 32, "wrong-md5": "md5:" + "0" * 32}.items():
         yield case(
-            KIND, f"digest-{name}.warc", lambda k, d=digest: record(_one(k), more=f"WARC-Payload-Digest: {d}\r\n"),
+            KIND,
+            f"digest-{name}.warc",
+            lambda k, d=digest: record(_one(k), more=f"WARC-Payload-Digest: {d}\r\n"),
             may=f"{MAY} warc.digest-mismatch",
-        )  # fmt: skip
+        )
     yield case(
-        KIND, "digest-block.warc", lambda k: record(_one(k), more=f"WARC-Block-Digest: sha1:{'A' * 32}\r\n"),
-        "warc.digest-mismatch", may=MAY,
-    )  # fmt: skip
+        KIND,
+        "digest-block.warc",
+        lambda k: record(_one(k), more=f"WARC-Block-Digest: sha1:{'A' * 32}\r\n"),
+        "warc.digest-mismatch",
+        may=MAY,
+    )
     for name, digest in {
         "unknown": "foo:bar",
         "empty": "",
@@ -125,9 +145,11 @@ def _digests() -> Iterator[Case]:
         "long": "sha1:" + "A" * 9000,
     }.items():
         yield case(
-            KIND, f"digest-{name}.warc", lambda k, d=digest: record(_one(k), more=f"WARC-Block-Digest: {d}\r\n"),
+            KIND,
+            f"digest-{name}.warc",
+            lambda k, d=digest: record(_one(k), more=f"WARC-Block-Digest: {d}\r\n"),
             may=f"{MAY} warc.digest-mismatch warc.damaged",
-        )  # fmt: skip
+        )
     yield case(
         KIND,
         "truncated-said.warc",
@@ -146,7 +168,7 @@ def _codings() -> Iterator[Case]:
     yield case(
         KIND,
         "chunked-cut.warc",
-        lambda k: record(chunked(_one(k) + OTHER * 9)[:-9000], chunk),
+        lambda k: record(chunked(_one(k) + f"<p>{FILLER}</p>".encode() * 90)[:-9000], chunk),
         may=f"{MAY} warc.truncated text.undecodable",
     )
     yield case(

@@ -27,9 +27,24 @@ from tests.hostile import (
 from tests.hostile.case import Case
 
 CLASSES = (
-    encodings, damage, letters, huge, quotations, patterns, values, orders, hidden, fields, markup, feeds, rows,
-    floods, archives, packed, special,
-)  # fmt: skip
+    encodings,
+    damage,
+    letters,
+    huge,
+    quotations,
+    patterns,
+    values,
+    orders,
+    hidden,
+    fields,
+    markup,
+    feeds,
+    rows,
+    floods,
+    archives,
+    packed,
+    special,
+)
 
 
 def all_cases() -> list[Case]:

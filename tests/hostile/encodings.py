@@ -95,11 +95,11 @@ def _marks() -> Iterator[Case]:
 
 def _narrow() -> Iterator[Case]:
     """Arabic in one byte a letter."""
+    english = "The bridge over the river was closed on Tuesday, officials said. " * 30
     for codec in NARROW:
         yield case(KIND, f"{codec}.txt", _as(codec))
         yield case(KIND, f"{codec}-short.txt", lambda k, c=codec: f"{bare(k).words}.\n".encode(c))
         yield case(KIND, f"{codec}-long.txt", _as(codec, 2000))
-        english = "The bridge over the river was closed on Tuesday, officials said. " * 30
         yield case(KIND, f"{codec}-latin.txt", lambda k, c=codec: (english + "\n" + story(bare(k))).encode(c))
         yield case(
             KIND, f"{codec}-crlf.txt", lambda k, c=codec: story(bare(k)).replace("\n", "\r\n").encode(c)
@@ -139,10 +139,13 @@ def _damaged() -> Iterator[Case]:
     yield case(
         KIND,
         "surrogate-pairs.txt",
-        lambda k: story(k).encode() + "😀".encode("utf-16", "surrogatepass").decode("utf-16").encode()
-        + b"\xed\xa0\xbd\xed\xb8\x80",
+        lambda k: (
+            story(k).encode()
+            + "😀".encode("utf-16", "surrogatepass").decode("utf-16").encode()
+            + b"\xed\xa0\xbd\xed\xb8\x80"
+        ),
         "text.undecodable",
-    )  # fmt: skip
+    )
     yield lost(KIND, "replaced.txt", "\ufffd" * 400, "document.undecodable", may="document.empty")
 
 

@@ -11,9 +11,19 @@ KIND = "feeds"
 MAY = "feed.ill-formed html.fallback metadata.published text.bom"
 feed = partial(case, KIND, may=MAY)
 ELEMENTS = (
-    "title", "link", "guid", "author", "category", "comments", "pubDate", "source", "enclosure", "dc:creator",
-    "media:title", "itunes:summary",
-)  # fmt: skip
+    "title",
+    "link",
+    "guid",
+    "author",
+    "category",
+    "comments",
+    "pubDate",
+    "source",
+    "enclosure",
+    "dc:creator",
+    "media:title",
+    "itunes:summary",
+)
 
 
 def item(canary: Canary, more: str = "", rest: str = FILLER) -> str:
@@ -80,15 +90,21 @@ def _scripts() -> Iterator[Case]:
         more = f"<{element}>{script}</{element}>"
         yield feed(
             f"script-{element.replace(':', '-')}.xml",
-            lambda k, m=more: rss(item(k) .replace("<title>الجسر</title>", "") .replace("<item>", f"<item>{m}")),
+            lambda k, m=more: rss(
+                item(k).replace("<title>الجسر</title>", "").replace("<item>", f"<item>{m}")
+            ),
             never=("نادر السر",),
-        )  # fmt: skip
+        )
     yield feed("script-description.xml", lambda k: rss(item(k, rest=script + FILLER)), absent=("نادر السر",))
     yield feed(
         "script-cdata.xml",
-        lambda k: rss(item(k).replace("<description>", "<description><![CDATA[<script>نادر السرّي</script>")
-                      .replace("</description>", "]]></description>")), absent=("نادر السر",),
-    )  # fmt: skip
+        lambda k: rss(
+            item(k)
+            .replace("<description>", "<description><![CDATA[<script>نادر السرّي</script>")
+            .replace("</description>", "]]></description>")
+        ),
+        absent=("نادر السر",),
+    )
     yield feed("atom-text.xml", lambda k: atom(k))
     yield feed("atom-html.atom", lambda k: atom(k, "html"))
     yield feed("atom-xhtml.xml", lambda k: atom(k, "xhtml"))

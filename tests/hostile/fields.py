@@ -40,9 +40,18 @@ PAYLOADS = (
 )
 ROW_FIELDS = ("id", "title", "url", "outlet", "published")
 META_FIELDS = (
-    "og:title", "og:site_name", "og:url", "article:published_time", "twitter:title", "twitter:site",
-    "application-name", "author", "description", "dc.date", "copyright",
-)  # fmt: skip
+    "og:title",
+    "og:site_name",
+    "og:url",
+    "article:published_time",
+    "twitter:title",
+    "twitter:site",
+    "application-name",
+    "author",
+    "description",
+    "dc.date",
+    "copyright",
+)
 INJECTIONS = {
     "csv": "=cmd|' /C calc'!A0",
     "csv-plus": "+1+1",
@@ -95,8 +104,11 @@ def _metadata() -> Iterator[Case]:
             content = payload.replace("'", "&#39;")
             head = f"<meta property='{field}' content='{content}'>"
             yield case(
-                kind, f"meta-{field.replace(':', '-')}-{m}.html", lambda k, h=head: plain(k, head=h), may=f"{MAY} {may}"
-            )  # fmt: skip
+                kind,
+                f"meta-{field.replace(':', '-')}-{m}.html",
+                lambda k, h=head: plain(k, head=h),
+                may=f"{MAY} {may}",
+            )
 
 
 def _injection() -> Iterator[Case]:
@@ -106,9 +118,12 @@ def _injection() -> Iterator[Case]:
     for name, words in INJECTIONS.items():
         yield case(kind, f"{name}.txt", lambda k, w=words: f"{story(k)}{w}\n{FILLER}", may=may)
         yield case(
-            kind, f"{name}.jsonl",
-            lambda k, w=words: _row(k, id=w, title=w, outlet=w, url=w), may=may, stored=1,
-        )  # fmt: skip
+            kind,
+            f"{name}.jsonl",
+            lambda k, w=words: _row(k, id=w, title=w, outlet=w, url=w),
+            may=may,
+            stored=1,
+        )
         yield case(kind, f"{name}-first.txt", lambda k, w=words: f"{w}\n{story(k)}", may=may)
 
 

@@ -11,9 +11,27 @@ import msgspec
 from tests.hostile.case import FILLER, Canary, Case, case, choose, story
 
 NAMES = (
-    "../../../../tmp/rawi-hostile", "/etc/passwd", "..\\..\\x", "C:\\x", "a/b/c", ".", "..", "", " ", "CON", "a\x00b",
-    "\u202egnp.exe", "x" * 5000, "%2e%2e%2f", "file:///etc/passwd", "~/.ssh/id_rsa", "$HOME", "-rf", "--ledger=/tmp/x", "ا" * 300,
-)  # fmt: skip
+    "../../../../tmp/rawi-hostile",
+    "/etc/passwd",
+    "..\\..\\x",
+    "C:\\x",
+    "a/b/c",
+    ".",
+    "..",
+    "",
+    " ",
+    "CON",
+    "a\x00b",
+    "\u202egnp.exe",
+    "x" * 5000,
+    "%2e%2e%2f",
+    "file:///etc/passwd",
+    "~/.ssh/id_rsa",
+    "$HOME",
+    "-rf",
+    "--ledger=/tmp/x",
+    "ا" * 300,
+)
 
 
 def _row(text: str, **more: object) -> str:
@@ -28,12 +46,22 @@ def _identifiers() -> Iterator[Case]:
             row = lambda k, f=field, s=name: _row(story(k), **{f: s})  # noqa: E731
             yield case(kind, f"{field}-{n}.jsonl", row, may="" if name.strip() else "metadata.wrong-type")
     yield case(
-        kind, "colliding.jsonl",
-        lambda k: _row(FILLER, id="a", url="http://a.b") + _row(story(k), id="a", url="http://a.b") + _row(FILLER * 2, id="A"),
+        kind,
+        "colliding.jsonl",
+        lambda k: (
+            _row(FILLER, id="a", url="http://a.b")
+            + _row(story(k), id="a", url="http://a.b")
+            + _row(FILLER * 2, id="A")
+        ),
         stored=3,
-    )  # fmt: skip
-    yield case(kind, "numbers.jsonl", lambda k: _row(story(k), id=1) + _row(FILLER, id="1") + _row(FILLER * 2, id=True),
-               stored=3, may="metadata.wrong-type")  # fmt: skip
+    )
+    yield case(
+        kind,
+        "numbers.jsonl",
+        lambda k: _row(story(k), id=1) + _row(FILLER, id="1") + _row(FILLER * 2, id=True),
+        stored=3,
+        may="metadata.wrong-type",
+    )
     yield case(kind, "alike.jsonl", lambda k: _row(story(k), id="é") + _row(FILLER, id="e\u0301"), stored=2)
     yield case(kind, "same-text.jsonl", lambda k: "".join(_row(story(k), id=n) for n in range(5)), stored=5)
 
@@ -41,9 +69,11 @@ def _identifiers() -> Iterator[Case]:
 def _flood(name: str, count: int, make: Callable[[Canary, int], str], kept: int, stored: int) -> Case:
     """Return a case of many rows, of which ``kept`` texts are different."""
     made = case(
-        "near-duplicates", name,
-        lambda k: "".join(_row(make(k, n), id=n) for n in range(count)), stored=stored,
-    )  # fmt: skip
+        "near-duplicates",
+        name,
+        lambda k: "".join(_row(make(k, n), id=n) for n in range(count)),
+        stored=stored,
+    )
     return msgspec.structs.replace(made, kept=kept)
 
 

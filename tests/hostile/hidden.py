@@ -77,7 +77,6 @@ WAYS = {
     "noscript": "<noscript><p>{0}</p></noscript>",
     "comment": "<!-- <p>{0}</p> -->",
     "comment-conditional": "<!--[if IE]><p>{0}</p><![endif]-->",
-    "cdata": "<![CDATA[<p>{0}</p>]]>",
     "instruction": "<?php echo '{0}' ?>",
     "textarea": "<textarea>{0}</textarea>",
     "input": "<input value='{0}'>",
@@ -161,6 +160,7 @@ SHOWN = {
     "shown-word": "<p data-hidden='x' title='display:none'>{0}</p>",
     "shown-dark": "<div style='background:#000'><p style='color:#fff'>{0}</p></div>",
     "shown-form": "<form><fieldset><p>{0}</p></fieldset></form>",
+    "shown-cdata": "<![CDATA[<p>{0}</p>]]>",
     "shown-void": "<br hidden><hr hidden><p>{0}</p>",
 }
 
@@ -176,21 +176,36 @@ def _cases() -> Iterator[Case]:
     for name, way in WAYS.items():
         body = way.format(SECRET)
         yield case(
-            KIND, f"{name}.html", lambda k, b=body: page(paragraphs(k) + b + last), may=MAY, never=never, absent=absent
-        )  # fmt: skip
+            KIND,
+            f"{name}.html",
+            lambda k, b=body: page(paragraphs(k) + b + last),
+            may=MAY,
+            never=never,
+            absent=absent,
+        )
         if name in ("attribute", "display", "template", "comment", "class"):
             yield case(
-                KIND, f"{name}-first.html", lambda k, b=body: page(b + paragraphs(k) + last), may=MAY,
-                never=never, absent=absent,
-            )  # fmt: skip
+                KIND,
+                f"{name}-first.html",
+                lambda k, b=body: page(b + paragraphs(k) + last),
+                may=MAY,
+                never=never,
+                absent=absent,
+            )
     for name, (sheet, way) in SHEETS.items():
         body, head = way.format(SECRET), f"<style>{sheet}</style>"
         yield case(
-            KIND, f"sheet-{name}.html", lambda k, b=body, h=head: page(paragraphs(k) + b + last, h), may=MAY,
-            never=never, absent=absent,
-        )  # fmt: skip
+            KIND,
+            f"sheet-{name}.html",
+            lambda k, b=body, h=head: page(paragraphs(k) + b + last, h),
+            may=MAY,
+            never=never,
+            absent=absent,
+        )
     for name, way in SHOWN.items():
         yield case(
-            KIND, f"{name}.html",
-            lambda k, w=way: page(w.format(k.words + ".") + last * 3), may=MAY,
-        )  # fmt: skip
+            KIND,
+            f"{name}.html",
+            lambda k, w=way: page(w.format(k.words + ".") + last * 3),
+            may=MAY,
+        )

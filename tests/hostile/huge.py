@@ -1,4 +1,4 @@
-"""Lines, words, pages and texts that are very long; the canary at the beginning, in the middle, at the end."""
+"""Lines, words, pages and texts without end; the canary at the beginning, in the middle, at the end."""
 
 from __future__ import annotations
 
@@ -64,13 +64,17 @@ def _pages() -> Iterator[Case]:
         KIND, "attribute.html", lambda k: _page(f"<p title='{'x' * MEGA}'>{k.words}.</p>{plain}"), may=may
     )
     yield case(
-        KIND, "script.html", lambda k: _page(f"<script>{'x=1;' * (MEGA // 4)}</script><p>{k.words}.</p>{plain}"),
+        KIND,
+        "script.html",
+        lambda k: _page(f"<script>{'x=1;' * (MEGA // 4)}</script><p>{k.words}.</p>{plain}"),
         may=may,
-    )  # fmt: skip
+    )
     yield case(
-        KIND, "image.html",
-        lambda k: _page(f"<img src='data:image/png;base64,{'A' * MEGA}'><p>{k.words}.</p>{plain}"), may=may,
-    )  # fmt: skip
+        KIND,
+        "image.html",
+        lambda k: _page(f"<img src='data:image/png;base64,{'A' * MEGA}'><p>{k.words}.</p>{plain}"),
+        may=may,
+    )
     yield case(KIND, "paragraphs.html", lambda k: _page(f"<p>{k.words}.</p>" + plain * 10_000), may=may)
     yield case(
         KIND, "entities.html", lambda k: _page(f"<p>{k.words}.</p>{plain}<p>{'&amp;' * 500_000}</p>"), may=may

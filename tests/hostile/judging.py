@@ -13,7 +13,7 @@ Tree = dict[str, Any]
 
 
 def judge(case: Case, records: Iterable[Tree], report: Tree) -> Iterator[str]:
-    """Yield each thing that is not as it must be; ``records`` and ``report`` as ``rawi extract`` writes them."""
+    """Yield each thing that is not as it must be; records and report are what ``rawi extract`` writes."""
     records = list(records)
     yield from _judge_account(case, report)
     yield from _judge_codes(case, report)

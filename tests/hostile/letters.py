@@ -37,9 +37,14 @@ def _bidi() -> Iterator[Case]:
     """Overrides, embeddings and isolates around speakers and numbers, balanced or not, deep."""
     kind, code = "bidi", "text.bidi-controls"
     pairs = {
-        "rlo": "\u202e", "lro": "\u202d", "rle": "\u202b", "lre": "\u202a", "rli": "\u2067",
-        "lri": "\u2066", "fsi": "\u2068",
-    }  # fmt: skip
+        "rlo": "\u202e",
+        "lro": "\u202d",
+        "rle": "\u202b",
+        "lre": "\u202a",
+        "rli": "\u2067",
+        "lri": "\u2066",
+        "fsi": "\u2068",
+    }
     for name, sign in pairs.items():
         end = "\u2069" if name.endswith("i") else "\u202c"
         yield case(
@@ -74,17 +79,26 @@ def _forms() -> Iterator[Case]:
     yield case(kind, "presentation-forms.txt", lambda k: shaped(story(k)))
     yield case(kind, "presentation-name.txt", lambda k: story(k).replace(k.speaker, shaped(k.speaker)))
     yield case(kind, "ligature-allah.txt", lambda k: story(k) + "ﷲ ﷴ ﷺ ﷻ ﷽ " * 99)
-    for count in (1000, 100_000, 1_000_000):
+    for count in (1000, 100_000, 200_000):
         yield case(kind, f"fdfa-{count}.txt", lambda k, n=count: f"{story(k)}\n{'ﷺ' * n}\n{FILLER}")
+    for count in (1000, 100_000, 1_000_000):
         yield case(kind, f"tatweel-{count}.txt", lambda k, n=count: f"{story(k)}ق{'ـ' * n}ال شيئا\n")
         yield case(kind, f"spaces-{count}.txt", lambda k, n=count: f"{story(k)}{' ' * n}{FILLER}")
         yield case(kind, f"zero-width-{count}.txt", lambda k, n=count: f"{story(k)}{chr(0x200B) * n}{FILLER}")
     for count in (1000, 100_000):
         yield case(kind, f"marks-{count}.txt", lambda k, n=count: f"{story(k)}ق{chr(0x64E) * n}ال\n")
-        yield case(kind, f"marks-in-a-name-{count}.txt",
-                   lambda k, n=count: story(k).replace(k.speaker[0], k.speaker[0] + chr(0x64E) * n, 1))  # fmt: skip
-        yield case(kind, f"tatweel-in-a-name-{count}.txt",
-                   lambda k, n=count: _named(k, "", "").replace(k.speaker[:2], k.speaker[0] + "ـ" * n + k.speaker[1]))  # fmt: skip
+        yield case(
+            kind,
+            f"marks-in-a-name-{count}.txt",
+            lambda k, n=count: story(k).replace(k.speaker[0], k.speaker[0] + chr(0x64E) * n, 1),
+        )
+        yield case(
+            kind,
+            f"tatweel-in-a-name-{count}.txt",
+            lambda k, n=count: _named(k, "", "").replace(
+                k.speaker[:2], k.speaker[0] + "ـ" * n + k.speaker[1]
+            ),
+        )
     yield case(kind, "marks-all.txt", lambda k: _between(k, "\u064e"))
     yield case(kind, "tatweel-all.txt", lambda k: _between(k, "ـ"))
     yield case(kind, "zalgo.txt", lambda k: _between(k, "\u0300\u0316\u0334"))
@@ -96,15 +110,34 @@ def _forms() -> Iterator[Case]:
     yield case(kind, "decomposed.txt", lambda k: unicodedata.normalize("NFD", story(k)))
     yield case(kind, "compatible.txt", lambda k: unicodedata.normalize("NFKD", story(k)))
     for name, sign in {
-        "space": "\u200b", "non-joiner": "\u200c", "joiner": "\u200d", "word-joiner": "\u2060",
-        "soft-hyphen": "\u00ad", "no-break": "\ufeff", "grapheme-joiner": "\u034f", "selector": "\ufe0f",
-        "mongolian": "\u180e", "times": "\u2062",
-    }.items():  # fmt: skip
-        yield case(kind, f"{name}-in-a-name.txt", lambda k, s=sign: _named(k, k.speaker[0] + s, s)
-                   .replace(k.speaker[0] + s + k.speaker, k.speaker[0] + s + k.speaker[1:]))  # fmt: skip
+        "space": "\u200b",
+        "non-joiner": "\u200c",
+        "joiner": "\u200d",
+        "word-joiner": "\u2060",
+        "soft-hyphen": "\u00ad",
+        "no-break": "\ufeff",
+        "grapheme-joiner": "\u034f",
+        "selector": "\ufe0f",
+        "mongolian": "\u180e",
+        "times": "\u2062",
+    }.items():
+        yield case(
+            kind,
+            f"{name}-in-a-name.txt",
+            lambda k, s=sign: _named(k, k.speaker[0] + s, s).replace(
+                k.speaker[0] + s + k.speaker, k.speaker[0] + s + k.speaker[1:]
+            ),
+        )
         yield case(kind, f"{name}-everywhere.txt", lambda k, s=sign: _between(k, s))
-    for name, sign in {"no-break": "\u00a0", "thin": "\u2009", "ideographic": "\u3000", "narrow": "\u202f",
-                       "tab": "\t", "ogham": "\u1680", "two": "  "}.items():  # fmt: skip
+    for name, sign in {
+        "no-break": "\u00a0",
+        "thin": "\u2009",
+        "ideographic": "\u3000",
+        "narrow": "\u202f",
+        "tab": "\t",
+        "ogham": "\u1680",
+        "two": "  ",
+    }.items():
         yield case(kind, f"{name}-spaces.txt", lambda k, s=sign: story(k).replace(" ", s))
     yield case(kind, "hashtag.txt", lambda k: story(k).replace(k.speaker, "#" + k.speaker.replace(" ", "_")))
     yield case(kind, "emoji.txt", lambda k: "🔴 " + story(k).replace(" إن ", " إن ") + "👨‍👩‍👧‍👦🏳️‍🌈" * 900)

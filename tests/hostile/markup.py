@@ -142,13 +142,17 @@ def _charsets() -> Iterator[Case]:
     yield html("says-utf-8-is-iso.html", lambda k: plain(bare(k), head=metas["utf-8"]).encode("iso8859_6"))
     for codec in ("utf-16-le", "utf-16-be", "utf-16"):
         yield case(
-            KIND, f"says-utf-8-is-{codec}.html",
-            lambda k, c=codec: plain(k, head=metas["utf-8"]).encode(c), may=MAY + " text.bom",
-        )  # fmt: skip
+            KIND,
+            f"says-utf-8-is-{codec}.html",
+            lambda k, c=codec: plain(k, head=metas["utf-8"]).encode(c),
+            may=MAY + " text.bom",
+        )
     yield case(
-        KIND, "two-encodings.html",
-        lambda k: plain(k).encode() + f"<p>{FILLER}</p>".encode("cp1256"), may=MAY + " text.mixed-encodings text.undecodable",
-    )  # fmt: skip
+        KIND,
+        "two-encodings.html",
+        lambda k: plain(k).encode() + f"<p>{FILLER}</p>".encode("cp1256"),
+        may=MAY + " text.mixed-encodings text.undecodable",
+    )
     yield case(
         KIND,
         "bad-bytes.html",

@@ -110,19 +110,26 @@ def _bombs() -> Iterator[Case]:
     yield lost(
         kind, "spaces.jsonl.gz", _gz(b" " * (80 << 20)), may=codes + " jsonl.too-long source.no-documents"
     )
-    yield lost(kind, "lines.jsonl.gz", _gz(b"\n" * (80 << 20)), may=codes)
+    yield lost(
+        kind, "lines.jsonl.gz", _gz(b"\n" * (80 << 20)), may=f"{codes} source.too-many source.no-documents"
+    )
     yield lost(kind, "zeros.csv.gz", zeros, may=codes + " document.binary csv.no-text-column")
     yield lost(kind, "zeros.xml.gz", zeros, may=codes)
     yield lost(kind, "members.txt.gz", _gz(bytes(1 << 20)) * 60, may=codes)
     yield lost(kind, "letters.txt.gz", _gz("ا".encode() * (24 << 20)), may=codes)
-    yield case(kind, "behind-a-row.jsonl.gz", lambda k: _gz((json.dumps({"text": story(k)}) + "\n").encode() + b" " * (80 << 20)),
-               may=codes + " jsonl.too-long", stored=1)  # fmt: skip
+    yield case(
+        kind,
+        "behind-a-row.jsonl.gz",
+        lambda k: _gz((json.dumps({"text": story(k)}) + "\n").encode() + b" " * (80 << 20)),
+        may=codes + " jsonl.too-long",
+        stored=1,
+    )
     yield case(kind, "under-the-limit.txt.gz", lambda k: _gz(story(k).encode() + b"\n" * (8 << 20)))
     yield lost(
         kind,
         "warc.warc.gz",
         _gz(b"WARC/1.0\r\n" + bytes(80 << 20)),
-        may="warc.damaged warc.too-large gzip.bomb",
+        may="warc.damaged warc.too-large gzip.bomb source.no-documents",
     )
 
 

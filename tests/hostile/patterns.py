@@ -96,5 +96,7 @@ def _cases() -> Iterator[Case]:
     for name in ("said-that", "names", "numbers-and", "twin-months", "killed", "said-colon", "quoting"):
         piece = PIECES[name]
         times = 5 * SIZE // len(piece)
-        yield case(KIND, f"{name}-end.txt", lambda k, p=piece, n=times: f"{p * n}\n{story(k)}")
-        yield case(KIND, f"{name}-lines.txt", lambda k, p=piece, n=times: f"{story(k)}{(p + chr(10)) * n}")
+        yield case("floods", f"{name}-end.txt", lambda k, p=piece, n=times: f"{p * n}\n{story(k)}")
+        yield case(
+            "floods", f"{name}-lines.txt", lambda k, p=piece, n=times: f"{story(k)}{(p + chr(10)) * n}"
+        )

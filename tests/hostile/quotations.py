@@ -1,4 +1,4 @@
-"""Quotation marks that are many, nested, crossed, unclosed; sayings that are denied or put in the wrong mouth."""
+"""Marks that are many, nested, crossed, unclosed; sayings that are denied or put in the wrong mouth."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ FALSE = ("نادر السر",)
 def _marks() -> Iterator[Case]:
     """Marks without sense."""
     for name, (one, two) in {
-        "guillemets": "«»", "curly": "“”", "straight": '""', "single": "‹›", "low": "„“", "apostrophes": ("''", "''"),
-    }.items():  # fmt: skip
+        "guillemets": "«»",
+        "curly": "“”",
+        "straight": '""',
+        "single": "‹›",
+        "low": "„“",
+        "apostrophes": ("''", "''"),
+    }.items():
         for count in (20_000, 100_000):
             yield case(
                 KIND, f"open-{name}-{count}.txt", lambda k, m=one, n=count: f"{story(k)}{m * n}{FILLER}"
@@ -24,9 +29,10 @@ def _marks() -> Iterator[Case]:
                 KIND, f"close-{name}-{count}.txt", lambda k, m=two, n=count: f"{story(k)}{m * n}{FILLER}"
             )
         yield case(
-            KIND, f"nested-{name}.txt",
+            KIND,
+            f"nested-{name}.txt",
             lambda k, a=one, b=two: f"{story(k)}{(a + 'قال ') * 20_000}{('نعم' + b) * 20_000}\n",
-        )  # fmt: skip
+        )
         yield case(
             KIND, f"pairs-{name}.txt", lambda k, a=one, b=two: f"{story(k)}{(a + 'نعم' + b + ' ') * 20_000}"
         )

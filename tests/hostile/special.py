@@ -28,7 +28,7 @@ NAMES = {
     "upper": "A.TXT",
     "backslash": "a\\..\\b.txt",
     "script": "<script>alert(1)<%2fscript>.txt",
-    "formula": "=cmd|' /C calc'!A0.txt",
+    "formula": "=cmd|' C calc'!A0.txt",
     "decomposed": "e\u0301.txt",
     "emoji": "🔴.txt",
     "star": "*.txt",

