@@ -87,6 +87,11 @@ def _lengths() -> Iterator[Case]:
         may=f"{MAY} text.undecodable warc.truncated",
         stored=None,
     )
+
+
+def _cuts() -> Iterator[Case]:
+    """Records that are cut, or whose lengths cut others."""
+    damaged = "warc.damaged"
     yield case(
         KIND, "length-long-last.warc", lambda k: record(_one(k), length=10**6), "warc.truncated", may=MAY
     )
@@ -190,6 +195,12 @@ def _codings() -> Iterator[Case]:
         "gzip-chunked.warc",
         lambda k: record(chunked(gzip.compress(_one(k))), f"{pack}\r\nTransfer-Encoding: chunked"),
     )
+
+
+def _packings() -> Iterator[Case]:
+    """Packings and encodings, right and wrong."""
+    head = "Content-Type: text/html; charset=utf-8\r\n"
+    pack = f"{head}Content-Encoding: gzip"
     yield case(
         KIND,
         "gzip-cut.warc",
@@ -274,4 +285,4 @@ def _records() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of the class."""
-    return [*_lengths(), *_digests(), *_codings(), *_records()]
+    return [*_lengths(), *_cuts(), *_digests(), *_codings(), *_packings(), *_records()]

@@ -143,6 +143,10 @@ def _odd() -> Iterator[Case]:
     )
     yield feed("no-guid.xml", lambda k: rss(item(k) + item(k, rest=FILLER * 2)), stored=2)
     yield feed("many.xml", lambda k: rss(item(k) + "<item><title>نعم</title></item>" * 500), stored=501)
+
+
+def _written() -> Iterator[Case]:
+    """Feeds that are written oddly."""
     yield feed(
         "attributes.xml",
         lambda k: rss(item(k)).replace(
@@ -175,4 +179,4 @@ def _odd() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of the class."""
-    return [*_bombs(), *_scripts(), *_odd()]
+    return [*_bombs(), *_scripts(), *_odd(), *_written()]

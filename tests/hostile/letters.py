@@ -109,6 +109,11 @@ def _forms() -> Iterator[Case]:
     yield case(kind, "no-hamza.txt", lambda k: story(k).replace("أ", "ا").replace("إ", "ا"))
     yield case(kind, "decomposed.txt", lambda k: unicodedata.normalize("NFD", story(k)))
     yield case(kind, "compatible.txt", lambda k: unicodedata.normalize("NFKD", story(k)))
+
+
+def _spellings() -> Iterator[Case]:
+    """Letters and spaces in other forms, signs between them."""
+    kind = "letters"
     for name, sign in {
         "space": "\u200b",
         "non-joiner": "\u200c",
@@ -160,4 +165,4 @@ def _look_alikes() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of these classes."""
-    return [*_bidi(), *_forms(), *_look_alikes()]
+    return [*_bidi(), *_forms(), *_spellings(), *_look_alikes()]

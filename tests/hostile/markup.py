@@ -12,6 +12,38 @@ KIND = "markup"
 html = partial(case, KIND, may=MAY)
 
 
+#: What is no markup, or never ends, behind an article.
+ENDS = {
+    "less-than": "<" * 300_000,
+    "less-than-letters": "<a" * 100_000,
+    "greater-than": ">" * 300_000,
+    "comments-open": "<!-- " * 30_000,
+    "comment-dashes": "<!" + "-" * 300_000,
+    "comments-odd": "<!--> <!---> <!-- --!> " * 999,
+    "quotes-open": "<a href='" * 30_000,
+    "double-quotes-open": '<a href="' * 30_000,
+    "equal-signs": "<p " + "=" * 300_000 + ">",
+    "ampersands": "&" * 300_000,
+    "entities-open": "&amp" * 50_000,
+    "numeric-huge": "&#99999999999999999999;&#x110000;&#0;&#xD800;&#-1;" * 99,
+    "numeric-long": "&#" + "9" * 100_000 + ";",
+    "cdata": "<![CDATA[" * 20_000,
+    "instructions": "<?php " * 20_000,
+    "doctypes": "<!DOCTYPE " * 20_000,
+    "scripts-open": "<script>" * 20_000,
+    "styles-open": "<style>" * 20_000,
+    "titles-open": "<title>" * 5_000,
+    "textareas-open": "<textarea>" * 5_000,
+    "plaintext": "<plaintext>",
+    "frameset": "<frameset><frame src=x>" * 99,
+    "templates": "<template>" * 9_000,
+    "svg-math": "<svg><math><mi><svg>" * 5_000,
+    "nul": "<p>\x00</p>" * 99,
+    "slashes": "</" * 100_000,
+    "selects": "<select><option>" * 9_000,
+}
+
+
 def _deep() -> Iterator[Case]:
     """Elements within elements."""
     for tag in ("div", "b", "table", "blockquote", "ul", "span", "font", "a", "p", "details"):
@@ -29,36 +61,7 @@ def _deep() -> Iterator[Case]:
 
 def _broken() -> Iterator[Case]:
     """What is no markup, or never ends."""
-    ends = {
-        "less-than": "<" * 300_000,
-        "less-than-letters": "<a" * 100_000,
-        "greater-than": ">" * 300_000,
-        "comments-open": "<!-- " * 30_000,
-        "comment-dashes": "<!" + "-" * 300_000,
-        "comments-odd": "<!--> <!---> <!-- --!> " * 999,
-        "quotes-open": "<a href='" * 30_000,
-        "double-quotes-open": '<a href="' * 30_000,
-        "equal-signs": "<p " + "=" * 300_000 + ">",
-        "ampersands": "&" * 300_000,
-        "entities-open": "&amp" * 50_000,
-        "numeric-huge": "&#99999999999999999999;&#x110000;&#0;&#xD800;&#-1;" * 99,
-        "numeric-long": "&#" + "9" * 100_000 + ";",
-        "cdata": "<![CDATA[" * 20_000,
-        "instructions": "<?php " * 20_000,
-        "doctypes": "<!DOCTYPE " * 20_000,
-        "scripts-open": "<script>" * 20_000,
-        "styles-open": "<style>" * 20_000,
-        "titles-open": "<title>" * 5_000,
-        "textareas-open": "<textarea>" * 5_000,
-        "plaintext": "<plaintext>",
-        "frameset": "<frameset><frame src=x>" * 99,
-        "templates": "<template>" * 9_000,
-        "svg-math": "<svg><math><mi><svg>" * 5_000,
-        "nul": "<p>\x00</p>" * 99,
-        "slashes": "</" * 100_000,
-        "selects": "<select><option>" * 9_000,
-    }
-    for name, end in ends.items():
+    for name, end in ENDS.items():
         yield html(f"{name}.html", lambda k, e=end: plain(k, e))
     begins = (
         "less-than",
@@ -70,7 +73,7 @@ def _broken() -> Iterator[Case]:
         "entities-open",
     )
     for name in begins:
-        yield html(f"{name}-first.html", lambda k, e=ends[name]: page(f"<p>{e}</p>" + paragraphs(k)))
+        yield html(f"{name}-first.html", lambda k, e=ENDS[name]: page(f"<p>{e}</p>" + paragraphs(k)))
     yield html("attributes.html", lambda k: page(_many("p") + paragraphs(k)))
     yield html("attributes-same.html", lambda k: page("<p " + "a='1' " * 100_000 + ">" + paragraphs(k)))
     yield html("classes.html", lambda k: page(f"<div class='{'c ' * 100_000}'>{paragraphs(k)}</div>"))
@@ -82,6 +85,10 @@ def _broken() -> Iterator[Case]:
     yield html("no-body.html", lambda k: f"<html>{paragraphs(k)}")
     yield html("two-bodies.html", lambda k: plain(k) + plain(k).replace(k.words, FILLER))
     yield html("body-in-head.html", lambda k: f"<html><head>{paragraphs(k)}</head></html>")
+
+
+def _odd() -> Iterator[Case]:
+    """Pages that are written oddly."""
     yield html("upper-case.html", lambda k: plain(k).replace("<p>", "<P>").replace("</p>", "</P>"))
     yield html("xhtml.xhtml", lambda k: "<?xml version='1.0'?>" + plain(k))
     yield html(
@@ -212,4 +219,4 @@ def _heads() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of the class."""
-    return [*_deep(), *_broken(), *_charsets(), *_heads()]
+    return [*_deep(), *_broken(), *_odd(), *_charsets(), *_heads()]

@@ -66,6 +66,10 @@ def _gzips() -> Iterator[Case]:
             "gzip.damaged",
             may=f"{may} gzip.truncated",
         )
+
+
+def _damaged() -> Iterator[Case]:
+    """Gzip that is cut or damaged."""
     yield case(KIND, "cut-sum.txt.gz", lambda k: _long(k)[:-4], "gzip.truncated")
     yield case(KIND, "cut-one.txt.gz", lambda k: _long(k)[:-1], "gzip.truncated")
     yield case(KIND, "wrong-sum.txt.gz", lambda k: _flipped(_long(k), 1 - 7 / len(_long(k))), "gzip.damaged")
@@ -178,4 +182,4 @@ def _archives() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of these classes."""
-    return [*_gzips(), *_bombs(), *_archives()]
+    return [*_gzips(), *_damaged(), *_bombs(), *_archives()]

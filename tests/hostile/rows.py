@@ -114,6 +114,11 @@ def _lines() -> Iterator[Case]:
         may="text.mixed-encodings",
         stored=4,
     )
+
+
+def _carriers() -> Iterator[Case]:
+    """Good lines in odd carriers."""
+    kind = "jsonl"
     yield case(kind, "utf-16.jsonl", lambda k: line(k).encode("utf-16"), may="text.bom")
     yield case(kind, "utf-16-le.jsonl", lambda k: line(k).encode("utf-16-le"))
     yield case(
@@ -162,71 +167,80 @@ def _lines() -> Iterator[Case]:
     yield case(kind, "lines.ndjson", lambda k: line(k) + "{}\n", "jsonl.no-text")
 
 
+def _table(name: str, make: object, *codes: str, may: str = "", stored: int | None = 1) -> Case:
+    """Return the case of a table."""
+    return case("csv", name, make, *codes, may=may, stored=stored)  # type: ignore[arg-type]
+
+
+def _cell(k: Canary) -> str:
+    """Return a story as a cell."""
+    return '"' + story(k).replace('"', '""') + '"'
+
+
 def _tables() -> Iterator[Case]:
     """Tables as spreadsheets write them, broken in many ways."""
     kind = "csv"
 
-    def table(name: str, make: object, *codes: str, may: str = "", stored: int | None = 1) -> Case:
-        return case(kind, name, make, *codes, may=may, stored=stored)  # type: ignore[arg-type]
-
-    def cell(k: Canary) -> str:
-        return '"' + story(k).replace('"', '""') + '"'
-
-    yield table("plain.csv", lambda k: f"id,text\n1,{cell(k)}\n")
+    yield _table("plain.csv", lambda k: f"id,text\n1,{_cell(k)}\n")
     for name, mark in {"semicolon": ";", "tab": "\t", "bar": "|"}.items():
-        yield table(f"{name}.csv", lambda k, m=mark: f"id{m}text\n1{m}{cell(k)}\n")
-    yield table("plain.tsv", lambda k: f"id\ttext\n1\t{k.words}.\n")
-    yield table("mark.csv", lambda k: f"\ufefftext,title\n{cell(k)},x\n", may="text.bom")
-    yield table("cp1256.csv", lambda k: f"text,title\n{cell(bare(k))},x\n".encode("cp1256"))
-    yield table("utf-16.csv", lambda k: f"text\ttitle\n{cell(k)}\tx\n".encode("utf-16"), may="text.bom")
-    yield table(
+        yield _table(f"{name}.csv", lambda k, m=mark: f"id{m}text\n1{m}{_cell(k)}\n")
+    yield _table("plain.tsv", lambda k: f"id\ttext\n1\t{k.words}.\n")
+    yield _table("mark.csv", lambda k: f"\ufefftext,title\n{_cell(k)},x\n", may="text.bom")
+    yield _table("cp1256.csv", lambda k: f"text,title\n{_cell(bare(k))},x\n".encode("cp1256"))
+    yield _table("utf-16.csv", lambda k: f"text\ttitle\n{_cell(k)}\tx\n".encode("utf-16"), may="text.bom")
+    yield _table(
         "late-cp1256.csv",
         lambda k: (
             f"text,title\n{(FILLER + ',x' + chr(10)) * 2000}".encode()
-            + f"{cell(bare(k))},x\n".encode("cp1256")
+            + f"{_cell(bare(k))},x\n".encode("cp1256")
         ),
         may="text.undecodable text.mixed-encodings",
         stored=2001,
     )
-    yield table("crlf.csv", lambda k: f"text,title\r\n{cell(k)},x\r\n")
-    yield table("cr.csv", lambda k: f"text,title\r{cell(k).replace(chr(10), ' ')},x\r")
-    yield table("upper-case.csv", lambda k: f"TEXT,Title\n{cell(k)},x\n")
-    yield table("spaces.csv", lambda k: f" text , title \n{cell(k)},x\n")
-    yield table("cells-more.csv", lambda k: f"text,title\n{FILLER},a,b,c\n{cell(k)},x\n", "csv.columns")
-    yield table("cells-fewer.csv", lambda k: f"title,text,id\nx\n,,\nx,{cell(k)}\n", may="csv.no-text")
-    yield table("quote-open.csv", lambda k: f'text,title\n{cell(k)},x\n"{FILLER},y\n', "csv.malformed")
+    yield _table("crlf.csv", lambda k: f"text,title\r\n{_cell(k)},x\r\n")
+    yield _table("cr.csv", lambda k: f"text,title\r{_cell(k).replace(chr(10), ' ')},x\r")
+    yield _table("upper-case.csv", lambda k: f"TEXT,Title\n{_cell(k)},x\n")
+    yield _table("spaces.csv", lambda k: f" text , title \n{_cell(k)},x\n")
+    yield _table("cells-more.csv", lambda k: f"text,title\n{FILLER},a,b,c\n{_cell(k)},x\n", "csv.columns")
+    yield _table("cells-fewer.csv", lambda k: f"title,text,id\nx\n,,\nx,{_cell(k)}\n", may="csv.no-text")
+    yield _table("quote-open.csv", lambda k: f'text,title\n{_cell(k)},x\n"{FILLER},y\n', "csv.malformed")
     swallowed = f'title,text\n"{FILLER},y\nz,{FILLER}\n'
     yield lost(kind, "quote-open-first.csv", swallowed, "csv.malformed")
-    yield table("quote-inside.csv", lambda k: f'text,title\n{cell(k)},a "b" c\n')
-    yield table("quotes-odd.csv", lambda k: f'text,title\n"a"b,x\n{cell(k)},x\n', "csv.malformed")
-    yield table(
+    yield _table("quote-inside.csv", lambda k: f'text,title\n{_cell(k)},a "b" c\n')
+
+
+def _sheets() -> Iterator[Case]:
+    """Tables with odd headers and rows."""
+    kind = "csv"
+    yield _table("quotes-odd.csv", lambda k: f'text,title\n"a"b,x\n{_cell(k)},x\n', "csv.malformed")
+    yield _table(
         "nul.csv",
         lambda k: f"text,title\n{k.words.replace(',', ' ')}.\x00,x\n",
         may="text.controls csv.malformed",
     )
-    yield table(
+    yield _table(
         "header-twice.csv",
-        lambda k: f"text,text\n{cell(k)},{cell(k)}\n",
+        lambda k: f"text,text\n{_cell(k)},{_cell(k)}\n",
         may="csv.columns csv.duplicate-column",
     )
-    yield table(
+    yield _table(
         "columns-many.csv",
-        lambda k: ",".join(f"c{n}" for n in range(20_000)) + ",text\n" + "," * 20_000 + cell(k) + "\n",
+        lambda k: ",".join(f"c{n}" for n in range(20_000)) + ",text\n" + "," * 20_000 + _cell(k) + "\n",
     )
-    yield table("rows-empty.csv", lambda k: f"text\n{chr(10) * 50_000}{cell(k)}\n")
-    yield table(
+    yield _table("rows-empty.csv", lambda k: f"text\n{chr(10) * 50_000}{_cell(k)}\n")
+    yield _table(
         "formulas.csv",
-        lambda k: f"id,text,title\n=1+1,{cell(k)},=cmd|' /C calc'!A0\n@x,=HYPERLINK(),-1\n",
+        lambda k: f"id,text,title\n=1+1,{_cell(k)},=cmd|' /C calc'!A0\n@x,=HYPERLINK(),-1\n",
         stored=2,
     )
-    yield table("sep-line.csv", lambda k: f"sep=;\nid;text\n1;{cell(k)}\n")
-    yield table("comments.csv", lambda k: f"# made by a program\nid,text\n1,{cell(k)}\n")
-    yield table(
+    yield _table("sep-line.csv", lambda k: f"sep=;\nid;text\n1;{_cell(k)}\n")
+    yield _table("comments.csv", lambda k: f"# made by a program\nid,text\n1,{_cell(k)}\n")
+    yield _table(
         "lines-in-cells.csv",
         lambda k: f'id,text\n1,"{k.words.replace(chr(34), "")}.\n\n{FILLER}\n"\n2,نعم\n',
         stored=2,
     )
-    yield table("gap.csv", lambda k: f"id,text\n\n1,{cell(k)}\n")
+    yield _table("gap.csv", lambda k: f"id,text\n\n1,{_cell(k)}\n")
     yield lost(kind, "columns.csv", f"a,b\n{FILLER},x\n", "csv.no-text-column")
     yield lost(kind, "quotes.csv", '"' * 100_001, may="csv.no-text-column csv.malformed")
     yield lost(kind, "separators.csv", "," * 1_000_000, "csv.no-text-column")
@@ -234,4 +248,4 @@ def _tables() -> Iterator[Case]:
 
 def all_cases() -> list[Case]:
     """Every case of these classes."""
-    return [*_bad_lines(), *_lines(), *_tables()]
+    return [*_bad_lines(), *_lines(), *_carriers(), *_tables(), *_sheets()]

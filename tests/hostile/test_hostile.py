@@ -35,7 +35,7 @@ def _parameter(case: Case) -> object:
 
 @pytest.mark.parametrize("case", [_parameter(case) for case in _short()])
 def test_hostile_input(case: Case, tmp_path: Path) -> None:
-    """Of a hostile input comes what must come, in time (the processor's), on exact spans, and the sums add up."""
+    """Of a hostile input comes what must come, in time, on exact spans, and the sums add up."""
     path = tmp_path / case.name
     case.make(path)
     begun = time.process_time()
