@@ -23,7 +23,7 @@ def _told(record: Record) -> list[tuple[str | None, list[str]]]:
     return [(one.speaker.name, [record.words(span) for span in one.content]) for one in record.statements]
 
 
-@given(st.text(alphabet="اب .\n", max_size=300), st.integers(2, 40))
+@given(st.text(alphabet="اب .\n", max_size=300), st.integers(16, 60))
 def test_pieces_are_the_whole_text(text: str, size: int) -> None:
     """No letter is lost or read twice, and no piece is too long."""
     pieces = cut_pieces(text, size)
@@ -51,3 +51,9 @@ def test_a_long_text_says_what_it_says_as_a_whole(monkeypatch: pytest.MonkeyPatc
     known = {one.id for one in joined.entities}
     assert {one.speaker.entity for one in joined.statements} <= known
     assert {one.according_to for one in joined.figures} <= {one.id for one in joined.statements} | {None}
+
+
+def test_letters_that_unfold_make_shorter_pieces() -> None:
+    """A text of ﷺ, each of which is eighteen letters when it is folded, is cut sooner."""
+    assert len(cut_pieces("ﷺ" * 800_000)) == 8
+    assert len(cut_pieces("ا" * 800_000)) == 1

@@ -18,20 +18,24 @@ from rawi.model.entity import Entity
 from rawi.model.record import Record
 from rawi.model.span import Span
 
-PIECE = 250_000  # letters; the longest articles have a tenth of that
+PIECE = 800_000  # letters, a hundred times the longest articles: some 400 MiB at most
+_UNFOLDED = "\ufdfa"  # the one letter that is eighteen when it is folded
 _CUTS = ("\n", ". ", " ")  # where to cut, the best first
 _ID = re.compile(r"([sfe])([0-9]{1,9})")
 _NAMING = ("id", "within", "speaker_from", "repeats", "entity", "according_to", "place")
 
 
 def cut_pieces(text: str, size: int = PIECE) -> list[Span]:
-    """Return spans that together are the whole text, none of them longer than ``size``.
+    """Return spans that together are the whole text, none of them longer than ``size``, shorter where letters
+    unfold to many.
 
     >>> [piece.of("قال سليم. مضى\\nوعاد") for piece in cut_pieces("قال سليم. مضى\\nوعاد", 16)]
     ['قال سليم. مضى\\n', 'وعاد']
     """
     pieces: list[Span] = []
     start = 0
+    if text.count(_UNFOLDED) * 8 > size:
+        size //= 8
     while len(text) - start > size:
         low, high = start + size // 2, start + size
         found = ((text.rfind(cut, low, high), len(cut)) for cut in _CUTS)
