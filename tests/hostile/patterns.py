@@ -95,7 +95,7 @@ def _cases() -> Iterator[Case]:
         yield case(KIND, f"{name}.txt", lambda k, p=piece, n=times: f"{story(k)}{p * n}\n{FILLER}")
     for name in ("said-that", "names", "numbers-and", "twin-months", "killed", "said-colon", "quoting"):
         piece = PIECES[name]
-        times = 5 * SIZE // len(piece)
+        times = 3 * SIZE // len(piece)
         yield case("floods", f"{name}-end.txt", lambda k, p=piece, n=times: f"{p * n}\n{story(k)}")
         yield case(
             "floods", f"{name}-lines.txt", lambda k, p=piece, n=times: f"{story(k)}{(p + chr(10)) * n}"
