@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
+from itertools import chain
+
+import msgspec
 
 from rawi.annotations.annotator import Annotations, Annotator, check
 from rawi.annotations.dates import DATES
@@ -36,6 +40,9 @@ from rawi.documents.damage import repair_surrogates
 from rawi.documents.dateline import DatedWords, find_margins, find_published
 from rawi.documents.headlines import find_headline
 from rawi.documents.layouts import find_layout
+from rawi.documents.mojibake import mend_mojibake
+from rawi.documents.pieces import cut_body, cut_pieces, join_records
+from rawi.documents.placing import place_spans
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
 from rawi.model.annotation import Kind
@@ -143,27 +150,68 @@ def _collector_resting() -> Iterator[None]:
 def _extract(
     text: str, metadata: Metadata, warnings: Sequence[Warning], weights: str | None, parts: Parts | None
 ) -> Record:
-    """Do as ``extract_document`` says."""
+    """Do as ``extract_document`` says: of a text that was misread before it came, what it was is read, and
+    stands on its words as they came."""
     source, damage = repair_surrogates(text)
+    told = (*warnings, *damage)
+    mended = mend_mojibake(source)
+    if mended is None:
+        return _read(source, metadata, told, weights, parts)
+    shown = place_spans(parts, partial(bisect_left, mended.origins), mended.text)
+    record = _read(mended.text, metadata, (), weights, shown)
+    record = place_spans(record, mended.origins.__getitem__, source)
+    document = msgspec.structs.replace(
+        record.document, id=_id_of(source), text=source, warnings=(*told, *record.document.warnings)
+    )
+    return msgspec.structs.replace(record, document=document)
+
+
+def _read(
+    source: str, metadata: Metadata, warnings: Sequence[Warning], weights: str | None, parts: Parts | None
+) -> Record:
+    """Read a text without lone surrogates, a very long one piece by piece."""
     layout = find_layout(source, metadata.title, parts)
-    cut = Text(source, layout.body)
+    pieces = cut_pieces(source)
+    first = _cut(source, layout, pieces[0])
+    known = annotate(first, weights=weights)
+    published = _published(source, metadata, layout, first, known)
+    document = _document(source, metadata, layout, published, warnings)
+    if len(pieces) == 1:
+        return _say(first, known, document, metadata)
+    bare = msgspec.structs.replace(document, warnings=(), body=(), chain=())
+    rest = (_cut(source, layout, piece) for piece in pieces[1:])
+    records = chain(
+        [_say(first, known, bare, metadata)],
+        (_say(cut, annotate(cut, weights=weights), bare, metadata) for cut in rest),
+    )
+    record = join_records(source, zip((piece.start for piece in pieces), records, strict=True))
+    told = (*warnings, *record.document.warnings)
+    return msgspec.structs.replace(record, document=msgspec.structs.replace(document, warnings=told))
+
+
+def _cut(source: str, layout: Layout, piece: Span) -> Text:
+    """Cut a piece of the source up, its tapes laid."""
+    cut = Text(piece.of(source), cut_body(layout.body, piece))
     cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
-    known = annotate(cut, weights=weights)
-    published = _published(source, metadata, layout, cut, known)
-    reading = Reading(cut, known)
-    told = assess_statements(reading, extract_statements(reading, published))
+    return cut
+
+
+def _say(text: Text, known: Annotations, document: Document, metadata: Metadata) -> Record:
+    """Return the record of a text that is annotated; spans count from its beginning."""
+    reading = Reading(text, known)
+    told = assess_statements(reading, extract_statements(reading, document.published))
     told = link_echoes(reading, told)
     statements, entities = link_speakers(
-        source, [statement for statement, _ in told], reading.entities, reading.called
+        text.source, [statement for statement, _ in told], reading.entities, reading.called
     )
-    dates, clashes = resolve_dates(reading, published, told)
+    dates, clashes = resolve_dates(reading, document.published, told)
     figures, doubts = extract_figures(reading, told, dates, metadata)
     return Record(
-        document=_document(source, metadata, layout, published, (*warnings, *damage, *clashes, *doubts)),
+        document=msgspec.structs.replace(document, warnings=(*document.warnings, *clashes, *doubts)),
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        entities=locate_places(cut, known, entities, home_of(metadata)),
+        entities=locate_places(text, known, entities, home_of(metadata)),
     )
 
 
@@ -189,6 +237,11 @@ def _dated(text: Text, known: Annotations, start: int) -> Iterator[DatedWords]:
             yield DatedWords(shifted, value, days_from_publication(one.value))
 
 
+def _id_of(source: str) -> str:
+    """Return what names a document: the hash of its text."""
+    return "sha256:" + hashlib.sha256(source.encode("utf-8")).hexdigest()
+
+
 def _document(
     source: str, metadata: Metadata, layout: Layout, published: str | None, warnings: Sequence[Warning]
 ) -> Document:
@@ -197,7 +250,7 @@ def _document(
     title = headline.of(source) if headline else None
     outlet = None if metadata.outlet else find_outlet(source, layout)
     return Document(
-        id="sha256:" + hashlib.sha256(source.encode("utf-8")).hexdigest(),
+        id=_id_of(source),
         text=source,
         body=layout.body,
         source=metadata.source,

@@ -25,6 +25,8 @@ _FORMULA = 4  # tokens; a shorter content is not cut
 _LONGEST = (
     800  # tokens; no clause is longer, and a page without a stop must not cost the square of its length
 )
+_MOST_TOLD = 128  # signals looked at behind a colon, where many sentences may follow
+_MOST_SIGNALS = 32  # looked at in a clause; of 7,098 clauses of news one had more than 16
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):
@@ -216,15 +218,17 @@ def _participle_again(reading: Reading, start: int, last: int) -> int | None:
     """Return the first participle after a pause that opens a report of its own; None if none does."""
     c, tape, past = codes(), reading.tape, start + 2
     signals = reading.clause_signals
-    for number in range(bisect_left(signals, past), bisect_left(signals, last)):
+    low = bisect_left(signals, past)
+    for number in range(low, min(bisect_left(signals, last), low + _MOST_TOLD)):
         at = signals[number]
         quotation = reading.opening_at.get(at)
         if quotation is not None:
             past = max(past, quotation.close + 1)
             continue
         participle = at >= past and tape[at] in c.participle and tape[at - 1] in c.pause
-        end = _sentence_end(reading, at)
-        if participle and (speaks_again(reading, at, end) or find_afterword(reading, start, at)):
+        if participle and (
+            speaks_again(reading, at, _sentence_end(reading, at)) or find_afterword(reading, start, at)
+        ):
             return at
     return None
 
@@ -249,13 +253,16 @@ def find_clause_end(
     limit = min(limit, start + _LONGEST)
     if outer is not None:
         limit = min(limit, outer.close) if outer.close > start else limit
-    signals, past = reading.clause_signals, start
+    signals, past, seen = reading.clause_signals, start, 0
     for number in range(bisect_left(signals, start), len(signals)):
         at = signals[number]
         if at >= limit:
             break
         if at < past:
             continue
+        seen += 1
+        if seen > _MOST_SIGNALS:
+            return at
         quotation = reading.opening_at.get(at)
         if quotation is not None:
             past = quotation.close + 1

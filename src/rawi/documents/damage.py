@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rawi.documents.mojibake import mend_mojibake
 from rawi.errors import DocumentError
 from rawi.model.document import Warning
 from rawi.model.span import Span
@@ -17,7 +18,6 @@ _ANY = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-
 _VISIBLE = re.compile(
     r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff\x00-\x1f\x7f-\x9f]"
 )
-_SAMPLE = 20_000
 
 
 def refused(code: str, message: str) -> DocumentError:
@@ -57,29 +57,19 @@ def find_damage(text: str) -> Iterator[Warning]:
 
     ``text.bidi-controls``: overrides, embeddings and isolates, which can swap speakers or digits on screen;
     ``text.controls``: NUL and other control characters; ``text.invisible``: characters of the tags block;
-    ``text.mojibake``: Arabic in UTF-8 that was read as Windows-1256 or Latin-1.
+    ``text.mojibake``: Arabic that was read in the wrong encoding (``mojibake.mend_mojibake``).
     """
     if _ANY.search(text):
         yield from _count("text.bidi-controls", "bidirectional controls", _BIDI, text)
         yield from _count("text.controls", "control characters", _CONTROL, text)
         yield from _count("text.invisible", "invisible tag characters", _INVISIBLE, text)
-    if page := _misread(text[:_SAMPLE]):
-        yield Warning(
-            "text.mojibake", f"the text looks like UTF-8 that was read as {page}; it is kept as it is"
-        )
+    if mended := mend_mojibake(text):
+        how = ", ".join(f"{count} as {page}" for page, count in mended.pages.most_common())
+        why = f"words were misread before they came: {how}; they are kept as they are"
+        yield Warning("text.mojibake", why, Span(*mended.first))
 
 
 def _count(code: str, what: str, pattern: re.Pattern[str], text: str) -> Iterator[Warning]:
     """Yield one warning with the number of hits and the place of the first."""
     if first := pattern.search(text):
         yield Warning(code, f"{len(pattern.findall(text))} {what}", Span(*first.span()))
-
-
-def _misread(sample: str) -> str | None:
-    """Return the code page that UTF-8 was read as: its lead bytes D8 and D9 then are every second letter."""
-    half = len(sample) * 0.25
-    for page, leads in (("Windows-1256", "طظ"), ("Latin-1", "ØÙ")):
-        hits = [sample.count(lead) for lead in leads]
-        if min(hits) >= 2 and sum(hits) >= max(8, half):
-            return page
-    return None

@@ -11,11 +11,14 @@ from __future__ import annotations
 import codecs
 import math
 import re
+import unicodedata
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from rawi.documents.damage import refused
 from rawi.model.document import Warning
+from rawi.model.span import Span
 
 _SAMPLE = 1 << 16
 _BOMS = (
@@ -48,6 +51,7 @@ _SIGNATURES = (
 )
 #: Code pages of Arabic in one byte a letter, the commonest first, which wins a draw.
 CODE_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp720")
+_SHAPES = "cp864"  # of DOS: shapes of letters, at places where ISO 8859-6 has the letters
 # Rough frequency of letters in Arabic news, in parts of a thousand; only the order of magnitude matters, to
 # tell one code page from another. ``_`` is the space, which MacArabic has again among the high bytes.
 _FREQUENCY = (
@@ -57,6 +61,7 @@ _FREQUENCY = (
 _WEIGHTS = {one[0].replace("_", " "): float(one[1:]) / 1000 for one in _FREQUENCY.split()}
 _STRANGE = 0.00002  # what a symbol or a letter of another script counts
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ARABIC = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -79,14 +84,46 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _read(data[len(mark) :], name, len(mark))
+            return _read_marked(data[len(mark) :], name, len(mark), declared)
     if data.startswith(_SIGNATURES):
         raise refused("document.binary", "a binary format, not text")
     if codec := _wide(data[:_SAMPLE]):
         return _read(data, codec)
-    if len(_CONTROLS.findall(data[:_SAMPLE])) * 25 > len(data[:_SAMPLE]):
+    if _is_binary(data[:_SAMPLE]):
         raise refused("document.binary", "more control bytes than a text has")
     return _read_narrow(data, declared)
+
+
+def _read_marked(data: bytes, codec: str, mark: int, declared: str | None) -> Decoded:
+    """Decode what stands behind a byte order mark, unless the mark lies: then as if it were not there."""
+    if _is_unlike(data[:_SAMPLE], codec):
+        found = decode(data, declared)
+        lie = Warning("text.bom", f"the leading byte order mark says {codec}, which the bytes are not")
+        return found._replace(warnings=(lie, *found.warnings))
+    return _read(data, codec, mark)
+
+
+def _is_unlike(sample: bytes, codec: str) -> bool:
+    """Tell whether bytes are hardly what their byte order mark says: nothing but letters of the Far East and
+    such, or one byte a letter where UTF-8 has two."""
+    if codec == "utf-8":
+        return _suspect_utf8(sample)
+    text = sample[: len(sample) // 4 * 4].decode(codec, "replace")
+    usual = sum(one < "\u0900" or "\u2000" <= one < "\u2100" or "\ufb50" <= one < "\ufefd" for one in text)
+    return usual * 2 < len(text)
+
+
+def _suspect_utf8(sample: bytes) -> bool:
+    """Tell whether more of the high bytes are no UTF-8 than are."""
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - sample.count("\ufffd".encode())
+    return bad > 8 and (sum(not one.isascii() for one in text) - bad) * 2 < bad
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Tell whether bytes have more controls than a text has, and more than letters of Arabic in UTF-8."""
+    controls = len(_CONTROLS.findall(sample))
+    return controls * 25 > len(sample) and controls > len(_ARABIC.findall(sample))
 
 
 def _wide(sample: bytes) -> str | None:
@@ -102,7 +139,9 @@ def _wide(sample: bytes) -> str | None:
         places = sample[high::step] + (sample[3::4] if codec == "utf-32-le" else b"")
         places += sample[0::4] if codec == "utf-32-be" else b""
         page = b"\x00" if step == 4 else b"\x00\x06\x20"
-        if sum(places.count(byte) for byte in page) >= 0.9 * len(places):
+        if sum(places.count(byte) for byte in page) >= 0.9 * len(places) and sample.count(0) < 0.8 * len(
+            sample
+        ):
             others = sample[1 - high :: step] if step == 2 else b""
             if step == 4 or others.count(0) + others.count(6) < 0.3 * len(others):
                 return codec
@@ -132,7 +171,7 @@ def _undecodable(text: str, first: int) -> Warning:
 def _read_narrow(data: bytes, declared: str | None) -> Decoded:
     """Decode bytes without a mark: UTF-8 if it fits, an Arabic code page, or UTF-8 with damage."""
     try:
-        return Decoded(data.decode("utf-8"), "utf-8", ())
+        return _with_losses(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         first = error.start
     text = data.decode("utf-8", "replace")
@@ -146,10 +185,24 @@ def _read_narrow(data: bytes, declared: str | None) -> Decoded:
     return _read(data, codec) if codec else Decoded(text, "utf-8", (_undecodable(text, first),))
 
 
+def _with_losses(text: str) -> Decoded:
+    """Return a text that is sound UTF-8; letters that were lost before it came are told."""
+    lost = text.count("\ufffd") if "\ufffd" in text else 0
+    if lost * 2 > len(text):
+        raise refused("document.undecodable", "most of its letters were lost before it came here")
+    if not lost:
+        return Decoded(text, "utf-8", ())
+    why = f"{lost} letters were lost before the text came here: it has U+FFFD for them"
+    at = text.index("\ufffd")
+    return Decoded(text, "utf-8", (Warning("text.replaced", why, Span(at, at + 1)),))
+
+
 def _code_page(sample: bytes, declared: str | None) -> str | None:
     """Return the code page under which the high bytes read most like Arabic, or the declared one, or None."""
     counts = Counter(_HIGH.findall(sample))
     best = max(CODE_PAGES, key=lambda codec: (_likeness(counts, codec), -CODE_PAGES.index(codec)))
+    if _likeness(counts, _SHAPES) > max(_STRANGE * 250, 1.5 * _likeness(counts, best)):
+        return _SHAPES
     if _likeness(counts, best) > _STRANGE * 50:
         return best
     try:
@@ -165,10 +218,16 @@ def _likeness(counts: Counter[bytes], codec: str) -> float:
     if not total:
         return 0.0
     logs = sum(
-        count * math.log2(_WEIGHTS.get(byte.decode(codec, "replace"), _STRANGE))
-        for byte, count in counts.items()
+        count * math.log2(_WEIGHTS.get(_letter(byte, codec), _STRANGE)) for byte, count in counts.items()
     )
     return math.exp2(logs / total)
+
+
+@cache
+def _letter(byte: bytes, codec: str) -> str:
+    """Return the letter that a byte is; page 864 has shapes of letters, of two joined the first counts."""
+    letter = byte.decode(codec, "replace")
+    return unicodedata.normalize("NFKC", letter)[0] if letter >= "\ufe70" else letter
 
 
 def _read_mixed(data: bytes, text: str, first: int) -> Decoded:
