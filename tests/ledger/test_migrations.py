@@ -112,7 +112,7 @@ _SECOND = Migration(2, "notes", "CREATE TABLE note (number INTEGER PRIMARY KEY, 
 def test_a_step_that_fails_leaves_the_schema_before_it(path: Path) -> None:
     """A migration is whole or not at all; the next attempt goes on there; the journal tells of each."""
     first = load_migrations()[0]
-    broken = Migration(2, "notes", _SECOND.sql + "SELECT abs();")
+    broken = Migration(2, "notes", _SECOND.sql + "SELECT 1 FROM;")
     store = SqliteStore(path, create=True, wait=1)
     with pytest.raises(apsw.SQLError):
         migrate(store, utc_now, "test", (first, broken))

@@ -25,13 +25,8 @@ from rawi.ledger.store import Parameters, Row
 APPLICATION_ID = 0x52415749  # "RAWI"
 #: How SQLite complains of statements that fit the schema of every ledger that was not damaged.
 _BROKEN_SCHEMA = (
-    "no such table",
-    "no such column",
-    "no such index",
-    "no such module",
-    "no such tokenizer",
-    "no such collation",
-    "no such function",
+    "no such ",
+    "wrong number of arguments",
     "malformed ",
     "vtable constructor failed",
     "unrecognized ",
