@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from rawi.ingest.provenance import build_origin, derive_text, evidence_of
 from rawi.model.source import Columns, Flagged, Item, Limits, Rejected
 from rawi.sources.cursor import Cursor, Plain
 from rawi.sources.jsonlines import read_json, read_json_lines
+from rawi.sources.reader import read_inputs
 
 WORDS = "قال سليم الدوري إن الجسر فتح."
 ROW = {"text": WORDS, "title": "الجسر"}
@@ -142,3 +144,14 @@ def test_any_bytes(data: bytes) -> None:
     """Any bytes give items or refusals with codes."""
     for found in (_lines(b'{"text": "x"}\n' + data), _document(b"[" + data)):
         assert all(isinstance(one, Item) or one.part for one in found if not isinstance(one, Flagged))
+
+
+def test_a_broken_object_costs_only_itself(tmp_path: Path) -> None:
+    """Behind an object that cannot be read the next one that begins a line no deeper is read."""
+    words = "قال سليم الدوري إن الجسر فتح."
+    text = '{\n  "text": "' + words + '",\n  "a": {\n    "text": nope }\n}\n{\n  "text": "' + words + '"\n}\n'
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    found = list(read_inputs([str(path)]))
+    assert [one.data for one in found if isinstance(one, Item)] == [words]
+    assert [one.code for one in found if isinstance(one, Rejected)] == ["jsonl.malformed"]

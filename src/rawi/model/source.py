@@ -30,7 +30,7 @@ class Limits(msgspec.Struct, frozen=True, gc=False):
     ratio_from: int = 16 * MEBI
     records: int = 10_000_000
     depth: int = 64
-    columns: int = 16384
+    columns: int = 1_000_000
 
 
 class Columns(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

@@ -20,6 +20,7 @@ _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html"
 _TYPES = ("response", "resource", "conversion")
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
 _KEPT = 1 << 16  # bytes of a refused record that are kept
+_MOST_SENT = 1000  # headers kept with a capture
 
 
 def read_archive(path: str, cursor: Cursor, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
@@ -135,7 +136,7 @@ def _address(record: Record) -> str:
 def _capture(record: Record, answer: Answer, url: str | None) -> Capture:
     """Return when and from where the record was fetched."""
     at = record.header("warc-date")
-    sent = answer.headers if record.header("warc-type").lower() == "response" else ()
+    sent = answer.headers[:_MOST_SENT] if record.header("warc-type").lower() == "response" else ()
     return Capture(at if _DATE.fullmatch(at) else None, url, sent)
 
 

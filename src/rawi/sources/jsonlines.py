@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
@@ -22,6 +23,7 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe",
 _OPENS = (b"{", b"[", b"[{")  # a first line that begins a document of many lines
 _SAMPLE = 1 << 16
 _SPACE = " \t\r\n\ufeff\x1e"
+_OBJECT = re.compile(r"\n([ \t]{0,80})\{")
 
 
 def read_json_lines(
@@ -138,7 +140,8 @@ def read_json(
     """Yield an item for every object of a JSON document: an array of objects, one object, or one behind
     another; or the entries of a JSON Feed.
 
-    Codes: those of lines, ``jsonl.malformed`` for the rest behind an error; raised ``source.too-large``.
+    Codes: those of lines; an object that cannot be read costs what stands up to the next line that begins one
+    no deeper. Raised: ``source.too-large``.
     """
     data, cut = read_all(cursor, limits)
     text, warnings = _decode(data)
@@ -152,10 +155,8 @@ def read_json(
             return
         if isinstance(value, ValueError | RecursionError):
             code, told = (cut.code, str(cut)) if cut else ("jsonl.malformed", str(value)[:200])
-            yield Rejected(
-                path, part, code, f"{told}; the rest is not read", words.encode("utf-8", "replace")
-            )
-            return
+            yield Rejected(path, part, code, told, words.encode("utf-8", "replace"))
+            continue
         evidence = words.encode("utf-8", "surrogatepass")
         yield stand_on(_read_object(path, part, value, columns), "jsonl", evidence, columns, *warnings)
     if cut:
@@ -163,8 +164,7 @@ def read_json(
 
 
 def _find_values(text: str, columns: Columns | None) -> Iterator[tuple[object, str]]:
-    """Yield the values of a document with the words that each was read from, and last an error if one stops
-    the reading."""
+    """Yield the values of a document with the words that each was read from; an error for what is none."""
     scan = json.JSONDecoder(object_pairs_hook=_pairs(columns), parse_constant=_no_number).raw_decode
     at = _next_place(text, 0, _SPACE)
     inside = text.startswith("[", at)
@@ -173,12 +173,25 @@ def _find_values(text: str, columns: Columns | None) -> Iterator[tuple[object, s
         try:
             value, end = scan(text, at)
         except (ValueError, RecursionError) as error:
-            yield error, text[at : at + 200]
-            return
+            end = _next_object(text, at)
+            yield error, text[at:end]
+            if end == len(text):
+                return
+            at = end
+            continue
         yield value, text[at:end]
         at = _next_place(text, end, _SPACE + ",")
     if inside and at >= len(text):
         yield ValueError("the array does not end"), ""
+
+
+def _next_object(text: str, at: int) -> int:
+    """Return where the next line begins with an object, no deeper than the line of ``at``; the end if none
+    does."""
+    line = text.rfind("\n", 0, at) + 1
+    deep = _next_place(text, line, " \t") - line
+    found = next((one for one in _OBJECT.finditer(text, at) if len(one.group(1)) <= deep), None)
+    return found.end() - 1 if found else len(text)
 
 
 def _next_place(text: str, at: int, passed: str) -> int:

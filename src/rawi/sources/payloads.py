@@ -16,8 +16,8 @@ _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|head|body|[a-z]{1,10}[ >])", re.IGNORECASE
 )
-_LONGEST_HEAD = 1 << 18
-_MOST_HEADERS = 1000
+_LONGEST_HEAD = 1 << 23
+_MOST_HEADERS = 100_000
 _MOST_CODINGS = 3
 _STEP = 64  # how finely bytes before damage are told from those behind
 _NONE = ("", "identity", "none", "utf-8", "binary")
