@@ -34,6 +34,9 @@ DECLARED = (
     "a\x00b",
     "idna",
 )
+MARKS = tuple(
+    "\ufeff".encode(codec) for codec in ("utf-8", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+)
 _COUNT = re.compile(r"(\d+) sequences could not be read, the first at byte (\d+)")
 
 
@@ -81,7 +84,7 @@ def _require_counted(text: str, message: str, size: int) -> None:
 def _require_whole(found: Decoded, data: bytes, mark: bool) -> None:
     """Check that no byte was lost: the text in its encoding is the bytes again."""
     if mark:
-        data = data.removeprefix("\ufeff".encode(found.encoding))
+        data = next(data.removeprefix(one) for one in MARKS if data.startswith(one))
     if found.encoding.startswith("utf"):
         require(found.text.encode(found.encoding) == data, "the text gives the bytes again")
     elif found.encoding not in ("cp932", "cp949", "cp950"):  # else a byte is a letter

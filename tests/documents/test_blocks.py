@@ -140,6 +140,11 @@ def test_shown_text_is_read(page: str) -> None:
     assert "سر" in read_blocks(f"<body>{page}").text
 
 
+def test_a_number_that_is_no_character_is_nothing() -> None:
+    """``&#1`` stands for no character, and parts no word."""
+    assert read_blocks("<p>قا&#1ل").text == "قال"
+
+
 def test_deep_and_long_pages_are_read_whole() -> None:
     """A hundred thousand levels, and a text of twelve million letters, lose nothing."""
     assert read_blocks("<div>" * 100_000 + "قال سليم").text == "قال سليم"

@@ -82,3 +82,10 @@ def test_surrogates_are_replaced_one_for_one(text: str) -> None:
 def test_damage(text: str, codes: list[str]) -> None:
     """Controls and misread text are reported; marks of direction and rare letters are not."""
     assert [one.code for one in find_damage(text)] == codes
+
+
+def test_many_lying_marks() -> None:
+    """Byte order marks one behind another are looked at once; the rest is text or no text."""
+    with pytest.raises(DocumentError):
+        decode(b"\xff\xfe" * 50_000 + b"\x01\x02")
+    assert decode(b"\xef\xbb\xbf" * 3 + "قال سليم".encode()).text.endswith("قال سليم")

@@ -117,6 +117,8 @@ class _Line:
     def _add_special(self, written: str, place: int, element: Element) -> None:
         """Add white space or an entity."""
         words = written if written[0] in _BLANK else unescape(written)
+        if not words:  # a number that is no character (HTML, "numeric character reference end state")
+            return
         if not words.strip(_BLANK):
             self._blank = self._blank or (place, len(written))
         else:

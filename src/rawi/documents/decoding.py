@@ -85,6 +85,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _read_marked(data[len(mark) :], name, len(mark), declared)
+    return _read_unmarked(data, declared)
+
+
+def _read_unmarked(data: bytes, declared: str | None) -> Decoded:
+    """Decode by the look of the bytes alone."""
     if data.startswith(_SIGNATURES):
         raise refused("document.binary", "a binary format, not text")
     if codec := _wide(data[:_SAMPLE]):
@@ -97,7 +102,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 def _read_marked(data: bytes, codec: str, mark: int, declared: str | None) -> Decoded:
     """Decode what stands behind a byte order mark, unless the mark lies: then as if it were not there."""
     if _is_unlike(data[:_SAMPLE], codec):
-        found = decode(data, declared)
+        found = _read_unmarked(data, declared)
         lie = Warning("text.bom", f"the leading byte order mark says {codec}, which the bytes are not")
         return found._replace(warnings=(lie, *found.warnings))
     return _read(data, codec, mark)
