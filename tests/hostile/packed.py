@@ -46,7 +46,7 @@ def _gzips() -> Iterator[Case]:
     )
     yield case(KIND, "members-empty.txt.gz", lambda k: _gz(b"") * 2000 + _gz(story(k)))
     yield case(KIND, "zeros-behind.txt.gz", lambda k: _gz(story(k)) + bytes(999))
-    yield case(KIND, "noise-behind.txt.gz", lambda k: _gz(story(k)) + b"nonsense" * 9, "gzip.damaged")
+    yield case(KIND, "noise-behind.txt.gz", lambda k: _gz(story(k)) + b"nonsense" * 9, "gzip.trailing")
     yield case(KIND, "not-packed.txt.gz", story)
     yield case(KIND, "packed-without-saying.txt", lambda k: _gz(story(k)))
     yield case(KIND, "page.html.gz", lambda k: _gz(plain(k)), may="html.fallback")
@@ -94,7 +94,7 @@ def _damaged() -> Iterator[Case]:
     yield lost(KIND, "two-bytes.txt.gz", b"\x1f\x8b", may="gzip.truncated gzip.damaged")
     yield lost(KIND, "bad-method.txt.gz", b"\x1f\x8b\x09" + bytes(20), "gzip.damaged")
     yield lost(KIND, "empty-inside.txt.gz", _gz(b""), "source.empty")
-    yield lost(KIND, "twice.txt.gz", _gz(_gz(FILLER)), "document.binary")
+    yield lost(KIND, "twice.txt.gz", _gz(_gz(FILLER)), may="document.binary gzip.nested")
 
 
 def _named(data: bytes) -> bytes:
@@ -155,19 +155,44 @@ def _tar(names: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _archives() -> Iterator[Case]:
-    """Archives that are not unpacked, whatever they are called: nothing is written anywhere."""
+SLIPS = ("../../../../tmp/rawi-hostile.txt", "/tmp/rawi-hostile.txt", "..\\..\\x.txt", "a\nb\x1b.txt")
+ZIP_MAY = (
+    "document.binary zip.damaged zip.nested zip.bomb zip.name source.format source.empty report.shortened"
+)
+
+
+def _zips() -> Iterator[Case]:
+    """ZIP files: names of members are only shown, nothing is written, nothing unfolds without end."""
     kind = "archives"
-    may = "document.binary source.format source.unpack document.undecodable source.empty feed.malformed"
-    may += " csv.no-text-column jsonl.malformed source.no-documents archive.unsafe zip.bomb feed.no-entries"
-    inside = {"../../../../tmp/rawi-hostile.txt": FILLER.encode(), "/tmp/rawi-hostile.txt": b"x"}
+    for n, name in enumerate(SLIPS):
+        yield case(
+            kind, f"slip-{n}.zip", lambda k, s=name: _zip({s: story(k).encode()}), may=ZIP_MAY + " zip.unsafe"
+        )
+    bomb = bytes(64 << 20)
+    yield case(
+        kind,
+        "bomb-behind.zip",
+        lambda k: _zip({"a.txt": story(k).encode(), "b.txt": bomb}),
+        may=f"{ZIP_MAY} source.too-large",
+    )
+    many = {f"{n}.txt": b"" for n in range(5000)}
+    yield case(kind, "many.zip", lambda k: _zip({**many, "z.txt": story(k).encode()}), may=ZIP_MAY)
+    nested = _zip({"b.zip": _zip({"c.txt": FILLER.encode()})})
+    yield case(kind, "nested.zip", lambda k: _zip({"a.zip": nested, "b.txt": story(k).encode()}), may=ZIP_MAY)
+    for name, data in {"bomb": _zip({"a.txt": bomb}), "cut": _zip({"a.txt": FILLER.encode()})[:-30]}.items():
+        yield lost(kind, f"{name}.zip", data, may=f"{ZIP_MAY} source.too-large source.no-documents")
+
+
+def _others() -> Iterator[Case]:
+    """What is not unpacked, whatever it is called."""
+    kind = "archives"
+    may = (
+        "document.binary source.format source.compression document.undecodable feed.malformed feed.no-entries"
+    )
+    may += " csv.no-text-column jsonl.malformed source.no-documents report.shortened"
+    zipped = _zip({name: FILLER.encode() for name in SLIPS})
     files = {
-        "slip.zip": _zip(inside),
-        "bomb.zip": _zip({"a.txt": bytes(64 << 20)}),
-        "many.zip": _zip({f"{n}.txt": b"" for n in range(5000)}),
-        "nested.zip": _zip({"a.zip": _zip({"b.zip": _zip(inside)})}),
-        "cut.zip": _zip(inside)[:-30],
-        "slip.tar.gz": _tar(inside),
+        "slip.tar.gz": _tar({SLIPS[0]: FILLER.encode()}),
         "text.bz2": bz2.compress(FILLER.encode()),
         "text.xz": lzma.compress(FILLER.encode()),
         "text.z": zlib.compress(FILLER.encode() * 9),
@@ -176,10 +201,10 @@ def _archives() -> Iterator[Case]:
     for name, data in files.items():
         yield lost(kind, name, data, may=may)
         yield lost(kind, f"{name.replace('.', '-')}.txt", data, may=may)
-    for name in ("slip.html", "slip.csv", "slip.jsonl", "slip.xml"):
-        yield lost(kind, name, files["slip.zip"], may=may)
+    for name in ("slip.txt", "slip.html", "slip.csv", "slip.jsonl", "slip.xml"):
+        yield lost(kind, name, zipped, may=may)
 
 
 def all_cases() -> list[Case]:
     """Every case of these classes."""
-    return [*_gzips(), *_damaged(), *_bombs(), *_archives()]
+    return [*_gzips(), *_damaged(), *_bombs(), *_zips(), *_others()]
