@@ -34,6 +34,7 @@ DECLARED = (
     "a\x00b",
     "idna",
 )
+CODES = {"text.bom", "text.undecodable", "text.replaced", "text.mixed-encodings"}
 MARKS = tuple(
     "\ufeff".encode(codec) for codec in ("utf-8", "utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 )
@@ -63,7 +64,8 @@ def check(data: bytes) -> None:
         require_code(error, "document")
         return
     codes = {warning.code: warning.message for warning in found.warnings}
-    require(set(codes) <= {"text.bom", "text.undecodable", "text.mixed-encodings"}, f"unknown: {codes}")
+    require(set(codes) <= CODES, f"unknown: {codes}")
+    require("text.replaced" not in codes or "\ufffd" in found.text, "what is told to be lost is lost")
     if "text.undecodable" in codes:
         _require_counted(found.text, codes["text.undecodable"], len(data))
     elif "text.mixed-encodings" in codes:

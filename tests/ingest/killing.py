@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fuzz.guarding import unguarded
 from fuzz.seeds import atom, page, warc
-from fuzz.targets.feed import parse_here
 from rawi.ingest.provenance import derive_text
 from rawi.ingest.run import Run
 from rawi.ledger import Ledger, Outcome, Submission, open_ledger
 from rawi.ledger.results import Counts
-from rawi.sources import feeds
 
 SAID = "قالت مديرة المرفأ هناء الشمري إن {} قاربا عبرت نهر الرمانة يوم الأحد.\nوأضافت أن «العبور {} آمن»."
 GROUPS = (1, 2, 5, 64)
@@ -160,8 +159,6 @@ def _run_child(inputs: Path, path: Path, group: int, told: int) -> None:
 
 def main(folder: Path, kills: int, seed: int) -> None:
     """Kill so many times in ``folder`` and print what was done as JSON."""
-    # A parser in a process of its own would cost most of the time.
-    feeds.run_guarded = parse_here  # type: ignore[attr-defined, assignment]
     killer, done, ledgers, begun = Killer(folder, random.Random(seed)), 0, 0, time.monotonic()
     while done < kills:
         done += killer.break_ledger(kills - done)
@@ -171,4 +168,5 @@ def main(folder: Path, kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    with unguarded():  # parsers in processes of their own would take most of the time
+        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
