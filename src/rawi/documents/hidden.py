@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
 
 from rawi.documents.elements import Element
 from rawi.documents.markup import Tag, Words
+from rawi.documents.selectors import Selector, parse_selector
+from rawi.documents.styles import WHITE, find_colour, find_ground, is_hiding, plain_style, read_colour
 
 #: Elements that show no text of their own.
 SILENT = frozenset(
@@ -33,165 +33,105 @@ BLOCK = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"
     }
 )  # fmt: skip
-_ZERO = r"0*(?:\.0*)?\s*(?:px|pt|em|rem|ex|ch|vw|vh|%)?\s*(?:!|;|\}|$)"
-_STYLE = re.compile(
-    rf"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*{_ZERO}|"
-    rf"font-size\s*:\s*{_ZERO}|font\s*:\s*0(?:px|pt|em|rem|/|\s)|content-visibility\s*:\s*hidden|"
-    r"(?:left|right|top|bottom|text-indent|margin(?:-(?:left|top|right))?)\s*:\s*-\s*[0-9]{3,}|"
-    r"clip\s*:\s*rect\(\s*[01](?:px)?[ ,]+[01]|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|"
-    r"(?:^|[;\s])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0*)?\s*\)|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b)|"
-    r"transform\s*:[^;]{0,60}(?:scale[xy3d]{0,2}\(\s*0(?:\.0*)?\s*[,)]|translate[xy3d]{0,2}\(\s*-\s*[0-9]{3,})",
-    re.IGNORECASE,
-)
-_CLIPPED = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
-_SMALL = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:!|;|\}|$)", re.IGNORECASE)
-_COLOUR = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{1,40})", re.IGNORECASE)
-_GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!}]{1,40})", re.IGNORECASE)
 _RULE = re.compile(r"([^{}@;]{1,400})\{([^{}]{0,2000})\}")
 _MEDIA = re.compile(r"@[\w-]+[^{};]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500}[^{}]{0,2000}\}")
 _SCREEN = re.compile(
-    r"@media\s+(?:only\s+)?(?:screen|all)\s*\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500})\s*\}", re.IGNORECASE
-)
-_COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
-_COMPOUND = re.compile(
-    r"(?:\*|[a-z][a-z0-9]{0,20})?(?:[.#][\w-]{1,80}|\[[\w-]{1,30}(?:[~|^$*]?=[^\]]{0,60})?\])*", re.IGNORECASE
-)
-_PART = re.compile(
-    r"([.#])([\w-]{1,80})|\[([\w-]{1,30})(?:([~|^$*]?)=[\"']?([^\]\"']{0,60})[\"']?)?\]|^([a-z][a-z0-9]{0,20})",
+    r"@(?:media\s+(?:only\s+)?(?:screen|all)|supports\b[^{}]{0,200}|layer\b[^{}]{0,100})\s*"
+    r"\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500})\s*\}",
     re.IGNORECASE,
 )
-_COMBINED = re.compile(r"\s*>\s*|\s+")
+_VARIABLE = re.compile(r"(--[\w-]{1,60})\s*:\s*([^;{}]{1,60})")
+_USED = re.compile(r"var\(\s*(--[\w-]{1,60})[^()]{0,60}\)")
 _SHEET = 400_000  # code points of a style sheet that are looked at
 _MOST = 40  # selectors that hide, with the same last part
-_FAR = 100  # how far up a selector is looked for
 
 
-class Compound(NamedTuple):
-    """One part of a selector: what an element must be called, have as classes, as id, and as attributes."""
+class Hiding:
+    """What a page's own style sheets hide, and whether the ground behind its letters is known to be white:
+    no sheet is linked and none of its own paints a ground."""
 
-    name: str
-    classes: frozenset[str]
-    id: str
-    attributes: tuple[tuple[str, str, str], ...]
+    def __init__(self, page: str, pieces: Iterable[Tag | Words]) -> None:
+        self._selectors: dict[str, list[Selector]] = defaultdict(list)
+        self.white = True
+        style = False
+        for piece in pieces:
+            if isinstance(piece, Tag):
+                style = piece.name == "style" and not piece.closing and "print" not in piece.written
+                self.white &= not (piece.name == "link" and "stylesheet" in piece.written.lower())
+            elif style and piece.raw:
+                self._take(page[piece.start : min(piece.end, piece.start + _SHEET)])
 
-    def fits(self, element: Element, attributes: dict[str, str] | None) -> bool:
-        """Tell whether an element is one of these; ``attributes`` null where they are not at hand."""
-        if self.name not in ("", element.name) or not self.classes <= element.classes:
+    def _take(self, sheet: str) -> None:
+        """Take in one style sheet."""
+        plain = plain_style(sheet)
+        variables = dict(_VARIABLE.findall(plain))
+        plain = _MEDIA.sub("", _SCREEN.sub(r"\1", _USED.sub(lambda m: variables.get(m.group(1), ""), plain)))
+        for selectors, rules in _RULE.findall(plain):
+            self.white &= "background" not in rules
+            if is_hiding(rules):
+                for one in _split(selectors):
+                    self._add(parse_selector(one))
+
+    def _add(self, selector: Selector | None) -> None:
+        """Keep a selector, if there are not too many of its kind."""
+        if selector:
+            known = self._selectors[selector.last.key]
+            if len(known) < _MOST and selector not in known:
+                known.append(selector)
+
+    def __bool__(self) -> bool:
+        return bool(self._selectors)
+
+    def hides(self, element: Element) -> bool:
+        """Tell whether the sheets hide an element."""
+        if element.name in ("html", "body"):
             return False
-        if self.id and self.id != element.id:
-            return False
-        if not self.attributes:
-            return True
-        return attributes is not None and all(_has(attributes, *one) for one in self.attributes)
+        keys = [element.name, "", *(f".{one}" for one in element.classes)]
+        if element.id:
+            keys.append(f"#{element.id}")
+        return any(one.fits(element) for key in keys for one in self._selectors.get(key, ()))
 
 
-def _has(attributes: dict[str, str], name: str, how: str, value: str) -> bool:
-    """Tell whether an attribute is there, and as the selector wants it."""
-    found = attributes.get(name)
-    if found is None:
-        return False
-    if how == "":
-        return not value or found == value
-    if how == "|":
-        return found == value or found.startswith(f"{value}-")
-    if how == "~":
-        return value in found.split()
-    return {"^": found.startswith, "$": found.endswith, "*": found.__contains__}[how](value)
+def _split(selectors: str) -> Iterator[str]:
+    """Yield the selectors of a list, those within brackets together."""
+    held = ""
+    for piece in selectors.split(","):
+        held = f"{held},{piece}" if held else piece
+        if held.count("(") <= held.count(")"):
+            yield held
+            held = ""
 
 
-#: The selectors that hide, by a class (``.x``), id (``#x``) or name (``p``) that their last part has.
-Hiding = dict[str, list[tuple[Compound, ...]]]
-
-
-def find_hiding(page: str, pieces: Iterable[Tag | Words]) -> Hiding:
-    """Return what the page's own style sheets hide."""
-    found: Hiding = defaultdict(list)
-    style = False
-    for piece in pieces:
-        if isinstance(piece, Tag):
-            style = piece.name == "style" and not piece.closing and "print" not in piece.written
-        elif style and piece.raw:
-            for selector in _hiding_selectors(page[piece.start : piece.end]):
-                if parts := _parse_selector(selector):
-                    known = found[_key(parts[-1])]
-                    if len(known) < _MOST and parts not in known:
-                        known.append(parts)
-    return found
-
-
-def _hiding_selectors(sheet: str) -> Iterator[str]:
-    """Yield each selector of a sheet whose rules hide."""
-    plain = _SCREEN.sub(r"\1", _COMMENT.sub("", sheet[:_SHEET]))
-    for selectors, rules in _RULE.findall(_MEDIA.sub("", plain)):
-        if _hides(rules):
-            yield from selectors.split(",")
-
-
-def _parse_selector(selector: str) -> tuple[Compound, ...]:
-    """Return the parts of a selector, outermost first; nothing for one with states or siblings."""
-    parts = []
-    for one in _COMBINED.split(selector.strip()):
-        if not one or not _COMPOUND.fullmatch(one):
-            return ()
-        found = list(_PART.finditer(one))
-        parts.append(
-            Compound(
-                next((m.group(6).lower() for m in found if m.group(6)), ""),
-                frozenset(m.group(2) for m in found if m.group(1) == "."),
-                next((m.group(2) for m in found if m.group(1) == "#"), ""),
-                tuple((m.group(3).lower(), m.group(4) or "", m.group(5) or "") for m in found if m.group(3)),
-            )
-        )
-    return tuple(parts) if any(parts[-1]) and parts[-1].name not in ("body", "html") else ()
-
-
-def _key(part: Compound) -> str:
-    """Return the word by which a selector is found."""
-    if part.classes:
-        return f".{min(part.classes)}"
-    return f"#{part.id}" if part.id else part.name
-
-
-def _hides(style: str) -> bool:
-    """Tell whether a style makes an element invisible."""
-    if _STYLE.search(style) or (_CLIPPED.search(style) and _SMALL.search(style)):
-        return True
-    colour, ground = _COLOUR.search(style), _GROUND.search(style)
-    return bool(colour and ground and colour.group(1).strip().lower() == ground.group(1).strip().lower())
-
-
-def is_hidden(element: Element, attributes: dict[str, str]) -> bool:
+def is_hidden(element: Element) -> bool:
     """Tell whether an element is not shown: by its kind, its attributes or its own style."""
+    said = element.attributes
     if element.name in SILENT:
-        return not (element.name == "dialog" and "open" in attributes)
-    if element.name in ("html", "body"):
-        return False  # hidden until a script has run: a reader sees the page
-    return bool(attributes) and _is_hidden_by_attribute(attributes)
-
-
-def is_hidden_by_sheet(element: Element, attributes: dict[str, str], hiding: Hiding) -> bool:
-    """Tell whether the page's style sheets hide an element."""
-    if element.name in ("html", "body"):
-        return False
-    keys = [element.name, "", *(f".{one}" for one in element.classes)]
-    if element.id:
-        keys.append(f"#{element.id}")
-    return any(_fits(parts, element, attributes) for key in keys for parts in hiding.get(key, ()))
-
-
-def _is_hidden_by_attribute(attributes: dict[str, str]) -> bool:
-    """Tell whether an element says itself that it is not shown."""
-    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
+        return not (element.name == "dialog" and "open" in said)
+    if not said or element.name in ("html", "body"):
+        return False  # a body hidden until a script has run: a reader sees the page
+    if "hidden" in said or "popover" in said or said.get("aria-hidden", "").lower() == "true":
         return True
-    return bool(attributes.get("style")) and _hides(attributes["style"])
+    return bool(said.get("style")) and is_hiding(plain_style(said["style"]))
 
 
-def _fits(parts: tuple[Compound, ...], element: Element, attributes: dict[str, str]) -> bool:
-    """Tell whether a selector means an element: its last part fits it, the others what it lies in."""
-    if not parts[-1].fits(element, attributes):
+def find_painted(element: Element) -> str | None:
+    """Return the ground that an element states for itself, in its style or the old way."""
+    said = element.attributes
+    if "bgcolor" in said:
+        return read_colour(said["bgcolor"])
+    return find_ground(plain_style(said["style"])) if "background" in said.get("style", "") else None
+
+
+def is_drowned(element: Element, white: bool) -> bool:
+    """Tell whether an element's letters have the colour of the ground behind them.
+
+    ``white``: what no element states is white for sure.
+    """
+    said = element.attributes
+    colour = find_colour(plain_style(said.get("style", ""))) if "color" in said.get("style", "") else None
+    if element.name == "font" and "color" in said:
+        colour = read_colour(said["color"])
+    if colour is None:
         return False
-    left = list(parts[:-1])
-    for one in islice(element.parent.above(), _FAR) if element.parent and left else ():
-        if left and left[-1].fits(one, None):
-            left.pop()
-    return not left
+    ground = next((one.ground for one in element.above() if one.ground), WHITE if white else None)
+    return colour == ground

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.documents.elements import Element
-from rawi.documents.hidden import BLOCK, VOID, Hiding, find_hiding, is_hidden, is_hidden_by_sheet
+from rawi.documents.hidden import BLOCK, VOID, Hiding, find_painted, is_drowned, is_hidden
 from rawi.documents.markup import Pieces, Tag, Words
 
 _CLOSES_ITSELF = frozenset({"li", "tr", "td", "th", "dt", "dd"})
+_COUNTED = 50  # up to this place among siblings each is asked for itself
 _REACH = 60  # how far up an end tag looks for its start tag
 
 
@@ -19,8 +20,9 @@ class Walk:
         self._pieces = pieces
         self.root = self.element = Element("", None, {})
         self.elements = [self.root]  # in the order in which they opened
-        self._hiding: Hiding = find_hiding(pieces.page, pieces)
-        self._asked: dict[tuple[int, str, str], bool] = {}
+        self._hiding = Hiding(pieces.page, pieces)
+        self._once: set[str] = set()
+        self._asked: dict[tuple[int, int, str, str], bool] = {}
         self._hidden: Element | None = None
         self.hidden = 0  # code points of text that are not shown, scripts and styles not counted
 
@@ -40,6 +42,10 @@ class Walk:
 
     def _take(self, tag: Tag) -> None:
         """Open or close elements as ``tag`` says, and as HTML closes some by itself."""
+        if tag.name in ("html", "body"):
+            if tag.closing or tag.name in self._once:
+                return  # what stands behind is of the same body
+            self._once.add(tag.name)
         if tag.closing:
             self._close(tag.name)
             return
@@ -52,17 +58,24 @@ class Walk:
         attributes = tag.attributes() if tag.written.strip(" /\n\r\t") else {}
         self.element = Element(tag.name, self.element, attributes, len(self.elements))
         self.elements.append(self.element)
-        if self._hidden is None and (is_hidden(self.element, attributes) or self._by_sheet(tag, attributes)):
+        self.element.ground = find_painted(self.element) if attributes else None
+        if self._hidden is None and self._hides(tag):
             self._hidden = self.element
 
-    def _by_sheet(self, tag: Tag, attributes: dict[str, str]) -> bool:
+    def _hides(self, tag: Tag) -> bool:
+        """Tell whether the element that was just opened is not shown."""
+        if is_hidden(self.element) or self._by_sheet(tag):
+            return True
+        return bool(self.element.attributes) and is_drowned(self.element, self._hiding.white)
+
+    def _by_sheet(self, tag: Tag) -> bool:
         """Tell whether the page's style sheets hide the element that was opened; its like are asked once."""
         if not self._hiding:
             return False
         above = self.element.parent.number if self.element.parent else 0
-        key = (above, tag.name, tag.written)
+        key = (above, min(self.element.nth, _COUNTED), tag.name, tag.written)
         if key not in self._asked:
-            self._asked[key] = is_hidden_by_sheet(self.element, attributes, self._hiding)
+            self._asked[key] = self._hiding.hides(self.element)
         return self._asked[key]
 
     @staticmethod
