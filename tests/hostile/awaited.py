@@ -35,7 +35,6 @@ _WHY = {
         "feeds/deep-behind.xml",
     ),
     "a first line that names no columns": ("csv/comments.csv",),
-    "a first line that is a bracket makes a document of a file of lines": ("jsonl/many-bad.jsonl",),
     "what stands behind a damaged member of gzip is not looked for": ("warc/altered.warc.gz",),
     "a page whose address is not http is passed over": ("warc/uri-odd.warc", "warc/uri-file.warc"),
 }
