@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-# Quoted values are bounded and the groups possessive, so that an unclosed quote costs little; one that holds a
-# ``<`` must be followed as values are, or the quote is taken for unclosed.
+# Quoted values are bounded and the groups possessive, so that an unclosed quote costs little; one that holds
+# a ``<`` must be followed as values are, or the quote is taken for unclosed.
 _TAG = re.compile(
     r"""<(/?)([A-Za-z][A-Za-z0-9:-]{0,40}+)((?:[^<>"']|"[^"<]{0,20000}+"|'[^'<]{0,20000}+'|"""
     r""""[^"]{0,2000}+"(?=[\s/>])|'[^']{0,2000}+'(?=[\s/>]))*+)>"""
