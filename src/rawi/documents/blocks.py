@@ -165,7 +165,7 @@ def read_blocks(page: str | Pieces) -> PageText:
     for piece in walk:
         if isinstance(piece, Words):
             line.add(source, piece.start, piece.end, walk.element)
-        elif piece.name in BLOCK or piece.name == "br":
-            line.close()
+        elif piece.name in BLOCK or piece.name == "br" or (piece.closing and piece.name == "link"):
+            line.close()  # </link> stands in feeds that are read as pages
     line.close()
     return found.finish(walk)

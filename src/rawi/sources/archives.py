@@ -67,9 +67,11 @@ def _read_record(path: str, record: Record, limits: Limits, skipped: Counter[str
     url = _address(record)
     if kind == "revisit":
         skipped[kind] += 1
-    if kind not in _TYPES or (kind == "response" and url and not url.lower().startswith("http")):
+    if kind not in _TYPES:
         return None
     answer = parse_answer(record.block) if kind != "conversion" else None
+    if answer is None and kind == "response" and url and not _is_web(url):
+        return None  # an answer of the name service, and the like
     if answer is None and kind == "response":
         return _refuse(path, part, record, "warc.damaged", "no answer of a web server in it")
     media = _find_media(record, answer, skipped)
@@ -113,7 +115,8 @@ def _build_item(
     data, warnings = open_body(answer, limits.item)
     if not data:
         return _refuse(path, part, record, "source.empty", "the record has no content")
-    url = _address(record) or None
+    address = _address(record)
+    url = address if _is_web(address) else None
     kind = answer.header("content-type")
     return Item(
         path=path,
@@ -123,7 +126,7 @@ def _build_item(
         metadata=Metadata(source=url or f"{path}#{part.replace(' ', '-')}", url=url),
         charset=_charset(kind),
         warnings=(*warnings, *_find_faults(record, answer)),
-        capture=_capture(record, answer, url),
+        capture=_capture(record, answer, address or None),
     )
 
 
@@ -131,6 +134,11 @@ def _address(record: Record) -> str:
     """Return the address of a record; some writers put it in angle brackets."""
     url = record.header("warc-target-uri")
     return url[1:-1] if url.startswith("<") and url.endswith(">") else url
+
+
+def _is_web(url: str) -> bool:
+    """Tell whether an address is one of the web."""
+    return url.lower().startswith(("http://", "https://"))
 
 
 def _capture(record: Record, answer: Answer, url: str | None) -> Capture:

@@ -155,6 +155,18 @@ class Cursor:
         """Tell whether what is held begins a member with ``until``."""
         return bool(until) and self._source.fresh and self._held.startswith(until)
 
+    def skip_signs(self, sign: bytes) -> int:
+        """Pass over as many of one byte as come next; return how many."""
+        number = 0
+        while self._at < len(self._held) or self._fill():
+            held = self._held[self._at :]
+            same = len(held) - len(held.lstrip(sign))
+            self._give(same)
+            number += same
+            if same < len(held):
+                break
+        return number
+
     def push(self, data: bytes) -> None:
         """Lay bytes back that were given out last."""
         self._held, self._at = data + self._held[self._at :], 0

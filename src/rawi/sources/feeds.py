@@ -20,6 +20,12 @@ from rawi.sources.streams import refused
 from rawi.sources.subscriptions import refuse_subscriptions
 
 _DEEP = 200
+# Of content of another type feedparser gives nothing, not even its words.
+_ODD_TYPE = re.compile(
+    rb"(<(?:\w{1,20}:)?(?:content|summary|title)\b[^<>]{0,2000}?\btype\s*=\s*[\"'])"
+    rb"(?!(?:text|html|xhtml|text/plain|text/html|application/xhtml\+xml)[\"'])[^\"'<>]{0,200}([\"'])",
+    re.IGNORECASE,
+)
 _JSON_FEED = re.compile(
     r"\s*\{[^{}\[\]]{0,2000}\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/version/"
 )
@@ -107,7 +113,7 @@ def parse_feed(page: bytes) -> dict[str, Any]:
     import feedparser
 
     feed = feedparser.parse(
-        io.BytesIO(page),
+        io.BytesIO(_ODD_TYPE.sub(rb"\1text\2", page)),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,

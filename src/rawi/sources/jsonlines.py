@@ -39,10 +39,11 @@ def read_json_lines(
         yield from read_json(path, cursor, limits, columns)
         return
     lines = Lines(cursor, limits.line, _find_codec(cursor.peek(_SAMPLE)))
-    number = 0
+    number = skipped = 0
     try:
         while line := lines.next():
-            number += 1
+            number += 1 + skipped
+            skipped = 0 if line.strip() else lines.skip_blank()
             part = f"line {number}"
             if number > limits.records:
                 told = f"more than {limits.records} lines; the rest is not read"

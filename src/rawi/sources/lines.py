@@ -42,6 +42,10 @@ class Lines:
             return line[: self._most + 1]
         return line
 
+    def skip_blank(self) -> int:
+        """Pass over lines of nothing; return how many."""
+        return self._cursor.skip_signs(self._end) if self._width == 1 and not self._back else 0
+
     def _read(self) -> bytes:
         """Return the bytes up to the next line end, or a little more than ``most`` of them."""
         if self._width == 1:

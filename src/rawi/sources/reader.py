@@ -80,9 +80,9 @@ def read_stream(name: str, raw: BinaryIO, kind: str, how: Reading) -> Iterator[O
         if cursor.peek(3)[:2] == GZIP:
             raise refused("gzip.nested", "compressed more than once; unpack it first")
     head = cursor.peek(_LOOKED_AT)
-    if not head and cursor.failed:
+    if not head and cursor.failed and kind != "archive":  # behind damage an archive may go on
         raise cursor.failed
-    if not head:
+    if not head and not cursor.failed:
         raise refused("source.empty", "the file is empty")
     kind = sniff(head) if kind == "unknown" else kind
     if kind == "bundle":

@@ -16,6 +16,7 @@ from rawi.sources.rows import find_columns, guess_columns, read_row, stand_on
 from rawi.sources.streams import refused
 
 _SEPARATORS = ",;\t|"
+_REMARK = re.compile(r"\ufeff?\s*#[^,;\t|]*")  # a line of a program's own above the names of the columns
 _SAYS_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 _AGAIN = 4  # how often, at most, as much as the longest row may hold is read again behind open quotes
 _SHORT = 1 << 20  # how long a row may be when that is used up
@@ -67,7 +68,7 @@ def _read_head(lines: Lines, limits: Limits) -> _Head:
         text = lines.text(line)[0]
         if said := _SAYS_SEPARATOR.fullmatch(text):
             separator = said.group(1)
-        elif text.strip("\ufeff \r\n\t"):
+        elif text.strip("\ufeff \r\n\t") and not _REMARK.fullmatch(text):
             break
         before += line
     if len(line) > limits.line:
