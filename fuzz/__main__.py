@@ -19,7 +19,7 @@ from fuzz.targets import TARGETS, Target, load_words
 SLACK = 5.0  # the code under watch is so much slower, and the machine may be shared
 LONGEST = 8192  # bytes of an input
 MEMORY = 2048  # MiB
-WATCHED = ("rawi", "warcio", "feedparser", "trafilatura")
+WATCHED = ("rawi", "feedparser", "trafilatura")
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -41,7 +41,6 @@ def _load_watched(name: str) -> Target:
     with atheris.instrument_imports(include=list(WATCHED)):
         import feedparser  # noqa: F401 - loaded by rawi when first needed, and then no longer watched
         import trafilatura  # noqa: F401
-        import warcio.archiveiterator  # noqa: F401
 
         from fuzz.targets import load_target
 

@@ -11,7 +11,6 @@ import pytest
 
 from rawi.ingest.run import Run
 from rawi.views.jsonl import encode_line
-from tests.hostile.awaited import AWAITED
 from tests.hostile.case import Case
 from tests.hostile.corpus import all_cases
 from tests.hostile.judging import judge, read_lines
@@ -26,14 +25,7 @@ def _short() -> list[Case]:
     return [case for case in all_cases() if case.kind not in LONG or case.name in SOME]
 
 
-def _parameter(case: Case) -> object:
-    """Return a case as a parameter; one that is awaited must fail."""
-    name = f"{case.kind}/{case.name}"
-    marks = [pytest.mark.xfail(reason=AWAITED[name])] if name in AWAITED else []
-    return pytest.param(case, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("case", [_parameter(case) for case in _short()])
+@pytest.mark.parametrize("case", _short(), ids=lambda case: f"{case.kind}/{case.name}")
 def test_hostile_input(case: Case, tmp_path: Path) -> None:
     """Of a hostile input comes what must come, in time, on exact spans, and the sums add up."""
     path = tmp_path / case.name
@@ -47,7 +39,6 @@ def test_hostile_input(case: Case, tmp_path: Path) -> None:
 
 
 def test_the_corpus_is_whole() -> None:
-    """There are hundreds of cases, no two of a name, and what is awaited is among them."""
+    """There are hundreds of cases, and no two of a name."""
     names = [f"{case.kind}/{case.name}" for case in all_cases()]
     assert len(names) == len(set(names)) > 1000
-    assert set(AWAITED) <= set(names)
