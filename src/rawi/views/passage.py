@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.views.screen import Screen, neutral
@@ -10,8 +12,24 @@ _OPEN, _CLOSE = "⟦", "⟧"
 
 
 def render_document(record: Record, screen: Screen) -> str:
-    """Return what is known of the document, then its text, in logical order."""
-    return f"{_head(record, screen)}\n\n{neutral(record.text)}"
+    """Return what is known of the document, then its text, in logical order; what is no article is faint."""
+    return f"{_head(record, screen)}\n\n{''.join(_shaded(record, screen))}"
+
+
+def _shaded(record: Record, screen: Screen) -> Iterator[str]:
+    """Yield the text piece by piece, what stands outside the body faint."""
+    at = 0
+    for span in record.document.body:
+        yield from _faint(record.text[at : span.start], screen)
+        yield neutral(span.of(record.text))
+        at = span.end
+    yield from _faint(record.text[at:], screen)
+
+
+def _faint(text: str, screen: Screen) -> Iterator[str]:
+    """Yield the lines of a text faint, as far as anything is in them."""
+    lines = (screen.faint(line) if line.strip() else line for line in neutral(text).split("\n"))
+    yield "\n".join(lines)
 
 
 def render_passage(record: Record, span: Span, screen: Screen) -> str:
@@ -31,7 +49,11 @@ def _head(record: Record, screen: Screen) -> str:
         ("title", one.title),
         ("outlet", one.outlet),
         ("published", one.published),
+        ("author", one.author),
+        ("modified", one.modified),
         ("source", one.source),
+        ("url", one.url if one.url != one.source else None),
+        ("warnings", ", ".join(dict.fromkeys(warning.code for warning in one.warnings))),
     )
     lines = [f"{screen.label(name)}: {screen.apart(value)}" for name, value in known if value]
     return "\n".join([*lines, screen.faint(one.id)])
