@@ -49,6 +49,18 @@ def test_any_encoding_and_line_end(codec: str, end: str) -> None:
         assert derive_text(evidence_of(one), build_origin(one)) == build_document(one).text
 
 
+def test_titles_may_stand_above_the_names() -> None:
+    """Remarks and titles above the row of names are passed over; rows keep their numbers and come back."""
+    for names, rest in (("id,text", []), ("الرقم,النص", ["csv.column-guessed"])):
+        found = _read(f'# قائمة\n\n"تقرير\nشهري"\n{names}\n1,{WORDS}\n2,{WORDS} 2\n')
+        assert _texts(found) == [WORDS, f"{WORDS} 2"]
+        assert [one.warning.code for one in found if isinstance(one, Flagged)] == rest
+        for one in (each for each in found if isinstance(each, Item)):
+            assert derive_text(evidence_of(one), build_origin(one)) == one.data
+    with pytest.raises(SourceError, match="أ, ب"):
+        _read("أ,ب\n" + "1,2\n" * 20)
+
+
 def test_the_separator_may_be_said() -> None:
     """A first line that names the separator, as one program writes it, is no row of names."""
     found = _read(f"sep=|\r\ntext|title\r\n{WORDS}|a,b,c,d\r\n")

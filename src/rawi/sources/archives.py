@@ -13,14 +13,14 @@ from rawi.errors import SourceError
 from rawi.model.document import Metadata, Warning
 from rawi.model.source import Capture, Flagged, Item, Limits, Media, Rejected
 from rawi.sources.cursor import Cursor
-from rawi.sources.payloads import Answer, is_markup, open_body, parse_answer
+from rawi.sources.payloads import Answer, Headers, is_markup, open_body, parse_answer
 from rawi.sources.records import Damage, Record, read_records
 
 _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _TYPES = ("response", "resource", "conversion")
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
+_MOST_HEADERS = 1 << 16  # characters of headers that are kept with a capture
 _KEPT = 1 << 16  # bytes of a refused record that are kept
-_MOST_SENT = 1000  # headers kept with a capture
 
 
 def read_archive(path: str, cursor: Cursor, limits: Limits) -> Iterator[Item | Rejected | Flagged]:
@@ -144,8 +144,19 @@ def _is_web(url: str) -> bool:
 def _capture(record: Record, answer: Answer, url: str | None) -> Capture:
     """Return when and from where the record was fetched."""
     at = record.header("warc-date")
-    sent = answer.headers[:_MOST_SENT] if record.header("warc-type").lower() == "response" else ()
-    return Capture(at if _DATE.fullmatch(at) else None, url, sent)
+    sent = answer.headers if record.header("warc-type").lower() == "response" else ()
+    return Capture(at if _DATE.fullmatch(at) else None, url, _bounded(sent))
+
+
+def _bounded(headers: Headers) -> Headers:
+    """Return headers as far as they are few enough to keep."""
+    kept, size = 0, 0
+    for name, value in headers:
+        size += len(name) + len(value)
+        if size > _MOST_HEADERS:
+            break
+        kept += 1
+    return headers[:kept]
 
 
 def _find_faults(record: Record, answer: Answer) -> Iterator[Warning]:

@@ -35,7 +35,7 @@ def read_json_lines(
     ``jsonl.not-an-object``, ``jsonl.duplicate-key``, ``jsonl.too-long``, ``jsonl.no-text``,
     ``jsonl.wrong-type``, ``source.empty``, ``source.too-many``, and those of gzip.
     """
-    if _first_words(cursor) in _OPENS:
+    if _first_words(cursor) in _OPENS and _may_be_held(cursor, limits):
         yield from read_json(path, cursor, limits, columns)
         return
     lines = Lines(cursor, limits.line, _find_codec(cursor.peek(_SAMPLE)))
@@ -55,6 +55,13 @@ def read_json_lines(
                 yield _unless_cut(read_json_line(path, part, line, columns), cursor)
     except SourceError as error:
         yield Rejected(path, f"after line {number}", error.code, str(error))
+
+
+def _may_be_held(cursor: Cursor, limits: Limits) -> bool:
+    """Tell whether what is left is small enough for one document."""
+    data = cursor.take(limits.item + 1)
+    cursor.push(data)
+    return len(data) <= limits.item
 
 
 def _first_words(cursor: Cursor) -> bytes:

@@ -10,7 +10,7 @@ from rawi.errors import SourceError
 from rawi.model.document import Warning
 from rawi.sources.streams import GZIP, refused
 
-_STATUS = re.compile(rb"HTTP/[0-9.]{1,5} +([0-9]{3})(?: [^\r\n]{0,1000})?\r?\n")
+_STATUS = re.compile(rb"HTTP/[0-9.]{1,5} +([0-9]{1,9})(?: [^\r\n]{0,1000})?\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r\n")
 _MARKUP = re.compile(

@@ -21,7 +21,7 @@ _BEGINS = re.compile(rb"WARC/[01]\.[0-9]")
 _WITHIN = re.compile(rb"\n(?=WARC/[01]\.[0-9]{1,3}[ \t]*\r?\n[A-Za-z-]{3,40}:)")
 _LONGEST_LINE = 1 << 16
 _LONGEST_HEAD = 1 << 20
-_HEAD = 1 << 18  # of an answer, that may stand before a document of the largest size
+_HEAD = 8 << 20  # of an answer, that may stand before a document of the largest size
 _DAMAGED = 10_000  # after so many damaged places the archive is given up
 
 

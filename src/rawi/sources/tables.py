@@ -18,7 +18,9 @@ from rawi.sources.streams import refused
 _SEPARATORS = ",;\t|"
 _REMARK = re.compile(r"\ufeff?\s*#[^,;\t|]*")  # a line of a program's own above the names of the columns
 _SAYS_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
+_TITLES = 10  # rows in which the names of the columns are looked for
 _AGAIN = 4  # how often, at most, as much as the longest row may hold is read again behind open quotes
+_MOST_CELLS = 1 << 20  # in a line, whatever it is: a text may hold many separators
 _SHORT = 1 << 20  # how long a row may be when that is used up
 
 
@@ -27,15 +29,15 @@ def read_table(
 ) -> Iterator[Item | Rejected | Flagged]:
     """Yield an item for every row with an article and a refusal for every other.
 
-    The first row names the columns; ``columns`` says where they have other names. A row with more cells than
-    columns is refused: its text would be cut. After a quotation mark that does not close, reading goes on at
-    the next line. Raised, for the whole table: ``csv.no-text-column``, ``csv.no-column``,
+    One of the first rows names the columns; ``columns`` says where they have other names. A row with more
+    cells than columns is refused: its text would be cut. After a quotation mark that does not close, reading
+    goes on at the next line. Raised, for the whole table: ``csv.no-text-column``, ``csv.no-column``,
     ``csv.too-many-columns``; rejected: ``csv.malformed``, ``csv.columns``, ``csv.too-long``,
     ``source.too-many``, those of gzip; flagged: ``csv.column-guessed``. The evidence of a row is the first
     row of the table and itself.
     """
     lines = Lines(cursor, limits.line, codec)
-    table = _read_head(lines, limits)
+    table = _read_head(lines, columns, limits)
     if columns is None and (columns := guess_columns(table.names)):
         told = f"the text is taken from the column {columns.text!r}; --map text=NAME says another"
         yield Flagged(path, None, Warning("csv.column-guessed", told))
@@ -44,11 +46,13 @@ def read_table(
 
 
 class _Head(NamedTuple):
-    """The first row: its names, what stands between cells, its bytes with what came before it."""
+    """The row that names the columns: its names, what stands between cells, its bytes with all before it, and
+    its number."""
 
     names: list[str]
     separator: str
     raw: bytes
+    number: int = 1
 
 
 class _Row(NamedTuple):
@@ -61,26 +65,49 @@ class _Row(NamedTuple):
     code: str = "csv.malformed"
 
 
-def _read_head(lines: Lines, limits: Limits) -> _Head:
-    """Return the first row that is not blank; SourceError if it names no columns."""
-    before, separator = b"", None
-    while line := lines.next():
+def _read_head(lines: Lines, columns: Columns | None, limits: Limits) -> _Head:
+    """Return the row that names the columns: of the first rows the first with a column of text, for titles
+    and remarks may stand above it, else the first in which one can be guessed, else the first."""
+    said = None
+    read: list[bytes] = []
+    heads: list[_Head] = []
+    while len(heads) < _TITLES and (line := lines.next()):
         text = lines.text(line)[0]
-        if said := _SAYS_SEPARATOR.fullmatch(text):
-            separator = said.group(1)
+        if not heads and (found := _SAYS_SEPARATOR.fullmatch(text)):
+            said = found.group(1)
         elif text.strip("\ufeff \r\n\t") and not _REMARK.fullmatch(text):
-            break
-        before += line
-    if len(line) > limits.line:
-        raise refused("csv.too-long", f"the first row has more than {limits.line} bytes")
-    separator = separator or max(_SEPARATORS, key=lambda one: (text.count(one), -_SEPARATORS.index(one)))
-    lines.push([line])
-    row = _Rows(lines, separator, limits).next()
-    if row is None or row.cells is None:
-        raise refused("csv.no-text-column", f"the first row cannot be read: {row.why if row else 'none'}")
-    if len(row.cells) > limits.columns:
+            lines.push([line])
+            head = _read_names(lines, text, said, limits)
+            line = head.raw
+            heads.append(head._replace(raw=b"".join((*read, line)), number=len(heads) + 1))
+            if _names_text(heads[-1], columns):
+                return heads[-1]
+        read.append(line)
+    if not heads:
+        raise refused("csv.no-text-column", "the first row cannot be read")
+    chosen = next((head for head in heads if columns is None and guess_columns(head.names)), heads[0])
+    while sum(map(len, read)) > len(chosen.raw):
+        lines.push([read.pop()])
+    return chosen
+
+
+def _read_names(lines: Lines, text: str, said: str | None, limits: Limits) -> _Head:
+    """Return the next row, which begins with the line ``text``, as names; none if it is no row."""
+    separator = said or max(_SEPARATORS, key=lambda one: (text.count(one), -_SEPARATORS.index(one)))
+    if text.count(separator) >= limits.columns:
         raise refused("csv.too-many-columns", f"more than {limits.columns} columns")
-    return _Head([name.strip("\ufeff \t\r\n") for name in row.cells], separator, before + row.raw)
+    row = _Rows(lines, separator, limits).next()
+    if row is None or row.code == "csv.too-long":
+        raise refused("csv.too-long", f"the first row has more than {limits.line} bytes")
+    return _Head([name.strip("\ufeff \t\r\n") for name in row.cells or ()], separator, row.raw)
+
+
+def _names_text(head: _Head, columns: Columns | None) -> bool:
+    """Tell whether a row names a column of text."""
+    try:
+        return bool(find_columns(head.names, columns, "csv"))
+    except SourceError:
+        return False
 
 
 class _Rows:
@@ -88,6 +115,7 @@ class _Rows:
 
     def __init__(self, lines: Lines, separator: str, limits: Limits) -> None:
         self._lines, self._separator, self._most = lines, separator, limits.line
+        self._columns = max(limits.columns, _MOST_CELLS)
         self._spare = _AGAIN * limits.line
         self.codec = lines.codec
         csv.field_size_limit(max(csv.field_size_limit(), limits.line))
@@ -125,6 +153,8 @@ class _Rows:
             taken.append(line)
             size += len(line)
             text, wrong = self._lines.text(line)
+            if text.count(self._separator) > self._columns:
+                raise csv.Error(f"more than {self._columns} cells in a line")
             warnings.extend(wrong)
             yield text
 
@@ -133,7 +163,7 @@ def _read_rows(
     path: str, rows: _Rows, table: _Head, places: dict[str, int], columns: Columns | None, limits: Limits
 ) -> Iterator[Item | Rejected]:
     """Yield what each row after the first holds."""
-    number = 1
+    number = table.number
     while True:
         number += 1
         part = f"row {number}"
