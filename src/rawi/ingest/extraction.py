@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -47,5 +48,13 @@ def read_items(
     if jobs <= 1:
         yield from ((item, read(item)) for item in items)
         return
-    for item, result in run_in_order(read, items, jobs):
-        yield item, LOST if result is None else result
+    waiting: deque[Item] = deque()
+    for _, result in run_in_order(read, _without_evidence(items, waiting), jobs):
+        yield waiting.popleft(), LOST if result is None else result
+
+
+def _without_evidence(items: Iterable[Item], waiting: deque[Item]) -> Iterator[Item]:
+    """Yield what a process needs of each item, which waits here whole: all entries of a feed have its bytes."""
+    for item in items:
+        waiting.append(item)
+        yield msgspec.structs.replace(item, evidence=None)
