@@ -54,7 +54,7 @@ def read_items(
 
 
 def _without_evidence(items: Iterable[Item], waiting: deque[Item]) -> Iterator[Item]:
-    """Yield what a process needs of each item, which waits here whole: all entries of a feed have its bytes."""
+    """Yield what a process needs of each item; whole, with its evidence, it waits here."""
     for item in items:
         waiting.append(item)
         yield msgspec.structs.replace(item, evidence=None)
