@@ -83,6 +83,13 @@ def test_a_list_of_links_has_no_article() -> None:
     assert page.parts.article == ()
 
 
+def test_a_line_among_many_links_is_no_article() -> None:
+    """A front page with one line that is no link has none; with a title above it the line is the article."""
+    links = "".join(f"<td><a href=/{n}>خبر رقم {n}</a>" for n in range(30))
+    assert article_of(f"<p>{OTHER}</p><table>{links}</table>", "") == []
+    assert article_of(f"<h1>{TITLE}</h1><p>{OTHER}</p><table>{links}</table>", "") == [TITLE, OTHER]
+
+
 def test_a_short_page_is_kept_whole() -> None:
     """A flash of a few words is an article."""
     assert article_of("<h1>عاجل</h1><p>فتح الجسر</p>", "") == ["عاجل", "فتح الجسر"]

@@ -25,6 +25,9 @@ _VOTES = (1.0, 0.5, 0.25)
 _LEAVES = frozenset({"p", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "br"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FEW_LINKS = 5
+_MANY_LINKS = 20
+_HARDLY = 200  # code points: less, without a title above it, on a page of many links is no article
+_LINKS_ONLY = Warning("html.no-article", "links to other pages, and no article")
 _TEASERS = 600  # code points in a row: less, between links, is no article
 _TITLE = 400
 _MUCH = 0.75  # of the page's paragraphs: an article with so much is not doubted
@@ -52,6 +55,8 @@ def find_parts(
     if not chosen:
         return Parts(()), choice.doubt
     heading = _find_title(page, choice, chosen, title)
+    if heading is None and choice.is_menu(chosen):
+        return Parts(()), _LINKS_ONLY
     first, last = chosen[0], chosen[-1]
     begin = heading if heading is not None and heading < first else first
     inside = set(chosen) | {i for i in range(begin + 1, first) if choice.is_standfirst(i)}
@@ -115,6 +120,12 @@ class _Choice:
             chosen = self._all_words()
         return self._without_headings(chosen)
 
+    def is_menu(self, chosen: list[int]) -> bool:
+        """Tell whether hardly anything was chosen on a page of many links."""
+        blocks = self.page.blocks
+        links = sum(block.linked >= _LINKS * block.length for block in blocks)
+        return links >= _MANY_LINKS and sum(blocks[i].length for i in chosen) < _HARDLY
+
     def settle(self, chosen: list[int], other: list[int] | None) -> list[int]:
         """Return the blocks to be believed, ours or, where the two hardly meet, the other opinion."""
         if not other:
@@ -158,7 +169,7 @@ class _Choice:
         chosen = [i for i, block in enumerate(self.page.blocks) if self.kind(block) is None]
         links = sum(block.linked >= _LINKS * block.length for block in self.page.blocks)
         if links > _FEW_LINKS and links > len(chosen):
-            self.doubt = Warning("html.no-article", "links to other pages, and no article")
+            self.doubt = _LINKS_ONLY
             return []
         return chosen or list(range(len(self.page.blocks)))
 
