@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from rawi.cli.inputs import inputs, stated_of, tell_added, tell_end, write_report
+from rawi.cli.inputs import inputs, run_until_stopped, stated_of, tell_added, tell_end
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, adding
 from rawi.cli.targets import refuse_target
@@ -21,20 +21,14 @@ def command(session: Session, paths: tuple[str, ...], report: str | None, **stat
     PATH is as in rawi extract. Run it again to go on where it stopped: a second run adds nothing.
     Exits with 1 if some inputs were refused; the rest is stored.
     """
-    from rawi.ingest.run import Interrupted, Run, Stated
+    from rawi.ingest.run import Run, Stated
 
     refuse_target("--report", report, session.path, paths)
     known = Stated(**stated_of(stated))
     with session.open_ledger(create=True) as ledger:
         with Progress("add", paths, session.progress and not session.quiet) as progress:
             run = Run(paths, known, stated["jobs"], progress.watch)
-            try:
-                run.add(ledger)
-                stopped = False
-            except Interrupted:
-                stopped = True
-            finally:
-                write_report(report, run.report())
+            stopped = run_until_stopped(lambda: run.add(ledger), run.report, report)
         tell_added(session, "add", run.report(), ledger.counts())
     if run.failed:
         session.say(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rawi.cli.faults import Fault, render_fault
-from rawi.cli.inputs import tell_added, tell_end, write_report
+from rawi.cli.inputs import run_until_stopped, tell_added, tell_end
 from rawi.cli.network import build_client, build_policy, going_out
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, adding, asking, deciding
@@ -116,20 +116,13 @@ def pull(session: Session, urls: tuple[str, ...], pages: bool, report: str | Non
     Exits with 1 if something was refused; rawi feeds list shows how each went.
     """
     from rawi.ingest.pulling import Puller
-    from rawi.ingest.run import Interrupted
 
     refuse_target("--report", report, session.path)
     with session.open_ledger() as ledger:
         chosen = _choose(ledger, urls)
         with Progress("pull", (), session.progress and not session.quiet) as progress:
             puller = Puller(ledger, build_client(build_policy(**limits)), progress.watch, pages=pages)
-            try:
-                puller.pull(chosen)
-                stopped = False
-            except Interrupted:
-                stopped = True
-            finally:
-                write_report(report, puller.report())
+            stopped = run_until_stopped(lambda: puller.pull(chosen), puller.report, report)
         tell_added(session, "feeds.pull", puller.report(), ledger.counts())
     return tell_end(session, puller.report(), stopped=stopped)
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from rawi.cli.faults import Fault
-from rawi.cli.inputs import tell_added, tell_end, write_report
+from rawi.cli.inputs import run_until_stopped, tell_added, tell_end
 from rawi.cli.network import build_client, build_policy, going_out
 from rawi.cli.progress import Progress
 from rawi.cli.session import Session, adding
@@ -36,7 +36,7 @@ def command(
     not change since the last fetch is not stored again. Exits with 1 if some addresses were refused.
     """
     from rawi.ingest.fetching import known_pages
-    from rawi.ingest.run import Interrupted, Run, Stated
+    from rawi.ingest.run import Run, Stated
     from rawi.sources.web.pages import fetch_pages
 
     refuse_target("--report", report, session.path, (listed,) if listed else ())
@@ -48,13 +48,7 @@ def command(
         with Progress("fetch", (), session.progress and not session.quiet) as progress:
             outcomes = fetch_pages(named, client, known_pages(ledger))
             run = Run(stated=Stated(outlet=outlet), watch=progress.watch, outcomes=outcomes, group=1)
-            try:
-                run.add(ledger)
-                stopped = False
-            except Interrupted:
-                stopped = True
-            finally:
-                write_report(report, run.report())
+            stopped = run_until_stopped(lambda: run.add(ledger), run.report, report)
         tell_added(session, "fetch", run.report(), ledger.counts())
     return tell_end(session, run.report(), stopped=stopped)
 

@@ -85,6 +85,19 @@ def stated_of(options: dict[str, Any]) -> dict[str, Any]:
     return {name: options[name] for name in ("published", "outlet", "columns", "fail_fast")}
 
 
+def run_until_stopped(work: Callable[[], object], told: Callable[[], Report], report: str | None) -> bool:
+    """Do the work, write the report of what is ``told`` in the end, and tell whether the user stopped it."""
+    from rawi.ingest.run import Interrupted
+
+    try:
+        work()
+    except Interrupted:
+        return True
+    finally:
+        write_report(report, told())
+    return False
+
+
 def write_report(path: str | None, report: Report) -> None:
     """Write the report where the user wants it; a Fault if that cannot be."""
     import msgspec
