@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model.document import Metadata, Warning
-from rawi.model.source import Flagged, Item, Known, Rejected
+from rawi.model.source import Finished, Flagged, Item, Known, Rejected, Totals
 from rawi.sources.accounting import Account
 
 KINDS = ["stored", "duplicate", "refused", "bad", "whole", "known"]
@@ -54,3 +54,15 @@ def test_warnings_are_bounded_and_counted() -> None:
     assert one.warnings[-1].code == "report.shortened"
     assert "gzip.trailing × 1, jsonl.malformed × 4000" in one.warnings[-1].message
     assert account.report().totals.warnings == 5001
+
+
+def test_what_is_still_being_read_is_not_refused() -> None:
+    """An input whose only item is not settled when the run is stopped stands in no report."""
+    account = Account()
+    item = Item("a.txt", None, "قال سليم", "text", Metadata())
+    account.begun(item)
+    account.take(Finished("a.txt"))
+    assert account.report().totals == Totals()
+    account.stored(item)
+    assert account.report().totals.stored == 1
+    assert account.report().totals.rejected == 0

@@ -117,6 +117,8 @@ class Run:
     def _outcomes(self) -> Iterator[Outcome]:
         """Yield what the source yields, items with what the user states of them."""
         for outcome in self._given:
+            if isinstance(outcome, Item):
+                self._tally.account.begun(outcome)
             yield _with_stated(outcome, self._stated) if isinstance(outcome, Item) else outcome
             if self.failed:
                 return

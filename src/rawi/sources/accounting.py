@@ -15,11 +15,16 @@ class _Input:
     """What has become of one input so far."""
 
     def __init__(self) -> None:
-        self.stored = self.duplicates = self.bad = 0
+        self.stored = self.duplicates = self.bad = self.waiting = 0
         self.refusal: Rejected | None = None
         self.first_bad: Rejected | None = None
         self.warnings: list[Warning] = []
         self.more: Counter[str] = Counter()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing but what is still being read came of it so far."""
+        return self.waiting > 0 and not _any(self) and self.refusal is None
 
     def warn(self, warnings: Iterable[Warning]) -> None:
         """Keep warnings; of those beyond the first thousand only how many there were of each code."""
@@ -83,24 +88,36 @@ class Account:
             one.first_bad = one.first_bad or outcome
             one.warn([Warning(outcome.code, f"{outcome.part}: {outcome.message}")])
 
+    def begun(self, item: Item) -> None:
+        """Record that the item is being read; until it is settled its input says nothing of it."""
+        self._of(item.path).waiting += 1
+
     def stored(self, item: Item, warnings: tuple[Warning, ...] = ()) -> None:
         """Record that the item became a document, with the document's warnings."""
         one = self._of(item.path)
         one.stored += 1
+        one.waiting -= 1
         one.warn(_placed(item.part, warning) for warning in warnings)
 
     def duplicate(self, item: Item) -> None:
         """Record that the item's text was there already."""
-        self._of(item.path).duplicates += 1
+        one = self._of(item.path)
+        one.duplicates += 1
+        one.waiting -= 1
 
     def refused(self, item: Item, code: str, message: str) -> None:
         """Record that no document could be made of the item."""
+        self._of(item.path).waiting -= 1
         self.take(Rejected(item.path, item.part, code, message))
 
     def report(self) -> Report:
-        """Return the report of all inputs so far, in the order in which they came."""
-        inputs = tuple(one.report(path) for path, one in self._inputs.items())
-        refusals = [one.bad + (one.refusal is not None or not _any(one)) for one in self._inputs.values()]
+        """Return the report of all inputs so far, in the order in which they came.
+
+        Left out are those of which all that came is still being read: a run that was stopped did not do them.
+        """
+        known = {path: one for path, one in self._inputs.items() if not one.is_open}
+        inputs = tuple(one.report(path) for path, one in known.items())
+        refusals = [one.bad + (one.refusal is not None or not _any(one)) for one in known.values()]
         stored, duplicates = sum(one.documents for one in inputs), sum(one.duplicates for one in inputs)
         totals = Totals(
             inputs=len(inputs),
@@ -110,7 +127,7 @@ class Account:
             duplicates=duplicates,
             rejected=sum(refusals),
             bad=sum(one.bad for one in inputs),
-            warnings=sum(len(one.warnings) + one.more.total() for one in self._inputs.values()),
+            warnings=sum(len(one.warnings) + one.more.total() for one in known.values()),
         )
         return Report(inputs, totals)
 
