@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +19,9 @@ from rawi.errors import SourceError
 @pytest.fixture
 def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[guard._Child]:
     """A child that can do what hostile files make parsers do."""
-    monkeypatch.syspath_prepend(str(Path(__file__).parents[1]))
+    root = str(Path(__file__).parents[1])
+    monkeypatch.syspath_prepend(root)
+    monkeypatch.setenv("PYTHONPATH", root)
     one = guard._Child(("-m", "tests.guarded"))
     yield one
     one.stop()
@@ -80,3 +85,18 @@ def test_a_lost_child_is_replaced() -> None:
 def test_every_function_is_there() -> None:
     """Each name of the list leads to a function."""
     assert all(callable(guard._find(name)) for name in guard.FUNCTIONS)
+
+
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"]])
+def test_nothing_of_the_folder_at_hand_is_run(tmp_path: Path, more: list[str]) -> None:
+    """Modules that lie beside the articles, under names of the standard library, are not loaded."""
+    for name in ("signal", "queue", "socket", "feedparser", "trafilatura", "rawi"):
+        (tmp_path / f"{name}.py").write_text("open('run', 'w').close()", "utf-8")
+    feed = "<rss version='2.0'><channel><item><title>خبر</title></item></channel></rss>"
+    (tmp_path / "a.xml").write_text(feed, "utf-8")
+    program = Path(sys.executable).with_name("rawi")
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    command = [str(program), "extract", "a.xml", *more]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "run").exists()

@@ -56,16 +56,23 @@ def run_guarded(name: str, *arguments: Any, seconds: float = SECONDS) -> Any:
     return _child.ask(name, arguments, seconds)
 
 
+def _safe_path() -> list[str]:
+    """Return where modules are looked for, without the folder at hand: what lies in it is not ours to run."""
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    here = os.getcwd()
+    return [one for one in sys.path if os.path.isabs(one) and (one != here or one in named)]
+
+
 class _Child:
     """A process that waits for questions."""
 
     def __init__(self, command: tuple[str, ...] = ("-m", "rawi.guard")) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, *command],
+            [sys.executable, "-P", *command],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(one for one in sys.path if one)},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(_safe_path())},
             close_fds=True,
         )
         self._answers: Queue[bytes | None] = Queue()

@@ -240,3 +240,16 @@ def test_any_page_keeps_its_promises(body: str) -> None:
         document = build_document(Item("a", None, f"<html><body>{body}", "html", Metadata()))
         outside = set(page.parts.margins)
         assert all(not (one.start <= span.start < one.end) for span in document.body for one in outside)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    ["article{opacity:0}", "article{visibility:hidden}", ".x{display:none}", "#y{left:-9999px}"],
+)
+def test_a_page_that_hides_all_is_kept_and_not_read(sheet: str) -> None:
+    """Where styles hide nearly everything the text is kept, with a warning, and no article is taken."""
+    page = read_html(f"<html><style>{sheet}</style><body><article class=x id=y>{PARAGRAPHS * 2}</article>")
+    assert FIRST in page.text
+    assert page.parts is not None
+    assert page.parts.article == ()
+    assert [one.code for one in page.warnings] == ["html.unseen"]

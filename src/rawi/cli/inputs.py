@@ -124,17 +124,8 @@ def _faults_of(one: Any) -> list[Fault]:
         return [Fault(one.code or "source", one.path, one.message or "")]
     if not one.bad:
         return []
-    first = next((warning for warning in one.warnings if warning.code.partition(".")[0] in _PARTS), None)
-    why = f"{one.bad} refused, {one.documents + one.duplicates} read" + (
-        f"; first: {first.message}" if first else ""
-    )
-    return [Fault(first.code if first else "source", one.path, why)]
-
-
-_PARTS = (
-    *("jsonl", "csv", "workbook", "feed", "mail", "warc", "zip", "gzip"),
-    *("source", "document", "extract"),
-)
+    why = f"{one.bad} refused, {one.documents + one.duplicates} read; first: {one.message or ''}"
+    return [Fault(one.code or "source", one.path, why)]
 
 
 def list_errors(report: Report) -> list[dict[str, Any]]:

@@ -157,10 +157,13 @@ class _Line:
         self.start, self.element, self.linked, self._blank = None, None, 0, None
 
 
-def read_blocks(page: str | Pieces) -> PageText:
-    """Return what ``page`` shows; never raises. Lone surrogates and NUL must have been replaced before."""
+def read_blocks(page: str | Pieces, *, styled: bool = True) -> PageText:
+    """Return what ``page`` shows; never raises. Lone surrogates and NUL must have been replaced before.
+
+    ``styled`` false: what it would show without its styles.
+    """
     pieces = Pieces(page) if isinstance(page, str) else page
-    found, walk, source = PageText(), Walk(pieces), pieces.page
+    found, walk, source = PageText(), Walk(pieces, styled), pieces.page
     line = _Line(found)
     for piece in walk:
         if isinstance(piece, Words):

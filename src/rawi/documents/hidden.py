@@ -33,16 +33,18 @@ BLOCK = frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"
     }
 )  # fmt: skip
-_RULE = re.compile(r"([^{}@;]{1,400})\{([^{}]{0,2000})\}")
+_RULE = re.compile(r"([^{}@;]{1,400})\{([^{}]{0,20000})\}")
+_SHOWS = re.compile(r"display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|opacity\s*:\s*1", re.IGNORECASE)
+_MOVES = re.compile(r"(?:animation|transition)(?:-name)?\s*:", re.IGNORECASE)
 _MEDIA = re.compile(r"@[\w-]+[^{};]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500}[^{}]{0,2000}\}")
 _SCREEN = re.compile(
-    r"@(?:media\s+(?:only\s+)?(?:screen|all)|supports\b[^{}]{0,200}|layer\b[^{}]{0,100})\s*"
+    r"@(?:media\s+(?:only\s+)?(?:screen|all)|supports\b(?!\s*not\b)[^{}]{0,200}|layer\b[^{}]{0,100})\s*"
     r"\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,500})\s*\}",
     re.IGNORECASE,
 )
 _VARIABLE = re.compile(r"(--[\w-]{1,60})\s*:\s*([^;{}]{1,60})")
 _USED = re.compile(r"var\(\s*(--[\w-]{1,60})[^()]{0,60}\)")
-_SHEET = 400_000  # code points of a style sheet that are looked at
+_SHEET = 2_000_000  # code points of a style sheet that are looked at
 _MOST = 40  # selectors that hide, with the same last part
 
 
@@ -53,10 +55,17 @@ class Hiding:
     def __init__(self, page: str, pieces: Iterable[Tag | Words]) -> None:
         self._selectors: dict[str, list[Selector]] = defaultdict(list)
         self.white = True
-        style = False
+        style, unused = False, ""  # what stands in a template or noscript is no part of the page
         for piece in pieces:
             if isinstance(piece, Tag):
-                style = piece.name == "style" and not piece.closing and "print" not in piece.written
+                if piece.name in ("template", "noscript") and unused in ("", piece.name):
+                    unused = "" if piece.closing else piece.name
+                style = (
+                    piece.name == "style"
+                    and not piece.closing
+                    and "print" not in piece.written
+                    and not unused
+                )
                 self.white &= not (piece.name == "link" and "stylesheet" in piece.written.lower())
             elif style and piece.raw:
                 self._take(page[piece.start : min(piece.end, piece.start + _SHEET)])
@@ -68,9 +77,12 @@ class Hiding:
         plain = _MEDIA.sub("", _SCREEN.sub(r"\1", _USED.sub(lambda m: variables.get(m.group(1), ""), plain)))
         for selectors, rules in _RULE.findall(plain):
             self.white &= "background" not in rules
-            if is_hiding(rules):
+            if is_hiding(rules) and not _MOVES.search(rules):
                 for one in _split(selectors):
                     self._add(parse_selector(one))
+            elif _SHOWS.search(rules):
+                for one in _split(selectors):
+                    self._drop(parse_selector(one))
 
     def _add(self, selector: Selector | None) -> None:
         """Keep a selector, if there are not too many of its kind."""
@@ -79,8 +91,13 @@ class Hiding:
             if len(known) < _MOST and selector not in known:
                 known.append(selector)
 
+    def _drop(self, selector: Selector | None) -> None:
+        """Let go of a selector that a later rule shows again."""
+        if selector and selector in (known := self._selectors.get(selector.last.key, [])):
+            known.remove(selector)
+
     def __bool__(self) -> bool:
-        return bool(self._selectors)
+        return any(self._selectors.values())
 
     def hides(self, element: Element) -> bool:
         """Tell whether the sheets hide an element."""
@@ -119,7 +136,9 @@ def find_painted(element: Element) -> str | None:
     said = element.attributes
     if "bgcolor" in said:
         return read_colour(said["bgcolor"])
-    return find_ground(plain_style(said["style"])) if "background" in said.get("style", "") else None
+    if "background" not in said.get("style", ""):
+        return None
+    return find_ground(plain_style(said["style"])) or "something"
 
 
 def is_drowned(element: Element, white: bool) -> bool:

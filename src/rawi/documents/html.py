@@ -18,6 +18,7 @@ from rawi.model.document import Metadata, Parts, Warning
 from rawi.model.span import Span
 
 _WHOLE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
+_NOTHING = 200  # code points: a page that shows less, and hides more, is read as if it had no styles
 _HIDDEN = 200  # code points: less hidden text (labels for screen readers) is in every page
 
 
@@ -59,6 +60,13 @@ def read_html(page: str, title: str | None = None) -> Page:
     pieces = Pieces(page)
     metadata, warnings = read_metadata(pieces)
     shown = read_blocks(pieces)
+    if shown.hidden > _HIDDEN and sum(block.length for block in shown.blocks) < _NOTHING:
+        # Styles that a script would undo, or a page made to mislead: kept, and nothing is taken from it.
+        unseen = Warning(
+            "html.unseen", f"by its styles nearly all of it ({shown.hidden} characters) is hidden"
+        )
+        kept = read_blocks(pieces, styled=False)
+        return Page(kept.text, Parts(()), metadata, (*warnings, unseen), kept)
     if shown.hidden > _HIDDEN:
         warnings += (Warning("html.hidden", f"{shown.hidden} characters are hidden in it, and not read"),)
     if not _WHOLE.search(page[:5000]):  # a feed's or a row's fragment has nothing around the article

@@ -19,6 +19,7 @@ _TAG = re.compile(
 )
 _LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40}+)([^<>]*+)>?")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)\s*+(?:=\s*+("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_COMMENT_END = re.compile(r"--!?>")
 _KEPT = 4_000_000  # code points of a page whose pieces are kept: some hundred bytes each
 #: Elements whose content is no markup; it ends only at their own end tag.
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
@@ -110,8 +111,8 @@ def _skip_comment(page: str, at: int, hopeless: set[str]) -> int:
     if mark not in ("!", "?"):
         return 0
     if page.startswith("<!--", at) and "-->" not in hopeless:
-        if (end := page.find("-->", at + 4)) >= 0:
-            return end + 3
+        if match := _COMMENT_END.search(page, at + 4):
+            return match.end()
         hopeless.add("-->")
     if ">" not in hopeless:
         if (end := page.find(">", at)) >= 0:

@@ -15,7 +15,7 @@ _PART = re.compile(
     r"::?(not|is|where|nth-child|first-child)(?:\(([^()]{0,200})\))?|(^[a-zA-Z][\w-]{0,40}|^\*)"
 )
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
-_FAR = 100  # how far up and back a selector is looked for
+_FAR = 24  # how far up and back a selector is looked for
 _ROOTS = frozenset(("html", "body"))
 
 

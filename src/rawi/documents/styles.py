@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 _ZERO = r"0*(?:\.0*)?\s*(?:px|pt|em|rem|ex|ch|vw|vh|%)?\s*(?:!|;|\}|$)"
-_FAR = r"(?:calc\(\s*)?-\s*(?:[0-9]{3,}|[0-9]{2,}(?:vw|vh|em|rem))"
+_FAR = r"(?:calc\(\s*)?-\s*(?:[0-9]{4,}|9[0-9]{2})(?:\.[0-9]*)?(?!\s*%)(?![0-9])"
+_OUT = (
+    r"(?:calc\(\s*)?(?:-\s*(?:[0-9]{3,}|[0-9]{2,}(?:\.[0-9]*)?(?:vw|vh|em|rem))(?!\s*%)(?![0-9])|"
+    r"\+?[0-9]{4,}(?:px|em|rem))"
+)
 _HIDING = re.compile(
     rf"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|"
     rf"opacity\s*:\s*(?:{_ZERO}|0?\.0[0-9]*|[0-4]%)|filter\s*:[^;]{{0,60}}opacity\(\s*0(?:\.0[0-9]*|%)?\s*\)|"
     rf"font-size\s*:\s*(?:{_ZERO}|(?:0?\.[0-9]+|1)(?:px|pt)|0?\.0[0-9]*(?:em|rem))|font\s*:\s*0(?:px|pt|em|rem|/|\s)|"
-    rf"(?:^|[;\s{{])(?:left|right|top|bottom|inset(?:-[a-z]+){{0,2}}|text-indent|margin(?:-[a-z]+){{0,2}})\s*:\s*{_FAR}|"
+    rf"(?:^|[;\s{{])(?:left|right|top|bottom|translate|inset(?:-[a-z]+){{0,2}})\s*:\s*{_OUT}|"
+    rf"(?:^|[;\s{{])(?:text-indent|margin(?:-[a-z]+){{0,2}})\s*:\s*{_FAR}|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[ ,]+[01]|clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0|"
     r"polygon\(\s*0(?:px|%)?\s+0(?:px|%)?\s*(?:,\s*0(?:px|%)?\s+0(?:px|%)?\s*){1,8}\))|"
-    r"(?:^|[;\s{])color\s*:\s*(?:transparent|rgba\([^)]{0,40},\s*0(?:\.0*)?\s*\)|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b)|"
+    r"(?:^|[;\s{])(?:-webkit-text-fill-)?color\s*:\s*(?:transparent|(?:rgb|hsl)a?\([^)]{0,40}[,/]\s*0(?:\.0*)?%?\s*\)|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b)|"
     r"(?:^|[;\s{])scale\s*:\s*0(?:\.0*)?\s*(?:!|;|\}|$)|"
     r"transform\s*:[^;]{0,60}(?:scale[xy3d]{0,2}\(\s*0(?:\.0*)?\s*[,)]|translate[xy3d]{0,2}\(\s*-\s*[0-9]{3,})",
     re.IGNORECASE,
@@ -29,13 +34,16 @@ _CALLED = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff"
 WHITE = "#ffffff"
 
 
+_PAGE_MARKS = re.compile(r"<!--|-->")
+
+
 def plain_style(style: str) -> str:
     """Return a style or a sheet without comments, and escaped letters as they are.
 
     >>> plain_style("d\\\\69splay:/**/none")
     'display:none'
     """
-    return _ESCAPE.sub(_unescaped, _COMMENT.sub("", style))
+    return _ESCAPE.sub(_unescaped, _COMMENT.sub("", _PAGE_MARKS.sub("", style)))
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.documents.elements import Element
-from rawi.documents.hidden import BLOCK, VOID, Hiding, find_painted, is_drowned, is_hidden
+from rawi.documents.hidden import BLOCK, SILENT, VOID, Hiding, find_painted, is_drowned, is_hidden
 from rawi.documents.markup import Pieces, Tag, Words
 
 _CLOSES_ITSELF = frozenset({"li", "tr", "td", "th", "dt", "dd"})
+_CELLS = frozenset({"td", "th", "caption", "table"})  # an end tag within does not reach out of them
+_TABLE = _CELLS | {"tr", "tbody", "thead", "tfoot", "html", "body"}
 _COUNTED = 50  # up to this place among siblings each is asked for itself
 _REACH = 60  # how far up an end tag looks for its start tag
 
 
 class Walk:
-    """A pass over a page that yields what is shown; ``element`` is the innermost open one."""
+    """A pass over a page that yields what is shown; ``element`` is the innermost open one.
 
-    def __init__(self, pieces: Pieces) -> None:
-        self._pieces = pieces
+    ``styled`` false: as if there were no styles, nor what is told to screen readers.
+    """
+
+    def __init__(self, pieces: Pieces, styled: bool = True) -> None:
+        self._pieces, self._styled = pieces, styled
         self.root = self.element = Element("", None, {})
         self.elements = [self.root]  # in the order in which they opened
         self._hiding = Hiding(pieces.page, pieces)
@@ -64,6 +69,8 @@ class Walk:
 
     def _hides(self, tag: Tag) -> bool:
         """Tell whether the element that was just opened is not shown."""
+        if not self._styled:
+            return self.element.name in SILENT or "hidden" in self.element.attributes
         if is_hidden(self.element) or self._by_sheet(tag):
             return True
         return bool(self.element.attributes) and is_drowned(self.element, self._hiding.white)
@@ -86,7 +93,7 @@ class Walk:
     def _close(self, name: str) -> None:
         """Close the nearest open element of that name, if it is near."""
         for steps, one in enumerate(self.element.above()):
-            if steps >= _REACH:
+            if steps >= _REACH or (one.name in _CELLS and name not in _TABLE):
                 return
             if one.name == name:
                 self._cut(one)

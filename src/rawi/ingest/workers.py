@@ -64,7 +64,11 @@ class _Crew(Generic[T, R]):
         self._flying: deque[tuple[list[T], Future[list[R]]]] = deque()
 
     def _hire(self) -> ProcessPoolExecutor:
-        """Return a new pool; processes are spawned, for a fork would copy the threads that show progress."""
+        """Return a new pool; processes are spawned, for a fork would copy the threads that show progress.
+
+        They must not look for modules in the folder at hand, which may hold anything.
+        """
+        os.environ["PYTHONSAFEPATH"] = "1"
         return ProcessPoolExecutor(self._jobs, get_context("spawn"), _leave_stopping_to_parent)
 
     def run(self, things: Iterator[T]) -> Iterator[tuple[T, R | None]]:

@@ -14,7 +14,7 @@ from rawi.model.document import Metadata, Warning
 from rawi.model.source import Capture, Flagged, Item, Limits, Media, Rejected
 from rawi.sources.cursor import Cursor
 from rawi.sources.payloads import Answer, Headers, is_markup, open_body, parse_answer
-from rawi.sources.records import Damage, Record, read_records
+from rawi.sources.records import INNER, Damage, Record, read_records
 
 _MEDIA: dict[str, Media] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _TYPES = ("response", "resource", "conversion")
@@ -116,7 +116,7 @@ def _build_item(
     if not data:
         return _refuse(path, part, record, "source.empty", "the record has no content")
     address = _address(record)
-    url = address if _is_web(address) else None
+    url = address if _is_web(address) and record.fault != INNER else None
     kind = answer.header("content-type")
     return Item(
         path=path,
@@ -126,7 +126,7 @@ def _build_item(
         metadata=Metadata(source=url or f"{path}#{part.replace(' ', '-')}", url=url),
         charset=_charset(kind),
         warnings=(*warnings, *_find_faults(record, answer)),
-        capture=_capture(record, answer, address or None),
+        capture=None if record.fault == INNER else _capture(record, answer, address or None),
     )
 
 

@@ -67,6 +67,16 @@ class Cursor:
         self._error: SourceError | None = None
         self._ended = False
         self.place = 0
+        self._doubted = 0
+
+    def doubt(self, place: int) -> None:
+        """Note that what comes before a place may not be what it seems."""
+        self._doubted = max(self._doubted, place)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what comes next was noted as doubtful."""
+        return self.place < self._doubted
 
     @property
     def failed(self) -> SourceError | None:

@@ -19,6 +19,7 @@ _MARKUP = re.compile(
 _LONGEST_HEAD = 1 << 23
 _MOST_HEADERS = 100_000
 _MOST_CODINGS = 3
+_MOST_MEMBERS = 1000  # of a packed body, each of which costs a copy of the rest
 _STEP = 64  # how finely bytes before damage are told from those behind
 _NONE = ("", "identity", "none", "utf-8", "binary")
 
@@ -54,15 +55,15 @@ def parse_answer(block: bytes) -> Answer | None:
 
 def parse_headers(head: bytes) -> Headers:
     """Return the headers of a head; a line that begins with a space goes on with the one before."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, list[str]]] = []
     for line in head.split(b"\n")[:_MOST_HEADERS]:
         words = _text(line.rstrip(b"\r"))
         if words[:1] in (" ", "\t") and found:
-            found[-1] = (found[-1][0], f"{found[-1][1]} {words.strip()}")
+            found[-1][1].append(words.strip())
         elif ":" in words:
             name, _, value = words.partition(":")
-            found.append((name.strip(), value.strip()))
-    return tuple(found)
+            found.append((name.strip(), [value.strip()]))
+    return tuple((name, " ".join(values)) for name, values in found)
 
 
 def _text(line: bytes) -> str:
@@ -151,6 +152,8 @@ def _inflate(body: bytes, window: int, most: int) -> tuple[bytes, bool]:
         if not inflater.eof:
             return b"".join(parts), False
         body = inflater.unused_data if window == 31 and inflater.unused_data.startswith(GZIP) else b""
+        if len(parts) > _MOST_MEMBERS:
+            raise refused("warc.encoding", f"packed in more than {_MOST_MEMBERS} pieces")
     return b"".join(parts), True
 
 

@@ -25,6 +25,10 @@ _HEAD = 8 << 20  # of an answer, that may stand before a document of the largest
 _DAMAGED = 10_000  # after so many damaged places the archive is given up
 
 
+#: What is wrong with a record that stands within the length that another one claims: a page may have made it.
+INNER = ("warc.inner", "it stands within another record; its address is not believed")
+
+
 class Record(NamedTuple):
     """A record: its headers, its block, how many bytes of the block are missing or were ``left`` unread.
 
@@ -81,6 +85,7 @@ def _read_next(cursor: Cursor, number: int, limits: Limits) -> Record | Damage |
         pass
     if not line:
         return None
+    doubtful = cursor.doubtful
     if not _VERSION.fullmatch(line):
         cursor.push(line)
         passed = _find_next(cursor)
@@ -93,7 +98,8 @@ def _read_next(cursor: Cursor, number: int, limits: Limits) -> Record | Damage |
     if not (length.isascii() and length.isdigit()):
         _find_next(cursor)
         return Damage(f"record {number}", "warc.damaged", f"no length: {length[:40]!r}", True)
-    return _read_block(cursor, number, headers, int(length[:20]), limits)
+    record = _read_block(cursor, number, headers, int(length[:20]), limits)
+    return record._replace(fault=INNER) if doubtful else record
 
 
 def _read_head(cursor: Cursor) -> bytes | None:
@@ -122,8 +128,11 @@ def _read_block(cursor: Cursor, number: int, headers: Headers, length: int, limi
     missing = length - len(block) - left
     ended, fault = _look_behind(cursor)
     record = Record(number, headers, block, missing, left, fault)
-    if (ended and not missing) or not (within := _WITHIN.search(block)):
+    # A body cut short at the end of all is just that, and a member of gzip holds what it holds: a page may
+    # show the bytes of a record of its own making.
+    if missing or ended or not cursor.plain or not (within := _WITHIN.search(block)):
         return record
+    cursor.doubt(begun + length)
     if not left:
         cursor.push(block[within.end() :])
     elif not cursor.rewind(begun + within.end()):

@@ -18,6 +18,7 @@ _FEED = re.compile(rb"<(?:rss|feed|(?:rdf:)?RDF)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 2048
+_MOST_MEMBERS = 1000  # each costs a copy of the rest
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "unknown/unknown")
 
 
@@ -32,10 +33,13 @@ def inflate(data: bytes, encoding: str, policy: Policy) -> tuple[bytes, bool]:
     if encoding not in _WINDOWS:
         raise refused("fetch.encoding", "compressed in a way that was not asked for")
     out, whole = bytearray(), False
-    rest = data
+    rest, members = data, 0
     try:
-        while rest and (not out or rest.startswith(GZIP)):
+        while rest and (not members or rest.startswith(GZIP)):
             rest, whole = _unfold(rest, out, _window(encoding, rest), policy)
+            members += 1
+            if members > _MOST_MEMBERS:
+                raise refused("fetch.encoding", f"compressed in more than {_MOST_MEMBERS} pieces")
     except zlib.error as error:
         raise refused("fetch.encoding", "the compressed content is damaged") from error
     if len(out) > policy.ratio_from and len(out) > policy.ratio * len(data):
