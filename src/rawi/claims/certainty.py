@@ -20,6 +20,7 @@ import msgspec
 from rawi.claims.drafts import Draft
 from rawi.claims.genitives import may_complete
 from rawi.claims.known import folded_name
+from rawi.claims.orders import find_order_lines
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.claim import Confidence, Speaker, Statement
@@ -86,6 +87,7 @@ class Assessor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: dict[str, Told] = {}
+        self.orders = find_order_lines(reading.text)
         self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
@@ -104,6 +106,7 @@ class Assessor:
             *self._of_content(statement, draft),
             *self._of_cue(statement, draft),
             *self._of_speaker(statement, draft, before, stands=stands),
+            *self._of_line(statement),
         )
         judged = msgspec.structs.replace(
             statement,
@@ -113,6 +116,11 @@ class Assessor:
         )
         self._remember(judged, draft)
         return judged
+
+    def _of_line(self, statement: Statement) -> tuple[str, ...]:
+        """Return what the line in which the words begin says of them."""
+        at = statement.content[0].start
+        return ("line.order",) if any(one.start <= at < one.end for one in self.orders) else ()
 
     def _stands(self, speaker: Speaker) -> bool:
         """Do the words at the statement hold the name, or its last word?"""

@@ -15,7 +15,8 @@ _PART = re.compile(
     r"::?(not|is|where|nth-child|first-child)(?:\(([^()]{0,200})\))?|(^[a-zA-Z][\w-]{0,40}|^\*)"
 )
 _JOINED = re.compile(r"\s*([>+~])\s*|\s+")
-_FAR = 24  # how far up and back a selector is looked for
+_FAR = 24  # how far up a selector is looked for
+_BESIDE = 8  # and how far back among siblings
 _ROOTS = frozenset(("html", "body"))
 
 
@@ -80,7 +81,7 @@ def _find(at: Element | None, joint: str, wanted: Compound) -> Element | None:
     if joint == "+":
         near = [at.before] if at.before else []
     elif joint == "~":
-        near = list(islice(at.earlier(), _FAR))
+        near = list(islice(at.earlier(), _BESIDE))
     elif joint == ">":
         near = [at.parent] if at.parent else []
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rawi.errors import SourceError
 from rawi.model.source import Limits
@@ -14,7 +14,7 @@ _CHUNK = 1 << 14
 _OUT = 1 << 18
 _START = GZIP + b"\x08"
 _REMEMBERED = 64  # packed pieces kept to look for the next member among them
-_STEP = 64  # how finely bytes before damage are told from those behind
+_STEP = 256  # packed bytes among which damage is looked for byte by byte
 
 
 class Members:
@@ -103,9 +103,11 @@ class Members:
         packed = raw if before else b"".join((*self._past, raw))
         parts: list[bytes] = []
         for start in range(0, len(packed), _STEP):
+            held = inflater.copy()
             try:
                 parts.append(inflater.decompress(packed[start : start + _STEP]))
             except zlib.error:
+                parts += _inflate_slowly(held, packed[start : start + _STEP])
                 break
         return b"".join(parts)[0 if before else self._given :]
 
@@ -141,3 +143,12 @@ class Members:
     def rewind(self, place: int) -> bool:
         """Tell that inflated bytes cannot be read again."""
         return False
+
+
+def _inflate_slowly(inflater: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
+    """Yield what can be inflated byte by byte before the damage."""
+    for place in range(len(packed)):
+        try:
+            yield inflater.decompress(packed[place : place + 1])
+        except zlib.error:
+            return
