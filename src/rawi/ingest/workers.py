@@ -105,5 +105,9 @@ class _Crew(Generic[T, R]):
             return broken
 
     def stop(self) -> None:
-        """Let the processes go without waiting for what nobody will read."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let the processes go; what has not begun is not begun any more.
+
+        The batches at hand are waited for: without that the thread that manages the pool may fail on a pipe
+        that is closed already (CPython 3.11), and a process that nobody ends holds up the end of the program.
+        """
+        self._pool.shutdown(wait=True, cancel_futures=True)
