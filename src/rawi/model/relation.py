@@ -1,0 +1,183 @@
+"""What holds across documents: copies, stories, statements that return, figures through time, comparisons.
+
+Documents and entries are named by the ids of the ledger. Dates are EDTF. All of it is derived: it can be made
+anew from readings and decisions at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from rawi.model.claim import Confidence
+from rawi.model.record import Record
+from rawi.model.span import Span
+from rawi.model.value import Amount, Hedge
+
+DuplicateKind = Literal["copy", "revision", "passage"]
+Verdict = Literal["contradicts", "compatible", "changed_over_time", "not_comparable", "same_origin"]
+ComparisonKind = Literal["figures", "polarity", "policy", "date", "place"]
+#: What a comparison looks at, in the order in which it is shown.
+CheckName = Literal[
+    "quantity", "unit", "place", "as_of", "holder", "definition", "directness", "bounds", "polarity", "origin"
+]
+Outcome = Literal["same", "differs", "unknown"]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One document as relations take it in: what was read from it, and the ledger's ids by the record's
+    labels (``s1``, ``f1``, ``e1`` …); a label without an id is of an entry that was refused."""
+
+    record: Record
+    ids: Mapping[str, str] = {}
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.record.document.id
+
+
+class Pair(msgspec.Struct, frozen=True, gc=False):
+    """Two documents that have to do with each other: ``a`` sorts before ``b``; ``score`` from 0 to 1.
+
+    A function of the two documents alone. ``kind`` is the layer's own word for it.
+    """
+
+    a: str
+    b: str
+    score: float
+    kind: str = ""
+
+
+class Reason(msgspec.Struct, frozen=True, gc=False):
+    """Why something is said of two entries or documents: a stable ``code`` and what each has to it."""
+
+    code: str
+    a: str = ""
+    b: str = ""
+
+
+class Shared(msgspec.Struct, frozen=True, gc=False):
+    """Words that two documents share: where they stand in each, and what the one has otherwise.
+
+    ``kind``: a whole ``sentence``, a ``quotation``, or a ``paragraph``; ``exact`` false where single words
+    differ.
+    """
+
+    here: Span
+    there: Span
+    kind: Literal["sentence", "quotation", "paragraph"] = "sentence"
+    exact: bool = True
+
+
+class Duplicate(msgspec.Struct, frozen=True, gc=False):
+    """Documents that share their words.
+
+    ``copy``: the same text but for small edits, no number and no negation apart; ``revision``: the same text
+    with another number, a negation, or parts added or taken away; ``passage``: sentences or quotations.
+    ``origin`` is the document that the others go back to, null where nothing tells; ``credited`` is the
+    newsroom that the documents name as their source. ``similarity`` (0 to 1) is that of the least similar
+    pair that holds the group together. ``reasons`` say why the origin is one.
+    """
+
+    id: str
+    kind: DuplicateKind
+    documents: tuple[str, ...]
+    origin: str | None
+    similarity: float
+    credited: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True, gc=False):
+    """Reports of one happening: ``documents`` in the order of their publication, undated ones last; ``first``
+    and ``last`` day of publication; ``title`` that of the report most like the others."""
+
+    id: str
+    documents: tuple[str, ...]
+    first: str | None
+    last: str | None
+    title: str | None = None
+
+
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """One figure in a series; its three dates stay apart.
+
+    ``figure`` and ``document`` are ids; ``holder`` is whose claim it is (null: the article's own),
+    ``holder_id`` the entity across documents, ``relayed_by`` who passed it on, the innermost first;
+    ``origin`` the independent origin that it is counted under. ``part_of`` is the figure of which this is a
+    part (25 ألفًا، من بينهم 22 ألفًا); ``joint`` where one count covers several kinds (قتل واعتقال نحو 50).
+    """
+
+    figure: str
+    low: Amount | None
+    high: Amount | None
+    hedge: Hedge
+    as_of: str | None
+    said: str | None
+    published: str | None
+    holder: str | None
+    holder_id: str | None
+    relayed_by: tuple[str, ...]
+    document: str
+    origin: str
+    part_of: str | None = None
+    joint: bool = False
+    denied: bool = False
+    confidence: Confidence = "certain"
+
+
+class Series(msgspec.Struct, frozen=True, gc=False):
+    """Figures of one quantity through time: ``what`` is counted, of ``whom``, in which ``unit``, ``place`` and
+    ``story`` (null where the count is of no single happening); ``origins`` are the independent ones.
+    """
+
+    id: str
+    what: str
+    unit: str | None
+    place: str | None
+    points: tuple[Point, ...]
+    whom: str | None = None
+    story: str | None = None
+    origins: tuple[str, ...] = ()
+
+
+class Recurrence(msgspec.Struct, frozen=True, gc=False):
+    """One proposition of one speaker in several reports: ``statements`` are entries in order of time, the
+    first appearance first; ``origins`` counts the reports that are no copies of another."""
+
+    id: str
+    speaker: str
+    statements: tuple[str, ...]
+    origins: int
+
+
+class Check(msgspec.Struct, frozen=True, gc=False):
+    """One line of the checklist of a comparison: what ``a`` and ``b`` have, as the words or values tell."""
+
+    name: CheckName
+    outcome: Outcome
+    a: str = ""
+    b: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, gc=False):
+    """Two claims that a reader would lay side by side, with a verdict and what it rests on.
+
+    ``a`` and ``b`` are entries, ``a`` the earlier; ``aspect`` says in which way they are not comparable
+    (``unit``, ``place``, ``time``, ``definition``). ``decided`` is the number of the decision by which a
+    person put this verdict in the place of ``machine``, the one that was computed.
+    """
+
+    id: str
+    kind: ComparisonKind
+    a: str
+    b: str
+    verdict: Verdict
+    checks: tuple[Check, ...]
+    reasons: tuple[Reason, ...]
+    aspect: Literal["unit", "place", "time", "definition"] | None = None
+    machine: Verdict | None = None
+    decided: int | None = None

@@ -1,0 +1,1 @@
+"""What holds across documents, as pure functions: copies, stories, series, recurrences, comparisons."""
