@@ -130,8 +130,8 @@ class Point(msgspec.Struct, frozen=True, gc=False):
 
 
 class Series(msgspec.Struct, frozen=True, gc=False):
-    """Figures of one quantity through time: ``what`` is counted, of ``whom``, in which ``unit``, ``place`` and
-    ``story`` (null where the count is of no single happening); ``origins`` are the independent ones.
+    """Figures of one quantity through time: ``what`` is counted, of ``whom``, in which ``unit``, ``place``,
+    and ``story`` (null where the count is of no single happening); ``origins`` are the independent ones.
     """
 
     id: str
