@@ -9,7 +9,7 @@ from rawi.model.resolution import Anchor, Conflict, Decision
 
 
 def find_active(decisions: Iterable[Decision]) -> list[Decision]:
-    """Return the merges and splits that count, in order: those that no undo that counts has undone."""
+    """Return the merges, splits and verdicts that count, in order: no undo that counts has undone them."""
     undone: set[int] = set()
     active: list[Decision] = []
     for one in sorted(decisions, key=lambda decision: decision.number, reverse=True):
@@ -34,6 +34,8 @@ def apply_decisions(
     conflicts: list[Conflict] = []
     taken: list[tuple[Decision, list[list[int]]]] = []
     for one in reversed(find_active(decisions)):
+        if one.kind == "verdict":
+            continue
         parts = _find_nodes(one, places)
         if one.kind == "merge":
             against = _merge(one, [node for part in parts for node in part], clusters)

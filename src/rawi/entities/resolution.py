@@ -22,6 +22,7 @@ from rawi.entities.suggestions import Suggestions
 from rawi.model.entity import EntityType
 from rawi.model.resolution import (
     Anchor,
+    AnchorType,
     Conflict,
     Decision,
     Evidence,
@@ -34,7 +35,14 @@ from rawi.model.resolution import (
 
 #: Of how entities are resolved; a new one makes what was derived by an older one stale.
 VERSION = "1"
-_PREFIXES: dict[EntityType, str] = {"person": "pe", "organisation": "or", "place": "pl"}
+_PREFIXES: dict[AnchorType, str] = {
+    "person": "pe",
+    "organisation": "or",
+    "place": "pl",
+    "report": "rp",
+    "claim": "cl",
+    "verdict": "vd",
+}
 _DIGITS = 14
 _LATEST = "~"  # sorts after every day
 

@@ -61,12 +61,15 @@ class SqliteStore:
     """A ``Store`` on one SQLite file; raises ``LedgerLocked`` after ``wait`` seconds behind a writer."""
 
     def __init__(self, path: Path, *, create: bool, wait: float) -> None:
-        self.path = path
-        self._plainly = ToldPlainly(path)
-        self._sql = load_statements()
-        self.connection = _connect(path, create)
+        self._begin(path, _connect(path, create))
         with self._plainly:
             _configure(self.connection, wait)
+
+    def _begin(self, path: Path, connection: apsw.Connection) -> None:
+        """Take over a connection."""
+        self.path, self.connection = path, connection
+        self._plainly = ToldPlainly(path)
+        self._sql = load_statements()
 
     def rows(self, name: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a named statement and yield its rows."""
@@ -117,6 +120,14 @@ class SqliteStore:
     def close(self) -> None:
         """Close the connection; a last writer also tidies the WAL away."""
         self.connection.close()
+
+
+def open_scratch() -> SqliteStore:
+    """Return an empty store in memory, for tables that are made only to be compared; it follows no references
+    to tables that it has not."""
+    store = SqliteStore.__new__(SqliteStore)
+    store._begin(Path(":memory:"), apsw.Connection(":memory:"))
+    return store
 
 
 class ToldPlainly:

@@ -33,26 +33,32 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
     certain: bool = True
 
 
+#: What a decision can be about: entities; reports (which are one story); claims, and the verdict on two.
+AnchorType = EntityType | Literal["report", "claim", "verdict"]
+
+
 class Anchor(msgspec.Struct, frozen=True, gc=False, order=True, omit_defaults=True):
     """What a decision holds on to: a name in a document, or all that has a link.
 
     ``name`` is folded. Neither depends on which extractor read the document, nor on what else is stored.
-    ``nth`` parts two of one name in one document.
+    ``nth`` parts two of one name in one document. A ``report`` has a document alone, a ``claim`` the id of
+    its entry as a name, a ``verdict`` its word.
     """
 
-    type: EntityType
+    type: AnchorType
     document: str = ""
     name: str = ""
     link: str = ""
     nth: int = 0
 
 
-DecisionKind = Literal["merge", "split", "undo"]
+DecisionKind = Literal["merge", "split", "verdict", "undo"]
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
     """What a person decided: ``merge``, all of the ``parts`` are one; ``split``, each part is another one
-    than the rest; ``undo``, the decision ``target`` counts no more. ``at`` is UTC."""
+    than the rest; ``verdict``, what two claims are to each other; ``undo``, the decision ``target`` counts no
+    more. ``at`` is UTC."""
 
     number: int
     kind: DecisionKind

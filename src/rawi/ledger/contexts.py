@@ -1,0 +1,94 @@
+"""What relations are told beside their items: stories, originals, voices, decisions; looked up when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from rawi.entities.decisions import find_active
+from rawi.ledger.decisions import read_decisions
+from rawi.ledger.store import Store, first
+from rawi.model.relation import Duplicate, Story
+from rawi.model.resolution import Decision
+from rawi.relations.layer import Context
+
+T = TypeVar("T")
+_ABSENT: Any = object()
+
+
+class LookedUp(Mapping[str, T], Generic[T]):
+    """A mapping whose values are asked of a store, each once; it cannot be counted nor listed."""
+
+    def __init__(self, ask: Callable[[str], T | None]) -> None:
+        self._ask = ask
+        self._known: dict[str, T | None] = {}
+
+    def __getitem__(self, key: str) -> T:
+        found = self._known.get(key, _ABSENT)
+        if found is _ABSENT:
+            found = self._known[key] = self._ask(key)
+        if found is None:
+            raise KeyError(key)
+        value: T = found
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("what is looked up one by one cannot be listed")
+
+    def __len__(self) -> int:
+        raise TypeError("what is looked up one by one cannot be counted")
+
+
+def build_context(source: Store, derived: Store) -> Context:
+    """Return the context as it is now: voices and decisions of the ledger, stories and copies as derived."""
+    together, apart = read_groupings(source)
+    return Context(
+        together=together,
+        apart=apart,
+        stories=LookedUp(lambda document: find_story(derived, document)),
+        originals=LookedUp(lambda document: _find_original(derived, document)),
+        voices=LookedUp(
+            lambda entry: tuple(id for id, _ in source.rows("voices_of_entry", (entry,))) or None
+        ),
+        names=LookedUp(lambda id: (first(source, "entity_name", (id,)) or (None,))[0]),
+    )
+
+
+def find_story(derived: Store, document: str) -> str | None:
+    """Return the story that a document is in, null if it is in none."""
+    found = first(derived, "relations_of_member", (document, "stories"))
+    return msgspec.json.decode(found[1], type=Story).id if found else None
+
+
+def _find_original(derived: Store, document: str) -> str | None:
+    """Return the document that a copy or revision goes back to, null for what is no copy."""
+    for _, data in derived.rows("relations_of_member", (document, "duplicates")):
+        group = msgspec.json.decode(data, type=Duplicate)
+        if group.kind != "passage":
+            return group.origin or group.documents[0]
+    return None
+
+
+Documents = frozenset[str]
+
+
+def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Documents, ...], ...]]:
+    """Return which reports people put together, and which apart; a later decision comes first."""
+    together: list[Documents] = []
+    apart: list[tuple[Documents, ...]] = []
+    for one in reversed(find_active(read_decisions(source))):
+        parts = tuple(frozenset(anchor.document for anchor in part) for part in one.parts)
+        if not is_of_reports(one):
+            continue
+        if one.kind == "merge":
+            together.append(frozenset().union(*parts))
+        elif one.kind == "split":
+            apart.append(parts)
+    return tuple(together), tuple(apart)
+
+
+def is_of_reports(decision: Decision) -> bool:
+    """Is a decision about stories: which reports belong together?"""
+    return any(anchor.type == "report" for part in decision.parts for anchor in part)

@@ -1,0 +1,127 @@
+"""Groups of items that pairs hold together, made anew where something changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from rawi.ledger.items import Item, Items
+from rawi.ledger.store import Store, first
+from rawi.model.relation import Duplicate, Pair, Story
+from rawi.relations.layer import Context, Layer
+from rawi.relations.members import RESULTS, Result, kind_of, members_of
+
+
+class Component(NamedTuple):
+    """Items that pairs hold together, by id, and those pairs, by the ids of their items."""
+
+    items: list[Item]
+    pairs: list[Pair]
+
+
+Told = dict[str, set[str]]
+
+
+class Groups:
+    """The groups of one layer, in a context."""
+
+    def __init__(self, store: Store, items: Items, context: Context) -> None:
+        assert isinstance(items.layer, Layer)
+        self._store, self._items, self._context, self._layer = store, items, context, items.layer
+        self._pairs = msgspec.msgpack.Decoder(items.layer.pair)
+        self._bonds = _find_bonds(context.together)
+
+    def renew(self, seeds: Iterable[int], gone: Iterable[str]) -> set[str]:
+        """Make the groups around some items anew; return the documents of which later layers are told
+        something else than before: another story, another original."""
+        components: list[Component] = []
+        seen: set[int] = set()
+        ids, waiting = set(gone), set(seeds)
+        old: dict[int, Result] = {}
+        while waiting:
+            for one in self._find(waiting, seen):
+                components.append(one)
+                ids |= {item.id for item in one.items}
+            found = {number: result for number, result in self._with(ids) if number not in old}
+            old |= found
+            members = {id for result in found.values() for id in members_of(result)} - ids
+            waiting = set(self._items.numbers(members)) - seen
+            ids |= members
+        self._store.run_many("delete_relation", [(number,) for number in sorted(old)])
+        fresh = [result for one in components for result in self._group(one)]
+        write_results(self._store, self._layer.name, "", fresh)
+        return _moved(_told(old.values()), _told(fresh))
+
+    def _group(self, component: Component) -> Iterator[Result]:
+        """Yield the groups of one connected set."""
+        values = [item.value for item in component.items]
+        yield from self._layer.group(values, component.pairs, self._context)
+
+    def _with(self, ids: Iterable[str]) -> Iterator[tuple[int, Result]]:
+        """Yield the results that are of any of some items."""
+        for id in sorted(ids):
+            for number, kind, data in list(self._store.rows("relations_with", (id, self._layer.name))):
+                yield number, msgspec.json.decode(data, type=RESULTS[kind])
+
+    def _find(self, seeds: Iterable[int], seen: set[int]) -> Iterator[Component]:
+        """Yield the connected sets around some items that were not seen yet; what people put together is
+        connected too."""
+        for seed in sorted(seeds):
+            if seed in seen or first(self._store, "item", (seed,)) is None:
+                continue
+            members, pairs = {seed}, dict[tuple[int, int], bytes]()
+            waiting = [seed]
+            while waiting:
+                number = waiting.pop()
+                ends = set(self._items.numbers(self._bonds.get(self._items.item(number).id, ())))
+                for a, b, data in self._store.rows("neighbours", (number,)):
+                    pairs[a, b] = data
+                    ends |= {a, b}
+                waiting += ends - members
+                members |= ends
+            seen |= members
+            decoded = sorted(map(self._pairs.decode, pairs.values()), key=lambda pair: (pair.a, pair.b))
+            yield Component(sorted(map(self._items.item, members), key=lambda one: one.id), decoded)
+
+
+def _find_bonds(together: Iterable[frozenset[str]]) -> Mapping[str, set[str]]:
+    """Return the documents that people put together with each."""
+    bonds: dict[str, set[str]] = defaultdict(set)
+    for documents in together:
+        for document in documents:
+            bonds[document] |= documents
+    return bonds
+
+
+def write_results(store: Store, layer: str, place: str, results: Iterable[Any]) -> None:
+    """Write results with the documents and entries that they are of."""
+    for result in results:
+        row = (layer, place, kind_of(result), result.id, msgspec.json.encode(result).decode())
+        ((number,),) = list(store.rows("insert_relation", row))
+        store.run_many("insert_relation_member", [(number, id) for id in members_of(result)])
+
+
+def _told(results: Iterable[Result]) -> Told:
+    """Return what later layers are told of each document: its story, and what it goes back to."""
+    told: Told = defaultdict(set)
+    for result in results:
+        match result:
+            case Story():
+                for document in result.documents:
+                    told[document].add(result.id)
+            case Duplicate() if result.kind != "passage":
+                for document in result.documents:
+                    told[document].add(result.origin or result.documents[0])
+            case _:
+                pass
+    return told
+
+
+def _moved(before: Told, after: Told) -> set[str]:
+    """Return the documents of which something else is told."""
+    return {
+        document for document in before.keys() | after.keys() if before.get(document) != after.get(document)
+    }
