@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from rawi.entities.decisions import find_active
 from rawi.ledger.decisions import read_decisions
 from rawi.ledger.store import Store, first
-from rawi.model.relation import Duplicate, Story
+from rawi.model.relation import Duplicate, Story, Verdict
 from rawi.model.resolution import Decision
 from rawi.relations.layer import Context
 
@@ -92,3 +92,27 @@ def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Do
 def is_of_reports(decision: Decision) -> bool:
     """Is a decision about stories: which reports belong together?"""
     return any(anchor.type == "report" for part in decision.parts for anchor in part)
+
+
+Ruled = dict[frozenset[str], tuple[int, Verdict]]
+
+
+def read_verdicts(store: Store) -> Ruled:
+    """Return what people decided on pairs of entries: the number of the decision and the verdict; the later
+    one counts."""
+    ruled: Ruled = {}
+    for one in find_active(read_decisions(store)):
+        if one.kind == "verdict":
+            ruled[frozenset(_claims(one))] = one.number, _verdict(one)
+    return ruled
+
+
+def _claims(decision: Decision) -> Iterable[str]:
+    """Return the entries that a verdict is on."""
+    return [anchor.name for part in decision.parts for anchor in part if anchor.type == "claim"]
+
+
+def _verdict(decision: Decision) -> Verdict:
+    """Return the verdict that was decided."""
+    word: Verdict = decision.parts[-1][0].name  # type: ignore[assignment]
+    return word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.ledger.relations import Relations
 from rawi.ledger.resolution import is_stale
 from rawi.ledger.results import Counts
 from rawi.ledger.store import Store
@@ -12,6 +13,7 @@ def count_ledger(store: Store) -> Counts:
     kinds = {str(kind): int(number) for kind, number in store.rows("count_kinds")}
     ((documents, evidence, sightings, readings, refused, rejected, journal),) = store.rows("count_tables")
     ((resolved, suggestions, decisions),) = store.rows("count_entities")
+    relations = Relations(store)
     return Counts(
         documents=documents,
         evidence=evidence,
@@ -28,5 +30,6 @@ def count_ledger(store: Store) -> Counts:
         resolved=resolved,
         suggestions=suggestions,
         decisions=decisions,
-        stale=is_stale(store),
+        **relations.counts(),
+        stale=is_stale(store) or relations.is_stale(),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rawi.ledger.contexts import build_context
+from rawi.ledger.contexts import Ruled, build_context, read_verdicts
 from rawi.ledger.groups import Groups, write_results
 from rawi.ledger.identity import hash_rules
 from rawi.ledger.items import Items, Kind
@@ -90,14 +90,14 @@ class Derivation:
 
     def _relate(self, batch: Sequence[_Document]) -> None:
         """Bring all relations of some documents up to date."""
-        context = build_context(self._source, self._derived)
+        context, ruled = build_context(self._source, self._derived), read_verdicts(self._source)
         around = {one.number for one in batch}
         for items in self._layers:
             if isinstance(items.layer, Blocks):
-                self._rebuild(items, items.layer, batch, around, context)
+                self._rebuild(items, items.layer, batch, around, context, ruled)
                 continue
             seeds, gone = _read_and_link(items, batch, around)
-            moved = Groups(self._derived, items, context).renew(seeds, gone)
+            moved = Groups(self._derived, items, context, ruled).renew(seeds, gone)
             if moved:
                 around |= {number for number in map(self._number, moved) if number is not None}
                 context = build_context(self._source, self._derived)
@@ -117,6 +117,7 @@ class Derivation:
         batch: Sequence[_Document],
         around: Iterable[int],
         context: Context,
+        ruled: Ruled,
     ) -> None:
         """Make the blocks anew that documents were in or are in now."""
         changed: set[str] = set()
@@ -131,7 +132,7 @@ class Derivation:
         for name in sorted(changed):
             self._derived.run("delete_relations_at", (layer.name, name))
             found = layer.build(name, [item.value for item in items.in_block(name)], context)
-            write_results(self._derived, layer.name, name, found)
+            write_results(self._derived, layer.name, name, found, ruled)
 
 
 def _read_and_link(

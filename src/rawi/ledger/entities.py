@@ -16,6 +16,7 @@ from rawi.ledger.profiles import (
 )
 from rawi.ledger.resolution import is_stale, update_entities
 from rawi.ledger.results import Decided, Joined, Likeness, Profile, Proposal, Updated
+from rawi.ledger.rulings import await_documents
 from rawi.ledger.store import Row, Store
 from rawi.model.entity import EntityType
 from rawi.model.resolution import Anchor
@@ -102,5 +103,6 @@ class Entities:
         with self._store.transaction():
             target = choose_undone(self._store, number)
             done = write_decision(self._store, self._clock, who or self._actor, "undo", why, target=target)
+            await_documents(self._store, done)
         self.update()
         return done

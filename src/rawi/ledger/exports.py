@@ -12,13 +12,15 @@ from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.lookup import find_evidence
 from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.registers import entity_rows
+from rawi.ledger.relations import Relations
 from rawi.ledger.results import EntryKind
 from rawi.ledger.store import Store
 from rawi.model.claim import Event
+from rawi.relations.members import RESULTS
 
 ExportRow = dict[str, Any]
-#: What an update will derive across documents beside the entities; no rows yet.
-DERIVED = ("duplicates", "stories", "series", "comparisons")
+#: What an update derives across documents beside the entities.
+DERIVED = tuple(RESULTS)
 
 
 def export_rows(store: Store, kind: str) -> Iterator[ExportRow]:
@@ -26,12 +28,18 @@ def export_rows(store: Store, kind: str) -> Iterator[ExportRow]:
     if kind not in KINDS:
         raise ValueError(f"{kind!r} cannot be exported; kinds are {', '.join(KINDS)}")
     if kind in DERIVED:
-        return iter(())
+        return _derived(store, kind)
     if kind == "documents":
         return _documents(store)
     if kind == "entities":
         return entity_rows(store)
     return _entries(store, *_BUILDERS[kind])
+
+
+def _derived(store: Store, kind: str) -> Iterator[ExportRow]:
+    """Yield one row a relation, as it was last derived."""
+    for result in Relations(store).all(RESULTS[kind]):
+        yield msgspec.to_builtins(result)
 
 
 def _documents(store: Store) -> Iterator[ExportRow]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
+from rawi.ledger.contexts import Ruled
 from rawi.ledger.items import Item, Items
 from rawi.ledger.store import Store, first
-from rawi.model.relation import Duplicate, Pair, Story
+from rawi.model.relation import Comparison, Duplicate, Pair, Story
 from rawi.relations.layer import Context, Layer
 from rawi.relations.members import RESULTS, Result, kind_of, members_of
 
@@ -28,9 +30,10 @@ Told = dict[str, set[str]]
 class Groups:
     """The groups of one layer, in a context."""
 
-    def __init__(self, store: Store, items: Items, context: Context) -> None:
+    def __init__(self, store: Store, items: Items, context: Context, ruled: Ruled) -> None:
         assert isinstance(items.layer, Layer)
-        self._store, self._items, self._context, self._layer = store, items, context, items.layer
+        self._store, self._items, self._layer = store, items, items.layer
+        self._context, self._ruled = context, ruled
         self._pairs = msgspec.msgpack.Decoder(items.layer.pair)
         self._bonds = _find_bonds(context.together)
 
@@ -52,7 +55,7 @@ class Groups:
             ids |= members
         self._store.run_many("delete_relation", [(number,) for number in sorted(old)])
         fresh = [result for one in components for result in self._group(one)]
-        write_results(self._store, self._layer.name, "", fresh)
+        write_results(self._store, self._layer.name, "", fresh, self._ruled)
         return _moved(_told(old.values()), _told(fresh))
 
     def _group(self, component: Component) -> Iterator[Result]:
@@ -96,12 +99,22 @@ def _find_bonds(together: Iterable[frozenset[str]]) -> Mapping[str, set[str]]:
     return bonds
 
 
-def write_results(store: Store, layer: str, place: str, results: Iterable[Any]) -> None:
-    """Write results with the documents and entries that they are of."""
-    for result in results:
+def write_results(store: Store, layer: str, place: str, results: Iterable[Any], ruled: Ruled) -> None:
+    """Write results with the documents and entries that they are of; what people decided comes first."""
+    for made in results:
+        result = _overruled(made, ruled) if isinstance(made, Comparison) else made
         row = (layer, place, kind_of(result), result.id, msgspec.json.encode(result).decode())
         ((number,),) = list(store.rows("insert_relation", row))
         store.run_many("insert_relation_member", [(number, id) for id in members_of(result)])
+
+
+def _overruled(made: Comparison, ruled: Ruled) -> Comparison:
+    """Return a comparison with the verdict of a person, where there is one."""
+    if (found := ruled.get(frozenset((made.a, made.b)))) is None:
+        return made
+    number, verdict = found
+    aspect = made.aspect if verdict == made.verdict else None
+    return replace(made, verdict=verdict, machine=made.verdict, decided=number, aspect=aspect)
 
 
 def _told(results: Iterable[Result]) -> Told:

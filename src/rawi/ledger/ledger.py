@@ -8,17 +8,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from rawi.ledger.claims import Question, count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
+from rawi.ledger.derivation import Progress
 from rawi.ledger.differences import find_differences
 from rawi.ledger.entities import Entities
-from rawi.ledger.exports import WITH_ENTITIES, ExportRow, export_rows
+from rawi.ledger.exports import DERIVED, WITH_ENTITIES, ExportRow, export_rows
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.indexing import refresh_indexes
 from rawi.ledger.journal import head, read_journal
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
+from rawi.ledger.relations import Relations
 from rawi.ledger.results import (
     Count,
     Counts,
@@ -38,6 +42,7 @@ from rawi.ledger.results import (
     Submission,
     Updated,
 )
+from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import find
 from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
@@ -64,6 +69,8 @@ class Ledger:
         self._store = store
         self._writer = Writer(store, clock, actor)
         self._entities = Entities(store, clock, actor)
+        self._relations = Relations(store)
+        self._rulings = Rulings(store, clock, actor)
         self.feeds = Subscriptions(store, clock, actor)
 
     def __enter__(self) -> Self:
@@ -177,9 +184,17 @@ class Ledger:
         """
         return find_differences(self._store, what)
 
-    def update(self) -> Updated:
-        """Recompute what is derived across documents: who is who. Nothing is done if nothing came since."""
-        return self._entities.update()
+    def update(self, progress: Progress | None = None) -> Updated:
+        """Bring up to date what is derived across documents: who is who, copies, stories, statements that
+        return, series, comparisons.
+
+        Nothing is done if nothing came since; what was done is kept if it is stopped. ``progress`` is told
+        how many documents were related, of how many.
+        """
+        done = self._entities.update()
+        related = self._relations.update(progress)
+        changed = done.changed or related > 0
+        return replace(done, changed=changed, related=related, **self._relations.counts())
 
     def who(self, written: str) -> Iterator[Profile]:
         """Yield the people, bodies and places that an id means, or all whose names hold these words.
@@ -203,17 +218,24 @@ class Ledger:
     def merge(self, a: str, b: str, why: str | None = None, *, who: str | None = None) -> int:
         """Decide that two entities are one, and return the number of the decision.
 
-        ``a`` and ``b`` are ids, or names that mean one entity only (else E308); ``who`` decides, the actor of
-        the ledger if null. ``ValueError`` if they are one already or of two types. ``undo`` takes it back.
+        ``a`` and ``b`` are ids, or names that mean one entity only (else E308); or stories, or documents,
+        that are of one happening. ``who`` decides, the actor of the ledger if null. ``ValueError`` if they
+        are one already or of two types. ``undo`` takes it back.
         """
+        if self._rulings.is_of_stories(a) and self._rulings.is_of_stories(b):
+            self.update()
+            return self._rulings.merge_stories(a, b, why, who)
         return self._entities.merge(a, b, why, who)
 
     def split(self, id: str, *members: str, why: str | None = None, who: str | None = None) -> int:
         """Decide that some members of an entity are another one, and return the number of the decision.
 
         Members are named by entry, by document, or by the name that their articles give; without any, each
-        is another one. ``ValueError`` for what is no member, or for all of them.
+        is another one. Of a story they are documents. ``ValueError`` for what is no member, or for all.
         """
+        if self._rulings.is_of_stories(id):
+            self.update()
+            return self._rulings.split_story(id, members, why, who)
         return self._entities.split(id, members, why, who)
 
     def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
@@ -222,6 +244,16 @@ class Ledger:
         An undoing can be undone. ``ValueError`` if there is no such decision, or if it is undone already.
         """
         return self._entities.undo(number, why, who)
+
+    def decide_verdict(
+        self, a: str, b: str, verdict: str, why: str | None = None, *, who: str | None = None
+    ) -> int:
+        """Decide what two entries are to each other, and return the number of the decision.
+
+        ``verdict`` is a word of ``Verdict`` (else ``ValueError``). It stands in the place of the one that is
+        computed until it is undone, whatever is read anew.
+        """
+        return self._rulings.decide_verdict(a, b, verdict, why, who)
 
     def decisions(self) -> Iterator[Decided]:
         """Yield all decisions about who is who, oldest first, with what became of them."""
@@ -253,6 +285,8 @@ class Ledger:
         Rows that name entities across documents update what is stale.
         """
         if kind in WITH_ENTITIES:
+            self._entities.update()
+        elif kind in DERIVED:
             self.update()
         return export_rows(self._store, kind)
 

@@ -246,13 +246,19 @@ class Explanation(msgspec.Struct, frozen=True):
 
 
 class Updated(msgspec.Struct, frozen=True):
-    """What an update left: entities, suggestions, decisions that others overrule; ``changed`` false if there
-    was nothing to do."""
+    """What an update left: entities, suggestions, decisions that others overrule, and how many relations of
+    each kind; ``related`` documents were related anew; ``changed`` false if there was nothing to do."""
 
     entities: int
     suggestions: int
     overruled: int
     changed: bool
+    related: int = 0
+    duplicates: int = 0
+    stories: int = 0
+    recurrences: int = 0
+    series: int = 0
+    comparisons: int = 0
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -336,7 +342,8 @@ class Profile(msgspec.Struct, frozen=True):
 class Counts(msgspec.Struct, frozen=True):
     """How much a ledger holds; entries are counted in current readings.
 
-    ``resolved`` and ``suggestions`` are as of the last update; ``stale``: anything came since.
+    What is derived (``resolved`` to ``comparisons``) is as of the last update; ``stale``: something came
+    since.
     """
 
     documents: int = 0
@@ -354,6 +361,11 @@ class Counts(msgspec.Struct, frozen=True):
     resolved: int = 0
     suggestions: int = 0
     decisions: int = 0
+    duplicates: int = 0
+    stories: int = 0
+    recurrences: int = 0
+    series: int = 0
+    comparisons: int = 0
     stale: bool = False
 
 

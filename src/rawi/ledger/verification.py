@@ -19,6 +19,7 @@ from rawi.ledger.decisions import encode_parts
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.journal import GENESIS, event_hash, read_journal
 from rawi.ledger.reading import Reading, load_reading, unpack
+from rawi.ledger.relations import Relations
 from rawi.ledger.resolution import find_changed_tables, is_stale
 from rawi.ledger.results import Event, Mismatch, Origin
 from rawi.ledger.rows import build_rows, sort_entries
@@ -42,6 +43,7 @@ def verify_ledger(store: Store, derive: Derive | None = None) -> Iterator[Mismat
     for (document,) in store.rows("stale_current"):
         yield Mismatch("current.stale", document, "the reading shown is not the newest")
     yield from _entities(store)
+    yield from _relations(store)
 
 
 def _blobs(store: Store) -> Iterator[Mismatch]:
@@ -123,6 +125,17 @@ def _entities(store: Store) -> Iterator[Mismatch]:
                 yield Mismatch("entities.changed", table, "rows are not what readings and decisions give")
     except LedgerError as error:
         yield Mismatch("entities.unreadable", "", str(error))
+
+
+def _relations(store: Store) -> Iterator[Mismatch]:
+    """Yield tables of relations that are not what readings and decisions give; not before an update."""
+    relations = Relations(store)
+    try:
+        if not (is_stale(store) or relations.is_stale()):
+            for table in relations.find_changed_tables():
+                yield Mismatch("relations.changed", table, "rows are not what readings and decisions give")
+    except LedgerError as error:
+        yield Mismatch("relations.unreadable", "", str(error))
 
 
 def _extractors(store: Store) -> Iterator[Mismatch]:

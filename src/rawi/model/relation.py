@@ -93,12 +93,13 @@ class Duplicate(msgspec.Struct, frozen=True, gc=False):
 
 class Story(msgspec.Struct, frozen=True, gc=False):
     """Reports of one happening: ``documents`` in the order of their publication, undated ones last; ``first``
-    and ``last`` day of publication; ``title`` that of the report most like the others."""
+    and ``last`` (in JSON ``from`` and ``to``) are days of publication; ``title`` is that of the report most
+    like the others."""
 
     id: str
     documents: tuple[str, ...]
-    first: str | None
-    last: str | None
+    first: str | None = msgspec.field(name="from")
+    last: str | None = msgspec.field(name="to")
     title: str | None = None
 
 

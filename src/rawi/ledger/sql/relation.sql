@@ -168,3 +168,9 @@ FROM relation;
 
 -- name: checked_related
 SELECT document, reading FROM related;
+
+-- name: document_of_entry
+SELECT document.id FROM entry
+JOIN reading ON reading.number = entry.reading
+JOIN document ON document.number = reading.document
+WHERE entry.id = ? LIMIT 1;

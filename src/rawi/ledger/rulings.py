@@ -1,0 +1,108 @@
+"""What people decide about relations: which reports are one story, and what two claims are to each other.
+
+A decision holds on to documents, or to the ids of entries and their documents: it counts as long as those are
+there, whatever is read anew, and it can be undone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import get_args
+
+from rawi.ledger.clock import Clock
+from rawi.ledger.decisions import read_decisions, write_decision
+from rawi.ledger.reading import find_document_id, find_entry_id
+from rawi.ledger.relations import Relations
+from rawi.ledger.store import Store, first
+from rawi.model.relation import Story, Verdict
+from rawi.model.resolution import Anchor
+
+_STORY = "sy_"
+_REPORTS = re.compile(r"sy_[0-9a-f]{1,14}|(?:sha256:)?[0-9a-f]{6,64}")
+_OURS = ("report", "claim")
+
+
+class Rulings:
+    """Decisions about stories and verdicts in one ledger."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str) -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+        self._relations = Relations(store)
+
+    def is_of_stories(self, written: str) -> bool:
+        """Is an id that of a story, or of a document?"""
+        bare = written.strip().lower()
+        digits = bare.removeprefix("sha256:")
+        return bare.startswith(_STORY) or (
+            len(digits) >= 6 and all(one in "0123456789abcdef" for one in digits)
+        )
+
+    def merge_stories(self, a: str, b: str, why: str | None, who: str | None) -> int:
+        """Decide that two stories, or reports, are of one happening; ``ValueError`` if they are already."""
+        with self._store.transaction():
+            one, other = self._reports(a), self._reports(b)
+            if set(one) == set(other):
+                raise ValueError(f"{a!r} and {b!r} are one story already")
+            return self._decide("merge", why, who, [_anchors(one), _anchors(other)])
+
+    def split_story(self, id: str, documents: Sequence[str], why: str | None, who: str | None) -> int:
+        """Decide that some reports are not of a story; without any, that each is of another one."""
+        with self._store.transaction():
+            every = self._reports(id)
+            chosen = [find_document_id(self._store, one) for one in documents]
+            if stranger := next((one for one in chosen if one not in every), None):
+                raise ValueError(f"{stranger} is not in the story {id}")
+            left = [one for one in every if one not in chosen]
+            if not left or len(every) < 2:
+                raise ValueError("a report must be left of the story; name those that do not belong to it")
+            parts = [_anchors(chosen), _anchors(left)] if chosen else [_anchors([one]) for one in every]
+            return self._decide("split", why, who, parts)
+
+    def decide_verdict(self, a: str, b: str, verdict: str, why: str | None, who: str | None) -> int:
+        """Decide what two claims are to each other; ``ValueError`` for a word that is no verdict."""
+        if verdict not in get_args(Verdict):
+            raise ValueError(f"{verdict!r} is none of {', '.join(get_args(Verdict))}")
+        with self._store.transaction():
+            one, other = sorted((self._claim(a), self._claim(b)))
+            if one == other:
+                raise ValueError(f"{a!r} and {b!r} are one entry")
+            parts = [[one], [other], [Anchor("verdict", name=verdict)]]
+            return self._decide("verdict", why, who, parts)
+
+    def _reports(self, written: str) -> list[str]:
+        """Return the documents of a story, or the one of an id."""
+        if not written.strip().lower().startswith(_STORY):
+            return [find_document_id(self._store, written)]
+        found = self._relations.find(written)
+        return list(found.documents) if isinstance(found, Story) else []
+
+    def _claim(self, written: str) -> Anchor:
+        """Return what a verdict holds on to for an entry."""
+        id = find_entry_id(self._store, written)
+        found = first(self._store, "document_of_entry", (id,))
+        return Anchor("claim", found[0] if found else "", id)
+
+    def _decide(self, kind: str, why: str | None, who: str | None, parts: Sequence[Sequence[Anchor]]) -> int:
+        """Write a decision, and have what it is about related anew."""
+        actor = who or self._actor
+        number = write_decision(self._store, self._clock, actor, kind, why, parts)  # type: ignore[arg-type]
+        await_documents(self._store, number)
+        return number
+
+
+def await_documents(store: Store, number: int) -> None:
+    """Have the documents related anew that a decision, or the one that it undoes, is about."""
+    decisions = {one.number: one for one in read_decisions(store)}
+    at: int | None = number
+    while at is not None:
+        anchors = [
+            anchor for part in decisions[at].parts for anchor in part if anchor.type in ("report", "claim")
+        ]
+        store.run_many("await", [(anchor.document,) for anchor in anchors])
+        at = decisions[at].target
+
+
+def _anchors(documents: Iterable[str]) -> list[Anchor]:
+    """Return what a decision holds on to for some reports."""
+    return [Anchor("report", one) for one in sorted(documents)]
