@@ -211,3 +211,15 @@ def test_a_nested_claim_came_by_the_ways_of_those_who_told_it(ledger: Ledger, ad
     add(msgspec.structs.replace(record, document=document, statements=(outer, inner)))
     chains = {one.statement.id: [link.name for link in one.chain] for one in ledger.said("حداد")}
     assert chains == {"s0": ["بيان", "رويترز"], "s1": ["بيان", "رويترز"]}
+
+
+def test_a_copy_that_is_dated_back_hides_nothing(ledger: Ledger, add: Add) -> None:
+    """The same text under an earlier day of another outlet is shown with both, whichever came first."""
+    for outlet, published in (("صدى الريم", "2024-03-01"), ("نداء السهل", "2019-01-01")):
+        add(told(_FIRST, "سليم حداد", "40 متطوعا", outlet=outlet, published=published))
+    (said,) = ledger.said("حداد")
+    shown = {(said.article.outlet, said.article.published)}
+    assert shown | {(one.outlet, one.published) for one in said.article.also} == {
+        ("صدى الريم", "2024-03-01"),
+        ("نداء السهل", "2019-01-01"),
+    }

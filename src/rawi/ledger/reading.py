@@ -15,7 +15,7 @@ from rawi.arabic.fold import Folded, fold_with_map
 from rawi.ledger.attribution import Statements
 from rawi.ledger.faults import AmbiguousId, LedgerDamaged, NotInLedger
 from rawi.ledger.identity import hash_bytes, reading_id
-from rawi.ledger.results import Article, EntryKind, Item
+from rawi.ledger.results import Article, EntryKind, Item, Publication
 from rawi.ledger.rows import EntryRow
 from rawi.ledger.spans import find_fault, hull, places_of, shown_words
 from rawi.ledger.store import Store, first
@@ -48,9 +48,10 @@ class Reading:
         document: Document,
         rows: Sequence[EntryRow],
         current: bool,
+        also: Sequence[Publication] = (),
     ) -> None:
         self.id, self.extractor, self.json, self.current = id, extractor, json, current
-        self.document, self.rows = document, rows
+        self.document, self.rows, self.also = document, rows, tuple(also)
 
     def fresh_id(self) -> str:
         """Return the id that the stored JSON gives now."""
@@ -108,7 +109,7 @@ class Reading:
     def article(self) -> Article:
         """Return what is known of the document."""
         one = self.document
-        return Article(one.id, one.title, one.outlet, one.published, one.source)
+        return Article(one.id, one.title, one.outlet, one.published, one.source, self.also)
 
     def record(self) -> Record:
         """Return the record as it was given to the ledger."""
@@ -163,7 +164,8 @@ def load_reading(store: Store, number: int, *, checked: bool = True) -> Reading:
     about = decode(json, Document, f"document {document}")
     about = msgspec.structs.replace(about, text=text, source=source or None)
     rows = [EntryRow(*row[2:]) for row in store.rows("entries", (number,))]
-    reading = Reading(id, extractor, json, about, rows, bool(current))
+    also = [Publication(*row) for row in store.rows("other_publications", (number,))]
+    reading = Reading(id, extractor, json, about, rows, bool(current), also)
     if checked and reading.fresh_id() != id:
         raise LedgerDamaged(f"reading {id} of {document} is not what was stored; run rawi verify")
     return reading

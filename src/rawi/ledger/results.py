@@ -87,14 +87,26 @@ class ViewLink(msgspec.Struct, frozen=True):
     stated: Literal["statement", "document"]
 
 
+class Publication(msgspec.Struct, frozen=True):
+    """Where and when the same text was met too: an outlet and a day (EDTF), either null if not known."""
+
+    outlet: str | None
+    published: str | None
+
+
 class Article(msgspec.Struct, frozen=True):
-    """The document an entry stands in. Dates are EDTF; ``source`` is one address or path of it."""
+    """The document an entry stands in. Dates are EDTF; ``source`` is one address or path of it.
+
+    ``also`` are other outlets and days under which the very same text was added: what is shown is the
+    earliest, which whoever dates a copy back can choose.
+    """
 
     id: str
     title: str | None
     outlet: str | None
     published: str | None
     source: str | None
+    also: tuple[Publication, ...] = ()
 
 
 class Echo(msgspec.Struct, frozen=True):

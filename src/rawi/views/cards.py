@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rawi.ledger.results import Article, Count, Difference, Echo, Hit, Said, ViewLink
+from rawi.ledger.results import Article, Count, Difference, Echo, Hit, Publication, Said, ViewLink
 from rawi.model.claim import Speaker, Statement
 from rawi.views.amounts import render_amount
 from rawi.views.screen import Screen
@@ -135,7 +135,15 @@ def _place(address: str, article: Article, screen: Screen, indent: str = "    ")
     """Return where the words stand: address, day of publication, outlet or else path."""
     where = article.outlet or article.source or ""
     parts = (screen.faint(address), _dated("published", article.published, screen), screen.apart(where))
-    return indent + _joined(part for part in parts if part)
+    also = [_publication(one, screen) for one in article.also]
+    told = f"{screen.label('met_too')} {screen.label('pause').join(also)}" if also else ""
+    return indent + _joined(part for part in (*parts, told) if part)
+
+
+def _publication(one: Publication, screen: Screen) -> str:
+    """Return where and when else a text was met."""
+    known = (one.published or screen.label("undated"), screen.apart(one.outlet) if one.outlet else "")
+    return " ".join(part for part in known if part)
 
 
 def _joined(parts: Iterable[str]) -> str:

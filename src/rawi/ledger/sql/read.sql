@@ -9,6 +9,13 @@ JOIN extractor ON extractor.number = reading.extractor
 JOIN blob ON blob.number = document.text
 WHERE reading.number = ?;
 
+-- name: other_publications
+SELECT DISTINCT other.outlet, other.published
+FROM reading JOIN reading AS other ON other.document = reading.document AND other.extractor = reading.extractor
+WHERE reading.number = ? AND other.number <> reading.number
+    AND (other.outlet IS NOT reading.outlet OR other.published IS NOT reading.published)
+ORDER BY other.published IS NULL, other.published, other.outlet;
+
 -- name: entries
 SELECT number, reading, position, id, kind, label, "start", "end", form, polarity, who, what, place,
     low, high, unit, first_day, last_day, rule, json
