@@ -1,0 +1,1 @@
+"""How well reports are linked: stories, copies, verdicts and statements that return, against a gold."""
