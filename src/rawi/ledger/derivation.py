@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rawi.ledger.contexts import Ruled, build_context, read_verdicts
 from rawi.ledger.groups import Groups, write_results
 from rawi.ledger.identity import hash_rules
-from rawi.ledger.items import Items, Kind
+from rawi.ledger.items import Item, Items, Kind
 from rawi.ledger.reading import load_reading
 from rawi.ledger.store import Store, first
 from rawi.model.relation import Report
@@ -121,13 +121,14 @@ class Derivation:
     ) -> None:
         """Make the blocks anew that documents were in or are in now."""
         changed: set[str] = set()
+        added: dict[int, list[Item]] = {}
         for one in batch:
             if one.report is not None:
-                changed |= {name for item in items.of(one.number) for name in items.blocks(item.number)}
+                changed |= {name for item in items.numbers_of(one.number) for name in items.blocks(item)}
                 items.drop(one.number)
-                items.add(one.number, one.report)
+                added[one.number] = items.add(one.number, one.report)
         for number in sorted(around):
-            for item in items.of(number):
+            for item in added[number] if number in added else items.of(number):
                 changed |= items.put_into(item, frozenset(layer.blocks(item.value, context)))
         for name in sorted(changed):
             self._derived.run("delete_relations_at", (layer.name, name))
@@ -144,12 +145,12 @@ def _read_and_link(
     gone: set[str] = set()
     for one in batch:
         if one.report is not None:
-            for item in items.of(one.number):
-                seeds |= items.neighbours(item.number)
+            for item in items.numbers_of(one.number):
+                seeds |= items.neighbours(item)
             gone |= {item.id for item in items.drop(one.number)}
     added = [item for one in batch if one.report is not None for item in items.add(one.number, one.report)]
     items.link(added)
-    seeds |= {item.number for number in around for item in items.of(number)}
+    seeds |= {item for number in around for item in items.numbers_of(number)}
     return seeds, gone
 
 

@@ -39,6 +39,10 @@ class Items:
         rows = self._store.rows("items_of_document", (document, self.layer.name))
         return [Item(number, id, self._decoder.decode(data)) for number, id, data in rows]
 
+    def numbers_of(self, document: int) -> set[int]:
+        """Return the numbers of the items of a document."""
+        return {number for (number,) in self._store.rows("numbers_of_document", (document, self.layer.name))}
+
     def item(self, number: int) -> Item:
         """Return an item by number."""
         return self._decoded(number)

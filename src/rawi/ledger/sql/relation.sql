@@ -63,6 +63,9 @@ DELETE FROM block WHERE item = ?1 AND layer = ?2;
 -- name: items_of_document
 SELECT number, id, data FROM item WHERE document = ? AND layer = ? ORDER BY id;
 
+-- name: numbers_of_document
+SELECT number FROM item WHERE document = ? AND layer = ?;
+
 -- name: item
 SELECT number, id, data FROM item WHERE number = ?;
 
