@@ -34,3 +34,20 @@ def render_amount(figure: Figure, language: Language = "en") -> str:
     pattern = "{low}" if hedge == "exact" else label(hedge, language)
     shown = pattern.format(low=low or high, high=high or low)
     return f"{shown} {figure.unit}" if figure.unit else shown
+
+
+_SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
+
+
+def render_round(number: float, language: Language = "en") -> str:
+    """Return a round number for an axis: short in English; in Arabic, where no letter stands for a thousand,
+    in full.
+
+    >>> render_round(40000.0), render_round(2.5e6), render_round(40000.0, "ar"), render_round(0.5)
+    ('40k', '2.5M', '40,000', '0.5')
+    """
+    if language == "en" and number.is_integer():
+        for size, letter in _SCALES:
+            if abs(number) >= size and (number / size * 100).is_integer():
+                return f"{number / size:g}{letter}"
+    return render_number(number)

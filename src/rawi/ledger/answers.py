@@ -1,0 +1,236 @@
+"""What a ledger answers about several documents: series, comparisons, stories, chains, checked claims.
+
+Each holds the entries it speaks of as ``said`` and ``figures`` list them, so that every word of an answer can
+be looked up.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said
+from rawi.model.chain import LinkKind
+from rawi.model.claim import Polarity
+from rawi.model.relation import Comparison, Duplicate, Point, Reason
+from rawi.model.value import Amount, Hedge
+
+Side = Count | Said | Entry
+EdgeState = Literal["stated", "inferred", "unknown"]
+NodeKind = Literal["speaker", "person", "agency", "outlet", "republisher"]
+#: What a check says in one word: an entry says the same; some do and some do not; only other values; only
+#: denials; nothing near.
+Summary = Literal["agrees", "mixed", "differs", "denied", "nothing"]
+#: How an entry stands to a claim; ``near`` where neither can be said.
+Stand = Literal["agrees", "differs", "denies", "near"]
+#: Parts of a claim that Rawi looks for.
+Part = Literal["speaker", "quantity", "what", "whom", "place", "date", "polarity"]
+
+
+class OriginView(msgspec.Struct, frozen=True, gc=False):
+    """An independent origin under which entries are counted, by ``id``, and who that is."""
+
+    id: str
+    name: str
+
+
+class PointView(msgspec.Struct, frozen=True):
+    """One figure of a series: what the series says of it, and the entry."""
+
+    point: Point
+    entry: Count
+
+
+class SeriesView(msgspec.Struct, frozen=True):
+    """Figures of one quantity through time, in the order of ``rawi.model.relation.Series``; ``story_title``
+    where the count is of one happening."""
+
+    id: str
+    what: str
+    points: tuple[PointView, ...]
+    whom: str | None = None
+    unit: str | None = None
+    place: str | None = None
+    story: str | None = None
+    story_title: str | None = None
+    origins: tuple[OriginView, ...] = ()
+
+
+class ComparisonView(msgspec.Struct, frozen=True):
+    """Two claims side by side, with the entries and, where a person decided the verdict, the decision."""
+
+    comparison: Comparison
+    a: Side
+    b: Side
+    decision: Decided | None = None
+
+
+class ReportView(msgspec.Struct, frozen=True):
+    """One report of a story: ``copy_of`` is the document of which it is a copy, if so; ``origin`` the id of
+    the independent origin it is counted under."""
+
+    article: Article
+    copy_of: str | None = None
+    origin: str | None = None
+
+
+class RecurrenceView(msgspec.Struct, frozen=True):
+    """One proposition of one speaker in several reports, the first appearance first; ``origins`` counts the
+    reports that are no copies."""
+
+    id: str
+    speaker: str
+    statements: tuple[Said, ...]
+    origins: int
+
+
+class QuantityView(msgspec.Struct, frozen=True):
+    """One row of the matrix of a story: a quantity with the figures that its reports give. A report without
+    one says nothing of it."""
+
+    what: str
+    figures: tuple[Count, ...]
+    series: str | None = None
+    unit: str | None = None
+    place: str | None = None
+    whom: str | None = None
+
+
+class CopyView(msgspec.Struct, frozen=True):
+    """Documents that share their words, and what one of two has otherwise (``here``) than its origin
+    (``there``)."""
+
+    duplicate: Duplicate
+    articles: tuple[Article, ...]
+    changes: tuple[Changed, ...] = ()
+
+
+class StoryView(msgspec.Struct, frozen=True):
+    """Reports of one happening: ``common`` is what several say, ``alone`` what only one has, ``matrix`` the
+    quantities."""
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    reports: tuple[ReportView, ...]
+    origins: tuple[OriginView, ...] = ()
+    common: tuple[RecurrenceView, ...] = ()
+    alone: tuple[Said | Count, ...] = ()
+    matrix: tuple[QuantityView, ...] = ()
+    copies: tuple[CopyView, ...] = ()
+
+
+class StorySummary(msgspec.Struct, frozen=True):
+    """A story as one of a list: how many reports, and of how many independent origins."""
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    documents: tuple[str, ...]
+    origins: int
+
+
+class NodeView(msgspec.Struct, frozen=True):
+    """Somebody through whom words came: ``name`` null where the text does not say who; ``article`` where the
+    words stand."""
+
+    kind: NodeKind
+    name: str | None
+    role: str | None = None
+    article: Article | None = None
+
+
+class ChannelView(msgspec.Struct, frozen=True):
+    """By what the words went: a tweet, a telephone call, a statement; the words that say so, if any do."""
+
+    kind: LinkKind
+    name: str
+    words: str | None = None
+
+
+class EdgeView(msgspec.Struct, frozen=True):
+    """How words came from one node to the next.
+
+    ``stated``: ``words`` at ``address`` prove it; ``inferred``: ``reason`` says from what; ``unknown``:
+    nothing tells how.
+    """
+
+    state: EdgeState
+    channels: tuple[ChannelView, ...] = ()
+    words: str | None = None
+    address: str | None = None
+    reason: str | None = None
+
+
+class BranchView(msgspec.Struct, frozen=True):
+    """Who took over the document of a chain, and how that is known."""
+
+    node: NodeView
+    edge: EdgeView
+
+
+class ChainView(msgspec.Struct, frozen=True):
+    """The way of an entry from the speaker's mouth to the reader; ``edges[i]`` leads from ``nodes[i]`` to
+    the next. ``branches`` are documents that copy the last; ``origins`` counts independent origins."""
+
+    entry: Said | Count | Entry
+    nodes: tuple[NodeView, ...]
+    edges: tuple[EdgeView, ...]
+    branches: tuple[BranchView, ...] = ()
+    origins: int = 1
+
+
+class Understood(msgspec.Struct, frozen=True):
+    """How a claim was read; each part may be missing (null).
+
+    ``low`` and ``high`` with ``hedge`` are the number, ``number`` its words; ``what`` is counted, of
+    ``whom``; ``words`` are stems of the claim's other words. ``notes`` are codes of what was understood
+    without being said (``only.at_most``: فقط).
+    """
+
+    claim: str
+    speaker: str | None = None
+    number: str | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+    hedge: Hedge | None = None
+    unit: str | None = None
+    what: str | None = None
+    whom: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    polarity: Polarity = "asserted"
+    words: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Closest(msgspec.Struct, frozen=True):
+    """An entry near a claim: how it stands to it, and the reasons for its place in the list.
+
+    ``score`` orders entries and is no probability; ``origin`` is the independent origin.
+    """
+
+    entry: Count | Said
+    stand: Stand
+    score: float
+    reasons: tuple[Reason, ...]
+    origin: OriginView
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What a ledger has on a claim: ``closest`` entries, the best first; ``values``: the same quantity with
+    other values, by time; ``missing``: codes with a value, of what was not in the claim or is not in the
+    ledger.
+
+    ``summary`` tells what the entries say, not what is true.
+    """
+
+    understood: Understood
+    summary: Summary
+    closest: tuple[Closest, ...] = ()
+    values: tuple[Count, ...] = ()
+    origins: tuple[OriginView, ...] = ()
+    missing: tuple[Reason, ...] = ()
