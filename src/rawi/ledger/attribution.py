@@ -38,7 +38,7 @@ def joined_chain(
     A link that is named again further out stands once, where it stands first; an agency is known by all its
     names (رويترز، وكالة رويترز).
     """
-    near = [link for one in _told(statement, statements) for link in one.chain]
+    near = [link for one in told_through(statement, statements) for link in one.chain]
     seen: dict[tuple[str, str], ViewLink] = {}
     views = [*(_link(one, "statement") for one in near), *(_link(one, "document") for one in document.chain)]
     for view in views:
@@ -46,8 +46,8 @@ def joined_chain(
     return tuple(seen.values())
 
 
-def _told(statement: Statement | None, statements: Statements) -> Iterator[Statement]:
-    """Yield a statement and those around it, the innermost first."""
+def told_through(statement: Statement | None, statements: Statements) -> Iterator[Statement]:
+    """Yield a statement and those around it, the innermost first; nothing for none."""
     if statement is not None:
         yield statement
         yield from _outer(statement, statements)
