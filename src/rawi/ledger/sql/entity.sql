@@ -151,3 +151,12 @@ WHERE member.document = ?;
 
 -- name: count_entities
 SELECT (SELECT count(*) FROM entity), (SELECT count(*) FROM suggestion), (SELECT count(*) FROM decision);
+
+-- name: other_names
+SELECT other.name
+FROM member
+JOIN member AS other ON other.entity = member.entity
+WHERE member.folded = :folded
+GROUP BY other.folded
+ORDER BY count(*) DESC, other.folded
+LIMIT :most;

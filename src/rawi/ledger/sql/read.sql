@@ -170,3 +170,33 @@ FROM journal WHERE subject = ? ORDER BY number;
 
 -- name: readings_to_index
 SELECT number, document FROM reading ORDER BY number;
+
+-- name: claims_near
+SELECT entry.reading, entry.position
+FROM entry_index
+JOIN entry ON entry.number = entry_index.rowid
+JOIN current ON current.reading = entry.reading
+JOIN document ON document.number = current.document
+WHERE entry_index MATCH :match AND entry.kind = :kind
+ORDER BY entry.first_day IS NULL, entry.first_day DESC, document.id, entry.position
+LIMIT :most;
+
+-- name: figures_valued
+SELECT entry.reading, entry.position
+FROM entry
+JOIN current ON current.reading = entry.reading
+JOIN document ON document.number = current.document
+WHERE entry.kind = 'figure'
+    AND (entry.low BETWEEN :least AND :top OR entry.high BETWEEN :least AND :top)
+    AND document.number IN (SELECT text_index.rowid FROM text_index WHERE text_index MATCH :match)
+ORDER BY entry.first_day IS NULL, entry.first_day DESC, document.id, entry.position
+LIMIT :most;
+
+-- name: entry_id_at
+SELECT id FROM entry WHERE number = ?1 * 16777216 + ?2;
+
+-- name: document_of_reading
+SELECT document.id FROM reading JOIN document ON document.number = reading.document WHERE reading.number = ?;
+
+-- name: entity_of_link
+SELECT name FROM entity WHERE link = ? ORDER BY id LIMIT 1;

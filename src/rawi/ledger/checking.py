@@ -1,0 +1,199 @@
+"""What a ledger has on a claim: the closest entries with reasons, other values, origins, what is missing.
+
+Nothing here says what is true: an entry that says the same is an entry that says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from rawi.arabic.fold import fold
+from rawi.documents.newsrooms import newsroom_key
+from rawi.ledger.answers import Checked, Closest, OriginView, Stand, Summary, Understood
+from rawi.ledger.assertions import list_missing
+from rawi.ledger.nearness import (
+    IN_DOCUMENT,
+    Seen,
+    date_of,
+    days_of,
+    is_comparable,
+    is_same_value,
+    may_both_hold,
+)
+from rawi.ledger.probing import find_asked, find_related, find_seen
+from rawi.ledger.results import Count, Said
+from rawi.ledger.store import Store
+from rawi.ledger.terms import split_words
+from rawi.ledger.timeline import find_days
+from rawi.model.claim import Figure
+from rawi.model.relation import Reason
+
+_LEAST = 0.35  # score under which an entry is not listed
+_SAME, _COMMON = 0.8, 0.5  # share of the words of a claim in an entry that says the same, that is near
+_FEWEST = 3  # words and names of a claim that a statement can say
+_LISTED, _VALUES = 20, 40
+_OPEN = "9999"
+_SAME_VALUE, _MEETING = "near.value", "near.value.meet"
+
+#: For ids of figures those of the figures of the same quantity, each with the name of its origin.
+Related = Callable[[Sequence[str]], Mapping[str, str]]
+
+
+def check_claim(store: Store, read: Understood, related: Related | None = None) -> Checked:
+    """Return what the ledger has on a claim that was read.
+
+    ``related`` gives for ids of figures the figures of the same quantity and their origins, if that is known.
+    """
+    asked = find_asked(store, read)
+    seen = {one.entry.id: one for one in find_seen(store, asked)}
+    names: Mapping[str, str] = {}
+    if related is not None and read.number is not None:
+        names = related(sorted(id for id, one in seen.items() if is_comparable(read, one)))
+        seen.update((one.entry.id, one) for one in find_related(store, asked, names))
+    listed = sorted((one for one in seen.values() if _is_listed(read, one)), key=_order)
+    closest = [_closest(read, one, names.get(one.entry.id)) for one in listed]
+    values = _other_values(closest)
+    origins = {one.origin.id: one.origin for one in closest if one.stand != "near"}
+    return Checked(
+        understood=read,
+        summary=_summarize([one.stand for one in closest]),
+        closest=tuple(closest[:_LISTED]),
+        values=tuple(values[:_VALUES]),
+        origins=tuple(origins.values()),
+        missing=tuple(_missing(read, closest)),
+    )
+
+
+def _is_listed(read: Understood, one: Seen) -> bool:
+    """Is an entry near enough to be shown? Without a number it must have words of the claim."""
+    return one.score >= _LEAST and (read.number is not None or one.shares.get("words", 0.0) >= _COMMON)
+
+
+def _order(one: Seen) -> tuple[float, str, str]:
+    """Order entries by likeness; the later one first where that is equal."""
+    days = days_of(one.entry) or ("", "")
+    return -one.score, "".join(chr(0x10FFFF - ord(letter)) for letter in days[1]), one.entry.id
+
+
+def _closest(read: Understood, one: Seen, origin: str | None) -> Closest:
+    """Return an entry with its stand and the reasons for its place; ``origin`` is the name under which its
+    series counts it, if it is in one."""
+    stand, decisive = _stand(read, one)
+    shared = [name for name, share in one.shares.items() if share and name != "value"]
+    reasons = [Reason(f"near.{_code(name, one)}", "", _told(name, one)) for name in shared]
+    counted = name_origin(origin) if origin else find_origin(one.entry)
+    return Closest(one.entry, stand, one.score, (*reasons, *decisive), counted)
+
+
+def _code(name: str, one: Seen) -> str:
+    """Return the code of a part that is shared; people whom only the document names are told apart."""
+    return "document" if name == "whom" and one.shares[name] == IN_DOCUMENT else name
+
+
+def _told(name: str, one: Seen) -> str:
+    """Return the words of an entry that a reason rests on."""
+    entry = one.entry
+    if name == "date":
+        return date_of(entry) or ""
+    if name == "what" and isinstance(entry, Count) and entry.figure.counted:
+        return entry.figure.counted.text
+    if name == "speaker":
+        return (entry.holder or "") if isinstance(entry, Count) else entry.statement.speaker.name or ""
+    return f"{one.shares[name]:.0%}" if name == "words" else ""
+
+
+def _stand(read: Understood, one: Seen) -> tuple[Stand, list[Reason]]:
+    """Return how an entry stands to a claim, with the reason that decides it."""
+    entry, denied = one.entry, read.polarity == "denied"
+    if isinstance(entry, Said):
+        if not _says_same(read, one):
+            return "near", []
+        other = ((entry.statement.polarity == "denied") != one.negated) != denied
+        return ("denies", [Reason("near.denied")]) if other else ("agrees", [])
+    code = _compare_values(read, entry.figure)
+    reasons = [Reason(code, "", entry.words)]
+    if not is_comparable(read, one):
+        return "near", reasons if code == _SAME_VALUE else []
+    if code == _SAME_VALUE:
+        return ("denies" if entry.denied != denied else "agrees"), reasons
+    return ("near" if code == _MEETING or entry.denied or denied else "differs"), reasons
+
+
+def _says_same(read: Understood, one: Seen) -> bool:
+    """Does a passage of a statement hold nearly all words of a claim, and all of its names? A claim of a
+    word or two is in too much to be said by it."""
+    named = all(one.shares.get(name, 1.0) == 1.0 for name in ("whom", "place"))
+    told = len(read.words) + len(read.whom) + (read.place is not None)
+    return named and told >= _FEWEST and one.shares.get("words", 0.0) >= _SAME
+
+
+def _compare_values(read: Understood, figure: Figure) -> str:
+    """Return the code of how the value of a figure stands to that of a claim."""
+    if is_same_value(read, figure):
+        return _SAME_VALUE
+    return _MEETING if may_both_hold(read, figure) else "near.value.apart"
+
+
+def find_origin(entry: Count | Said) -> OriginView:
+    """Return under which origin an entry counts: whose claim it is, else the newsroom that tells it."""
+    said = entry.statement.speaker if isinstance(entry, Said) else None
+    holder = (said.name or said.role) if said else entry.holder if isinstance(entry, Count) else None
+    if holder:
+        return name_origin(holder)
+    carriers = [link.name for link in entry.chain if link.kind in ("agency", "outlet")]
+    name = next(iter(carriers), None) or entry.article.outlet
+    if name:
+        return OriginView(f"newsroom:{newsroom_key(name)}", name)
+    return OriginView(f"document:{entry.article.id}", entry.article.title or entry.article.id)
+
+
+def name_origin(name: str) -> OriginView:
+    """Return an origin that is known by its name."""
+    return OriginView(f"holder:{' '.join(split_words(name))}", name)
+
+
+def _other_values(closest: Iterable[Closest]) -> list[Count]:
+    """Return the same quantity with other values, by time, each value of each holder once."""
+    found: dict[tuple[object, ...], Count] = {}
+    for one in closest:
+        entry = one.entry
+        if isinstance(entry, Count) and one.stand != "agrees" and _has_reason(one, "near.what"):
+            if one.stand == "near" and not _has_reason(one, _MEETING):
+                continue
+            figure = entry.figure
+            found.setdefault((figure.low, figure.high, figure.hedge, fold(entry.holder or "")), entry)
+    return sorted(found.values(), key=lambda one: (days_of(one) or ("~", "~"), one.id))
+
+
+def _has_reason(one: Closest, code: str) -> bool:
+    """Is a reason among those of an entry?"""
+    return any(reason.code == code for reason in one.reasons)
+
+
+def _summarize(stands: Sequence[Stand]) -> Summary:
+    """Say in a word what the entries say."""
+    agree, against = "agrees" in stands, "differs" in stands or "denies" in stands
+    if agree:
+        return "mixed" if against else "agrees"
+    return "differs" if "differs" in stands else "denied" if against else "nothing"
+
+
+def _missing(read: Understood, closest: Sequence[Closest]) -> Iterator[Reason]:
+    """Yield what the ledger has nothing of, then what the claim does not say."""
+    for name, value in (("speaker", read.speaker), ("place", read.place), ("date", read.date)):
+        if value and not any(_has_reason(one, f"near.{name}") for one in closest):
+            yield Reason(name, value)
+    days = [year for one in closest if one.stand != "near" for year in _years(one.entry)]
+    if days:
+        yield Reason("after", max(days))
+    if read.number is None:
+        yield Reason("quantity")
+    yield from (Reason(f"unsaid.{name}") for name in list_missing(read))
+
+
+def _years(entry: Count | Said) -> Iterator[str]:
+    """Yield the years in which an entry held, was said, was published."""
+    held = entry.as_of if isinstance(entry, Count) else None
+    for date in (held, entry.said, entry.article.published):
+        if (days := find_days(date)) and days[1] < _OPEN:
+            yield days[1][:4]

@@ -1,0 +1,236 @@
+"""How near an entry is to a claim that was read: part by part, each a reason that can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from rawi.ledger.answers import Understood
+from rawi.ledger.assertions import is_negated
+from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.reading import Reading
+from rawi.ledger.results import Count, Said
+from rawi.ledger.rows import sentence_span
+from rawi.ledger.terms import WORD, split_words, stem, word_forms
+from rawi.ledger.timeline import Days, find_days
+from rawi.model.claim import Figure
+from rawi.model.span import Span
+from rawi.model.value import Hedge
+
+ABOUT = 0.1  # share by which two values may be apart and still be one, if one of them is approximate
+_ROUNDED = 0.005  # else: 97 and 97.08
+IN_DOCUMENT = 0.5  # what it counts for that not the sentence but its document names people
+#: What each part of a claim counts for; without a number it is the words that make it what it is.
+_WEIGHTS = {"what": 0.3, "whom": 0.25, "speaker": 0.2, "place": 0.1, "date": 0.1, "words": 0.2, "value": 0.15}
+_WORDS_ALONE = 0.6
+_HALF, _MOST_WORDS = 0.5, 0.75
+_GREATEST = 1e300
+_SHORTEST, _TIMES, _BEFORE = 10, 3, 3  # words of a passage, at least and for each word of the claim, before
+
+Words = frozenset[str]
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A claim, and ``names``, the forms in which the ledger writes whom it is of (داعش، تنظيم الدولة), also
+    as stems."""
+
+    read: Understood
+    whom: tuple[Words, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """An entry beside a claim: what it shares with it by part, each from 0 to 1, and how near that makes it;
+    ``negated`` if the words that it shares say that something is not so, ``known`` if it is of the quantity
+    of the claim whatever its words say."""
+
+    entry: Count | Said
+    shares: dict[str, float]
+    score: float
+    negated: bool = False
+    known: bool = False
+
+
+def stem_all(names: Iterable[str]) -> list[str]:
+    """Return the stems of the words of names.
+
+    >>> stem_all(["قوات التحالف"])
+    ['قو', 'تحالف']
+    """
+    return [stem(word) for name in names for word in split_words(name)]
+
+
+def see_entry(asked: Asked, reading: Reading, position: int, origin: str | None = None) -> Seen:
+    """Compare an entry with a claim part by part; only parts that the claim has count.
+
+    ``origin`` is given for a figure of which a series says that it counts what the claim counts, and of whom,
+    whatever its words say: the name under which it is counted there.
+    """
+    item = reading.item(position)
+    if isinstance(item, Figure):
+        near = _stems(reading, (sentence_span(reading.document.text, item.span),))
+        entry: Count | Said = build_count(reading, position)
+        negated = False
+    else:
+        entry = build_said(reading, position)
+        passage = _find_passage(asked, entry)
+        near, negated = frozenset(map(stem, passage)), is_negated(passage)
+    found = dict(_shares(asked, entry, near))
+    if origin and asked.read.speaker and _holds(asked.read.speaker, [origin]):
+        found["speaker"] = 1.0
+    if found.get("whom") == 0.0 and _names_whom(asked, _stems(reading, (_whole(reading),))):
+        found["whom"] = IN_DOCUMENT
+    asks = {"what": asked.read.what or asked.read.unit, "whom": asked.whom}
+    shares = found | ({name: 1.0 for name, part in asks.items() if part} if origin else {})
+    return Seen(entry, shares, _score(asked.read, shares), negated, origin is not None)
+
+
+def _find_passage(asked: Asked, said: Said) -> list[str]:
+    """Return those folded words of a statement, not many more than the claim has, that have most of it: what
+    a long speech has here and there it does not say."""
+    words = split_words(said.words)
+    wanted = {*stem_all([asked.read.place or ""]), *asked.read.words}.union(*asked.whom)
+    size = max(_SHORTEST, _TIMES * len(wanted))
+    hits = [at for at, word in enumerate(words) if stem(word) in wanted]
+    found = [len(wanted.intersection(map(stem, words[at : at + size]))) for at in hits]
+    best = hits[found.index(max(found))] if hits else 0
+    return words[max(0, best - _BEFORE) : best + size]
+
+
+def _score(read: Understood, shares: Mapping[str, float]) -> float:
+    """Return how much of what a claim says an entry has."""
+    weights = _WEIGHTS if read.number is not None else _WEIGHTS | {"words": _WORDS_ALONE}
+    possible = sum(weights[name] for name in shares)
+    got = sum(weights[name] * share for name, share in shares.items())
+    return round(got / possible, 3) if possible else 0.0
+
+
+def _whole(reading: Reading) -> Span:
+    """Return the whole text of a document."""
+    return Span(0, len(reading.document.text))
+
+
+def _stems(reading: Reading, spans: Sequence[Span]) -> Words:
+    """Return the stems of the words at source spans."""
+    folded = reading.folded
+    texts = [folded.text[slice(*folded.from_source(span.start, span.end))] for span in spans]
+    return frozenset(stem(word) for text in texts for word in WORD.findall(text))
+
+
+def _shares(asked: Asked, entry: Count | Said, near: Words) -> Iterator[tuple[str, float]]:
+    """Yield for each part of the claim how far an entry has it; what the entry does not say is no part."""
+    read, figure = asked.read, entry.figure if isinstance(entry, Count) else None
+    if (read.what or read.unit) and figure and (figure.counted or figure.unit):
+        yield "what", _share_counted(read, figure, near)
+    if asked.whom:
+        yield "whom", float(_names_whom(asked, near))
+    if read.speaker:
+        yield "speaker", float(_same_speaker(read.speaker, entry))
+    if read.place:
+        yield "place", float(_same_place(read.place, entry, near))
+    if read.date:
+        yield "date", float(_meets_date(read.date, entry))
+    if read.words:
+        yield "words", sum(word in near for word in read.words) / len(read.words)
+    if read.number is not None and figure:
+        yield "value", float(is_same_value(read, figure))
+
+
+def _names_whom(asked: Asked, words: Words) -> bool:
+    """Do words have all of one form of whom a claim is of?"""
+    return any(form <= words for form in asked.whom)
+
+
+def _share_counted(read: Understood, figure: Figure, near: Words) -> float:
+    """Return how far a figure counts the same: the same noun or unit; half if its sentence has the noun."""
+    if read.unit or figure.unit:
+        return float(read.unit == figure.unit)
+    asked = set(stem_all([read.what or ""]))
+    if not asked.isdisjoint(stem_all([figure.counted.text if figure.counted else ""])):
+        return 1.0
+    return _HALF if asked & near else 0.0
+
+
+def _same_speaker(speaker: str, entry: Count | Said) -> bool:
+    """Do the names or the role of who says an entry, or of who passed it on, hold all words of a name?"""
+    told = entry.statement.speaker if isinstance(entry, Said) else None
+    names = [told.name, told.role] if told else [entry.holder] if isinstance(entry, Count) else []
+    return _holds(speaker, [name for name in (*names, *entry.relayed_by) if name])
+
+
+def _holds(speaker: str, names: Iterable[str]) -> bool:
+    """Do names hold all words of who speaks, in any form?"""
+    words = set(split_words(" ".join(names)))
+    return all(words & word_forms(word) for word in split_words(speaker))
+
+
+def _same_place(place: str, entry: Count | Said, near: Words) -> bool:
+    """Is a place that of the figure, else named in the sentence?"""
+    own = entry.figure.place if isinstance(entry, Count) else None
+    words = set(stem_all([own])) if own else near
+    return set(stem_all([place])) <= words
+
+
+def date_of(entry: Count | Said) -> str | None:
+    """Return when an entry held, else was said, else was published."""
+    held = entry.as_of if isinstance(entry, Count) else None
+    return held or entry.said or entry.article.published
+
+
+def days_of(entry: Count | Said) -> Days | None:
+    """Return the first and the last day of an entry; null where it has none."""
+    return find_days(date_of(entry))
+
+
+def _meets_date(date: str, entry: Count | Said) -> bool:
+    """Do two dates have a day in common?"""
+    a, b = find_days(date), days_of(entry)
+    return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
+
+
+def known_ends(low: float | None, high: float | None) -> list[float]:
+    """Return the ends of a value that are known; beyond 1e300 nothing is compared."""
+    return [float(end) for end in (low, high) if end is not None and abs(end) < _GREATEST]
+
+
+def is_same_value(read: Understood, figure: Figure) -> bool:
+    """Are two values one, but for rounding, at either end? Of an open one its bound is looked at; an
+    approximate one reaches a tenth to either side, and what gives only a magnitude (آلاف) is no value."""
+    mine, its = known_ends(read.low, read.high), known_ends(figure.low, figure.high)
+    hedges = {read.hedge, figure.hedge}
+    if not mine or not its or Hedge.ORDER in hedges:
+        return False
+    reach = ABOUT if Hedge.ABOUT in hedges else _ROUNDED
+    pairs = ((min(mine), min(its)), (max(mine), max(its)))
+    return all(abs(a - b) <= reach * max(abs(a), abs(b)) for a, b in pairs)
+
+
+def may_both_hold(read: Understood, figure: Figure) -> bool:
+    """Can a claim and a figure both be right? An approximate one reaches a tenth to either side."""
+    mine = _range(read.low, read.high, read.hedge)
+    its = _range(figure.low, figure.high, figure.hedge)
+    return mine[0] <= its[1] and its[0] <= mine[1]
+
+
+def _range(low: float | None, high: float | None, hedge: Hedge | None) -> tuple[float, float]:
+    """Return the values that the words allow."""
+    reach = ABOUT if hedge == Hedge.ABOUT else 0.0
+    bottom = next((end - abs(end) * reach for end in known_ends(low, None)), float("-inf"))
+    return bottom, next((end + abs(end) * reach for end in known_ends(None, high)), float("inf"))
+
+
+def is_comparable(read: Understood, one: Seen) -> bool:
+    """Is it the same quantity: the same noun, and of the same people, place or topic? Of a claim that has
+    none of these (3 آلاف مقاتل) nothing can say."""
+    if one.known or one.shares.get("what", 0.0) < 1.0:
+        return one.known
+    words = one.shares.get("words", 0.0)
+    whom = one.shares.get("whom", 0.0) > IN_DOCUMENT
+    if read.unit:
+        return words >= _MOST_WORDS or (whom and words > 0)
+    if "whom" in one.shares:
+        return whom
+    if read.place:
+        return one.shares["place"] > 0 and (words > 0 or not read.words)
+    return words >= _MOST_WORDS

@@ -1,0 +1,97 @@
+"""Which entries are worth comparing with a claim: a few questions to the index, the most telling first.
+
+What is asked and how much is taken does not grow with the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from rawi.arabic.fold import fold
+from rawi.ledger.answers import Understood
+from rawi.ledger.nearness import ABOUT, Asked, Seen, known_ends, see_entry, stem_all
+from rawi.ledger.reading import Readings
+from rawi.ledger.results import EntryKind
+from rawi.ledger.store import Store
+from rawi.ledger.terms import any_form, in_column, split_words, stem
+from rawi.model.claim import Figure
+
+_MOST = 60  # entries that one question gives, the latest first
+_ENOUGH = 160  # entries that are looked at
+_PROBES = 5  # words of a claim that the index is asked for, the longest first
+_FORMS = 8  # forms of a name
+
+
+def find_asked(store: Store, read: Understood) -> Asked:
+    """Return a claim with the forms in which the ledger writes whom it is of, as of the last update."""
+    forms = [form for name in read.whom for form in (name, *_other_names(store, name))]
+    stems = (frozenset(stem_all([form])) for form in forms)
+    return Asked(read, tuple(dict.fromkeys(one for one in stems if one)), tuple(forms))
+
+
+def _other_names(store: Store, name: str) -> list[str]:
+    """Return other forms of a name."""
+    folded = " ".join(fold(name).split())
+    return [str(row[0]) for row in store.rows("other_names", {"folded": folded, "most": _FORMS})]
+
+
+def find_seen(store: Store, asked: Asked) -> Iterator[Seen]:
+    """Yield the entries that the index finds for a claim, with what they share with it."""
+    kind: EntryKind = "statement" if asked.read.number is None else "figure"
+    places = dict.fromkeys(_valued(store, asked))
+    for match in _questions(asked):
+        parameters = {"match": match, "kind": kind, "most": _MOST}
+        places.update(dict.fromkeys((row[0], row[1]) for row in store.rows("claims_near", parameters)))
+        if len(places) >= _ENOUGH:
+            break
+    for reading, position in Readings(store).at(sorted(places)):
+        yield see_entry(asked, reading, position)
+
+
+def find_related(store: Store, asked: Asked, origins: Mapping[str, str]) -> Iterator[Seen]:
+    """Yield figures that are known to be of the quantity of the claim, whatever their sentences say, by their
+    ids and origins."""
+    readings = Readings(store)
+    for id, origin in origins.items():
+        for reading, position in readings.at(list(store.rows("entry_places", (id,)))[:1]):
+            if isinstance(reading.items[position], Figure):
+                yield see_entry(asked, reading, position, origin)
+
+
+def _valued(store: Store, asked: Asked) -> Iterator[tuple[int, int]]:
+    """Yield figures of the same value in documents that name whom the claim is of: their sentence may call
+    him otherwise (التنظيم)."""
+    values = known_ends(asked.read.low, asked.read.high)
+    names = " OR ".join(f"({form})" for name in asked.names if (form := any_form(name)))
+    if values and names:
+        least, top = min(values) * (1 - ABOUT), max(values) * (1 + ABOUT)
+        parameters = {"match": names, "least": least, "top": top, "most": _MOST}
+        yield from ((row[0], row[1]) for row in store.rows("figures_valued", parameters))
+
+
+def _questions(asked: Asked) -> Iterator[str]:
+    """Yield full-text questions, the most telling first."""
+    read = asked.read
+    nouns = " OR ".join(f'"{stem(word)}"' for word in split_words(read.what or read.unit or ""))
+    what = in_column("what", nouns) if nouns else None
+    who = in_column("who", names) if read.speaker and (names := any_form(read.speaker)) else None
+    whom = " OR ".join(f"({' AND '.join(_quoted(form))})" for form in asked.whom)
+    named = in_column("near", whom) if whom else None
+    told = stem_all([read.what or "", read.place or "", *read.whom])
+    words = dict.fromkeys((*told, *read.words))
+    probes = _quoted(sorted(words, key=lambda one: (-len(one), one))[:_PROBES])
+    pairs = " OR ".join(f"({a} AND {b})" for a, b in combinations(probes, 2))
+    near = in_column("near", pairs) if pairs else None
+    one = in_column("near", " OR ".join(probes)) if probes else None
+    by_noun = ((what, who, named), (what, named), (what, near), (what, who), (what, one))
+    for parts in (*by_noun, (who, near), (near,), (who, one)):
+        if all(parts):
+            yield " AND ".join(f"({part})" for part in parts)
+    if what and not one:
+        yield what
+
+
+def _quoted(words: Iterable[str]) -> list[str]:
+    """Return words in quotation marks, in which nothing is an operator."""
+    return [f'"{word}"' for word in sorted(words)]
