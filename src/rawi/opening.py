@@ -17,6 +17,7 @@ from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_origin, build_submission, derive_text, extractor_name
 from rawi.ingest.run import Run, Stated
+from rawi.ledger.answers import ChainView, Checked, ComparisonView, SeriesView, StorySummary, StoryView
 from rawi.ledger.ledger import Ledger, open_ledger
 from rawi.ledger.results import (
     Count,
@@ -38,6 +39,7 @@ from rawi.model.claim import Confidence, DateMention, Event, Figure, Statement
 from rawi.model.document import Document, Metadata
 from rawi.model.entity import Entity
 from rawi.model.record import Record
+from rawi.model.relation import Verdict
 from rawi.model.source import Item, Limits, Media, Report
 from rawi.model.span import Span
 from rawi.pipeline import extract_document
@@ -241,6 +243,48 @@ class OpenedLedger:
     def conflicts(self, what: str | None = None) -> Iterator[Difference]:
         """Yield pairs of entries that differ, with reasons. See ``rawi.ledger.ledger.Ledger.conflicts``."""
         return self._ledger.conflicts(what)
+
+    def series(
+        self,
+        what: str | None = None,
+        place: str | None = None,
+        by: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[SeriesView]:
+        """Yield figures of one quantity through time. See ``rawi.ledger.ledger.Ledger.series``."""
+        return self._ledger.series(what, place, by, since)
+
+    def comparisons(
+        self, what: str | None = None, verdict: Verdict | None = None
+    ) -> Iterator[ComparisonView]:
+        """Yield pairs of claims side by side. See ``rawi.ledger.ledger.Ledger.comparisons``."""
+        return self._ledger.comparisons(what, verdict)
+
+    def compare(self, a: str, b: str) -> ComparisonView:
+        """Return the comparison of two entries. See ``rawi.ledger.ledger.Ledger.compare``."""
+        return self._ledger.compare(a, b)
+
+    def decide_verdict(
+        self, a: str, b: str, verdict: Verdict, why: str | None = None, *, who: str | None = None
+    ) -> int:
+        """Decide the verdict on two entries. See ``rawi.ledger.ledger.Ledger.decide_verdict``."""
+        return self._ledger.decide_verdict(a, b, verdict, why, who=who)
+
+    def stories(self, query: str | None = None) -> Iterator[StorySummary]:
+        """Yield stories, the latest first. See ``rawi.ledger.ledger.Ledger.stories``."""
+        return self._ledger.stories(query)
+
+    def story(self, id: str) -> StoryView:
+        """Return one story. See ``rawi.ledger.ledger.Ledger.story``."""
+        return self._ledger.story(id)
+
+    def chain(self, id: str) -> ChainView:
+        """Return the way of an entry to the reader. See ``rawi.ledger.ledger.Ledger.chain``."""
+        return self._ledger.chain(id)
+
+    def check(self, claim: str) -> Checked:
+        """Return how a claim was read, and what is near it. See ``rawi.ledger.ledger.Ledger.check``."""
+        return self._ledger.check(claim)
 
     def update(self) -> Updated:
         """Resolve people, bodies and places across documents anew, if anything came since."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -66,6 +66,29 @@ def find_figures(
     rows = _rows(store, "figure", _Wanted(by, rest), since, None, None)
     for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
         yield build_count(reading, position)
+
+
+def find_figure_ids(
+    store: Store,
+    what: str | None = None,
+    place: str | None = None,
+    by: str | None = None,
+    since: str | None = None,
+) -> Iterator[str]:
+    """Yield the ids of the figures that ``find_figures`` finds, without building them."""
+    rest = _both(_what(what), in_column("place near", _place(place)) if place else None)
+    yield from _ids(store, _rows(store, "figure", _Wanted(by, rest), since, None, None))
+
+
+def find_said_ids(store: Store, question: Question) -> Iterator[str]:
+    """Yield the ids of the statements that a question finds, those that repeat others too."""
+    yield from _ids(store, _said_rows(store, question))
+
+
+def _ids(store: Store, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the ids of the entries at places (reading number, position)."""
+    for row in rows:
+        yield from (str(id) for (id,) in store.rows("entry_id_at", (row[0], row[1])))
 
 
 def _what(what: str | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
+from rawi.ledger.across import Across
 from rawi.ledger.claims import Question, count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
@@ -57,7 +58,7 @@ WAIT = 30.0
 GROUP = 64
 
 
-class Ledger:
+class Ledger(Across):
     """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any

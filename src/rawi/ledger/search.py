@@ -58,6 +58,13 @@ def _candidates(store: Store, match: str, start: int) -> Iterator[int]:
         start += len(batch)
 
 
+def find_documents(store: Store, query: str) -> Iterator[str]:
+    """Yield the documents that hold all words of a query, best first."""
+    match = any_form(query)
+    for number in _candidates(store, match, 0) if match else ():
+        yield from (str(id) for (id,) in store.rows("document_of_reading", (number,)))
+
+
 def find_exact(text: str, query: str) -> list[Span]:
     """Return where ``query`` stands in ``text`` letter for letter, as whole words."""
     edge = rf"\w{MARKS}"

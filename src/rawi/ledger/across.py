@@ -1,0 +1,171 @@
+"""Questions across documents, as of the last update: series, comparisons, stories, chains, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from rawi.ledger.answers import ChainView, Checked, ComparisonView, SeriesView, StorySummary, StoryView
+from rawi.ledger.assertions import understand
+from rawi.ledger.chains import load_chain
+from rawi.ledger.checking import check_claim
+from rawi.ledger.claims import Question, find_figure_ids, find_said_ids
+from rawi.ledger.entries import Entries
+from rawi.ledger.faults import NotInLedger
+from rawi.ledger.reading import find_document_id, find_entry_id
+from rawi.ledger.relations import Relations
+from rawi.ledger.search import find_documents
+from rawi.ledger.store import Store
+from rawi.ledger.storytelling import build_story, summarize_story
+from rawi.ledger.timeline import find_days
+from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story, Verdict
+from rawi.relations.members import Result
+
+Kept = TypeVar("Kept", bound=Result)
+Raw = TypeVar("Raw")
+Built = TypeVar("Built")
+_STORY = "sy_"
+#: The order in which comparisons are listed: first what a reader must know.
+_VERDICTS: tuple[Verdict, ...] = (
+    "contradicts",
+    "changed_over_time",
+    "compatible",
+    "not_comparable",
+    "same_origin",
+)
+
+
+class Lazily(Iterator[Built], Generic[Raw, Built]):
+    """Answers that are built one by one as they are asked for; ``left`` are those that were not."""
+
+    def __init__(self, found: Sequence[Raw], build: Callable[[Raw], Built]) -> None:
+        self._found, self._build, self._at = found, build, 0
+
+    def __next__(self) -> Built:
+        if self._at >= len(self._found):
+            raise StopIteration
+        self._at += 1
+        return self._build(self._found[self._at - 1])
+
+    @property
+    def left(self) -> int:
+        """How many were not asked for yet."""
+        return len(self._found) - self._at
+
+
+class Across:
+    """What a ledger knows across its documents; a part of ``rawi.ledger.ledger.Ledger``.
+
+    Answers are as of the last update, which ``rawi update`` makes.
+    """
+
+    _store: Store
+    _relations: Relations
+
+    def series(
+        self,
+        what: str | None = None,
+        place: str | None = None,
+        by: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[SeriesView]:
+        """Yield figures of one quantity through time, the series with most figures first.
+
+        ``what``, ``place``, ``by`` and ``since`` are as in ``figures``: a series is found if one of its
+        figures is.
+        """
+        if any((what, place, by, since)):
+            found = self._with(find_figure_ids(self._store, what, place, by, since), Series)
+        else:
+            found = list(self._relations.all(Series))
+        entries = Entries(self._store)
+        ordered = sorted(found, key=lambda one: (-len(one.points), one.id))
+        return Lazily(ordered, lambda one: entries.build_series(one, self._title(one)))
+
+    def comparisons(
+        self, what: str | None = None, verdict: Verdict | None = None
+    ) -> Iterator[ComparisonView]:
+        """Yield pairs of claims that a reader would lay side by side, what contradicts first.
+
+        ``what`` keeps to pairs of which one claim has these words, ``verdict`` to one verdict.
+        """
+        if what:
+            ids = (*find_figure_ids(self._store, what), *find_said_ids(self._store, Question(about=what)))
+            found = self._with(ids, Comparison)
+        else:
+            found = list(self._relations.all(Comparison))
+        entries = Entries(self._store)
+        kept = [one for one in found if verdict in (None, one.verdict)]
+        kept.sort(key=lambda one: (_VERDICTS.index(one.verdict), one.id))
+        return Lazily(kept, entries.build_comparison)
+
+    def compare(self, a: str, b: str) -> ComparisonView:
+        """Return the comparison of two entries by id or first letters; E307 if nothing compares them."""
+        one, other = find_entry_id(self._store, a), find_entry_id(self._store, b)
+        for found in self._relations.of(one, Comparison):
+            if {found.a, found.b} == {one, other}:
+                return Entries(self._store).build_comparison(found)
+        raise NotInLedger(f"nothing in the ledger compares {one} and {other}")
+
+    def stories(self, query: str | None = None) -> Iterator[StorySummary]:
+        """Yield stories, the latest first; ``query``: all its words stand in one report."""
+        if query:
+            found = self._with(find_documents(self._store, query), Story)
+        else:
+            found = list(self._relations.all(Story))
+        found.sort(key=lambda one: one.id)
+        found.sort(key=_last_day, reverse=True)
+        return Lazily(found, lambda one: summarize_story(self._relations, one))
+
+    def story(self, id: str) -> StoryView:
+        """Return a story by id or first letters, or that of a document; E307 if there is none."""
+        written = id.strip().lower()
+        found: Result | None
+        if written.startswith(_STORY):
+            found = self._relations.find(written)
+        else:
+            document = find_document_id(self._store, written)
+            found = next(iter(self._relations.of(document, Story)), None)
+        if not isinstance(found, Story):
+            raise NotInLedger(f"{id!r} is in no story")
+        return build_story(self._store, self._relations, found)
+
+    def chain(self, id: str) -> ChainView:
+        """Return the way of an entry from the speaker to the reader, each step with the words that prove it.
+
+        ``id`` is of an entry, or its first letters; E307 if there is none, E308 if several.
+        """
+        entry = find_entry_id(self._store, id)
+        chain = load_chain(self._store, entry)
+        last = chain.nodes[-1].article if chain.nodes else None
+        copies = self._relations.of(last.id, Duplicate) if last else []
+        origins = [len(one.origins) for one in self._relations.of(entry, Series)]
+        origins += [one.origins for one in self._relations.of(entry, Recurrence)]
+        return load_chain(self._store, entry, copies, max([1, *origins]))
+
+    def check(self, claim: str) -> Checked:
+        """Return how a claim was read, and what the ledger has on it: the closest entries, other values of
+        the same quantity, independent origins, what is missing. Nothing says whether it is true."""
+        from rawi.pipeline import extract  # the readers of articles, which other questions do without
+
+        return check_claim(self._store, understand(extract(claim)), self._related)
+
+    def _related(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the figures that are in a series with others, each with its independent origin."""
+        found = self._with(ids, Series)
+        return {point.figure: point.origin for series in found for point in series.points}
+
+    def _with(self, ids: Iterable[str], type: type[Kept]) -> list[Kept]:
+        """Return the results of a type that any of some documents or entries is in, each once."""
+        return list({one.id: one for id in ids for one in self._relations.of(id, type)}.values())
+
+    def _title(self, series: Series) -> str | None:
+        """Return the title of the story of a series, null where it is of none."""
+        stories = self._relations.of(series.points[0].document, Story) if series.story else []
+        return next((one.title for one in stories if one.id == series.story), None)
+
+
+def _last_day(story: Story) -> str:
+    """Return the last day of a story; nothing where it has none."""
+    days = find_days(story.last)
+    return days[1] if days else ""

@@ -1,0 +1,105 @@
+"""Entries of relations as they are listed: figures and statements by id, series and comparisons with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rawi.ledger.answers import ComparisonView, OriginView, PointView, SeriesView, Side
+from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.decisions import History
+from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.lookup import build_entry
+from rawi.ledger.reading import Readings, current_reading
+from rawi.ledger.results import Article, Count, Said
+from rawi.ledger.store import Store, first
+from rawi.model.claim import Figure, Statement
+from rawi.model.relation import Comparison, Series
+
+
+class Entries:
+    """Loads entries and documents of one ledger, the last ones kept at hand."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._readings = store, Readings(store)
+        self._history: History | None = None
+
+    def load(self, id: str) -> Side:
+        """Return an entry by its full id as ``said`` and ``figures`` list it; LedgerDamaged if it is gone."""
+        places = list(self._store.rows("entry_places", (id,)))
+        if not places:
+            raise LedgerDamaged(f"{id} is in a relation and not in the ledger; run rawi verify")
+        reading, position = next(self._readings.at(places))
+        item = reading.items[position]
+        if isinstance(item, Statement):
+            return build_said(reading, position)
+        return build_count(reading, position) if isinstance(item, Figure) else build_entry(reading, position)
+
+    def load_counts(self, ids: Iterable[str]) -> list[Count]:
+        """Return the figures among some entries."""
+        return [one for one in map(self.load, ids) if isinstance(one, Count)]
+
+    def load_said(self, ids: Iterable[str]) -> list[Said]:
+        """Return the statements among some entries."""
+        return [one for one in map(self.load, ids) if isinstance(one, Said)]
+
+    def figures_of(self, document: str) -> list[str]:
+        """Return the ids of the figures of a document, by its full id."""
+        reading = current_reading(self._store, self._readings, document)
+        return [row.id for row in reading.rows if row.kind == "figure"]
+
+    def statements_of(self, document: str) -> list[str]:
+        """Return the ids of the statements of a document, by its full id."""
+        reading = current_reading(self._store, self._readings, document)
+        return [row.id for row in reading.rows if row.kind == "statement"]
+
+    def article(self, document: str) -> Article:
+        """Return what is known of a document, by its full id."""
+        return current_reading(self._store, self._readings, document).article()
+
+    def build_comparison(self, one: Comparison) -> ComparisonView:
+        """Build the view of a comparison, with the decision that gave it its verdict."""
+        decision = None
+        if one.decided is not None:
+            self._history = self._history or History(self._store)
+            decision = next((made for made in self._history.of() if made.number == one.decided), None)
+        return ComparisonView(one, self.load(one.a), self.load(one.b), decision)
+
+    def build_series(self, one: Series, story_title: str | None = None) -> SeriesView:
+        """Build the view of a series: what it counts and where, in the words of its sources."""
+        counts = {entry.id: entry for entry in self.load_counts(point.figure for point in one.points)}
+        kept = [point for point in one.points if point.figure in counts]
+        points = tuple(PointView(point, counts[point.figure]) for point in kept)
+        places = [point.entry.figure.place for point in points if point.entry.figure.place]
+        nouns = [point.entry.figure.counted.text.split()[0] for point in points if point.entry.figure.counted]
+        return SeriesView(
+            id=one.id,
+            what=_commonest(nouns) or one.what,
+            points=points,
+            whom=self._name(one.whom),
+            unit=one.unit,
+            place=(_commonest(places) or one.place) if one.place else None,
+            story=one.story,
+            story_title=story_title,
+            origins=tuple(OriginView(name, self._origin(name)) for name in one.origins),
+        )
+
+    def _name(self, key: str | None) -> str | None:
+        """Return the name of whom a series is, whose key may be a row of a table."""
+        if key is None:
+            return None
+        found = first(self._store, "entity_of_link", (key,))
+        return str(found[0]) if found else key
+
+    def _origin(self, name: str) -> str:
+        """Return an origin as people are told: a document stands for a newsroom that is not known."""
+        if not name.startswith("sha256:"):
+            return name
+        article = self.article(name)
+        return article.outlet or article.title or name
+
+
+def _commonest(words: Iterable[str]) -> str | None:
+    """Return the commonest of some words, of equally common ones the first in order; null for none."""
+    counted = sorted(Counter(words).items(), key=lambda one: (-one[1], one[0]))
+    return counted[0][0] if counted else None
