@@ -1,0 +1,81 @@
+"""Two claims side by side: a fixed checklist with ``✓``, ``≠`` and ``?``, a verdict, its reasons, and who
+decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rawi.ledger.answers import ComparisonView, Side
+from rawi.ledger.results import Count, Said
+from rawi.model.relation import Check, Comparison, Outcome, Reason
+from rawi.views.cards import render_count, render_said
+from rawi.views.screen import Screen
+
+_GAP = "  "
+_SIGNS: dict[Outcome, str] = {"same": "✓", "differs": "≠", "unknown": "?"}
+
+
+def render_comparison(view: ComparisonView, screen: Screen) -> str:
+    """Return a comparison: verdict, both entries, checklist, reasons, and how it can be overruled."""
+    one = view.comparison
+    lines = [
+        _GAP.join((screen.strong(render_verdict(one, screen)), screen.faint(one.id))),
+        *_decided(view, screen),
+        *(_indented(render_side(side, screen)) for side in (view.a, view.b)),
+        *(_check(check, screen) for check in one.checks),
+        *render_reasons(one.reasons, screen),
+        screen.faint("    " + screen.label("overrule_hint").format(one.a, one.b)),
+    ]
+    return "\n".join(lines)
+
+
+def render_verdict(one: Comparison, screen: Screen) -> str:
+    """Return the verdict as a word of the closed list, with the aspect in which two are not comparable."""
+    told = screen.label(f"verdict.{one.verdict}")
+    return f"{told} ({screen.label(f'aspect.{one.aspect}')})" if one.aspect else told
+
+
+def render_side(side: Side, screen: Screen) -> str:
+    """Return the card of an entry of any kind."""
+    if isinstance(side, Said):
+        return render_said(side, screen)
+    if isinstance(side, Count):
+        return render_count(side, screen)
+    head = _GAP.join((side.kind, screen.faint(side.id)))
+    return "\n".join([head, screen.block(side.words), f"    {screen.faint(side.address)}"])
+
+
+def render_reasons(reasons: Iterable[Reason], screen: Screen) -> Iterator[str]:
+    """Yield a line for each reason: its wording, or the code where it has none, and what each side has."""
+    for reason in reasons:
+        yield f"    · {screen.label(reason.code)}{_sides(reason.a, reason.b, screen)}"
+
+
+def _decided(view: ComparisonView, screen: Screen) -> Iterator[str]:
+    """Yield who decided the verdict, and what was computed."""
+    one, made = view.comparison, view.decision
+    if made is not None:
+        who = screen.label("decided_by").format(screen.apart(made.who))
+        why = f": {screen.apart(made.why)}" if made.why else ""
+        yield f"    {who} {made.at[:10]} ({made.number}){why}"
+    if one.machine is not None and one.machine != one.verdict:
+        yield f"    {screen.label('computed').format(screen.label(f'verdict.{one.machine}'))}"
+
+
+def _check(check: Check, screen: Screen) -> str:
+    """Return a line of the checklist."""
+    sides = _sides(check.a, check.b if check.b != check.a else "", screen)
+    return f"    {_SIGNS[check.outcome]} {screen.label(f'check.{check.name}')}{sides}"
+
+
+def _sides(a: str, b: str, screen: Screen) -> str:
+    """Return what each side has to something; nothing where neither has anything."""
+    if not (a or b):
+        return ""
+    told = [screen.apart(side) if side else screen.label("outcome.unknown") for side in (a, b)]
+    return f": {told[0]}" if not b else f": {told[0]} | {told[1]}"
+
+
+def _indented(card: str) -> str:
+    """Return a card a little further in."""
+    return "\n".join(_GAP + line for line in card.split("\n"))
