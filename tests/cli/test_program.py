@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from rawi.cli.faults import load_catalogue
-from rawi.cli.program import COMMANDS, program
+from rawi.cli.program import COMMANDS, GROUPS, program
 
 Rawi = Callable[..., Result]
 ROOT = Path(__file__).parents[2]
@@ -51,7 +51,16 @@ def test_help_is_one_screen(rawi: Rawi) -> None:
     lines = rawi("--help").stdout.splitlines()
     assert len(lines) <= 30
     assert max(map(len, lines)) <= 80
-    assert all(any(line.split()[:1] == [name] for line in lines) for name in COMMANDS)
+    listed = lines[lines.index(next(iter(GROUPS))) :]
+    cells = [part for line in listed if line.startswith("  ") for part in (line[2:39], line[40:])]
+    assert [cell.split()[0] for cell in cells if cell.strip()] == list(COMMANDS)
+
+
+def test_each_command_is_in_one_group() -> None:
+    """The groups of the help name every module of commands once; each is told in its column."""
+    named = [name for group in GROUPS.values() for name in group]
+    assert len(named) == len(set(named)) == len(COMMANDS)
+    assert all(len(name) < 9 and len(told) < 29 for name, told in COMMANDS.items())
 
 
 def test_version(rawi: Rawi) -> None:

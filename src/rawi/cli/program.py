@@ -11,33 +11,52 @@ import click
 
 from rawi.cli.streams import ReaderGone, prepare_streams, silence_stdout
 
-#: Command to module and what ``--help`` says of it; in the order of the help.
-COMMANDS = {
-    "extract": "Read articles and print what they say; no ledger.",
-    "add": "Read articles into the ledger; what it has is skipped.",
-    "fetch": "Fetch pages into the ledger; opens connections.",
-    "feeds": "Feeds to pull: add, remove, list, pull.",
-    "find": "Search the texts; spelling does not matter.",
-    "said": "Who said what: statements by speaker, topic, time.",
-    "figures": "How many: figures through time, each with its holder.",
-    "who": "Who somebody is across documents; what may be one.",
-    "merge": "Decide that two are one.",
-    "split": "Decide that some of one are somebody else.",
-    "undo": "Take a decision back.",
-    "show": "Print a document, or the words at DOC#char=A,B.",
-    "cite": "Cite an entry or passage: block, md, ris, csl.",
-    "explain": "Tell how an entry came about: rule, bytes, journal.",
-    "update": "Resolve people, bodies, places anew.",
-    "verify": "Check evidence, entries and journal of the ledger.",
-    "backup": "Copy the ledger, also while it is being written.",
-    "restore": "Make a ledger of a backup, if it is sound.",
-    "export": "Print all rows of a kind as JSON lines.",
-    "parse": "Read numbers, quantities and dates in JSON lines.",
-    "eval": "Score the extractor against annotated articles.",
-    "demo": "See it work on invented articles.",
-    "doctor": "Check the installation, the terminal, the ledger.",
-    "status": "What the ledger holds and what to do next (bare rawi).",
+#: Groups of commands, each with the module of its name and what ``--help`` says of it; in the order of the
+#: help, which has two to a line.
+GROUPS = {
+    "Bring in": {
+        "extract": "read articles; no ledger",
+        "add": "articles into the ledger",
+        "fetch": "pages from the web",
+        "feeds": "feeds: add, list, pull",
+    },
+    "Ask": {
+        "find": "search the texts",
+        "said": "who said what",
+        "figures": "how many, through time",
+        "who": "who somebody is",
+        "show": "a document, or words of it",
+        "cite": "cite an entry or a passage",
+        "explain": "how an entry came about",
+    },
+    "Across reports": {
+        "story": "reports of one happening",
+        "compare": "claims side by side",
+        "check": "a claim against the ledger",
+        "chain": "how words reached you",
+    },
+    "Decide": {
+        "merge": "two are one",
+        "split": "one is several",
+        "undo": "take a decision back",
+    },
+    "Keep": {
+        "update": "derive anew what is derived",
+        "verify": "is the ledger sound?",
+        "backup": "copy the ledger",
+        "restore": "a ledger of a backup",
+        "export": "all rows of a kind",
+    },
+    "Besides": {
+        "status": "what there is, what next",
+        "demo": "see it work",
+        "doctor": "check the installation",
+        "parse": "numbers, dates in a phrase",
+        "eval": "score annotated articles",
+    },
 }
+COMMANDS = {name: told for group in GROUPS.values() for name, told in group.items()}
+_NAME, _TOLD = 9, 28  # columns of a command's name and of what is said of it
 _INTRODUCTION = "راوي · Arabic news into a sourced ledger. Offline but for fetch, feeds pull."
 _EPILOG = "Start with: rawi demo. Options: rawi COMMAND --help; rawi --version."
 
@@ -61,13 +80,17 @@ class Program(click.Group):
         self.format_commands(ctx, formatter)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Close the help without a blank line before."""
-        formatter.write(f"  {self.epilog}\n")
+        """Close the help, its last line at the margin."""
+        formatter.write(f"\n{self.epilog}\n")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """List the commands by groups without loading them."""
+        formatter.write("\n")
+        for heading, group in GROUPS.items():
+            formatter.write(f"{heading}\n")
+            cells = [f"{name:<{_NAME}}{told:<{_TOLD}}" for name, told in group.items()]
+            for at in range(0, len(cells), 2):
+                formatter.write(f"  {' '.join(cells[at : at + 2])}".rstrip() + "\n")
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

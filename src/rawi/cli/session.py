@@ -63,6 +63,12 @@ class Session:
             self.say(f"rawi undo {number} takes it back")
         return 0
 
+    def renew(self, ledger: Ledger) -> None:
+        """Derive anew what is asked for, if anything came since; say so, for it may take a while."""
+        if ledger.counts().stale:
+            self.say(self.screen().label("deriving"))
+            ledger.update()
+
     def screen(self) -> Screen:
         """Return the screen for cards."""
         return build_screen(self.language or "en")
@@ -111,7 +117,8 @@ class Session:
 
     def _tell_rest(self, rest: Iterator[Any], shown: int) -> None:
         """Say how many there were, and how to see more."""
-        more = sum(1 for _ in rest)
+        more = getattr(rest, "left", None)  # what is built one by one knows how much is left
+        more = sum(1 for _ in rest) if more is None else more
         if more:
             self.say(f"\n{shown} of {shown + more}; more: --cursor {shown}")
         elif not self.jsonl:
@@ -201,17 +208,29 @@ def _all(*options: Callable[[Any], Any]) -> Callable[[F], F]:
     return decorate
 
 
+#: For commands that list what a ledger has.
+listing = _all(_ledger, _limit, _cursor, _fail, _json, _jsonl, _language, _quiet, _verbose)
 #: For commands that ask a ledger one thing.
 asking = _all(_ledger, _json, _language, _quiet, _verbose)
 
 
 def deciding(function: F) -> F:
-    """Add what a decision about who is who takes, and the options of commands that ask a ledger one thing."""
+    """Add what a decision takes, and the options of commands that ask a ledger one thing."""
+    return _decided(asking(function))
+
+
+def judging(function: F) -> F:
+    """Add what a decision takes, and the options of commands that list what a ledger has."""
+    return _decided(listing(function))
+
+
+def _decided(function: F) -> F:
+    """Add who decides, and why."""
     by = click.option(
         "--by", metavar="NAME", callback=_decider, help="Who decides; the user's name if not given."
     )
     why = click.option("--why", metavar="WORDS", help="Why; kept in the journal for good.")
-    made: F = why(by(asking(function)))
+    made: F = why(by(function))
     return made
 
 
@@ -225,8 +244,6 @@ def _decider(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
         return _PROGRAM  # a container without a user of this number
 
 
-#: For commands that list what a ledger has.
-listing = _all(_ledger, _limit, _cursor, _fail, _json, _jsonl, _language, _quiet, _verbose)
 #: For commands that work through inputs, without and with a ledger.
 working = _all(_json, _bare, _language, _quiet, _verbose)
 adding = _all(_ledger, _json, _bare, _language, _quiet, _verbose)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NEXT = {
     "none": ("rawi demo", "rawi add PATH...", "rawi extract FILE --format cards"),
     "empty": ("rawi add PATH...",),
-    "filled": ("rawi said", "rawi figures", "rawi who", "rawi find WORDS", "rawi verify"),
+    "filled": ("rawi said", "rawi figures", "rawi story", "rawi compare", "rawi who", "rawi find WORDS"),
 }
 
 
@@ -59,8 +59,19 @@ def _lines(path: str, counts: Counts | None) -> Iterator[str]:
     if counts.resolved:
         late = "; more came since: rawi update" if counts.stale else ""
         yield f"who       {counts.resolved:,} across documents, {counts.suggestions:,} suggestions{late}"
+    if across := list(_list_across(counts)):
+        yield f"across    {', '.join(across)}"
     if counts.rejected or counts.refused:
         yield f"refused   {counts.rejected:,} inputs, {counts.refused:,} entries"
+
+
+def _list_across(counts: Counts) -> Iterator[str]:
+    """Yield how many relations across documents there are, for the kinds of which there are any."""
+    from rawi.views.plurals import count
+
+    for name in ("stories", "series", "comparisons", "duplicates", "recurrences"):
+        if number := getattr(counts, name):
+            yield count(name, number, "en")
 
 
 def _advice(state: str) -> Iterator[str]:

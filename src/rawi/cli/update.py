@@ -1,4 +1,4 @@
-"""``rawi update``: who is who across documents, made anew."""
+"""``rawi update``: what holds across documents, made anew."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rawi.cli.streams import write
 @click.command("update")
 @asking
 def command(session: Session) -> int:
-    """Resolve people, bodies and places across documents anew; does nothing if nothing came since.
+    """Derive anew what holds across documents; does nothing if nothing came since.
 
     Other commands that need it do it by themselves. Decisions of people are kept, whatever is read anew.
     """
@@ -24,11 +24,19 @@ def command(session: Session) -> int:
         write(encode_object("update", **_fields(done), overruled=overruled))
         return 0
     state = "made anew" if done.changed else "nothing came since"
-    write(f"{done.entities:,} entities, {done.suggestions:,} suggestions: {state}\n".encode())
+    write(f"{', '.join(_list_counts(_fields(done)))}: {state}\n".encode())
     for one in overruled:
         by = ", ".join(map(str, one.overruled_by))
         session.say(f"decision {one.number} is overruled by {by} / القرار {one.number} يبطله {by}")
     return 0
+
+
+def _list_counts(fields: dict[str, object]) -> list[str]:
+    """Return how many of each kind there are, for the kinds that have a name."""
+    from rawi.views.plurals import count, load_plurals
+
+    told = [(name, number) for name, number in fields.items() if name in load_plurals()]
+    return [count(name, number, "en") for name, number in told if isinstance(number, int)]
 
 
 def _fields(done: object) -> dict[str, object]:
