@@ -56,7 +56,7 @@ def stem_all(names: Iterable[str]) -> list[str]:
     """Return the stems of the words of names.
 
     >>> stem_all(["قوات التحالف"])
-    ['قو', 'تحالف']
+    ['قوات', 'تحالف']
     """
     return [stem(word) for name in names for word in split_words(name)]
 
