@@ -72,6 +72,7 @@ class Relations:
             migrate(scratch, utc_now, "")
             scratch.run_many("copy_document", list(self._store.rows("documents_in_view")))
             scratch.run_many("insert_current", list(self._store.rows("current_in_view")))
+            scratch.follow_references()
             Derivation(self._store, scratch, self._layers).update()
             for table in _CHECKED:
                 kept, made = (

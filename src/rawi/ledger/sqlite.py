@@ -109,6 +109,10 @@ class SqliteStore:
             except LedgerDamaged as error:
                 yield f"{index}: {error}"
 
+    def follow_references(self) -> None:
+        """From now on let nothing refer to what is not there, and let go of what refers to what is deleted."""
+        self.connection.execute("PRAGMA foreign_keys = ON")
+
     def copy_into(self, path: Path) -> None:
         """Write a snapshot to the empty or new file ``path``: one read of a moment, others may go on writing.
 
