@@ -80,8 +80,11 @@ DifferenceKind = Literal[
 
 class Difference(msgspec.Struct, frozen=True, gc=False):
     """Where two documents that share their words part: ``here`` are the words of the one, ``there`` of the
-    other, null where it has none. ``number`` is also another hedge or unit of a number; ``name`` a name in the
-    place of another; ``title`` is such a difference between headlines, which have no place in the text."""
+    other, null where it has none.
+
+    ``number`` is also another hedge or unit of a number; ``name`` a name in the place of another; ``title``
+    is such a difference between headlines, which have no place in the text.
+    """
 
     kind: DifferenceKind
     here: Span | None = None

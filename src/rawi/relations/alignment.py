@@ -54,14 +54,14 @@ def align(a: Sequence[str], b: Sequence[str]) -> Alignment:
     >>> align("فتح الجسر القديم اليوم بعد عام".split(), "فتح الجسر القديم أمس بعد عام من العمل".split()).gaps
     (Gap(a=3, a_end=6, b=3, b_end=8),)
     """
-    blocks = [Run(one.src_start, one.dest_start, one.src_end - one.src_start) for one in _blocks(a, b)]
-    runs = tuple(run for run in blocks if run.size >= _RUN)
+    runs = tuple(run for run in _blocks(a, b) if run.size >= _RUN)
     return Alignment(runs, tuple(_gaps(runs, len(a), len(b))))
 
 
-def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[LCSseq.Opcode]:
-    """Yield the stretches that are the same."""
-    return (one for one in LCSseq.opcodes(a, b) if one.tag == "equal")
+def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Return the stretches that are the same, on the longest way through both texts."""
+    same = (one for one in LCSseq.opcodes(a, b) if one.tag == "equal")
+    return [Run(one.src_start, one.dest_start, one.src_end - one.src_start) for one in same]
 
 
 def _gaps(runs: Sequence[Run], a_size: int, b_size: int) -> Iterator[Gap]:
@@ -74,13 +74,14 @@ def _gaps(runs: Sequence[Run], a_size: int, b_size: int) -> Iterator[Gap]:
 
 
 def part(a: Sequence[str], b: Sequence[str], gap: Gap) -> Iterator[Gap]:
-    """Yield the narrowest places at which two texts part within a gap: single words that both have there are
-    left out."""
-    for one in LCSseq.opcodes(a[gap.a : gap.a_end], b[gap.b : gap.b_end]):
-        if one.tag != "equal":
-            yield Gap(
-                gap.a + one.src_start, gap.a + one.src_end, gap.b + one.dest_start, gap.b + one.dest_end
-            )
+    """Yield the narrowest places at which two texts part within a gap: between words that both have there.
+
+    >>> list(part(["كان", "أمس"], ["كان", "اليوم"], Gap(0, 2, 0, 2)))
+    [Gap(a=1, a_end=2, b=1, b_end=2)]
+    """
+    here, there = a[gap.a : gap.a_end], b[gap.b : gap.b_end]
+    for one in _gaps(_blocks(here, there), len(here), len(there)):
+        yield Gap(gap.a + one.a, gap.a + one.a_end, gap.b + one.b, gap.b + one.b_end)
 
 
 def find_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:

@@ -30,6 +30,11 @@ class Body:
         self.opens = sorted({0, *(one.first for one in item.sentences)})
         self.ends = sorted({*(one.last for one in item.sentences), self.size})
 
+    @property
+    def length(self) -> int:
+        """How many code points its words and the spaces between them have."""
+        return sum(self.item.sizes) + self.size - 1
+
     def span(self, first: int, last: int) -> Span | None:
         """Return where words stand in the text, null for none."""
         if first >= last:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
 from rawi.annotations.speech import speech_words
-from rawi.arabic.clitics import noun_forms, plain_forms, verb_forms
+from rawi.annotations.vocabulary import load_vocabulary
+from rawi.arabic.clitics import noun_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
 from rawi.entities.spelling import compare_tokens
@@ -18,17 +19,20 @@ from rawi.lexicons.loader import load_entries
 LEXICON = "edits.toml"
 _REVERSING = frozenset(("denies", "rejects"))  # stances of verbs that turn around what follows
 _PLAIN = frozenset(("says", "adds", "explains", "continues", "writes"))  # no more than said
-_SPELLED_ALIKE = 0.8  # likelihood from which two spellings are one name
-_MANY = ("ان", "ين", "ون", "ات")
-_FOLDED_MANY = frozenset(_MANY)
+_SPELLED_ALIKE = 0.5  # likelihood from which two spellings are one name
+_MANY = frozenset(("ان", "ين", "ون", "ات"))
+_OWNER = re.compile(r"(?<=....)(?:ه|ها|هم|هما|هن|نا)\Z")
+_WEAK = re.compile("[اوي]")
+_LONG = 6  # letters of a stem from which a weak letter more is another spelling: ميليشيات
 
 
 class EditWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A class of ``edits.toml``; the file's header says what each means."""
 
-    kind: Literal["negation", "denial", "opposites", "era", "honour"]
+    kind: Literal["negation", "denial", "opposite", "era", "honour"]
     forms: tuple[str, ...]
     example: str
+    against: tuple[str, ...] = ()
 
 
 class _Modality(msgspec.Struct, frozen=True, gc=False):
@@ -36,6 +40,13 @@ class _Modality(msgspec.Struct, frozen=True, gc=False):
 
     kind: str
     forms: tuple[str, ...]
+
+
+class _Title(msgspec.Struct, frozen=True, gc=False):
+    """A word of ``roles.toml`` or ``organization_heads.toml``."""
+
+    form: str
+    plural: str | None = None
 
 
 @cache
@@ -48,7 +59,7 @@ def _reversals() -> frozenset[str]:
         for entry in entries
         if entry.kind in ("negation", "denial")
         for word in entry.forms
-        for form, _ in (*plain_forms(fold(word)), *(noun_forms(fold(word)) if len(word) > 2 else ()))
+        for form, _ in (verb_forms if entry.kind == "negation" else noun_forms)(fold(word))
     }
     verbs = {
         form
@@ -103,6 +114,19 @@ def _forms(kind: str) -> frozenset[str]:
     )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """Return the stems of words of offices and bodies, which stand beside names."""
+    entries = (*load_entries("roles.toml", _Title), *load_entries("organization_heads.toml", _Title))
+    return frozenset(find_stem(fold(form)) for one in entries for form in (one.form, one.plural) if form)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_title(word: str) -> bool:
+    """Is a folded word one of those that say what somebody is: وزير, مجلس?"""
+    return find_stem(word) in _titles()
+
+
 def is_era(word: str) -> bool:
     """Is a folded word a mark beside a year, which says nothing more: 1436 هـ?"""
     return word in _forms("era")
@@ -114,25 +138,24 @@ def is_honour(word: str) -> bool:
 
 
 @cache
-def _opposites() -> dict[str, frozenset[int]]:
-    """Return the groups of opposites that a stem is in, by stem."""
-    groups: dict[str, set[int]] = defaultdict(set)
-    for number, entry in enumerate(load_entries(LEXICON, EditWords)):
-        if entry.kind == "opposites":
-            for form in entry.forms:
-                groups[find_stem(fold(form))].add(number)
-    return {stem: frozenset(numbers) for stem, numbers in groups.items()}
+def _opposites() -> frozenset[tuple[str, str]]:
+    """Return the pairs of stems that are opposites, both ways round."""
+    pairs = {
+        (find_stem(fold(one)), find_stem(fold(other)))
+        for entry in load_entries(LEXICON, EditWords)
+        for one in entry.forms
+        for other in entry.against
+    }
+    return frozenset(pairs | {(other, one) for one, other in pairs})
 
 
 def are_opposites(one: str, other: str) -> bool:
     """Do two folded words say the opposite of each other, or name different harm: ارتفع and انخفض?
 
-    >>> are_opposites("وارتفعت", "انخفضت"), are_opposites("ارتفعت", "يرتفع")
+    >>> are_opposites("وارتفعت", "انخفضت"), are_opposites("ارتفعت", "صعد")
     (True, False)
     """
-    a, b = find_stem(one), find_stem(other)
-    groups = _opposites()
-    return a != b and not groups.get(a, frozenset()).isdisjoint(groups.get(b, frozenset()))
+    return (find_stem(one), find_stem(other)) in _opposites()
 
 
 def _is_plain_cue(word: str) -> bool:
@@ -143,8 +166,9 @@ def _is_plain_cue(word: str) -> bool:
 
 def _many(word: str) -> str:
     """Return the ending by which a noun is a dual or a plural, those of one number alike; empty if none."""
-    ending = word[-2:] if len(word) > 4 and word[0] not in "يت" else ""
-    return ("ات" if ending == "ات" else "ون") if ending in _FOLDED_MANY else ""
+    bare = _OWNER.sub("", word)
+    ending = bare[-2:] if len(bare) > 4 and word[0] not in "يت" else ""
+    return ("ات" if ending == "ات" else "ون") if ending in _MANY else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -154,19 +178,32 @@ def counts_differ(one: str, other: str) -> bool:
     >>> counts_differ("مدني", "مدنيين"), counts_differ("المسافرين", "المسافرون")
     (True, False)
     """
-    return find_stem(one) == find_stem(other) and _many(one) != _many(other)
+    if find_stem(one) != find_stem(other) or _many(one) == _many(other):
+        return False
+    short, long = sorted((one, other), key=len)
+    return not (
+        long[-1] == "ن" and short.removeprefix("ال") == long.removeprefix("ال")[:-1]
+    )  # لاعبي، اللاعبين
 
 
 @lru_cache(maxsize=1 << 14)
 def is_same_word(one: str, other: str) -> bool:
-    """Are two folded words one, but for what is joined to it and its endings, or two verbs of saying?
+    """Are two folded words one, but for what is joined to it, its endings, its spelling, or two verbs of
+    saying?
 
     >>> is_same_word("والجسور", "الجسور"), is_same_word("قال", "واوضح"), is_same_word("فتح", "اغلق")
     (True, True, False)
     """
-    if find_stem(one) == find_stem(other):
+    a, b = find_stem(one), find_stem(other)
+    if a == b:
         return not counts_differ(one, other)
-    return _is_plain_cue(one) and _is_plain_cue(other)
+    if min(len(a), len(b)) >= _LONG and (sorted(a) == sorted(b) or _WEAK.sub("", a) == _WEAK.sub("", b)):
+        return True
+    entries = load_vocabulary().entries
+    known = entries.get(one)
+    return (known is not None and known is entries.get(other)) or (
+        _is_plain_cue(one) and _is_plain_cue(other)
+    )
 
 
 def is_same_name(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a document brings to the search for copies: the words of its body, and what must not differ in them."""
+"""What a document brings to the search for copies: its words, and which of them must be the same."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from operator import sub
 import msgspec
 
 from rawi.annotations.numbers import find_numbers
+from rawi.annotations.ordinals import find_ordinals
 from rawi.annotations.vocabulary import role_of
 from rawi.arabic.fold import fold
-from rawi.documents.newsrooms import newsroom_key
+from rawi.documents.newsrooms import find_newsroom, newsroom_key
 from rawi.model.chain import LinkKind
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount
-from rawi.relations.edits import is_reversal
+from rawi.relations.edits import is_reversal, is_title
+from rawi.relations.formulas import find_formulas
 from rawi.relations.signatures import find_keys
 from rawi.text.text import Text
 from rawi.text.tokens import cut_tokens
 
 #: Shorter texts are headlines: that two have the same words says nothing.
 FEWEST = 8
-PLAIN, NAME, ROLE, NUMBER, NEGATION, DATE = ".&=#-@"
+PLAIN, NAME, ROLE, NUMBER, NEGATION, DATE, FORMULA = ".&=#-@~"
+#: Words that tell nothing of where a text is from.
+UNTELLING = frozenset((NAME, ROLE, NUMBER, DATE, FORMULA))
 _SIGNS = frozenset("%$€£")
 _NEWSROOMS: frozenset[LinkKind] = frozenset(("agency", "outlet"))
 _QUOTED = 6  # words of a statement's quotation
@@ -65,13 +69,14 @@ class Credit(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Passages(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """The body of a document as it is compared with others.
+    """The body of a document as it is compared with others; ``outlet`` is what tells its newsroom.
 
     ``words`` are folded, one space between; ``marks`` has a letter for each: ``&`` of a name, ``=`` of a
-    role, ``#`` of a number, ``-`` a negation, ``@`` of a date; ``steps`` how far it begins behind the one
-    before it in the text of the document, ``sizes`` how long it is there. A headline that the body begins with is
-    only in ``title``. ``credits`` are newsrooms that the whole document credits, ``heard`` those that single
-    statements were made to. ``keys`` are the numbers under which others find it.
+    role, ``#`` of a number, ``-`` a negation, ``@`` of a date, ``~`` of a formula; ``steps`` how far it
+    begins behind the one before it in the text of the document, ``sizes`` how long it is there. A headline
+    that the body begins with is only in ``title``. ``credits`` are newsrooms that the whole document
+    credits, ``heard`` those that single statements were made to. ``keys`` are the numbers under which
+    others find it.
     """
 
     id: str
@@ -144,15 +149,17 @@ def read_passages(report: Report) -> Iterator[Passages]:
         return
     dates = _find_dates(record, words)
     numbers = _find_numbers(record, words, dates)
-    marks = _mark(record, words, numbers, dates)
     places = words.places()
     starts = [one.start for one in places]
     sentences = words.cut(words.text.sentences)
     quotations = _find_quotations(record, words)
+    marks = _mark(record, words, numbers, dates)
+    for first, last in find_formulas(words.words, _ranges(sentences), _ranges(quotations)):
+        marks = marks[:first] + FORMULA * (last - first) + marks[last:]
     yield Passages(
         id=document.id,
         document=document.id,
-        outlet=newsroom_key(document.outlet) if document.outlet else None,
+        outlet=_key(document.outlet or "") or None,
         published=document.published,
         title=" ".join(title),
         credits=_find_credits(record),
@@ -165,8 +172,13 @@ def read_passages(report: Report) -> Iterator[Passages]:
         numbers=numbers,
         dates=dates,
         quotations=quotations,
-        keys=find_keys(words.words, marks, [(one.first, one.last) for one in (*sentences, *quotations)]),
+        keys=find_keys(words.words, marks, _ranges((*sentences, *quotations))),
     )
+
+
+def _ranges(passages: Iterable[Sentence]) -> list[Range]:
+    """Return the ranges of passages."""
+    return [(one.first, one.last) for one in passages]
 
 
 def _find_dates(record: Record, words: _Words) -> tuple[Dated, ...]:
@@ -187,8 +199,8 @@ def _find_numbers(record: Record, words: _Words, dates: tuple[Dated, ...]) -> tu
             high = one.high if one.high is not None else one.low
             found[first, last] = Valued(first, last, low, high)
     taken = {at for first, last in found for at in range(first, last)}
-    notes = [(*words.of_tokens(note.first, note.last), note.value) for note in find_numbers(words.text)]
-    for first, last, value in notes:
+    notes = (*find_numbers(words.text), *find_ordinals(words.text))
+    for first, last, value in ((*words.of_tokens(note.first, note.last), note.value) for note in notes):
         if first < last and taken.isdisjoint(range(first, last)):
             found[first, last] = Valued(first, last, value.low, value.high)
             taken.update(range(first, last))
@@ -197,11 +209,9 @@ def _find_numbers(record: Record, words: _Words, dates: tuple[Dated, ...]) -> tu
     return tuple(found[key] for key in sorted(found) if dated.isdisjoint(range(*key)))
 
 
-def _mark(
-    record: Record, words: _Words, numbers: tuple[Valued, ...], dates: tuple[Dated, ...]
-) -> str:
+def _mark(record: Record, words: _Words, numbers: tuple[Valued, ...], dates: tuple[Dated, ...]) -> str:
     """Return one letter for each word: what it is part of."""
-    marks = [NEGATION if is_reversal(word) else PLAIN for word in words.words]
+    marks = [NEGATION if is_reversal(word) else ROLE if is_title(word) else PLAIN for word in words.words]
     for kind, spans in ((ROLE, _roles(record)), (NAME, _names(record))):
         for span in spans:
             first, last = words.of_span(span)
@@ -239,14 +249,27 @@ def _find_quotations(record: Record, words: _Words) -> tuple[Sentence, ...]:
 
 
 def _find_credits(record: Record) -> tuple[Credit, ...]:
-    """Return the newsrooms that the document credits, each once; its own outlet is no credit."""
-    own = newsroom_key(record.document.outlet) if record.document.outlet else None
-    links = (link for link in record.document.chain if link.kind in _NEWSROOMS)
-    credits = {newsroom_key(link.name): link.name for link in links}
-    return tuple(Credit(key, credits[key]) for key in sorted(credits.keys() - {own}))
+    """Return the newsrooms that the document credits, each once. Its own outlet is no credit, nor are agencies
+    at large (وكالات)."""
+    own = _key(record.document.outlet or "")
+    credits = {_key(link.name): link.name for link in record.document.chain if link.kind in _NEWSROOMS}
+    return tuple(
+        Credit(key, name) for key, name in sorted(credits.items()) if key != own and not _is_nobody(key, name)
+    )
+
+
+def _key(name: str) -> str:
+    """Return what tells a newsroom from others, in lower case: outlets are often named in Latin letters."""
+    return newsroom_key(name).casefold() if name else ""
+
+
+def _is_nobody(key: str, name: str) -> bool:
+    """Does a name mean no newsroom in particular?"""
+    newsroom = find_newsroom(name)
+    return newsroom is not None and newsroom.generic and key == fold(name).casefold()
 
 
 def _find_heard(record: Record) -> tuple[str, ...]:
     """Return the newsrooms that statements were made to, or that passed them on."""
     links = (link for statement in record.statements for link in statement.chain)
-    return tuple(sorted({newsroom_key(link.name) for link in links if link.kind in _NEWSROOMS}))
+    return tuple(sorted({_key(link.name) for link in links if link.kind in _NEWSROOMS}))

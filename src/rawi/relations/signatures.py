@@ -28,7 +28,7 @@ _WINDOW = 10  # runs of which one is chosen
 _TELLING = 0.5  # the part of a run's words that may belong to names, titles and numbers
 _LEAST = 8  # words of a sentence or quotation that is looked up as a whole
 _LEAST_QUOTED = 6
-_MARKED = frozenset("&=#@")
+_MARKED = frozenset("&=#@~")
 
 
 def find_keys(words: Sequence[str], marks: str, passages: Iterable[tuple[int, int]]) -> tuple[int, ...]:
