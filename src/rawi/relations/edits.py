@@ -22,6 +22,7 @@ _PLAIN = frozenset(("says", "adds", "explains", "continues", "writes"))  # no mo
 _SPELLED_ALIKE = 0.5  # likelihood from which two spellings are one name
 _MANY = frozenset(("ان", "ين", "ون", "ات"))
 _OWNER = re.compile(r"(?<=....)(?:ه|ها|هم|هما|هن|نا)\Z")
+_BROKEN = re.compile("[وفبلك]?(?:ال)?..و.")  # فحوص, رسوم: plurals that take ات besides
 _WEAK = re.compile("[اوي]")
 _LONG = 6  # letters of a stem from which a weak letter more is another spelling: ميليشيات
 
@@ -167,6 +168,8 @@ def _is_plain_cue(word: str) -> bool:
 def _many(word: str) -> str:
     """Return the ending by which a noun is a dual or a plural, those of one number alike; empty if none."""
     bare = _OWNER.sub("", word)
+    if _BROKEN.fullmatch(bare):
+        return "ات"
     ending = bare[-2:] if len(bare) > 4 and word[0] not in "يت" else ""
     return ("ات" if ending == "ات" else "ون") if ending in _MANY else ""
 

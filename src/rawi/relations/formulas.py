@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from rawi.arabic.clitics import noun_forms
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 
@@ -32,9 +33,9 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
     for entry in load_entries(LEXICON, Formula):
         for form in entry.forms:
-            words = tuple(fold(form).split())
-            found[words[0]].append((words, entry.kind))
-            found["و" + words[0]].append((("و" + words[0], *words[1:]), entry.kind))
+            first, *rest = fold(form).split()
+            for word, _ in noun_forms(first):
+                found[word].append(((word, *rest), entry.kind))
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 

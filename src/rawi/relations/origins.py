@@ -146,7 +146,8 @@ def choose_originals(duplicates: Iterable[Duplicate]) -> dict[str, str]:
     """Return for each document that is a copy or a revision the one under which it counts as a witness, that
     one included: its group's origin, else the group's first.
 
-    Who shares but a passage is a witness of his own. Groups of revisions hold whole groups of copies, so they decide.
+    Who shares but a passage is a witness of his own. Groups of revisions hold whole groups of copies, so
+    they decide.
 
     >>> copy = Duplicate("du_1", "copy", ("b", "c"), None, 1.0)
     >>> revision = Duplicate("du_2", "revision", ("a", "b", "c"), "a", 0.8)

@@ -23,10 +23,12 @@ def share_pattern(a: Body, b: Body, tally: Tally) -> bool:
     A report that is revised has a few numbers changed; one that is made by a pattern has most of its names,
     numbers and dates from elsewhere.
     """
+    if tally.clashes and _are_serial(a, b):
+        return True
     if tally.clashes < _CLASHES:
         return False
     several = tally.clashes > _CLASHES
-    if _are_serial(a, b) or (several and days_apart(a, b) > MOST_DAYS):
+    if several and days_apart(a, b) > MOST_DAYS:
         return True
     strange = min(find_strange(a, b), find_strange(b, a))
     telling = max(1, min(count_telling(a, 0, a.size), count_telling(b, 0, b.size)))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
-_SPANS = (366, 31, 1)  # days that a year, a month and a day last at most
+_LENGTHS = {3: timedelta(days=1), 5: timedelta(minutes=1), 6: timedelta(seconds=1)}  # by known parts
 _ZONES = timedelta(hours=14)  # that a clock without a zone may be off (UTC+14, Kiribati)
 _NEVER = "9"
 
@@ -41,16 +41,18 @@ def read_publication(edtf: str | None) -> Publication | None:
         if zone is not None:
             clock = datetime.fromisoformat(f"{first.isoformat()}{zone}")
             first = clock.astimezone(UTC).replace(tzinfo=None)
-        return Publication(first, first + _length(len(known)), zone is not None)
+        return Publication(first, _beyond(first, len(known)), zone is not None)
     except (ValueError, OverflowError):
         return None
 
 
-def _length(parts: int) -> timedelta:
-    """Return how long a date with so many parts lasts at most: year, month, day, minute, second."""
-    if parts <= len(_SPANS):
-        return timedelta(days=_SPANS[parts - 1])
-    return timedelta(minutes=1) if parts < 6 else timedelta(seconds=1)
+def _beyond(first: datetime, parts: int) -> datetime:
+    """Return the first moment after a date with so many parts: year, month, day, minute, second."""
+    if parts == 1:
+        return first.replace(year=first.year + 1)
+    if parts == 2:
+        return first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+    return first + _LENGTHS[parts]
 
 
 def comes_before(one: str | None, other: str | None) -> bool:

@@ -93,7 +93,8 @@ def _locate(a: Body, b: Body, passage: tuple[int, int], runs: Iterable[Run], quo
         return None
     shift = run.b - run.a
     if overlap == last - first:
-        return _Found(first, last, first + shift, last + shift, True, quoted)
+        tells = _tells(b, first + shift, last + shift, quoted)
+        return _Found(first, last, first + shift, last + shift, True, quoted) if tells else None
     b_first, b_last = max(0, first + shift - _SLACK), min(b.size, last + shift + _SLACK)
     return _edited(a, b, Gap(first, last, b_first, b_last), quoted)
 
@@ -105,18 +106,29 @@ def _overlap(run: Run, first: int, last: int) -> int:
 
 def _edited(a: Body, b: Body, window: Gap, quoted: bool) -> _Found | None:
     """Return a passage that the other text has with few words changed, none of which matters."""
-    parts = list(part(a.words, b.words, window))
-    b_first, b_last = window.b, window.b_end
-    if parts and parts[0].b == b_first and parts[0].sizes[0] == 0:
-        b_first = parts.pop(0).b_end
-    if parts and parts[-1].b_end == b_last and parts[-1].sizes[0] == 0:
-        b_last = parts.pop().b
-    judged = [judge(a, b, one) for one in parts]
+    parts = [_trim(one, window) for one in part(a.words, b.words, window)]
+    judged = [judge(a, b, one) for one in parts if any(one.sizes)]
     if any(one.difference is not None and one.difference.kind in GRAVE for one in judged):
         return None
     if sum(one.words for one in judged) > _EDITED * (window.a_end - window.a):
         return None
-    return _Found(window.a, window.a_end, b_first, b_last, False, quoted)
+    starts = [one.b for one in parts if one.a == window.a]
+    ends = [one.b_end for one in parts if one.a_end == window.a_end]
+    first, last = starts[0] if starts else window.b, ends[-1] if ends else window.b_end
+    if not _tells(b, first, last, quoted):
+        return None
+    return _Found(window.a, window.a_end, first, last, False, quoted)
+
+
+def _trim(gap: Gap, window: Gap) -> Gap:
+    """Leave out what the other text has before and after a passage, where the window is wider than that."""
+    size = gap.a_end - gap.a
+    b, b_end = gap.b, gap.b_end
+    if gap.b == window.b:
+        b = max(b, b_end - size)
+    if gap.b_end == window.b_end:
+        b_end = min(b_end, b + size)
+    return Gap(gap.a, gap.a_end, b, b_end)
 
 
 def _outermost(found: Iterable[_Found]) -> list[_Found]:
