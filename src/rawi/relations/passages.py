@@ -249,8 +249,8 @@ def _find_quotations(record: Record, words: _Words) -> tuple[Sentence, ...]:
 
 
 def _find_credits(record: Record) -> tuple[Credit, ...]:
-    """Return the newsrooms that the document credits, each once. Its own outlet is no credit, nor are agencies
-    at large (وكالات)."""
+    """Return the newsrooms that the document credits, each once. Its own outlet is no credit, nor are
+    agencies at large (وكالات)."""
     own = _key(record.document.outlet or "")
     credits = {_key(link.name): link.name for link in record.document.chain if link.kind in _NEWSROOMS}
     return tuple(

@@ -36,8 +36,9 @@ _NEARLY_ALL = 0.8
 
 
 class Likeness(Pair, frozen=True, gc=False):
-    """What two documents have to do with each other: ``kind`` copy, revision or passage; ``score`` the part of
-    the shorter that both have; ``shared`` passages in the order of ``a``; ``differences``, the gravest first.
+    """What two documents have to do with each other: ``kind`` copy, revision or passage; ``score`` the part
+    of the shorter that both have; ``shared`` passages in the order of ``a``; ``differences``, the gravest
+    first.
 
     ``rest_a`` and ``rest_b`` are the parts of each that the other has not; of passages they are not told.
     """
