@@ -61,7 +61,24 @@ def test_credits_are_newsrooms_but_the_own_one() -> None:
     text = join(BRIDGE) + "\nالمصدر: رويترز"
     assert [one.name for one in read(text, outlet="صحيفة السفح").credits] == ["رويترز"]
     assert not read(text, outlet="رويترز").credits
-    assert not read(join(BRIDGE) + "\nالمصدر: وكالات").credits
+    unnamed = read(join(BRIDGE) + "\nالمصدر: وكالات")
+    assert (unnamed.credits, unnamed.unnamed) == ((), True)
+
+
+def test_an_agency_is_one_by_any_of_its_names() -> None:
+    """وكالة السفح للأنباء is السفح to those who credit it."""
+    own = read(join(BRIDGE), outlet="وكالة السفح للأنباء")
+    credited = read(join(BRIDGE) + "\nالمصدر: وكالة السفح")
+    assert [one.key for one in credited.credits] == [own.outlet]
+
+
+def test_a_date_that_the_text_contradicts_is_set_aside() -> None:
+    """A text that says that today is Tuesday was not published on a Monday."""
+    text = join(BRIDGE).replace("صباح الأربعاء", "صباح اليوم الثلاثاء")
+    item = read(text, published="2024-05-06")
+    assert (item.published, item.misdated) == (None, "2024-05-06")
+    within = join(BRIDGE).replace("صباح الأربعاء", "صباح الثلاثاء 1 أيار 2024")
+    assert read(within, published="2024-05-06").misdated is None
 
 
 def test_formulas_tell_nothing() -> None:

@@ -77,12 +77,15 @@ def _make(
     documents: Iterable[str],
     similarity: float,
     places: tuple[Place, ...] = (),
+    timed: bool = True,
 ) -> Duplicate:
-    """Make a group, with what it goes back to. Its id is that of its first document, and of a passage of the
-    place where that has it."""
+    """Make a group, with what it goes back to; ``timed`` as in ``find_origin``.
+
+    Its id is that of its first document, and of a passage of the place where that has it.
+    """
     ordered = known.ordered(documents)
     members = [known.items[id] for id in ordered]
-    origin = find_origin(members, known.rests(ordered), copies=kind == "copy")
+    origin = find_origin(members, known.rests(ordered), copies=kind == "copy", timed=timed)
     where = [str(place.span.start) for place in places if place.document == ordered[0]][:1]
     return Duplicate(
         id=make_id("du", kind, ordered[0], *where),
@@ -105,8 +108,10 @@ def _share(known: _Known, versions: Clusters) -> Iterator[Duplicate]:
         if any(versions.of(one) != versions.of(min(documents)) for one in documents):
             families[documents].append(family)
     for documents in sorted(families, key=sorted):
-        scores = [pair.score for pair in pairs if {pair.a, pair.b} <= documents]
-        yield _make("passage", known, documents, min(scores), merge_places(families[documents]))
+        within = [pair for pair in pairs if {pair.a, pair.b} <= documents]
+        told = any(shared.kind != "quotation" for pair in within for shared in pair.shared)
+        places = merge_places(families[documents])
+        yield _make("passage", known, documents, min(pair.score for pair in within), places, told)
 
 
 #: What the ledger keeps up to date.

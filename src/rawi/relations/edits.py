@@ -30,7 +30,7 @@ _LONG = 6  # letters of a stem from which a weak letter more is another spelling
 class EditWords(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A class of ``edits.toml``; the file's header says what each means."""
 
-    kind: Literal["negation", "denial", "opposite", "era", "honour"]
+    kind: Literal["negation", "denial", "opposite", "era", "honour", "newsroom"]
     forms: tuple[str, ...]
     example: str
     against: tuple[str, ...] = ()
@@ -126,6 +126,13 @@ def _titles() -> frozenset[str]:
 def is_title(word: str) -> bool:
     """Is a folded word one of those that say what somebody is: وزير, مجلس?"""
     return find_stem(word) in _titles()
+
+
+@cache
+def newsroom_tails() -> tuple[str, ...]:
+    """Return the folded words after the names of newsrooms, each with the space before it."""
+    entries = load_entries(LEXICON, EditWords)
+    return tuple(f" {fold(form)}" for entry in entries if entry.kind == "newsroom" for form in entry.forms)
 
 
 def is_era(word: str) -> bool:

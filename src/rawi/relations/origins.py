@@ -1,13 +1,13 @@
 """Which of several like documents the others go back to: by credits, by time, by what each has more.
 
-What documents say of themselves comes first, then the clock; where they contradict each other nothing is
-chosen, and the reasons say so.
+What documents say of themselves comes first, then the clock; where they contradict each other the reasons say
+so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rawi.model.relation import Duplicate, Reason
@@ -22,10 +22,11 @@ class Origin(NamedTuple):
     why.
 
     Reasons, with documents as ``a`` and ``b``: ``credit`` (``a`` credits the newsroom ``b``, or that of the
-    document ``b``), ``heard`` (a statement in ``a`` was made to the newsroom of ``b``), ``earlier`` (``a``
-    was published before ``b``), ``fuller`` (``b`` is ``a`` cut), ``credit.later`` (``a`` credits ``b``, which
-    was published after it), ``credit.several`` (they credit different newsrooms), ``same_time`` (nothing
-    tells).
+    document ``b``), ``heard`` (a statement in ``a`` was made to the newsroom of ``b``), ``credit.unnamed``
+    (``a`` credits others without naming them), ``earlier`` (``a`` was published before ``b``), ``fuller``
+    (``b`` is ``a`` cut), ``credit.later`` (``a`` credits ``b``, which was published after it),
+    ``credit.several`` (they credit different newsrooms), ``credit.circle`` (each other), ``date.doubtful``
+    (the text of ``a`` contradicts the date ``b``), ``same_time`` (nothing tells).
     """
 
     document: str | None
@@ -34,27 +35,33 @@ class Origin(NamedTuple):
 
 
 def find_origin(
-    members: Sequence[Passages], rests: Mapping[tuple[str, str], float], *, copies: bool
+    members: Sequence[Passages],
+    rests: Mapping[tuple[str, str], float],
+    *,
+    copies: bool = False,
+    timed: bool = True,
 ) -> Origin:
-    """Say what like documents go back to. ``rests[a, b]`` is the part of ``a`` that ``b`` has not.
+    """Say what like documents go back to. ``rests[a, b]`` is the part of ``a`` that ``b`` has not; without
+    ``timed`` the time tells nothing: who quotes first is not whom others quote from.
 
-    A document whose newsroom others credit is their origin, unless it was published after them. One that was
-    surely published before all others is, too. Of copies of one time, the one of which the others are cuts.
+    A document whose newsroom others credit is their origin; where the dates say otherwise the reasons do
+    too. Else it is the one that was surely published before all others; of copies of one time, the only one
+    that credits nobody, or that of which the others are cuts.
     """
     ordered = sorted(members, key=_order)
+    doubts = [Reason("date.doubtful", one.id, one.misdated) for one in ordered if one.misdated]
     for sign in (_credits, _heard):
-        pointed = list(sign(ordered))
-        if pointed:
-            return _by_credit(ordered, pointed, sign is _credits)
+        if pointed := list(sign(ordered)):
+            found = _by_credit(ordered, pointed, "credit" if sign is _credits else "heard")
+            return found._replace(reasons=(*found.reasons, *doubts))
     credited, reasons = _credited_elsewhere(ordered)
-    earliest = _earliest(ordered)
-    if earliest is not None:
-        later = (Reason("earlier", earliest.id, one.id) for one in ordered if one is not earliest)
-        return Origin(earliest.id, credited, (*reasons, *later))
-    fullest = _fullest(ordered, rests) if copies and credited is None else None
-    if fullest is not None:
-        cuts = (Reason("fuller", fullest.id, one.id) for one in ordered if one is not fullest)
-        return Origin(fullest.id, credited, (*reasons, *cuts))
+    reasons += doubts
+    tests: list[Callable[[Sequence[Passages]], Found]] = [_earliest] if timed else []
+    tests += [_uncredited, lambda members: _fullest(members, rests)] if copies else []
+    for test in tests:
+        first, why = test(ordered)
+        if first is not None:
+            return Origin(first.id, credited, (*reasons, *why))
     return Origin(None, credited, (*reasons, Reason("same_time")))
 
 
@@ -87,26 +94,23 @@ def _of_newsrooms(members: Sequence[Passages], keys: Set[str]) -> Iterator[Passa
 
 
 def _by_credit(
-    members: Sequence[Passages], pointed: Sequence[tuple[Passages, Passages]], credits: bool
+    members: Sequence[Passages], pointed: Sequence[tuple[Passages, Passages]], code: str
 ) -> Origin:
-    """Follow credits to the document that is credited and credits no other; null where they go in a circle,
-    lead to several, or to one before which another was published."""
-    code = "credit" if credits else "heard"
+    """Follow credits to the document that is credited and credits no other; null where they go in a circle or
+    lead to several. What the dates have against it is told."""
     reasons = [Reason(code, one.id, other.id) for one, other in pointed]
     backward = [(one, other) for one, other in pointed if comes_before(one.published, other.published)]
     reasons += [Reason("credit.later", one.id, other.id) for one, other in backward]
-    sources = {other.id for _, other in pointed} - {one.id for one, _ in pointed}
-    if len(sources) > 1:
-        reasons.append(Reason("credit.several", *sorted(sources)[:2]))
-    before = [
-        Reason("earlier", members[0].id, one.id)
-        for one in members
-        if one.id in sources and comes_before(members[0].published, one.published)
-    ]
-    sure = len(sources) == 1 and not backward and not before
-    reasons += before
-    outside = _credited_elsewhere([one for one in members if one.id in sources])[0]
-    return Origin(next(iter(sources)) if sure else None, outside, tuple(reasons))
+    sources = sorted({other.id for _, other in pointed} - {one.id for one, _ in pointed})
+    if len(sources) != 1:
+        circle = Reason("credit.circle", pointed[0][0].id, pointed[0][1].id)
+        reasons.append(Reason("credit.several", *sources[:2]) if sources else circle)
+        return Origin(None, None, tuple(reasons))
+    source = next(one for one in members if one.id == sources[0])
+    silent = {one.id for one in members} - {one.id for one, _ in pointed}
+    earlier = [one for one in members if one.id in silent and comes_before(one.published, source.published)]
+    reasons += [Reason("earlier", one.id, source.id) for one in earlier]
+    return Origin(source.id, _credited_elsewhere([source])[0], tuple(reasons))
 
 
 def _credited_elsewhere(members: Sequence[Passages]) -> tuple[str | None, list[Reason]]:
@@ -123,23 +127,32 @@ def _credited_elsewhere(members: Sequence[Passages]) -> tuple[str | None, list[R
     return name, reasons
 
 
-def _earliest(members: Sequence[Passages]) -> Passages | None:
+Found = tuple[Passages | None, list[Reason]]
+
+
+def _earliest(members: Sequence[Passages]) -> Found:
     """Return the document that was surely published before all others, null if none was."""
-    first = members[0]
-    sure = all(comes_before(first.published, one.published) for one in members[1:])
-    return first if sure else None
+    first, *others = members
+    sure = all(comes_before(first.published, one.published) for one in others)
+    return (first if sure else None), [Reason("earlier", first.id, one.id) for one in others]
 
 
-def _fullest(members: Sequence[Passages], rests: Mapping[tuple[str, str], float]) -> Passages | None:
+def _uncredited(members: Sequence[Passages]) -> Found:
+    """Return the only document that does not say of itself that it is taken from others, null if there are
+    several, or if none says so."""
+    own = [one for one in members if not one.unnamed and not one.credits]
+    reasons = [Reason("credit.unnamed", one.id) for one in members if one.unnamed]
+    return (own[0] if len(own) == 1 and len(reasons) == len(members) - 1 else None), reasons
+
+
+def _fullest(members: Sequence[Passages], rests: Mapping[tuple[str, str], float]) -> Found:
     """Return the document that has what all others have and more, as far as they were compared with it."""
     for one in members:
         others = [other for other in members if other is not one]
-        if all(
-            rests.get((one.id, other.id), 0.0) >= _FULLER > rests.get((other.id, one.id), 1.0)
-            for other in others
-        ):
-            return one
-    return None
+        more = all(rests.get((one.id, other.id), 0.0) >= _FULLER for other in others)
+        if more and all(rests.get((other.id, one.id), 1.0) < _FULLER for other in others):
+            return one, [Reason("fuller", one.id, other.id) for other in others]
+    return None, []
 
 
 def choose_originals(duplicates: Iterable[Duplicate]) -> dict[str, str]:

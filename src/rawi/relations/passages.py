@@ -12,14 +12,16 @@ from rawi.annotations.numbers import find_numbers
 from rawi.annotations.ordinals import find_ordinals
 from rawi.annotations.vocabulary import role_of
 from rawi.arabic.fold import fold
+from rawi.claims.days import parse_day
 from rawi.documents.newsrooms import find_newsroom, newsroom_key
-from rawi.model.chain import LinkKind
+from rawi.model.chain import Link, LinkKind
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount
-from rawi.relations.edits import is_reversal, is_title
+from rawi.relations.edits import is_reversal, is_title, newsroom_tails
 from rawi.relations.formulas import find_formulas
+from rawi.relations.publication import lies_ahead
 from rawi.relations.signatures import find_keys
 from rawi.text.text import Text
 from rawi.text.tokens import cut_tokens
@@ -31,6 +33,7 @@ PLAIN, NAME, ROLE, NUMBER, NEGATION, DATE, FORMULA = ".&=#-@~"
 UNTELLING = frozenset((NAME, ROLE, NUMBER, DATE, FORMULA))
 _SIGNS = frozenset("%$€£")
 _NEWSROOMS: frozenset[LinkKind] = frozenset(("agency", "outlet"))
+_MISDATED = "date.weekday-mismatch"
 _QUOTED = 6  # words of a statement's quotation
 _MARKED = 8  # words between quotation marks that no statement claims
 
@@ -70,12 +73,15 @@ class Credit(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 class Passages(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The body of a document as it is compared with others; ``outlet`` is what tells its newsroom.
+    ``misdated`` is the day of publication that the text contradicts (a weekday that it was not), which then
+    counts for nothing.
 
     ``words`` are folded, one space between; ``marks`` has a letter for each: ``&`` of a name, ``=`` of a
     role, ``#`` of a number, ``-`` a negation, ``@`` of a date, ``~`` of a formula; ``steps`` how far it
     begins behind the one before it in the text of the document, ``sizes`` how long it is there. A headline
     that the body begins with is only in ``title``. ``credits`` are newsrooms that the whole document
-    credits, ``heard`` those that single statements were made to. ``keys`` are the numbers under which
+    credits, ``unnamed`` tells that it credits some without naming any (وكالات), ``heard`` are those that
+    single statements were made to. ``keys`` are the numbers under which
     others find it.
     """
 
@@ -95,6 +101,8 @@ class Passages(msgspec.Struct, frozen=True, gc=False, array_like=True):
     dates: tuple[Dated, ...]
     quotations: tuple[Sentence, ...]
     keys: tuple[int, ...]
+    unnamed: bool = False
+    misdated: str | None = None
 
 
 class _Words:
@@ -144,6 +152,7 @@ def read_passages(report: Report) -> Iterator[Passages]:
     """
     record, document = report.record, report.record.document
     title = [word for word in cut_tokens(fold(document.title or ""))[0] if word and is_word(word)]
+    misdated = _is_misdated(record)
     words = _Words(Text(document.text, document.body), title)
     if len(words.words) < FEWEST:
         return
@@ -160,7 +169,7 @@ def read_passages(report: Report) -> Iterator[Passages]:
         id=document.id,
         document=document.id,
         outlet=_key(document.outlet or "") or None,
-        published=document.published,
+        published=None if misdated else document.published,
         title=" ".join(title),
         credits=_find_credits(record),
         heard=_find_heard(record),
@@ -173,7 +182,19 @@ def read_passages(report: Report) -> Iterator[Passages]:
         dates=dates,
         quotations=quotations,
         keys=find_keys(words.words, marks, _ranges((*sentences, *quotations))),
+        unnamed=any(_is_nobody(link.name) for link in _newsrooms_of(document.chain)),
+        misdated=document.published if misdated else None,
     )
+
+
+def _is_misdated(record: Record) -> bool:
+    """Does a weekday that the text counts from today lie after the day of publication (اليوم الثلاثاء on a
+    Monday)? Before it, the text was published late, which is no wonder."""
+    published = parse_day((record.document.published or "")[:10])
+    spans = [one.span for one in record.document.warnings if one.code == _MISDATED and one.span]
+    if published is None:
+        return False
+    return any(lies_ahead(fold(record.words(span)).split(), published.weekday()) for span in spans)
 
 
 def _ranges(passages: Iterable[Sentence]) -> list[Range]:
@@ -249,27 +270,32 @@ def _find_quotations(record: Record, words: _Words) -> tuple[Sentence, ...]:
 
 
 def _find_credits(record: Record) -> tuple[Credit, ...]:
-    """Return the newsrooms that the document credits, each once. Its own outlet is no credit, nor are
-    agencies at large (وكالات)."""
+    """Return the newsrooms that the document credits, each once; its own outlet is no credit."""
     own = _key(record.document.outlet or "")
-    credits = {_key(link.name): link.name for link in record.document.chain if link.kind in _NEWSROOMS}
-    return tuple(
-        Credit(key, name) for key, name in sorted(credits.items()) if key != own and not _is_nobody(key, name)
-    )
+    named = (link.name for link in _newsrooms_of(record.document.chain) if not _is_nobody(link.name))
+    credits = {_key(name): name for name in named}
+    return tuple(Credit(key, name) for key, name in sorted(credits.items()) if key != own)
+
+
+def _newsrooms_of(chain: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links of a chain that are newsrooms."""
+    return (link for link in chain if link.kind in _NEWSROOMS)
 
 
 def _key(name: str) -> str:
-    """Return what tells a newsroom from others, in lower case: outlets are often named in Latin letters."""
-    return newsroom_key(name).casefold() if name else ""
+    """Return what tells a newsroom from others: in lower case, for outlets are often named in Latin letters,
+    and without what agencies are called besides (وكالة السفح للأنباء)."""
+    key = newsroom_key(name).casefold() if name else ""
+    return next((key[: -len(tail)] for tail in newsroom_tails() if key.endswith(tail)), key)
 
 
-def _is_nobody(key: str, name: str) -> bool:
-    """Does a name mean no newsroom in particular?"""
+def _is_nobody(name: str) -> bool:
+    """Does a name mean newsrooms at large: وكالات, متابعات?"""
     newsroom = find_newsroom(name)
-    return newsroom is not None and newsroom.generic and key == fold(name).casefold()
+    return newsroom is not None and newsroom.generic and newsroom_key(name) == fold(name)
 
 
 def _find_heard(record: Record) -> tuple[str, ...]:
     """Return the newsrooms that statements were made to, or that passed them on."""
-    links = (link for statement in record.statements for link in statement.chain)
-    return tuple(sorted({_key(link.name) for link in links if link.kind in _NEWSROOMS}))
+    chains = (_newsrooms_of(statement.chain) for statement in record.statements)
+    return tuple(sorted({_key(link.name) for chain in chains for link in chain}))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+
+from rawi.annotations.vocabulary import load_vocabulary
 
 #: EDTF: a year, month or day, or a moment with its zone or without (loc.gov/standards/datetime).
 _DATE = re.compile(
@@ -13,6 +16,7 @@ _DATE = re.compile(
 )
 _LENGTHS = {3: timedelta(days=1), 5: timedelta(minutes=1), 6: timedelta(seconds=1)}  # by known parts
 _ZONES = timedelta(hours=14)  # that a clock without a zone may be off (UTC+14, Kiribati)
+_STEPS = {"day": 0, "yesterday": -1, "tomorrow": 1}  # from today, by the class of the word
 _NEVER = "9"
 
 
@@ -71,3 +75,18 @@ def order_of(published: str | None, id: str) -> tuple[str, str]:
     """Return what documents are ordered by: publication, then id; undated ones come last."""
     known = read_publication(published)
     return (known.first.isoformat() if known else _NEVER), id
+
+
+def lies_ahead(words: Sequence[str], weekday: int) -> bool:
+    """Do folded words name a day, counted from today, that comes a day to three after this weekday (0 for
+    Monday)?
+
+    >>> lies_ahead(["اليوم", "الثلاثاء"], 0), lies_ahead(["اليوم", "الاثنين"], 1)
+    (True, False)
+    """
+    entries = [entry for word in words if (entry := load_vocabulary().entries.get(word)) is not None]
+    named = [int(entry.number) for entry in entries if entry.role == "weekday"]
+    steps = [_STEPS[entry.role] for entry in entries if entry.role in _STEPS]
+    if len(named) != 1 or len(steps) != 1:
+        return False
+    return (named[0] - weekday - steps[0]) % 7 in (1, 2, 3)

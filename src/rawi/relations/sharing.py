@@ -36,9 +36,9 @@ class _Found(NamedTuple):
 def find_shared(a: Body, b: Body) -> Iterator[Shared]:
     """Yield the passages that two texts share, in the order of the first.
 
-    Those in which a number, a name or a negation is another are none. What stands inside another is left out, neighbours are one paragraph.
-
-    Sentences of fewer than twelve words and phrases of names and titles tell nothing and are left out too.
+    Those in which a number, a name or a negation is another are none. What stands inside another is left
+    out, neighbours are one paragraph. Sentences of fewer than twelve words, and phrases of names and titles,
+    tell nothing and are left out too.
     """
     runs = find_runs(a.words, b.words)
     if not runs:
