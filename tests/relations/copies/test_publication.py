@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rawi.relations.publication import comes_before, order_of, read_publication
+from rawi.relations.copies.publication import comes_before, order_of, read_publication
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rawi.model.relation import Report
 from rawi.pipeline import extract
-from rawi.relations.passages import Passages, read_passages
-from rawi.relations.republication import Likeness, link
+from rawi.relations.copies.passages import Passages, read_passages
+from rawi.relations.copies.republication import Likeness, link
 
 BRIDGE = (
     "أعلنت بلدية وادي الزعفران صباح الأربعاء افتتاح الجسر الحجري أمام المارة والمركبات بعد عامين من الإغلاق.",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rawi.relations.republication import GRAVE
+from rawi.relations.copies.republication import GRAVE
 from tests.relations.articles import ALL, BRIDGE, HARBOUR, MARKET, STRIKE, compare, join, kind_of, meet, read
 
 _COMMA = re.compile("،")

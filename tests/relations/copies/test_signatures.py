@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.relations.signatures import find_keys, hash_run, sign
+from rawi.relations.copies.signatures import find_keys, hash_run, sign
 
 VOCABULARY = [f"كلمه{number}" for number in range(4000)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rawi.relations.origins import Origin, find_origin
-from rawi.relations.passages import Credit, Passages
+from rawi.relations.copies.origins import Origin, find_origin
+from rawi.relations.copies.passages import Credit, Passages
 from tests.relations.articles import BRIDGE, join, read
 
 BASE = read(join(BRIDGE))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rawi.model.relation import Place
 from rawi.model.span import Span
-from rawi.relations.republication import Likeness
+from rawi.relations.copies.republication import Likeness
 
 
 def find_families(pairs: Iterable[Likeness]) -> list[list[Place]]:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from rawi.annotations.vocabulary import load_vocabulary, role_of
 from rawi.arabic.stems import find_stem
 from rawi.model.relation import Difference, DifferenceKind
-from rawi.relations.alignment import Gap
-from rawi.relations.bodies import Body, Value
-from rawi.relations.edits import (
+from rawi.relations.copies.alignment import Gap
+from rawi.relations.copies.bodies import Body, Value
+from rawi.relations.copies.edits import (
     are_opposites,
     counts_differ,
     is_era,
@@ -25,7 +25,7 @@ from rawi.relations.edits import (
     is_same_name,
     is_same_word,
 )
-from rawi.relations.passages import DATE, NAME, NUMBER, Dated
+from rawi.relations.copies.passages import DATE, NAME, NUMBER, Dated
 
 #: Differences with which two texts do not say the same.
 GRAVE: frozenset[DifferenceKind] = frozenset(("number", "negation", "opposite", "date", "name", "title"))

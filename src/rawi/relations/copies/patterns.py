@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rawi.claims.days import parse_day
-from rawi.relations.bodies import Body
-from rawi.relations.divergence import count_telling, find_strange
-from rawi.relations.formulas import is_serial
-from rawi.relations.tallies import Tally
+from rawi.relations.copies.bodies import Body
+from rawi.relations.copies.divergence import count_telling, find_strange
+from rawi.relations.copies.formulas import is_serial
+from rawi.relations.copies.tallies import Tally
 
 _CLASHES = 2  # places where two texts contradict each other: of fewer, one text was corrected
 _MANY_CLASHES = 4

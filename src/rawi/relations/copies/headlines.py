@@ -8,8 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 from rawi.annotations.numbers import find_numbers
 from rawi.model.value import Amount
-from rawi.relations.bodies import Body
-from rawi.relations.edits import is_denial, is_reversal
+from rawi.relations.copies.bodies import Body
+from rawi.relations.copies.edits import is_denial, is_reversal
 from rawi.text.text import Text
 
 _ALIKE = 0.5  # of the words of the shorter headline: then what only one has changes it

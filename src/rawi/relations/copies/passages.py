@@ -19,10 +19,10 @@ from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount
-from rawi.relations.edits import is_reversal, is_title, newsroom_tails
-from rawi.relations.formulas import find_formulas
-from rawi.relations.publication import lies_ahead
-from rawi.relations.signatures import find_keys
+from rawi.relations.copies.edits import is_reversal, is_title, newsroom_tails
+from rawi.relations.copies.formulas import find_formulas
+from rawi.relations.copies.publication import lies_ahead
+from rawi.relations.copies.signatures import find_keys
 from rawi.text.text import Text
 from rawi.text.tokens import cut_tokens
 

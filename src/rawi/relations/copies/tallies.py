@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rawi.model.relation import Difference
-from rawi.relations.alignment import Alignment, Gap, part
-from rawi.relations.bodies import Body
-from rawi.relations.divergence import GRAVE, Parting, count_telling, judge
-from rawi.relations.edits import is_denial
-from rawi.relations.headlines import headlines_part
+from rawi.relations.copies.alignment import Alignment, Gap, part
+from rawi.relations.copies.bodies import Body
+from rawi.relations.copies.divergence import GRAVE, Parting, count_telling, judge
+from rawi.relations.copies.edits import is_denial
+from rawi.relations.copies.headlines import headlines_part
 
 _CREDIT = 8  # words of a line of credit, which may be another at the end of a copy
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from rawi.model.relation import Shared
-from rawi.relations.alignment import Gap, Run, find_runs, part
-from rawi.relations.bodies import Body
-from rawi.relations.divergence import GRAVE, judge
-from rawi.relations.passages import UNTELLING
+from rawi.relations.copies.alignment import Gap, Run, find_runs, part
+from rawi.relations.copies.bodies import Body
+from rawi.relations.copies.divergence import GRAVE, judge
+from rawi.relations.copies.passages import UNTELLING
 
 _SENTENCE = 12  # words of a sentence that tells by itself where it is from
 _QUOTED = 6  # likewise of a quotation

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rawi.model.span import Span
 from rawi.model.value import Amount
-from rawi.relations.passages import Dated, Passages, Valued
+from rawi.relations.copies.passages import Dated, Passages, Valued
 
 T = TypeVar("T", Valued, Dated)
 Value = tuple[Amount | None, Amount | None]

@@ -8,13 +8,13 @@ that are made by one pattern are nothing to each other.
 from __future__ import annotations
 
 from rawi.model.relation import Difference, DifferenceKind, Pair, Shared
-from rawi.relations.alignment import Alignment, align, find_runs
-from rawi.relations.bodies import Body
-from rawi.relations.divergence import GRAVE
-from rawi.relations.passages import Passages
-from rawi.relations.patterns import MOST_DAYS, days_apart, share_pattern
-from rawi.relations.sharing import find_shared
-from rawi.relations.tallies import Tally, count
+from rawi.relations.copies.alignment import Alignment, align, find_runs
+from rawi.relations.copies.bodies import Body
+from rawi.relations.copies.divergence import GRAVE
+from rawi.relations.copies.passages import Passages
+from rawi.relations.copies.patterns import MOST_DAYS, days_apart, share_pattern
+from rawi.relations.copies.sharing import find_shared
+from rawi.relations.copies.tallies import Tally, count
 
 _KEPT = 32  # differences that a pair keeps, the gravest first
 _ORDER: tuple[DifferenceKind, ...] = (

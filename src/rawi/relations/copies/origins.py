@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rawi.model.relation import Duplicate, Reason
-from rawi.relations.passages import Passages
-from rawi.relations.publication import comes_before, order_of
+from rawi.relations.copies.passages import Passages
+from rawi.relations.copies.publication import comes_before, order_of
 
 _FULLER = 0.05  # of a text that the other has not: less is no sign of a cut
 
