@@ -72,6 +72,32 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     exact: bool = True
 
 
+#: In the order of their weight: what makes another claim of the same words comes first.
+DifferenceKind = Literal[
+    "number", "negation", "opposite", "date", "name", "title", "moved", "replaced", "added", "dropped"
+]
+
+
+class Difference(msgspec.Struct, frozen=True, gc=False):
+    """Where two documents that share their words part: ``here`` are the words of the one, ``there`` of the
+    other, null where it has none.
+
+    ``number`` is also another hedge or unit of a number; ``name`` a name in the place of another; ``title``
+    is such a difference between headlines, which have no place in the text.
+    """
+
+    kind: DifferenceKind
+    here: Span | None = None
+    there: Span | None = None
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """Words in a document."""
+
+    document: str
+    span: Span
+
+
 class Duplicate(msgspec.Struct, frozen=True, gc=False):
     """Documents that share their words.
 
@@ -79,7 +105,9 @@ class Duplicate(msgspec.Struct, frozen=True, gc=False):
     with another number, a negation, or parts added or taken away; ``passage``: sentences or quotations.
     ``origin`` is the document that the others go back to, null where nothing tells; ``credited`` is the
     newsroom that the documents name as their source. ``similarity`` (0 to 1) is that of the least similar
-    pair that holds the group together. ``reasons`` say why the origin is one.
+    pair that holds the group together. ``reasons`` say why the origin is one. ``places`` are, of kind
+    ``passage``, where the words stand, by document and place; one document has them twice where it repeats
+    itself. Documents come in the order of their publication, undated ones last.
     """
 
     id: str
@@ -89,6 +117,7 @@ class Duplicate(msgspec.Struct, frozen=True, gc=False):
     similarity: float
     credited: str | None = None
     reasons: tuple[Reason, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Story(msgspec.Struct, frozen=True, gc=False):
