@@ -1,4 +1,4 @@
-"""Build ``src/rawi/weights/rarity.json``: how often stems occur in news, so that rare ones can count for more.
+"""Build ``src/rawi/weights/rarity.json``: how often stems occur in news, so that rare ones count for more.
 
 usage: python -m training.build_rarity DATA      DATA holds ner/permissive/wojood-sample
 

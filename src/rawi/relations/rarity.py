@@ -68,7 +68,7 @@ def weigh_stem(stem: str) -> float:
     weights = load_rarity()
     seen = weights.counts.get(stem, 0.0) + UNSEEN
     share = max(1 - math.exp(-REPORT * seen / weights.total), load_shares().get(stem, 0.0))
-    return max(0.0, -math.log(share)) ** POWER
+    return math.pow(max(0.0, -math.log(share)), POWER)
 
 
 def stems_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a report is of, as far as it can be compared with others: telling words, names, places, numbers, days."""
+"""What a report is of, as far as others can be compared with it: telling words, names, numbers, days."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rawi.relations.days import find_address_day, find_named_days, find_weekdays
 from rawi.relations.rarity import stems_of, weigh_stem
 
 #: Words of the body that are looked at; the first of them are its lead.
-BODY, LEAD = 300, 45
+BODY, LEAD = 300, 30
 #: What a word counts for where it stands.
 IN_TITLE, IN_LEAD, IN_BODY = 2.0, 1.5, 0.6
 #: How many telling words are kept of the whole, of title and lead together, and of the title.
@@ -40,8 +40,8 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     ``first`` and ``last`` day of publication are ordinals, null if unknown; ``dated`` is false where only
     the address tells them. ``title``, ``lead`` (title and beginning) and ``terms`` (all) are stems with
     weights. ``people`` and ``bodies`` are names as written, ``towns``, ``regions`` and ``countries`` links
-    of places or folded names. ``numbers`` are amounts, with the stem of what they count. ``days`` (ordinals)
-    and ``weekdays`` (0 is Monday) are those that the beginning names.
+    of places or folded names. ``numbers`` are amounts, with their unit or the stem of what they count.
+    ``days`` (ordinals) and ``weekdays`` (0 is Monday) are those that the beginning names.
     """
 
     id: str
@@ -137,10 +137,10 @@ def _places(entities: Iterable[Entity], is_kind: Callable[[str], bool]) -> tuple
 
 
 def _numbers(record: Record) -> tuple[str, ...]:
-    """Return the numbers that a report gives, in order, each once, with the stem of what is counted."""
+    """Return the numbers that a report gives, in order, each once, with unit or stem of what is counted."""
     found: dict[str, None] = {}
     for figure in record.figures:
         if figure.low is not None and figure.low >= LEAST_NUMBER:
             counted = stems_of(figure.counted.text)[:1] if figure.counted else []
-            found[" ".join([f"{figure.low:g}", *counted])] = None
+            found[" ".join([f"{figure.low:g}", *([figure.unit] if figure.unit else counted)])] = None
     return tuple(found)[:MOST_NAMES]
