@@ -31,7 +31,7 @@ LEAD, TERMS, UNDATED_TERMS, HEADING = 0.9, 0.75, 0.35, 0.5
 MAIN_PERSON, NAMED_PERSON = 1.0, 0.5
 #: A place, a town the more the rarer its name, a large number in common.
 COUNTRY, TOWN, NUMBER = 0.2, 0.5, 0.6
-#: The same is counted in both, and mostly otherwise.
+#: The same is counted in both, and mostly otherwise: once, or twice where in several things.
 OTHER_COUNT = -0.3
 #: The beginnings name a weekday in common; the later one names the day of the earlier; they name other days.
 WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.9, 0.7, -0.95
@@ -84,20 +84,12 @@ def days_between(a: Topic, b: Topic) -> int | None:
 
 
 def cosine(a: Terms, b: Terms) -> float:
-    """Return how much two sets of weighed stems have in common, from 0 to 1.
+    """Return how much two sets of weighed stems (``topics.weigh``) have in common, from 0 to 1.
 
     >>> cosine({"حريق": 0.8, "مينا": 0.6}, {"حريق": 1.0})
     0.8
     """
-    if not a or not b:
-        return 0.0
-    shared = math.fsum(weight * b[stem] for stem, weight in a.items() if stem in b)
-    return shared / (_length(a) * _length(b))
-
-
-def _length(terms: Terms) -> float:
-    """Return the length of a vector."""
-    return math.sqrt(math.fsum(weight * weight for weight in terms.values()))
+    return math.fsum([weight * b[stem] for stem, weight in a.items() if stem in b])
 
 
 def _on_scale(likeness: float) -> float:
@@ -114,8 +106,7 @@ def _weigh_words(a: Topic, b: Topic, terms: float, gap: int | None) -> float:
 
 def _found(heading: Terms, terms: Mapping[str, float]) -> float:
     """Return how much of what weighs in a heading another report has anywhere, from 0 to 1."""
-    whole = math.fsum(weight * weight for weight in heading.values())
-    return math.fsum(w * w for stem, w in heading.items() if stem in terms) / whole if whole else 0.0
+    return math.fsum([weight * weight for stem, weight in heading.items() if stem in terms])
 
 
 def _weigh_names(a: Topic, b: Topic) -> float:
@@ -158,7 +149,9 @@ def _weigh_numbers(a: Topic, b: Topic) -> float:
     one, other = _counts(a), _counts(b)
     both = one.keys() & other.keys()
     apart = sum(one[counted].isdisjoint(other[counted]) for counted in both)
-    return NUMBER * math.log1p(len(_large(a) & _large(b))) + OTHER_COUNT * (apart > len(both) - apart)
+    return NUMBER * math.log1p(len(_large(a) & _large(b))) + OTHER_COUNT * max(
+        0, min(2, 2 * apart - len(both))
+    )
 
 
 def _large(topic: Topic) -> set[str]:
@@ -178,9 +171,12 @@ def _counts(topic: Topic) -> dict[str, set[str]]:
 
 def _is_template(a: Topic, b: Topic, terms: float, gap: int | None) -> bool:
     """Do two reports fill one form with other numbers: much of the text, or the title of one newsroom's
-    column on two days?"""
-    if gap != 0 and _of_one_newsroom(a, b) and cosine(a.title, b.title) >= COLUMN_TITLE:
-        return not _share_numbers(a, b)
+    column on two days? Or are they two parts of its series?"""
+    if _of_one_newsroom(a, b):
+        if a.part is not None and b.part is not None and a.part != b.part:
+            return True
+        if gap != 0 and cosine(a.title, b.title) >= COLUMN_TITLE:
+            return not _share_numbers(a, b)
     one, other = set(a.numbers), set(b.numbers)
     fewer = min(len(one), len(other))
     return terms >= TEMPLATE_WORDS and fewer >= TEMPLATE_NUMBERS and 3 * len(one & other) <= fewer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -30,6 +31,8 @@ LEAST_NUMBER = 3
 _TOWNS = frozenset(("locality", "neighbourhood", "localadmin"))
 _REGIONS = frozenset(("region", "county", "macroregion", "borough"))
 
+_PART = re.compile(r"\((\d{1,3})\)")
+
 #: Stems with what they weigh in a report, as a vector of length 1.
 Terms = dict[str, float]
 
@@ -41,7 +44,8 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     the address tells them. ``title``, ``lead`` (title and beginning) and ``terms`` (all) are stems with
     weights. ``people`` and ``bodies`` are names as written, ``towns``, ``regions`` and ``countries`` links
     of places or folded names. ``numbers`` are amounts, with their unit or the stem of what they count.
-    ``days`` (ordinals) and ``weekdays`` (0 is Monday) are those that the beginning names.
+    ``days`` (ordinals) and ``weekdays`` (0 is Monday) are those that the beginning names; ``part`` is the
+    number in brackets that a part of a series has in its title.
     """
 
     id: str
@@ -62,6 +66,7 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     numbers: tuple[str, ...] = ()
     days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+    part: int | None = None
 
 
 def read_topic(report: Report) -> Topic:
@@ -91,7 +96,14 @@ def read_topic(report: Report) -> Topic:
         numbers=_numbers(record),
         days=find_named_days(record),
         weekdays=find_weekdays(record),
+        part=_part(document.title or ""),
     )
+
+
+def _part(title: str) -> int | None:
+    """Return the number in brackets in a title, null if there is none or more than one."""
+    found = _PART.findall(title)
+    return int(found[0]) if len(found) == 1 else None
 
 
 def _body_stems(record: Record) -> Iterator[str]:
@@ -115,8 +127,8 @@ def weigh(parts: Iterable[tuple[Sequence[str], float]], most: int) -> Terms:
         for stem in stems:
             counted[stem] += worth
     weighed = [(math.sqrt(count) * weigh_stem(stem), stem) for stem, count in counted.items()]
-    length = math.sqrt(math.fsum(weight * weight for weight, _ in weighed)) or 1.0
     strongest = sorted(weighed, key=lambda one: (-one[0], one[1]))[:most]
+    length = math.sqrt(math.fsum(weight * weight for weight, _ in strongest)) or 1.0
     return {stem: round(weight / length, 4) for weight, stem in strongest if weight > 0}
 
 
