@@ -67,9 +67,11 @@ class Likeness(msgspec.Struct, frozen=True, gc=False):
 def compare_topics(a: Topic, b: Topic) -> Likeness:
     """Return how likely two reports are of one happening; the order of the two does not matter."""
     gap = days_between(a, b)
+    if _of_one_newsroom(a, b) and None not in (a.part, b.part) and a.part != b.part:
+        return Likeness(0.0, gap, False)  # two parts of a series
     terms = cosine(a.terms, b.terms)
     if terms >= COPY and (gap or 0) <= COPY_DAYS and _share_numbers(a, b):
-        return Likeness(max(CERTAIN, round(terms, 4)), gap, True)
+        return Likeness(min(1.0, max(CERTAIN, round(terms, 4))), gap, True)
     total = BEGIN + _weigh_words(a, b, terms, gap) + _weigh_names(a, b) + _weigh_numbers(a, b)
     total += _weigh_days(a, b, gap) + NEWSROOM * _of_one_newsroom(a, b)
     total += TEMPLATE * _is_template(a, b, terms, gap)
@@ -171,12 +173,9 @@ def _counts(topic: Topic) -> dict[str, set[str]]:
 
 def _is_template(a: Topic, b: Topic, terms: float, gap: int | None) -> bool:
     """Do two reports fill one form with other numbers: much of the text, or the title of one newsroom's
-    column on two days? Or are they two parts of its series?"""
-    if _of_one_newsroom(a, b):
-        if a.part is not None and b.part is not None and a.part != b.part:
-            return True
-        if gap != 0 and cosine(a.title, b.title) >= COLUMN_TITLE:
-            return not _share_numbers(a, b)
+    column on two days?"""
+    if gap != 0 and _of_one_newsroom(a, b) and cosine(a.title, b.title) >= COLUMN_TITLE:
+        return not _share_numbers(a, b)
     one, other = set(a.numbers), set(b.numbers)
     fewer = min(len(one), len(other))
     return terms >= TEMPLATE_WORDS and fewer >= TEMPLATE_NUMBERS and 3 * len(one & other) <= fewer
