@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.relations.layer import Context
-from rawi.relations.stories import STORIES
-from rawi.relations.topics import Topic
+from rawi.relations.stories.stories import STORIES
+from rawi.relations.stories.topics import Topic
 from tests.relations.told import find_stories, pairs_within, read, report
 
 GOLD = Path("gold/stories")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from rawi.model.relation import Pair, Report, Story
 from rawi.pipeline import extract
 from rawi.relations.layer import Context
-from rawi.relations.stories import STORIES
-from rawi.relations.topics import Topic
+from rawi.relations.stories.stories import STORIES
+from rawi.relations.stories.topics import Topic
 
 
 def report(text: str, title: str | None = None, published: str | None = None, **more: str) -> Report:

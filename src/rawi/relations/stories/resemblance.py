@@ -16,8 +16,8 @@ import msgspec
 
 from rawi.entities.sounds import key_of_sound
 from rawi.entities.spelling import compare_names
-from rawi.relations.rarity import stems_of, weigh_stem
-from rawi.relations.topics import Terms, Topic
+from rawi.relations.stories.stories.rarity import stems_of, weigh_stem
+from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.
 BEGIN, UNDATED = -1.6, -0.7

@@ -9,7 +9,7 @@ from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.relation import Passage, Report
 from rawi.model.span import Span
-from rawi.relations.coverage import compare_reports
+from rawi.relations.stories.stories.coverage import compare_reports
 from tests.relations.told import report
 
 ALMONDS = "احترقت 340 شجرة لوز في بساتين كفر البيلسان فجر الاثنين."

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.relations.resemblance import compare_topics, days_between
-from rawi.relations.topics import Topic
+from rawi.relations.stories.stories.resemblance import compare_topics, days_between
+from rawi.relations.stories.topics import Topic
 from tests.relations.told import read, report
 
 FIRE = (

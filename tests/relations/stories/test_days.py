@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rawi.relations.days import find_address_day, find_named_days, find_weekdays, read_days
+from rawi.relations.stories.stories.days import find_address_day, find_named_days, find_weekdays, read_days
 from tests.relations.told import report
 
 

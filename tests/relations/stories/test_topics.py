@@ -10,7 +10,7 @@ from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
-from rawi.relations.topics import MOST_TERMS, Topic, read_topic, weigh
+from rawi.relations.stories.topics import MOST_TERMS, Topic, read_topic, weigh
 from tests.relations.told import read, report
 
 TEXT = """اندلع حريق كبير، فجر الأحد، في ميناء قصر المرمر، وأصيب 34 عاملًا.

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model.relation import Pair
-from rawi.relations.gathering import gather
+from rawi.relations.stories.stories.gathering import gather
 from rawi.relations.layer import Context
 
 MEMBERS = "abcdefg"
