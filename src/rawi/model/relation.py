@@ -132,6 +132,24 @@ class Story(msgspec.Struct, frozen=True, gc=False):
     title: str | None = None
 
 
+class Passage(msgspec.Struct, frozen=True, gc=False, order=True):
+    """Words of one document."""
+
+    document: str
+    span: Span
+
+
+class Coverage(msgspec.Struct, frozen=True, gc=False):
+    """What the reports of a story have in common, and what only one has, sentence by sentence.
+
+    ``common``: what at least half of the reports tell, as each of them words it, in the order of the reports;
+    ``own``: sentences of which no other report has the telling words.
+    """
+
+    common: tuple[tuple[Passage, ...], ...] = ()
+    own: tuple[Passage, ...] = ()
+
+
 class Point(msgspec.Struct, frozen=True, gc=False):
     """One figure in a series; its three dates stay apart.
 

@@ -1,0 +1,113 @@
+"""What the reports of a story have in common, and what only one of them has.
+
+Sentences are compared by their telling stems and numbers; nothing is understood. So two that say one
+thing in other words may go unseen, and a sentence is a report's own if no other report has its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rawi.model.relation import Coverage, Passage, Report
+from rawi.relations.stories.stories.rarity import stems_of, weigh_stem
+from rawi.text.text import Text
+
+#: Sentences of a report beyond these are not compared, and in neither list.
+MOST_SENTENCES = 120
+#: A sentence tells something if it has so many telling stems or numbers, of this weight at least.
+LEAST_TELLING, TELLING = 3, 2.0
+#: What a number weighs.
+NUMBER = 8.0
+#: Two sentences tell one thing if they share this part of what weighs in the lighter one.
+LEAST_SHARED = 0.5
+#: A sentence is a report's own if the others have at most this part of what weighs in it.
+MOST_KNOWN = 0.34
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class _Sentence(NamedTuple):
+    """A sentence of the report at ``place``: its words and what weighs in it."""
+
+    place: int
+    passage: Passage
+    weights: Mapping[str, float]
+
+
+def compare_reports(reports: Sequence[Report]) -> Coverage:
+    """Return what the reports of a story have in common and what only one of them has.
+
+    ``reports`` in the order in which the story has them. Copies should be left out by the caller, for what
+    is copied counts here as told twice. Reports without words are of no account.
+    """
+    sentences = [one for place, report in enumerate(reports) for one in _cut(place, report)]
+    having: dict[str, set[int]] = defaultdict(set)
+    for sentence in sentences:
+        for stem in sentence.weights:
+            having[stem].add(sentence.place)
+    least = max(2, -(-len(reports) // 2))
+    common = tuple(group for group in _find_common(sentences) if len(group) >= least)
+    told = {passage for group in common for passage in group}
+    own = [one.passage for one in sentences if one.passage not in told and _is_own(one, having)]
+    return Coverage(common, tuple(own))
+
+
+def _cut(place: int, report: Report) -> Iterator[_Sentence]:
+    """Yield the sentences of a report that tell something."""
+    text = Text(report.record.text, report.record.document.body)
+    for first, last in text.sentences[:MOST_SENTENCES]:
+        span = text.span(first, last)
+        weights = _weigh(span.of(text.source))
+        if len(weights) >= LEAST_TELLING:
+            yield _Sentence(place, Passage(report.id, span), weights)
+
+
+def _weigh(words: str) -> dict[str, float]:
+    """Return the telling stems and the numbers of a sentence with their weights.
+
+    >>> sorted(_weigh("وقال إن 340 شجرة احترقت")) == sorted(["340", *stems_of("شجرة احترقت")])
+    True
+    """
+    weights = {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
+    return weights | dict.fromkeys(_NUMBER.findall(words), NUMBER)
+
+
+def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]]:
+    """Yield groups of sentences of several reports that tell one thing, each sentence in one group only."""
+    with_stem: dict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(sentences):
+        for stem in sentence.weights:
+            with_stem[stem].append(at)
+    used: set[int] = set()
+    for at, sentence in enumerate(sentences):
+        if at in used:
+            continue
+        near = {other for stem in sentence.weights for other in with_stem[stem]} - used
+        group = {at, *_best(sentence, [(other, sentences[other]) for other in sorted(near)])}
+        if len(group) > 1:
+            used |= group
+            yield tuple(sentences[one].passage for one in sorted(group))
+
+
+def _best(sentence: _Sentence, others: Iterable[tuple[int, _Sentence]]) -> list[int]:
+    """Return the sentence of each other report that shares most with one, if it shares enough."""
+    best: dict[int, tuple[float, int]] = {}
+    for at, other in others:
+        shared = _share(sentence.weights, other.weights)
+        if other.place != sentence.place and shared >= LEAST_SHARED:
+            best[other.place] = max(best.get(other.place, (0.0, 0)), (round(shared, 6), -at))
+    return [-at for _, at in best.values()]
+
+
+def _share(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return which part two sentences share of what weighs in the lighter one."""
+    shared = [weight for stem, weight in a.items() if stem in b]
+    return sum(shared) / min(sum(a.values()), sum(b.values())) if len(shared) >= LEAST_TELLING else 0.0
+
+
+def _is_own(sentence: _Sentence, having: Mapping[str, set[int]]) -> bool:
+    """Is hardly anything of a sentence in another report?"""
+    known = [weight for stem, weight in sentence.weights.items() if len(having[stem]) > 1]
+    return sum(known) <= MOST_KNOWN * sum(sentence.weights.values())

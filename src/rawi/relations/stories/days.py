@@ -1,0 +1,97 @@
+"""Which days a report is of: that of its publication, those that its beginning names."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_entries
+from rawi.model.record import Record
+
+#: Code points from the beginning of the article in which dates are of what is reported.
+NEAR = 700
+#: How many named days are kept.
+MOST_DAYS = 6
+_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ADDRESS = re.compile(
+    r"(?<![0-9])(20[0-2][0-9])([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])", re.ASCII
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: First and last day, as ordinals.
+Days = tuple[int, int]
+
+
+class _Weekday(msgspec.Struct, frozen=True):
+    """An entry of ``weekdays.toml``."""
+
+    form: str
+    value: int
+    also: tuple[str, ...] = ()
+
+
+@cache
+def load_weekdays() -> dict[str, int]:
+    """Return folded names of weekdays with their number, 0 for Monday; LexiconError if malformed."""
+    entries = load_entries("weekdays.toml", _Weekday)
+    return {fold(form): entry.value for entry in entries for form in (entry.form, *entry.also)}
+
+
+def read_days(written: str | None) -> Days | None:
+    """Return the first and last day of a day, month or year in EDTF; null for anything else.
+
+    >>> read_days("2018-02-03") == (date(2018, 2, 3).toordinal(), date(2018, 2, 3).toordinal())
+    True
+    >>> read_days("2018-02")[1] - read_days("2018-02")[0], read_days("أمس")
+    (27, None)
+    """
+    match = _EDTF.fullmatch(written or "")
+    if not match:
+        return None
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    try:
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
+        return date(year, month or 1, day or 1).toordinal(), last.toordinal()
+    except ValueError:
+        return None
+
+
+def find_address_day(address: str | None) -> Days | None:
+    """Return the day that an address of a page tells (/2018/03/01/, /20180301/); null if none or several.
+
+    >>> find_address_day("https://a.example/news/2018/03/01/حريق") == read_days("2018-03-01")
+    True
+    """
+    found = {f"{match[1]}-{match[3]}-{match[4]}" for match in _ADDRESS.finditer(address or "")}
+    return read_days(found.pop()) if len(found) == 1 else None
+
+
+def find_named_days(record: Record) -> tuple[int, ...]:
+    """Return the single days that the beginning of an article names, in order, each once."""
+    found: dict[int, None] = {}
+    for mention in record.dates:
+        days = read_days(mention.value) if mention.span.start < _near(record) else None
+        if days is not None and days[0] == days[1]:
+            found[days[0]] = None
+    return tuple(found)[:MOST_DAYS]
+
+
+def find_weekdays(record: Record) -> tuple[int, ...]:
+    """Return the days of the week that the beginning of an article names, in order, each once."""
+    known, found = load_weekdays(), dict[int, None]()
+    for mention in record.dates:
+        if mention.span.start < _near(record):
+            for word in _WORD.findall(fold(record.words(mention.span))):
+                if word in known:
+                    found[known[word]] = None
+    return tuple(found)[:MOST_DAYS]
+
+
+def _near(record: Record) -> int:
+    """Return where the beginning of the article ends."""
+    return (record.document.body[0].start if record.document.body else 0) + NEAR

@@ -1,0 +1,108 @@
+"""Groups of what is alike on average: nearest first, until nothing left is near enough.
+
+The naive way, all that hangs together, runs chains of half-alike reports into one over months. Here a pair
+of groups joins by the mean over all pairs between them, in which a pair that is not there counts as hardly
+alike. What people decided goes before: together from the start, apart for good.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rawi.model.relation import Pair
+from rawi.relations.layer import Context
+
+#: Groups less alike than this, on average over their pairs, stay two.
+LEAST_MEAN = 0.3
+#: What a pair counts that is not there.
+UNLIKE = 0.25
+
+#: Two groups by the place of their first member, and when either grew last.
+_Entry = tuple[float, int, int, int, int]
+
+
+class Gathering:
+    """Members of one connected set as they are joined; ``members`` are sorted ids."""
+
+    def __init__(self, members: Sequence[str], pairs: Iterable[Pair], context: Context) -> None:
+        self._place = {member: at for at, member in enumerate(members)}
+        self._groups = {at: [member] for at, member in enumerate(members)}
+        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
+        self._grown = dict.fromkeys(self._groups, 0)
+        self._sides = _find_sides(context)
+        for pair in pairs:
+            if pair.a in self._place and pair.b in self._place:
+                a, b = self._place[pair.a], self._place[pair.b]
+                self._sums[a][b] = self._sums[b][a] = pair.score - UNLIKE
+        self._bind(context.together)
+
+    def _bind(self, bonds: Iterable[frozenset[str]]) -> None:
+        """Join what people put together, unless they put it apart as well."""
+        for bond in bonds:
+            for member in sorted(bond & self._place.keys()):
+                a, b = sorted((self._group_of(min(bond & self._place.keys())), self._group_of(member)))
+                if a != b and not self._parted(a, b):
+                    self._join(a, b)
+
+    def _group_of(self, member: str) -> int:
+        """Return the group that a member is in."""
+        return next(at for at, group in self._groups.items() if member in group)
+
+    def gather(self) -> list[list[str]]:
+        """Join as long as two groups are near enough, and return the groups, sorted."""
+        waiting = [entry for a in sorted(self._sums) for entry in self._near(a) if entry[1] == a]
+        heapq.heapify(waiting)
+        while waiting:
+            _, a, b, grown_a, grown_b = heapq.heappop(waiting)
+            if self._grown.get(a) == grown_a and self._grown.get(b) == grown_b and not self._parted(a, b):
+                self._join(a, b)
+                for entry in self._near(a):
+                    heapq.heappush(waiting, entry)
+        return sorted(sorted(group) for group in self._groups.values())
+
+    def _near(self, a: int) -> Iterator[_Entry]:
+        """Yield the groups that are near enough to one, the nearest sorting first."""
+        for other, total in sorted(self._sums[a].items()):
+            mean = UNLIKE + total / (len(self._groups[a]) * len(self._groups[other]))
+            if mean >= LEAST_MEAN:
+                one, two = min(a, other), max(a, other)
+                yield -round(mean, 9), one, two, self._grown[one], self._grown[two]
+
+    def _join(self, a: int, b: int) -> None:
+        """Put group ``b`` into group ``a``."""
+        self._groups[a] += self._groups.pop(b)
+        self._grown[a] += 1
+        del self._grown[b]
+        for other, total in self._sums.pop(b, {}).items():
+            del self._sums[other][b]
+            if other != a:
+                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + total
+
+    def _parted(self, a: int, b: int) -> bool:
+        """Did people put members of two groups apart?"""
+        one, other = (
+            {side for member in self._groups[at] for side in self._sides.get(member, ())} for at in (a, b)
+        )
+        return any((decision, part) not in other for decision, part in one if decision in dict(other))
+
+
+def _find_sides(context: Context) -> dict[str, list[tuple[int, int]]]:
+    """Return for each document which part of which decision it is in."""
+    sides: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for decision, parts in enumerate(context.apart):
+        for part, documents in enumerate(parts):
+            for document in documents:
+                sides[document].append((decision, part))
+    return sides
+
+
+def gather(members: Sequence[str], pairs: Iterable[Pair], context: Context) -> list[list[str]]:
+    """Return the groups of a connected set of members, each sorted; every member is in one of them.
+
+    >>> pairs = [Pair("a", "b", 0.9), Pair("b", "c", 0.4), Pair("c", "d", 0.8)]
+    >>> gather("abcd", pairs, Context())
+    [['a', 'b'], ['c', 'd']]
+    """
+    return Gathering(sorted(members), pairs, context).gather()

@@ -1,0 +1,83 @@
+"""What reports of a story have in common, and what only one has."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.model.document import Document
+from rawi.model.record import Record
+from rawi.model.relation import Passage, Report
+from rawi.model.span import Span
+from rawi.relations.stories.stories.coverage import compare_reports
+from tests.relations.told import report
+
+ALMONDS = "احترقت 340 شجرة لوز في بساتين كفر البيلسان فجر الاثنين."
+FIRST = report(f"{ALMONDS} وأوضح المختار نزار العجلوق أن البئر القديمة جفت قبل الحريق.")
+SECOND = report(
+    "قالت فرق الإطفاء إن 340 شجرة لوز احترقت في كفر البيلسان. ونقلت مروحية صهاريج من بحيرة الصدفة."
+)
+THIRD = report("تعهدت الوزيرة هالة المرزبان بتعويض أصحاب بساتين اللوز التي احترقت في كفر البيلسان.")
+
+
+def words(passage: Passage) -> str:
+    """Return the words of a passage of the invented reports."""
+    texts = {one.id: one.record for one in (FIRST, SECOND, THIRD)}
+    return texts[passage.document].words(passage.span)
+
+
+def test_what_two_of_three_tell_is_common() -> None:
+    """The burnt trees stand in two reports, each in its own words."""
+    found = compare_reports([FIRST, SECOND, THIRD])
+    assert any(
+        {FIRST.id, SECOND.id} <= {one.document for one in group}
+        and all("البيلسان" in words(one) for one in group)
+        for group in found.common
+    )
+
+
+def test_what_only_one_tells_is_its_own() -> None:
+    """The well and the helicopter stand in one report each; what is common is nobody's own."""
+    found = compare_reports([FIRST, SECOND, THIRD])
+    own = [words(passage) for passage in found.own]
+    assert any("البئر" in sentence for sentence in own)
+    assert any("مروحية" in sentence for sentence in own)
+    assert not any("340" in sentence for sentence in own)
+
+
+def test_of_many_reports_half_must_tell_what_is_common() -> None:
+    """Two of six are not enough."""
+    halls = ("سهيل", "المرسى", "الصدفة", "الواحة")
+    strangers = [
+        report(f"افتتح سامي دوفري معرض الخزف رقم {at} في قاعة {hall}.") for at, hall in enumerate(halls)
+    ]
+    found = compare_reports([FIRST, SECOND, *strangers])
+    assert found.common
+    assert not any(one.document in (FIRST.id, SECOND.id) for group in found.common for one in group)
+
+
+def test_reports_of_two_happenings_have_nothing_in_common() -> None:
+    """What each tells is its own."""
+    found = compare_reports([FIRST, report("افتتح سامي دوفري معرض الخزف في قاعة سهيل بالعاصمة.")])
+    assert found.common == ()
+    assert len(found.own) == 3
+
+
+def test_one_report_has_all_for_itself() -> None:
+    """With no other report, every telling sentence is its own and nothing is common."""
+    found = compare_reports([FIRST])
+    assert found.common == ()
+    assert len(found.own) == 2
+
+
+@given(st.lists(st.text(alphabet="حريق مرمر. 12،بساتين\n", max_size=120), max_size=4))
+def test_any_texts_can_be_compared(texts: list[str]) -> None:
+    """Nothing is raised, each sentence is told once, and spans lie in their texts."""
+    reports = [
+        Report(Record(Document(f"d{at}", text, (Span(0, len(text)),)))) for at, text in enumerate(texts)
+    ]
+    found = compare_reports(reports)
+    told = [*found.own, *(passage for group in found.common for passage in group)]
+    assert len(told) == len(set(told))
+    assert all(0 <= one.span.start < one.span.end <= len(texts[int(one.document[1:])]) for one in told)
+    assert compare_reports(reports) == found

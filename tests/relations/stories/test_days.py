@@ -1,0 +1,63 @@
+"""Days of publication, and days that a report names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rawi.relations.stories.stories.days import find_address_day, find_named_days, find_weekdays, read_days
+from tests.relations.told import report
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("2024-03-05", 1), ("2024-02", 29), ("2023", 365)],
+)
+def test_a_day_month_or_year_has_as_many_days(written: str, days: int) -> None:
+    """What is known less exactly spans more days."""
+    found = read_days(written)
+    assert found is not None
+    assert found[1] - found[0] + 1 == days
+
+
+@pytest.mark.parametrize(
+    "written", [None, "", "2023-02-30", "2023-13", "0000", "2023-02-03/2023-02-05", "أمس"]
+)
+def test_what_is_no_day_is_none(written: str | None) -> None:
+    """Impossible days, intervals and words are not guessed at."""
+    assert read_days(written) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.example/2024/03/05/x", "https://a.example/20240305-x.htm", "https://a.example/n/2024-03-05"],
+)
+def test_an_address_may_tell_the_day(address: str) -> None:
+    """Archives put the day into the address, with or without separators."""
+    assert find_address_day(address) == read_days("2024-03-05")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None,
+        "https://a.example/120240305",
+        "https://a.example/2024/03/05/2024-04-05",
+        "https://a.example/1985",
+    ],
+)
+def test_other_numbers_in_an_address_tell_no_day(address: str | None) -> None:
+    """A longer number, two days, and a lone year are no day of publication."""
+    assert find_address_day(address) is None
+
+
+def test_only_the_beginning_names_the_days_of_what_is_reported() -> None:
+    """A day far down in an article is of something else."""
+    filler = "وتضم البلدة سوقًا ومدرسة وبستانًا قديمًا. " * 30
+    one = report(
+        f"احترق المخزن يوم الأحد 3 مارس 2024. {filler} وكان مثله احترق يوم 9 مايو 2019.",
+        published="2024-03-05",
+    )
+    assert find_named_days(one.record) == (date(2024, 3, 3).toordinal(),)
+    assert find_weekdays(one.record) == (6,)

@@ -1,0 +1,67 @@
+"""Groups of what is alike on average."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.model.relation import Pair
+from rawi.relations.stories.stories.gathering import gather
+from rawi.relations.layer import Context
+
+MEMBERS = "abcdefg"
+PAIRS = st.dictionaries(
+    st.sampled_from(list(combinations(MEMBERS, 2))), st.floats(0.3, 1.0, allow_nan=False), max_size=15
+).map(lambda scores: [Pair(a, b, round(score, 3)) for (a, b), score in scores.items()])
+
+
+def test_a_chain_of_half_alike_reports_does_not_run_together() -> None:
+    """Each is like the next, but the first is not like the last."""
+    chain = [Pair(a, b, 0.55) for a, b in pairwise(MEMBERS)]
+    assert max(map(len, gather(MEMBERS, chain, Context()))) < 5
+
+
+def test_copies_are_in_one_group() -> None:
+    """What is surely of one happening is joined before anything else."""
+    pairs = [Pair("a", "b", 0.6), Pair("b", "c", 0.97), Pair("c", "d", 0.5)]
+    assert any({"b", "c"} <= set(group) for group in gather("abcd", pairs, Context()))
+
+
+@given(PAIRS, st.randoms())
+def test_neither_the_order_of_members_nor_of_pairs_matters(pairs: list[Pair], random: object) -> None:
+    """Groups are a function of what is joined, not of the way it came in."""
+    members, shuffled = list(MEMBERS), list(pairs)
+    random.shuffle(members)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert gather(members, shuffled, Context()) == gather(MEMBERS, pairs, Context())
+
+
+@given(PAIRS)
+def test_every_member_is_in_exactly_one_group(pairs: list[Pair]) -> None:
+    """Nothing is lost and nothing is told twice."""
+    assert sorted(member for group in gather(MEMBERS, pairs, Context()) for member in group) == list(MEMBERS)
+
+
+@given(PAIRS, st.sets(st.sampled_from(MEMBERS), min_size=2))
+def test_what_people_put_together_stays_together(pairs: list[Pair], bond: set[str]) -> None:
+    """A decision needs no pair."""
+    groups = gather(MEMBERS, pairs, Context(together=(frozenset(bond),)))
+    assert any(bond <= set(group) for group in groups)
+
+
+@given(PAIRS, st.sets(st.sampled_from(MEMBERS), min_size=2, max_size=6), st.integers(1, 5))
+def test_what_people_put_apart_stays_apart(pairs: list[Pair], chosen: set[str], at: int) -> None:
+    """However alike they are, reports of two parts of a decision are never in one group, not even over a
+    third."""
+    ordered = sorted(chosen)
+    parts = (frozenset(ordered[:at]), frozenset(ordered[at:]))
+    for group in gather(MEMBERS, pairs, Context(apart=(parts,))):
+        assert not (parts[0] & set(group) and parts[1] & set(group))
+
+
+def test_apart_counts_for_more_than_together() -> None:
+    """Where people decided both, nothing is joined that somebody parted."""
+    context = Context(together=(frozenset("ab"),), apart=((frozenset("a"), frozenset("b")),))
+    assert gather("ab", [Pair("a", "b", 0.99)], context) == [["a"], ["b"]]
