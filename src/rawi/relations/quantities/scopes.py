@@ -1,0 +1,147 @@
+"""What a number is of its quantity: what there is, what befell in one happening, a change, a rate, a sum."""
+
+from __future__ import annotations
+
+import re
+
+from rawi.claims.days import parse_day
+from rawi.model.definition import Scope
+from rawi.relations.quantities.lexemes import has_role, read_nouns
+from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
+
+_BACK, _AHEAD, _FAR = 14, 4, 10
+_BY = frozenset(("بنسبه", "بمقدار", "بواقع", "بمعدل", "ب"))
+_SINCE = frozenset(("منذ", "ومنذ"))
+_MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/.*)?|\d{4}-\d\d-\d\d/(?:\.\.)?.*")
+_LONG = 10  # days
+
+
+def find_scope(page: Page, site: Site, deeds: tuple[str, ...]) -> Scope | None:
+    """Return what a figure is of its quantity, null where nothing tells."""
+    if _is_rate(page, site):
+        return "rate"
+    if _is_change(page, site):
+        return "change"
+    if is_sum(page, site):
+        return "since"
+    if deeds:
+        return "toll"
+    return "stock" if _is_held(page, site) else None
+
+
+def _is_rate(page: Page, site: Site) -> bool:
+    """Is it so many in each time, or in each of them: يوميا، في الشهر، كل أسبوع?"""
+    words = page.words
+    for at in range(site.last, min(site.last + _AHEAD, site.sentence[1])):
+        if words[at] in STOPS or words[at] in COMMAS or page.site_at(at):
+            return False
+        if has_role(words[at], "rate"):
+            return True
+    before = words[max(site.sentence[0], site.first - 4) : site.first]
+    return any(has_role(word, "rate") and word not in ("كل", "وكل") for word in before)
+
+
+def _is_change(page: Page, site: Site) -> bool:
+    """Did something rise or fall by it: ارتفع بنسبة 5, زاد ب200, خمسة من المصابين فارقوا الحياة?"""
+    words = page.words
+    first = words[site.first]
+    led = words[site.first - 1] in _BY or (first.startswith("ب") and len(first) > 4)
+    if led and tells_change(page, site):
+        return True
+    of_them = words[site.last - 2 : site.last - 1] == ["من"] or words[site.last : site.last + 1] == ["من"]
+    word = words[site.noun[0]] if site.noun else words[site.last + 1 : site.last + 2] and words[site.last + 1]
+    return bool(of_them and word and word.startswith("ال") and any(n.sort == "state" for n in read_nouns(word)))
+
+
+def tells_change(page: Page, site: Site) -> bool:
+    """Does the clause before a figure say that a count rose or fell?"""
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - _BACK) - 1, -1):
+        word = page.words[at]
+        if word in STOPS or (page.site_at(at) and at < site.first):
+            return False
+        if has_role(word, "rise", "fall"):
+            return True
+    return False
+
+
+def is_rising(page: Page, site: Site) -> bool:
+    """Is a figure told as the value that a count rose or fell to: ارتفعت الحصيلة إلى 17?"""
+    return tells_change(page, site)
+
+
+def is_passing(page: Page, site: Site) -> bool:
+    """Is a count said to be a first, an earlier or a newer one: حصيلة أولية, حصيلة جديدة, سبق أن قدرت?"""
+    first, last = page.clause(site)
+    words = page.words
+    if any(has_role(words[at], "past") for at in range(max(first, site.first - _FAR), site.first)):
+        return True
+    return any(
+        has_role(words[at], "prior", "news") and has_role(words[at - 1], "total")
+        for at in range(max(first, 1), last)
+    )
+
+
+def is_sum(page: Page, site: Site) -> bool:
+    """Is a figure the sum over a long time: منذ 2011, منذ مطلع العام, إجمالا?"""
+    words, (first, last) = page.words, page.clause(site)
+    window = range(max(first, site.first - _FAR), min(last, site.last + _FAR))
+    for at in window:
+        if words[at] in _SINCE and _begins_long_ago(page, at):
+            return True
+    return any(words[at] in ("مجمل", "بمجملها", "مجموعها", "اجمالا") for at in window)
+
+
+def _begins_long_ago(page: Page, at: int) -> bool:
+    """Is what follows منذ a month, a year, or a day long before the publication?"""
+    for first, _, date in page.dates:
+        if at < first <= at + 2 or first == at:
+            day = parse_day((date.value or "")[:10])
+            if day is None or date.value is None:
+                return date.value is None or _MONTHS.fullmatch(date.value) is not None
+            published = parse_day(page.record.document.published)
+            return published is None or (published - day).days > _LONG
+    after = page.words[at + 1 : at + 3]
+    return any(word in _LONG_AGO for word in after)
+
+
+_LONG_AGO = frozenset(("بدء", "بدايه", "بدايته", "اندلاع", "مطلع", "انطلاق", "سنوات", "اعوام", "تدخل", "الثوره", "اشهر", "تفشي", "ظهور"))
+
+
+def is_aside(page: Page, site: Site) -> bool:
+    """Does the sentence tell of another happening: في هجوم مماثل, وفي حادث منفصل?"""
+    first, last = page.clause(site)
+    words = page.words
+    for at in range(max(first, 1), min(last, site.last + _BACK)):
+        word = words[at]
+        if word in _TURNS and words[at - 1] in ("في", "وفي", "من", "ومن", "الي", "علي", "وعلي"):
+            return at < site.first
+        if has_role(word, "aside") and _is_happening(words[at - 1]):
+            return True
+    return False
+
+
+_TURNS = frozenset(("سياق", "السياق", "غضون", "صعيد", "ناحيه", "سياقات"))
+_HAPPENINGS = frozenset(("حادث", "الحادث", "حادثه", "حوادث", "مكان", "اشتباك", "اشتباكات", "معركه", "قصف", "مواجهات"))
+
+
+def _is_happening(word: str) -> bool:
+    """Is a word something that happened?"""
+    return word in _HAPPENINGS or any(noun.name == "attacks" for noun in read_nouns(word))
+
+
+def _is_held(page: Page, site: Site) -> bool:
+    """Is a stock told: there is, they have, their number is?"""
+    first, _ = page.told_in(site)
+    words = page.words
+    for at in range(site.first - 1, max(first, site.first - _BACK) - 1, -1):
+        if words[at] in STOPS or page.site_at(at):
+            break
+        if has_role(words[at], "hold", "total"):
+            return True
+    after = range(site.last, min(site.last + _FAR, page.told_in(site)[1]))
+    for at in after:
+        if words[at] in STOPS or page.site_at(at):
+            return False
+        if has_role(words[at], "hold"):
+            return True
+    return False
