@@ -1,4 +1,4 @@
-"""What exactly a figure counts: the class of the counted, whose they are, where and when, and whose claim it is."""
+"""What exactly a figure counts: the class of the counted, whose they are, where, when, and who says so."""
 
 from __future__ import annotations
 
@@ -39,17 +39,20 @@ class Group(msgspec.Struct, frozen=True, gc=False):
 class Definition(msgspec.Struct, frozen=True, gc=False):
     """One figure as it is compared with others; what the words leave open is null.
 
-    ``id`` and ``document`` are the ledger's; ``words`` those of the source. ``what`` is the class of the
-    counted (``fighters``, ``homes``, ``area``), what befell them (``killed``; ``killed+arrested`` where one
-    count covers both: ``joint``), what a share or sum is of (``%:بطاله``), or the stem of the noun.
-    ``who`` is which people they are, ``whom`` whose, ``deed`` what was done to what is no people.
-    ``part_of`` is the entry of the whole of which this is a part. ``relative`` is how far before the
-    utterance it held (``-P5Y``), where no date is known. ``voice`` is the entry of the statement that holds
-    it, ``body`` whom its speaker speaks for. ``agency`` is the newsroom that the article credits.
+    ``id`` and ``document`` are the ledger's; ``words`` those of the source, ``at`` where its number begins.
+    ``what`` is the class of the counted (``fighters``, ``homes``, ``area``), what befell them (``killed``;
+    ``killed+arrested`` where one count covers both: ``joint``), what a share or sum is of (``%:بطاله``), or
+    the stem of the noun. ``who`` is which people they are, ``whom`` whose, ``kind`` which of them (أجانب,
+    الأساسي), ``deed`` what was done to what is no people. ``part_of`` is the entry of the whole of which this
+    is a part. ``relative`` is how far before the utterance it held (``-P5Y``), where no date is known.
+    ``voice`` is the entry of the statement that holds it, ``body`` whom its speaker speaks for. ``agency`` is
+    the newsroom that the article credits.
 
     ``rising``: told as changed up to this value; ``passing``: another count is expected, or this one was
     replaced; ``aside``: the sentence tells of another happening than the article. ``lead``: stands in the
-    headline or the first lines. ``flag`` is a reason code of something missing (``unit.missing``).
+    headline or the first lines; ``contrast``: set against what was said before (لكن، في حين); ``harm``: the
+    sentence speaks of harm to people. ``flag`` is a reason code of something missing (``unit.missing``).
+    ``telling`` are stems of the words that tell what the sentence is about.
     """
 
     id: str
@@ -57,11 +60,13 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
     low: Amount | None
     high: Amount | None
     hedge: Hedge
+    at: int = 0
     words: str = ""
     unit: str | None = None
     what: str | None = None
     who: str | None = None
     whom: Group | None = None
+    kind: str | None = None
     deed: str | None = None
     joint: bool = False
     scope: Scope | None = None
@@ -85,6 +90,7 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
     passing: bool = False
     aside: bool = False
     lead: bool = False
+    contrast: bool = False
     harm: bool = False
     flag: str | None = None
     telling: tuple[str, ...] = ()

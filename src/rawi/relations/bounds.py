@@ -63,7 +63,12 @@ def compare_bounds(a: Definition, b: Definition) -> Outcome:
 
 def is_equal(a: Definition, b: Definition) -> bool:
     """Are two figures one number, whatever the hedge: 12 على الأقل and 12?"""
-    return value_of(a) is not None and (a.low, a.high) == (b.low, b.high) or value_of(a) == value_of(b) is not None
+    return value_of(a) is not None and value_of(a) == value_of(b) and _tops(a) & _tops(b) != set()
+
+
+def _tops(one: Definition) -> set[Amount | None]:
+    """Return the upper ends that a figure may be written with: none of a bound."""
+    return {one.high, one.low} if one.high is None or one.low is None else {one.high}
 
 
 def value_of(one: Definition) -> Amount | None:
@@ -72,8 +77,8 @@ def value_of(one: Definition) -> Amount | None:
 
 
 def may_be_rounded(a: Definition, b: Definition) -> bool:
-    """Is the one a bound or an estimate to which the other can have been rounded: أكثر من 10 and 12, not 12 على
-    الأقل and 17?"""
+    """Is the one a bound or estimate to which the other was rounded: أكثر من 10 and 12, not 12 على الأقل and
+    17?"""
     return _rounds(a, b) or _rounds(b, a)
 
 

@@ -8,12 +8,12 @@ from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
 from rawi.relations.bounds import compare_bounds
 from rawi.relations.layer import Context
-from rawi.relations.moments import STOCK, TOLL, compare_days, days_of, holds_on, told_on
+from rawi.relations.moments import STOCK, TOLL, Days, compare_days, days_of, holds_on, told_on
 from rawi.relations.origins import compare_holders, compare_origins, origin_of
 from rawi.relations.quantities.groups import same_group
 
 _ANY = frozenset((None, "people"))
-_WEEK = 3  # days between which a happening is one
+_WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 
 def check_figures(a: Definition, b: Definition, context: Context) -> tuple[Check, ...]:
@@ -25,7 +25,9 @@ def check_figures(a: Definition, b: Definition, context: Context) -> tuple[Check
         _check("as_of", compare_times(a, b), _time(a), _time(b)),
         _check("holder", compare_holders(a, b, context), a.holder, b.holder),
         _check("definition", compare_definitions(a, b), _definition(a), _definition(b)),
-        _check("directness", "same" if a.directness == b.directness else "differs", a.directness, b.directness),
+        _check(
+            "directness", "same" if a.directness == b.directness else "differs", a.directness, b.directness
+        ),
         _check("bounds", compare_bounds(a, b), a.words, b.words),
         _check("origin", compare_origins(a, b, context), *(origin_of(x, context).name for x in (a, b))),
     )
@@ -52,7 +54,7 @@ def _definition(one: Definition) -> str:
     """Return who is counted, whose, what was done, and what the number is of it."""
     whom = one.whom.name if one.whom else None
     part = "part" if one.part_of else None
-    return " · ".join(filter(None, (one.who, whom, one.deed, one.scope, part)))
+    return " · ".join(filter(None, (one.who, whom, one.kind, one.deed, one.scope, part)))
 
 
 def compare_quantities(a: Definition, b: Definition) -> Outcome:
@@ -74,7 +76,13 @@ def compare_units(a: Definition, b: Definition) -> Outcome:
 
 def _is_of_people(one: Definition) -> str:
     """Return by what is counted: heads, households, or things."""
-    return "things" if one.who is None and one.scope != "toll" else "families" if one.who == "families" else "heads"
+    return (
+        "things"
+        if one.who is None and one.scope != "toll"
+        else "families"
+        if one.who == "families"
+        else "heads"
+    )
 
 
 def compare_definitions(a: Definition, b: Definition) -> Outcome:
@@ -90,6 +98,8 @@ def _differences(a: Definition, b: Definition) -> Iterable[Outcome]:
         yield "same" if same_group(a.whom, b.whom) else "differs"
     elif a.whom is not None or b.whom is not None:
         yield "unknown"
+    if a.kind != b.kind:
+        yield "differs" if a.kind and b.kind else "unknown"
     if a.deed != b.deed:
         yield "differs" if a.deed and b.deed else "unknown"
     if a.scope != b.scope:
@@ -148,22 +158,34 @@ def _is_nameless(a: Place, b: Place) -> bool:
 def compare_times(a: Definition, b: Definition) -> Outcome:
     """Return whether both are told for one time: a toll for the day on which it is told, of one happening."""
     if a.scope != "toll" and b.scope != "toll":
-        if a.document == b.document and a.relative != b.relative and None in (days_of(a.as_of), days_of(b.as_of)):
+        if (
+            a.document == b.document
+            and a.relative != b.relative
+            and None in (days_of(a.as_of), days_of(b.as_of))
+        ):
             return "differs" if a.relative and b.relative else _related(a, b)
         return compare_days(holds_on(a), holds_on(b), STOCK)
     return compare_days(told_on(a), told_on(b), TOLL)
 
 
 def _related(a: Definition, b: Definition) -> Outcome:
-    """Return whether one held some time before what the same article tells of the present: months or years."""
+    """Return whether one held months or years before what the same article tells of the present."""
     earlier = a.relative or b.relative or ""
     return "differs" if earlier.startswith("-P") and earlier[-1] in "YM" else "unknown"
 
 
 def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
-    """Return whether two tolls can be of one happening, by the days that they name."""
+    """Return whether two tolls can be of one happening, by the days that they name, or those before they are
+    told."""
     one, other = days_of(a.as_of), days_of(b.as_of)
-    if one is None or other is None:
-        return "unknown"
-    gap = max((one.first - other.last).days, (other.first - one.last).days)
-    return "differs" if gap > _WEEK else "same"
+    if one is not None and other is not None:
+        return "differs" if _gap(one, other) > _WEEK else "same"
+    named, told = (one, told_on(b)) if one is not None else (other, told_on(a))
+    return (
+        "differs" if named is not None and told is not None and _gap(named, told) > _FORTNIGHT else "unknown"
+    )
+
+
+def _gap(one: Days, other: Days) -> int:
+    """Return how many days lie between two times."""
+    return max((one.first - other.last).days, (other.first - one.last).days)

@@ -1,7 +1,7 @@
 """Comparisons of figures that a reader would lay side by side: which pairs, and how many at most.
 
-Figures meet in the block of a stock (fighters of one group, in any story) or of a story, by what befell people.
-Of those that say the same one stands for all: the others are compared with it alone.
+Figures meet in the block of a stock (fighters of one group, in any story) or of a story, by what befell
+people. Of those that say the same one stands for all: the others are compared with it alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from rawi.relations.bounds import value_of
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.moments import told_on
 from rawi.relations.origins import Origin, origin_of
-from rawi.relations.series import KINDS, VERSION, read_definitions
+from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.series import KINDS, VERSION, is_stock, read_definitions
+from rawi.relations.subjects import may_be_of_one_subject
 from rawi.relations.verdicts import compare
 
 _HARM = "harm"
@@ -27,23 +29,31 @@ def find_blocks(one: Definition, context: Context) -> Iterator[str]:
     """Yield the blocks in which a figure is compared, none for one that cannot be or is denied."""
     if one.what is None or one.denied or value_of(one) is None or one.scope in ("change", "rate"):
         return
+    if _is_loose(one):
+        return
     if stock := _stock(one):
         yield stock
     base = context.stories.get(one.document) or one.document
     yield from (f"story|{family}|{base}" for family in _families(one))
 
 
+def _is_loose(one: Definition) -> bool:
+    """Is it only a noun, of which any article counts another: people at large, sessions, goals?"""
+    what = one.what or ""
+    if what == "reports":
+        return not one.harm
+    return what.startswith("~") or ":of " in what or (what in loose_classes() and one.deed is None)
+
+
 def _stock(one: Definition) -> str | None:
     """Return the block of a stock, null for what befell people in a happening."""
-    if one.whom is None or one.scope in ("toll", "since") or (one.what or "").startswith("~"):
-        return None
-    return f"stock|{one.what}|{one.whom.key}"
+    return f"stock|{one.what}|{one.whom.key}" if is_stock(one) and one.whom else None
 
 
 def _families(one: Definition) -> tuple[str, ...]:
     """Return the classes under which a figure of a story is found, sorted: each deed of a joint count."""
     what = one.what or ""
-    if one.scope in ("toll", "since") and one.who is not None or "+" in what:
+    if (one.scope in ("toll", "since") and one.who is not None) or "+" in what:
         found = set(what.split("+"))
         if _HARMS & found and one.who in ("civilians", "children", "women"):
             found.add(_HARM)
@@ -60,11 +70,11 @@ def build_comparisons(block: str, items: Sequence[Definition], context: Context)
         leader = _leader(one, origin, leaders, context)
         if leader is None:
             leaders[_said(one, origin)] = one, origin
-        elif leader.document != one.document and _is_here(kind, family, leader, one):
+        elif leader.document != one.document and _is_asked(kind, family, leader, one, context):
             yield compare(leader, one, context)
     chosen = [one for one, _ in leaders.values()]
     for a, b in _pairs(chosen):
-        if _is_here(kind, family, a, b) and _are_laid_together(family, a, b, context):
+        if _is_asked(kind, family, a, b, context):
             yield compare(a, b, context)
 
 
@@ -82,7 +92,10 @@ def _said(one: Definition, origin: Origin) -> tuple[object, ...]:
 
 
 def _leader(
-    one: Definition, origin: Origin, leaders: dict[tuple[object, ...], tuple[Definition, Origin]], context: Context
+    one: Definition,
+    origin: Origin,
+    leaders: dict[tuple[object, ...], tuple[Definition, Origin]],
+    context: Context,
 ) -> Definition | None:
     """Return the figure that stands for one that says the same; in one article, for its headline too."""
     exact = leaders.get(_said(one, origin))
@@ -109,6 +122,11 @@ def _pairs(chosen: Sequence[Definition]) -> Iterator[tuple[Definition, Definitio
         yield from ((one, other) for other in chosen[at + 1 : at + 1 + _NEIGHBOURS])
 
 
+def _is_asked(kind: str, family: str, a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures to be compared, and in this block?"""
+    return _is_here(kind, family, a, b) and _are_laid_together(family, a, b, context)
+
+
 def _is_here(kind: str, family: str, a: Definition, b: Definition) -> bool:
     """Is this the first block in which two figures meet?"""
     if (stock := _stock(a)) is not None and stock == _stock(b):
@@ -119,22 +137,32 @@ def _is_here(kind: str, family: str, a: Definition, b: Definition) -> bool:
 
 def _are_laid_together(family: str, a: Definition, b: Definition, context: Context) -> bool:
     """Would a reader lay two figures side by side: of several articles, or of two who claim them in one?"""
-    if family == _HARM and a.what != b.what and "reports" not in (a.what, b.what):
+    if family == _HARM and a.what != b.what:
+        return "reports" in (a.what, b.what) and _are_two(a, b, context)
+    if not _may_be_mistaken(a, b):
         return False
-    if a.part_of is not None or b.part_of is not None:
-        parts = [one for one in (a, b) if one.part_of is not None]
-        if any(one.who not in KINDS for one in parts):
-            return False  # تسعة منهم في العناية: nobody takes them for all
-    if a.document != b.document:
+    if a.document == b.document and not _are_two(a, b, context):
+        return False
+    if _stock(a) is not None and _stock(a) == _stock(b):
         return True
-    return _are_two(origin_of(a, context), origin_of(b, context))
+    return may_be_of_one_subject(a, b)
 
 
-def _are_two(one: Origin, other: Origin) -> bool:
-    """Are two figures of one article held by two who are named?"""
+def _may_be_mistaken(a: Definition, b: Definition) -> bool:
+    """Could a reader take two numbers for the same: no part for its whole (تسعة منهم في العناية), no children
+    for all, and no two kinds of people unless of one group?"""
+    if a.who == b.who:
+        return all(one.part_of is None or one.who in KINDS for one in (a, b))
+    return a.part_of is None and b.part_of is None and not {a.who, b.who} & _SINGLED
+
+
+_SINGLED = frozenset(("children", "women", "students"))
+
+
+def _are_two(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures held by two who are named?"""
+    one, other = origin_of(a, context), origin_of(b, context)
     return one.key != other.key and {one.kind, other.kind} <= {"body", "holder"}
-
-
 
 
 CONFLICTS = Blocks("conflicts", VERSION, Definition, read_definitions, find_blocks, build_comparisons)

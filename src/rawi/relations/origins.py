@@ -13,9 +13,9 @@ from rawi.model.definition import Definition, Group
 from rawi.model.relation import Outcome
 from rawi.relations.layer import Context
 from rawi.relations.quantities.groups import same_group
+from rawi.relations.quantities.lexemes import words_of
 
 _NAMELESS = frozenset(("anonymous", "source", "qualifier"))
-_WITNESSES = frozenset(("مصدر", "مصادر", "شاهد", "شهود", "مسءول", "مسءولون", "مسءولين", "سكان", "ناشطون", "مواطنون"))
 
 
 class Origin(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +60,8 @@ def is_nameless(one: Definition) -> bool:
         return one.holder is None
     first = fold(one.holder).split()[0]
     entry = load_vocabulary().entry(first)
-    return first in _WITNESSES or (entry is not None and entry.kind in _NAMELESS)
+    vague = entry is not None and entry.kind in _NAMELESS and not first.startswith("ال")
+    return first in words_of("witness") | words_of("held_in") or vague
 
 
 def find_bodies(items: Iterable[Definition], context: Context) -> dict[str, Group]:

@@ -1,8 +1,8 @@
 """Figures of one quantity through time: the same class of counted, whose, where, and of which happening.
 
-A stock (fighters of a group) is followed wherever it is told; what befell people only within a story, because a
-toll without one is of any happening. A part never joins the series of its whole, nor a joint count those of its
-parts.
+A stock (fighters of a group) is followed wherever it is told; what befell people only within a story, because
+a toll without one is of any happening. A part never joins the series of its whole, nor a joint count those of
+its parts.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from rawi.relations.layer import Blocks, Context, make_id
 from rawi.relations.moments import Days, days_of, holds_on, told_on
 from rawi.relations.origins import Origin, find_bodies, gather_origins, origin_of, same_origin, voice_of
 from rawi.relations.quantities.definitions import define
+from rawi.relations.quantities.lexemes import loose_classes
 
+_PLACES = frozenset(("bases", "camps"))
 VERSION = "1"
 _LEAST = 2
 #: Kinds of people that are counted by themselves where they are a part of others.
-KINDS = frozenset(("children", "women", "civilians", "police", "troops", "fighters", "journalists", "medics", "students"))
+KINDS = frozenset(
+    ("children", "women", "civilians", "police", "troops", "fighters", "journalists", "medics", "students")
+)
 
 
 def find_blocks(one: Definition, context: Context) -> Iterator[str]:
@@ -33,15 +37,38 @@ def find_blocks(one: Definition, context: Context) -> Iterator[str]:
         if story and not one.aside:
             yield _key("toll", one, story)
     elif one.scope == "since":
-        if one.place is not None and one.who is not None:
-            yield _key("since", one)
-    elif one.unit is not None and one.what != "area":
-        if story or (one.place is not None and one.place.own):
+        if one.place is not None and one.place.own and one.who is not None and _is_deed(one):
+            yield _key("since", one, since=(one.as_of or "")[:4])
+    elif ":" in one.what:
+        placed = " " not in one.what and one.place is not None and one.place.own
+        if ":of " not in one.what and (story or placed):
             yield _key("measure", one, story or "")
-    elif one.whom is not None and (one.scope == "stock" or one.who is None) and not one.what.startswith("~"):
+    elif is_stock(one):
         yield _key("stock", one)
-    elif story and not one.aside:
+    elif story and one.deed and not one.aside:
         yield _key("count", one, story)
+
+
+def is_stock(one: Definition) -> bool:
+    """Is a figure of what there is, told so that others can be of the same: whose, and no people at large?"""
+    if (
+        one.whom is None
+        or one.what is None
+        or one.what in loose_classes()
+        or one.what.startswith("~")
+        or ":" in one.what
+    ):
+        return False
+    if one.scope in ("toll", "since", "change", "rate"):
+        return False
+    if one.what == "area":
+        return one.deed in ("held", "regained")
+    return one.scope == "stock" or one.what in _PLACES
+
+
+def _is_deed(one: Definition) -> bool:
+    """Is it told what befell people, and not only who they are?"""
+    return one.what != one.who and one.what not in loose_classes()
 
 
 def _is_mere_part(one: Definition) -> bool:
@@ -49,11 +76,13 @@ def _is_mere_part(one: Definition) -> bool:
     return one.part_of is not None and (one.scope != "toll" or one.who not in KINDS)
 
 
-def _key(kind: str, one: Definition, story: str = "") -> str:
-    """Return the name of a block: its kind, what is counted, who, whose, what was done, the unit, the story."""
+def _key(kind: str, one: Definition, story: str = "", since: str = "") -> str:
+    """Return the name of a block: what is counted, who, whose, which of them, what was done, the unit, the
+    story, and since which year."""
     who = "" if one.who in (None, "people") or one.what == one.who else one.who
     whom = one.whom.key if one.whom else ""
-    return "|".join((kind, one.what or "", who or "", whom, one.deed or "", one.unit or "", story))
+    parts = (kind, one.what, who, whom, one.kind, one.deed, one.unit, story, since)
+    return "|".join(part or "" for part in parts)
 
 
 def build_series(block: str, items: Sequence[Definition], context: Context) -> Iterator[Series]:
@@ -61,7 +90,7 @@ def build_series(block: str, items: Sequence[Definition], context: Context) -> I
 
     Figures that say no place of their own are of the only place that others say, else of the whole.
     """
-    kind, what, who, whom, deed, unit, story = block.split("|")
+    _, what, who, whom, kind, deed, unit, story, _ = block.split("|")
     bodies = find_bodies(items, context)
     parts = {"": items} if story else _by_place(items)
     for place in sorted(parts):
@@ -71,7 +100,7 @@ def build_series(block: str, items: Sequence[Definition], context: Context) -> I
         origins = gather_origins(origin for one, origin in told if not one.denied)
         yield Series(
             id=make_id("sr", block, place),
-            what="/".join(filter(None, (what.removeprefix("~"), who, deed))),
+            what="/".join(filter(None, (what.removeprefix("~"), who.removeprefix("~"), kind, deed))),
             unit=unit or None,
             place=place.removeprefix("~") or None,
             points=tuple(_point(one, _shown(origin, origins), context) for one, origin in told),
@@ -105,12 +134,16 @@ def _points(
     for one in sorted(items, key=lambda one: (one.holder is None, one.id)):
         origin = origin_of(one, context, bodies)
         same = (one.document, one.low, one.high, one.denied)
-        if (*same, origin.key) not in found and not (one.holder is None and any(key[:4] == same for key in found)):
+        if (*same, origin.key) not in found and not (
+            one.holder is None and any(key[:4] == same for key in found)
+        ):
             found[(*same, origin.key)] = one, origin
     return sorted(found.values(), key=lambda pair: _order(pair, found.values()))
 
 
-def _order(pair: tuple[Definition, Origin], others: Iterable[tuple[Definition, Origin]]) -> tuple[object, ...]:
+def _order(
+    pair: tuple[Definition, Origin], others: Iterable[tuple[Definition, Origin]]
+) -> tuple[object, ...]:
     """Return by what a point is sorted; without a time of its own it stands beside the same claim that has
     one."""
     one, origin = pair

@@ -1,4 +1,4 @@
-"""The verdict on two figures, from the checklist: said to contradict only where all that is needed is known."""
+"""The verdict on two figures, from the checklist: they contradict only where all that is needed is known."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from rawi.relations.bounds import is_equal, may_be_rounded, value_of
 from rawi.relations.checks import are_of_one_happening, check_figures, is_part
 from rawi.relations.layer import Context, make_id
 from rawi.relations.moments import holds_on, told_on
+from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.series import is_stock
+from rawi.relations.subjects import are_of_one_subject
 
 Aspect = Literal["unit", "place", "time", "definition"]
 _FALL = 0.6  # a toll that falls by more is likely of something else
-_AKIN = 0.25  # share of telling words by which things no lexicon has are taken for the same
 
 
 class Judgement(msgspec.Struct, frozen=True, gc=False):
@@ -82,7 +84,10 @@ def _reasons(found: Judgement, checks: tuple[Check, ...], a: Definition, b: Defi
         check = lines.get(_CHECKS.get(code.partition(".")[0], "bounds"))
         told.append(Reason(code, check.a, check.b) if check else Reason(code))
     flags = {flag for flag in (a.flag, b.flag) if flag}
-    return (*told, *(Reason(flag, a.words if a.flag else "", b.words if b.flag else "") for flag in sorted(flags)))
+    return (
+        *told,
+        *(Reason(flag, a.words if a.flag else "", b.words if b.flag else "") for flag in sorted(flags)),
+    )
 
 
 _CHECKS: dict[str, CheckName] = {
@@ -99,7 +104,7 @@ _CHECKS: dict[str, CheckName] = {
 
 
 def _judge(case: Case) -> Judgement:
-    """Return the verdict: what is not the same first, then one origin, time, bounds, and contradiction last."""
+    """Return the verdict: one origin first, then what is not the same, time, bounds, contradiction last."""
     steps = (_one_origin, _incomparable, _in_time, _within_bounds, _contradicting)
     return next((found for step in steps if (found := step(case)) is not None), _undecided(case))
 
@@ -107,7 +112,11 @@ def _judge(case: Case) -> Judgement:
 def _one_origin(case: Case) -> Judgement | None:
     """The same number of the same holder, or copied, or passed on."""
     a, b = case.a, case.b
-    if not is_equal(a, b) or not case.known("quantity") or "differs" in (case.outcomes["definition"], case.outcomes["unit"]):
+    if (
+        not is_equal(a, b)
+        or not case.known("quantity")
+        or "differs" in (case.outcomes["definition"], case.outcomes["unit"])
+    ):
         return None
     vague = a.hedge is Hedge.ORDER or a.part_of is not None or b.part_of is not None
     if vague and not case.known("definition"):
@@ -133,7 +142,9 @@ def _incomparable(case: Case) -> Judgement | None:
         return Judgement("not_comparable", ("place.differs",), "place")
     if outcomes["unit"] == "unknown":
         return Judgement("not_comparable", ("unit.unknown",), "unit")
-    if a.scope == b.scope == "toll" and (not case.story or are_of_one_happening(a, b) == "differs" or a.aside != b.aside):
+    if a.scope == b.scope == "toll" and (
+        not case.story or are_of_one_happening(a, b) == "differs" or a.aside != b.aside
+    ):
         return Judgement("not_comparable", ("time.happening",), "time")
     return None
 
@@ -155,12 +166,31 @@ def _in_time(case: Case) -> Judgement | None:
         return None
     if may_be_rounded(a, b) and not rises:
         return Judgement("compatible", ("bounds.rounded",))
+    if is_stock(a) and is_stock(b) and not _is_one_place(case):
+        return Judgement("not_comparable", ("place.unknown",), "place")
     if case.outcomes["definition"] == "unknown" and not case.story:
         return Judgement("not_comparable", ("definition.unknown",), "definition")
     if a.scope == b.scope == "toll" and _falls(case):
+        if _cannot_fall(case):
+            return Judgement("contradicts", ("toll.fell", "holder.differs"))
         fallen = (value_of(b) or 0) < _FALL * (value_of(a) or 0)
-        return _apart("definition", "toll.other", case) if fallen else Judgement("changed_over_time", ("toll.fell",))
-    return Judgement("changed_over_time", ("time.differs" if case.outcomes["as_of"] == "differs" else "toll.rose",))
+        return (
+            _apart("definition", "toll.other", case)
+            if fallen
+            else Judgement("changed_over_time", ("toll.fell",))
+        )
+    return Judgement(
+        "changed_over_time", ("time.differs" if case.outcomes["as_of"] == "differs" else "toll.rose",)
+    )
+
+
+def _cannot_fall(case: Case) -> bool:
+    """Do two who are named give the dead of one happening, the later fewer, and no one corrects himself?"""
+    a, b = case.a, case.b
+    if a.what != "killed" or a.rising or b.rising or a.hedge is not Hedge.EXACT:
+        return False
+    apart = case.outcomes["bounds"] == "differs" and case.outcomes["holder"] == "differs"
+    return apart and case.known("unit", "definition") and case.story and _is_sure(case)
 
 
 def _is_newest(case: Case) -> bool:
@@ -179,13 +209,19 @@ def _within_bounds(case: Case) -> Judgement | None:
     """The bounds allow one value."""
     if case.outcomes["bounds"] == "differs":
         return None
-    return Judgement("compatible", ("bounds.unknown" if case.outcomes["bounds"] == "unknown" else "bounds.overlap",))
+    return Judgement(
+        "compatible", ("bounds.unknown" if case.outcomes["bounds"] == "unknown" else "bounds.overlap",)
+    )
 
 
 def _contradicting(case: Case) -> Judgement | None:
     """All that is needed is the same, the numbers do not meet, and two hold them."""
     a, b = case.a, case.b
-    if not case.known("quantity", "unit", "definition", "as_of") or not _is_one_place(case) or not _is_sure(case):
+    if (
+        not case.known("quantity", "unit", "definition", "as_of")
+        or not _is_one_place(case)
+        or not _is_sure(case)
+    ):
         return None
     if case.outcomes["holder"] == "differs":
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
@@ -203,19 +239,18 @@ def _is_one_place(case: Case) -> bool:
 
 
 def _is_sure(case: Case) -> bool:
-    """Is neither number denied, passing, told of something else, or of a thing that only its name tells?"""
-    for one in (case.a, case.b):
+    """Is neither number denied, passing, of something loose, or told of another subject than the other?"""
+    a, b = case.a, case.b
+    for one in (a, b):
         if one.denied or one.passing or one.aside or one.scope in ("since", "change", "rate", None):
             return False
-    if (case.a.what or "").startswith("~") or case.a.who is None:
-        return case.a.what is not None and ":" in case.a.what or _are_akin(case)
-    return True
-
-
-def _are_akin(case: Case) -> bool:
-    """Do the sentences around two numbers share enough words?"""
-    one, other = set(case.a.telling), set(case.b.telling)
-    return bool(one and other) and len(one & other) >= _AKIN * min(len(one), len(other))
+    what = a.what or ""
+    if what.startswith("~") or what in loose_classes() or ":of " in what:
+        return False
+    if is_stock(a) and is_stock(b):
+        return True
+    same_place = a.place is None or b.place is None or a.place.key == b.place.key
+    return are_of_one_subject(a, b) and (a.document != b.document or same_place)
 
 
 def _undecided(case: Case) -> Judgement:
@@ -232,4 +267,9 @@ _DOUBTS: tuple[tuple[CheckName, Aspect], ...] = (
     ("as_of", "time"),
     ("place", "place"),
 )
-_CODES: dict[CheckName, str] = {"quantity": "quantity", "definition": "definition", "as_of": "time", "place": "place"}
+_CODES: dict[CheckName, str] = {
+    "quantity": "quantity",
+    "definition": "definition",
+    "as_of": "time",
+    "place": "place",
+}

@@ -1,8 +1,8 @@
 """What befell those that a figure counts, told by the verb or noun that governs it, or by words after it.
 
 Rules, in this order: the deed right before the number (مقتل واعتقال 50), the noun itself (17 قتيلا), a verb
-after it (5961 مدنيا قتلوا في), a verb before it with its subject between (قتلت طائرة مسيرة 12), the number that
-it is joined to (مقتل أربعة من الشرطة وثلاثة جنود).
+after it (60 مدنيا قتلوا في), a verb before it with its subject between (قتلت طائرة مسيرة 12), the number
+that it is joined to (مقتل أربعة من الشرطة وثلاثة جنود).
 """
 
 from __future__ import annotations
@@ -11,22 +11,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from rawi.arabic.fold import fold
-from rawi.relations.quantities.lexemes import Deed, Noun, has_role, read_deeds, read_nouns, read_roles
+from rawi.relations.quantities.lexemes import (
+    Deed,
+    Noun,
+    has_role,
+    read_deeds,
+    read_nouns,
+    read_roles,
+    words_of,
+)
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
 _BACK, _AHEAD, _JOINT_GAP = 12, 14, 6
 _SUBJECT = 2  # words of no known kind between a verb and what it governs
-_PREPOSITIONS = frozenset(
-    fold(word)
-    for word in "في من على عن إلى خلال منذ بعد قبل مع ضد أمام تحت فوق بين حول جراء إثر عقب نتيجة بسبب لدى عبر قرب "
-    "بفعل أثناء وسط داخل ضمن جنوب شمال شرق غرب فيه فيها فيهم منه منها منهم بها به".split()
-)
-_CLOSED = frozenset(
-    fold(word) for word in "في خلال منذ بعد قبل مع ضد أمام تحت فوق بين حول جراء إثر عقب عبر قرب داخل".split()
-)
-_TAKEN = frozenset(("اودى", "اودي", "اودت", "حصد", "حصدت", "ازهق", "ازهقت", "يحصد", "تحصد"))
-_WENT = frozenset(("راح", "راحت", "ذهب", "وراح"))
 
 
 class Fate(msgspec.Struct, frozen=True, gc=False):
@@ -53,8 +50,13 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
     if near.by and (near.deeds or near.refused):
         return near
     if noun and noun.sort in ("state", "case"):
-        return _of_noun(page, site, noun)
-    for found in (_among_kinds(page, site), _described(page, site, noun), _after(page, site, takes), _far(page, site, noun, takes)):
+        return (_deaths(page, site) if noun.sort == "case" else None) or _of_noun(page, site, noun)
+    for found in (
+        _among_kinds(page, site),
+        _described(page, site, noun),
+        _after(page, site, takes),
+        _far(page, site, noun, takes),
+    ):
         if found.deeds or found.refused:
             return found
     return before if before.deeds and is_joined(page, site) else NONE
@@ -62,20 +64,26 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
 
 def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
     """The deed right before a number, nothing but fillers between; or the noun of a count (عدد القتلى)."""
-    words, at, total = page.words, site.first - 1, False
+    words, at = page.words, site.first - 1
     while at >= max(site.sentence[0], site.first - _BACK):
         word = words[at]
         if (word in STOPS and word != ":") or page.site_at(at):
             return NONE
-        if (deed := _fitting(page, site, at, noun, takes)) and deed.form != "mark":
+        if deed := _fitting(page, site, at, noun, takes):
             return _with_joint(page, at, deed, "near", takes)
         if (told := _head_of_count(page, at)) is not None:
             return Fate(told, "count")
-        total = total or has_role(word, "total")
-        if not (read_roles(word) & {"filler", "reach", "rise", "fall", "total"} or word in QUOTES | {":"}):
+        if not (_is_filling(word) or word in QUOTES | {":"}):
             return NONE
         at -= 1
     return NONE
+
+
+def _is_filling(word: str) -> bool:
+    """Can a word stand between a deed and its number: fillers, and who they were (القتلى المدنيين)?"""
+    if read_roles(word) & {"filler", "reach", "rise", "fall", "total"}:
+        return True
+    return word.startswith("ال") and any(noun.sort == "person" for noun in read_nouns(word))
 
 
 def _head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
@@ -96,8 +104,11 @@ def _state(word: str) -> Noun | None:
 
 
 def _fitting(page: Page, site: Site, at: int, noun: Noun | None, takes: str) -> Deed | None:
-    """Return the deed that a word says of what is counted."""
-    return next((one for one in read_deeds(page.words[at]) if _fits(page, site, at, one, noun, takes)), None)
+    """Return the deed that a word says of what is counted; a name says none."""
+    if page.name_at(at) is not None:
+        return None
+    deeds = (one for one in read_deeds(page.words[at]) if one.form != "mark")
+    return next((one for one in deeds if _fits(page, site, at, one, noun, takes)), None)
 
 
 def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes: str) -> bool:
@@ -112,9 +123,9 @@ def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes:
     if deed.form == "on":
         return "علي" in words[at + 1 : site.first]
     if deed.form == "lives":
-        return words[at - 1] in _TAKEN or words[at].startswith("ب")
+        return words[at - 1] in words_of("taken") or words[at].startswith("ب")
     if deed.form == "prey":
-        return not _WENT.isdisjoint(words[max(0, at - 2) : at])
+        return not words_of("went").isdisjoint(words[max(0, at - 2) : at])
     return True
 
 
@@ -154,6 +165,18 @@ def _of_noun(page: Page, site: Site, noun: Noun) -> Fate:
     return Fate(tuple(dict.fromkeys(found)), "noun")
 
 
+def _deaths(page: Page, site: Site) -> Fate | None:
+    """عدد الوفيات جراء المرض وصل إلى 66 حالة: the cases are of what is counted, if the clause says it."""
+    for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
+        if page.words[at] in STOPS or page.site_at(at):
+            return None
+        if (told := _head_of_count(page, at)) is not None:
+            return Fate(told, "count")
+    after = page.words[site.noun[1]] if site.noun and site.noun[1] < site.sentence[1] else ""
+    state = _state(after)
+    return Fate((state.name,), "noun") if state and state.name == "killed" else None
+
+
 def _among_kinds(page: Page, site: Site) -> Fate:
     """58 شخصا بين قتيل وجريح: one count of both."""
     words, end = page.words, site.sentence[1]
@@ -168,7 +191,12 @@ def _among_kinds(page: Page, site: Site) -> Fate:
 def _described(page: Page, site: Site, noun: Noun | None) -> Fate:
     """The state that an adjective right after people says: الأعضاء المعتقلين, عشرة جنود أسرى."""
     at = site.noun[0] + 1 if site.noun else site.last
-    if noun is None or noun.sort != "person" or at >= site.sentence[1] or page.site_at(at) not in (None, site):
+    if (
+        noun is None
+        or noun.sort != "person"
+        or at >= site.sentence[1]
+        or page.site_at(at) not in (None, site)
+    ):
         return NONE
     state = _state(page.words[at])
     definite = [page.words[i].startswith("ال") for i in (at - 1, at)]
@@ -187,7 +215,8 @@ def _after(page: Page, site: Site, takes: str) -> Fate:
                 continue
             if deed.form == "mark" and (word[:1] in ("ب", "ل") or _follows_split(words, at)):
                 return Fate((deed.name,), "after")
-            if deed.several and deed.form in ("verb", "present") and _has_no_object(page, at + 1, end):
+            told = deed.several or (at == site.last and word.endswith("ت"))  # 900 أسرة عادت
+            if told and deed.form in ("verb", "present") and _has_no_object(page, at + 1, end):
                 return _with_joint(page, at, deed, "after", takes)
         if word[:1] == "و" and read_deeds(word):
             return NONE
@@ -206,24 +235,23 @@ def _has_no_object(page: Page, at: int, end: int) -> bool:
     word = page.words[at]
     if page.site_at(at):
         return False
-    return word in STOPS | COMMAS | QUOTES | _PREPOSITIONS or word[:1] in ("و", "ب", "ل") or len(word) < 3 or _is_time(word)
+    return (
+        word in STOPS | COMMAS | QUOTES | words_of("preposition")
+        or word[:1] in ("و", "ب", "ل")
+        or len(word) < 3
+        or _is_time(word)
+    )
 
 
 def _is_time(word: str) -> bool:
     """Is a word one of a day: أمس، اليوم، الأحد?"""
-    return word in _DAYS
-
-
-_DAYS = frozenset(
-    fold(word)
-    for word in "أمس اليوم غدا فجر صباح مساء ليل ظهر السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة حتى يوم".split()
-)
+    return word in words_of("day")
 
 
 def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
     """A verb before the number with its subject or an adjunct between: قتل في الهجوم 12, قتلت القوات 12."""
     words, unknown = page.words, 0
-    if words[site.first - 1 : site.first] and words[site.first - 1] in _CLOSED:
+    if words[site.first - 1 : site.first] and words[site.first - 1] in words_of("shut"):
         return NONE
     for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
         word = words[at]
@@ -232,7 +260,7 @@ def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
         deed = _fitting(page, site, at, noun, takes)
         if deed and deed.form in ("verb", "present", "split", "loss", "on", "prey"):
             return _with_joint(page, at, deed, "far", takes)
-        if read_deeds(word) and not page.name_at(at) and words[at - 1] not in _PREPOSITIONS:
+        if read_deeds(word) and not page.name_at(at) and words[at - 1] not in words_of("preposition"):
             return NONE
         if not _may_stand_between(page, at):
             unknown += 1
@@ -244,7 +272,12 @@ def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
 def _may_stand_between(page: Page, at: int) -> bool:
     """Can a word stand between a verb and its object without being a verb itself?"""
     word, before = page.words[at], page.words[at - 1]
-    if word in _PREPOSITIONS or before in _PREPOSITIONS or word in QUOTES or _is_time(word):
+    if (
+        word in words_of("preposition")
+        or before in words_of("preposition")
+        or word in QUOTES
+        or _is_time(word)
+    ):
         return True
     joined = word.startswith(("ال", "لل", "بال", "وال"))
     return joined or page.name_at(at) is not None or has_role(word, "filler", "total")

@@ -1,4 +1,4 @@
-"""Every figure of a report as it can be compared: what exactly it counts, where, when, and whose claim it is."""
+"""Every figure of a report as it can be compared: what exactly it counts, where, when, and who says so."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from functools import partial
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.stems import find_stem
 from rawi.model.claim import DateMention
 from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
-from rawi.relations.quantities.counted import PERIODS, find_noun, stem_of
+from rawi.relations.quantities.counted import PERIODS, find_among, find_kind, find_noun, stem_of
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
-from rawi.relations.quantities.lexemes import Noun, has_role
+from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
 from rawi.relations.quantities.measures import (
     UNIT_MISSING,
     find_hold,
@@ -24,9 +25,9 @@ from rawi.relations.quantities.measures import (
     lacks_square,
 )
 from rawi.relations.quantities.owners import find_owner, ground_owner
-from rawi.relations.quantities.page import QUOTES, STOPS, Page, Site
+from rawi.relations.quantities.page import STOPS, Page, Site
 from rawi.relations.quantities.scenes import find_place
-from rawi.relations.quantities.scopes import find_scope, is_aside, is_passing, is_rising
+from rawi.relations.quantities.scopes import find_scope, is_aside, is_contrasted, is_passing, is_rising
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
 _MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
@@ -90,8 +91,9 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     leant = near if near is not None and near.people and _leans(site, noun) else None
     if whom is None and (host := leant or of or _continued(page, site, near)) is not None:
         whom = host.whom
-    who = _who(site, noun, whom) if people else None
-    who = leant.who if leant is not None and who in (None, "people") else who
+    who = _who(page, site, noun, whom) if people else None
+    if leant is not None and who in (None, "people"):
+        who = None if leant.who in _SINGLED else leant.who
     return Count(site, holder, noun, people, fate, who, whom, whole)
 
 
@@ -128,10 +130,7 @@ def _continued(page: Page, site: Site, near: Count | None) -> Count | None:
     if near is None or not near.people:
         return None
     between = page.words[near.site.last : site.first]
-    return near if any(word in _WERE for word in between) else None
-
-
-_WERE = frozenset(("كانوا", "وكانوا", "باتوا", "اصبحوا", "صاروا"))
+    return near if any(word in words_of("were") for word in between) else None
 
 
 def _whom(page: Page, site: Site, noun: Noun | None, holder: Holder, counts: list[Count]) -> Group | None:
@@ -141,11 +140,17 @@ def _whom(page: Page, site: Site, noun: Noun | None, holder: Holder, counts: lis
     return find_owner(page, site, noun, last, holder.body)
 
 
-def _who(site: Site, noun: Noun | None, whom: Group | None) -> str | None:
+#: قتل طفلان وأصيب ثلاثة آخرون: the others need not be children.
+_SINGLED = frozenset(("children", "women", "civilians", "students"))
+
+
+def _who(page: Page, site: Site, noun: Noun | None, whom: Group | None) -> str | None:
     """Return which people are counted; the members of a force are troops, of a band fighters."""
     if noun is None:
         return None
-    if noun.name in ("members", "leaders"):
+    if noun.sort == "state" and (kind := find_among(page, site)) is not None:
+        return kind
+    if noun.name in ("elements", "leaders"):
         return None if whom is None else "troops" if is_state_force(whom) else "fighters"
     return "people" if noun.sort in ("state", "case") or noun.name == "others" else noun.name
 
@@ -159,8 +164,8 @@ def _what(page: Page, count: Count) -> str | None:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if site.figure.unit is not None or (noun is not None and noun.name == "money"):
-        return find_measured(page, site)
+    if site.figure.unit is not None:
+        return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None
     return f"~{stem}" if (stem := stem_of(page, site)) else None
@@ -178,10 +183,12 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         low=figure.low,
         high=figure.high,
         hedge=figure.hedge,
+        at=figure.number.start,
         words=page.record.words(figure.span),
         unit=figure.unit,
-        what=_what(page, count),
+        what=_what(page, count) or _leant_measure(page, count, counts),
         who=count.who or stem,
+        kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
         whom=ground_owner(page, site) if area else count.whom,
         deed=find_hold(page, site) if area else _thing_deed(count),
         joint=count.fate.joint,
@@ -206,10 +213,27 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         passing=is_passing(page, site),
         aside=is_aside(page, site),
         lead=site.first < page.lead_end,
+        contrast=is_contrasted(page, site),
         harm=_tells_harm(page, site),
         flag=UNIT_MISSING if lacks_square(page, site) else None,
         telling=_telling(page, site),
     )
+
+
+def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
+    """Return what a sum without a noun is of, by one before it in its unit: فيما قدرتها الغرفة ب30."""
+    figure = count.site.figure
+    if figure.unit is None or (
+        count.site.noun is not None and page.words[count.site.last : count.site.last + 1] == ["من"]
+    ):
+        return None
+    before = (
+        one
+        for one in counts
+        if one.site.first < count.site.first and one.site.sentence == count.site.sentence
+    )
+    alike = [one for one in before if one.site.figure.unit == figure.unit]
+    return _what(page, alike[-1]) if alike else None
 
 
 def _thing_deed(count: Count) -> str | None:
@@ -219,7 +243,7 @@ def _thing_deed(count: Count) -> str | None:
 
 def _scope(page: Page, count: Count) -> Scope | None:
     """Return what the figure is of its quantity; a measure is what there is, if nothing else is said."""
-    scope = find_scope(page, count.site, count.fate.deeds if count.people else ())
+    scope = find_scope(page, count.site, count.fate if count.people else NONE)
     return "stock" if scope is None and count.site.figure.unit is not None else scope
 
 
@@ -279,12 +303,16 @@ def _tells_harm(page: Page, site: Site) -> bool:
 def _telling(page: Page, site: Site) -> tuple[str, ...]:
     """Return the stems of the longer words of the sentence, of figures none."""
     words = page.words
-    found = {
-        find_stem(words[at])
-        for at in range(*site.sentence)
-        if len(words[at]) >= _SHORTEST and words[at].isalpha() and page.site_at(at) is None
-        and words[at] not in QUOTES
-    }
+    found = {find_stem(words[at]) for at in range(*site.sentence) if _tells(page, at)}
     return tuple(sorted(found)[:_MOST_TELLING])
 
 
+def _tells(page: Page, at: int) -> bool:
+    """Does a word tell what a sentence is about: no reporting, counting or harm, which all tolls share?"""
+    word = page.words[at]
+    if len(word) < _SHORTEST or not word.isalpha() or page.site_at(at) is not None:
+        return False
+    if read_nouns(word) or read_roles(word) or any(deed.takes == "people" for deed in read_deeds(word)):
+        return False
+    entry = load_vocabulary().entry(word)
+    return entry is None or entry.kind != "verb"

@@ -8,15 +8,16 @@ from itertools import takewhile
 from rawi.annotations.gazetteer import load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
+from rawi.arabic.stems import find_stem
 from rawi.entities.bodies import read_body
 from rawi.entities.countries import country_of
 from rawi.entities.offices import head_nouns
 from rawi.model.definition import Group
 from rawi.model.entity import Entity
-from rawi.relations.quantities.lexemes import has_role
+from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import Page
 
-_LONGEST, _BACK = 4, 400
+_LONGEST, _BACK, _FULL, _ROOT = 4, 400, 2, 2
 _QUOTES = str.maketrans("", "", "\"'“”«»„‹›()")
 
 
@@ -53,7 +54,7 @@ def body_key(name: str) -> str:
     ('~اسناد', '~ضفتين')
     """
     body = read_body(name)
-    words = list(takewhile(lambda word: word not in _TAILS, body.key.split()))
+    words = list(takewhile(lambda word: word not in words_of("tail"), body.key.split()))
     names = [word for word in words if word not in head_nouns()] or words
     telling = [word for word in names if not _is_filling(word)] or names
     return f"~{' '.join(telling)}" + "".join(f"@{code}" for code in sorted(body.countries))
@@ -63,9 +64,6 @@ def _is_filling(word: str) -> bool:
     """Does a word of a name tell nothing: an adjective of rank or kind (المشتركة، العليا)?"""
     entry = load_vocabulary().entry(word)
     return entry is not None and entry.kind in ("qualifier", "rank", "unit", "honorific")
-
-
-_TAILS = frozenset(("في", "لحقوق", "للانباء", "للاعلام", "لمكافحه", "لمحاربه", "ضد"))
 
 
 def phrase_group(page: Page, token: int) -> tuple[Group, int] | None:
@@ -95,9 +93,8 @@ def named_before(page: Page, word: str, token: int) -> Group | None:
         if named and named.entity.type == "organisation" and len(named.entity.name.split()) > 1:
             if _bare_head(fold(named.entity.name).split()[0]) == head:
                 return group_of(page, named.entity, named.first)
-        elif page.words[at + 1].startswith("ال"):
-            if (found := phrase_group(page, at)) is not None:
-                return found[0]
+        elif page.words[at + 1].startswith("ال") and (found := phrase_group(page, at)) is not None:
+            return found[0]
     return None
 
 
@@ -133,17 +130,28 @@ def _is_a(entity: Entity, head: str) -> bool:
 def same_group(a: Group, b: Group) -> bool:
     """Are two groups one: one key, or the words of the one among those of the other and no other country?
 
+    Two full names that begin with other nouns are two bodies (وزارة الصحة, مديرية الصحة).
+
     >>> same_group(Group("~صحه", "وزارة الصحة"), Group("~صحه", "مديرية الصحة"))
     False
     """
-    if _kind_of(a) and _kind_of(b) and _kind_of(a) != _kind_of(b):
-        return False
-    if a.key == b.key:
+    if a.key == b.key and not a.key.startswith("~"):
         return True
-    if not (a.key.startswith("~") and b.key.startswith("~")):
+    if not (a.key.startswith("~") and b.key.startswith("~")) or _differ_in_head(a, b):
         return False
     (words, at), (others, also) = (_parts(one.key) for one in (a, b))
-    return not (at and also and at != also) and bool(words and others) and (words <= others or others <= words)
+    return (
+        not (at and also and at != also) and bool(words and others) and (words <= others or others <= words)
+    )
+
+
+def _differ_in_head(a: Group, b: Group) -> bool:
+    """Do two names of several words begin with other nouns; وزير is of the وزارة?"""
+    one, other = (fold(group.name).split() for group in (a, b))
+    if len(one) < _FULL or len(other) < _FULL:
+        return False
+    heads = [find_stem(_bare_head(words[0]))[:_ROOT] for words in (one, other)]
+    return heads[0] != heads[1]
 
 
 def _parts(key: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -152,16 +160,12 @@ def _parts(key: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words.split()), frozenset(countries)
 
 
-def _kind_of(group: Group) -> str | None:
-    """Return which of the bodies that share a field a name is of: a ministry or a directorate."""
-    words = fold(group.name).split()
-    return next((kind for word in words for kind in ("وزار", "وزير", "مدير") if kind in word), None)
-
-
 @cache
 def _armies() -> frozenset[str]:
     """Return the rows of the tables that are the army of a country."""
-    return frozenset(known.id for known in load_known().values() if known.kind == "org" and known.type == "army")
+    return frozenset(
+        known.id for known in load_known().values() if known.kind == "org" and known.type == "army"
+    )
 
 
 def is_state_force(group: Group) -> bool:

@@ -13,11 +13,11 @@ from rawi.model.definition import Directness, Group
 from rawi.model.entity import Entity
 from rawi.model.span import Span
 from rawi.relations.quantities.groups import body_key, group_of, named_before, plain_name
-from rawi.relations.quantities.lexemes import has_role
+from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.owners import antecedent
-from rawi.relations.quantities.page import STOPS, Page, Site
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page, Site
 
-_BACK, _SHORTEST = 8, 3
+_BACK, _SHORTEST, _NAME = 8, 3, 6
 
 
 class Holder(msgspec.Struct, frozen=True, gc=False):
@@ -81,40 +81,46 @@ def _named_count(page: Page, site: Site) -> Holder | None:
         if named and named.first == at and named.entity.type == "organisation":
             if not has_role(words[at - 1], "total") or words[at - 1].endswith(("عدد", "عديد", "حجم")):
                 return None
-            return Holder(plain_name(named.entity.name), body=group_of(page, named.entity), directness="indirect")
-    return None
-
-
-def _estimated(page: Page, site: Site) -> Holder | None:
-    """المرصد، الذي قدر عددهم ب3500: the body that a relative clause says to have counted."""
-    words, counted = page.words, False
-    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _BACK) - 1, -1):
-        if words[at] in STOPS or page.site_at(at):
-            return None
-        counted = counted or words[at] in _COUNTS
-        if counted and words[at] in ("الذي", "التي"):
-            named = next(page.names_before(at, max(0, at - 3)), None)
-            if named is None or named.entity.type != "organisation":
-                return None
             return Holder(
-                plain_name(named.entity.name),
-                body=group_of(page, named.entity, named.first),
-                directness="indirect",
-                doubtful=True,
+                plain_name(named.entity.name), body=group_of(page, named.entity), directness="indirect"
             )
     return None
 
 
-_COUNTS = frozenset(("قدر", "قدرت", "احصي", "احصت", "وثق", "وثقت", "رصد", "رصدت", "سجل", "سجلت"))
+def _estimated(page: Page, site: Site) -> Holder | None:
+    """Return the body whose count the author gives in his own words, by a verb of counting before the number.
+
+    قدرت وزارة النقل الخسائر بنحو 12 مليونا, المرصد، الذي قدر عددهم ب3500, أما المرصد فرفع العدد إلى ثمانية.
+    """
+    words = page.words
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _BACK) - 1, -1):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if not has_role(words[at], "counts"):
+            continue
+        after = page.name_at(at + 1)
+        relative = at > 0 and words[at - 1] in words_of("before_verb")
+        before = next(page.names_before(at, max(site.sentence[0], at - _NAME)), None)
+        named = after or (before if before is not None and (relative or _leads(page, before, at)) else None)
+        if named is None or named.entity.type == "place":
+            return None
+        body = group_of(page, named.entity, named.first) if named.entity.type == "organisation" else None
+        return Holder(plain_name(named.entity.name), body=body, directness="indirect", doubtful=after is None)
+    return None
+
+
+def _leads(page: Page, named: Named, verb: int) -> bool:
+    """Is a name the subject before its verb: at most a relative pronoun or a comma between?"""
+    return all(word in words_of("relative") | COMMAS | QUOTES for word in page.words[named.last : verb])
 
 
 def body_of(page: Page, statement: Statement) -> Group | None:
     """Return the body that the speaker of a statement is or speaks for; null for nobody's office.
 
-    What any role of the speaker in the article says counts, the first one first: in one sentence he is العقيد,
-    in another المتحدث باسم التحالف.
+    Any role of the speaker in the article counts, the first one first: in one sentence he is العقيد, in
+    another المتحدث باسم التحالف.
     """
-    entity = page.entities.get(statement.speaker.entity or "")
+    entity = _entity_of(page, statement)
     if entity is not None and entity.type != "person":
         return group_of(page, entity)
     span = statement.speaker.span
@@ -122,12 +128,17 @@ def body_of(page: Page, statement: Statement) -> Group | None:
     for role in _roles(page, statement, entity):
         if (body := _body_in(page, role, token)) is not None:
             return body
-    if span is None or _IN_ITS_NAME.isdisjoint(page.words[slice(*_around(page, span))]):
+    if span is None or words_of("in_its_name").isdisjoint(page.words[slice(*_around(page, span))]):
         return None
     return antecedent(page, page.tokens(span)[0])
 
 
-_IN_ITS_NAME = frozenset(("باسمها", "باسمه", "باسمهم"))
+def _entity_of(page: Page, statement: Statement) -> Entity | None:
+    """Return the entity of a speaker: that which bears the name, where two are mixed up."""
+    entity, name = page.entities.get(statement.speaker.entity or ""), statement.speaker.name
+    if entity is not None and name is not None and entity.type != "person" and name != entity.name:
+        return next((one for one in page.record.entities if one.name == name), entity)
+    return entity
 
 
 def _around(page: Page, span: Span) -> tuple[int, int]:
@@ -150,11 +161,8 @@ def _as_role(name: str | None) -> str | None:
     """Return a name that is itself a role, or a document of somebody: المتحدث باسم الوزارة, بيان الوزارة."""
     if not name:
         return None
-    document = fold(name).split()[0] in _DOCUMENTS
+    document = fold(name).split()[0] in words_of("paper")
     return name if document or any(one.strength == "office" for one in read_offices(name)) else None
-
-
-_DOCUMENTS = frozenset(("بيان", "تقرير", "بلاغ", "حصيله", "تغريده", "مصدر", "مصادر", "مسءول", "مسءولون"))
 
 
 def _body_in(page: Page, role: str, token: int) -> Group | None:

@@ -1,4 +1,4 @@
-"""Words that say what is counted, what befell it, and how the count is told; found with what is joined to them."""
+"""Words that say what is counted, what befell it and how the count is told, with what is joined to them."""
 
 from __future__ import annotations
 
@@ -98,6 +98,22 @@ def has_role(word: str, *names: str) -> bool:
     return not read_roles(word).isdisjoint(names)
 
 
+@cache
+def loose_classes() -> frozenset[str]:
+    """Return the classes of people and things at large, two numbers of which are hardly ever of the same."""
+    return frozenset(row["class"] for row in load_table("counted.tsv") if row["followed"] == "no")
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """Return the function words of a role, folded, in the forms in which they count.
+
+    >>> "منذ" in words_of("from_on")
+    True
+    """
+    return frozenset(fold(row["word"]) for row in load_table("figure_words.tsv") if row["role"] == role)
+
+
 def _bare_forms(word: str) -> Iterator[Bare]:
     """Yield a word as it is, then without more and more of what may be joined to it."""
     for joined in (False, True):
@@ -169,7 +185,10 @@ _SORTS: dict[str, Sort] = {
 def _deed_rows() -> tuple[tuple[Deed, str], ...]:
     """Return the rows of the table of deeds with their words."""
     return tuple(
-        (msgspec.convert({"name": row["deed"], "takes": row["takes"], "form": row["form"]}, Deed), row["word"])
+        (
+            msgspec.convert({"name": row["deed"], "takes": row["takes"], "form": row["form"]}, Deed),
+            row["word"],
+        )
         for row in load_table("deeds.tsv")
     )
 
@@ -192,7 +211,7 @@ def _verb_forms(word: str) -> Iterator[tuple[str, bool]]:
     present = word.startswith("ي")
     for form, _ in present_forms(word) if present else past_forms(word):
         folded = fold(form)
-        several = folded.endswith("ون" if present else "وا")
+        several = folded.endswith(("ون", "ان") if present else ("وا", "ا"))
         yield folded, several
         if present:
             yield "س" + folded, several

@@ -1,6 +1,6 @@
 """Whose the counted are: the body or people that they belong to.
 
-مقاتل من داعش, جنود الجيش, جندي تركي; with a pronoun (عناصره) or before the number (لدى التنظيم 40 ألف مقاتل, عديد الجبهة).
+مقاتل من داعش, جنود الجيش, جندي تركي; with a pronoun (عناصره); or before the number (لدى التنظيم 40 مقاتلا).
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from rawi.model.definition import Group
 from rawi.model.entity import Entity
 from rawi.relations.quantities.counted import nation_of
 from rawi.relations.quantities.groups import group_of, phrase_group
-from rawi.relations.quantities.lexemes import Noun, has_role, read_nouns
+from rawi.relations.quantities.lexemes import Noun, has_role, read_nouns, words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page, Site
 
 _NEAR, _BACK, _ANTECEDENT = 6, 16, 60
-_LEADS = frozenset(("من", "ل", "لدي", "صفوف", "في", "تابع", "تابعا", "تابعين", "تابعه", "ينتمون", "الي"))
-_HAVE = frozenset(("لدي", "ولدي", "لديه", "لديها", "لديهم", "فلديهم", "ولديهم", "ولديه", "ولديها", "فلدي"))
 
 
 def find_owner(
@@ -61,7 +59,7 @@ def _after(page: Page, site: Site) -> Group | None:
             return phrase[0]
         if token > at and named and named.entity.type == "place" and _is_country(named.entity) and not led:
             return None
-        if word == "من" or word in _LEADS:
+        if word in words_of("owned_by"):
             led = True
         if not _goes_on(page, site, token):
             return None
@@ -78,7 +76,12 @@ def _goes_on(page: Page, site: Site, token: int) -> bool:
     if word in ("في", "بين") and "صفوف" not in page.words[token + 1 : token + 2]:
         return False
     person = any(noun.sort in ("person", "state") for noun in read_nouns(word))
-    return word in _LEADS or person or has_role(word, "state_body", "band") or word in ("علي", "الاقل")
+    return (
+        word in words_of("owned_by")
+        or person
+        or has_role(word, "state_body", "band")
+        or word in ("علي", "الاقل")
+    )
 
 
 def _is_country(entity: Entity) -> bool:
@@ -101,7 +104,7 @@ def _can_own(page: Page, named: Named) -> bool:
     """Can a name be whom a pronoun of forces points to: a body, or a country that no preposition leads to?"""
     if named.entity.type == "organisation":
         return True
-    led = page.words[named.first - 1] in ("في", "من", "الي", "شمال", "شرق", "غرب", "جنوب")
+    led = page.words[named.first - 1] in words_of("heading")
     return _is_country(named.entity) and not led
 
 
@@ -114,7 +117,7 @@ def _before(page: Page, site: Site, last: Group | None, speaks_for: Group | None
             return None
         if has_role(word, "ours"):
             return speaks_for
-        if word in _HAVE and not word.endswith("دي"):
+        if word in words_of("have") and not word.endswith("دي"):
             return _of_pronoun(page, at, last)
         named = page.name_at(at)
         if named is None and (owner := _owner_pronoun(word)):
@@ -148,33 +151,25 @@ def _of_pronoun(page: Page, token: int, last: Group | None) -> Group | None:
 
 def _only_tells(page: Page, named: Named) -> bool:
     """Is a body named only as the source of what is said: حسب الأمم المتحدة?"""
-    return page.words[named.first - 1] in ("حسب", "وحسب", "بحسب", "وبحسب", "وفق", "وفقا", "لدي")
+    return page.words[named.first - 1] in words_of("source")
 
 
 def _has_them(page: Page, token: int) -> bool:
     """Does the word before a name say that the counted are its people: عناصر، عدد، صفوف، لدى، تضم؟"""
     words, at = page.words, token - 1
-    while at > 0 and words[at] in QUOTES | {"تنظيم", "حركه", "جماعه"}:
+    while at > 0 and words[at] in QUOTES | words_of("people_of"):
         at -= 1
     word = words[at]
-    if word in _HAVE or word in _HAVERS or word in ("صفوف", "قوامها"):
+    if word in words_of("have") or word in words_of("haver") or word in ("صفوف", "قوامها"):
         return True
-    if word in _NUMBERS or any(noun.sort == "person" for noun in read_nouns(word)):
+    if word in words_of("number_of") or any(noun.sort == "person" for noun in read_nouns(word)):
         return True
     first = token == page.text.sentence_of(token)[0]
     return first and words[token].startswith(("لل", "ولل"))  # وللبلاد نحو عشر قواعد
 
 
-_NUMBERS = frozenset(("عدد", "عديد", "وعدد", "اعداد", "تعداد", "قوام"))
-
-
-_HAVERS = frozenset(
-    ("تضم", "وتضم", "يضم", "ويضم", "ضمت", "تملك", "يملك", "وتملك", "ويملك", "تمتلك", "يمتلك", "خسرت", "خسر", "فقدت", "تنشر")
-)
-
-
 def ground_owner(page: Page, site: Site) -> Group | None:
-    """Return the group of whose ground a sentence tells: the first body named in it (سيطر التنظيم على ...)."""
+    """Return the group of whose ground a sentence tells: the first body named in it (سيطر التنظيم)."""
     first, last = page.told_in(site)
     for at in range(first, last):
         named = page.name_at(at)

@@ -13,6 +13,7 @@ from rawi.model.entity import Entity
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
+from rawi.relations.quantities.lexemes import has_role
 from rawi.text.text import Text
 
 #: Marks at which a clause is over for what governs a figure.
@@ -72,7 +73,9 @@ class Page:
     def _site(self, figure: Figure) -> Site:
         first, last = self.tokens(figure.span)
         noun = self.tokens(figure.counted.span) if figure.counted else None
-        if noun:
+        if noun is not None and has_role(self.words[noun[0]], "unread"):
+            last, noun = min(last, noun[0]), None
+        elif noun is not None:
             first, last = min(first, noun[0]), max(last, noun[1])
         return Site(figure, first, last, noun, self.text.sentence_of(first))
 

@@ -9,15 +9,10 @@ from rawi.entities.countries import country_of
 from rawi.model.definition import Place
 from rawi.model.entity import Entity
 from rawi.relations.quantities.groups import plain_name
+from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page, Site
 
 _AHEAD, _BACK, _GAP = 14, 16, 4
-_IN = frozenset(("في", "وفي", "داخل", "ب", "شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط", "قرب"))
-_HEADS = frozenset(
-    fold(word)
-    for word in "مدينة بلدة قرية محافظة محافظتي إقليم منطقة قضاء ناحية حي مخيم ريف ولاية مديرية العاصمة بمدينة ببلدة "
-    "بمحافظة بمنطقة بقرية بولاية بإقليم بريف بحي بقضاء أراضي شمالي جنوبي شرقي غربي شمال جنوب شرق غرب وسط ضواحي أطراف".split()
-)
 
 
 def find_place(page: Page, site: Site) -> Place | None:
@@ -45,9 +40,11 @@ def _is_led(page: Page, named: Named) -> bool:
     if first.startswith("ب") and not fold(named.entity.name).startswith("ب"):
         return True
     for back in range(at - 1, max(-1, at - _GAP), -1):
-        if words[back] in _IN or (words[back] in _HEADS and words[back].startswith("ب")):
+        if words[back] in words_of("located") or (
+            words[back] in words_of("place_noun") and words[back].startswith("ب")
+        ):
             return True
-        if words[back] not in _HEADS:
+        if words[back] not in words_of("place_noun"):
             return False
     return False
 

@@ -6,27 +6,33 @@ import re
 
 from rawi.claims.days import parse_day
 from rawi.model.definition import Scope
-from rawi.relations.quantities.lexemes import has_role, read_nouns
+from rawi.relations.quantities.deeds import Fate
+from rawi.relations.quantities.lexemes import has_role, read_nouns, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _BACK, _AHEAD, _FAR = 14, 4, 10
-_BY = frozenset(("بنسبه", "بمقدار", "بواقع", "بمعدل", "ب"))
-_SINCE = frozenset(("منذ", "ومنذ"))
 _MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/.*)?|\d{4}-\d\d-\d\d/(?:\.\.)?.*")
 _LONG = 10  # days
 
 
-def find_scope(page: Page, site: Site, deeds: tuple[str, ...]) -> Scope | None:
-    """Return what a figure is of its quantity, null where nothing tells."""
+def find_scope(page: Page, site: Site, fate: Fate) -> Scope | None:
+    """Return what a figure is of its quantity, null where nothing tells.
+
+    The displaced and the detained may be all that there are, or those of one happening.
+    """
     if _is_rate(page, site):
         return "rate"
     if _is_change(page, site):
         return "change"
     if is_sum(page, site):
         return "since"
-    if deeds:
+    held = _is_held(page, site)
+    if fate.deeds and not (fate.by == "noun" and _STANDING.issuperset(fate.deeds)):
         return "toll"
-    return "stock" if _is_held(page, site) else None
+    return "stock" if held else None
+
+
+_STANDING = frozenset(("refugees", "displaced", "arrested"))
 
 
 def _is_rate(page: Page, site: Site) -> bool:
@@ -45,12 +51,18 @@ def _is_change(page: Page, site: Site) -> bool:
     """Did something rise or fall by it: ارتفع بنسبة 5, زاد ب200, خمسة من المصابين فارقوا الحياة?"""
     words = page.words
     first = words[site.first]
-    led = words[site.first - 1] in _BY or (first.startswith("ب") and len(first) > 4)
+    led = words[site.first - 1] in words_of("by") or (first.startswith("ب") and len(first) > 4)
     if led and tells_change(page, site):
         return True
+    if site.figure.unit is not None and words_of("towards").isdisjoint(
+        words[max(0, site.first - 3) : site.first]
+    ):
+        return tells_change(page, site)  # ارتفع السعر 13 سنتا
     of_them = words[site.last - 2 : site.last - 1] == ["من"] or words[site.last : site.last + 1] == ["من"]
     word = words[site.noun[0]] if site.noun else words[site.last + 1 : site.last + 2] and words[site.last + 1]
-    return bool(of_them and word and word.startswith("ال") and any(n.sort == "state" for n in read_nouns(word)))
+    return bool(
+        of_them and word and word.startswith("ال") and any(n.sort == "state" for n in read_nouns(word))
+    )
 
 
 def tells_change(page: Page, site: Site) -> bool:
@@ -71,7 +83,7 @@ def is_rising(page: Page, site: Site) -> bool:
 
 def is_passing(page: Page, site: Site) -> bool:
     """Is a count said to be a first, an earlier or a newer one: حصيلة أولية, حصيلة جديدة, سبق أن قدرت?"""
-    first, last = page.clause(site)
+    first, last = site.sentence
     words = page.words
     if any(has_role(words[at], "past") for at in range(max(first, site.first - _FAR), site.first)):
         return True
@@ -81,14 +93,20 @@ def is_passing(page: Page, site: Site) -> bool:
     )
 
 
+def is_contrasted(page: Page, site: Site) -> bool:
+    """Is what the sentence tells set against what was said before: لكن مديرية الصحة, في حين؟"""
+    first, _ = site.sentence
+    return any(has_role(page.words[at], "contrast") for at in range(first, site.first))
+
+
 def is_sum(page: Page, site: Site) -> bool:
     """Is a figure the sum over a long time: منذ 2011, منذ مطلع العام, إجمالا?"""
     words, (first, last) = page.words, page.clause(site)
-    window = range(max(first, site.first - _FAR), min(last, site.last + _FAR))
+    window = range(max(first, site.first - _FAR), min(last, site.last + 2 * _FAR))
     for at in window:
-        if words[at] in _SINCE and _begins_long_ago(page, at):
+        if words[at] in words_of("from_on") and _begins_long_ago(page, at):
             return True
-    return any(words[at] in ("مجمل", "بمجملها", "مجموعها", "اجمالا") for at in window)
+    return any(words[at] in words_of("in_sum") for at in window)
 
 
 def _begins_long_ago(page: Page, at: int) -> bool:
@@ -101,32 +119,34 @@ def _begins_long_ago(page: Page, at: int) -> bool:
             published = parse_day(page.record.document.published)
             return published is None or (published - day).days > _LONG
     after = page.words[at + 1 : at + 3]
-    return any(word in _LONG_AGO for word in after)
-
-
-_LONG_AGO = frozenset(("بدء", "بدايه", "بدايته", "اندلاع", "مطلع", "انطلاق", "سنوات", "اعوام", "تدخل", "الثوره", "اشهر", "تفشي", "ظهور"))
+    return any(word in words_of("beginning") for word in after)
 
 
 def is_aside(page: Page, site: Site) -> bool:
     """Does the sentence tell of another happening: في هجوم مماثل, وفي حادث منفصل?"""
+    if _is_pointed_at(page, site):
+        return True
     first, last = page.clause(site)
     words = page.words
     for at in range(max(first, 1), min(last, site.last + _BACK)):
         word = words[at]
-        if word in _TURNS and words[at - 1] in ("في", "وفي", "من", "ومن", "الي", "علي", "وعلي"):
+        if word in words_of("turning") and words[at - 1] in words_of("turned_by"):
             return at < site.first
         if has_role(word, "aside") and _is_happening(words[at - 1]):
             return True
     return False
 
 
-_TURNS = frozenset(("سياق", "السياق", "غضون", "صعيد", "ناحيه", "سياقات"))
-_HAPPENINGS = frozenset(("حادث", "الحادث", "حادثه", "حوادث", "مكان", "اشتباك", "اشتباكات", "معركه", "قصف", "مواجهات"))
+def _is_pointed_at(page: Page, site: Site) -> bool:
+    """Is a number told of those spoken of before, or of one in a row: القتلى السبعة, التقرير ال51?"""
+    noun = site.noun
+    before = noun is not None and page.tokens(site.figure.number)[0] > noun[0]
+    return noun is not None and before and page.words[noun[0]].startswith("ال")
 
 
 def _is_happening(word: str) -> bool:
     """Is a word something that happened?"""
-    return word in _HAPPENINGS or any(noun.name == "attacks" for noun in read_nouns(word))
+    return word in words_of("happening") or any(noun.name == "attacks" for noun in read_nouns(word))
 
 
 def _is_held(page: Page, site: Site) -> bool:

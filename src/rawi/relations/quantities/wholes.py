@@ -1,11 +1,11 @@
-"""Which number is a part of another: 25 ألفا، من بينهم 22 ألفا; 17 قتيلا، بينهم أربعة أطفال وثلاث نساء; 350 منهم."""
+"""Which number is a part of another: 25 ألفا، من بينهم 22 ألفا; 17 قتيلا، بينهم أربعة أطفال; 350 منهم."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rawi.relations.quantities.deeds import is_joined
-from rawi.relations.quantities.lexemes import has_role
+from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import STOPS, Page, Site
 
 _LEAD, _AFTER, _BACK = 5, 3, 60
@@ -44,7 +44,7 @@ def _is_led(page: Page, site: Site, previous: Site) -> bool:
 def _is_among(page: Page, site: Site) -> bool:
     """Does منهم stand right after the number: 350 منهم, تسعة منهم?"""
     return any(
-        page.words[at] in ("منهم", "منهن", "منها") for at in range(site.last, min(site.last + 2, site.sentence[1]))
+        page.words[at] in words_of("of_them") for at in range(site.last, min(site.last + 2, site.sentence[1]))
     )
 
 
