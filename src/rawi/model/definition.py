@@ -20,13 +20,14 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     """Where the counted are: ``key`` rows of the gazetteer joined with +, else the folded name after ~.
 
     ``within`` are the rows of the areas around it, its country too; ``own`` is false where only the rest of
-    the sentence or the first lines of the article tell it.
+    the sentence or the first lines of the article tell it; ``sole``: the article names no other place.
     """
 
     key: str
     name: str
     within: tuple[str, ...] = ()
     own: bool = True
+    sole: bool = False
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

@@ -186,6 +186,12 @@ def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     )
 
 
+def is_of_the_past(one: Definition) -> bool:
+    """Does a toll name a day long before it is told: of another happening than the article's?"""
+    named, told = days_of(one.as_of), told_on(one)
+    return named is not None and told is not None and _gap(named, told) > _FORTNIGHT
+
+
 def _gap(one: Days, other: Days) -> int:
     """Return how many days lie between two times."""
     return max((one.first - other.last).days, (other.first - one.last).days)

@@ -11,13 +11,14 @@ from itertools import combinations
 
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison
+from rawi.model.value import Hedge
 from rawi.relations.bounds import value_of
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.moments import told_on
 from rawi.relations.origins import Origin, origin_of
 from rawi.relations.quantities.lexemes import loose_classes
 from rawi.relations.series import KINDS, VERSION, is_stock, read_definitions
-from rawi.relations.subjects import may_be_of_one_subject
+from rawi.relations.subjects import drop_lists, may_be_of_one_subject
 from rawi.relations.verdicts import compare
 
 _HARM = "harm"
@@ -65,6 +66,7 @@ def build_comparisons(block: str, items: Sequence[Definition], context: Context)
     """Yield the comparisons of a block; a pair that meets in several is made in the first of them alone."""
     kind, family, _ = block.split("|", 2)
     leaders: dict[tuple[object, ...], tuple[Definition, Origin]] = {}
+    items = drop_lists(items, 1) if ":" in family else items
     for one in sorted(items, key=_order):
         origin = origin_of(one, context)
         leader = _leader(one, origin, leaders, context)
@@ -150,7 +152,9 @@ def _are_laid_together(family: str, a: Definition, b: Definition, context: Conte
 
 def _may_be_mistaken(a: Definition, b: Definition) -> bool:
     """Could a reader take two numbers for the same: no part for its whole (تسعة منهم في العناية), no children
-    for all, and no two kinds of people unless of one group?"""
+    for all, and no عشرات for a number?"""
+    if Hedge.ORDER in (a.hedge, b.hedge) and not (is_stock(a) and is_stock(b)):
+        return False
     if a.who == b.who:
         return all(one.part_of is None or one.who in KINDS for one in (a, b))
     return a.part_of is None and b.part_of is None and not {a.who, b.who} & _SINGLED

@@ -13,15 +13,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rawi.model.definition import Answer, Definition, Group, Step
 from rawi.model.relation import Point, Report, Series
 from rawi.relations.bounds import bounds_of, value_of
+from rawi.relations.checks import is_of_the_past
 from rawi.relations.layer import Blocks, Context, make_id
 from rawi.relations.moments import Days, days_of, holds_on, told_on
 from rawi.relations.origins import Origin, find_bodies, gather_origins, origin_of, same_origin, voice_of
 from rawi.relations.quantities.definitions import define
 from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.subjects import APART, drop_lists, likeness
 
 _PLACES = frozenset(("bases", "camps"))
 VERSION = "1"
 _LEAST = 2
+#: How many numbers of one voice in one article can be of one series.
+_MOST = {"toll": 2, "stock": 2}
 #: Kinds of people that are counted by themselves where they are a part of others.
 KINDS = frozenset(
     ("children", "women", "civilians", "police", "troops", "fighters", "journalists", "medics", "students")
@@ -34,7 +38,7 @@ def find_blocks(one: Definition, context: Context) -> Iterator[str]:
         return
     story = context.stories.get(one.document)
     if one.scope == "toll":
-        if story and not one.aside:
+        if story and not one.aside and not is_of_the_past(one):
             yield _key("toll", one, story)
     elif one.scope == "since":
         if one.place is not None and one.place.own and one.who is not None and _is_deed(one):
@@ -88,11 +92,13 @@ def _key(kind: str, one: Definition, story: str = "", since: str = "") -> str:
 def build_series(block: str, items: Sequence[Definition], context: Context) -> Iterator[Series]:
     """Yield the series of a block: one for a story, else one for each place.
 
-    Figures that say no place of their own are of the only place that others say, else of the whole.
+    A figure that says no place of its own is of the only one that its article names, if others say that one;
+    else of the whole.
     """
-    _, what, who, whom, kind, deed, unit, story, _ = block.split("|")
+    form, what, who, whom, kind, deed, unit, story, _ = block.split("|")
     bodies = find_bodies(items, context)
-    parts = {"": items} if story else _by_place(items)
+    items = drop_lists(items, _MOST.get(form, 1))
+    parts = {"": _of_one_subject(items)} if story else _by_place(items)
     for place in sorted(parts):
         told = _points(parts[place], context, bodies)
         if len(told) < _LEAST:
@@ -110,14 +116,24 @@ def build_series(block: str, items: Sequence[Definition], context: Context) -> I
         )
 
 
+def _of_one_subject(items: Sequence[Definition]) -> list[Definition]:
+    """Return the figures of a story that tell of what it is about: those that open their articles, and those
+    like them; all where none does."""
+    leads = [one for one in items if one.lead]
+    return (
+        [one for one in items if one.lead or any(likeness(one, lead) >= APART for lead in leads)]
+        if leads
+        else list(items)
+    )
+
+
 def _by_place(items: Iterable[Definition]) -> dict[str, list[Definition]]:
     """Return items by where they say themselves that the counted are."""
     found: dict[str, list[Definition]] = defaultdict(list)
+    owned = {one.place.key for one in items if one.place and one.place.own}
     for one in items:
-        found[one.place.key if one.place and one.place.own else ""].append(one)
-    if len(found) == _LEAST and "" in found:
-        alone = found.pop("")
-        next(iter(found.values())).extend(alone)
+        sole = one.place is not None and one.place.sole and one.place.key in owned
+        found[one.place.key if one.place and (one.place.own or sole) else ""].append(one)
     return found
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from rawi.model.definition import Definition
+from collections import defaultdict
+from collections.abc import Sequence
 
-#: Shares of telling words: of what two articles tell, of what one article tells twice, of an unknown noun.
-APART, AKIN, CLOSE = 0.12, 0.25, 0.35
+from rawi.model.definition import Definition
+from rawi.model.value import Amount
+from rawi.relations.bounds import value_of
+
+#: Shares of telling words that two numbers have at least: that can be of one thing, that surely are.
+APART, AKIN = 0.2, 0.25
 _NEAR = 500  # letters between two numbers that are set against each other
 _CLOSE_BY, _FEW = 250, 3
 
@@ -25,6 +30,15 @@ def likeness(a: Definition, b: Definition) -> float:
     if not least or (shared < 2 and least > _FEW):
         return 0.0
     return shared / least
+
+
+def drop_lists(items: Sequence[Definition], most: int) -> list[Definition]:
+    """Return figures without those of articles that give more than ``most`` different numbers in one voice: a
+    list of things that only share a noun."""
+    values: dict[tuple[str, str | None, str | None], set[Amount | None]] = defaultdict(set)
+    for one in items:
+        values[one.document, one.holder, one.as_of].add(value_of(one))
+    return [one for one in items if len(values[one.document, one.holder, one.as_of]) <= most]
 
 
 def are_set_against(a: Definition, b: Definition) -> bool:
@@ -59,4 +73,4 @@ def may_be_of_one_subject(a: Definition, b: Definition) -> bool:
     """Can two numbers of a story be of one thing, as far as their sentences tell?"""
     if a.document == b.document:
         return are_of_one_subject(a, b)
-    return a.lead or b.lead or likeness(a, b) >= APART
+    return (a.lead and b.lead) or likeness(a, b) >= APART

@@ -13,12 +13,13 @@ from rawi.model.value import Hedge
 from rawi.relations.bounds import is_equal, may_be_rounded, value_of
 from rawi.relations.checks import are_of_one_happening, check_figures, is_part
 from rawi.relations.layer import Context, make_id
-from rawi.relations.moments import holds_on, told_on
+from rawi.relations.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.lexemes import loose_classes
 from rawi.relations.series import is_stock
 from rawi.relations.subjects import are_of_one_subject
 
 Aspect = Literal["unit", "place", "time", "definition"]
+_FAR = 5  # times; what is not surely of one definition and differs by more is of something else
 _FALL = 0.6  # a toll that falls by more is likely of something else
 
 
@@ -129,13 +130,13 @@ def _one_origin(case: Case) -> Judgement | None:
 def _incomparable(case: Case) -> Judgement | None:
     """Another unit, definition, or place; a toll of another happening."""
     a, b, outcomes = case.a, case.b, case.outcomes
+    if is_part(a, b):
+        return Judgement("not_comparable", ("definition.part",), "definition")
     if outcomes["quantity"] == "differs":
         joint = a.joint or b.joint
         return _apart("definition", "quantity.joint" if joint else "quantity.class", case)
     if outcomes["unit"] == "differs":
         return Judgement("not_comparable", ("unit.differs",), "unit")
-    if is_part(a, b):
-        return Judgement("not_comparable", ("definition.part",), "definition")
     if outcomes["definition"] == "differs":
         return Judgement("not_comparable", ("definition.differs",), "definition")
     if outcomes["place"] == "differs":
@@ -168,7 +169,7 @@ def _in_time(case: Case) -> Judgement | None:
         return Judgement("compatible", ("bounds.rounded",))
     if is_stock(a) and is_stock(b) and not _is_one_place(case):
         return Judgement("not_comparable", ("place.unknown",), "place")
-    if case.outcomes["definition"] == "unknown" and not case.story:
+    if case.outcomes["definition"] == "unknown" and (not case.story or _is_far(case)):
         return Judgement("not_comparable", ("definition.unknown",), "definition")
     if a.scope == b.scope == "toll" and _falls(case):
         if _cannot_fall(case):
@@ -200,6 +201,12 @@ def _is_newest(case: Case) -> bool:
     return larger.rising
 
 
+def _is_far(case: Case) -> bool:
+    """Is one number many times the other?"""
+    low, high = sorted((value_of(case.a) or 0, value_of(case.b) or 0))
+    return high > _FAR * low
+
+
 def _falls(case: Case) -> bool:
     """Is the later number the smaller one?"""
     return (value_of(case.b) or 0) < (value_of(case.a) or 0)
@@ -226,7 +233,8 @@ def _contradicting(case: Case) -> Judgement | None:
     if case.outcomes["holder"] == "differs":
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     same = case.known("holder") and a.document != b.document and a.scope == b.scope == "stock"
-    return Judgement("contradicts", ("bounds.apart", "holder.same")) if same else None
+    one_day = compare_days(holds_on(a), holds_on(b), TOLL) == "same"
+    return Judgement("contradicts", ("bounds.apart", "holder.same")) if same and one_day else None
 
 
 def _is_one_place(case: Case) -> bool:

@@ -22,11 +22,8 @@ def find_noun(page: Page, site: Site) -> Noun | None:
         return _implied(page, site)
     word = page.words[site.noun[0]]
     named = page.name_at(site.noun[0])
-    nouns = (
-        ()
-        if named and named.entity.type == "organisation" and named.first == site.noun[0]
-        else read_nouns(word)
-    )
+    is_name = named is not None and named.entity.type == "organisation" and named.last <= site.noun[1]
+    nouns = () if is_name else read_nouns(word)
     if not nouns:
         return Noun("people", "person") if nation_of(word) else None
     found = _case(page, site, nouns)

@@ -82,7 +82,10 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     fate = _fate(page, site, noun, near)
     people = _is_people(site, noun, fate)
     before, wholes = [one.site for one in counts], [one.whole for one in counts]
-    whole = find_whole(page, site, before, wholes, [one.people for one in counts]) if people else None
+    open_noun = noun is None and site.figure.unit is None
+    known = [one.people for one in counts]
+    whole = find_whole(page, site, before, wholes, known) if people or open_noun else None
+    people = people or whole is not None
     of = counts[whole] if whole is not None else None
     if of is not None and not fate.deeds and not fate.refused:
         fate = of.fate
@@ -94,6 +97,8 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     who = _who(page, site, noun, whom) if people else None
     if leant is not None and who in (None, "people"):
         who = None if leant.who in _SINGLED else leant.who
+    if of is not None and noun is None:
+        who = who or of.who
     return Count(site, holder, noun, people, fate, who, whom, whole)
 
 
@@ -150,7 +155,7 @@ def _who(page: Page, site: Site, noun: Noun | None, whom: Group | None) -> str |
         return None
     if noun.sort == "state" and (kind := find_among(page, site)) is not None:
         return kind
-    if noun.name in ("elements", "leaders"):
+    if noun.name == "elements":
         return None if whom is None else "troops" if is_state_force(whom) else "fighters"
     return "people" if noun.sort in ("state", "case") or noun.name == "others" else noun.name
 
@@ -222,18 +227,15 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
 
 def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
     """Return what a sum without a noun is of, by one before it in its unit: فيما قدرتها الغرفة ب30."""
-    figure = count.site.figure
-    if figure.unit is None or (
-        count.site.noun is not None and page.words[count.site.last : count.site.last + 1] == ["من"]
-    ):
+    site = count.site
+    if site.figure.unit is None:
         return None
-    before = (
-        one
-        for one in counts
-        if one.site.first < count.site.first and one.site.sentence == count.site.sentence
-    )
-    alike = [one for one in before if one.site.figure.unit == figure.unit]
-    return _what(page, alike[-1]) if alike else None
+    before = (one for one in counts if one.site.sentence == site.sentence and one.site.first < site.first)
+    alike = [one for one in before if one.site.figure.unit == site.figure.unit]
+    if not alike:
+        return None
+    between = page.words[alike[-1].site.last : site.first]
+    return _what(page, alike[-1]) if any(has_role(word, "counts", "contrast") for word in between) else None
 
 
 def _thing_deed(count: Count) -> str | None:

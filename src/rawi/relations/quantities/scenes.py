@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from rawi.arabic.fold import fold
 from rawi.entities.countries import country_of
 from rawi.model.definition import Place
@@ -18,6 +20,14 @@ _AHEAD, _BACK, _GAP = 14, 16, 4
 def find_place(page: Page, site: Site) -> Place | None:
     """Return where the counted are: in the figure's own clause, else in its sentence, else where the article
     begins."""
+    place = _find(page, site)
+    others = {_key(entity) for entity in page.record.entities if entity.type == "place"}
+    sole = place is not None and others <= {place.key}
+    return msgspec.structs.replace(place, sole=True) if place is not None and sole else place
+
+
+def _find(page: Page, site: Site) -> Place | None:
+    """Return the place of a figure, not yet asked whether there are others."""
     own = _after(page, site) or _before(page, site)
     if own:
         return _join(own, own=True)

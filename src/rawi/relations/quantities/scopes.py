@@ -10,7 +10,7 @@ from rawi.relations.quantities.deeds import Fate
 from rawi.relations.quantities.lexemes import has_role, read_nouns, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
-_BACK, _AHEAD, _FAR = 14, 4, 10
+_BACK, _AHEAD, _FAR, _JOINED = 14, 4, 10, 4
 _MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/.*)?|\d{4}-\d\d-\d\d/(?:\.\.)?.*")
 _LONG = 10  # days
 
@@ -51,7 +51,7 @@ def _is_change(page: Page, site: Site) -> bool:
     """Did something rise or fall by it: ارتفع بنسبة 5, زاد ب200, خمسة من المصابين فارقوا الحياة?"""
     words = page.words
     first = words[site.first]
-    led = words[site.first - 1] in words_of("by") or (first.startswith("ب") and len(first) > 4)
+    led = words[site.first - 1] in words_of("by") or (first.startswith("ب") and len(first) >= _JOINED)
     if led and tells_change(page, site):
         return True
     if site.figure.unit is not None and words_of("towards").isdisjoint(
@@ -124,7 +124,7 @@ def _begins_long_ago(page: Page, at: int) -> bool:
 
 def is_aside(page: Page, site: Site) -> bool:
     """Does the sentence tell of another happening: في هجوم مماثل, وفي حادث منفصل?"""
-    if _is_pointed_at(page, site):
+    if _is_pointed_at(page, site) or _is_further(page, site):
         return True
     first, last = page.clause(site)
     words = page.words
@@ -135,6 +135,14 @@ def is_aside(page: Page, site: Site) -> bool:
         if has_role(word, "aside") and _is_happening(words[at - 1]):
             return True
     return False
+
+
+def _is_further(page: Page, site: Site) -> bool:
+    """Are things counted beside those told before: ثماني سفن أخرى?"""
+    if site.noun is None or not any(noun.sort == "thing" for noun in read_nouns(page.words[site.noun[0]])):
+        return False
+    after = page.words[site.noun[0] + 1 : site.noun[1] + 1]
+    return any(noun.name == "others" for word in after for noun in read_nouns(word))
 
 
 def _is_pointed_at(page: Page, site: Site) -> bool:
