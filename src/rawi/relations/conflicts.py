@@ -155,12 +155,16 @@ def _may_be_mistaken(a: Definition, b: Definition) -> bool:
     for all, and no عشرات for a number?"""
     if Hedge.ORDER in (a.hedge, b.hedge) and not (is_stock(a) and is_stock(b)):
         return False
+    armed = {a.who, b.who} <= _ARMED and a.whom is not None and b.whom is not None
+    if armed and a.whom != b.whom:
+        return False
     if a.who == b.who:
         return all(one.part_of is None or one.who in KINDS for one in (a, b))
     return a.part_of is None and b.part_of is None and not {a.who, b.who} & _SINGLED
 
 
 _SINGLED = frozenset(("children", "women", "students"))
+_ARMED = frozenset(("fighters", "troops", "police"))
 
 
 def _are_two(a: Definition, b: Definition, context: Context) -> bool:

@@ -15,7 +15,7 @@ _MONTH = timedelta(days=31)
 #: Within so many days a stock is of one time; what befell in one happening is told anew each day.
 STOCK, TOLL = timedelta(days=10), timedelta()
 _MARKS = re.compile("[~?%]")
-_MOST_MONTHS = 12
+_DIVISIONS = range(21, 42)  # seasons, quarters and halves, in the place of a month
 
 
 class Days(NamedTuple):
@@ -49,7 +49,7 @@ def _one(edtf: str) -> Days | None:
     anchor = parse_anchor(edtf)
     if anchor is None:
         return None
-    if anchor.month is not None and anchor.month > _MOST_MONTHS:
+    if anchor.month is not None and anchor.month in _DIVISIONS:
         anchor = parse_anchor(edtf[:4])
     if anchor is None or not is_day(anchor.year, anchor.month or 1, anchor.day or 1):
         return None

@@ -163,26 +163,37 @@ def _in_time(case: Case) -> Judgement | None:
     if is_equal(a, b):
         return Judgement("compatible", ("bounds.equal",))
     rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
-    if not (case.outcomes["as_of"] == "differs" or (rises and _is_newest(case))):
+    replaced = _is_replaced(case)
+    later = case.outcomes["as_of"] == "differs"
+    if not (later or replaced or (rises and _is_newest(case))):
         return None
     if may_be_rounded(a, b) and not rises:
         return Judgement("compatible", ("bounds.rounded",))
+    code = "time.differs" if later else "toll.replaced" if replaced else "toll.rose"
+    return _unchanged(case) or Judgement("changed_over_time", (code,))
+
+
+def _unchanged(case: Case) -> Judgement | None:
+    """Return what else than a change two numbers of different times can be: null for a change."""
+    a, b = case.a, case.b
     if is_stock(a) and is_stock(b) and not _is_one_place(case):
         return Judgement("not_comparable", ("place.unknown",), "place")
     if case.outcomes["definition"] == "unknown" and (not case.story or _is_far(case)):
         return Judgement("not_comparable", ("definition.unknown",), "definition")
-    if a.scope == b.scope == "toll" and _falls(case):
-        if _cannot_fall(case):
-            return Judgement("contradicts", ("toll.fell", "holder.differs"))
-        fallen = (value_of(b) or 0) < _FALL * (value_of(a) or 0)
-        return (
-            _apart("definition", "toll.other", case)
-            if fallen
-            else Judgement("changed_over_time", ("toll.fell",))
-        )
-    return Judgement(
-        "changed_over_time", ("time.differs" if case.outcomes["as_of"] == "differs" else "toll.rose",)
-    )
+    if not (a.scope == b.scope == "toll" and _falls(case)):
+        return None
+    if _cannot_fall(case):
+        return Judgement("contradicts", ("toll.fell", "holder.differs"))
+    if (value_of(b) or 0) < _FALL * (value_of(a) or 0):
+        return _apart("definition", "toll.other", case)
+    return Judgement("changed_over_time", ("toll.fell",))
+
+
+def _is_replaced(case: Case) -> bool:
+    """Is the smaller of two tolls a first count, which the larger took the place of?"""
+    low, high = sorted((case.a, case.b), key=lambda one: value_of(one) or 0)
+    tolls = low.scope == high.scope == "toll"
+    return tolls and low.passing and not high.passing and case.outcomes["bounds"] == "differs"
 
 
 def _cannot_fall(case: Case) -> bool:

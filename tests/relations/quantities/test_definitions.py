@@ -84,8 +84,8 @@ def test_nobody_was_killed() -> None:
 
 
 def test_others_are_of_those_before() -> None:
-    """ثلاثة آخرون are police where four policemen were told before; after children they may be anybody."""
-    police = defined("أدى الهجوم إلى مقتل أربعة من رجال الشرطة وإصابة ثلاثة آخرين.")
+    """ستة آخرون are police where five policemen were told before; after children they may be anybody."""
+    police = defined("أسفر الانفجار عن مقتل خمسة من رجال الشرطة وجرح ستة آخرين.")
     assert [(one.what, one.who) for one in police] == [("killed", "police"), ("injured", "police")]
     children = defined("أدى الهجوم إلى مقتل أربعة أطفال وإصابة ثلاثة آخرين.")
     assert children[1].who is None
@@ -93,7 +93,7 @@ def test_others_are_of_those_before() -> None:
 
 def test_a_joined_number_shares_the_deed() -> None:
     """مقتل أربعة من الشرطة وثلاثة جنود: both were killed."""
-    found = defined("أدى الهجوم إلى مقتل أربعة من رجال الشرطة وثلاثة جنود.")
+    found = defined("أسفر الانفجار عن مقتل خمسة من رجال الشرطة وثلاثة جنود.")
     assert [(one.what, one.who) for one in found] == [("killed", "police"), ("killed", "troops")]
 
 

@@ -49,6 +49,15 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
     near = _near(page, site, noun, takes)
     if near.by and (near.deeds or near.refused):
         return near
+    if noun is None or noun.sort in ("person", "state"):
+        told = _counted_before(page, site)
+        if told.deeds:
+            return told
+    if noun and noun.name in _HELD:
+        taken = _after(page, site, takes)
+        taken = taken if taken.deeds else _far(page, site, noun, takes)
+        if taken.deeds:
+            return taken
     if noun and noun.sort in ("state", "case"):
         return (_deaths(page, site) if noun.sort == "case" else None) or _of_noun(page, site, noun)
     for found in (
@@ -90,12 +99,35 @@ def _head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
     """Return the deeds of the noun at a token, if a total is counted of it: حصيلة القتلى والجرحى."""
     found: list[str] = []
     while (noun := _state(page.words[at])) is not None:
-        found.insert(0, noun.name)
+        found.insert(0, "infected" if noun.name == "injured" and _is_case(page, at) else noun.name)
         at -= 1
         if not noun.joined:
             break
     counted = found and has_role(page.words[at], "total") and not page.site_at(at)
     return tuple(dict.fromkeys(found)) if counted else None
+
+
+def _is_case(page: Page, at: int) -> bool:
+    """Is a word for the injured one for cases of an illness here (إجمالي الإصابات بالفيروس)?"""
+    if all(noun.sort != "case" for noun in read_nouns(page.words[at])):
+        return False
+    return any(has_role(word, "illness") for word in page.words[slice(*page.text.sentence_of(at))])
+
+
+def _counted_before(page: Page, site: Site) -> Fate:
+    """عدد قتلى زلزال السد ارتفع إلى 97: the noun of a count further before, and that it is told to reach."""
+    words, reached = page.words, site.figure.span.start < site.figure.number.start
+    for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
+        if words[at] in STOPS | COMMAS or page.site_at(at):
+            return NONE
+        reached = reached or has_role(words[at], "reach", "rise", "fall")
+        if (told := _head_of_count(page, at)) is not None:
+            return Fate(told, "count") if reached or has_role(words[site.first], "reach") else NONE
+    return NONE
+
+
+#: Those in whose hands or need others are: what is done with them is told by the verb (أفرج عن 12 سجينا).
+_HELD = frozenset(("arrested", "abducted", "displaced", "refugees", "missing"))
 
 
 def _state(word: str) -> Noun | None:

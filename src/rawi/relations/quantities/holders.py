@@ -41,7 +41,7 @@ def find_holder(page: Page, site: Site) -> Holder:
     """
     statement = page.statement_of(site)
     if statement is None:
-        return _named_count(page, site) or _estimated(page, site) or Holder()
+        return _named_count(page, site) or _estimated(page, site) or _given(page, site) or Holder()
     outer = tuple(_outer(page, statement))
     speaker = statement.speaker
     if (owner := _named_count(page, site)) is not None and owner.name != speaker.name:
@@ -106,6 +106,18 @@ def _estimated(page: Page, site: Site) -> Holder | None:
             return None
         body = group_of(page, named.entity, named.first) if named.entity.type == "organisation" else None
         return Holder(plain_name(named.entity.name), body=body, directness="indirect", doubtful=after is None)
+    return None
+
+
+def _given(page: Page, site: Site) -> Holder | None:
+    """في حصيلة أولية أعلنتها وزارة الداخلية: the body that gave the count told in the sentence."""
+    for at in range(site.last, site.sentence[1] - 1):
+        if page.words[at] in STOPS:
+            return None
+        named = page.name_at(at + 1) if page.words[at] in words_of("gave_it") else None
+        if named is not None and named.entity.type == "organisation":
+            body = group_of(page, named.entity, named.first)
+            return Holder(plain_name(named.entity.name), body=body, directness="indirect")
     return None
 
 

@@ -75,6 +75,9 @@ class Page:
         noun = self.tokens(figure.counted.span) if figure.counted else None
         if noun is not None and has_role(self.words[noun[0]], "unread"):
             last, noun = min(last, noun[0]), None
+        elif noun is not None and has_role(self.words[noun[0]], "total"):
+            noun = (noun[0] + 1, noun[0] + 2)  # ارتفع إلى 19 عدد قتلى الحريق
+            last = max(last, noun[1])
         elif noun is not None:
             first, last = min(first, noun[0]), max(last, noun[1])
         return Site(figure, first, last, noun, self.text.sentence_of(first))

@@ -92,8 +92,16 @@ def _before(page: Page, site: Site) -> list[Named]:
             return []
         named = page.name_at(at)
         if named and named.last == at + 1 and _is_place(named) and _is_led(page, named):
-            return [named]
+            return [_narrower(page, named)]
     return []
+
+
+def _narrower(page: Page, named: Named) -> Named:
+    """Return the place right before a country, if one is named there: في محافظة حمص وسط سوريا."""
+    if not (named.entity.link or "").startswith("iso:"):
+        return named
+    before = next(page.names_before(named.first, max(0, named.first - _GAP)), None)
+    return before if before is not None and _is_place(before) and _is_led(page, before) else named
 
 
 def _join(names: Sequence[Named], *, own: bool) -> Place:

@@ -27,9 +27,17 @@ def find_scope(page: Page, site: Site, fate: Fate) -> Scope | None:
     if is_sum(page, site):
         return "since"
     held = _is_held(page, site)
-    if fate.deeds and not (fate.by == "noun" and _STANDING.issuperset(fate.deeds)):
+    standing = _STANDING.issuperset(fate.deeds) and _names_a_state(page, site, fate)
+    if fate.deeds and not standing:
         return "toll"
     return "stock" if held else None
+
+
+def _names_a_state(page: Page, site: Site, fate: Fate) -> bool:
+    """Is it only the noun that says what befell the counted: 4000 نازح, عدد النازحين 4000?"""
+    if fate.by not in ("noun", "count"):
+        return False
+    return site.noun is None or any(noun.sort == "state" for noun in read_nouns(page.words[site.noun[0]]))
 
 
 _STANDING = frozenset(("refugees", "displaced", "arrested"))
@@ -51,6 +59,8 @@ def _is_change(page: Page, site: Site) -> bool:
     """Did something rise or fall by it: ارتفع بنسبة 5, زاد ب200, خمسة من المصابين فارقوا الحياة?"""
     words = page.words
     first = words[site.first]
+    if site.noun and words_of("newly") & set(words[site.noun[0] + 1 : site.noun[1] + 1]):
+        return True  # 120 إصابة جديدة
     led = words[site.first - 1] in words_of("by") or (first.startswith("ب") and len(first) >= _JOINED)
     if led and tells_change(page, site):
         return True
