@@ -15,6 +15,7 @@ _MONTH = timedelta(days=31)
 #: Within so many days a stock is of one time; what befell in one happening is told anew each day.
 STOCK, TOLL = timedelta(days=10), timedelta()
 _MARKS = re.compile("[~?%]")
+_MONTHS = range(1, 13)
 _DIVISIONS = range(21, 42)  # seasons, quarters and halves, in the place of a month
 
 
@@ -51,7 +52,11 @@ def _one(edtf: str) -> Days | None:
         return None
     if anchor.month is not None and anchor.month in _DIVISIONS:
         anchor = parse_anchor(edtf[:4])
-    if anchor is None or not is_day(anchor.year, anchor.month or 1, anchor.day or 1):
+    if (
+        anchor is None
+        or (anchor.month or 1) not in _MONTHS
+        or not is_day(anchor.year, anchor.month or 1, anchor.day or 1)
+    ):
         return None
     return Days(date(anchor.year, anchor.month or 1, anchor.day or 1), last_day(anchor))
 

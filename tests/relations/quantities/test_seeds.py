@@ -45,8 +45,8 @@ def figure(name: str, low: int | None = None, high: int | None = None) -> Defini
 
 
 def test_fighters_are_one_series_of_two_origins() -> None:
-    """40,000, under 3,000 and 10,000 are one series; the coalition's spokesmen are one origin, the other is who
-    is passed on."""
+    """40,000, under 3,000 and 10,000 are one series; the coalition's spokesmen are one origin, the other is
+    who is passed on."""
     (found,) = [one for one in built(SERIES) if isinstance(one, Series) and one.what == "fighters"]
     assert {(point.low, point.high) for point in found.points} == {
         (40000, 40000),
@@ -77,7 +77,7 @@ def test_three_forces_are_three_things() -> None:
 
 
 def test_the_missing_square_is_flagged() -> None:
-    """30,000 kilometres of land lack their square, and are another thing than 110,000 square kilometres held."""
+    """30,000 kilometres of land lack their square, and are another thing than the 110,000 held."""
     lacking, held = figure("S3", 30000), figure("S4", 110000, 110000)
     assert (lacking.flag, held.flag) == ("unit.missing", None)
     found = compare(lacking, held, Context())
