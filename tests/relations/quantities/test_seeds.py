@@ -10,10 +10,10 @@ import pytest
 
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison, Series
-from rawi.relations.conflicts import CONFLICTS
+from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.layer import Blocks, Context
-from rawi.relations.series import SERIES
-from rawi.relations.verdicts import compare
+from rawi.relations.quantities.series import SERIES
+from rawi.relations.quantities.verdicts import compare
 from tests.relations.quantities.defined import defined
 
 _SEEDS = Path("/work/shared/seeds")

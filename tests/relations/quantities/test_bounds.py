@@ -6,7 +6,7 @@ import pytest
 
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
-from rawi.relations.bounds import compare_bounds, is_equal, may_be_rounded
+from rawi.relations.quantities.bounds import compare_bounds, is_equal, may_be_rounded
 
 
 def number(low: float | None, high: float | None, hedge: Hedge) -> Definition:

@@ -10,13 +10,13 @@ import msgspec
 from rawi.model.definition import Definition
 from rawi.model.relation import Check, CheckName, Comparison, Outcome, Reason, Verdict
 from rawi.model.value import Hedge
-from rawi.relations.bounds import is_equal, may_be_rounded, value_of
-from rawi.relations.checks import are_of_one_happening, check_figures, is_part
+from rawi.relations.quantities.bounds import is_equal, may_be_rounded, value_of
+from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part
 from rawi.relations.layer import Context, make_id
-from rawi.relations.moments import TOLL, compare_days, holds_on, told_on
+from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.lexemes import loose_classes
-from rawi.relations.series import is_stock
-from rawi.relations.subjects import are_of_one_subject
+from rawi.relations.quantities.series import is_stock
+from rawi.relations.quantities.subjects import are_of_one_subject
 
 Aspect = Literal["unit", "place", "time", "definition"]
 _FAR = 5  # times; what is not surely of one definition and differs by more is of something else

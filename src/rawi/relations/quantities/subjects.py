@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rawi.model.definition import Definition
 from rawi.model.value import Amount
-from rawi.relations.bounds import value_of
+from rawi.relations.quantities.bounds import value_of
 
 #: Shares of telling words that two numbers have at least: that can be of one thing, that surely are.
 APART, AKIN = 0.2, 0.25

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rawi.model.definition import Definition
 from rawi.model.relation import Series
 from rawi.relations.layer import Context
-from rawi.relations.series import SERIES, tell_steps
+from rawi.relations.quantities.series import SERIES, tell_steps
 from tests.relations.clusters import MINE, read_cluster
 from tests.relations.quantities.defined import defined
 

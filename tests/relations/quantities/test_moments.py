@@ -6,7 +6,7 @@ import pytest
 
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
-from rawi.relations.moments import STOCK, TOLL, compare_days, days_of, holds_on
+from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, days_of, holds_on
 
 
 @pytest.mark.parametrize("edtf", [None, "XXXX-12-06", "", "../2020", "2020-13-45x", "nonsense"])
