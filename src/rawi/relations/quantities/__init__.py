@@ -1,0 +1,1 @@
+"""What exactly the figures of a report count, read from the words around them."""

@@ -1,0 +1,197 @@
+"""The checklist of two figures that a reader lays side by side, line by line, with the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rawi.model.definition import Definition, Place
+from rawi.model.relation import Check, CheckName, Outcome
+from rawi.relations.quantities.bounds import compare_bounds
+from rawi.relations.layer import Context
+from rawi.relations.quantities.moments import STOCK, TOLL, Days, compare_days, days_of, holds_on, told_on
+from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
+from rawi.relations.quantities.groups import same_group
+
+_ANY = frozenset((None, "people"))
+_WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
+
+
+def check_figures(a: Definition, b: Definition, context: Context) -> tuple[Check, ...]:
+    """Return all lines of the checklist of two figures, in the order in which they are shown."""
+    return (
+        _check("quantity", compare_quantities(a, b), a.what, b.what),
+        _check("unit", compare_units(a, b), a.unit or _counted(a), b.unit or _counted(b)),
+        _check("place", compare_places(a, b, context), _place(a), _place(b)),
+        _check("as_of", compare_times(a, b), _time(a), _time(b)),
+        _check("holder", compare_holders(a, b, context), a.holder, b.holder),
+        _check("definition", compare_definitions(a, b), _definition(a), _definition(b)),
+        _check(
+            "directness", "same" if a.directness == b.directness else "differs", a.directness, b.directness
+        ),
+        _check("bounds", compare_bounds(a, b), a.words, b.words),
+        _check("origin", compare_origins(a, b, context), *(origin_of(x, context).name for x in (a, b))),
+    )
+
+
+def _check(name: CheckName, outcome: Outcome, a: str | None, b: str | None) -> Check:
+    return Check(name, outcome, a or "", b or "")
+
+
+def _counted(one: Definition) -> str:
+    """Return what is counted one by one: people, else the thing."""
+    return one.who or (one.what or "").removeprefix("~")
+
+
+def _place(one: Definition) -> str | None:
+    return one.place.name if one.place else None
+
+
+def _time(one: Definition) -> str | None:
+    return one.as_of or one.relative or one.said or one.published
+
+
+def _definition(one: Definition) -> str:
+    """Return who is counted, whose, what was done, and what the number is of it."""
+    whom = one.whom.name if one.whom else None
+    part = "part" if one.part_of else None
+    return " · ".join(filter(None, (one.who, whom, one.kind, one.deed, one.scope, part)))
+
+
+def compare_quantities(a: Definition, b: Definition) -> Outcome:
+    """Return whether one class of things or one deed is counted; a joint count is another than a single
+    one."""
+    if a.what is None or b.what is None:
+        return "unknown"
+    return "same" if a.what == b.what else "differs"
+
+
+def compare_units(a: Definition, b: Definition) -> Outcome:
+    """Return whether both are counted in one unit: heads are no households, people no reports."""
+    if a.flag or b.flag:
+        return "unknown" if a.what == b.what else "differs"
+    if a.unit != b.unit:
+        return "differs"
+    return "same" if a.unit is not None or _is_of_people(a) == _is_of_people(b) else "differs"
+
+
+def _is_of_people(one: Definition) -> str:
+    """Return by what is counted: heads, households, or things."""
+    return (
+        "things"
+        if one.who is None and one.scope != "toll"
+        else "families"
+        if one.who == "families"
+        else "heads"
+    )
+
+
+def compare_definitions(a: Definition, b: Definition) -> Outcome:
+    """Return whether the same is counted of the same: who, whose, what was done, a toll or a sum, part or
+    whole."""
+    return _join((*_differences(a, b),))
+
+
+def _differences(a: Definition, b: Definition) -> Iterable[Outcome]:
+    """Yield what each part of the definitions tells."""
+    yield _kinds(a, b)
+    if a.whom is not None and b.whom is not None:
+        yield "same" if same_group(a.whom, b.whom) else "differs"
+    elif a.whom is not None or b.whom is not None:
+        yield "unknown"
+    if a.kind != b.kind:
+        yield "differs" if a.kind and b.kind else "unknown"
+    if a.deed != b.deed:
+        yield "differs" if a.deed and b.deed else "unknown"
+    if a.scope != b.scope:
+        yield "unknown" if None in (a.scope, b.scope) else "differs"
+    if is_part(a, b):
+        yield "differs"
+
+
+def _kinds(a: Definition, b: Definition) -> Outcome:
+    """Return whether the same people are counted: civilians are a part of all."""
+    if a.who == b.who or (a.who in _ANY and b.who in _ANY):
+        return "same"
+    return "unknown" if a.who is None or b.who is None else "differs"
+
+
+def is_part(a: Definition, b: Definition) -> bool:
+    """Is one a part of the other, or a part where the other is a whole of that kind?"""
+    if b.id == a.part_of or a.id == b.part_of:
+        return True
+    return (a.part_of is None) != (b.part_of is None) and (a if a.part_of else b).who in _ANY
+
+
+def _join(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return ``differs`` if any part does, else ``unknown`` if any is."""
+    found = set(outcomes)
+    return "differs" if "differs" in found else "unknown" if "unknown" in found else "same"
+
+
+def compare_places(a: Definition, b: Definition, context: Context) -> Outcome:
+    """Return whether both are of one place.
+
+    A happening in a quarter is one in its city; a stock in a province is another than that in the country.
+    """
+    if a.place is None or b.place is None:
+        return "unknown"
+    if a.place.key == b.place.key:
+        return "same"
+    if a.scope == b.scope == "toll" and _touch(a.place, b.place):
+        return "same"
+    if not (a.place.own and b.place.own):
+        return "unknown"
+    return "unknown" if a.scope == b.scope == "toll" and _is_nameless(a.place, b.place) else "differs"
+
+
+def _touch(a: Place, b: Place) -> bool:
+    """Does one place lie in the other, or do they share a part?"""
+    one, other = set(a.key.split("+")), set(b.key.split("+"))
+    return bool(one & other or one & set(b.within) or other & set(a.within))
+
+
+def _is_nameless(a: Place, b: Place) -> bool:
+    """Is one of two places in no gazetteer, so that nothing tells whether it lies in the other?"""
+    return a.key.startswith("~") != b.key.startswith("~")
+
+
+def compare_times(a: Definition, b: Definition) -> Outcome:
+    """Return whether both are told for one time: a toll for the day on which it is told, of one happening."""
+    if a.scope != "toll" and b.scope != "toll":
+        if (
+            a.document == b.document
+            and a.relative != b.relative
+            and None in (days_of(a.as_of), days_of(b.as_of))
+        ):
+            return "differs" if a.relative and b.relative else _related(a, b)
+        return compare_days(holds_on(a), holds_on(b), STOCK)
+    return compare_days(told_on(a), told_on(b), TOLL)
+
+
+def _related(a: Definition, b: Definition) -> Outcome:
+    """Return whether one held months or years before what the same article tells of the present."""
+    earlier = a.relative or b.relative or ""
+    return "differs" if earlier.startswith("-P") and earlier[-1] in "YM" else "unknown"
+
+
+def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
+    """Return whether two tolls can be of one happening, by the days that they name, or those before they are
+    told."""
+    one, other = days_of(a.as_of), days_of(b.as_of)
+    if one is not None and other is not None:
+        return "differs" if _gap(one, other) > _WEEK else "same"
+    named, told = (one, told_on(b)) if one is not None else (other, told_on(a))
+    return (
+        "differs" if named is not None and told is not None and _gap(named, told) > _FORTNIGHT else "unknown"
+    )
+
+
+def is_of_the_past(one: Definition) -> bool:
+    """Does a toll name a day long before it is told: of another happening than the article's?"""
+    named, told = days_of(one.as_of), told_on(one)
+    return named is not None and told is not None and _gap(named, told) > _FORTNIGHT
+
+
+def _gap(one: Days, other: Days) -> int:
+    """Return how many days lie between two times."""
+    return max((one.first - other.last).days, (other.first - one.last).days)

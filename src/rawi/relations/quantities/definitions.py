@@ -1,0 +1,320 @@
+"""Every figure of a report as it can be compared: what exactly it counts, where, when, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.arabic.stems import find_stem
+from rawi.model.claim import DateMention
+from rawi.model.definition import Definition, Group, Scope
+from rawi.model.relation import Report
+from rawi.relations.quantities.counted import PERIODS, find_among, find_kind, find_noun, stem_of
+from rawi.relations.quantities.deeds import NONE, Fate, find_fate
+from rawi.relations.quantities.groups import is_state_force
+from rawi.relations.quantities.holders import Holder, find_holder
+from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
+from rawi.relations.quantities.measures import (
+    UNIT_MISSING,
+    find_hold,
+    find_measured,
+    is_area,
+    lacks_square,
+)
+from rawi.relations.quantities.owners import find_owner, ground_owner
+from rawi.relations.quantities.page import STOPS, Page, Site
+from rawi.relations.quantities.scenes import find_place
+from rawi.relations.quantities.scopes import find_scope, is_aside, is_contrasted, is_passing, is_rising
+from rawi.relations.quantities.wholes import find_larger, find_whole
+
+_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
+#: What is told in news of people who are counted without a noun.
+TOLLS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
+
+
+class Count(msgspec.Struct, frozen=True, gc=False):
+    """What was read of one figure before those after it are read: the next one may lean on it.
+
+    ``whole`` is the number of the figure of which it is a part.
+    """
+
+    site: Site
+    holder: Holder
+    noun: Noun | None
+    people: bool
+    fate: Fate
+    who: str | None
+    whom: Group | None
+    whole: int | None
+
+
+def define(report: Report) -> Iterator[Definition]:
+    """Yield a definition for each figure of a report that counts or measures anything but time.
+
+    Figures without an id were refused by the ledger and are left out.
+
+    >>> from rawi.pipeline import extract
+    >>> record = extract("قتل 12 مدنيا في بلدة السرو، بينهم أربعة أطفال.")
+    >>> whole, part = define(Report(record, {"f1": "fg_1", "f2": "fg_2"}))
+    >>> whole.what, whole.who, part.who, part.part_of
+    ('killed', 'civilians', 'children', 'fg_1')
+    """
+    if not report.record.figures:
+        return
+    page = Page(report)
+    counts: list[Count] = []
+    for site in page.sites:
+        if site.figure.unit not in PERIODS:
+            counts.append(_count(page, site, counts))
+    for count in counts:
+        if count.site.figure.id in report.ids:
+            yield _define(page, count, counts)
+
+
+def _count(page: Page, site: Site, counts: list[Count]) -> Count:
+    """Read what a figure counts, whose they are, and of which figure it is a part."""
+    holder = find_holder(page, site)
+    noun = find_noun(page, site) if site.figure.unit is None else None
+    near = counts[-1] if counts and counts[-1].site.sentence == site.sentence else None
+    fate = _fate(page, site, noun, near)
+    people = _is_people(site, noun, fate)
+    before, wholes = [one.site for one in counts], [one.whole for one in counts]
+    open_noun = noun is None and site.figure.unit is None
+    known = [one.people for one in counts]
+    whole = find_whole(page, site, before, wholes, known) if people or open_noun else None
+    people = people or whole is not None
+    of = counts[whole] if whole is not None else None
+    if of is not None and not fate.deeds and not fate.refused:
+        fate = of.fate
+    things = noun is not None and noun.sort == "thing"
+    whom = _whom(page, site, noun, holder, counts) if people or things else None
+    leant = near if near is not None and near.people and _leans(site, noun) else None
+    if whom is None and (host := leant or of or _continued(page, site, near)) is not None:
+        whom = host.whom
+    who = _who(page, site, noun, whom) if people else None
+    if leant is not None and who in (None, "people"):
+        who = None if leant.who in _SINGLED else leant.who
+    if of is not None and noun is None:
+        who = who or of.who
+    return Count(site, holder, noun, people, fate, who, whom, whole)
+
+
+def _fate(page: Page, site: Site, noun: Noun | None, near: Count | None) -> Fate:
+    """Return what befell the counted; only the commonest harms are told of a number without a noun."""
+    if site.figure.unit is not None:
+        return NONE
+    before = near.fate if near is not None and near.people else NONE
+    if noun is not None and noun.sort in ("thing", "span"):
+        return find_fate(page, site, noun, "things", NONE)
+    found = find_fate(page, site, noun, "people", before)
+    if noun is not None or found.refused:
+        return found
+    if site.noun is not None:  # of a noun that no lexicon has only what stands right beside it
+        return found if found.by in ("near", "after") and TOLLS.issuperset(found.deeds) else NONE
+    return found if TOLLS.issuperset(found.deeds) else NONE
+
+
+def _is_people(site: Site, noun: Noun | None, fate: Fate) -> bool:
+    """Does a figure count people: by its noun, or by what befell them (أصيب 12)?"""
+    if site.figure.unit is not None:
+        return False
+    return noun.sort in ("person", "state", "case", "unit") if noun else site.noun is None or bool(fate.deeds)
+
+
+def _leans(site: Site, noun: Noun | None) -> bool:
+    """Is it left to the figure before what is counted: ثلاثة آخرين, وأسر 2?"""
+    bare = noun is None and site.noun is None
+    return site.figure.unit is None and (bare or (noun is not None and noun.name == "others"))
+
+
+def _continued(page: Page, site: Site, near: Count | None) -> Count | None:
+    """Return the figure before if this one says what they were: 2000 مقاتل، وكانوا 6000 مقاتل."""
+    if near is None or not near.people:
+        return None
+    between = page.words[near.site.last : site.first]
+    return near if any(word in words_of("were") for word in between) else None
+
+
+def _whom(page: Page, site: Site, noun: Noun | None, holder: Holder, counts: list[Count]) -> Group | None:
+    """Return whose the counted are; a pronoun may stand for the group of a figure not far before."""
+    near = (one for one in reversed(counts) if one.site.first > site.first - _GROUP)
+    last = next((one.whom for one in near if one.whom), None)
+    return find_owner(page, site, noun, last, holder.body)
+
+
+#: قتل طفلان وأصيب ثلاثة آخرون: the others need not be children.
+_SINGLED = frozenset(("children", "women", "civilians", "students"))
+
+
+def _who(page: Page, site: Site, noun: Noun | None, whom: Group | None) -> str | None:
+    """Return which people are counted; the members of a force are troops, of a band fighters."""
+    if noun is None:
+        return None
+    if noun.sort == "state" and (kind := find_among(page, site)) is not None:
+        return kind
+    if noun.name == "elements":
+        return None if whom is None else "troops" if is_state_force(whom) else "fighters"
+    return "people" if noun.sort in ("state", "case") or noun.name == "others" else noun.name
+
+
+def _what(page: Page, count: Count) -> str | None:
+    """Return the class of what is counted: what befell people, else who they are, else the thing."""
+    site, noun, fate = count.site, count.noun, count.fate
+    if fate.refused:
+        return None
+    if count.people and fate.deeds:
+        return "+".join(sorted(fate.deeds))
+    if is_area(page, site):
+        return "area"
+    if site.figure.unit is not None:
+        return find_measured(page, site)[0]
+    if noun is not None:
+        return count.who or noun.name if noun.sort != "span" else None
+    return f"~{stem}" if (stem := stem_of(page, site)) else None
+
+
+def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
+    """Put together the definition of one figure."""
+    site, figure, document, holder = count.site, count.site.figure, page.record.document, count.holder
+    as_of, relative = _as_of(page, site)
+    area = is_area(page, site)
+    stem = f"~{stem_of(page, site)}" if count.people and count.noun is None and site.noun else None
+    return Definition(
+        id=page.report.ids[figure.id],
+        document=document.id,
+        low=figure.low,
+        high=figure.high,
+        hedge=figure.hedge,
+        at=figure.number.start,
+        words=page.record.words(figure.span),
+        unit=figure.unit,
+        what=_what(page, count) or _leant_measure(page, count, counts),
+        who=count.who or stem,
+        kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
+        whom=ground_owner(page, site) if area else count.whom,
+        deed=find_hold(page, site) if area else _thing_deed(count),
+        joint=count.fate.joint,
+        scope=_scope(page, count),
+        part_of=_part_of(page, count, counts),
+        place=find_place(page, site),
+        as_of=as_of,
+        relative=relative,
+        said=holder.said,
+        published=document.published,
+        holder=holder.name,
+        role=holder.role,
+        voice=page.report.ids.get(holder.statement.id) if holder.statement else None,
+        body=holder.body,
+        relayed_by=holder.relayed_by,
+        agency=_agency(page),
+        outlet=document.outlet,
+        denied=holder.denied,
+        directness=holder.directness,
+        doubtful=holder.doubtful or figure.confidence == "doubtful",
+        rising=is_rising(page, site),
+        passing=is_passing(page, site),
+        aside=is_aside(page, site),
+        lead=site.first < page.lead_end,
+        contrast=is_contrasted(page, site),
+        harm=_tells_harm(page, site),
+        flag=UNIT_MISSING if lacks_square(page, site) else None,
+        telling=_telling(page, site),
+    )
+
+
+def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
+    """Return what a sum without a noun is of, by one before it in its unit: فيما قدرتها الغرفة ب30."""
+    site = count.site
+    if site.figure.unit is None:
+        return None
+    before = (one for one in counts if one.site.sentence == site.sentence and one.site.first < site.first)
+    alike = [one for one in before if one.site.figure.unit == site.figure.unit]
+    if not alike:
+        return None
+    between = page.words[alike[-1].site.last : site.first]
+    return _what(page, alike[-1]) if any(has_role(word, "counts", "contrast") for word in between) else None
+
+
+def _thing_deed(count: Count) -> str | None:
+    """Return what was done to things."""
+    return "+".join(sorted(count.fate.deeds)) or None if not count.people else None
+
+
+def _scope(page: Page, count: Count) -> Scope | None:
+    """Return what the figure is of its quantity; a measure is what there is, if nothing else is said."""
+    scope = find_scope(page, count.site, count.fate if count.people else NONE)
+    return "stock" if scope is None and count.site.figure.unit is not None else scope
+
+
+def _part_of(page: Page, count: Count, counts: list[Count]) -> str | None:
+    """Return the entry of the whole of which the figure is a part."""
+    ids = page.report.ids
+    if count.whole is not None:
+        return ids.get(counts[count.whole].site.figure.id)
+    larger = find_larger(page, count.site)
+    return ids.get(larger.figure.id) if larger else None
+
+
+def _as_of(page: Page, site: Site) -> tuple[str | None, str | None]:
+    """Return the time for which a figure is told: a date, or how far before the utterance.
+
+    A time that opens the clause holds for it: قبل خمس سنوات، كان لدى التنظيم 40 ألف مقاتل.
+    """
+    if site.figure.as_of:
+        return site.figure.as_of, None
+    first, last = page.told_in(site)
+    near = partial(_distance, site)
+    dates = [one for one in page.dates if first <= one[0] and one[1] <= last and near(one) <= _AS_OF]
+    clear = [one for one in dates if not _parted(page, site, one)]
+    best = min(clear, key=near, default=None)
+    return (best[2].value, best[2].relative if best[2].value is None else None) if best else (None, None)
+
+
+def _distance(site: Site, date: tuple[int, int, DateMention]) -> int:
+    """Return how many words lie between a date and a figure; what comes before is nearer."""
+    return site.first - date[1] if date[1] <= site.first else 3 * (date[0] - site.last) + 1
+
+
+def _parted(page: Page, site: Site, date: tuple[int, int, DateMention]) -> bool:
+    """Do other figures, a stop or another date's clause stand between a date and a figure?"""
+    first, last = (date[1], site.first) if date[1] <= site.first else (site.last, date[0])
+    return any(page.words[at] in STOPS or _is_count(page, at, site) for at in range(first, last))
+
+
+def _is_count(page: Page, at: int, site: Site) -> bool:
+    """Does another figure than this one, and none of time, hold a token?"""
+    other = page.site_at(at)
+    return other is not None and other is not site and other.figure.unit not in PERIODS
+
+
+def _agency(page: Page) -> str | None:
+    """Return the newsroom that the article credits, if it is not its own outlet."""
+    outlet = page.record.document.outlet
+    chain = page.record.document.chain
+    return next((one.name for one in chain if one.kind in ("agency", "outlet") and one.name != outlet), None)
+
+
+def _tells_harm(page: Page, site: Site) -> bool:
+    """Does the sentence speak of harm to people?"""
+    return any(has_role(word, "harm") for word in page.words[slice(*site.sentence)])
+
+
+def _telling(page: Page, site: Site) -> tuple[str, ...]:
+    """Return the stems of the longer words of the sentence, of figures none."""
+    words = page.words
+    found = {find_stem(words[at]) for at in range(*site.sentence) if _tells(page, at)}
+    return tuple(sorted(found)[:_MOST_TELLING])
+
+
+def _tells(page: Page, at: int) -> bool:
+    """Does a word tell what a sentence is about: no reporting, counting or harm, which all tolls share?"""
+    word = page.words[at]
+    if len(word) < _SHORTEST or not word.isalpha() or page.site_at(at) is not None:
+        return False
+    if read_nouns(word) or read_roles(word) or any(deed.takes == "people" for deed in read_deeds(word)):
+        return False
+    entry = load_vocabulary().entry(word)
+    return entry is None or entry.kind != "verb"

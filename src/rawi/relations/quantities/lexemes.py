@@ -1,0 +1,238 @@
+"""Words that say what is counted, what befell it and how the count is told, with what is joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import past_forms, present_forms
+from rawi.lexicons.loader import load_table
+
+Sort = Literal["person", "state", "case", "unit", "thing", "span"]
+Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lives", "prey"]
+_PREFIXES = ("ال", "لل", "ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
+_ENDINGS = ("ا", "ان", "ين", "ون", "ات", "ي", "و", "تان", "تين", "يا")
+_SHORTEST = 2
+_REMEMBERED = 1 << 15
+
+
+class Noun(msgspec.Struct, frozen=True, gc=False):
+    """A counted noun: its class and sort, the pronoun of its owner (عناصره), what was joined before it."""
+
+    name: str
+    sort: Sort
+    owner: str | None = None
+    joined: bool = False
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """One reading of a word as what was done: ``several`` where the verb stands in the plural."""
+
+    name: str
+    takes: Literal["people", "things", "area"]
+    form: Form
+    joined: bool = False
+    several: bool = False
+
+
+class Bare(msgspec.Struct, frozen=True, gc=False):
+    """A word without what is joined to it: ``owner`` the pronoun after it, ``joined`` after و or ف."""
+
+    form: str
+    owner: str | None
+    joined: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_nouns(word: str) -> tuple[Noun, ...]:
+    """Return what a folded word may be as a counted noun, the first reading the likeliest.
+
+    >>> read_nouns("مقاتليها")[0].name, read_nouns("مقاتليها")[0].owner, read_nouns("جسرا")
+    ('fighters', 'ها', ())
+    """
+    nouns = _nouns()
+    for bare in _bare_forms(word):
+        if rows := nouns.get(bare.form):
+            return tuple(Noun(name, sort, bare.owner, bare.joined) for name, sort in rows)
+    return ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_deeds(word: str) -> tuple[Deed, ...]:
+    """Return what a folded word may say was done.
+
+    >>> [(deed.name, deed.form, deed.joined) for deed in read_deeds("واعتقال")]
+    [('arrested', 'masdar', True)]
+    >>> read_deeds("قتلوا")[0].several
+    True
+    """
+    found = list(_verbs().get(word, ()))
+    nouns = _deed_nouns()
+    for bare in _bare_forms(word):
+        if rows := nouns.get(bare.form):
+            found += [Deed(name, takes, form, bare.joined) for name, takes, form in rows]
+            break
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_roles(word: str) -> frozenset[str]:
+    """Return what a folded word tells of a figure beside it.
+
+    >>> sorted(read_roles("والحصيله"))
+    ['total']
+    """
+    roles = _roles()
+    if word in roles:
+        return roles[word]
+    return next((roles[bare.form] for bare in _bare_forms(word) if bare.form in roles), frozenset())
+
+
+def has_role(word: str, *names: str) -> bool:
+    """Does a folded word tell one of these of a figure?"""
+    return not read_roles(word).isdisjoint(names)
+
+
+@cache
+def loose_classes() -> frozenset[str]:
+    """Return the classes of people and things at large, two numbers of which are hardly ever of the same."""
+    return frozenset(row["class"] for row in load_table("counted.tsv") if row["followed"] == "no")
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """Return the function words of a role, folded, in the forms in which they count.
+
+    >>> "منذ" in words_of("from_on")
+    True
+    """
+    return frozenset(fold(row["word"]) for row in load_table("figure_words.tsv") if row["role"] == role)
+
+
+def _bare_forms(word: str) -> Iterator[Bare]:
+    """Yield a word as it is, then without more and more of what may be joined to it."""
+    for joined in (False, True):
+        if joined and word[:1] not in ("و", "ف"):
+            return
+        rest = word[1:] if joined else word
+        for start in _without_prefix(rest):
+            yield from (Bare(form, owner, joined) for form, owner in _without_ending(start))
+
+
+def _without_prefix(word: str) -> Iterator[str]:
+    """Yield a word, and without preposition and article."""
+    yield word
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST:
+            rest = word.removeprefix(prefix)
+            yield rest
+            if len(prefix) == 1 and rest.startswith("ال") and len(rest) > _SHORTEST + 2:
+                yield rest.removeprefix("ال")
+
+
+def _without_ending(word: str) -> Iterator[tuple[str, str | None]]:
+    """Yield a word, without the ending of its case, number, or construct, and without its owner's pronoun."""
+    yield word, None
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
+            rest = word.removesuffix(ending)
+            yield rest, None
+            if ending in ("ان", "ين", "تان", "تين", "ات"):
+                yield rest + "ه", None
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
+            yield from ((form, pronoun) for form in _owned(word.removesuffix(pronoun)))
+
+
+def _owned(rest: str) -> Iterator[str]:
+    """Yield what stands before a pronoun without the endings that join it: مقاتلي، قاعدت، أعضاء."""
+    yield rest
+    if rest[-1:] in ("ي", "و"):
+        yield rest[:-1]
+    if rest.endswith("ت"):
+        yield rest[:-1] + "ه"
+        if rest.endswith("ات"):
+            yield rest[:-2]
+            yield rest[:-2] + "ه"
+
+
+@cache
+def _nouns() -> dict[str, tuple[tuple[str, Sort], ...]]:
+    """Return class and sort of each counted noun."""
+    found: dict[str, tuple[tuple[str, Sort], ...]] = {}
+    for row in load_table("counted.tsv"):
+        form = fold(row["word"])
+        found[form] = (*found.get(form, ()), (row["class"], _SORTS[row["sort"]]))
+    return found
+
+
+_SORTS: dict[str, Sort] = {
+    "person": "person",
+    "state": "state",
+    "case": "case",
+    "unit": "unit",
+    "thing": "thing",
+    "span": "span",
+}
+
+
+@cache
+def _deed_rows() -> tuple[tuple[Deed, str], ...]:
+    """Return the rows of the table of deeds with their words."""
+    return tuple(
+        (
+            msgspec.convert({"name": row["deed"], "takes": row["takes"], "form": row["form"]}, Deed),
+            row["word"],
+        )
+        for row in load_table("deeds.tsv")
+    )
+
+
+@cache
+def _verbs() -> dict[str, tuple[Deed, ...]]:
+    """Return the deeds by all forms of their verbs."""
+    found: dict[str, tuple[Deed, ...]] = {}
+    for deed, word in _deed_rows():
+        if deed.form in ("verb", "split", "loss", "on", "present"):
+            for form, several in _verb_forms(word):
+                for joined in ("", "و", "ف"):
+                    one = Deed(deed.name, deed.takes, deed.form, bool(joined), several)
+                    found[joined + form] = (*found.get(joined + form, ()), one)
+    return found
+
+
+def _verb_forms(word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the folded forms of a verb, with whether it stands in the plural."""
+    present = word.startswith("ي")
+    for form, _ in present_forms(word) if present else past_forms(word):
+        folded = fold(form)
+        several = folded.endswith(("ون", "ان") if present else ("وا", "ا"))
+        yield folded, several
+        if present:
+            yield "س" + folded, several
+
+
+@cache
+def _deed_nouns() -> dict[str, tuple[tuple[str, Literal["people", "things", "area"], Form], ...]]:
+    """Return the deeds by their nouns."""
+    found: dict[str, tuple[tuple[str, Literal["people", "things", "area"], Form], ...]] = {}
+    for deed, word in _deed_rows():
+        if deed.form in ("masdar", "mark", "lives", "prey"):
+            form = fold(word)
+            found[form] = (*found.get(form, ()), (deed.name, deed.takes, deed.form))
+    return found
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    """Return the roles of the words beside figures."""
+    found: dict[str, frozenset[str]] = {}
+    for row in load_table("counting.tsv"):
+        form = fold(row["word"])
+        found[form] = found.get(form, frozenset()) | {row["role"]}
+    return found

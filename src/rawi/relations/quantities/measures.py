@@ -1,0 +1,127 @@
+"""What a share, a sum of money or an area is of, and an area whose unit is only a length."""
+
+from __future__ import annotations
+
+from rawi.arabic.stems import find_stem
+from rawi.relations.quantities.lexemes import has_role, read_deeds, words_of
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
+
+AREAS = frozenset(("km2", "m2", "har", "[acr_us]", "ha", "cm2", "[sft_i]", "dunam"))
+LENGTHS = frozenset(("km", "m", "[mi_i]"))
+UNIT_MISSING = "unit.missing"
+_BACK, _GROUND = 14, 9
+_SHORTEST = 3
+
+
+def find_measured(page: Page, site: Site) -> tuple[str | None, str | None]:
+    """Return what a share or a sum is of and which kind of it, null where no word tells: ``%:تضخم`` and
+    ``ساس سنو`` for معدل التضخم الأساسي السنوي."""
+    unit, head = site.figure.unit, _noun_before(page, site)
+    if head is None:
+        own = _noun_after(page, site)
+        return (f"{unit}:{own}" if own else None), None
+    own, last = _measure(page, head, site.first)
+    return (f"{unit}:{own}" if own else None), _adjectives(page, last, site.first) or None
+
+
+def _noun_before(page: Page, site: Site) -> int | None:
+    """The noun of measuring before a number: نسبة المشاركة, سعر البرميل."""
+    words = page.words
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - _BACK) - 1, -1):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if has_role(words[at], "measure"):
+            return at - 1 if at and has_role(words[at - 1], "vague", "measure") else at
+    return None
+
+
+def _measure(page: Page, at: int, end: int) -> tuple[str | None, int]:
+    """Return the stems of a noun of measuring and of the noun it is joined to, and where they end."""
+    head = page.words[at]
+    after = page.words[at + 1] if at + 1 < end else ""
+    if has_role(head, "own"):
+        return find_stem(head), at + 1
+    bare = not after.startswith("ال") and after.endswith(("يه", "ي"))  # بتكلفة إجمالية
+    if (
+        bare
+        or after in words_of("leading")
+        or len(after) < _SHORTEST
+        or not after.isalpha()
+        or _is_telling(after)
+    ):
+        return (None if has_role(head, "vague") else find_stem(head)), at + 1
+    if has_role(after, "own"):
+        return find_stem(after), at + 2
+    return f"{find_stem(head)} {find_stem(after)}", at + 2
+
+
+def _is_telling(word: str) -> bool:
+    """Does a word only tell how the number is given: بلغت، تصل إلى؟"""
+    return has_role(word, "filler", "reach", "rise", "fall")
+
+
+def _adjectives(page: Page, at: int, end: int) -> str:
+    """Return the stems of the adjectives of relation that follow: الأساسي السنوي."""
+    found: list[str] = []
+    while at < min(end, len(page.words)) and _is_relative(page.words[at]):
+        found.append(find_stem(page.words[at]))
+        at += 1
+    return " ".join(sorted(found))
+
+
+def _is_relative(word: str) -> bool:
+    """Is a word an adjective of relation with the article?"""
+    return (word.startswith("ال") and word.endswith(("ي", "يه"))) or word in ("العام", "العامه")
+
+
+def _noun_after(page: Page, site: Site) -> str | None:
+    """The noun after a measure: 63 بالمئة من عمليات العام, 60 طنا من الزيت."""
+    words, at = page.words, site.last
+    if site.noun is not None and site.figure.unit == "%":
+        return f"of {find_stem(words[site.noun[0]])}"
+    if words[at : at + 1] == ["من"] and at + 1 < site.sentence[1] and words[at + 1].isalpha():
+        return f"of {find_stem(words[at + 1])}"
+    return None
+
+
+def is_area(page: Page, site: Site) -> bool:
+    """Is a figure an area, in a unit of one or said to be one?"""
+    return site.figure.unit in AREAS or lacks_square(page, site)
+
+
+def lacks_square(page: Page, site: Site) -> bool:
+    """Is ground measured in a unit of length: سيطر على 30 ألف كيلومتر كان يسكن فيها الملايين?
+
+    The sentence speaks of land or of holding it right around the number, and of no way, line or distance.
+    """
+    if site.figure.unit not in ("km", "[mi_i]"):
+        return False
+    first, last = page.told_in(site)
+    before = page.words[max(first, site.first - _GROUND) : site.first]
+    after = page.words[site.last : min(last, site.last + _GROUND)]
+    around = [word for word in (*before, *after) if word not in COMMAS | QUOTES]
+    if any(has_role(word, "length") and not word.startswith("وال") for word in around):
+        return False
+    return any(_is_ground(word) for word in around)
+
+
+def _is_ground(word: str) -> bool:
+    """Does a word speak of land, or of taking and holding it?"""
+    return has_role(word, "land") or any(
+        deed.takes == "area" and deed.name != "burnt" for deed in read_deeds(word)
+    )
+
+
+def find_hold(page: Page, site: Site) -> str | None:
+    """Return what was done to an area, by the nearest word before the number: ``held``, ``regained``."""
+    words = page.words
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - _BACK) - 1, -1):
+        if words[at] in STOPS:
+            return None
+        deed = next((one for one in read_deeds(words[at]) if one.takes == "area"), None)
+        if deed:
+            again = deed.name == "held" and words[at - 1].removeprefix("ل").removeprefix("ب") in words_of(
+                "again"
+            )
+            return "regained" if again else deed.name
+    return None

@@ -1,0 +1,164 @@
+"""An article as the readers of figures walk through it: words, names, figures and dates by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.entity import Entity
+from rawi.model.record import Record
+from rawi.model.relation import Report
+from rawi.model.span import Span
+from rawi.relations.quantities.lexemes import has_role
+from rawi.text.text import Text
+
+#: Marks at which a clause is over for what governs a figure.
+STOPS = frozenset(("", ".", "؟", "?", "!", "؛", ";", ":"))
+COMMAS = frozenset(("،", ","))
+QUOTES = frozenset(("«", "»", '"', "“", "”", "(", ")", "'", "[", "]"))
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """A name or another word for an entity, by its tokens."""
+
+    first: int
+    last: int
+    entity: Entity
+
+
+class Site(msgspec.Struct, frozen=True, gc=False):
+    """A figure by tokens: all of it with its noun, the noun alone (null: none), its sentence."""
+
+    figure: Figure
+    first: int
+    last: int
+    noun: tuple[int, int] | None
+    sentence: tuple[int, int]
+
+
+class Page:
+    """A record cut into words. All ranges are half-open token ranges.
+
+    >>> from rawi.pipeline import extract
+    >>> page = Page(Report(extract("نزح 300 شخص من بلدة السرو."), {"f1": "fg_1"}))
+    >>> [page.words[site.first:site.last] for site in page.sites]
+    [['300', 'شخص']]
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.record: Record = report.record
+        self.text = Text(self.record.text, self.record.document.body)
+        self.words = self.text.words
+        self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
+        self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """Return the tokens that a span of the source covers, at least one."""
+        start, end = self.text.folded.from_source(span.start, span.end)
+        first = max(self.text.token_at(start), 0)
+        last = self.text.token_at(max(start, end - 1)) + 1
+        return first, max(last, first + 1)
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """All figures, in the order of the text."""
+        found = (self._site(figure) for figure in self.record.figures)
+        return tuple(sorted(found, key=lambda site: (site.first, site.last)))
+
+    def _site(self, figure: Figure) -> Site:
+        first, last = self.tokens(figure.span)
+        noun = self.tokens(figure.counted.span) if figure.counted else None
+        if noun is not None and has_role(self.words[noun[0]], "unread"):
+            last, noun = min(last, noun[0]), None
+        elif noun is not None and has_role(self.words[noun[0]], "total"):
+            noun = (noun[0] + 1, noun[0] + 2)  # ارتفع إلى 19 عدد قتلى الحريق
+            last = max(last, noun[1])
+        elif noun is not None:
+            first, last = min(first, noun[0]), max(last, noun[1])
+        return Site(figure, first, last, noun, self.text.sentence_of(first))
+
+    @cached_property
+    def _site_firsts(self) -> list[int]:
+        return [site.first for site in self.sites]
+
+    def site_at(self, token: int) -> Site | None:
+        """Return the figure that holds a token."""
+        at = bisect_right(self._site_firsts, token) - 1
+        return self.sites[at] if at >= 0 and token < self.sites[at].last else None
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """All names of entities and other words for them, in the order of the text; of those that begin with
+        one token the longest."""
+        longest: dict[int, Named] = {}
+        for entity in self.record.entities:
+            for span in (*entity.mentions, *entity.references):
+                first, last = self.tokens(span)
+                if first not in longest or longest[first].last < last:
+                    longest[first] = Named(first, last, entity)
+        return tuple(longest[first] for first in sorted(longest))
+
+    @cached_property
+    def _name_firsts(self) -> list[int]:
+        return [one.first for one in self.names]
+
+    def name_at(self, token: int) -> Named | None:
+        """Return the name that holds a token."""
+        at = bisect_right(self._name_firsts, token) - 1
+        return self.names[at] if at >= 0 and token < self.names[at].last else None
+
+    def names_before(self, token: int, first: int = 0) -> Iterator[Named]:
+        """Yield the names that end before a token, not before ``first``, the nearest first."""
+        at = bisect_right(self._name_firsts, token - 1) - 1
+        while at >= 0 and self.names[at].first >= first:
+            if self.names[at].last <= token:
+                yield self.names[at]
+            at -= 1
+
+    def names_in(self, first: int, last: int) -> Iterator[Named]:
+        """Yield the names that begin in a range."""
+        at = bisect_right(self._name_firsts, first - 1)
+        while at < len(self.names) and self.names[at].first < last:
+            yield self.names[at]
+            at += 1
+
+    @cached_property
+    def dates(self) -> tuple[tuple[int, int, DateMention], ...]:
+        """The date expressions with their tokens."""
+        return tuple((*self.tokens(one.span), one) for one in self.record.dates)
+
+    def statement_of(self, site: Site) -> Statement | None:
+        """Return the statement that holds a figure."""
+        name = site.figure.according_to
+        return self.statements.get(name) if name else None
+
+    def told_in(self, site: Site) -> tuple[int, int]:
+        """Return the range in which the words tell of a figure: its sentence, within its statement."""
+        first, last = site.sentence
+        statement = self.statement_of(site)
+        for span in statement.content if statement else ():
+            start, end = self.tokens(span)
+            if start <= site.first < end:
+                return max(first, start), min(last, end)
+        return first, last
+
+    def clause(self, site: Site) -> tuple[int, int]:
+        """Return the range around a figure up to the next stops."""
+        first, last = self.told_in(site)
+        start, end = site.first, site.last
+        while start > first and self.words[start - 1] not in STOPS:
+            start -= 1
+        while end < last and self.words[end] not in STOPS:
+            end += 1
+        return start, end
+
+    @cached_property
+    def lead_end(self) -> int:
+        """The token at which the headline and the first lines end."""
+        sentences = self.text.sentences
+        return sentences[min(2, len(sentences) - 1)][1] if sentences else 0

@@ -1,0 +1,294 @@
+"""The verdict on two figures, from the checklist: they contradict only where all that is needed is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from rawi.model.definition import Definition
+from rawi.model.relation import Check, CheckName, Comparison, Outcome, Reason, Verdict
+from rawi.model.value import Hedge
+from rawi.relations.quantities.bounds import is_equal, may_be_rounded, value_of
+from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part
+from rawi.relations.layer import Context, make_id
+from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
+from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.quantities.series import is_stock
+from rawi.relations.quantities.subjects import are_of_one_subject
+
+Aspect = Literal["unit", "place", "time", "definition"]
+_FAR = 5  # times; what is not surely of one definition and differs by more is of something else
+_FALL = 0.6  # a toll that falls by more is likely of something else
+
+
+class Judgement(msgspec.Struct, frozen=True, gc=False):
+    """A verdict with what it rests on: codes of reasons."""
+
+    verdict: Verdict
+    codes: tuple[str, ...]
+    aspect: Aspect | None = None
+
+
+class Case(msgspec.Struct, frozen=True, gc=False):
+    """Two figures, the earlier first, with their checks; ``story``: are they of one story or document?"""
+
+    a: Definition
+    b: Definition
+    outcomes: Mapping[CheckName, Outcome]
+    story: bool
+
+    def known(self, *names: CheckName) -> bool:
+        """Are these all known to be the same?"""
+        return all(self.outcomes[name] == "same" for name in names)
+
+
+def compare(a: Definition, b: Definition, context: Context) -> Comparison:
+    """Return the comparison of two figures; in whatever order they come, the earlier is its ``a``."""
+    a, b = sorted((a, b), key=_earlier)
+    checks = check_figures(a, b, context)
+    case = Case(a, b, {check.name: check.outcome for check in checks}, _share_story(a, b, context))
+    found = _judge(case)
+    first, second = sorted((a.id, b.id))
+    return Comparison(
+        id=make_id("cm", first, second),
+        kind="figures",
+        a=a.id,
+        b=b.id,
+        verdict=found.verdict,
+        checks=checks,
+        reasons=_reasons(found, checks, a, b),
+        aspect=found.aspect,
+    )
+
+
+def _earlier(one: Definition) -> tuple[object, ...]:
+    """Return by what the earlier of two figures is found."""
+    days = holds_on(one) if one.scope != "toll" else told_on(one)
+    return days is None, days or (), one.published or "~", one.id
+
+
+def _share_story(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures of one document, or of documents of one story?"""
+    if a.document == b.document:
+        return True
+    story = context.stories.get(a.document)
+    return story is not None and story == context.stories.get(b.document)
+
+
+def _reasons(found: Judgement, checks: tuple[Check, ...], a: Definition, b: Definition) -> tuple[Reason, ...]:
+    """Return the reasons of a verdict, with the words of the check that each names."""
+    lines = {check.name: check for check in checks}
+    told: list[Reason] = []
+    for code in found.codes:
+        check = lines.get(_CHECKS.get(code.partition(".")[0], "bounds"))
+        told.append(Reason(code, check.a, check.b) if check else Reason(code))
+    flags = {flag for flag in (a.flag, b.flag) if flag}
+    return (
+        *told,
+        *(Reason(flag, a.words if a.flag else "", b.words if b.flag else "") for flag in sorted(flags)),
+    )
+
+
+_CHECKS: dict[str, CheckName] = {
+    "quantity": "quantity",
+    "unit": "unit",
+    "place": "place",
+    "time": "as_of",
+    "holder": "holder",
+    "definition": "definition",
+    "origin": "origin",
+    "bounds": "bounds",
+    "toll": "bounds",
+}
+
+
+def _judge(case: Case) -> Judgement:
+    """Return the verdict: one origin first, then what is not the same, time, bounds, contradiction last."""
+    steps = (_one_origin, _incomparable, _in_time, _within_bounds, _contradicting)
+    return next((found for step in steps if (found := step(case)) is not None), _undecided(case))
+
+
+def _one_origin(case: Case) -> Judgement | None:
+    """The same number of the same holder, or copied, or passed on."""
+    a, b = case.a, case.b
+    if (
+        not is_equal(a, b)
+        or not case.known("quantity")
+        or "differs" in (case.outcomes["definition"], case.outcomes["unit"])
+    ):
+        return None
+    vague = a.hedge is Hedge.ORDER or a.part_of is not None or b.part_of is not None
+    if vague and not case.known("definition"):
+        return None
+    if case.known("holder"):
+        return Judgement("same_origin", ("origin.holder",))
+    return Judgement("same_origin", ("origin.copy",)) if case.known("origin") else None
+
+
+def _incomparable(case: Case) -> Judgement | None:
+    """Another unit, definition, or place; a toll of another happening."""
+    a, b, outcomes = case.a, case.b, case.outcomes
+    if is_part(a, b):
+        return Judgement("not_comparable", ("definition.part",), "definition")
+    if outcomes["quantity"] == "differs":
+        joint = a.joint or b.joint
+        return _apart("definition", "quantity.joint" if joint else "quantity.class", case)
+    if outcomes["unit"] == "differs":
+        return Judgement("not_comparable", ("unit.differs",), "unit")
+    if outcomes["definition"] == "differs":
+        return Judgement("not_comparable", ("definition.differs",), "definition")
+    if outcomes["place"] == "differs":
+        return Judgement("not_comparable", ("place.differs",), "place")
+    if outcomes["unit"] == "unknown":
+        return Judgement("not_comparable", ("unit.unknown",), "unit")
+    if a.scope == b.scope == "toll" and (
+        not case.story or are_of_one_happening(a, b) == "differs" or a.aside != b.aside
+    ):
+        return Judgement("not_comparable", ("time.happening",), "time")
+    return None
+
+
+def _apart(aspect: Aspect, code: str, case: Case) -> Judgement:
+    """Two classes are not comparable: by the unit if heads are laid against things."""
+    if case.outcomes["unit"] == "differs":
+        return Judgement("not_comparable", ("unit.differs", code), "unit")
+    return Judgement("not_comparable", (code,), aspect)
+
+
+def _in_time(case: Case) -> Judgement | None:
+    """Told for another time: it changed, unless the one number may be the other, rounded."""
+    a, b = case.a, case.b
+    if is_equal(a, b):
+        return Judgement("compatible", ("bounds.equal",))
+    rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
+    replaced = _is_replaced(case)
+    later = case.outcomes["as_of"] == "differs"
+    if not (later or replaced or (rises and _is_newest(case))):
+        return None
+    if may_be_rounded(a, b) and not rises:
+        return Judgement("compatible", ("bounds.rounded",))
+    code = "time.differs" if later else "toll.replaced" if replaced else "toll.rose"
+    return _unchanged(case) or Judgement("changed_over_time", (code,))
+
+
+def _unchanged(case: Case) -> Judgement | None:
+    """Return what else than a change two numbers of different times can be: null for a change."""
+    a, b = case.a, case.b
+    if is_stock(a) and is_stock(b) and not _is_one_place(case):
+        return Judgement("not_comparable", ("place.unknown",), "place")
+    if case.outcomes["definition"] == "unknown" and (not case.story or _is_far(case)):
+        return Judgement("not_comparable", ("definition.unknown",), "definition")
+    if not (a.scope == b.scope == "toll" and _falls(case)):
+        return None
+    if _cannot_fall(case):
+        return Judgement("contradicts", ("toll.fell", "holder.differs"))
+    if (value_of(b) or 0) < _FALL * (value_of(a) or 0):
+        return _apart("definition", "toll.other", case)
+    return Judgement("changed_over_time", ("toll.fell",))
+
+
+def _is_replaced(case: Case) -> bool:
+    """Is the smaller of two tolls a first count, which the larger took the place of?"""
+    low, high = sorted((case.a, case.b), key=lambda one: value_of(one) or 0)
+    tolls = low.scope == high.scope == "toll"
+    return tolls and low.passing and not high.passing and case.outcomes["bounds"] == "differs"
+
+
+def _cannot_fall(case: Case) -> bool:
+    """Do two who are named give the dead of one happening, the later fewer, and no one corrects himself?"""
+    a, b = case.a, case.b
+    if a.what != "killed" or a.rising or b.rising or a.hedge is not Hedge.EXACT:
+        return False
+    apart = case.outcomes["bounds"] == "differs" and case.outcomes["holder"] == "differs"
+    return apart and case.known("unit", "definition") and case.story and _is_sure(case)
+
+
+def _is_newest(case: Case) -> bool:
+    """Is the figure that is told as risen the larger one?"""
+    a, b = case.a, case.b
+    larger = a if (value_of(a) or 0) > (value_of(b) or 0) else b
+    return larger.rising
+
+
+def _is_far(case: Case) -> bool:
+    """Is one number many times the other?"""
+    low, high = sorted((value_of(case.a) or 0, value_of(case.b) or 0))
+    return high > _FAR * low
+
+
+def _falls(case: Case) -> bool:
+    """Is the later number the smaller one?"""
+    return (value_of(case.b) or 0) < (value_of(case.a) or 0)
+
+
+def _within_bounds(case: Case) -> Judgement | None:
+    """The bounds allow one value."""
+    if case.outcomes["bounds"] == "differs":
+        return None
+    return Judgement(
+        "compatible", ("bounds.unknown" if case.outcomes["bounds"] == "unknown" else "bounds.overlap",)
+    )
+
+
+def _contradicting(case: Case) -> Judgement | None:
+    """All that is needed is the same, the numbers do not meet, and two hold them."""
+    a, b = case.a, case.b
+    if (
+        not case.known("quantity", "unit", "definition", "as_of")
+        or not _is_one_place(case)
+        or not _is_sure(case)
+    ):
+        return None
+    if case.outcomes["holder"] == "differs":
+        return Judgement("contradicts", ("bounds.apart", "holder.differs"))
+    same = case.known("holder") and a.document != b.document and a.scope == b.scope == "stock"
+    one_day = compare_days(holds_on(a), holds_on(b), TOLL) == "same"
+    return Judgement("contradicts", ("bounds.apart", "holder.same")) if same and one_day else None
+
+
+def _is_one_place(case: Case) -> bool:
+    """Is the place known to be one: by name, or by the story of a toll, or nowhere told of a whole group?"""
+    a, b = case.a, case.b
+    if case.known("place"):
+        return True
+    unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
+    return case.story or (unsaid and a.whom is not None and b.whom is not None)
+
+
+def _is_sure(case: Case) -> bool:
+    """Is neither number denied, passing, of something loose, or told of another subject than the other?"""
+    a, b = case.a, case.b
+    for one in (a, b):
+        if one.denied or one.passing or one.aside or one.scope in ("since", "change", "rate", None):
+            return False
+    what = a.what or ""
+    if what.startswith("~") or what in loose_classes() or ":of " in what:
+        return False
+    if is_stock(a) and is_stock(b):
+        return True
+    same_place = a.place is None or b.place is None or a.place.key == b.place.key
+    return are_of_one_subject(a, b) and (a.document != b.document or same_place)
+
+
+def _undecided(case: Case) -> Judgement:
+    """The numbers do not meet, and something is not known that could explain it."""
+    for name, aspect in _DOUBTS:
+        if case.outcomes[name] == "unknown":
+            return Judgement("not_comparable", (f"{_CODES[name]}.unknown",), aspect)
+    return Judgement("not_comparable", ("holder.unknown",), "time")
+
+
+_DOUBTS: tuple[tuple[CheckName, Aspect], ...] = (
+    ("quantity", "definition"),
+    ("definition", "definition"),
+    ("as_of", "time"),
+    ("place", "place"),
+)
+_CODES: dict[CheckName, str] = {
+    "quantity": "quantity",
+    "definition": "definition",
+    "as_of": "time",
+    "place": "place",
+}

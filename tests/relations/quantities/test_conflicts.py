@@ -1,0 +1,146 @@
+"""Comparisons of figures: which pairs are laid side by side, and what is said of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rawi.model.definition import Definition
+from rawi.model.relation import Comparison
+from rawi.relations.quantities.conflicts import CONFLICTS
+from rawi.relations.layer import Context
+from rawi.relations.quantities.verdicts import compare
+from tests.relations.clusters import CAMP, MINE, RAID, VERDICTS, Article, find, read_cluster
+from tests.relations.quantities.defined import defined
+
+
+def compared(items: list[Definition], context: Context) -> list[Comparison]:
+    """Return all comparisons of a set of figures."""
+    blocks: dict[str, list[Definition]] = defaultdict(list)
+    for one in items:
+        for block in CONFLICTS.blocks(one, context):
+            blocks[block].append(one)
+    return [found for block in sorted(blocks) for found in CONFLICTS.build(block, blocks[block], context)]
+
+
+@pytest.mark.parametrize(("cluster", "first", "words", "second", "others", "verdict"), VERDICTS)
+def test_verdicts_of_invented_stories(
+    cluster: tuple[Article, ...], first: str, words: str, second: str, others: str, verdict: str
+) -> None:
+    """Each pair that a reader would lay side by side is made, with the verdict that the reader would give."""
+    items, context = read_cluster(cluster)
+    pair = {find(items, first, words).id, find(items, second, others).id}
+    found = [one for one in compared(items, context) if {one.a, one.b} == pair]
+    assert [one.verdict for one in found] == [verdict]
+
+
+@pytest.mark.parametrize("cluster", [MINE, RAID, CAMP])
+def test_contradictions_are_only_those_expected(cluster: tuple[Article, ...]) -> None:
+    """No pair but the expected ones is said to contradict."""
+    items, context = read_cluster(cluster)
+    expected = {
+        frozenset((find(items, first, words).id, find(items, second, others).id))
+        for story, first, words, second, others, verdict in VERDICTS
+        if story is cluster and verdict == "contradicts"
+    }
+    said = {frozenset((one.a, one.b)) for one in compared(items, context) if one.verdict == "contradicts"}
+    assert said == expected
+
+
+def test_a_denied_figure_is_left_to_polarity() -> None:
+    """نفت مقتل 14: nothing is compared with it."""
+    items, context = read_cluster(RAID)
+    denied = next(one for one in items if one.denied)
+    assert all(denied.id not in (one.a, one.b) for one in compared(items, context))
+
+
+def test_no_pair_is_made_twice() -> None:
+    """A pair that meets in several blocks has one comparison."""
+    items, context = read_cluster(RAID)
+    ids = [one.id for one in compared(items, context)]
+    assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_documents_changes_nothing(random: object) -> None:
+    """Items in any order give the same comparisons."""
+    items, context = read_cluster(MINE)
+    expected = compared(items, context)
+    shuffled = list(items)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert compared(shuffled, context) == expected
+
+
+def test_the_pair_function_is_symmetric() -> None:
+    """compare(a, b) is compare(b, a), whatever the two are."""
+    items, context = read_cluster(RAID + MINE)
+    for a, b in combinations(items, 2):
+        assert compare(a, b, context) == compare(b, a, context)
+
+
+def test_copies_of_one_number_stand_in_a_row() -> None:
+    """A number that twenty outlets repeat of one holder is compared twenty times at most, not two hundred."""
+    text = "قالت هيئة الموانئ، الأحد، إن سبعة عمال قتلوا في حريق مستودع الميناء."
+    items: list[Definition] = []
+    stories: dict[str, str] = {}
+    for number in range(20):
+        found = defined(
+            f"{text} نشر ذلك في العدد {number}.", f"d{number:02}", "2024-02-11", f"صحيفة {number}"
+        )
+        items += found[:1]
+        stories[found[0].document] = "st_1"
+    said = compared(items, Context(stories=stories))
+    assert len(said) == 19
+    assert {one.verdict for one in said} == {"same_origin"}
+
+
+def test_a_large_block_stays_small() -> None:
+    """A hundred different numbers are compared with their neighbours in time alone."""
+    items: list[Definition] = []
+    stories: dict[str, str] = {}
+    for number in range(100):
+        text = f"قالت هيئة الموانئ إن {number + 11} عاملا قتلوا في حريق مستودع الميناء."
+        found = defined(text, f"d{number:03}", "2024-02-11")
+        items += found[:1]
+        stories[found[0].document] = "st_1"
+    assert len(compared(items, Context(stories=stories))) <= 500
+
+
+def test_people_and_reports_are_not_comparable() -> None:
+    """Those killed against reports of harm: another unit, no contradiction."""
+    items = defined(
+        "قال مرصد الضفتين إن 60 مدنيا على الأقل قتلوا في القصف.\n"
+        "وقالت وزارة الدفاع إنها تنظر في 12 تقريرا عن وقوع ضحايا بين المدنيين."
+    )
+    (found,) = compared(items, Context())
+    assert (found.verdict, found.aspect) == ("not_comparable", "unit")
+
+
+def test_a_single_count_is_not_comparable_with_a_joint_one() -> None:
+    """The killed against the killed and injured."""
+    one, other = defined("قتل خمسة أشخاص في الحريق.")[0], defined("مقتل وإصابة 30 شخصا في الحريق.", "e")[0]
+    found = compare(one, other, Context())
+    assert (found.verdict, found.aspect) == ("not_comparable", "definition")
+
+
+def test_a_part_is_no_change_of_its_whole() -> None:
+    """25 ألفا، من بينهم 22 ألفا."""
+    whole, part = defined("دربت القوة 25 ألف عنصر من حرس السد، من بينهم 22 ألفا من أبناء الوادي.")
+    found = compare(whole, part, Context())
+    assert (found.verdict, found.aspect) == ("not_comparable", "definition")
+
+
+def test_the_checklist_has_its_order_and_words() -> None:
+    """Every line stands in its place, with the words of both sides."""
+    items, context = read_cluster(MINE)
+    found = compare(find(items, "mine-2", "11"), find(items, "mine-3", "19"), context)
+    names = ["quantity", "unit", "place", "as_of", "holder", "definition", "directness", "bounds", "origin"]
+    assert [check.name for check in found.checks] == names
+    bounds = next(check for check in found.checks if check.name == "bounds")
+    assert (bounds.outcome, {bounds.a, bounds.b}) == ("differs", {"11 قتيلا", "19 عاملا"})
+    assert {reason.code for reason in found.reasons} == {"bounds.apart", "holder.differs"}
