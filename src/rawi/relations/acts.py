@@ -1,0 +1,117 @@
+"""What somebody says will be done or not: ستغادر القوة، لن نغادر، لا ننوي البقاء، القوة باقية."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.arabic.fold import fold
+from rawi.arabic.stems import find_stem
+from rawi.model.claim import Stance
+from rawi.model.proposition import Act
+from rawi.relations.lexemes import action_of, find_label, future_verb, intention_of
+from rawi.relations.utterances import EMPTY, Utterance
+
+_NEAR = 4  # tokens between نية or قرار and what is meant
+_NEVER = fold("لن")
+#: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
+_TELLS = frozenset(("announces", "confirms", "promises", "reveals", "denies", "rejects"))
+
+
+def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield what the words say will be done or not, each action once a place.
+
+    A verb of the future or after سوف or لن, a word after one of meaning to (لا ننوي المغادرة), a participle
+    that tells what somebody is (باقية), or the noun at the head of what is announced or denied.
+
+    >>> from rawi.model.span import Span
+    >>> from rawi.relations.utterances import read_utterance
+    >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
+    [Act(action='presence', way='end', meant=False, at=1)]
+    """
+    seen: set[int] = set()
+    for act in _all(said, stance):
+        if act.at not in seen:
+            seen.add(act.at)
+            yield act
+
+
+def read_deeds(said: Utterance) -> Iterator[Act]:
+    """Yield every action that the words name, whether it will be, was, or is only spoken of.
+
+    >>> from rawi.model.span import Span
+    >>> from rawi.relations.utterances import read_utterance
+    >>> [deed.way for deed in read_deeds(read_utterance("بعد إغلاق الجسر", [Span(0, 15)]))]
+    ['end']
+    """
+    for at, word in enumerate(said.words):
+        action = action_of(word)
+        if action is not None:
+            yield Act(action.name, action.way, said.tape[at - 1 : at] != "x", at)
+
+
+def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield the acts, the surer first where several rules see one."""
+    for at, word in enumerate(said.words):
+        kind = intention_of(word)
+        if kind in ("will", "refuse"):
+            yield from _meant(said, at, refused=kind == "refuse")
+        elif kind == "will_be" or word == _NEVER:
+            yield from _act(said, at + 1, meant=word != _NEVER)
+        elif future_verb(word) is not None:
+            yield from _act(said, at, meant=True)
+    yield from _announced(said, stance)
+
+
+def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:
+    """Yield an act: the action of the lexicon, or the verb itself if it tells something and is no name."""
+    if at >= len(said.words) or said.tape[at] not in "we" or find_stem(said.words[at]) in EMPTY:
+        return
+    word = said.words[at]
+    action = action_of(word)
+    if action is not None:
+        yield Act(action.name, action.way, meant, at)
+    else:
+        yield Act("=" + find_label(future_verb(word) or word), "do", meant, at)
+
+
+def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
+    """Yield the action that somebody means to take, or not to: the first within four tokens of its clause."""
+    negated = at > 0 and said.tape[at - 1] == "x"
+    for index in range(at + 1, min(at + 1 + _NEAR, len(said.words))):
+        if said.tape[index] == ",":
+            return
+        action = action_of(said.words[index])
+        if action is not None:
+            yield Act(action.name, action.way, (not refused) != negated, index)
+            return
+
+
+def _announced(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield the participle that is said of the subject, and the noun at the head of what is announced."""
+    head = next((at for at, code in enumerate(said.tape) if code in "wes"), None)
+    for at, word in enumerate(said.words):
+        action = action_of(word)
+        if action is None or action.verb or word.startswith("ال"):
+            continue
+        negated = said.tape[max(0, at - 1)] == "x"
+        if at == head and stance in _TELLS and not negated:
+            yield Act(action.name, action.way, True, at)
+        elif _is_participle(word):
+            yield Act(action.name, action.way, not negated, at)
+
+
+def _is_participle(word: str) -> bool:
+    """باق، باقية، مغادرون: what somebody is, no verbal noun."""
+    return find_label(word) in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset(find_label(fold(word)) for word in ("باق", "باقية", "باقون", "مغادرون"))
+
+
+def is_done(act: Act, *, denied: bool) -> bool:
+    """Does an act say that the action is taken, what undoes it being none; a denial turns it round?
+
+    >>> is_done(Act("presence", "end", False, 1), denied=False)
+    True
+    """
+    return ((act.way != "end") == act.meant) != denied

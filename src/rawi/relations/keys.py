@@ -1,0 +1,56 @@
+"""The keys under which a statement finds those of other reports that may say the same or its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rawi.model.proposition import Proposition, Unit
+from rawi.relations.layer import key_of
+from rawi.relations.voices import sound_of
+
+_MOST_KEYS = 20
+_STEP = 2  # units from one to the other of a pair
+_ACT_KEYS = 4
+_LARGE = 10  # smaller numbers are shared by chance
+
+
+def find_keys(one: Proposition) -> set[int]:
+    """Return the keys of a proposition: pairs of telling words that stand near each other, numbers with what is
+    counted, acts with a telling word or with who speaks, and the contrast in which it stands.
+
+    Of many pairs those are kept whose keys are smallest: the same in all statements that have them.
+    """
+    pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units)})
+    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one), *_contrast_keys(one)}
+
+
+def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of telling words of which no more than one stands between."""
+    telling = [unit.label for unit in units if unit.weight >= 1]
+    for step in range(1, _STEP + 1):
+        for a, b in zip(telling, telling[step:], strict=False):
+            if a != b:
+                yield a, b
+
+
+def _figure_keys(one: Proposition) -> Iterator[int]:
+    """Yield the keys of numbers with what is counted and the sound of the speaker's name."""
+    sound = sound_of(one.voice)
+    for count in one.counts:
+        value = count.low if count.low is not None else count.high
+        if value is not None and value >= _LARGE:
+            yield key_of("figure", f"{float(value):g}", count.unit or count.counted, sound)
+
+
+def _act_keys(one: Proposition) -> Iterator[int]:
+    """Yield the keys of acts: with the telling words next to them, and with the sound of the speaker's name."""
+    for act in one.acts:
+        near = sorted((abs(unit.at - act.at), unit.label) for unit in one.units if unit.weight >= 1)
+        for _, label in near[:_ACT_KEYS]:
+            yield key_of("act", act.action, label)
+        yield key_of("act", act.action, "by", sound_of(one.voice))
+
+
+def _contrast_keys(one: Proposition) -> Iterator[int]:
+    """Yield the keys of the pairs that the article sets against each other."""
+    yield from (key_of("contrast", one.document, str(number)) for number in one.contrast)

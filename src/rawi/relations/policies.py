@@ -1,0 +1,143 @@
+"""One says that it will be done, the other that it will not: ستبقى القوة، ستغادر القوة، لا ننوي البقاء."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rawi.arabic.fold import fold
+from rawi.model.proposition import Act, Kin, Moment, Proposition, Unit
+from rawi.relations.acts import is_done
+from rawi.relations.days import days_between, read_days
+from rawi.relations.lexemes import find_label
+
+_AROUND = 8  # tokens around an act in which a word says of what
+_EVERYDAY = 0.3  # the weight of words that news has everywhere
+_THAT = frozenset(
+    find_label(fold(word)) for word in ("أن", "إن", "أنه", "أنها", "أنهم", "بأن", "بأنه", "بأنها")
+)
+_NO_SPEECH = frozenset(
+    find_label(fold(word))
+    for word in ("إلا", "غير", "بيد", "على", "كما", "حيث", "رغم", "ينوي", "تنوي", "يعتزم")
+)
+_HEAD = 3
+_UNTIL = find_label(fold("حتى"))
+#: Stances of those who say what will be; who demands or fears it says another thing.
+_SAYS = frozenset(
+    ("says", "writes", "adds", "continues", "explains", "announces", "confirms", "stresses", "claims")
+    + ("reveals", "promises", "admits", "denies", "rejects", None)
+)
+
+
+class Opposed(NamedTuple):
+    """Two acts, one to be done and the other not, and the words that both are about."""
+
+    mine: Act
+    theirs: Act
+    about: frozenset[str]
+
+
+def find_opposed(a: Proposition, b: Proposition, kin: Kin) -> Opposed | None:
+    """Return the acts in which two statements say opposite things will be done, about the same words."""
+    if a.stance not in _SAYS or b.stance not in _SAYS:
+        return None
+    found = [one for one in _opposed(a, b) if _is_enough(a, b, one, kin)]
+    return max(found, key=lambda one: (len(one.about), -one.mine.at, -one.theirs.at), default=None)
+
+
+def _opposed(a: Proposition, b: Proposition) -> Iterator[Opposed]:
+    """Yield the pairs of acts of one action that do not go together and are about one thing."""
+    for mine in _own(a):
+        for theirs in _own(b):
+            if mine.action != theirs.action:
+                continue
+            if is_done(mine, denied=a.polarity == "denied") == is_done(theirs, denied=b.polarity == "denied"):
+                continue
+            if _one_object(a, mine, b, theirs):
+                yield Opposed(mine, theirs, frozenset(about(a, mine) & about(b, theirs)))
+
+
+def _own(one: Proposition) -> list[Act]:
+    """Return the acts of which the speaker says that they will be, not those that he says others speak of."""
+    inner = next((at for at in range(1, len(one.stems)) if _leads_in(one, at)), len(one.stems))
+    end = _HEAD if one.polarity == "denied" else inner  # a denial bears on its first words
+    return [act for act in one.acts if act.at < min(inner, end)]
+
+
+def _leads_in(one: Proposition, at: int) -> bool:
+    """Does أن or بأن lead in what somebody else says or thinks: not after ينوي, nor in إلا أن or وأن?"""
+    return one.tape[at] == "." and one.stems[at] in _THAT and one.stems[at - 1] not in _NO_SPEECH
+
+
+def _one_object(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> bool:
+    """Is one thing to be done or not: a word next to both acts, or two that follow each other near both?"""
+    if _core(a, mine) & _core(b, theirs):
+        return True
+    return mine.at >= 0 and theirs.at >= 0 and bool(_phrases(a, mine) & _phrases(b, theirs))
+
+
+def _core(one: Proposition, act: Act) -> set[str]:
+    """Return the words next to an act: one before, two after; all of the question for an answer."""
+    before = [unit for unit in one.units if 0 <= unit.at < act.at][-1:]
+    after = [unit for unit in one.units if unit.at > act.at][:2]
+    asked = [unit for unit in one.units if unit.at < 0] if act.at < 0 else []
+    return {unit.label for unit in (*before, *after, *asked) if _is_thing(one, unit)}
+
+
+def _is_thing(one: Proposition, unit: Unit) -> bool:
+    """Is a word no date, and does it tell something?"""
+    return unit.weight > _EVERYDAY and (unit.at < 0 or one.tape[unit.at] != "d")
+
+
+def _phrases(one: Proposition, act: Act) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring words near an act, one of which tells, names left out."""
+    near = range(max(0, act.at - _AROUND), min(len(one.stems) - 1, act.at + _AROUND))
+    return {
+        (one.stems[at], one.stems[at + 1])
+        for at in near
+        if one.tape[at] in "we" and one.tape[at + 1] in "we" and "w" in one.tape[at : at + 2]
+    }
+
+
+def about(one: Proposition, act: Act) -> set[str]:
+    """Return the labels of the words near an act, that of the act itself and everyday words left out."""
+    return {
+        unit.label
+        for unit in one.units
+        if unit.weight > _EVERYDAY and unit.at != act.at and (unit.at < 0 or abs(unit.at - act.at) <= _AROUND)
+    }
+
+
+def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin) -> bool:
+    """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
+    if kin == "one":
+        return a.day != b.day and len(one.about) >= 1
+    if a.document == b.document and not set(a.contrast).isdisjoint(b.contrast):
+        return len(one.about) >= 1
+    return len(one.about) >= (2 if kin == "office" else 3)
+
+
+def fit_in_time(a: Proposition, b: Proposition, one: Opposed) -> bool | None:
+    """Does what keeps end before what undoes it begins (باقية حتى الشتاء، ستغادر في الربيع)? Null where the
+    words do not say."""
+    keep, end = (a, b) if is_done(one.mine, denied=a.polarity == "denied") else (b, a)
+    until, leaves = _bound(keep), _first(end)
+    if until is None or leaves is None:
+        return None
+    last, begin = read_days(until.value), read_days(leaves.value)
+    if last is None or begin is None or days_between(until.value, leaves.value) is None:
+        return None
+    return begin[0] > last[1]
+
+
+def _bound(one: Proposition) -> Moment | None:
+    """Return the date up to which something holds: after حتى."""
+    for moment in one.moments:
+        if moment.first > 0 and one.stems[moment.first - 1] == _UNTIL:
+            return moment
+    return None
+
+
+def _first(one: Proposition) -> Moment | None:
+    """Return the first date of a content."""
+    return next((moment for moment in one.moments if moment.value is not None), None)
