@@ -16,10 +16,10 @@ Way = Literal["keep", "end", "do"]
 #: ``one``: by name or row; ``office``: the same office or body, a name on one side at most; ``open``: nothing
 #: speaks for or against it; ``two``: they are two.
 Kin = Literal["one", "office", "open", "two"]
-Opposition = Literal["denied", "negated", "reversed", "policy"]
+Opposition = Literal["denied", "negated", "reversed", "policy", "repeated"]
 
 
-class Voice(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Voice(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Whose words a statement is, as its report tells: ``name`` the fullest of the article, ``key`` the folded
     form under which names are compared, ``link`` a row of a table, ``roles`` as they stand."""
 
@@ -34,13 +34,15 @@ class Unit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A word of a content that says something, or a name: ``label`` is the same for the forms of one word.
 
     ``at`` is its token, -1 of a word of the question that is answered; ``weight`` less than 1 for a word that
-    news has everywhere; ``negated`` where the words before say that it is not so.
+    news has everywhere; ``negated`` where the words before say that it is not so; ``empty`` where it says only that
+    something is.
     """
 
     label: str
     at: int
     weight: float = 1.0
     negated: bool = False
+    empty: bool = False
 
 
 class Count(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -58,26 +60,30 @@ class Count(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 class Moment(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A date of a content: its tokens, EDTF value, and the words as they are counted from the day of speaking
-    (قبل خمس سنوات gives ``-P5Y``) where no day is known; ``counted`` true of words that count from it."""
+    (قبل خمس سنوات gives ``-P5Y``) where no day is known; ``counted`` true of words that count from it,
+    ``until`` after حتى."""
 
     first: int
     last: int
     value: str | None
     relative: str | None = None
     counted: bool = False
+    until: bool = False
 
 
 class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
-    keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة)."""
+    keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun`` true of
+    a noun, which may only be spoken of."""
 
     action: str
     way: Way
     meant: bool
     at: int
+    noun: bool = False
 
 
-class Proposition(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
+class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One statement, read for comparison: ``id`` is its entry, ``stems`` are those of its tokens, which stand
     at ``starts`` to ``ends`` in the article; ``tape`` has a letter for each token.
 

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rawi.arabic.fold import fold
-from rawi.arabic.stems import find_stem
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act
 from rawi.relations.lexemes import action_of, find_label, future_verb, intention_of
-from rawi.relations.utterances import EMPTY, Utterance
+from rawi.relations.utterances import Utterance
 
+_ARTICLE = "ال"
 _NEAR = 4  # tokens between نية or قرار and what is meant
-_NEVER = fold("لن")
 #: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
-_TELLS = frozenset(("announces", "confirms", "promises", "reveals", "denies", "rejects"))
+TELLS = frozenset(("announces", "confirms", "promises", "reveals", "denies", "rejects"))
 
 
 def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
     """Yield what the words say will be done or not, each action once a place.
 
     A verb of the future or after سوف or لن, a word after one of meaning to (لا ننوي المغادرة), a participle
-    that tells what somebody is (باقية), or the noun at the head of what is announced or denied.
+    that tells what somebody is (باقية), or the noun at the head of what is announced or denied (لا تعليق للإضراب).
 
     >>> from rawi.model.span import Span
     >>> from rawi.relations.utterances import read_utterance
     >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
-    [Act(action='presence', way='end', meant=False, at=1)]
+    [Act(action='presence', way='end', meant=False, at=1, noun=False)]
     """
     seen: set[int] = set()
+    end = _end_of_own(said)
     for act in _all(said, stance):
-        if act.at not in seen:
+        if act.at not in seen and act.at < end:
             seen.add(act.at)
             yield act
+
+
+def _end_of_own(said: Utterance) -> int:
+    """Return the token at which somebody else's words or thoughts begin: أبلغونا بأن …"""
+    for at in range(1, len(said.words)):
+        if intention_of(said.words[at]) == "clause" and said.words[at][:1] != "و":
+            before = intention_of(said.words[at - 1])
+            if before not in ("will", "refuse", "except", "no_clause"):
+                return at
+    return len(said.words)
 
 
 def read_deeds(said: Utterance) -> Iterator[Act]:
@@ -46,7 +55,7 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     for at, word in enumerate(said.words):
         action = action_of(word)
         if action is not None:
-            yield Act(action.name, action.way, said.tape[at - 1 : at] != "x", at)
+            yield Act(action.name, action.way, said.tape[at - 1 : at] != "x", at, action.kind == "noun")
 
 
 def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
@@ -55,8 +64,8 @@ def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
         kind = intention_of(word)
         if kind in ("will", "refuse"):
             yield from _meant(said, at, refused=kind == "refuse")
-        elif kind == "will_be" or word == _NEVER:
-            yield from _act(said, at + 1, meant=word != _NEVER)
+        elif kind in ("will_be", "never"):
+            yield from _act(said, at + 1, meant=kind != "never")
         elif future_verb(word) is not None:
             yield from _act(said, at, meant=True)
     yield from _announced(said, stance)
@@ -64,21 +73,29 @@ def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
 
 def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:
     """Yield an act: the action of the lexicon, or the verb itself if it tells something and is no name."""
-    if at >= len(said.words) or said.tape[at] not in "we" or find_stem(said.words[at]) in EMPTY:
+    at = _past_empty(said, at)
+    if at >= len(said.words) or said.tape[at] not in "we":
         return
     word = said.words[at]
     action = action_of(word)
     if action is not None:
         yield Act(action.name, action.way, meant, at)
-    else:
+    elif said.tape[at] == "w":
         yield Act("=" + find_label(future_verb(word) or word), "do", meant, at)
+
+
+def _past_empty(said: Utterance, at: int) -> int:
+    """Step over verbs that say only that something is or is done again: سيعيد فتح الجسر، سيتم إغلاق الجسر."""
+    while at < len(said.words) and intention_of(future_verb(said.words[at]) or said.words[at]) == "empty":
+        at += 1
+    return at
 
 
 def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
     """Yield the action that somebody means to take, or not to: the first within four tokens of its clause."""
     negated = at > 0 and said.tape[at - 1] == "x"
     for index in range(at + 1, min(at + 1 + _NEAR, len(said.words))):
-        if said.tape[index] == ",":
+        if said.tape[index] in ",mc" or intention_of(said.words[index]) == "about":
             return
         action = action_of(said.words[index])
         if action is not None:
@@ -91,21 +108,13 @@ def _announced(said: Utterance, stance: Stance | None) -> Iterator[Act]:
     head = next((at for at, code in enumerate(said.tape) if code in "wes"), None)
     for at, word in enumerate(said.words):
         action = action_of(word)
-        if action is None or action.verb or word.startswith("ال"):
+        if action is None or action.kind == "verb" or word.startswith(_ARTICLE):
             continue
-        negated = said.tape[max(0, at - 1)] == "x"
-        if at == head and stance in _TELLS and not negated:
-            yield Act(action.name, action.way, True, at)
-        elif _is_participle(word):
+        negated = said.tape[at - 1 : at] == "x"
+        if at == head and (negated or stance in TELLS):
             yield Act(action.name, action.way, not negated, at)
-
-
-def _is_participle(word: str) -> bool:
-    """باق، باقية، مغادرون: what somebody is, no verbal noun."""
-    return find_label(word) in _PARTICIPLES
-
-
-_PARTICIPLES = frozenset(find_label(fold(word)) for word in ("باق", "باقية", "باقون", "مغادرون"))
+        elif action.kind == "participle":
+            yield Act(action.name, action.way, not negated, at)
 
 
 def is_done(act: Act, *, denied: bool) -> bool:

@@ -16,12 +16,12 @@ _LARGE = 10  # smaller numbers are shared by chance
 
 def find_keys(one: Proposition) -> set[int]:
     """Return the keys of a proposition: pairs of telling words that stand near each other, numbers with what is
-    counted, acts with a telling word or with who speaks, and the contrast in which it stands.
+    counted and who speaks, and acts.
 
-    Of many pairs those are kept whose keys are smallest: the same in all statements that have them.
+    Two pairs must be shared; a number or an act, which gives two keys, is enough by itself. Of many pairs those are kept whose keys are smallest: the same in all statements that have them.
     """
     pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units)})
-    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one), *_contrast_keys(one)}
+    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one)}
 
 
 def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
@@ -39,7 +39,7 @@ def _figure_keys(one: Proposition) -> Iterator[int]:
     for count in one.counts:
         value = count.low if count.low is not None else count.high
         if value is not None and value >= _LARGE:
-            yield key_of("figure", f"{float(value):g}", count.unit or count.counted, sound)
+            yield from _twice("figure", f"{float(value):g}", count.unit or count.counted, sound)
 
 
 def _act_keys(one: Proposition) -> Iterator[int]:
@@ -48,9 +48,10 @@ def _act_keys(one: Proposition) -> Iterator[int]:
         near = sorted((abs(unit.at - act.at), unit.label) for unit in one.units if unit.weight >= 1)
         for _, label in near[:_ACT_KEYS]:
             yield key_of("act", act.action, label)
-        yield key_of("act", act.action, "by", sound_of(one.voice))
+        yield from _twice("act", act.action, "by", sound_of(one.voice))
 
 
-def _contrast_keys(one: Proposition) -> Iterator[int]:
-    """Yield the keys of the pairs that the article sets against each other."""
-    yield from (key_of("contrast", one.document, str(number)) for number in one.contrast)
+def _twice(*parts: str) -> Iterator[int]:
+    """Yield two keys that are always shared together."""
+    yield key_of(*parts, "1")
+    yield key_of(*parts, "2")

@@ -22,14 +22,18 @@ _WEAK = re.compile("[اويءه]")
 _FUTURE = re.compile("[وف]?(س[يتنا][ء-ي]{2,})")
 _OWNERS = ("ه", "ها", "هم", "نا", "ي")
 _PERSONS = "ان"
+_FIRST_PERSON = "ا"
+_OURS = "نا"
+_LONG = 5  # a word with an owner joined to it has more letters
 
 
 class Action(NamedTuple):
-    """An action, whether the word takes or undoes it, and whether it is a verb."""
+    """An action, whether the word takes or undoes it, and what kind of word it is: ``noun``, ``participle``,
+    ``state`` or ``verb``."""
 
     name: str
     way: Way
-    verb: bool
+    kind: str
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -39,12 +43,25 @@ class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     past: tuple[str, ...]
     present: tuple[str, ...]
     example: str
+    participles: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @cache
 def load_everyday() -> frozenset[str]:
     """Return the stems of words that news has everywhere; LexiconError if the table is malformed."""
-    return frozenset(find_stem(fold(row["word"])) for row in load_table("everyday.tsv"))
+    rows = load_table("everyday.tsv")
+    return frozenset(find_stem(fold(row["word"])) for row in rows if row["kind"] == "word")
+
+
+@cache
+def load_particles() -> frozenset[str]:
+    """Return the particles, folded, with and without a conjunction before them."""
+    rows = load_table("everyday.tsv")
+    return frozenset(
+        form for row in rows if row["kind"] == "particle" for form, _ in verb_forms(fold(row["word"]))
+    )
 
 
 @cache
@@ -54,7 +71,7 @@ def _intentions() -> dict[str, str]:
         form: entry.kind
         for entry in load_entries("intentions.toml", Particle)
         for word in entry.forms
-        for form, _ in (noun_forms if entry.kind == "frame" else verb_forms)(fold(word))
+        for form, _ in (noun_forms if entry.kind in ("frame", "empty") else verb_forms)(fold(word))
     }
 
 
@@ -70,7 +87,7 @@ def _modality() -> dict[str, str]:
 
 
 def intention_of(word: str) -> str | None:
-    """Return what a folded word says of the next: ``will``, ``will_be``, ``refuse``, ``any``, ``frame``.
+    """Return what a folded word says of the next: ``will``, ``will_be``, ``refuse``, ``empty``, ``frame`` …
 
     >>> intention_of("ننوي"), intention_of("الجسر")
     ('will', None)
@@ -97,11 +114,22 @@ def _actions() -> dict[str, Action]:
     """Return the actions of ``actions.toml`` by all forms of their words, without the letter of the future."""
     found: dict[str, Action] = {}
     for entry in load_entries("actions.toml", _Entry):
-        for form in _noun_forms(entry.nouns):
-            found.setdefault(form, Action(entry.action, entry.way, verb=False))
+        for kind, words in (
+            ("participle", entry.participles),
+            ("state", entry.states),
+            ("noun", entry.nouns),
+        ):
+            for form in _noun_forms(words):
+                found.setdefault(form, Action(entry.action, entry.way, kind))
         for form in _verb_forms(entry):
-            found.setdefault(form, Action(entry.action, entry.way, verb=True))
+            found.setdefault(form, Action(entry.action, entry.way, "verb"))
     return found
+
+
+@cache
+def load_alone() -> frozenset[str]:
+    """Return the actions of one person or thing, which need no object to be told (استقالة)."""
+    return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.alone)
 
 
 def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
@@ -126,7 +154,7 @@ def action_of(word: str) -> Action | None:
     """Return the action that a folded word names, the letter of the future left off.
 
     >>> action_of("ستغادر"), action_of("البقاء")
-    (Action(name='presence', way='end', verb=True), Action(name='presence', way='keep', verb=False))
+    (Action(name='presence', way='end', kind='verb'), Action(name='presence', way='keep', kind='noun'))
     """
     verb = future_verb(word)
     return _actions().get(verb if verb is not None else word)
@@ -142,7 +170,8 @@ def future_verb(word: str) -> str | None:
     found = _FUTURE.fullmatch(word)
     if found is None or found[1] in load_words("tenses.toml", "not_future"):
         return None
-    return found[1][1:]
+    verb = found[1][1:]
+    return verb if verb[0] != _FIRST_PERSON or verb in _actions() else None  # ساءق is no verb, سابقي is
 
 
 @lru_cache(maxsize=1 << 16)
@@ -152,6 +181,6 @@ def find_label(word: str) -> str:
     >>> find_label("انفجار") == find_label("وانفجرت"), find_label("تاجيل") == find_label("ستءجل")
     (True, True)
     """
-    stem = find_stem(word)
+    stem = find_stem(word.removesuffix(_OURS) if len(word) > _LONG else word)
     firm = _WEAK.sub("", stem)
     return firm if len(firm) > 1 else stem

@@ -57,7 +57,7 @@ def is_negated(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     if laid.most < 0.75 or laid.least < 0.5 or laid.weight < 3 or laid.follow < 0.4:
         return False
     labels = find_negated(a, b)
-    return len(labels) == 1 and not _overlap(a, b) and _leads(a, labels[0]) and _leads(b, labels[0])
+    return len(labels) == 1 and not overlap(a, b) and _leads(a, labels[0]) and _leads(b, labels[0])
 
 
 def _leads(one: Proposition, label: str) -> bool:
@@ -69,7 +69,7 @@ def _leads(one: Proposition, label: str) -> bool:
 
 def is_reversed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     """Do two statements say the same but for an action that one undoes: ``ارتفع سعر الخبز``, ``انخفض سعر الخبز``?"""
-    if a.polarity != b.polarity or not _may_speak(a, b, kin) or not may_be_near(a, b, _NEAR):
+    if a.polarity != b.polarity or not may_dispute(a, b, kin) or not may_be_near(a, b, _NEAR):
         return False
     if not are_opposed(a, b) or clash(a, b) or find_negated(a, b) or names_differ(a, b, laid):
         return False
@@ -78,7 +78,7 @@ def is_reversed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
         and laid.most >= 0.65
         and laid.weight >= 2.5
         and laid.follow >= 0.4
-        and not _overlap(a, b)
+        and not overlap(a, b)
     )
 
 
@@ -95,7 +95,7 @@ def _holds(claim: Proposition, denial: Proposition) -> bool:
     return cue is not None and claim.starts[0] <= cue.start and cue.end <= claim.ends[-1]
 
 
-def _overlap(a: Proposition, b: Proposition) -> bool:
+def overlap(a: Proposition, b: Proposition) -> bool:
     """Do two statements of a report share words of it?"""
     return a.document == b.document and a.starts[0] < b.ends[-1] and b.starts[0] < a.ends[-1]
 
@@ -107,13 +107,21 @@ def _denying() -> frozenset[str]:
     return frozenset(find_label(fold(form)) for cue in cues for form in (cue.form, cue.imperfect))
 
 
+def are_separate(a: Proposition, b: Proposition, laid: Laid) -> bool:
+    """Do numbers, names or the place in the report tell that two statements do not speak of one thing?"""
+    if clash(a, b) or names_differ(a, b, laid) or overlap(a, b):
+        return True
+    denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    return denial.polarity == "denied" and _tells_of_denial(claim, denial)
+
+
 def _may_oppose(a: Proposition, b: Proposition, kin: Kin) -> bool:
     """Do both say what is so, with no other number of the same things, and no action that undoes another?"""
-    return _may_speak(a, b, kin) and not clash(a, b) and not are_opposed(a, b)
+    return may_dispute(a, b, kin) and not clash(a, b) and not are_opposed(a, b)
 
 
-def _may_speak(a: Proposition, b: Proposition, kin: Kin) -> bool:
-    """Do both say what is so, and not one speaker in one breath?"""
+def may_dispute(a: Proposition, b: Proposition, kin: Kin) -> bool:
+    """Do both say what is so, and not one speaker in one report?"""
     if a.stance not in _ASSERTS or b.stance not in _ASSERTS:
         return False
-    return kin in ("two", "open") or (a.document != b.document and a.day != b.day)
+    return kin in ("two", "open") or a.document != b.document

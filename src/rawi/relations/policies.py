@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rawi.arabic.fold import fold
-from rawi.model.proposition import Act, Kin, Moment, Proposition, Unit
+from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.acts import is_done
 from rawi.relations.days import days_between, read_days
-from rawi.relations.lexemes import find_label
 
 _AROUND = 8  # tokens around an act in which a word says of what
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
-_THAT = frozenset(
-    find_label(fold(word)) for word in ("أن", "إن", "أنه", "أنها", "أنهم", "بأن", "بأنه", "بأنها")
-)
-_NO_SPEECH = frozenset(
-    find_label(fold(word))
-    for word in ("إلا", "غير", "بيد", "على", "كما", "حيث", "رغم", "ينوي", "تنوي", "يعتزم")
-)
-_HEAD = 3
-_UNTIL = find_label(fold("حتى"))
+_HEAD = 5  # tokens of a denial on which it bears
 #: Stances of those who say what will be; who demands or fears it says another thing.
 _SAYS = frozenset(
     ("says", "writes", "adds", "continues", "explains", "announces", "confirms", "stresses", "claims")
@@ -37,15 +27,18 @@ class Opposed(NamedTuple):
     about: frozenset[str]
 
 
-def find_opposed(a: Proposition, b: Proposition, kin: Kin) -> Opposed | None:
-    """Return the acts in which two statements say opposite things will be done, about the same words."""
+def find_opposed(a: Proposition, b: Proposition, kin: Kin, *, in_story: bool = False) -> Opposed | None:
+    """Return the acts in which two statements say opposite things will be done, about the same words.
+
+    Within one story one speaker need not name again of what he speaks (قررنا التوقف).
+    """
     if a.stance not in _SAYS or b.stance not in _SAYS:
         return None
-    found = [one for one in _opposed(a, b) if _is_enough(a, b, one, kin)]
+    found = [one for one in _opposed(a, b, in_story and kin == "one") if _is_enough(a, b, one, kin, in_story)]
     return max(found, key=lambda one: (len(one.about), -one.mine.at, -one.theirs.at), default=None)
 
 
-def _opposed(a: Proposition, b: Proposition) -> Iterator[Opposed]:
+def _opposed(a: Proposition, b: Proposition, bare: bool) -> Iterator[Opposed]:
     """Yield the pairs of acts of one action that do not go together and are about one thing."""
     for mine in _own(a):
         for theirs in _own(b):
@@ -53,40 +46,42 @@ def _opposed(a: Proposition, b: Proposition) -> Iterator[Opposed]:
                 continue
             if is_done(mine, denied=a.polarity == "denied") == is_done(theirs, denied=b.polarity == "denied"):
                 continue
-            if _one_object(a, mine, b, theirs):
-                yield Opposed(mine, theirs, frozenset(about(a, mine) & about(b, theirs)))
+            if _one_object(a, mine, b, theirs) or (bare and (_is_bare(a, mine) or _is_bare(b, theirs))):
+                yield Opposed(mine, theirs, share_words(a, mine, b, theirs))
 
 
 def _own(one: Proposition) -> list[Act]:
-    """Return the acts of which the speaker says that they will be, not those that he says others speak of."""
-    inner = next((at for at in range(1, len(one.stems)) if _leads_in(one, at)), len(one.stems))
-    end = _HEAD if one.polarity == "denied" else inner  # a denial bears on its first words
-    return [act for act in one.acts if act.at < min(inner, end)]
-
-
-def _leads_in(one: Proposition, at: int) -> bool:
-    """Does أن or بأن lead in what somebody else says or thinks: not after ينوي, nor in إلا أن or وأن?"""
-    return one.tape[at] == "." and one.stems[at] in _THAT and one.stems[at - 1] not in _NO_SPEECH
+    """Return the acts of a statement; of a denial those at its head, on which it bears."""
+    return [act for act in one.acts if one.polarity != "denied" or act.at < _HEAD]
 
 
 def _one_object(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> bool:
     """Is one thing to be done or not: a word next to both acts, or two that follow each other near both?"""
-    if _core(a, mine) & _core(b, theirs):
+    if _telling(a, b, _core(a, mine) & _core(b, theirs)):
         return True
     return mine.at >= 0 and theirs.at >= 0 and bool(_phrases(a, mine) & _phrases(b, theirs))
 
 
 def _core(one: Proposition, act: Act) -> set[str]:
     """Return the words next to an act: one before, two after; all of the question for an answer."""
-    before = [unit for unit in one.units if 0 <= unit.at < act.at][-1:]
-    after = [unit for unit in one.units if unit.at > act.at][:2]
-    asked = [unit for unit in one.units if unit.at < 0] if act.at < 0 else []
-    return {unit.label for unit in (*before, *after, *asked) if _is_thing(one, unit)}
+    units = [unit for unit in one.units if not unit.empty and (unit.at < 0 or one.tape[unit.at] != "d")]
+    before = [unit for unit in units if 0 <= unit.at < act.at][-1:]
+    after = [unit for unit in units if unit.at > act.at][:2]
+    asked = [unit for unit in units if unit.at < 0] if act.at < 0 else []
+    return {unit.label for unit in (*before, *after, *asked)}
 
 
-def _is_thing(one: Proposition, unit: Unit) -> bool:
-    """Is a word no date, and does it tell something?"""
-    return unit.weight > _EVERYDAY and (unit.at < 0 or one.tape[unit.at] != "d")
+def _telling(a: Proposition, b: Proposition, labels: set[str]) -> frozenset[str]:
+    """Return those labels that tell something in one of two contents."""
+    told = {unit.label for one in (a, b) for unit in one.units if unit.weight > _EVERYDAY}
+    return frozenset(labels & told)
+
+
+def _is_bare(one: Proposition, act: Act) -> bool:
+    """Does no word of its clause say what an act is done to?"""
+    end = one.tape.find(",", act.at + 1)
+    after = range(act.at + 1, end if end >= 0 else len(one.tape))
+    return act.at >= 0 and not any(unit.weight > _EVERYDAY and unit.at in after for unit in one.units)
 
 
 def _phrases(one: Proposition, act: Act) -> set[tuple[str, str]]:
@@ -99,22 +94,27 @@ def _phrases(one: Proposition, act: Act) -> set[tuple[str, str]]:
     }
 
 
-def about(one: Proposition, act: Act) -> set[str]:
-    """Return the labels of the words near an act, that of the act itself and everyday words left out."""
+def share_words(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> frozenset[str]:
+    """Return the telling words that stand near both of two acts."""
+    return _telling(a, b, _around(a, mine) & _around(b, theirs))
+
+
+def _around(one: Proposition, act: Act) -> set[str]:
+    """Return the labels of the words near an act, that of the act itself left out."""
     return {
         unit.label
         for unit in one.units
-        if unit.weight > _EVERYDAY and unit.at != act.at and (unit.at < 0 or abs(unit.at - act.at) <= _AROUND)
+        if not unit.empty and unit.at != act.at and (unit.at < 0 or abs(unit.at - act.at) <= _AROUND)
     }
 
 
-def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin) -> bool:
+def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story: bool) -> bool:
     """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
     if kin == "one":
-        return a.day != b.day and len(one.about) >= 1
+        return a.day != b.day and (in_story or len(one.about) >= 1)
     if a.document == b.document and not set(a.contrast).isdisjoint(b.contrast):
         return len(one.about) >= 1
-    return len(one.about) >= (2 if kin == "office" else 3)
+    return len(one.about) >= (2 if kin == "office" or in_story else 3)
 
 
 def fit_in_time(a: Proposition, b: Proposition, one: Opposed) -> bool | None:
@@ -133,7 +133,7 @@ def fit_in_time(a: Proposition, b: Proposition, one: Opposed) -> bool | None:
 def _bound(one: Proposition) -> Moment | None:
     """Return the date up to which something holds: after حتى."""
     for moment in one.moments:
-        if moment.first > 0 and one.stems[moment.first - 1] == _UNTIL:
+        if moment.until:
             return moment
     return None
 

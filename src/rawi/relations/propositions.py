@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence
-from rawi.relations.days import order_of
 from rawi.relations.keys import find_keys
 from rawi.relations.layer import Context, Layer
 from rawi.relations.polarity import is_denied, is_negated, is_reversed
@@ -15,19 +14,19 @@ from rawi.relations.readings import read_propositions
 from rawi.relations.recurrences import find_recurrences, judge_likeness
 from rawi.relations.verdicts import compare_statements
 from rawi.relations.voices import compare_voices
-from rawi.relations.wording import Laid, lay
-
-Rank = tuple[bool, tuple[str, str, str], tuple[str, str, str]]
+from rawi.relations.wording import Laid, lay, may_relate
 
 
 def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
     """Return how two statements have to do with each other, null where they do not; the order does not matter.
 
-    Statements of one document are compared for opposites alone.
+    Statements of one document are not compared: what a story holds, ``disputes`` compares.
     """
+    if a.document == b.document or not may_relate(a, b):
+        return None
     laid = lay(a, b)
     kin = compare_voices(a.voice, b.voice)
-    likeness = judge_likeness(a, b, laid, kin) if a.document != b.document else None
+    likeness = judge_likeness(a, b, laid, kin)
     opposed = _opposed(a, b, laid, kin)
     if likeness is None and opposed is None:
         return None
@@ -49,24 +48,21 @@ def _opposed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Opposition
 def group_propositions(
     items: Sequence[Proposition], ties: Sequence[Tie], context: Context
 ) -> Iterator[Recurrence | Comparison]:
-    """Yield the recurrences of statements that are tied to each other, and the comparisons of those that oppose
-    each other: of statements that return one alone, within one report if there is such."""
-    recurrences = list(find_recurrences(items, ties, context))
-    yield from recurrences
-    leader = {id_: one.statements[0] for one in recurrences for id_ in one.statements}
+    """Yield the recurrences of statements that are tied to each other, and the comparisons of those of different
+    stories that oppose each other."""
+    yield from find_recurrences(items, ties, context)
     known = {one.id: one for one in items}
-    best: dict[tuple[str, str, str], tuple[Rank, Comparison]] = {}
     for tie in ties:
-        found = compare_statements(known[tie.a], known[tie.b], tie, context) if tie.opposed else None
-        if found is None:
-            continue
-        one, other = sorted((leader.get(tie.a, tie.a), leader.get(tie.b, tie.b)))
-        apart = known[tie.a].document != known[tie.b].document
-        rank = (apart, order_of(known[found.a]), order_of(known[found.b]))
-        held = best.get((found.kind, one, other))
-        if held is None or rank < held[0]:
-            best[found.kind, one, other] = (rank, found)
-    yield from (found for _, found in best.values())
+        if tie.opposed and not _in_one_story(known[tie.a], known[tie.b], context):
+            found = compare_statements(known[tie.a], known[tie.b], tie, context)
+            if found is not None:
+                yield found
+
+
+def _in_one_story(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Are the reports of two statements of one story?"""
+    mine, theirs = context.stories.get(a.document), context.stories.get(b.document)
+    return mine is not None and mine == theirs
 
 
 LAYER = Layer(
@@ -76,7 +72,7 @@ LAYER = Layer(
     pair=Tie,
     read=read_propositions,
     keys=find_keys,
-    least=1,
+    least=2,
     link=link_propositions,
     group=group_propositions,
 )

@@ -160,4 +160,5 @@ def _moment(said: Utterance, date: DateMention) -> Moment:
     tokens = tokens_of(said.starts, said.ends, date.span)
     first, last = (tokens[0], tokens[-1] + 1) if tokens else (0, 0)
     counted = any(intention_of(word) == "ago" for word in said.words[first:last])
-    return Moment(first, last, date.value, date.relative, counted)
+    until = first > 0 and intention_of(said.words[first - 1]) == "until"
+    return Moment(first, last, date.value, date.relative, counted, until)

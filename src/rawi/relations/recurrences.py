@@ -26,12 +26,18 @@ def judge_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Like
 
     The surer it is that one speaker speaks, and of one day, the freer the wording may be.
     """
-    if are_opposed(a, b) or names_differ(a, b, laid) or is_scripture(a.voice) or is_scripture(b.voice):
+    found = _find_likeness(a, b, laid, kin)
+    if found is None or are_opposed(a, b) or names_differ(a, b, laid):
         return None
+    return None if is_scripture(a.voice) or is_scripture(b.voice) else found
+
+
+def _find_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Likeness | None:
+    """Return what the words alone tell of the likeness."""
     near = are_near(a, b, NEAR)
     if _is_one_text(a, b, laid, kin, near=near):
         return "verbatim" if laid.follow >= _VERBATIM else "edited"
-    if kin == "one" and _is_talking_point(a, b, laid):
+    if kin in ("one", "office") and _is_talking_point(a, b, kin):
         return "figure"
     return "paraphrase" if near and _is_paraphrase(a, b, laid, kin) else None
 
@@ -51,15 +57,13 @@ def _is_paraphrase(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool
     """Do two reports of a few days tell the same in other words: nearly all that one says the other says too?"""
     if clash(a, b) or a.polarity != b.polarity or _counts_more(a, b, laid) or _counts_more(b, a, laid):
         return False
-    if kin == "one":
-        return laid.most >= 0.65 and laid.least >= 0.3 and laid.weight >= 3 and laid.follow >= 0.25
-    return (
-        kin == "office"
-        and laid.most >= 0.75
-        and laid.least >= 0.45
-        and laid.weight >= 3.5
-        and laid.follow >= 0.3
-    )
+    if kin not in ("one", "office"):
+        return False
+    follow = 0.25 if kin == "one" else 0.3
+    if laid.follow >= follow and laid.most >= (0.65 if kin == "one" else 0.75):
+        return laid.weight >= 3 and laid.least >= (0.3 if kin == "one" else 0.45)
+    telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in a.units)
+    return telling >= 4 and laid.most >= 0.7 and laid.least >= 0.5
 
 
 def _is_another_time(a: Proposition, b: Proposition, laid: Laid) -> bool:
@@ -93,7 +97,7 @@ def _counts_more(a: Proposition, b: Proposition, laid: Laid) -> bool:
     )
 
 
-def _is_talking_point(a: Proposition, b: Proposition, laid: Laid) -> bool:
+def _is_talking_point(a: Proposition, b: Proposition, kin: Kin) -> bool:
     """Do both give one number of the same things, and with it the same words of time or two words more?"""
     for one in a.counts:
         for other in b.counts:
@@ -106,7 +110,7 @@ def _is_talking_point(a: Proposition, b: Proposition, laid: Laid) -> bool:
             ):
                 continue
             around = (_around(a, one) & _around(b, other)) - {one.counted}
-            if around and (len(around) > 2 or _share_time(a, b)):
+            if around and (_share_time(a, b) or (kin == "one" and len(around) > 2)):
                 return True
     return False
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rawi.arabic.fold import fold, fold_with_map
+from rawi.arabic.fold import fold_with_map
 from rawi.arabic.stems import find_stem
 from rawi.model.proposition import Unit
 from rawi.model.span import Span
-from rawi.relations.lexemes import find_label, intention_of, load_everyday, modality_of
+from rawi.relations.lexemes import (
+    find_label,
+    intention_of,
+    load_everyday,
+    load_particles,
+    modality_of,
+)
 from rawi.text.tokens import cut_tokens
 
 #: Tokens of a content that are read.
@@ -20,12 +26,6 @@ _PRESENT = frozenset("يتن")  # first letters of verbs in the present, before 
 _EVERYDAY = 0.3  # what a word weighs that news has everywhere
 _GOVERNED = 4  # tokens after a negation in which the word is that it negates
 _REACH = 8  # tokens after a negation in which an exception takes it back
-_EXCEPT = frozenset(map(fold, ("سوى", "إلا")))
-_IDLE = frozenset(map(fold, ("فقط", "شك", "بد", "سيما", "ريب")))  # after لا or ليس: nothing is negated
-#: Stems of words that say only that something is; between a negation and what it negates: لم يعد هناك أي خلاف.
-EMPTY = frozenset(
-    find_stem(fold(word)) for word in ("وجود", "يوجد", "يكن", "يكون", "هناك", "يعد", "كانت", "أي", "يتم")
-)
 
 
 class Name(NamedTuple):
@@ -56,7 +56,7 @@ def read_utterance(
     """Cut the words of a content, at most eighty, and say what each is (``Proposition.tape``).
 
     >>> read_utterance("لن تغلق البلدية الجسر", [Span(0, 21)]).tape
-    'xwew'
+    'xwww'
     """
     words, starts, ends = _cut(text, content)
     codes = list(map(_code, words, [*words[1:], ""]))
@@ -104,18 +104,19 @@ def _code(word: str, following: str) -> str:
         return "n"
     kind = modality_of(word)
     if kind is not None:
-        return _sign(kind, following)
+        return _sign(word, kind, following)
     if len(word) < 3:
         return "."
-    if intention_of(word) in ("frame", "any"):
+    if intention_of(word) == "frame" or word in load_particles():
         return "."
     return "e" if find_stem(word) in load_everyday() else "w"
 
 
-def _sign(kind: str, following: str) -> str:
+def _sign(word: str, kind: str, following: str) -> str:
     """Return the letter of a negation or modal: لا يزال and لا شك negate nothing, قد only before a present."""
     if kind == "negation":
-        return "." if following in _IDLE or modality_of(following) == "still" else "x"
+        idle = intention_of(following) == "idle" or modality_of(following) == "still"
+        return "." if idle or intention_of(word) == "without" else "x"
     if kind == "perhaps" and following[:1] not in _PRESENT:
         return "."
     return _SIGNS.get(kind, ".")
@@ -135,13 +136,15 @@ def read_units(said: Utterance) -> Iterator[Unit]:
             yield Unit(name.label, at, name.weight, at in negated)
         elif code in "we":
             weight = _EVERYDAY if code == "e" else 1.0
-            yield Unit(find_label(said.words[at]), at, weight, at in negated)
+            empty = intention_of(said.words[at]) == "empty"
+            yield Unit(find_label(said.words[at]), at, weight, at in negated, empty)
 
 
 def _negated(said: Utterance) -> Iterator[int]:
     """Yield the tokens that a word before them negates, but for سوى or إلا after them."""
     for at, code in enumerate(said.tape):
-        if code == "x" and _EXCEPT.isdisjoint(said.words[at + 1 : at + _REACH]):
+        after = said.words[at + 1 : at + _REACH] if code == "x" else []
+        if code == "x" and not any(intention_of(word) == "except" for word in after):
             yield from _governed(said, at)
 
 
@@ -152,5 +155,5 @@ def _governed(said: Utterance, at: int) -> Iterator[int]:
             return
         if said.tape[index] in "wes":
             yield index
-            if find_stem(said.words[index]) not in EMPTY:
+            if intention_of(said.words[index]) != "empty":
                 return

@@ -12,6 +12,8 @@ from rawi.relations.layer import Context, make_id
 from rawi.relations.policies import Opposed, find_opposed, fit_in_time
 
 _TIMELY = 7  # days within which two reports speak of one state of things
+_STATE = 2  # … and of one state that may have changed
+_SAME_WORDS = 0.5  # of the neighbouring words, so that one report negates what the other has
 _MONTH = 31  # … and of one plan
 
 Aspect = Literal["place", "time"]
@@ -42,22 +44,24 @@ class _Sides(NamedTuple):
     def is_one_voice(self) -> bool:
         """Does one speaker speak in both: by who is known to speak, else by name?"""
         mine, theirs = (set(self.context.voices.get(side.id, ())) for side in self[:2])
-        return bool(mine & theirs) or self.tie.kin == "one"
+        return bool(mine & theirs) or self.tie.kin in ("one", "office")
 
 
 def compare_statements(a: Proposition, b: Proposition, tie: Tie, context: Context) -> Comparison | None:
     """Return the comparison of two statements that oppose each other; null where too little tells that both
     speak of one thing at one time."""
     one, other = sorted((a, b), key=order_of)
-    opposed = find_opposed(one, other, tie.kin) if tie.opposed == "policy" else None
-    sides = _Sides(one, other, tie, context, opposed)
+    sides = _Sides(one, other, tie, context, None)
+    if tie.opposed == "policy":
+        found = find_opposed(one, other, tie.kin, in_story=sides.in_one_story)
+        sides = sides._replace(opposed=found)
     judged = _judge(sides)
     if judged is None:
         return None
     verdict, aspect = judged
     return Comparison(
         make_id("cm", one.id, other.id),
-        "policy" if tie.opposed == "policy" else "polarity",
+        "policy" if tie.opposed == "policy" or (one.acts and other.acts) else "polarity",
         one.id,
         other.id,
         verdict,
@@ -68,18 +72,33 @@ def compare_statements(a: Proposition, b: Proposition, tie: Tie, context: Contex
 
 
 def _judge(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
-    """Return the verdict, and in which way two statements are not comparable."""
+    """Return the verdict, and in which way two statements are not comparable; null of what had better not be
+    said."""
     one, other = sides.one, sides.other
-    if not sides.in_one_story and not are_near(one, other, _MONTH if sides.opposed else _TIMELY):
-        return None if not (sides.opposed and sides.is_one_voice) else ("changed_over_time", None)
+    if sides.tie.opposed == "repeated":
+        return "same_origin", None
+    if sides.tie.opposed == "negated" and sides.is_one_voice and sides.tie.score >= _SAME_WORDS:
+        apart = days_between(one.day, other.day)
+        return ("contradicts" if apart is None or apart <= _STATE else "changed_over_time"), None
     if sides.in_copies:
         return "same_origin", None
     if compare_places(one, other) == "differs":
         return "not_comparable", "place"
-    if sides.opposed is not None and fit_in_time(one, other, sides.opposed):
-        return "compatible", None
     if sides.is_one_voice:
         return ("changed_over_time", None) if days_between(one.day, other.day) else None
+    return _judge_two(sides)
+
+
+def _judge_two(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
+    """Return the verdict on two speakers."""
+    one, other = sides.one, sides.other
+    if not sides.in_one_story and not are_near(one, other, _MONTH if sides.opposed else _TIMELY):
+        return None
+    if sides.opposed is not None and fit_in_time(one, other, sides.opposed):
+        return "compatible", None
+    apart = days_between(one.day, other.day)
+    if sides.tie.opposed == "reversed" and apart is not None and apart > _STATE:
+        return "changed_over_time", None
     return "contradicts", None
 
 
@@ -108,7 +127,8 @@ def _checks(sides: _Sides) -> Iterator[Check]:
         yield Check("definition", "same", *(name.removeprefix("=") for name in named))
     quoted = ["quoted" if side.quoted else "reported" for side in (one, other)]
     yield Check("directness", "same" if quoted[0] == quoted[1] else "differs", *quoted)
-    yield Check("polarity", "differs", one.polarity, other.polarity)
+    polarity: Outcome = "same" if sides.tie.opposed == "repeated" else "differs"
+    yield Check("polarity", polarity, one.polarity, other.polarity)
     origin: Outcome = "same" if sides.in_copies else "unknown"
     yield Check("origin", origin, one.document, other.document)
 
@@ -123,7 +143,7 @@ def _reasons(sides: _Sides, verdict: Verdict) -> Iterator[Reason]:
             _way(opposed.theirs.way, opposed.theirs.meant),
         )
     else:
-        yield Reason(f"polarity.{sides.tie.opposed}")
+        yield Reason(f"polarity.{sides.tie.opposed}", one.polarity, other.polarity)
     turn = next(
         (side.turn for side in (one, other) if side.turn and set(one.contrast) & set(other.contrast)), ""
     )

@@ -59,7 +59,7 @@ def is_scripture(voice: Voice) -> bool:
     return bool(words) and intention_of(words[0]) == "scripture"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def compare_voices(a: Voice, b: Voice) -> Kin:
     """Return whether two voices may be one; the order does not matter.
 
@@ -104,11 +104,39 @@ def _compare_bodies(a: Voice, b: Voice) -> Kin:
 
 def _compare_offices(a: Voice, b: Voice) -> Kin:
     """A person or body and one of another type or of none: by offices, then by the words of a body."""
-    if _share_office(a, b) or _own_words(a) & _own_words(b):
+    if _share_office(a, b) or _own_words(a) & _own_words(b) or _speaks_for(a, b) or _speaks_for(b, a):
         return "office"
     if a.type == b.type or (a.type and b.type and _own_words(a) and _own_words(b)):
         return "two"
     return "open"
+
+
+def _speaks_for(one: Voice, body: Voice) -> bool:
+    """Is the body that one has an office of, as far as its words tell, the other (الأمين العام للنقابة، النقابة الحرة)?"""
+    if body.type != "organisation" or not _offices(one):
+        return False
+    heads = {office.head for office in _offices(one)}
+    served = {find_stem(word) for word in _words_of(one.roles) if word not in heads and word not in _SMALL}
+    named = {find_stem(word) for word in _words_of((body.name or "",))}
+    return bool(served) and served <= named
+
+
+def _words_of(said: Iterable[str]) -> set[str]:
+    """Return the folded words of roles or a name, articles and joined letters off."""
+    return {without_article(word) for part in said for word in fold(part).split() if len(word) > 2}
+
+
+def share_title(a: Voice, b: Voice) -> bool:
+    """Is one of two speakers called by nothing but an office that the other has: الوزير، وزير النقل سليم الدوري?
+
+    Within one story they are taken for one.
+    """
+    bare, full = (a, b) if a.type is None else (b, a)
+    if bare.type is not None or full.type not in ("person", None):
+        return False
+    mine, theirs = _offices(bare), _offices(full)
+    alone = bool(mine) and not any(office.body or office.countries for office in mine)
+    return alone and bool({office.head for office in mine} & {office.head for office in theirs})
 
 
 def _share_office(a: Voice, b: Voice) -> bool:
@@ -116,12 +144,14 @@ def _share_office(a: Voice, b: Voice) -> bool:
     return any(agree(one, other) for one in _offices(a) for other in _offices(b))
 
 
-def _offices(voice: Voice) -> list[Office]:
+@lru_cache(maxsize=1 << 14)
+def _offices(voice: Voice) -> tuple[Office, ...]:
     """Return the offices that are said of a speaker; the words for somebody without a name say one too."""
     said = voice.roles if voice.type == "person" else (*voice.roles, voice.name or "")
-    return [office for role in said for office in read_offices(role) if office.strength != "title"]
+    return tuple([office for role in said for office in read_offices(role) if office.strength != "title"])
 
 
+@lru_cache(maxsize=1 << 14)
 def _own_words(voice: Voice) -> frozenset[str]:
     """Return the words that tell of which body somebody is or speaks."""
     said = " ".join(voice.roles) if voice.type == "person" else f"{voice.name or ''} {' '.join(voice.roles)}"

@@ -8,6 +8,7 @@ from rawi.entities.sounds import key_of_sound
 from rawi.model.proposition import Count, Proposition, Unit
 
 
+_LEAST = 2.3  # weight of shared words
 _BESIDE = 2  # tokens beside the shared words in which a name belongs to them
 
 
@@ -53,10 +54,23 @@ def lay(a: Proposition, b: Proposition) -> Laid:
     )
 
 
-def shares_words(a: Proposition, b: Proposition, least: int) -> bool:
-    """Do two contents share so many telling words? Quick, to leave most pairs alone."""
-    mine = {unit.label for unit in a.units if unit.weight >= 1}
-    return sum(unit.label in mine for unit in b.units if unit.weight >= 1) >= least
+def may_relate(a: Proposition, b: Proposition) -> bool:
+    """Do two contents share enough for anything: words, an act, or a number? Quick, to leave most pairs alone."""
+    mine = {unit.label: unit.weight for unit in a.units}
+    weight = sum(
+        [
+            min(mine[label], own)
+            for label, own in {u.label: u.weight for u in b.units}.items()
+            if label in mine
+        ]
+    )
+    if weight >= _LEAST:
+        return True
+    acts = {act.action for act in a.acts}
+    if acts and any(act.action in acts for act in b.acts):
+        return True
+    values = {value_of(one) for one in a.counts}
+    return bool(values) and any(value_of(one) in values for one in b.counts)
 
 
 def _weigh(one: Proposition) -> dict[str, float]:
@@ -108,6 +122,8 @@ def are_opposed(a: Proposition, b: Proposition) -> bool:
 
 def names_differ(a: Proposition, b: Proposition, laid: Laid) -> bool:
     """Does each name somebody or something, among the words of both, whom the other does not name?"""
+    if "s" not in a.tape or "s" not in b.tape:
+        return False
     mine, theirs = _names_within(a, laid), _names_within(b, laid)
     return bool(mine - _names(b)) and bool(theirs - _names(a))
 
