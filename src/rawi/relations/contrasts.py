@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rawi.arabic.fold import fold
+from rawi.arabic.fold import fold_with_map
 from rawi.claims.objects import denial_phrases, denial_words
 from rawi.model.claim import Statement
 from rawi.model.span import Span
@@ -54,13 +54,13 @@ def _extent(one: Statement) -> tuple[int, int]:
 
 def _find_turn(text: str, end: int, later: int) -> Span | None:
     """Return the turn between two places, if no more than one sentence ends between them."""
-    between = text[end:later]
-    folded = fold(between)
-    if len(folded) != len(between) or len(_SENTENCE_ENDS.findall(between.strip())) > 2:
+    between = fold_with_map(text[end:later])
+    if len(_SENTENCE_ENDS.findall(between.text.strip())) > 2:
         return None
     found = None
-    for found in _turns().finditer(folded):
+    for found in _turns().finditer(between.text):
         pass
-    if found is None or later - (end + found.end(1)) > _CLAUSE:
+    if found is None:
         return None
-    return Span(end + found.start(1), end + found.end(1))
+    first, last = between.to_source(found.start(1), found.end(1))
+    return Span(end + first, end + last) if later - (end + last) <= _CLAUSE else None

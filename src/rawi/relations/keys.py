@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rawi.model.proposition import Proposition, Unit
+from rawi.relations.days import offset_of
 from rawi.relations.layer import key_of
 from rawi.relations.voices import sound_of
 
@@ -34,12 +35,14 @@ def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
 
 
 def _figure_keys(one: Proposition) -> Iterator[int]:
-    """Yield the keys of numbers with what is counted and the sound of the speaker's name."""
-    sound = sound_of(one.voice)
+    """Yield the keys of numbers with what is counted and the sound of the speaker's name, or a time that is
+    counted from the day of speaking."""
+    about = {sound_of(one.voice), *(offset for moment in one.moments if (offset := offset_of(moment, one)))}
     for count in one.counts:
         value = count.low if count.low is not None else count.high
         if value is not None and value >= _LARGE:
-            yield from _twice("figure", f"{float(value):g}", count.unit or count.counted, sound)
+            for each in sorted(about):
+                yield from _twice("figure", f"{float(value):g}", count.unit or count.counted, each)
 
 
 def _act_keys(one: Proposition) -> Iterator[int]:

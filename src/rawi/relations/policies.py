@@ -57,9 +57,15 @@ def _own(one: Proposition) -> list[Act]:
 
 def _one_object(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> bool:
     """Is one thing to be done or not: a word next to both acts, or two that follow each other near both?"""
-    if _telling(a, b, _core(a, mine) & _core(b, theirs)):
+    shared = _core(a, mine) & _core(b, theirs)
+    if shared and (_are_set_against(a, b) or _telling(a, b, shared)):
         return True
     return mine.at >= 0 and theirs.at >= 0 and bool(_phrases(a, mine) & _phrases(b, theirs))
+
+
+def _are_set_against(a: Proposition, b: Proposition) -> bool:
+    """Does a word such as إلا أن stand between two statements of one report?"""
+    return a.document == b.document and not set(a.contrast).isdisjoint(b.contrast)
 
 
 def _core(one: Proposition, act: Act) -> set[str]:
@@ -104,7 +110,7 @@ def _around(one: Proposition, act: Act) -> set[str]:
     return {
         unit.label
         for unit in one.units
-        if not unit.empty and unit.at != act.at and (unit.at < 0 or abs(unit.at - act.at) <= _AROUND)
+        if not unit.empty and (unit.at < 0 or 0 < abs(unit.at - act.at) <= _AROUND)
     }
 
 
@@ -112,7 +118,7 @@ def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story:
     """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
     if kin == "one":
         return a.day != b.day and (in_story or len(one.about) >= 1)
-    if a.document == b.document and not set(a.contrast).isdisjoint(b.contrast):
+    if _are_set_against(a, b):
         return len(one.about) >= 1
     return len(one.about) >= (2 if kin == "office" or in_story else 3)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rawi.arabic.fold import fold
+from rawi.arabic.fold import fold_with_map
 from rawi.model.claim import Statement
 from rawi.model.proposition import Act
 from rawi.model.span import Span
 from rawi.relations.lexemes import action_of, intention_of, words_of_intention
 from rawi.relations.utterances import Utterance
 
+_SENTENCE_ENDS = re.compile(r"[.!?؟\n]")
 _LONGEST = 300  # code points of a sentence before its verb of answering
 _AFTER = 6  # tokens after لا ننوي in which ذلك stands
 
@@ -29,16 +30,14 @@ def find_question(text: str, statement: Statement) -> Span | None:
     if statement.cue is None:
         return None
     start = max(0, statement.cue.start - _LONGEST)
-    before = text[start : statement.cue.start]
-    folded = fold(before)
-    if len(folded) != len(before):
-        return None
+    folded = fold_with_map(text[start : statement.cue.start])
     found = None
-    for found in _asked().finditer(folded):
+    for found in _asked().finditer(folded.text):
         pass
-    if found is None or re.search(r"[.!?؟\n]", folded[found.end() :]):
+    if found is None or _SENTENCE_ENDS.search(folded.text, found.end()):
         return None
-    return Span(start + found.start(1), start + found.end(1))
+    first, last = folded.to_source(found.start(1), found.end(1))
+    return Span(start + first, start + last)
 
 
 def read_answer(answer: Utterance, asked: Utterance) -> Act | None:

@@ -22,6 +22,7 @@ from rawi.relations.utterances import Name, Utterance, read_units, read_utteranc
 from rawi.relations.voices import read_voice
 
 _COUNTRY = 0.5  # what the name of a country weighs
+_LONGEST_FRAME = 20  # tokens
 _FEWEST = 2  # units without which nothing is compared
 
 
@@ -102,7 +103,9 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         [one.span for one in dates],
         [one for one in known.names if _within(one.span, content)],
     )
-    units, acts = list(read_units(said)), list(read_acts(said, statement.stance))
+    led = _end_of_frame(said) if statement.polarity == "denied" else 0
+    units = [unit for unit in read_units(said) if unit.at >= led]
+    acts = list(read_acts(said, statement.stance))
     asked = _read_question(known, statement)
     if asked is not None and (act := read_answer(said, asked)) is not None:
         acts.append(act)
@@ -130,6 +133,15 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
     )
+
+
+def _end_of_frame(said: Utterance) -> int:
+    """Return the token at which what is denied begins, after words that only lead it in: صحة ما أعلنه الوزير
+    حول هدم السوق."""
+    kinds = [intention_of(word) for word in said.words[:_LONGEST_FRAME]]
+    if "about" not in kinds or "frame" not in kinds[: kinds.index("about")]:
+        return 0
+    return kinds.index("about") + 1
 
 
 def _read_question(known: _Known, statement: Statement) -> Utterance | None:

@@ -67,11 +67,14 @@ def _is_paraphrase(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool
 
 
 def _is_another_time(a: Proposition, b: Proposition, laid: Laid) -> bool:
-    """Do numbers say that a like sentence is of another day: each has some that the other has not?
+    """Do numbers say that a like sentence is of another day: each has some that the other has not, or only one
+    has any?
 
     What is said again may give another number; then it must be the speaker's own words, nearly all the same.
     """
     mine, theirs = _numbers(a), _numbers(b)
+    if bool(mine) != bool(theirs) and laid.follow < _VERBATIM:
+        return True
     if not (mine - theirs and theirs - mine) and not clash(a, b):
         return False
     return not (a.quoted and b.quoted and laid.follow >= _RETOLD)
@@ -185,9 +188,10 @@ def _build(cluster: list[Proposition], tied: dict[str, dict[str, Tie]], context:
     """Build the recurrence of statements in order of time."""
     first = cluster[0]
     origins = {context.originals.get(one.document, one.document) for one in cluster}
-    rewordings = [
-        Rewording(one.id, _likeness(one, first, tied[one.id]), find_shifts(one, first)) for one in cluster[1:]
-    ]
+    rewordings = []
+    for one in cluster[1:]:
+        likeness = _likeness(one, first, tied[one.id])
+        rewordings.append(Rewording(one.id, likeness, find_shifts(one, first, likeness)))
     ids = tuple([one.id for one in cluster])
     return Recurrence(
         make_id("rc", first.id), _speaker(cluster, context), ids, len(origins), tuple(rewordings)

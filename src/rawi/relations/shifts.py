@@ -6,24 +6,28 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rawi.model.proposition import Count, Proposition
-from rawi.model.relation import Shift
+from rawi.model.relation import Likeness, Shift
 from rawi.model.span import Span
 from rawi.relations.days import offset_of
 from rawi.relations.wording import of_one_kind, same_value, value_of
 
 _BESIDE = 3  # tokens beside the shared words that belong to what is repeated
+_NUMBER = 12  # tokens before a number in which a date belongs to it
 _BEFORE = 3  # tokens before a shared word in which a word of possibility bears on it
 _PLAIN = frozenset(("says", "adds", "explains", "continues", "writes", None))  # no more than said
 Window = tuple[int, int]
 
 
-def find_shifts(one: Proposition, first: Proposition) -> tuple[Shift, ...]:
+def find_shifts(one: Proposition, first: Proposition, likeness: Likeness) -> tuple[Shift, ...]:
     """Return what ``one`` has otherwise than ``first``, the gravest first; nothing where they are the same.
 
-    Of the fuller of them only the words around what both say count.
+    Of the fuller of them only the words around what both say count; where no more than a number is the same,
+    only those around the number.
     """
     shared = {unit.label for unit in one.units} & {unit.label for unit in first.units}
     mine, theirs = _window(one, first, shared), _window(first, one, shared)
+    if likeness == "figure":
+        mine, theirs = _around(one, first), _around(first, one)
     return tuple(
         [
             *_of_figures(one, mine, first, theirs),
@@ -47,6 +51,14 @@ def _window(one: Proposition, other: Proposition, shared: set[str]) -> Window:
         mine.first for mine in one.counts for its in other.counts if same_value(mine, its) and _told(mine)
     ]
     return (max(0, min(places) - _BESIDE), max(places) + 1 + _BESIDE) if places else whole
+
+
+def _around(one: Proposition, other: Proposition) -> Window:
+    """Return the tokens around the numbers that another content has too."""
+    counts = [mine for mine in one.counts for its in other.counts if same_value(mine, its) and _told(mine)]
+    if not counts:
+        return 0, len(one.stems)
+    return min(count.first for count in counts) - _NUMBER, max(count.last for count in counts) + _BESIDE
 
 
 def _told(one: Count) -> bool:

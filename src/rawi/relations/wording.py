@@ -85,13 +85,13 @@ def _neighbours(one: Proposition) -> set[tuple[str, str]]:
 
 
 def same_value(one: Count, other: Count) -> bool:
-    """Do two figures give the same number, whichever bound it is, in the same unit?
+    """Do two figures give the same number, whichever bound it is, in the same unit or without one?
 
     >>> from rawi.model.value import Hedge
     >>> same_value(Count(0, 2, 40, 40, Hedge.EXACT), Count(0, 2, 40, None, Hedge.MORE_THAN))
     True
     """
-    return one.unit == other.unit and value_of(one) == value_of(other)
+    return value_of(one) == value_of(other) and (one.unit == other.unit or None in (one.unit, other.unit))
 
 
 def value_of(one: Count) -> tuple[float | None, float | None]:
