@@ -20,8 +20,8 @@ Opposition = Literal["denied", "negated", "reversed", "policy", "repeated"]
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """Whose words a statement is, as its report tells: ``name`` the fullest of the article, ``key`` the folded
-    form under which names are compared, ``link`` a row of a table, ``roles`` as they stand."""
+    """Whose words a statement is, as its report tells: ``name`` the fullest of the article, ``key`` the
+    folded form under which names are compared, ``link`` a row of a table, ``roles`` as they stand."""
 
     name: str | None
     type: EntityType | None = None
@@ -34,8 +34,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A word of a content that says something, or a name: ``label`` is the same for the forms of one word.
 
     ``at`` is its token, -1 of a word of the question that is answered; ``weight`` less than 1 for a word that
-    news has everywhere; ``negated`` where the words before say that it is not so; ``empty`` where it says only that
-    something is.
+    news has everywhere; ``negated`` where the words before say that it is not so; ``empty`` where it says
+    only that something is.
     """
 
     label: str
@@ -46,7 +46,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Count(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A number of a content: its tokens, its value, the label of what is counted, the day for which it holds."""
+    """A number of a content: its tokens, its value, the label of what is counted, the day for which it
+    holds."""
 
     first: int
     last: int
@@ -73,8 +74,8 @@ class Moment(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
-    keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun`` true of
-    a noun, which may only be spoken of."""
+    keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun``
+    true of a noun, which may only be spoken of."""
 
     action: str
     way: Way
@@ -91,8 +92,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     ``x`` negates, ``m`` and ``c`` say that something may or must be, ``,`` ends a clause, ``q`` is another
     mark, ``.`` nothing of these. ``acts`` are what will be done or not,
     ``deeds`` all actions named. ``places`` are the places named, each with
-    all that it lies in. ``contrast`` is the number of a pair of statements of the document that لكن or the like sets
-    against each other, ``cue`` the word of reporting, ``turn`` the words of the contrast.
+    all that it lies in. ``contrast`` is the number of a pair of statements of the document that لكن or the
+    like sets against each other, ``cue`` the word of reporting, ``turn`` the words of the contrast.
     """
 
     id: str
@@ -135,8 +136,9 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Tie(Pair, frozen=True, gc=False, omit_defaults=True):
-    """Two statements that have to do with each other: ``likeness`` how one says what the other says, null where
-    it does not; ``kin`` whether one speaker may speak; ``opposed`` in which way one says the opposite."""
+    """Two statements that have to do with each other: ``likeness`` how one says what the other says, null
+    where it does not; ``kin`` whether one speaker may speak; ``opposed`` in which way one says the
+    opposite."""
 
     kin: Kin = "open"
     likeness: Likeness | None = None

@@ -149,10 +149,10 @@ class Series(msgspec.Struct, frozen=True, gc=False):
 class Shift(msgspec.Struct, frozen=True, gc=False):
     """What a statement has otherwise than the first appearance of the same proposition.
 
-    ``here`` are its own words, ``there`` those of the first; null where there are none. ``figure``: another or
-    no number; ``hedge``: another hedge of the same number; ``date``: the same words of time for another day
-    (قبل خمس سنوات، said a year later); ``negation`` and ``modality`` on one side only; ``stance``: another kind
-    of reporting word; ``added``, ``dropped``: words.
+    ``here`` are its own words, ``there`` those of the first; null where there are none. ``figure``: another
+    or no number; ``hedge``: another hedge of the same number; ``date``: the same words of time for another
+    day (قبل خمس سنوات، said a year later); ``negation`` and ``modality`` on one side only; ``stance``:
+    another kind of reporting word; ``added``, ``dropped``: words.
     """
 
     kind: Literal["figure", "date", "hedge", "negation", "modality", "stance", "added", "dropped"]
@@ -174,8 +174,8 @@ class Rewording(msgspec.Struct, frozen=True, gc=False):
 
 class Recurrence(msgspec.Struct, frozen=True, gc=False):
     """One proposition of one speaker in several reports: ``statements`` are entries in order of time, the
-    first appearance first; ``origins`` counts the reports that are no copies of another; ``rewordings`` has one
-    for each statement but the first."""
+    first appearance first; ``origins`` counts the reports that are no copies of another; ``rewordings`` has
+    one for each statement but the first."""
 
     id: str
     speaker: str

@@ -19,7 +19,8 @@ def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
     """Yield what the words say will be done or not, each action once a place.
 
     A verb of the future or after سوف or لن, a word after one of meaning to (لا ننوي المغادرة), a participle
-    that tells what somebody is (باقية), or the noun at the head of what is announced or denied (لا تعليق للإضراب).
+    that tells what somebody is (باقية), or the noun at the head of what is announced or denied (لا تعليق
+    للإضراب).
 
     >>> from rawi.model.span import Span
     >>> from rawi.relations.utterances import read_utterance
@@ -111,9 +112,7 @@ def _announced(said: Utterance, stance: Stance | None) -> Iterator[Act]:
         if action is None or action.kind == "verb" or word.startswith(_ARTICLE):
             continue
         negated = said.tape[at - 1 : at] == "x"
-        if at == head and (negated or stance in TELLS):
-            yield Act(action.name, action.way, not negated, at)
-        elif action.kind == "participle":
+        if (at == head and (negated or stance in TELLS)) or action.kind == "participle":
             yield Act(action.name, action.way, not negated, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold_with_map
@@ -34,10 +35,10 @@ def _turns() -> re.Pattern[str]:
 
 
 def find_contrasts(text: str, statements: Sequence[Statement]) -> Iterator[Contrast]:
-    """Yield the pairs of statements that a turn such as إلا أن stands between, each by the nearest before it."""
-    placed = [(start, end, at) for at, one in enumerate(statements) for start, end in (_extent(one),)]
-    placed.sort()
-    for (start, end, at), (later, _, other) in zip(placed, placed[1:], strict=False):
+    """Yield the pairs of statements that a turn such as إلا أن stands between, each by the nearest before
+    it."""
+    placed = sorted((*_extent(one), at) for at, one in enumerate(statements))
+    for (_, end, at), (later, _, other) in pairwise(placed):
         if statements[at].speaker.name == statements[other].speaker.name or not end <= later <= end + _FAR:
             continue
         turn = _find_turn(text, end, later)
@@ -57,10 +58,8 @@ def _find_turn(text: str, end: int, later: int) -> Span | None:
     between = fold_with_map(text[end:later])
     if len(_SENTENCE_ENDS.findall(between.text.strip())) > 2:
         return None
-    found = None
-    for found in _turns().finditer(between.text):
-        pass
-    if found is None:
+    found = list(_turns().finditer(between.text))
+    if not found:
         return None
-    first, last = between.to_source(found.start(1), found.end(1))
+    first, last = between.to_source(*found[-1].span(1))
     return Span(end + first, end + last) if later - (end + last) <= _CLAUSE else None

@@ -1,4 +1,5 @@
-"""Statements of one story, or of one report, of which one says the opposite of the other, or the same again."""
+"""Statements of one story, or of one report, of which one says the opposite of the other, or the same
+again."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from rawi.model.relation import Comparison
 from rawi.relations.days import order_of
 from rawi.relations.facts import Fact, oppose, read_facts, repeats
 from rawi.relations.layer import Blocks, Context
-from rawi.relations.policies import find_opposed, share_words
 from rawi.relations.polarity import are_separate, is_denied, may_dispute, overlap
+from rawi.relations.policies import find_opposed, share_words
 from rawi.relations.readings import read_propositions
 from rawi.relations.verdicts import compare_statements
 from rawi.relations.voices import compare_voices, share_title
@@ -26,8 +27,8 @@ def name_blocks(one: Proposition, context: Context) -> tuple[str, ...]:
 
 
 def build_disputes(_: str, items: Sequence[Proposition], context: Context) -> Iterator[Comparison]:
-    """Yield the comparisons of the statements of one story; also which of those that are disputed, or say what
-    will be, are one."""
+    """Yield the comparisons of the statements of one story; also which of those that are disputed, or say
+    what will be, are one."""
     facts = {one.id: read_facts(one) for one in items}
     again: list[tuple[Proposition, Proposition, Tie]] = []
     disputed: set[str] = set()

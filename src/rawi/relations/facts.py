@@ -1,4 +1,5 @@
-"""What a statement says is so or not, one word at a time with what stands next to it: for reports of one story."""
+"""What a statement says is so or not, one word at a time with what stands next to it: for reports of one
+story."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class Fact(NamedTuple):
 
 
 def read_facts(one: Proposition) -> list[Fact]:
-    """Return the actions of which a statement says that they are so or not; of a denial the one that it denies."""
+    """Return the actions of which a statement says that they are so or not; of a denial the one that it
+    denies."""
     deeds = {deed.at: deed for deed in one.deeds}
     places = [number for number, unit in enumerate(one.units) if unit.at in deeds and not unit.empty]
     facts = [
@@ -53,8 +55,8 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
 
 
 def _is_spoken_of(one: Proposition, deed: Act) -> bool:
-    """Is an action only spoken of: after a negation of another word (لم يوقع الاستقالة), or a noun but for the
-    one at the head of what is announced (أعلن إغلاق الجسر)?"""
+    """Is an action only spoken of: after a negation of another word (لم يوقع الاستقالة), or a noun but for
+    the one at the head of what is announced (أعلن إغلاق الجسر)?"""
     before = one.tape[max(0, deed.at - _FAR) : deed.at]
     if "x" in before and "," not in before:
         return True

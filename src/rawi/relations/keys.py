@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rawi.model.proposition import Proposition, Unit
 from rawi.relations.days import offset_of
@@ -16,22 +17,25 @@ _LARGE = 10  # smaller numbers are shared by chance
 
 
 def find_keys(one: Proposition) -> set[int]:
-    """Return the keys of a proposition: pairs of telling words that stand near each other, numbers with what is
-    counted and who speaks, and acts.
+    """Return the keys of a proposition: pairs of telling words that stand near each other, numbers with what
+    is counted and who speaks, and acts.
 
-    Two pairs must be shared; a number or an act, which gives two keys, is enough by itself. Of many pairs those are kept whose keys are smallest: the same in all statements that have them.
+    Two pairs must be shared; a number or an act, which gives two keys, is enough by itself. Of many pairs
+    those are kept whose keys are smallest: the same in all statements that have them.
     """
-    pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units)})
+    pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units) if pair[0] != pair[1]})
     return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one)}
 
 
 def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of telling words of which no more than one stands between."""
+    """Yield the pairs of telling words of which no more than one stands between, and of neighbours of which
+    one tells."""
     telling = [unit.label for unit in units if unit.weight >= 1]
     for step in range(1, _STEP + 1):
-        for a, b in zip(telling, telling[step:], strict=False):
-            if a != b:
-                yield a, b
+        yield from zip(telling, telling[step:], strict=False)
+    for one, other in pairwise(unit for unit in units if not unit.empty):
+        if max(one.weight, other.weight) >= 1 > min(one.weight, other.weight):
+            yield one.label, other.label
 
 
 def _figure_keys(one: Proposition) -> Iterator[int]:
@@ -46,9 +50,10 @@ def _figure_keys(one: Proposition) -> Iterator[int]:
 
 
 def _act_keys(one: Proposition) -> Iterator[int]:
-    """Yield the keys of acts: with the telling words next to them, and with the sound of the speaker's name."""
+    """Yield the keys of acts: with the telling words next to them, and with the sound of the speaker's
+    name."""
     for act in one.acts:
-        near = sorted((abs(unit.at - act.at), unit.label) for unit in one.units if unit.weight >= 1)
+        near = sorted((abs(unit.at - act.at), unit.label) for unit in one.units if not unit.empty)
         for _, label in near[:_ACT_KEYS]:
             yield key_of("act", act.action, label)
         yield from _twice("act", act.action, "by", sound_of(one.voice))

@@ -1,4 +1,5 @@
-"""The words by which contents are compared: everyday words, negations, intentions, actions and their opposites."""
+"""The words by which contents are compared: everyday words, negations, intentions, actions and their
+opposites."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from rawi.arabic.stems import find_stem
 from rawi.lexicons.loader import load_entries, load_table
 from rawi.model.proposition import Way
 
-_WEAK = re.compile("[اويءه]")
+_WEAK = re.compile("[اويء]")
 _FUTURE = re.compile("[وف]?(س[يتنا][ء-ي]{2,})")
 _OWNERS = ("ه", "ها", "هم", "نا", "ي")
 _PERSONS = "ان"
@@ -111,7 +112,8 @@ def modality_of(word: str) -> str | None:
 
 @cache
 def _actions() -> dict[str, Action]:
-    """Return the actions of ``actions.toml`` by all forms of their words, without the letter of the future."""
+    """Return the actions of ``actions.toml`` by all forms of their words, without the letter of the
+    future."""
     found: dict[str, Action] = {}
     for entry in load_entries("actions.toml", _Entry):
         for kind, words in (
@@ -176,11 +178,11 @@ def future_verb(word: str) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def find_label(word: str) -> str:
-    """Return what a folded word is compared by: the firm letters of its stem, if there are two.
+    """Return what a folded word is compared by: the firm letters of its stem, if there are three.
 
-    >>> find_label("انفجار") == find_label("وانفجرت"), find_label("تاجيل") == find_label("ستءجل")
+    >>> find_label("انفجار") == find_label("وانفجرت"), find_label("هجوم") == find_label("يهاجم")
     (True, True)
     """
     stem = find_stem(word.removesuffix(_OURS) if len(word) > _LONG else word)
     firm = _WEAK.sub("", stem)
-    return firm if len(firm) > 1 else stem
+    return firm if len(firm) > 2 else stem

@@ -6,10 +6,12 @@ from functools import cache
 
 from rawi.annotations.speech import CueVerb
 from rawi.arabic.fold import fold
+from rawi.arabic.inflection import past_forms, present_forms
 from rawi.lexicons.loader import load_entries
 from rawi.model.proposition import Kin, Proposition
 from rawi.relations.days import may_be_near
 from rawi.relations.lexemes import find_label
+from rawi.relations.policies import SAYS
 from rawi.relations.shifts import find_negated
 from rawi.relations.wording import Laid, are_opposed, clash, names_differ
 
@@ -21,10 +23,7 @@ _HEAD = 4  # tokens of a content in which what it says or negates begins
 _SPREAD = 4  # tokens of the claim for each word of the denial
 _NEAR = 3  # days within which two reports speak of one state of things
 #: Stances of those who say what is so; who demands, fears or welcomes something asserts another thing.
-_ASSERTS = frozenset(
-    ("says", "writes", "adds", "continues", "explains", "announces", "confirms", "stresses", "claims")
-    + ("reveals", "believes", "estimates", "concludes", "admits", "accuses", "denies", "rejects", None)
-)
+_ASSERTS = SAYS | {"believes", "estimates", "concludes", "accuses"}
 
 
 def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
@@ -68,7 +67,8 @@ def _leads(one: Proposition, label: str) -> bool:
 
 
 def is_reversed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
-    """Do two statements say the same but for an action that one undoes: ``ارتفع سعر الخبز``, ``انخفض سعر الخبز``?"""
+    """Do two statements say the same but for an action that one undoes: ``ارتفع سعر الخبز``, ``انخفض سعر
+    الخبز``?"""
     if a.polarity != b.polarity or not may_dispute(a, b, kin) or not may_be_near(a, b, _NEAR):
         return False
     if not are_opposed(a, b) or clash(a, b) or find_negated(a, b) or names_differ(a, b, laid):
@@ -102,9 +102,11 @@ def overlap(a: Proposition, b: Proposition) -> bool:
 
 @cache
 def _denying() -> frozenset[str]:
-    """Return the labels of verbs and nouns of denying."""
-    cues = (cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied")
-    return frozenset(find_label(fold(form)) for cue in cues for form in (cue.form, cue.imperfect))
+    """Return the labels of verbs of denying in all forms: نفى، نفت، ينفون."""
+    cues = [cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied"]
+    past = (form for cue in cues for form, _ in past_forms(cue.form))
+    present = (form for cue in cues for form, _ in present_forms(cue.imperfect))
+    return frozenset(find_label(fold(form)) for form in (*past, *present))
 
 
 def are_separate(a: Proposition, b: Proposition, laid: Laid) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.acts import is_done
 from rawi.relations.days import days_between, read_days
@@ -12,11 +13,10 @@ from rawi.relations.days import days_between, read_days
 _AROUND = 8  # tokens around an act in which a word says of what
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
 _HEAD = 5  # tokens of a denial on which it bears
-#: Stances of those who say what will be; who demands or fears it says another thing.
-_SAYS = frozenset(
-    ("says", "writes", "adds", "continues", "explains", "announces", "confirms", "stresses", "claims")
-    + ("reveals", "promises", "admits", "denies", "rejects", None)
-)
+_SAID: tuple[Stance, ...] = ("says", "writes", "adds", "continues", "explains", "announces", "confirms")
+_HELD: tuple[Stance, ...] = ("stresses", "claims", "reveals", "promises", "admits", "denies", "rejects")
+#: Stances of those who say what is or will be; who demands or fears it says another thing.
+SAYS: frozenset[Stance | None] = frozenset((None, *_SAID, *_HELD))
 
 
 class Opposed(NamedTuple):
@@ -32,7 +32,7 @@ def find_opposed(a: Proposition, b: Proposition, kin: Kin, *, in_story: bool = F
 
     Within one story one speaker need not name again of what he speaks (قررنا التوقف).
     """
-    if a.stance not in _SAYS or b.stance not in _SAYS:
+    if a.stance not in SAYS or b.stance not in SAYS:
         return None
     found = [one for one in _opposed(a, b, in_story and kin == "one") if _is_enough(a, b, one, kin, in_story)]
     return max(found, key=lambda one: (len(one.about), -one.mine.at, -one.theirs.at), default=None)

@@ -18,7 +18,8 @@ from rawi.relations.wording import Laid, lay, may_relate
 
 
 def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
-    """Return how two statements have to do with each other, null where they do not; the order does not matter.
+    """Return how two statements have to do with each other, null where they do not; the order does not
+    matter.
 
     Statements of one document are not compared: what a story holds, ``disputes`` compares.
     """
@@ -48,8 +49,8 @@ def _opposed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Opposition
 def group_propositions(
     items: Sequence[Proposition], ties: Sequence[Tie], context: Context
 ) -> Iterator[Recurrence | Comparison]:
-    """Yield the recurrences of statements that are tied to each other, and the comparisons of those of different
-    stories that oppose each other."""
+    """Yield the recurrences of statements that are tied to each other, and the comparisons of those of
+    different stories that oppose each other."""
     yield from find_recurrences(items, ties, context)
     known = {one.id: one for one in items}
     for tie in ties:

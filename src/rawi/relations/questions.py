@@ -31,17 +31,16 @@ def find_question(text: str, statement: Statement) -> Span | None:
         return None
     start = max(0, statement.cue.start - _LONGEST)
     folded = fold_with_map(text[start : statement.cue.start])
-    found = None
-    for found in _asked().finditer(folded.text):
-        pass
-    if found is None or _SENTENCE_ENDS.search(folded.text, found.end()):
+    found = list(_asked().finditer(folded.text))
+    if not found or _SENTENCE_ENDS.search(folded.text, found[-1].end()):
         return None
-    first, last = folded.to_source(found.start(1), found.end(1))
+    first, last = folded.to_source(*found[-1].span(1))
     return Span(start + first, start + last)
 
 
 def read_answer(answer: Utterance, asked: Utterance) -> Act | None:
-    """Return what an answer says will be done of what was asked: لا تنوي ذلك، after a question about staying."""
+    """Return what an answer says will be done of what was asked: لا تنوي ذلك، after a question about
+    staying."""
     action = next((found for word in asked.words if (found := action_of(word)) is not None), None)
     if action is None:
         return None

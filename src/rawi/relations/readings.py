@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -43,7 +43,8 @@ class _Known(NamedTuple):
 
 
 def read_propositions(report: Report) -> Iterator[Proposition]:
-    """Yield the statements of a report that can be compared: those with an id, a speaker, and words that tell."""
+    """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
+    tell."""
     record = report.record
     entities = {one.id: one for one in record.entities}
     known = _Known(record, entities, list(_names(record)), list(_places(record)))
@@ -61,7 +62,8 @@ def read_propositions(report: Report) -> Iterator[Proposition]:
 
 def _names(record: Record) -> Iterator[Name]:
     """Yield the names that are one unit: of people by their last word, of countries and known bodies by their
-    row. Other places are compared by their words: which of its namesakes a town is, reports settle differently."""
+    row. Other places are compared by their words: which of its namesakes a town is, reports settle
+    differently."""
     for one in record.entities:
         country = one.location is not None and one.location.precision == "country"
         label = one.link if one.type == "organisation" or country else None

@@ -1,4 +1,5 @@
-"""Statements that return: one proposition of one speaker in several reports, and what each changed of the first."""
+"""Statements that return: one proposition of one speaker in several reports, and what each changed of the
+first."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ def _is_one_text(a: Proposition, b: Proposition, laid: Laid, kin: Kin, *, near: 
 
 
 def _is_paraphrase(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
-    """Do two reports of a few days tell the same in other words: nearly all that one says the other says too?"""
+    """Do two reports of a few days tell the same in other words: nearly all that one says the other says
+    too?"""
     if clash(a, b) or a.polarity != b.polarity or _counts_more(a, b, laid) or _counts_more(b, a, laid):
         return False
     if kin not in ("one", "office"):
@@ -67,8 +69,8 @@ def _is_paraphrase(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool
 
 
 def _is_another_time(a: Proposition, b: Proposition, laid: Laid) -> bool:
-    """Do numbers say that a like sentence is of another day: each has some that the other has not, or only one
-    has any?
+    """Do numbers say that a like sentence is of another day: each has some that the other has not, or only
+    one has any?
 
     What is said again may give another number; then it must be the speaker's own words, nearly all the same.
     """
@@ -140,8 +142,8 @@ def find_recurrences(
 ) -> Iterator[Recurrence]:
     """Yield the propositions that return in several reports, of statements that are tied to each other.
 
-    The first appearance leads; a statement belongs to the first leader that it is like, or to that of which it
-    has the words of a member. The same for any order of items and ties.
+    The first appearance leads; a statement belongs to the first leader that it is like, or to that of which
+    it has the words of a member. The same for any order of items and ties.
     """
     tied: dict[str, dict[str, Tie]] = {}
     for tie in ties:
@@ -199,7 +201,8 @@ def _build(cluster: list[Proposition], tied: dict[str, dict[str, Tie]], context:
 
 
 def _likeness(one: Proposition, first: Proposition, ties: dict[str, Tie]) -> Likeness:
-    """Return how a statement is like the first, or where no pair tells, how much of its words are the same."""
+    """Return how a statement is like the first, or where no pair tells, how much of its words are the
+    same."""
     tie = ties.get(first.id)
     if tie is not None and tie.likeness is not None:
         return tie.likeness

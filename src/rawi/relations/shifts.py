@@ -1,4 +1,5 @@
-"""What a statement has otherwise than the first report of the same proposition: numbers, dates, hedges, negation."""
+"""What a statement has otherwise than the first report of the same proposition: numbers, dates, hedges,
+negation."""
 
 from __future__ import annotations
 
@@ -28,21 +29,20 @@ def find_shifts(one: Proposition, first: Proposition, likeness: Likeness) -> tup
     mine, theirs = _window(one, first, shared), _window(first, one, shared)
     if likeness == "figure":
         mine, theirs = _around(one, first), _around(first, one)
-    return tuple(
-        [
-            *_of_figures(one, mine, first, theirs),
-            *_of_dates(one, mine, first, theirs),
-            *_of_negation(one, first),
-            *_of_modality(one, first, shared),
-            *_of_stance(one, first),
-            *(Shift("added", span) for span in _runs(one, mine, shared)),
-            *(Shift("dropped", None, span) for span in _runs(first, theirs, shared)),
-        ]
+    return (
+        *_of_figures(one, mine, first, theirs),
+        *_of_dates(one, mine, first, theirs),
+        *_of_negation(one, mine, first, theirs),
+        *_of_modality(one, first, shared),
+        *_of_stance(one, first),
+        *(Shift("added", span) for span in _runs(one, mine, shared)),
+        *(Shift("dropped", None, span) for span in _runs(first, theirs, shared)),
     )
 
 
 def _window(one: Proposition, other: Proposition, shared: set[str]) -> Window:
-    """Return the tokens of a content that count: all of the shorter one, of the fuller those around the shared."""
+    """Return the tokens of a content that count: all of the shorter one, of the fuller those around the
+    shared."""
     whole = (0, len(one.stems))
     if len(one.units) <= len(other.units):
         return whole
@@ -93,7 +93,8 @@ def _between(counts: Sequence[Count], window: Window) -> list[Count]:
 
 
 def _of_dates(one: Proposition, mine: Window, first: Proposition, theirs: Window) -> Iterator[Shift]:
-    """Yield the dates for which another stands: that of the same words said on another day, else of one kind."""
+    """Yield the dates for which another stands: that of the same words said on another day, else of one
+    kind."""
     here = [moment for moment in one.moments if mine[0] <= moment.first < mine[1]]
     there = [moment for moment in first.moments if theirs[0] <= moment.first < theirs[1]]
     values = {moment.value for moment in here} & {moment.value for moment in there}
@@ -107,20 +108,33 @@ def _of_dates(one: Proposition, mine: Window, first: Proposition, theirs: Window
             yield Shift("date", one.span(moment.first, moment.last), first.span(kin[0].first, kin[0].last))
 
 
-def _of_negation(one: Proposition, first: Proposition) -> Iterator[Shift]:
-    """Yield the negations of words of both that only one side has, and a denial where the other asserts."""
+def _of_negation(one: Proposition, mine: Window, first: Proposition, theirs: Window) -> Iterator[Shift]:
+    """Yield the negations that only one side has, and a denial where the other asserts."""
     if one.polarity != first.polarity:
         here = one.cue if one.polarity == "denied" else None
         there = first.cue if first.polarity == "denied" else None
         yield Shift("negation", here, there)
-    differing = find_negated(one, first)
-    if differing:
-        here, there = _negation(one, differing), _negation(first, differing)
-        yield Shift("negation", here, there)
+    opposed = frozenset(find_negated(one, first))
+    negated, rest = _negations(one, mine), _negations(first, theirs)
+    if opposed or len(negated) != len(rest):
+        alone = next((span for label, span in negated.items() if label in opposed or label not in rest), None)
+        other = next((span for label, span in rest.items() if label in opposed or label not in negated), None)
+        yield Shift("negation", alone, other)
+
+
+def _negations(one: Proposition, window: Window) -> dict[str, Span]:
+    """Return the labels that are negated in a window, each with the word that negates it."""
+    found: dict[str, Span] = {}
+    for unit in one.units:
+        at = one.tape.rfind("x", 0, max(unit.at, 0))
+        if unit.negated and not unit.empty and window[0] <= at < window[1]:
+            found.setdefault(unit.label, one.span(at, at + 1))
+    return found
 
 
 def signs_of(one: Proposition) -> dict[str, bool | None]:
-    """Return for each label whether a content negates it; null where it does at one place and not at another."""
+    """Return for each label whether a content negates it; null where it does at one place and not at
+    another."""
     found: dict[str, bool | None] = {}
     for unit in one.units:
         if unit.at >= 0:
@@ -133,15 +147,6 @@ def find_negated(a: Proposition, b: Proposition) -> list[str]:
     mine, theirs = signs_of(a), signs_of(b)
     both = sorted(mine.keys() & theirs.keys())
     return [label for label in both if {mine[label], theirs[label]} == {True, False}]
-
-
-def _negation(one: Proposition, labels: Sequence[str]) -> Span | None:
-    """Return the word that negates the first of some labels in a content."""
-    for unit in one.units:
-        if unit.negated and unit.label in labels:
-            at = one.tape.rfind("x", 0, unit.at)
-            return one.span(at, at + 1) if at >= 0 else None
-    return None
 
 
 def _of_modality(one: Proposition, first: Proposition, shared: set[str]) -> Iterator[Shift]:
@@ -162,7 +167,8 @@ def _modal(one: Proposition, code: str, shared: set[str]) -> Span | None:
 
 
 def _of_stance(one: Proposition, first: Proposition) -> Iterator[Shift]:
-    """Yield a reporting word that says more than said, where the other's does not say the same (حذّر for قال)."""
+    """Yield a reporting word that says more than said, where the other's does not say the same (حذّر for
+    قال)."""
     if one.stance != first.stance and not {one.stance, first.stance} <= _PLAIN:
         yield Shift("stance", one.cue, first.cue)
 

@@ -113,7 +113,8 @@ def _code(word: str, following: str) -> str:
 
 
 def _sign(word: str, kind: str, following: str) -> str:
-    """Return the letter of a negation or modal: لا يزال and لا شك negate nothing, قد only before a present."""
+    """Return the letter of a negation or modal: لا يزال and لا شك negate nothing, قد only before a
+    present."""
     if kind == "negation":
         idle = intention_of(following) == "idle" or modality_of(following) == "still"
         return "." if idle or intention_of(word) == "without" else "x"

@@ -103,7 +103,8 @@ def _judge_two(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
 
 
 def compare_places(one: Proposition, other: Proposition) -> Outcome:
-    """Return whether the places named may be one: a town lies in its governorate; unknown where one names none."""
+    """Return whether the places named may be one: a town lies in its governorate; unknown where one names
+    none."""
     if not one.places or not other.places:
         return "unknown"
     for mine in one.places:

@@ -23,7 +23,8 @@ _SMALL = frozenset(map(fold, ("في", "باسم", "من", "عام", "رسمي", 
 
 
 def read_voice(text: str, speaker: Speaker, entity: Entity | None) -> Voice:
-    """Return whose words a statement is, its speaker being known as ``entity`` or by no more than its words."""
+    """Return whose words a statement is, its speaker being known as ``entity`` or by no more than its
+    words."""
     if entity is None:
         roles = _roles(text, speaker, ())
         return Voice(speaker.name, None, fold(speaker.name or ""), None, roles)
@@ -112,7 +113,8 @@ def _compare_offices(a: Voice, b: Voice) -> Kin:
 
 
 def _speaks_for(one: Voice, body: Voice) -> bool:
-    """Is the body that one has an office of, as far as its words tell, the other (الأمين العام للنقابة، النقابة الحرة)?"""
+    """Is the body that one has an office of, as far as its words tell, the other (الأمين العام للنقابة،
+    النقابة الحرة)?"""
     if body.type != "organisation" or not _offices(one):
         return False
     heads = {office.head for office in _offices(one)}
@@ -127,7 +129,8 @@ def _words_of(said: Iterable[str]) -> set[str]:
 
 
 def share_title(a: Voice, b: Voice) -> bool:
-    """Is one of two speakers called by nothing but an office that the other has: الوزير، وزير النقل سليم الدوري?
+    """Is one of two speakers called by nothing but an office that the other has: الوزير، وزير النقل سليم
+    الدوري?
 
     Within one story they are taken for one.
     """

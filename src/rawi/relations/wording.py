@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.entities.sounds import key_of_sound
 from rawi.model.proposition import Count, Proposition, Unit
-
 
 _LEAST = 2.3  # weight of shared words
 _BESIDE = 2  # tokens beside the shared words in which a name belongs to them
@@ -15,8 +15,8 @@ _BESIDE = 2  # tokens beside the shared words in which a name belongs to them
 class Laid(NamedTuple):
     """What two contents share: labels, what they weigh, and the part of each content that this is.
 
-    ``follow`` is the part of the shorter one's neighbouring words that are neighbours in the other too, ``run``
-    how many.
+    ``follow`` is the part of the shorter one's neighbouring words that are neighbours in the other too,
+    ``run`` how many.
     """
 
     labels: frozenset[str]
@@ -55,7 +55,8 @@ def lay(a: Proposition, b: Proposition) -> Laid:
 
 
 def may_relate(a: Proposition, b: Proposition) -> bool:
-    """Do two contents share enough for anything: words, an act, or a number? Quick, to leave most pairs alone."""
+    """Do two contents share enough for anything: words, an act, or a number? Quick, to leave most pairs
+    alone."""
     mine = {unit.label: unit.weight for unit in a.units}
     weight = sum(
         [
@@ -81,7 +82,7 @@ def _weigh(one: Proposition) -> dict[str, float]:
 def _neighbours(one: Proposition) -> set[tuple[str, str]]:
     """Return the pairs of words of a content that follow each other, marks left out."""
     words = [stem for stem, code in zip(one.stems, one.tape, strict=True) if code not in ",q"]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))
 
 
 def same_value(one: Count, other: Count) -> bool:
