@@ -19,6 +19,7 @@ _WEEK = 7  # days within which what is asserted is denied
 _WEIGHED = 0.8  # of what is denied, by weight, the claim has
 _COVERED = 0.7  # … and by number of words
 _TELLING = 2
+_LONGEST = 24  # tokens of what was said, of which it is denied as a whole
 _HEAD = 4  # tokens of a content in which what it says or negates begins
 _SPREAD = 4  # tokens of the claim for each word of the denial
 _NEAR = 3  # days within which two reports speak of one state of things
@@ -34,6 +35,8 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     if a.polarity == b.polarity or not _may_oppose(a, b, kin) or not may_be_near(a, b, _WEEK):
         return False
     denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    if overlap(a, b) and len(denial.stems) > _LONGEST:
+        return False  # نفى ذلك after so much: it is not known what of it he denied
     part = laid.part if denial is a else laid.other_part
     if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial):
         return False
