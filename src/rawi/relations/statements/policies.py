@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
-from rawi.relations.acts import is_done
-from rawi.relations.days import days_between, read_days
+from rawi.relations.statements.acts import is_done
+from rawi.relations.statements.days import days_between, read_days
 
 _AROUND = 8  # tokens around an act in which a word says of what
 _EVERYDAY = 0.3  # the weight of words that news has everywhere

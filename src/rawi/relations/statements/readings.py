@@ -14,12 +14,12 @@ from rawi.model.proposition import Count, Moment, Proposition, Unit
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
-from rawi.relations.acts import read_acts, read_deeds
-from rawi.relations.contrasts import find_contrasts
-from rawi.relations.lexemes import find_label, intention_of
-from rawi.relations.questions import find_question, read_answer
-from rawi.relations.utterances import Name, Utterance, read_units, read_utterance, tokens_of
-from rawi.relations.voices import read_voice
+from rawi.relations.statements.acts import read_acts, read_deeds
+from rawi.relations.statements.contrasts import find_contrasts
+from rawi.relations.statements.lexemes import find_label, intention_of
+from rawi.relations.statements.questions import find_question, read_answer
+from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
+from rawi.relations.statements.voices import read_voice
 
 _COUNTRY = 0.5  # what the name of a country weighs
 _LONGEST_FRAME = 20  # tokens

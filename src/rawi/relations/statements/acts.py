@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act
-from rawi.relations.lexemes import action_of, find_label, future_verb, intention_of
-from rawi.relations.utterances import Utterance
+from rawi.relations.statements.lexemes import action_of, find_label, future_verb, intention_of
+from rawi.relations.statements.utterances import Utterance
 
 _ARTICLE = "ال"
 _NEAR = 4  # tokens between نية or قرار and what is meant
@@ -23,7 +23,7 @@ def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
     للإضراب).
 
     >>> from rawi.model.span import Span
-    >>> from rawi.relations.utterances import read_utterance
+    >>> from rawi.relations.statements.utterances import read_utterance
     >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
     [Act(action='presence', way='end', meant=False, at=1, noun=False)]
     """
@@ -49,7 +49,7 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     """Yield every action that the words name, whether it will be, was, or is only spoken of.
 
     >>> from rawi.model.span import Span
-    >>> from rawi.relations.utterances import read_utterance
+    >>> from rawi.relations.statements.utterances import read_utterance
     >>> [deed.way for deed in read_deeds(read_utterance("بعد إغلاق الجسر", [Span(0, 15)]))]
     ['end']
     """

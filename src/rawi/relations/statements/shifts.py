@@ -9,8 +9,8 @@ from itertools import groupby
 from rawi.model.proposition import Count, Proposition
 from rawi.model.relation import Likeness, Shift
 from rawi.model.span import Span
-from rawi.relations.days import offset_of
-from rawi.relations.wording import of_one_kind, same_value, value_of
+from rawi.relations.statements.days import offset_of
+from rawi.relations.statements.wording import of_one_kind, same_value, value_of
 
 _BESIDE = 3  # tokens beside the shared words that belong to what is repeated
 _NUMBER = 12  # tokens before a number in which a date belongs to it

@@ -9,8 +9,8 @@ from rawi.arabic.fold import fold_with_map
 from rawi.model.claim import Statement
 from rawi.model.proposition import Act
 from rawi.model.span import Span
-from rawi.relations.lexemes import action_of, intention_of, words_of_intention
-from rawi.relations.utterances import Utterance
+from rawi.relations.statements.lexemes import action_of, intention_of, words_of_intention
+from rawi.relations.statements.utterances import Utterance
 
 _SENTENCE_ENDS = re.compile(r"[.!?؟\n]")
 _LONGEST = 300  # code points of a sentence before its verb of answering

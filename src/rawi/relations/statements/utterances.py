@@ -9,7 +9,7 @@ from rawi.arabic.fold import fold_with_map
 from rawi.arabic.stems import find_stem
 from rawi.model.proposition import Unit
 from rawi.model.span import Span
-from rawi.relations.lexemes import (
+from rawi.relations.statements.lexemes import (
     find_label,
     intention_of,
     load_everyday,

@@ -15,7 +15,7 @@ from rawi.entities.spelling import compare_names
 from rawi.model.claim import Speaker
 from rawi.model.entity import Entity
 from rawi.model.proposition import Kin, Voice
-from rawi.relations.lexemes import intention_of
+from rawi.relations.statements.lexemes import intention_of
 
 _SURE = 0.6  # likelihood of two spellings from which they are one
 _MAYBE = 0.3  # likewise, where the office is the same: a family name alone

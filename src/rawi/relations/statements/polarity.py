@@ -9,11 +9,11 @@ from rawi.arabic.fold import fold
 from rawi.arabic.inflection import past_forms, present_forms
 from rawi.lexicons.loader import load_entries
 from rawi.model.proposition import Kin, Proposition
-from rawi.relations.days import may_be_near
-from rawi.relations.lexemes import find_label
-from rawi.relations.policies import SAYS
-from rawi.relations.shifts import find_negated
-from rawi.relations.wording import Laid, are_opposed, clash, names_differ
+from rawi.relations.statements.days import may_be_near
+from rawi.relations.statements.lexemes import find_label
+from rawi.relations.statements.policies import SAYS
+from rawi.relations.statements.shifts import find_negated
+from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ
 
 _WEEK = 7  # days within which what is asserted is denied
 _WEIGHED = 0.8  # of what is denied, by weight, the claim has

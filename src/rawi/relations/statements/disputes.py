@@ -8,15 +8,15 @@ from itertools import combinations
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
-from rawi.relations.days import order_of
-from rawi.relations.facts import Fact, oppose, read_facts, repeats
+from rawi.relations.statements.days import order_of
+from rawi.relations.statements.facts import Fact, oppose, read_facts, repeats
 from rawi.relations.layer import Blocks, Context
-from rawi.relations.polarity import are_separate, is_denied, may_dispute, overlap
-from rawi.relations.policies import find_opposed, share_words
-from rawi.relations.readings import read_propositions
-from rawi.relations.verdicts import compare_statements
-from rawi.relations.voices import compare_voices, share_title
-from rawi.relations.wording import Laid, are_opposed, lay
+from rawi.relations.statements.polarity import are_separate, is_denied, may_dispute, overlap
+from rawi.relations.statements.policies import find_opposed, share_words
+from rawi.relations.statements.readings import read_propositions
+from rawi.relations.statements.verdicts import compare_statements
+from rawi.relations.statements.voices import compare_voices, share_title
+from rawi.relations.statements.wording import Laid, are_opposed, lay
 
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rawi.model.relation import Recurrence
 from rawi.relations.layer import Context
-from rawi.relations.propositions import link_propositions
+from rawi.relations.statements.propositions import link_propositions
 from tests.relations.reports import propositions, recurrences, relate, report
 
 _SEEDS = Path("/work/shared/seeds")

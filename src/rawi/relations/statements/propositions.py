@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence
-from rawi.relations.keys import find_keys
+from rawi.relations.statements.keys import find_keys
 from rawi.relations.layer import Context, Layer
-from rawi.relations.polarity import is_denied, is_negated, is_reversed
-from rawi.relations.policies import find_opposed
-from rawi.relations.readings import read_propositions
-from rawi.relations.recurrences import find_recurrences, judge_likeness
-from rawi.relations.verdicts import compare_statements
-from rawi.relations.voices import compare_voices
-from rawi.relations.wording import Laid, lay, may_relate
+from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
+from rawi.relations.statements.policies import find_opposed
+from rawi.relations.statements.readings import read_propositions
+from rawi.relations.statements.recurrences import find_recurrences, judge_likeness
+from rawi.relations.statements.verdicts import compare_statements
+from rawi.relations.statements.voices import compare_voices
+from rawi.relations.statements.wording import Laid, lay, may_relate
 
 
 def link_propositions(a: Proposition, b: Proposition) -> Tie | None:

@@ -9,9 +9,9 @@ from itertools import combinations
 from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence, Report
 from rawi.pipeline import extract
-from rawi.relations.disputes import LAYER as DISPUTES
+from rawi.relations.statements.disputes import LAYER as DISPUTES
 from rawi.relations.layer import Context
-from rawi.relations.propositions import LAYER as PROPOSITIONS
+from rawi.relations.statements.propositions import LAYER as PROPOSITIONS
 
 Found = Recurrence | Comparison
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
-from rawi.relations.acts import TELLS
-from rawi.relations.lexemes import load_alone
+from rawi.relations.statements.acts import TELLS
+from rawi.relations.statements.lexemes import load_alone
 
 _NEXT = 2  # telling words on each side that belong to a word
 _FAR = 6  # tokens from it to them
