@@ -23,6 +23,7 @@ ComparisonKind = Literal["figures", "polarity", "policy", "date", "place"]
 CheckName = Literal[
     "quantity", "unit", "place", "as_of", "holder", "definition", "directness", "bounds", "polarity", "origin"
 ]
+Likeness = Literal["verbatim", "edited", "paraphrase", "figure"]
 Outcome = Literal["same", "differs", "unknown"]
 
 
@@ -192,14 +193,42 @@ class Series(msgspec.Struct, frozen=True, gc=False):
     origins: tuple[str, ...] = ()
 
 
+class Shift(msgspec.Struct, frozen=True, gc=False):
+    """What a statement has otherwise than the first appearance of the same proposition.
+
+    ``here`` are its own words, ``there`` those of the first; null where there are none. ``figure``: another
+    or no number; ``hedge``: another hedge of the same number; ``date``: the same words of time for another
+    day (قبل خمس سنوات، said a year later); ``negation`` and ``modality`` on one side only; ``stance``:
+    another kind of reporting word; ``added``, ``dropped``: words.
+    """
+
+    kind: Literal["figure", "date", "hedge", "negation", "modality", "stance", "added", "dropped"]
+    here: Span | None = None
+    there: Span | None = None
+
+
+class Rewording(msgspec.Struct, frozen=True, gc=False):
+    """How a statement says what was said before: ``likeness`` to the first appearance, and what it changed.
+
+    ``verbatim`` the same words, ``edited`` nearly so, ``paraphrase`` others of the same sense, ``figure`` the
+    same number of the same things with other words around it.
+    """
+
+    statement: str
+    likeness: Likeness
+    changes: tuple[Shift, ...] = ()
+
+
 class Recurrence(msgspec.Struct, frozen=True, gc=False):
     """One proposition of one speaker in several reports: ``statements`` are entries in order of time, the
-    first appearance first; ``origins`` counts the reports that are no copies of another."""
+    first appearance first; ``origins`` counts the reports that are no copies of another; ``rewordings`` has
+    one for each statement but the first."""
 
     id: str
     speaker: str
     statements: tuple[str, ...]
     origins: int
+    rewordings: tuple[Rewording, ...] = ()
 
 
 class Check(msgspec.Struct, frozen=True, gc=False):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.relations.statements.disputes import LAYER as DISPUTES
 from rawi.relations.layer import Blocks, Layer
+from rawi.relations.statements.propositions import LAYER as PROPOSITIONS
 
-LAYERS: tuple[Layer | Blocks, ...] = ()
+LAYERS: tuple[Layer | Blocks, ...] = (PROPOSITIONS, DISPUTES)

@@ -1,0 +1,1 @@
+"""Statements across reports: those that return, and those that oppose each other."""

@@ -1,0 +1,125 @@
+"""What somebody says will be done or not: ستغادر القوة، لن نغادر، لا ننوي البقاء، القوة باقية."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.model.claim import Stance
+from rawi.model.proposition import Act
+from rawi.relations.statements.lexemes import action_of, find_label, future_verb, intention_of
+from rawi.relations.statements.utterances import Utterance
+
+_ARTICLE = "ال"
+_NEAR = 4  # tokens between نية or قرار and what is meant
+#: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
+TELLS = frozenset(("announces", "confirms", "promises", "reveals", "denies", "rejects"))
+
+
+def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield what the words say will be done or not, each action once a place.
+
+    A verb of the future or after سوف or لن, a word after one of meaning to (لا ننوي المغادرة), a participle
+    that tells what somebody is (باقية), or the noun at the head of what is announced or denied (لا تعليق
+    للإضراب).
+
+    >>> from rawi.model.span import Span
+    >>> from rawi.relations.statements.utterances import read_utterance
+    >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
+    [Act(action='presence', way='end', meant=False, at=1, noun=False)]
+    """
+    seen: set[int] = set()
+    end = _end_of_own(said)
+    for act in _all(said, stance):
+        if act.at not in seen and act.at < end:
+            seen.add(act.at)
+            yield act
+
+
+def _end_of_own(said: Utterance) -> int:
+    """Return the token at which somebody else's words or thoughts begin: أبلغونا بأن …"""
+    for at in range(1, len(said.words)):
+        if intention_of(said.words[at]) == "clause" and said.words[at][:1] != "و":
+            before = intention_of(said.words[at - 1])
+            if before not in ("will", "refuse", "except", "no_clause"):
+                return at
+    return len(said.words)
+
+
+def read_deeds(said: Utterance) -> Iterator[Act]:
+    """Yield every action that the words name, whether it will be, was, or is only spoken of.
+
+    >>> from rawi.model.span import Span
+    >>> from rawi.relations.statements.utterances import read_utterance
+    >>> [deed.way for deed in read_deeds(read_utterance("بعد إغلاق الجسر", [Span(0, 15)]))]
+    ['end']
+    """
+    for at, word in enumerate(said.words):
+        action = action_of(word)
+        if action is not None:
+            yield Act(action.name, action.way, said.tape[at - 1 : at] != "x", at, action.kind == "noun")
+
+
+def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield the acts, the surer first where several rules see one."""
+    for at, word in enumerate(said.words):
+        kind = intention_of(word)
+        if kind in ("will", "refuse"):
+            yield from _meant(said, at, refused=kind == "refuse")
+        elif kind in ("will_be", "never"):
+            yield from _act(said, at + 1, meant=kind != "never")
+        elif future_verb(word) is not None:
+            yield from _act(said, at, meant=True)
+    yield from _announced(said, stance)
+
+
+def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:
+    """Yield an act: the action of the lexicon, or the verb itself if it tells something and is no name."""
+    at = _past_empty(said, at)
+    if at >= len(said.words) or said.tape[at] not in "we":
+        return
+    word = said.words[at]
+    action = action_of(word)
+    if action is not None:
+        yield Act(action.name, action.way, meant, at)
+    elif said.tape[at] == "w":
+        yield Act("=" + find_label(future_verb(word) or word), "do", meant, at)
+
+
+def _past_empty(said: Utterance, at: int) -> int:
+    """Step over verbs that say only that something is or is done again: سيعيد فتح الجسر، سيتم إغلاق الجسر."""
+    while at < len(said.words) and intention_of(future_verb(said.words[at]) or said.words[at]) == "empty":
+        at += 1
+    return at
+
+
+def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
+    """Yield the action that somebody means to take, or not to: the first within four tokens of its clause."""
+    negated = at > 0 and said.tape[at - 1] == "x"
+    for index in range(at + 1, min(at + 1 + _NEAR, len(said.words))):
+        if said.tape[index] in ",mc" or intention_of(said.words[index]) == "about":
+            return
+        action = action_of(said.words[index])
+        if action is not None:
+            yield Act(action.name, action.way, (not refused) != negated, index)
+            return
+
+
+def _announced(said: Utterance, stance: Stance | None) -> Iterator[Act]:
+    """Yield the participle that is said of the subject, and the noun at the head of what is announced."""
+    head = next((at for at, code in enumerate(said.tape) if code in "wes"), None)
+    for at, word in enumerate(said.words):
+        action = action_of(word)
+        if action is None or action.kind == "verb" or word.startswith(_ARTICLE):
+            continue
+        negated = said.tape[at - 1 : at] == "x"
+        if (at == head and (negated or stance in TELLS)) or action.kind == "participle":
+            yield Act(action.name, action.way, not negated, at)
+
+
+def is_done(act: Act, *, denied: bool) -> bool:
+    """Does an act say that the action is taken, what undoes it being none; a denial turns it round?
+
+    >>> is_done(Act("presence", "end", False, 1), denied=False)
+    True
+    """
+    return ((act.way != "end") == act.meant) != denied

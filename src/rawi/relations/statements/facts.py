@@ -1,0 +1,109 @@
+"""What a statement says is so or not, one word at a time with what stands next to it: for reports of one
+story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rawi.model.proposition import Act, Opposition, Proposition, Unit
+from rawi.relations.statements.acts import TELLS
+from rawi.relations.statements.lexemes import load_alone
+
+_NEXT = 2  # telling words on each side that belong to a word
+_FAR = 6  # tokens from it to them
+_HEAD = 4  # the token up to which the head of what is said goes
+_EVERYDAY = 0.3  # the weight of words that news has everywhere
+_MODALS = frozenset("mc")
+
+
+class Fact(NamedTuple):
+    """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
+    ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said."""
+
+    name: str
+    done: bool
+    about: frozenset[str]
+    told: str
+    leads: bool
+
+
+def read_facts(one: Proposition) -> list[Fact]:
+    """Return the actions of which a statement says that they are so or not; of a denial the one that it
+    denies."""
+    deeds = {deed.at: deed for deed in one.deeds}
+    places = [number for number, unit in enumerate(one.units) if unit.at in deeds and not unit.empty]
+    facts = [
+        fact for number in places if (fact := _fact(one, number, deeds[one.units[number].at])) is not None
+    ]
+    if one.polarity != "denied":
+        return facts
+    return [fact._replace(done=not fact.done, told="denied") for fact in facts if fact.leads][:1]
+
+
+def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
+    """Return what is said of an action, null where it is only spoken of, or may or must be."""
+    unit = one.units[number]
+    denied = one.polarity == "denied"
+    if one.tape[unit.at] == "s" or (not (unit.negated or denied) and _is_spoken_of(one, deed)):
+        return None
+    if not denied and not _MODALS.isdisjoint(one.tape[: unit.at]):
+        return None
+    done = (deed.way != "end") != unit.negated
+    told = "negated" if unit.negated else "plain"
+    return Fact(deed.action, done, _about(one, number), told, unit.at <= _HEAD)
+
+
+def _is_spoken_of(one: Proposition, deed: Act) -> bool:
+    """Is an action only spoken of: after a negation of another word (لم يوقع الاستقالة), or a noun but for
+    the one at the head of what is announced (أعلن إغلاق الجسر)?"""
+    before = one.tape[max(0, deed.at - _FAR) : deed.at]
+    if "x" in before and "," not in before:
+        return True
+    return deed.noun and (deed.at > 0 or one.stance not in TELLS)
+
+
+def _about(one: Proposition, number: int) -> frozenset[str]:
+    """Return the telling words next to a word, in its clause."""
+    units, at = one.units, one.units[number].at
+    before = list(_telling(one, reversed(units[:number]), at))
+    after = list(_telling(one, iter(units[number + 1 :]), at))
+    return frozenset((*before, *after))
+
+
+def _telling(one: Proposition, units: Iterator[Unit], at: int) -> Iterator[str]:
+    """Yield the labels of the next telling words, up to two, that no mark parts from a token."""
+    found = 0
+    for unit in units:
+        low, high = sorted((at, unit.at))
+        if unit.at < 0 or high - low > _FAR or "," in one.tape[low:high] or found == _NEXT:
+            return
+        if one.tape[unit.at] not in "ds" and not unit.empty and unit.weight > _EVERYDAY:
+            found += 1
+            yield unit.label
+
+
+def oppose(one: Fact, other: Fact) -> Opposition | None:
+    """Return how two facts say opposite things of one action with words next to both; null where they do not.
+
+    What a denial denies may stand anywhere, what a negation negates heads both; an action and what undoes it
+    are of one thing only if two words are the same.
+    """
+    if one.name != other.name or one.done == other.done:
+        return None
+    shared, told = len(one.about & other.about), {one.told, other.told}
+    if one.name in load_alone() and told != {"plain"}:
+        return "denied" if "denied" in told else "negated"
+    if "denied" in told and shared >= (1 if one.leads and other.leads else 2):
+        return "denied"
+    if not (one.leads and other.leads) or "denied" in told:
+        return None
+    if "negated" in told:
+        return "negated" if shared else None
+    return "reversed" if shared > 1 else None
+
+
+def repeats(one: Fact, other: Fact) -> bool:
+    """Do two facts deny or negate one action of one thing?"""
+    plain = "plain" in (one.told, other.told)
+    return not plain and one.name == other.name and one.done == other.done and bool(one.about & other.about)

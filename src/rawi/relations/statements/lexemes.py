@@ -1,0 +1,188 @@
+"""The words by which contents are compared: everyday words, negations, intentions, actions and their
+opposites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from rawi.annotations.speech import Particle
+from rawi.annotations.vocabulary import load_words
+from rawi.arabic.clitics import noun_forms, verb_forms
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import past_forms, present_forms
+from rawi.arabic.stems import find_stem
+from rawi.lexicons.loader import load_entries, load_table
+from rawi.model.proposition import Way
+
+_WEAK = re.compile("[اويء]")
+_FUTURE = re.compile("[وف]?(س[يتنا][ء-ي]{2,})")
+_OWNERS = ("ه", "ها", "هم", "نا", "ي")
+_PERSONS = "ان"
+_FIRST_PERSON = "ا"
+_OURS = "نا"
+_LONG = 5  # a word with an owner joined to it has more letters
+
+
+class Action(NamedTuple):
+    """An action, whether the word takes or undoes it, and what kind of word it is: ``noun``, ``participle``,
+    ``state`` or ``verb``."""
+
+    name: str
+    way: Way
+    kind: str
+
+
+class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    action: str
+    way: Literal["keep", "end"]
+    nouns: tuple[str, ...]
+    past: tuple[str, ...]
+    present: tuple[str, ...]
+    example: str
+    participles: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@cache
+def load_everyday() -> frozenset[str]:
+    """Return the stems of words that news has everywhere; LexiconError if the table is malformed."""
+    rows = load_table("everyday.tsv")
+    return frozenset(find_stem(fold(row["word"])) for row in rows if row["kind"] == "word")
+
+
+@cache
+def load_particles() -> frozenset[str]:
+    """Return the particles, folded, with and without a conjunction before them."""
+    rows = load_table("everyday.tsv")
+    return frozenset(
+        form for row in rows if row["kind"] == "particle" for form, _ in verb_forms(fold(row["word"]))
+    )
+
+
+@cache
+def _intentions() -> dict[str, str]:
+    """Return the kind of each word of ``intentions.toml``, bare and after a conjunction."""
+    return {
+        form: entry.kind
+        for entry in load_entries("intentions.toml", Particle)
+        for word in entry.forms
+        for form, _ in (noun_forms if entry.kind in ("frame", "empty") else verb_forms)(fold(word))
+    }
+
+
+@cache
+def _modality() -> dict[str, str]:
+    """Return the kind of each word of ``modality.toml`` in all its forms."""
+    return {
+        form: entry.kind
+        for entry in load_entries("modality.toml", Particle)
+        for word in entry.forms
+        for form, _ in noun_forms(fold(word))
+    }
+
+
+def intention_of(word: str) -> str | None:
+    """Return what a folded word says of the next: ``will``, ``will_be``, ``refuse``, ``empty``, ``frame`` …
+
+    >>> intention_of("ننوي"), intention_of("الجسر")
+    ('will', None)
+    """
+    return _intentions().get(word)
+
+
+def words_of_intention(kind: str) -> list[str]:
+    """Return the folded words of a kind of ``intentions.toml``, the longest first."""
+    return sorted((word for word, found in _intentions().items() if found == kind), key=len, reverse=True)
+
+
+def modality_of(word: str) -> str | None:
+    """Return whether a folded word negates, or says that something may or must be.
+
+    >>> modality_of("لن"), modality_of("ربما"), modality_of("الجسر")
+    ('negation', 'possibility', None)
+    """
+    return _modality().get(word)
+
+
+@cache
+def _actions() -> dict[str, Action]:
+    """Return the actions of ``actions.toml`` by all forms of their words, without the letter of the
+    future."""
+    found: dict[str, Action] = {}
+    for entry in load_entries("actions.toml", _Entry):
+        for kind, words in (
+            ("participle", entry.participles),
+            ("state", entry.states),
+            ("noun", entry.nouns),
+        ):
+            for form in _noun_forms(words):
+                found.setdefault(form, Action(entry.action, entry.way, kind))
+        for form in _verb_forms(entry):
+            found.setdefault(form, Action(entry.action, entry.way, "verb"))
+    return found
+
+
+@cache
+def load_alone() -> frozenset[str]:
+    """Return the actions of one person or thing, which need no object to be told (استقالة)."""
+    return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.alone)
+
+
+def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
+    """Yield nouns with all that is joined to them, before and after."""
+    for noun in map(fold, nouns):
+        stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+        for word in (noun, noun + "ا", *(stem + owner for owner in _OWNERS)):
+            yield from (form for form, _ in noun_forms(word))
+
+
+def _verb_forms(entry: _Entry) -> Iterator[str]:
+    """Yield the forms of verbs, those of the first person too, with a conjunction or without."""
+    for past in entry.past:
+        yield from (joined for form, _ in past_forms(past) for joined, _ in verb_forms(fold(form)))
+    for present in entry.present:
+        persons = [letter + present[1:] for letter in _PERSONS]
+        for form in (*(form for form, _ in present_forms(present)), *persons):
+            yield from (joined for joined, _ in verb_forms(fold(form)))
+
+
+def action_of(word: str) -> Action | None:
+    """Return the action that a folded word names, the letter of the future left off.
+
+    >>> action_of("ستغادر"), action_of("البقاء")
+    (Action(name='presence', way='end', kind='verb'), Action(name='presence', way='keep', kind='noun'))
+    """
+    verb = future_verb(word)
+    return _actions().get(verb if verb is not None else word)
+
+
+@lru_cache(maxsize=1 << 14)
+def future_verb(word: str) -> str | None:
+    """Return a folded verb without the letter of the future, null for any other word.
+
+    >>> future_verb("وسيفتح"), future_verb("سياسه"), future_verb("فتح")
+    ('يفتح', None, None)
+    """
+    found = _FUTURE.fullmatch(word)
+    if found is None or found[1] in load_words("tenses.toml", "not_future"):
+        return None
+    verb = found[1][1:]
+    return verb if verb[0] != _FIRST_PERSON or verb in _actions() else None  # ساءق is no verb, سابقي is
+
+
+@lru_cache(maxsize=1 << 16)
+def find_label(word: str) -> str:
+    """Return what a folded word is compared by: the firm letters of its stem, if there are three.
+
+    >>> find_label("انفجار") == find_label("وانفجرت"), find_label("هجوم") == find_label("يهاجم")
+    (True, True)
+    """
+    stem = find_stem(word.removesuffix(_OURS) if len(word) > _LONG else word)
+    firm = _WEAK.sub("", stem)
+    return firm if len(firm) > 2 else stem

@@ -1,0 +1,132 @@
+"""One says that it is so, the other that it is not: a denial of what was asserted, a negation on one side."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rawi.annotations.speech import CueVerb
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import past_forms, present_forms
+from rawi.lexicons.loader import load_entries
+from rawi.model.proposition import Kin, Proposition
+from rawi.relations.statements.days import may_be_near
+from rawi.relations.statements.lexemes import find_label
+from rawi.relations.statements.policies import SAYS
+from rawi.relations.statements.shifts import find_negated
+from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ
+
+_WEEK = 7  # days within which what is asserted is denied
+_WEIGHED = 0.8  # of what is denied, by weight, the claim has
+_COVERED = 0.7  # … and by number of words
+_TELLING = 2
+_LONGEST = 24  # tokens of what was said, of which it is denied as a whole
+_HEAD = 4  # tokens of a content in which what it says or negates begins
+_SPREAD = 4  # tokens of the claim for each word of the denial
+_NEAR = 3  # days within which two reports speak of one state of things
+#: Stances of those who say what is so; who demands, fears or welcomes something asserts another thing.
+_ASSERTS = SAYS | {"believes", "estimates", "concludes", "accuses"}
+
+
+def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
+    """Does one statement deny what the other asserts: nearly all that it denies stands there, so negated?
+
+    ``نفت البلدية هدم السوق القديم`` denies ``قال التجار إن البلدية هدمت السوق القديم``.
+    """
+    if a.polarity == b.polarity or not _may_oppose(a, b, kin) or not may_be_near(a, b, _WEEK):
+        return False
+    denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    if overlap(a, b) and len(denial.stems) > _LONGEST:
+        return False  # نفى ذلك after so much: it is not known what of it he denied
+    part = laid.part if denial is a else laid.other_part
+    if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial):
+        return False
+    units = [unit.label in laid.labels for unit in denial.units]
+    telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
+    enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
+    return enough and _is_close(claim, laid)
+
+
+def _is_close(claim: Proposition, laid: Laid) -> bool:
+    """Do the words of a claim that are denied stand together?"""
+    places = [unit.at for unit in claim.units if unit.label in laid.labels and unit.at >= 0]
+    return bool(places) and max(places) - min(places) <= _SPREAD * len(laid.labels)
+
+
+def is_negated(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
+    """Do two statements say the same but for one negation: ``لم يقتل أي مدني``, ``قتل مدنيون``?"""
+    if a.polarity != b.polarity or not _may_oppose(a, b, kin) or not may_be_near(a, b, _NEAR):
+        return False
+    if laid.most < 0.75 or laid.least < 0.5 or laid.weight < 3 or laid.follow < 0.4:
+        return False
+    labels = find_negated(a, b)
+    return len(labels) == 1 and not overlap(a, b) and _leads(a, labels[0]) and _leads(b, labels[0])
+
+
+def _leads(one: Proposition, label: str) -> bool:
+    """Does a word stand at the head of a content, or what negates it?"""
+    at = next(unit.at for unit in one.units if unit.label == label and unit.at >= 0)
+    sign = one.tape.rfind("x", 0, at)
+    return (sign if sign >= 0 else at) <= _HEAD
+
+
+def is_reversed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
+    """Do two statements say the same but for an action that one undoes: ``ارتفع سعر الخبز``, ``انخفض سعر
+    الخبز``?"""
+    if a.polarity != b.polarity or not may_dispute(a, b, kin) or not may_be_near(a, b, _NEAR):
+        return False
+    if not are_opposed(a, b) or clash(a, b) or find_negated(a, b) or names_differ(a, b, laid):
+        return False
+    return (
+        laid.least >= 0.5
+        and laid.most >= 0.65
+        and laid.weight >= 2.5
+        and laid.follow >= 0.4
+        and not overlap(a, b)
+    )
+
+
+def _tells_of_denial(claim: Proposition, denial: Proposition) -> bool:
+    """Does what is claimed say that somebody denies: it reports the denial, or stands for it?"""
+    if any(stem in _denying() for stem in claim.stems):
+        return True
+    return denial.document == claim.document and _holds(claim, denial)
+
+
+def _holds(claim: Proposition, denial: Proposition) -> bool:
+    """Does the verb of denying stand within what is claimed?"""
+    cue = denial.cue
+    return cue is not None and claim.starts[0] <= cue.start and cue.end <= claim.ends[-1]
+
+
+def overlap(a: Proposition, b: Proposition) -> bool:
+    """Do two statements of a report share words of it?"""
+    return a.document == b.document and a.starts[0] < b.ends[-1] and b.starts[0] < a.ends[-1]
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the labels of verbs of denying in all forms: نفى، نفت، ينفون."""
+    cues = [cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied"]
+    past = (form for cue in cues for form, _ in past_forms(cue.form))
+    present = (form for cue in cues for form, _ in present_forms(cue.imperfect))
+    return frozenset(find_label(fold(form)) for form in (*past, *present))
+
+
+def are_separate(a: Proposition, b: Proposition, laid: Laid) -> bool:
+    """Do numbers, names or the place in the report tell that two statements do not speak of one thing?"""
+    if clash(a, b) or names_differ(a, b, laid) or overlap(a, b):
+        return True
+    denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    return denial.polarity == "denied" and _tells_of_denial(claim, denial)
+
+
+def _may_oppose(a: Proposition, b: Proposition, kin: Kin) -> bool:
+    """Do both say what is so, with no other number of the same things, and no action that undoes another?"""
+    return may_dispute(a, b, kin) and not clash(a, b) and not are_opposed(a, b)
+
+
+def may_dispute(a: Proposition, b: Proposition, kin: Kin) -> bool:
+    """Do both say what is so, and not one speaker in one report?"""
+    if a.stance not in _ASSERTS or b.stance not in _ASSERTS:
+        return False
+    return kin in ("two", "open") or a.document != b.document

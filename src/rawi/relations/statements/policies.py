@@ -1,0 +1,149 @@
+"""One says that it will be done, the other that it will not: ستبقى القوة، ستغادر القوة، لا ننوي البقاء."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rawi.model.claim import Stance
+from rawi.model.proposition import Act, Kin, Moment, Proposition
+from rawi.relations.statements.acts import is_done
+from rawi.relations.statements.days import days_between, read_days
+
+_AROUND = 8  # tokens around an act in which a word says of what
+_EVERYDAY = 0.3  # the weight of words that news has everywhere
+_HEAD = 5  # tokens of a denial on which it bears
+_SAID: tuple[Stance, ...] = ("says", "writes", "adds", "continues", "explains", "announces", "confirms")
+_HELD: tuple[Stance, ...] = ("stresses", "claims", "reveals", "promises", "admits", "denies", "rejects")
+#: Stances of those who say what is or will be; who demands or fears it says another thing.
+SAYS: frozenset[Stance | None] = frozenset((None, *_SAID, *_HELD))
+
+
+class Opposed(NamedTuple):
+    """Two acts, one to be done and the other not, and the words that both are about."""
+
+    mine: Act
+    theirs: Act
+    about: frozenset[str]
+
+
+def find_opposed(a: Proposition, b: Proposition, kin: Kin, *, in_story: bool = False) -> Opposed | None:
+    """Return the acts in which two statements say opposite things will be done, about the same words.
+
+    Within one story one speaker need not name again of what he speaks (قررنا التوقف).
+    """
+    if a.stance not in SAYS or b.stance not in SAYS:
+        return None
+    found = [one for one in _opposed(a, b, in_story and kin == "one") if _is_enough(a, b, one, kin, in_story)]
+    return max(found, key=lambda one: (len(one.about), -one.mine.at, -one.theirs.at), default=None)
+
+
+def _opposed(a: Proposition, b: Proposition, bare: bool) -> Iterator[Opposed]:
+    """Yield the pairs of acts of one action that do not go together and are about one thing."""
+    for mine in _own(a):
+        for theirs in _own(b):
+            if mine.action != theirs.action:
+                continue
+            if is_done(mine, denied=a.polarity == "denied") == is_done(theirs, denied=b.polarity == "denied"):
+                continue
+            if _one_object(a, mine, b, theirs) or (bare and (_is_bare(a, mine) or _is_bare(b, theirs))):
+                yield Opposed(mine, theirs, share_words(a, mine, b, theirs))
+
+
+def _own(one: Proposition) -> list[Act]:
+    """Return the acts of a statement; of a denial those at its head, on which it bears."""
+    return [act for act in one.acts if one.polarity != "denied" or act.at < _HEAD]
+
+
+def _one_object(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> bool:
+    """Is one thing to be done or not: a word next to both acts, or two that follow each other near both?"""
+    shared = _core(a, mine) & _core(b, theirs)
+    if shared and (_are_set_against(a, b) or _telling(a, b, shared)):
+        return True
+    return mine.at >= 0 and theirs.at >= 0 and bool(_phrases(a, mine) & _phrases(b, theirs))
+
+
+def _are_set_against(a: Proposition, b: Proposition) -> bool:
+    """Does a word such as إلا أن stand between two statements of one report?"""
+    return a.document == b.document and not set(a.contrast).isdisjoint(b.contrast)
+
+
+def _core(one: Proposition, act: Act) -> set[str]:
+    """Return the words next to an act: one before, two after; all of the question for an answer."""
+    units = [unit for unit in one.units if not unit.empty and (unit.at < 0 or one.tape[unit.at] != "d")]
+    before = [unit for unit in units if 0 <= unit.at < act.at][-1:]
+    after = [unit for unit in units if unit.at > act.at][:2]
+    asked = [unit for unit in units if unit.at < 0] if act.at < 0 else []
+    return {unit.label for unit in (*before, *after, *asked)}
+
+
+def _telling(a: Proposition, b: Proposition, labels: set[str]) -> frozenset[str]:
+    """Return those labels that tell something in one of two contents."""
+    told = {unit.label for one in (a, b) for unit in one.units if unit.weight > _EVERYDAY}
+    return frozenset(labels & told)
+
+
+def _is_bare(one: Proposition, act: Act) -> bool:
+    """Does no word of its clause say what an act is done to?"""
+    end = one.tape.find(",", act.at + 1)
+    after = range(act.at + 1, end if end >= 0 else len(one.tape))
+    return act.at >= 0 and not any(unit.weight > _EVERYDAY and unit.at in after for unit in one.units)
+
+
+def _phrases(one: Proposition, act: Act) -> set[tuple[str, str]]:
+    """Return the pairs of neighbouring words near an act, one of which tells, names left out."""
+    near = range(max(0, act.at - _AROUND), min(len(one.stems) - 1, act.at + _AROUND))
+    return {
+        (one.stems[at], one.stems[at + 1])
+        for at in near
+        if one.tape[at] in "we" and one.tape[at + 1] in "we" and "w" in one.tape[at : at + 2]
+    }
+
+
+def share_words(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> frozenset[str]:
+    """Return the telling words that stand near both of two acts."""
+    return _telling(a, b, _around(a, mine) & _around(b, theirs))
+
+
+def _around(one: Proposition, act: Act) -> set[str]:
+    """Return the labels of the words near an act, that of the act itself left out."""
+    return {
+        unit.label
+        for unit in one.units
+        if not unit.empty and (unit.at < 0 or 0 < abs(unit.at - act.at) <= _AROUND)
+    }
+
+
+def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story: bool) -> bool:
+    """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
+    if kin == "one":
+        return a.day != b.day and (in_story or len(one.about) >= 1)
+    if _are_set_against(a, b):
+        return len(one.about) >= 1
+    return len(one.about) >= (2 if kin == "office" or in_story else 3)
+
+
+def fit_in_time(a: Proposition, b: Proposition, one: Opposed) -> bool | None:
+    """Does what keeps end before what undoes it begins (باقية حتى الشتاء، ستغادر في الربيع)? Null where the
+    words do not say."""
+    keep, end = (a, b) if is_done(one.mine, denied=a.polarity == "denied") else (b, a)
+    until, leaves = _bound(keep), _first(end)
+    if until is None or leaves is None:
+        return None
+    last, begin = read_days(until.value), read_days(leaves.value)
+    if last is None or begin is None or days_between(until.value, leaves.value) is None:
+        return None
+    return begin[0] > last[1]
+
+
+def _bound(one: Proposition) -> Moment | None:
+    """Return the date up to which something holds: after حتى."""
+    for moment in one.moments:
+        if moment.until:
+            return moment
+    return None
+
+
+def _first(one: Proposition) -> Moment | None:
+    """Return the first date of a content."""
+    return next((moment for moment in one.moments if moment.value is not None), None)

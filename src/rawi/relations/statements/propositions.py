@@ -1,0 +1,79 @@
+"""Statements across reports: which say the same again, and which say the opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rawi.model.proposition import Kin, Opposition, Proposition, Tie
+from rawi.model.relation import Comparison, Recurrence
+from rawi.relations.statements.keys import find_keys
+from rawi.relations.layer import Context, Layer
+from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
+from rawi.relations.statements.policies import find_opposed
+from rawi.relations.statements.readings import read_propositions
+from rawi.relations.statements.recurrences import find_recurrences, judge_likeness
+from rawi.relations.statements.verdicts import compare_statements
+from rawi.relations.statements.voices import compare_voices
+from rawi.relations.statements.wording import Laid, lay, may_relate
+
+
+def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
+    """Return how two statements have to do with each other, null where they do not; the order does not
+    matter.
+
+    Statements of one document are not compared: what a story holds, ``disputes`` compares.
+    """
+    if a.document == b.document or not may_relate(a, b):
+        return None
+    laid = lay(a, b)
+    kin = compare_voices(a.voice, b.voice)
+    likeness = judge_likeness(a, b, laid, kin)
+    opposed = _opposed(a, b, laid, kin)
+    if likeness is None and opposed is None:
+        return None
+    first, second = sorted((a.id, b.id))
+    return Tie(first, second, round(laid.follow, 4), likeness or opposed or "", kin, likeness, opposed)
+
+
+def _opposed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Opposition | None:
+    """Return in which way one says the opposite of the other."""
+    if is_denied(a, b, laid, kin):
+        return "denied"
+    if find_opposed(a, b, kin) is not None:
+        return "policy"
+    if is_negated(a, b, laid, kin):
+        return "negated"
+    return "reversed" if is_reversed(a, b, laid, kin) else None
+
+
+def group_propositions(
+    items: Sequence[Proposition], ties: Sequence[Tie], context: Context
+) -> Iterator[Recurrence | Comparison]:
+    """Yield the recurrences of statements that are tied to each other, and the comparisons of those of
+    different stories that oppose each other."""
+    yield from find_recurrences(items, ties, context)
+    known = {one.id: one for one in items}
+    for tie in ties:
+        if tie.opposed and not _in_one_story(known[tie.a], known[tie.b], context):
+            found = compare_statements(known[tie.a], known[tie.b], tie, context)
+            if found is not None:
+                yield found
+
+
+def _in_one_story(a: Proposition, b: Proposition, context: Context) -> bool:
+    """Are the reports of two statements of one story?"""
+    mine, theirs = context.stories.get(a.document), context.stories.get(b.document)
+    return mine is not None and mine == theirs
+
+
+LAYER = Layer(
+    name="propositions",
+    version="1",
+    item=Proposition,
+    pair=Tie,
+    read=read_propositions,
+    keys=find_keys,
+    least=2,
+    link=link_propositions,
+    group=group_propositions,
+)

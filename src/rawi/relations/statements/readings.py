@@ -1,0 +1,178 @@
+"""Statements of a report in the form in which they are compared with those of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.entity import Entity, Location
+from rawi.model.proposition import Count, Moment, Proposition, Unit
+from rawi.model.record import Record
+from rawi.model.relation import Report
+from rawi.model.span import Span
+from rawi.relations.statements.acts import read_acts, read_deeds
+from rawi.relations.statements.contrasts import find_contrasts
+from rawi.relations.statements.lexemes import find_label, intention_of
+from rawi.relations.statements.questions import find_question, read_answer
+from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
+from rawi.relations.statements.voices import read_voice
+
+_COUNTRY = 0.5  # what the name of a country weighs
+_LONGEST_FRAME = 20  # tokens
+_FEWEST = 2  # units without which nothing is compared
+
+
+class _Place(NamedTuple):
+    """A place that an article names: where, and its row with all that it lies in."""
+
+    span: Span
+    rows: tuple[str, ...]
+
+
+class _Known(NamedTuple):
+    """What is looked up of a record for each of its statements."""
+
+    record: Record
+    entities: dict[str, Entity]
+    names: list[Name]
+    places: list[_Place]
+
+
+def read_propositions(report: Report) -> Iterator[Proposition]:
+    """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
+    tell."""
+    record = report.record
+    entities = {one.id: one for one in record.entities}
+    known = _Known(record, entities, list(_names(record)), list(_places(record)))
+    contrasts = list(find_contrasts(record.text, record.statements))
+    for at, statement in enumerate(record.statements):
+        id_ = report.ids.get(statement.id)
+        if id_ is None or statement.speaker.name is None:
+            continue
+        read = _read(known, statement, id_)
+        sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
+        turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
+        if len(read.units) >= _FEWEST:
+            yield msgspec.structs.replace(read, contrast=sides, turn=turn) if sides else read
+
+
+def _names(record: Record) -> Iterator[Name]:
+    """Yield the names that are one unit: of people by their last word, of countries and known bodies by their
+    row. Other places are compared by their words: which of its namesakes a town is, reports settle
+    differently."""
+    for one in record.entities:
+        country = one.location is not None and one.location.precision == "country"
+        label = one.link if one.type == "organisation" or country else None
+        if one.type == "person":
+            words = fold(one.name).split()
+            label = find_label(words[-1]) if words else None
+        if label is not None:
+            yield from (Name(span, label, _COUNTRY if country else 1.0) for span in one.mentions)
+
+
+def _places(record: Record) -> Iterator[_Place]:
+    """Yield the places of an article that the text settles, with what they lie in."""
+    for one in record.entities:
+        if one.location is not None and one.location.certain:
+            rows = _rows(one.location)
+            yield from (_Place(span, rows) for span in one.mentions)
+
+
+def _rows(location: Location) -> tuple[str, ...]:
+    """Return the rows of a place and of all that it lies in, the narrowest first."""
+    country = f"iso:{location.country}" if location.country else location.id
+    return tuple(dict.fromkeys((location.id, *(area.id for area in location.admin), country)))
+
+
+def _within(span: Span, content: Sequence[Span]) -> bool:
+    """Does a place of the text lie in a content?"""
+    return any(one.start <= span.start and span.end <= one.end for one in content)
+
+
+def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
+    """Read one statement."""
+    record, content = known.record, statement.content
+    figures = [one for one in record.figures if _within(one.span, content)]
+    dates = [one for one in record.dates if _within(one.span, content)]
+    said = read_utterance(
+        record.text,
+        content,
+        [one.number for one in figures],
+        [one.span for one in dates],
+        [one for one in known.names if _within(one.span, content)],
+    )
+    led = _end_of_frame(said) if statement.polarity == "denied" else 0
+    units = [unit for unit in read_units(said) if unit.at >= led]
+    acts = list(read_acts(said, statement.stance))
+    asked = _read_question(known, statement)
+    if asked is not None and (act := read_answer(said, asked)) is not None:
+        acts.append(act)
+        units += [Unit(unit.label, -1, unit.weight) for unit in read_units(asked)]
+    return Proposition(
+        id=id_,
+        document=record.document.id,
+        kind=statement.kind,
+        polarity=statement.polarity,
+        voice=read_voice(record.text, statement.speaker, known.entities.get(statement.speaker.entity or "")),
+        stems=tuple(map(_stem, said.words)),
+        starts=tuple(said.starts),
+        ends=tuple(said.ends),
+        tape=said.tape,
+        units=tuple(units),
+        published=record.document.published,
+        said=statement.date,
+        stance=statement.stance,
+        confidence=statement.confidence,
+        cue=statement.cue,
+        counts=tuple(_count(said, one) for one in figures),
+        moments=tuple(_moment(said, one) for one in dates),
+        acts=tuple(acts),
+        deeds=tuple(read_deeds(said)),
+        places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
+        repeats=statement.repeats is not None,
+    )
+
+
+def _end_of_frame(said: Utterance) -> int:
+    """Return the token at which what is denied begins, after words that only lead it in: صحة ما أعلنه الوزير
+    حول هدم السوق."""
+    kinds = [intention_of(word) for word in said.words[:_LONGEST_FRAME]]
+    if "about" not in kinds or "frame" not in kinds[: kinds.index("about")]:
+        return 0
+    return kinds.index("about") + 1
+
+
+def _read_question(known: _Known, statement: Statement) -> Utterance | None:
+    """Read the question that a statement answers, if its article says it in the sentence before the verb."""
+    asked = find_question(known.record.text, statement)
+    if asked is None:
+        return None
+    names = [one for one in known.names if _within(one.span, (asked,))]
+    return read_utterance(known.record.text, (asked,), names=names)
+
+
+def _stem(word: str) -> str:
+    """Return what tokens are compared by where they follow each other."""
+    return find_label(word) if word.isalpha() else word
+
+
+def _count(said: Utterance, figure: Figure) -> Count:
+    """Return a figure as part of what is said."""
+    tokens = tokens_of(said.starts, said.ends, figure.span)
+    counted = fold(figure.counted.text).split() if figure.counted else []
+    label = find_label(counted[0]) if counted else ""
+    first, last = (tokens[0], tokens[-1] + 1) if tokens else (0, 0)
+    return Count(first, last, figure.low, figure.high, figure.hedge, label, figure.unit, figure.as_of)
+
+
+def _moment(said: Utterance, date: DateMention) -> Moment:
+    """Return a date as part of what is said."""
+    tokens = tokens_of(said.starts, said.ends, date.span)
+    first, last = (tokens[0], tokens[-1] + 1) if tokens else (0, 0)
+    counted = any(intention_of(word) == "ago" for word in said.words[first:last])
+    until = first > 0 and intention_of(said.words[first - 1]) == "until"
+    return Moment(first, last, date.value, date.relative, counted, until)
