@@ -12,6 +12,7 @@ from rawi.ledger.decisions import read_decisions
 from rawi.ledger.store import Store, first
 from rawi.model.relation import Duplicate, Story, Verdict
 from rawi.model.resolution import Decision
+from rawi.relations.copies.origins import choose_originals
 from rawi.relations.layer import Context
 
 T = TypeVar("T")
@@ -64,11 +65,8 @@ def find_story(derived: Store, document: str) -> str | None:
 
 def _find_original(derived: Store, document: str) -> str | None:
     """Return the document that a copy or revision goes back to, null for what is no copy."""
-    for _, data in derived.rows("relations_of_member", (document, "duplicates")):
-        group = msgspec.json.decode(data, type=Duplicate)
-        if group.kind != "passage":
-            return group.origin or group.documents[0]
-    return None
+    rows = derived.rows("relations_of_member", (document, "duplicates"))
+    return choose_originals(msgspec.json.decode(data, type=Duplicate) for _, data in rows).get(document)
 
 
 Documents = frozenset[str]

@@ -13,6 +13,7 @@ from rawi.ledger.contexts import Ruled
 from rawi.ledger.items import Item, Items
 from rawi.ledger.store import Store, first
 from rawi.model.relation import Comparison, Duplicate, Pair, Story
+from rawi.relations.copies.origins import choose_originals
 from rawi.relations.layer import Context, Layer
 from rawi.relations.members import RESULTS, Result, kind_of, members_of
 
@@ -120,16 +121,14 @@ def _overruled(made: Comparison, ruled: Ruled) -> Comparison:
 def _told(results: Iterable[Result]) -> Told:
     """Return what later layers are told of each document: its story, and what it goes back to."""
     told: Told = defaultdict(set)
-    for result in results:
-        match result:
-            case Story():
-                for document in result.documents:
-                    told[document].add(result.id)
-            case Duplicate() if result.kind != "passage":
-                for document in result.documents:
-                    told[document].add(result.origin or result.documents[0])
-            case _:
-                pass
+    known = list(results)
+    for result in known:
+        if isinstance(result, Story):
+            for document in result.documents:
+                told[document].add(result.id)
+    copies = (result for result in known if isinstance(result, Duplicate))
+    for document, original in choose_originals(copies).items():
+        told[document].add(original)
     return told
 
 

@@ -110,7 +110,7 @@ class SqliteStore:
                 yield f"{index}: {error}"
 
     def follow_references(self) -> None:
-        """From now on let nothing refer to what is not there, and let go of what refers to what is deleted."""
+        """From now on take away with a row what refers to it, and let nothing refer to what is not there."""
         self.connection.execute("PRAGMA foreign_keys = ON")
 
     def copy_into(self, path: Path) -> None:

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from rawi.model.relation import Duplicate
 from rawi.relations.copies.duplicates import DUPLICATES, group
-from rawi.relations.layer import Context
 from rawi.relations.copies.origins import choose_originals
 from rawi.relations.copies.passages import Passages
 from rawi.relations.copies.republication import Likeness
-from tests.relations.articles import ALL, BRIDGE, MARKET, STRIKE, join, read
+from rawi.relations.layer import Context
+from tests.relations.copies.articles import ALL, BRIDGE, MARKET, STRIKE, join, read
 
 CASES = Path(__file__).parent / "cases" / "republications.toml"
 KINDS = ("copies", "revisions", "passages")

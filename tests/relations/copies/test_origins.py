@@ -7,7 +7,7 @@ import pytest
 
 from rawi.relations.copies.origins import Origin, find_origin
 from rawi.relations.copies.passages import Credit, Passages
-from tests.relations.articles import BRIDGE, join, read
+from tests.relations.copies.articles import BRIDGE, join, read
 
 BASE = read(join(BRIDGE))
 

@@ -6,7 +6,7 @@ from rawi.model.relation import Report
 from rawi.pipeline import extract
 from rawi.relations.copies.bodies import Body
 from rawi.relations.copies.passages import DATE, FORMULA, NAME, NEGATION, NUMBER, read_passages
-from tests.relations.articles import ALL, BRIDGE, join, meet, read
+from tests.relations.copies.articles import ALL, BRIDGE, join, meet, read
 
 SENTENCE = "وقال سليم الدوري يوم الأحد إن 40 متطوعا لم يصلوا إلى وادي الزعفران حتى الآن بسبب الثلوج."
 

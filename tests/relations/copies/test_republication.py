@@ -10,7 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.relations.copies.republication import GRAVE
-from tests.relations.articles import ALL, BRIDGE, HARBOUR, MARKET, STRIKE, compare, join, kind_of, meet, read
+from tests.relations.copies.articles import (
+    ALL,
+    BRIDGE,
+    HARBOUR,
+    MARKET,
+    STRIKE,
+    compare,
+    join,
+    kind_of,
+    meet,
+    read,
+)
 
 _COMMA = re.compile("،")
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison
-from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.layer import Context
+from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.quantities.verdicts import compare
-from tests.relations.clusters import CAMP, MINE, RAID, VERDICTS, Article, find, read_cluster
+from tests.relations.quantities.clusters import CAMP, MINE, RAID, VERDICTS, Article, find, read_cluster
 from tests.relations.quantities.defined import defined
 
 

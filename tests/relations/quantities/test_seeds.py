@@ -10,8 +10,8 @@ import pytest
 
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison, Series
-from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.layer import Blocks, Context
+from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.quantities.series import SERIES
 from rawi.relations.quantities.verdicts import compare
 from tests.relations.quantities.defined import defined

@@ -11,7 +11,7 @@ from rawi.model.definition import Definition
 from rawi.model.relation import Series
 from rawi.relations.layer import Context
 from rawi.relations.quantities.series import SERIES, tell_steps
-from tests.relations.clusters import MINE, read_cluster
+from tests.relations.quantities.clusters import MINE, read_cluster
 from tests.relations.quantities.defined import defined
 
 STOCK = (

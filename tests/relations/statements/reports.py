@@ -9,8 +9,8 @@ from itertools import combinations
 from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence, Report
 from rawi.pipeline import extract
-from rawi.relations.statements.disputes import LAYER as DISPUTES
 from rawi.relations.layer import Context
+from rawi.relations.statements.disputes import LAYER as DISPUTES
 from rawi.relations.statements.propositions import LAYER as PROPOSITIONS
 
 Found = Recurrence | Comparison

@@ -9,9 +9,9 @@ import pytest
 
 from rawi.model.relation import Comparison, Report
 from rawi.relations.layer import Context
-from tests.relations.reports import comparisons, propositions, relate, report
+from tests.relations.statements.reports import comparisons, propositions, relate, report
 
-_GOLD = Path(__file__).parents[2] / "gold"
+_GOLD = Path(__file__).parents[3] / "gold"
 _SEED = Path("/work/shared/seeds/seed-001.txt")
 
 

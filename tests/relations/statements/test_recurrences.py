@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rawi.model.relation import Recurrence
 from rawi.relations.layer import Context
 from rawi.relations.statements.propositions import link_propositions
-from tests.relations.reports import propositions, recurrences, relate, report
+from tests.relations.statements.reports import propositions, recurrences, relate, report
 
 _SEEDS = Path("/work/shared/seeds")
 _BRIDGE = "قال مدير الطرق سليم الدوري إن «الجسر الشمالي سيفتح أمام الشاحنات بعد ترميم دعائمه الحجرية»."

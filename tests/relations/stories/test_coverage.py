@@ -9,8 +9,8 @@ from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.relation import Passage, Report
 from rawi.model.span import Span
-from rawi.relations.stories.stories.coverage import compare_reports
-from tests.relations.told import report
+from rawi.relations.stories.coverage import compare_reports
+from tests.relations.stories.told import report
 
 ALMONDS = "احترقت 340 شجرة لوز في بساتين كفر البيلسان فجر الاثنين."
 FIRST = report(f"{ALMONDS} وأوضح المختار نزار العجلوق أن البئر القديمة جفت قبل الحريق.")

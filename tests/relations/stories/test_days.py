@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from rawi.relations.stories.stories.days import find_address_day, find_named_days, find_weekdays, read_days
-from tests.relations.told import report
+from rawi.relations.stories.days import find_address_day, find_named_days, find_weekdays, read_days
+from tests.relations.stories.told import report
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model.relation import Pair
-from rawi.relations.stories.stories.gathering import gather
 from rawi.relations.layer import Context
+from rawi.relations.stories.gathering import gather
 
 MEMBERS = "abcdefg"
 PAIRS = st.dictionaries(

@@ -6,7 +6,7 @@ import pytest
 
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
-from rawi.relations.stories.stories.rarity import load_rarity, load_shares, stems_of, weigh_stem
+from rawi.relations.stories.rarity import load_rarity, load_shares, stems_of, weigh_stem
 
 
 def weigh(word: str) -> float:

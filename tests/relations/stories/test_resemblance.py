@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.relations.stories.stories.resemblance import compare_topics, days_between
+from rawi.relations.stories.resemblance import compare_topics, days_between
 from rawi.relations.stories.topics import Topic
-from tests.relations.told import read, report
+from tests.relations.stories.told import read, report
 
 FIRE = (
     "اندلع حريق كبير، {day}، في ميناء قصر المرمر شرق البلاد، "

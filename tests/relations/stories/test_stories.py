@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rawi.relations.layer import Context
 from rawi.relations.stories.stories import STORIES
 from rawi.relations.stories.topics import Topic
-from tests.relations.told import find_stories, pairs_within, read, report
+from tests.relations.stories.told import find_stories, pairs_within, read, report
 
 GOLD = Path("gold/stories")
 FLOOR = 0.92

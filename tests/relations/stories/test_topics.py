@@ -11,7 +11,7 @@ from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.relations.stories.topics import MOST_TERMS, Topic, read_topic, weigh
-from tests.relations.told import read, report
+from tests.relations.stories.told import read, report
 
 TEXT = """اندلع حريق كبير، فجر الأحد، في ميناء قصر المرمر، وأصيب 34 عاملًا.
 وقال سامر البلهوان، قائد الإطفاء، إن النار أتت على 12 مخزنًا."""

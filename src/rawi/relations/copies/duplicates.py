@@ -9,11 +9,11 @@ from itertools import combinations
 from rawi.model.relation import Duplicate, DuplicateKind, Place
 from rawi.relations.copies.clusters import Clusters
 from rawi.relations.copies.families import find_families, merge_places
-from rawi.relations.layer import Context, Layer, make_id
 from rawi.relations.copies.origins import find_origin
 from rawi.relations.copies.passages import Passages, read_passages
 from rawi.relations.copies.publication import order_of
 from rawi.relations.copies.republication import Likeness, link
+from rawi.relations.layer import Context, Layer, make_id
 
 
 class _Known:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
-from rawi.relations.quantities.bounds import compare_bounds
 from rawi.relations.layer import Context
+from rawi.relations.quantities.bounds import compare_bounds
+from rawi.relations.quantities.groups import same_group
 from rawi.relations.quantities.moments import STOCK, TOLL, Days, compare_days, days_of, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
-from rawi.relations.quantities.groups import same_group
 
 _ANY = frozenset((None, "people"))
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one

@@ -12,11 +12,11 @@ from itertools import combinations
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison
 from rawi.model.value import Hedge
-from rawi.relations.quantities.bounds import value_of
 from rawi.relations.layer import Blocks, Context
+from rawi.relations.quantities.bounds import value_of
+from rawi.relations.quantities.lexemes import loose_classes
 from rawi.relations.quantities.moments import told_on
 from rawi.relations.quantities.origins import Origin, origin_of
-from rawi.relations.quantities.lexemes import loose_classes
 from rawi.relations.quantities.series import KINDS, VERSION, is_stock, read_definitions
 from rawi.relations.quantities.subjects import drop_lists, may_be_of_one_subject
 from rawi.relations.quantities.verdicts import compare

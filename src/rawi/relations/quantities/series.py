@@ -12,13 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rawi.model.definition import Answer, Definition, Group, Step
 from rawi.model.relation import Point, Report, Series
+from rawi.relations.layer import Blocks, Context, make_id
 from rawi.relations.quantities.bounds import bounds_of, value_of
 from rawi.relations.quantities.checks import is_of_the_past
-from rawi.relations.layer import Blocks, Context, make_id
-from rawi.relations.quantities.moments import Days, days_of, holds_on, told_on
-from rawi.relations.quantities.origins import Origin, find_bodies, gather_origins, origin_of, same_origin, voice_of
 from rawi.relations.quantities.definitions import define
 from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.quantities.moments import Days, days_of, holds_on, told_on
+from rawi.relations.quantities.origins import (
+    Origin,
+    find_bodies,
+    gather_origins,
+    origin_of,
+    same_origin,
+    voice_of,
+)
 from rawi.relations.quantities.subjects import APART, drop_lists, likeness
 
 _PLACES = frozenset(("bases", "camps"))

@@ -10,11 +10,11 @@ import msgspec
 from rawi.model.definition import Definition
 from rawi.model.relation import Check, CheckName, Comparison, Outcome, Reason, Verdict
 from rawi.model.value import Hedge
+from rawi.relations.layer import Context, make_id
 from rawi.relations.quantities.bounds import is_equal, may_be_rounded, value_of
 from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part
-from rawi.relations.layer import Context, make_id
-from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.series import is_stock
 from rawi.relations.quantities.subjects import are_of_one_subject
 

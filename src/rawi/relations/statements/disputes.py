@@ -8,9 +8,9 @@ from itertools import combinations
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
+from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.days import order_of
 from rawi.relations.statements.facts import Fact, oppose, read_facts, repeats
-from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.polarity import are_separate, is_denied, may_dispute, overlap
 from rawi.relations.statements.policies import find_opposed, share_words
 from rawi.relations.statements.readings import read_propositions

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rawi.model.proposition import Proposition, Unit
-from rawi.relations.statements.days import offset_of
 from rawi.relations.layer import key_of
+from rawi.relations.statements.days import offset_of
 from rawi.relations.statements.voices import sound_of
 
 _MOST_KEYS = 20

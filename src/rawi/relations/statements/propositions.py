@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence
-from rawi.relations.statements.keys import find_keys
 from rawi.relations.layer import Context, Layer
+from rawi.relations.statements.keys import find_keys
 from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
 from rawi.relations.statements.policies import find_opposed
 from rawi.relations.statements.readings import read_propositions

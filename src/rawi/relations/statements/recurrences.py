@@ -7,11 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rawi.model.proposition import Count, Kin, Proposition, Tie
 from rawi.model.relation import Likeness, Recurrence, Rewording
-from rawi.relations.statements.days import are_near, offset_of, order_of
 from rawi.relations.layer import Context, make_id
+from rawi.relations.statements.days import are_near, offset_of, order_of
 from rawi.relations.statements.shifts import find_shifts
 from rawi.relations.statements.voices import is_scripture
-from rawi.relations.statements.wording import Laid, are_opposed, clash, lay, names_differ, same_value, value_of
+from rawi.relations.statements.wording import (
+    Laid,
+    are_opposed,
+    clash,
+    lay,
+    names_differ,
+    same_value,
+    value_of,
+)
 
 NEAR = 3  # days within which two reports may have one utterance
 _VERBATIM = 0.85  # of the shorter content's neighbouring words are neighbours in the other

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.model.relation import Coverage, Passage, Report
-from rawi.relations.stories.stories.rarity import stems_of, weigh_stem
+from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
 
 #: Sentences of a report beyond these are not compared, and in neither list.

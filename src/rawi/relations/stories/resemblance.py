@@ -16,7 +16,7 @@ import msgspec
 
 from rawi.entities.sounds import key_of_sound
 from rawi.entities.spelling import compare_names
-from rawi.relations.stories.stories.rarity import stems_of, weigh_stem
+from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from rawi.model.relation import Pair, Report, Story
-from rawi.relations.stories.stories.gathering import gather
 from rawi.relations.layer import Context, Layer, key_of, make_id
-from rawi.relations.stories.stories.resemblance import compare_topics
+from rawi.relations.stories.gathering import gather
+from rawi.relations.stories.resemblance import compare_topics
 from rawi.relations.stories.topics import Topic, read_topic
 
 #: Reports less likely to be of one happening are no pair.

@@ -14,8 +14,8 @@ from rawi.arabic.fold import fold
 from rawi.model.entity import Entity, EntityType
 from rawi.model.record import Record
 from rawi.model.relation import Report
-from rawi.relations.stories.stories.days import find_address_day, find_named_days, find_weekdays, read_days
-from rawi.relations.stories.stories.rarity import stems_of, weigh_stem
+from rawi.relations.stories.days import find_address_day, find_named_days, find_weekdays, read_days
+from rawi.relations.stories.rarity import stems_of, weigh_stem
 
 #: Words of the body that are looked at; the first of them are its lead.
 BODY, LEAD = 300, 30
