@@ -83,8 +83,6 @@ _SHAPES = {
     "comparisons": {"id", "a", "b", "verdict", "reasons"},
 }
 _POINT = {"figure", "low", "high", "hedge", "as_of", "said"} | {"holder", "relayed_by", "document", "origin"}
-    ["figure", "low", "high", "hedge", "as_of", "said", "holder", "relayed_by", "document", "origin"]
-)
 
 
 @pytest.mark.parametrize("kind", DERIVED)
