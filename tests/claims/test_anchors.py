@@ -10,6 +10,7 @@ from rawi.model.annotation import Kind
 from rawi.model.calendar import DateExpression
 from rawi.model.span import Span
 from rawi.model.value import CalendarDate
+from rawi.pipeline import extract
 from tests.annotations.measured import read
 
 SUNDAY = "2020-11-01"
@@ -165,3 +166,13 @@ def test_any_string_is_an_anchor_or_none(edtf: str) -> None:
     """Publication dates come from strangers: what is no date is no anchor."""
     anchor = parse_anchor(edtf)
     assert anchor is None or anchor.year >= 0
+
+
+def test_a_slip_in_the_day_is_no_other_year() -> None:
+    """A day without a year, a few days from publication, keeps that year although its weekday is another; all
+    that the words allow is told."""
+    record = extract("صرح نادر الصالحي يوم الثلاثاء 6 كانون الأول أن الجسر مفتوح.", published="2017-12-06")
+    (warning,) = record.document.warnings
+    assert record.dates[0].value == "2017-12-06"
+    assert warning.code == "date.weekday-mismatch"
+    assert all(day in warning.message for day in ("2017-12-06", "2017-12-05", "2016-12-06"))

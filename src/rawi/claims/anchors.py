@@ -16,6 +16,7 @@ from rawi.claims import hijri
 from rawi.claims.days import Anchor, is_day, parse_anchor, parse_day, shift_months
 from rawi.claims.members import is_member, open_interval, resolve_member
 from rawi.claims.periods import resolve_division, resolve_period, resolve_same_part, week_begin
+from rawi.claims.weekdays import is_of_these_days, year_of_weekday
 from rawi.model.calendar import DateExpression
 from rawi.model.conventions import NEWS, Conventions
 from rawi.model.document import Warning
@@ -231,7 +232,8 @@ def _nearest_year(e: DateExpression, base: Anchor) -> int:
         )
     if e.tense == "ahead":
         return base.year if month >= here else base.year + 1
-    if e.weekday is not None and e.day is not None and (by_weekday := _year_of_weekday(e, base.year)):
+    dated = e.weekday is not None and e.day is not None and not is_of_these_days(e, base)
+    if dated and (by_weekday := year_of_weekday(e, base.year)):
         return by_weekday
     if month <= here:
         return base.year
@@ -240,25 +242,16 @@ def _nearest_year(e: DateExpression, base: Anchor) -> int:
     return base.year - 1
 
 
-def _year_of_weekday(e: DateExpression, year: int) -> int | None:
-    """Return the year, this one or its neighbours, in which a date falls on the weekday that stands beside
-    it."""
-    for candidate in (year, year - 1, year + 1):
-        if (
-            is_day(candidate, e.month or 1, e.day or 1)
-            and date(candidate, e.month or 1, e.day or 1).weekday() == e.weekday
-        ):
-            return candidate
-    return None
-
-
 def _checked(e: DateExpression, found: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """Compare a day with the weekday beside it; on a mismatch give the day and both readings."""
+    """Compare a day with the weekday beside it; on a mismatch give the day and what the words allow: the day,
+    the weekday, and the year in which both are, if the words leave the year out."""
     day = parse_day(found)
     if day is None or e.weekday is None or day.weekday() == e.weekday:
         return found, ()
     nearest = day + timedelta(days=(e.weekday - day.weekday() + 3) % 7 - 3)
-    return found, (day.isoformat(), nearest.isoformat())
+    both = [day.isoformat(), nearest.isoformat()]
+    year = year_of_weekday(e, day.year) if e.year is None else None
+    return found, (*both, *([day.replace(year=year).isoformat()] if year else []))
 
 
 def _deictic_weekday(weekday: int, found: str) -> tuple[str | None, tuple[str, ...]]:

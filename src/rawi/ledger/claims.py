@@ -64,8 +64,26 @@ def find_figures(
     """Yield figures through time. See ``Ledger.figures``."""
     rest = _both(_what(what), in_column("place near", _place(place)) if place else None)
     rows = _rows(store, "figure", _Wanted(by, rest), since, None, None)
+    if what and not (place or by or since):
+        rows = _with_series(store, rows)
     for reading, position in Readings(store).at([(row[0], row[1]) for row in rows]):
         yield build_count(reading, position)
+
+
+def _with_series(store: Store, rows: list[Row]) -> list[Row]:
+    """Return figures, and those of their series that do not say again what is counted (لم يبق منهم سوى ألف).
+
+    A series with figures of other nouns only by chance is not taken in: most of it must be found already.
+    """
+    found = list(_ids(store, rows))
+    wanted = set(found)
+    for number in {row[0] for id in found for row in store.rows("series_with", (id,))}:
+        members = {str(id) for (id,) in store.rows("relation_members", (number,))}
+        if 2 * len(members & set(found)) >= len(members):
+            wanted |= members
+    if len(wanted) == len(found):
+        return rows
+    return list(store.rows("figures_of", (msgspec.json.encode(sorted(wanted)).decode(),)))
 
 
 def find_figure_ids(

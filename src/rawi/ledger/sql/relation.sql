@@ -124,6 +124,19 @@ SELECT DISTINCT relation.id, relation.data
 FROM relation_member JOIN relation ON relation.number = relation_member.relation
 WHERE relation_member.id = ?1 AND relation.kind = ?2 ORDER BY relation.id;
 
+-- name: series_with
+SELECT relation.number
+FROM relation_member JOIN relation ON relation.number = relation_member.relation
+WHERE relation_member.id = ? AND relation.kind = 'series';
+
+-- name: figures_of
+SELECT entry.reading, entry.position, entry.first_day IS NULL AND entry.last_day IS NULL
+FROM entry
+JOIN current ON current.reading = entry.reading
+JOIN document ON document.number = current.document
+WHERE entry.id IN (SELECT value FROM json_each(?))
+ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
+
 -- name: count_relations
 SELECT kind, count(DISTINCT id) FROM relation GROUP BY kind;
 
