@@ -15,9 +15,9 @@ from rawi.model.relation import Pair
 from rawi.relations.layer import Context
 
 #: Groups less alike than this, on average over their pairs, stay two.
-LEAST_MEAN = 0.3
+LEAST_MEAN = 0.24
 #: What a pair counts that is not there.
-UNLIKE = 0.25
+UNLIKE = 0.2
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]

@@ -20,7 +20,7 @@ from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.
-BEGIN, UNDATED = -1.6, -0.7
+BEGIN, UNDATED = -1.6, -0.4
 #: What days between two publications are worth: up to so many, so much; ``UNDATED`` where unknown.
 GAPS = ((0, 1.4), (1, 1.3), (3, 0.1), (7, -0.3), (14, -0.4), (30, -1.1), (60, -1.5), (10**7, -2.5))
 #: A likeness weighs nothing at ``EVEN``; below it, it speaks against, by its logarithm.
