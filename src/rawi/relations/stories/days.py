@@ -98,7 +98,8 @@ def find_weekdays(record: Record) -> tuple[int, ...]:
 def find_latest_year(record: Record) -> int | None:
     """Return the latest year that an article names anywhere, of those in which there may be news of it; null
     if it names none."""
-    found = [int(mention.value[:4]) for mention in record.dates if _YEAR.match(mention.value or "")]
+    matches = [_YEAR.match(mention.value or "") for mention in record.dates]
+    found = [int(match[0]) for match in matches if match]
     return max((year for year in found if YEARS[0] <= year <= YEARS[1]), default=None)
 
 
