@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from rawi.relations.stories.days import find_address_day, find_named_days, find_weekdays, read_days
+from rawi.relations.stories.days import (
+    find_address_day,
+    find_latest_year,
+    find_named_days,
+    find_weekdays,
+    read_days,
+)
 from tests.relations.stories.told import report
 
 
@@ -61,3 +67,14 @@ def test_only_the_beginning_names_the_days_of_what_is_reported() -> None:
     )
     assert find_named_days(one.record) == (date(2024, 3, 3).toordinal(),)
     assert find_weekdays(one.record) == (6,)
+
+
+def test_the_latest_year_named_is_of_the_time_in_which_there_are_news() -> None:
+    """Neither the founding of a port nor a plan for a far year tells when a report is from."""
+    assert (
+        find_latest_year(
+            report("بني الميناء عام 1931، ووسع عام 2014 ثم عام 2011، وتمتد الخطة إلى عام 2050.").record
+        )
+        == 2014
+    )
+    assert find_latest_year(report("بني الميناء عام 1931.").record) is None

@@ -136,3 +136,13 @@ def test_parts_of_a_series_are_several() -> None:
 def test_days_between_are_those_at_least(a: str | None, b: str, gap: int | None) -> None:
     """A month may begin where the day is."""
     assert days_between(*read(report("نص", published=a), report("نص آخر", published=b))) == gap
+
+
+def test_an_undated_report_of_older_years_is_hardly_of_a_late_happening() -> None:
+    """It names 2014 and nothing later: a report of 2018 is of another fire, one of 2014 may be of this."""
+    old = report(f"{LATER} وكان الميناء قد افتتح في عام 2014.")
+    late, same = (
+        report(FIRE.format(day="فجر اليوم", number=34), published=day) for day in ("2018-03-04", "2014-03-04")
+    )
+    (topic,), (a,), (b,) = read(old), read(late), read(same)
+    assert compare_topics(topic, a).score < compare_topics(topic, b).score

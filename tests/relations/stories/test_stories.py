@@ -125,10 +125,10 @@ def test_a_pair_says_what_the_second_report_is() -> None:
 
 
 def test_keys_are_few_and_fit_into_the_ledger() -> None:
-    """At most two times eighteen numbers of 63 bits."""
+    """At most two times sixteen numbers of 63 bits."""
     for topic in gold_topics().values():
         found = list(STORIES.keys(topic))
-        assert len(found) <= 36
+        assert len(found) <= 32
         assert all(0 <= key < 1 << 63 for key in found)
 
 

@@ -17,10 +17,13 @@ from rawi.model.record import Record
 NEAR = 700
 #: How many named days are kept.
 MOST_DAYS = 6
+#: Years of which there are news online; later ones are plans.
+YEARS = (2000, 2035)
 _EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = re.compile(
     r"(?<![0-9])(20[0-2][0-9])([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])", re.ASCII
 )
+_YEAR = re.compile(r"[0-9]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: First and last day, as ordinals.
@@ -90,6 +93,14 @@ def find_weekdays(record: Record) -> tuple[int, ...]:
                 if word in known:
                     found[known[word]] = None
     return tuple(found)[:MOST_DAYS]
+
+
+def find_latest_year(record: Record) -> int | None:
+    """Return the latest year that an article names anywhere, of those in which there may be news of it; null
+    if it names none."""
+    matches = [_YEAR.match(mention.value or "") for mention in record.dates]
+    found = [int(match[0]) for match in matches if match]
+    return max((year for year in found if YEARS[0] <= year <= YEARS[1]), default=None)
 
 
 def _near(record: Record) -> int:

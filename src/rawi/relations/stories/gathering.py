@@ -15,9 +15,9 @@ from rawi.model.relation import Pair
 from rawi.relations.layer import Context
 
 #: Groups less alike than this, on average over their pairs, stay two.
-LEAST_MEAN = 0.3
+LEAST_MEAN = 0.24
 #: What a pair counts that is not there.
-UNLIKE = 0.25
+UNLIKE = 0.2
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]
@@ -101,7 +101,7 @@ def _find_sides(context: Context) -> dict[str, list[tuple[int, int]]]:
 def gather(members: Sequence[str], pairs: Iterable[Pair], context: Context) -> list[list[str]]:
     """Return the groups of a connected set of members, each sorted; every member is in one of them.
 
-    >>> pairs = [Pair("a", "b", 0.9), Pair("b", "c", 0.4), Pair("c", "d", 0.8)]
+    >>> pairs = [Pair("a", "b", 0.9), Pair("b", "c", 0.3), Pair("c", "d", 0.8)]
     >>> gather("abcd", pairs, Context())
     [['a', 'b'], ['c', 'd']]
     """

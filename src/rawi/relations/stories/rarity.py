@@ -53,11 +53,6 @@ def load_shares() -> dict[str, float]:
     return shares
 
 
-def is_known(stem: str) -> bool:
-    """Was a stem ever seen where words were counted?"""
-    return stem in load_rarity().counts or stem in load_shares()
-
-
 @lru_cache(maxsize=1 << 16)
 def weigh_stem(stem: str) -> float:
     """Return what a stem of a folded word tells of a story, from 0 to 20 or so.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 
 import msgspec
@@ -20,7 +21,7 @@ from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.
-BEGIN, UNDATED = -1.6, -0.7
+BEGIN, UNDATED = -1.6, -0.4
 #: What days between two publications are worth: up to so many, so much; ``UNDATED`` where unknown.
 GAPS = ((0, 1.4), (1, 1.3), (3, 0.1), (7, -0.3), (14, -0.4), (30, -1.1), (60, -1.5), (10**7, -2.5))
 #: A likeness weighs nothing at ``EVEN``; below it, it speaks against, by its logarithm.
@@ -39,6 +40,8 @@ WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.9, 0.7, -0.95
 TEMPLATE, TEMPLATE_WORDS, COLUMN_TITLE, TEMPLATE_NUMBERS = -2.5, 0.7, 0.9, 3
 #: Both are of one newsroom, which has less reason to tell a thing twice.
 NEWSROOM = -0.8
+#: One is undated and names no year within so many of that in which the other was published.
+OTHER_YEAR, YEARS_APART = -1.0, 2
 #: Named days farther apart are of two happenings.
 DAYS_APART = 2
 #: Names of people this likely the same count as one.
@@ -194,13 +197,23 @@ def _share_numbers(a: Topic, b: Topic) -> bool:
 
 def _weigh_days(a: Topic, b: Topic, gap: int | None) -> float:
     """Return what the days of publication and those that the beginnings name say."""
-    total = UNDATED if gap is None else next(worth for days, worth in GAPS if gap <= days)
+    if gap is None:
+        total = UNDATED + OTHER_YEAR * (_is_of_other_years(a, b) or _is_of_other_years(b, a))
+    else:
+        total = next(worth for days, worth in GAPS if gap <= days)
     total += WEEKDAY * (not set(a.weekdays).isdisjoint(b.weekdays))
     if gap is not None and gap > 1 and _names_day(a, b):
         return total + DAY_BEFORE
     if a.days and b.days and min(abs(one - other) for one in a.days for other in b.days) > DAYS_APART:
         total += OTHER_DAY
     return total
+
+
+def _is_of_other_years(undated: Topic, dated: Topic) -> bool:
+    """Does an undated report name years, but all of them long before another was published?"""
+    if undated.first is not None or dated.first is None or undated.year is None:
+        return False
+    return date.fromordinal(dated.first).year - undated.year >= YEARS_APART
 
 
 def _names_day(a: Topic, b: Topic) -> bool:

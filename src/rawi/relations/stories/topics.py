@@ -14,7 +14,13 @@ from rawi.arabic.fold import fold
 from rawi.model.entity import Entity, EntityType
 from rawi.model.record import Record
 from rawi.model.relation import Report
-from rawi.relations.stories.days import find_address_day, find_named_days, find_weekdays, read_days
+from rawi.relations.stories.days import (
+    find_address_day,
+    find_latest_year,
+    find_named_days,
+    find_weekdays,
+    read_days,
+)
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 
 #: Words of the body that are looked at; the first of them are its lead.
@@ -45,7 +51,7 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     weights. ``people`` and ``bodies`` are names as written, ``towns``, ``regions`` and ``countries`` links
     of places or folded names. ``numbers`` are amounts, with their unit or the stem of what they count.
     ``days`` (ordinals) and ``weekdays`` (0 is Monday) are those that the beginning names; ``part`` is the
-    number in brackets that a part of a series has in its title.
+    number in brackets that a part of a series has in its title, ``year`` the latest that the article names.
     """
 
     id: str
@@ -67,6 +73,7 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     part: int | None = None
+    year: int | None = None
 
 
 def read_topic(report: Report) -> Topic:
@@ -97,6 +104,7 @@ def read_topic(report: Report) -> Topic:
         days=find_named_days(record),
         weekdays=find_weekdays(record),
         part=_part(document.title or ""),
+        year=find_latest_year(record),
     )
 
 
