@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rawi.ledger import Ledger
+from rawi.ledger.clock import utc_now
 from rawi.ledger.contexts import read_groupings, read_verdicts
+from rawi.ledger.decisions import write_decision
+from rawi.model.resolution import Anchor
 from tests.ledger.conftest import Add
 from tests.ledger.samples import news
 
@@ -72,3 +75,27 @@ def test_decisions_about_stories_do_not_touch_who_is_who(ledger: Ledger, add: Ad
     assert list(ledger.export("entities")) == before
     ledger.update()
     assert ledger.verify() == []
+
+
+def test_of_decisions_that_contradict_the_later_counts(ledger: Ledger, add: Add) -> None:
+    """A merge after a split puts together again, and a split after that parts; what is not in both stays."""
+    for number in range(3):
+        add(news(number))
+    a, b, c = documents(ledger)
+    ledger.merge(a, b)
+    ledger.merge(b, c)
+    decide_apart(ledger, (a,), (b, c))
+    together, apart = read_groupings(ledger._store)
+    assert set(together) == {frozenset((b, c))}
+    assert apart == ((frozenset((a,)), frozenset((b, c))),)
+    ledger.merge(a, b)
+    together, apart = read_groupings(ledger._store)
+    assert frozenset((a, b)) in together
+    assert apart == ((frozenset(), frozenset((c,))),)
+
+
+def decide_apart(ledger: Ledger, *parts: tuple[str, ...]) -> None:
+    """Decide that parts are of several stories."""
+    anchors = [[Anchor("report", one) for one in part] for part in parts]
+    with ledger._store.transaction():
+        write_decision(ledger._store, utc_now, "هدى", "split", None, anchors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -73,7 +73,7 @@ Documents = frozenset[str]
 
 
 def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Documents, ...], ...]]:
-    """Return which reports people put together, and which apart; a later decision comes first."""
+    """Return which reports people put together, and which apart; of what contradicts, the later counts."""
     together: list[Documents] = []
     apart: list[tuple[Documents, ...]] = []
     for one in reversed(find_active(read_decisions(source))):
@@ -81,10 +81,30 @@ def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Do
         if not is_of_reports(one):
             continue
         if one.kind == "merge":
-            together.append(frozenset().union(*parts))
+            together += _as_parted(frozenset().union(*parts), apart)
         elif one.kind == "split":
-            apart.append(parts)
+            apart.append(_as_joined(parts, together))
     return tuple(together), tuple(apart)
+
+
+def _as_parted(joined: Documents, apart: Iterable[tuple[Documents, ...]]) -> list[Documents]:
+    """Return reports that were put together as far as later decisions let them: a group for each part."""
+    groups = [joined]
+    for parts in apart:
+        groups = [left for group in groups for left in _cut(group, parts)]
+    return [group for group in groups if len(group) > 1]
+
+
+def _cut(group: Documents, parts: Sequence[Documents]) -> list[Documents]:
+    """Cut a group where parts were put apart; what is in none of them stays with the last."""
+    pieces = [group & part for part in parts[:-1]]
+    return [piece for piece in (*pieces, group.difference(*parts[:-1])) if piece]
+
+
+def _as_joined(parts: Sequence[Documents], together: Iterable[Documents]) -> tuple[Documents, ...]:
+    """Return parts without the reports that later decisions put together across them."""
+    across = [group for group in together if sum(1 for part in parts if part & group) > 1]
+    return tuple(part.difference(*across) for part in parts)
 
 
 def is_of_reports(decision: Decision) -> bool:

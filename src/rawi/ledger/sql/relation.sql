@@ -61,7 +61,7 @@ DELETE FROM pair WHERE a = ?1 OR b = ?1;
 DELETE FROM block WHERE item = ?1 AND layer = ?2;
 
 -- name: items_of_document
-SELECT number, id, data FROM item WHERE document = ? AND layer = ? ORDER BY id;
+SELECT number, id, data FROM item WHERE document = ? AND layer = ? ORDER BY +id;
 
 -- name: numbers_of_document
 SELECT number FROM item WHERE document = ? AND layer = ?;
