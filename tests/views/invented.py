@@ -23,6 +23,7 @@ from rawi.ledger.answers import (
     QuantityView,
     RecurrenceView,
     ReportView,
+    SentenceView,
     SeriesView,
     StorySummary,
     StoryView,
@@ -183,6 +184,14 @@ def story() -> StoryView:
         alone=(alone,),
         matrix=(QuantityView("جريح", injured),),
         copies=(CopyView(copies, (one, two), (Changed("figure", "14 جريحا", "12 جريحا"),)),),
+        told=(
+            (
+                SentenceView(one.id, "1#char=0,9", "أغلق الجسر صباحا"),
+                SentenceView(three.id, "3#char=0,8", "الجسر مغلق"),
+            ),
+        ),
+        own=(SentenceView(three.id, "3#char=9,30", "ونقلت الحافلات طلاب المدرسة"),),
+        confidence="doubtful",
     )
 
 

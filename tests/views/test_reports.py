@@ -86,6 +86,7 @@ def test_an_overruled_verdict_says_by_whom_and_what_was_computed() -> None:
 def test_a_story_is_a_list_of_cards() -> None:
     """Reports by day with numbers, copies named, what several say once, what one has, quantities, origins."""
     shown = render_story(story(), Screen())
+    assert all(told in shown for told in ("أغلق الجسر صباحا", "ونقلت الحافلات طلاب المدرسة", "doubtful"))
     lines = shown.split("\n")
     assert lines[0].startswith("3 reports  2 independent origins  2024-03-02 – 2024-03-03")
     assert any(line.startswith("    [2]  2024-03-03  صدى الريم  copy of [1]") for line in lines)

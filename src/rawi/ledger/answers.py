@@ -12,7 +12,7 @@ import msgspec
 
 from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said
 from rawi.model.chain import LinkKind
-from rawi.model.claim import Polarity
+from rawi.model.claim import Confidence, Polarity
 from rawi.model.relation import Comparison, Duplicate, Point, Reason
 from rawi.model.value import Amount, Hedge
 
@@ -106,9 +106,21 @@ class CopyView(msgspec.Struct, frozen=True):
     changes: tuple[Changed, ...] = ()
 
 
+class SentenceView(msgspec.Struct, frozen=True):
+    """A sentence of one document, at its address."""
+
+    document: str
+    address: str
+    words: str
+
+
 class StoryView(msgspec.Struct, frozen=True):
-    """Reports of one happening: ``common`` is what several say, ``alone`` what only one has, ``matrix`` the
-    quantities."""
+    """Reports of one happening: ``common`` is what somebody says in several, ``alone`` what is quoted in only
+    one, ``matrix`` the quantities.
+
+    ``told`` are sentences that at least half of the reports have, in the words of each; ``own`` sentences of
+    which no other report has the telling words. Copies count once for both.
+    """
 
     id: str
     title: str | None
@@ -120,6 +132,9 @@ class StoryView(msgspec.Struct, frozen=True):
     alone: tuple[Said | Count, ...] = ()
     matrix: tuple[QuantityView, ...] = ()
     copies: tuple[CopyView, ...] = ()
+    told: tuple[tuple[SentenceView, ...], ...] = ()
+    own: tuple[SentenceView, ...] = ()
+    confidence: Confidence = "certain"
 
 
 class StorySummary(msgspec.Struct, frozen=True):
@@ -131,6 +146,7 @@ class StorySummary(msgspec.Struct, frozen=True):
     last: str | None
     documents: tuple[str, ...]
     origins: int
+    confidence: Confidence = "certain"
 
 
 class NodeView(msgspec.Struct, frozen=True):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rawi.ledger.answers import ComparisonView, OriginView, PointView, SeriesView, Side
+from rawi.ledger.answers import ComparisonView, OriginView, PointView, SentenceView, SeriesView, Side
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.identity import address
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
 from rawi.ledger.results import Article, Count, Said
 from rawi.ledger.store import Store, first
 from rawi.model.claim import Figure, Statement
-from rawi.model.relation import Comparison, Series
+from rawi.model.relation import Comparison, Passage, Report, Series
 
 
 class Entries:
@@ -52,6 +53,18 @@ class Entries:
         """Return the ids of the statements of a document, by its full id."""
         reading = current_reading(self._store, self._readings, document)
         return [row.id for row in reading.rows if row.kind == "statement"]
+
+    def report(self, document: str) -> Report:
+        """Return a document as relations take it in, by its full id."""
+        reading = current_reading(self._store, self._readings, document)
+        return Report(reading.record(), reading.ids)
+
+    def sentence(self, passage: Passage) -> SentenceView:
+        """Return the words of a passage with their address."""
+        reading = current_reading(self._store, self._readings, passage.document)
+        words = passage.span.of(reading.document.text)
+        place = address(passage.document, passage.span.start, passage.span.end)
+        return SentenceView(passage.document, place, words)
 
     def article(self, document: str) -> Article:
         """Return what is known of a document, by its full id."""

@@ -18,6 +18,8 @@ from rawi.ledger.relations import Relations
 from rawi.ledger.results import Article, Said
 from rawi.ledger.store import Store
 from rawi.model.relation import Duplicate, Recurrence, Series, Story
+from rawi.relations.copies.origins import choose_originals
+from rawi.relations.stories.coverage import compare_reports
 
 _LEAST = 2
 _FULL = ("direct", "mixed")  # what only one report has is told where its source quotes it
@@ -27,7 +29,7 @@ def summarize_story(relations: Relations, story: Story) -> StorySummary:
     """Return a story as one of a list."""
     origins = {_original(relations, document) for document in story.documents}
     known = (story.id, story.title, story.first, story.last, story.documents)
-    return StorySummary(*known, origins=len(origins))
+    return StorySummary(*known, origins=len(origins), confidence=story.confidence)
 
 
 def build_story(store: Store, relations: Relations, story: Story) -> StoryView:
@@ -38,6 +40,8 @@ def build_story(store: Store, relations: Relations, story: Story) -> StoryView:
     statements = {id: entries.statements_of(id) for id in story.documents}
     common = list(_common(relations, entries, statements))
     told = {said.id for one in common for said in one.statements}
+    first = [id for id in story.documents if originals[id] == id or originals[id] not in articles]
+    coverage = compare_reports([entries.report(id) for id in first])
     return StoryView(
         id=story.id,
         title=story.title,
@@ -49,15 +53,15 @@ def build_story(store: Store, relations: Relations, story: Story) -> StoryView:
         alone=tuple(_alone(entries, statements, told)),
         matrix=tuple(_quantities(relations, entries, story)),
         copies=tuple(_copies(relations, entries, story.documents)),
+        told=tuple(tuple(map(entries.sentence, group)) for group in coverage.common),
+        own=tuple(map(entries.sentence, coverage.own)),
+        confidence=story.confidence,
     )
 
 
 def _original(relations: Relations, document: str) -> str:
     """Return the document that a copy goes back to; itself if it is none."""
-    for one in relations.of(document, Duplicate):
-        if one.kind != "passage":
-            return one.origin or one.documents[0]
-    return document
+    return choose_originals(relations.of(document, Duplicate)).get(document, document)
 
 
 def _report(article: Article, original: str) -> ReportView:

@@ -124,13 +124,14 @@ class Duplicate(msgspec.Struct, frozen=True, gc=False):
 class Story(msgspec.Struct, frozen=True, gc=False):
     """Reports of one happening: ``documents`` in the order of their publication, undated ones last; ``first``
     and ``last`` (in JSON ``from`` and ``to``) are days of publication; ``title`` is that of the report most
-    like the others."""
+    like the others. ``doubtful``: the reports are likely of one happening, but some of them may not be."""
 
     id: str
     documents: tuple[str, ...]
     first: str | None = msgspec.field(name="from")
     last: str | None = msgspec.field(name="to")
     title: str | None = None
+    confidence: Confidence = "certain"
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False, order=True):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rawi.ledger.answers import CopyView, QuantityView, RecurrenceView, ReportView, StorySummary, StoryView
+from rawi.ledger.answers import (
+    CopyView,
+    QuantityView,
+    RecurrenceView,
+    ReportView,
+    SentenceView,
+    StorySummary,
+    StoryView,
+)
 from rawi.ledger.results import Count, Said
 from rawi.views.amounts import render_amount
 from rawi.views.plurals import count
@@ -23,8 +31,10 @@ def render_story(story: StoryView, screen: Screen) -> str:
     parts = [
         _head(story, len(story.reports), len(story.origins), screen),
         *_part("timeline", [_report(one, numbers, screen) for one in story.reports], screen, most=None),
+        *_part("told", [_sentence(one, numbers, screen) for one in story.told], screen),
         *_part("common", shared, screen),
         *_part("alone", only, screen),
+        *_part("own", [_sentence((one,), numbers, screen) for one in story.own], screen),
         *_part("quantities", [_quantity(one, numbers, screen) for one in story.matrix], screen),
         *_part("near_copies", [_copy(one, numbers, screen) for one in story.copies], screen),
         *_part("origins_of", [screen.apart(one.name) for one in story.origins], screen),
@@ -41,7 +51,9 @@ def _head(story: StoryView | StorySummary, reports: int, origins: int, screen: S
     """Return what a story is: how many reports of how many origins, from when to when, and its title."""
     days = [day for day in dict.fromkeys((story.first, story.last)) if day]
     told = [count("reports", reports, screen.language), count("origins", origins, screen.language)]
-    told += [" – ".join(days) or screen.label("undated"), screen.faint(story.id)]
+    told += [" – ".join(days) or screen.label("undated")]
+    told += [screen.label("doubtful")] if story.confidence == "doubtful" else []
+    told.append(screen.faint(story.id))
     title = story.title or screen.label("untitled")
     return f"{screen.strong(_GAP.join(told))}\n{screen.block(title)}"
 
@@ -73,6 +85,12 @@ def _recurrence(one: RecurrenceView, numbers: dict[str, int], screen: Screen) ->
     origins = count("origins", one.origins, screen.language)
     known = [" ".join(dict.fromkeys(said)), origins, screen.faint(first.id)]
     return f"    {_GAP.join(known)}\n{screen.block(f'{one.speaker}: {_quoted(first)}')}"
+
+
+def _sentence(told: Sequence[SentenceView], numbers: dict[str, int], screen: Screen) -> str:
+    """Return what some reports tell, in the words of the first of them."""
+    reports = " ".join(dict.fromkeys(_number(one.document, numbers) for one in told))
+    return f"    {reports}  {screen.faint(told[0].address)}\n{screen.block(told[0].words)}"
 
 
 def _alone(one: Said | Count, numbers: dict[str, int], screen: Screen) -> str:

@@ -10,14 +10,23 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rawi.model.relation import Pair
 from rawi.relations.layer import Context
 
-#: Groups less alike than this, on average over their pairs, stay two.
-LEAST_MEAN = 0.24
-#: What a pair counts that is not there.
-UNLIKE = 0.2
+
+class Bounds(NamedTuple):
+    """How near reports must be: groups less alike than ``mean``, on average over their pairs, stay two; a
+    pair below ``pair`` counts as not there, and one that is not there counts ``unlike``."""
+
+    pair: float
+    mean: float
+    unlike: float
+
+
+#: What may be one story, and what is surely one.
+LOOSE, STRICT = Bounds(0.0, 0.24, 0.2), Bounds(0.4, 0.3, 0.25)
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]
@@ -26,16 +35,19 @@ _Entry = tuple[float, int, int, int, int]
 class Gathering:
     """Members of one connected set as they are joined; ``members`` are sorted ids."""
 
-    def __init__(self, members: Sequence[str], pairs: Iterable[Pair], context: Context) -> None:
+    def __init__(
+        self, members: Sequence[str], pairs: Iterable[Pair], context: Context, bounds: Bounds
+    ) -> None:
+        self._bounds = bounds
         self._place = {member: at for at, member in enumerate(members)}
         self._groups = {at: [member] for at, member in enumerate(members)}
         self._sums: dict[int, dict[int, float]] = defaultdict(dict)
         self._grown = dict.fromkeys(self._groups, 0)
         self._sides = _find_sides(context)
         for pair in pairs:
-            if pair.a in self._place and pair.b in self._place:
+            if pair.a in self._place and pair.b in self._place and pair.score >= bounds.pair:
                 a, b = self._place[pair.a], self._place[pair.b]
-                self._sums[a][b] = self._sums[b][a] = pair.score - UNLIKE
+                self._sums[a][b] = self._sums[b][a] = pair.score - bounds.unlike
         self._bind(context.together)
 
     def _bind(self, bonds: Iterable[frozenset[str]]) -> None:
@@ -65,8 +77,8 @@ class Gathering:
     def _near(self, a: int) -> Iterator[_Entry]:
         """Yield the groups that are near enough to one, the nearest sorting first."""
         for other, total in sorted(self._sums[a].items()):
-            mean = UNLIKE + total / (len(self._groups[a]) * len(self._groups[other]))
-            if mean >= LEAST_MEAN:
+            mean = self._bounds.unlike + total / (len(self._groups[a]) * len(self._groups[other]))
+            if mean >= self._bounds.mean:
                 one, two = min(a, other), max(a, other)
                 yield -round(mean, 9), one, two, self._grown[one], self._grown[two]
 
@@ -98,11 +110,13 @@ def _find_sides(context: Context) -> dict[str, list[tuple[int, int]]]:
     return sides
 
 
-def gather(members: Sequence[str], pairs: Iterable[Pair], context: Context) -> list[list[str]]:
+def gather(
+    members: Sequence[str], pairs: Iterable[Pair], context: Context, bounds: Bounds = LOOSE
+) -> list[list[str]]:
     """Return the groups of a connected set of members, each sorted; every member is in one of them.
 
     >>> pairs = [Pair("a", "b", 0.9), Pair("b", "c", 0.3), Pair("c", "d", 0.8)]
     >>> gather("abcd", pairs, Context())
     [['a', 'b'], ['c', 'd']]
     """
-    return Gathering(sorted(members), pairs, context).gather()
+    return Gathering(sorted(members), pairs, context, bounds).gather()

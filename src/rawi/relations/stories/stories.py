@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from rawi.model.claim import Confidence
 from rawi.model.relation import Pair, Report, Story
 from rawi.relations.layer import Context, Layer, key_of, make_id
-from rawi.relations.stories.gathering import gather
+from rawi.relations.stories.gathering import STRICT, gather
 from rawi.relations.stories.resemblance import compare_topics
 from rawi.relations.stories.topics import Topic, read_topic
 
@@ -45,17 +46,17 @@ def group(items: Sequence[Topic], pairs: Sequence[Pair], context: Context) -> It
     topics = {topic.id: topic for topic in items}
     for members in gather(sorted(topics), pairs, context):
         if len(members) > 1:
-            yield _tell([topics[member] for member in members], pairs)
+            sure = len(gather(members, pairs, context, STRICT)) == 1
+            yield _tell([topics[member] for member in members], pairs, "certain" if sure else "doubtful")
 
 
-def _tell(topics: Sequence[Topic], pairs: Iterable[Pair]) -> Story:
+def _tell(topics: Sequence[Topic], pairs: Iterable[Pair], confidence: Confidence) -> Story:
     """Return the story of some reports."""
     ordered = sorted(topics, key=lambda topic: (topic.published is None, topic.published or "", topic.id))
     dates = [topic.published for topic in ordered if topic.published]
     ids = tuple(topic.id for topic in ordered)
-    return Story(
-        make_id("sy", ids[0]), ids, min(dates, default=None), max(dates, default=None), _title(ordered, pairs)
-    )
+    first, last = min(dates, default=None), max(dates, default=None)
+    return Story(make_id("sy", ids[0]), ids, first, last, _title(ordered, pairs), confidence)
 
 
 def _title(topics: Sequence[Topic], pairs: Iterable[Pair]) -> str | None:
