@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rawi.entities.resolution import build_anchors, sort_occurrences
+from rawi.entities.scenes import build_scenes, find_parts
 from rawi.model.entity import EntityType
 from rawi.model.resolution import Anchor, Decision, DecisionKind, Occurrence, Resolution
 
@@ -36,8 +36,7 @@ def circle(document: str, *names: str) -> list[Occurrence]:
 
 def anchors(occurrences: Iterable[Occurrence]) -> dict[str, Anchor]:
     """Return what decisions hold on to, by the id of the occurrence."""
-    ordered = sort_occurrences(occurrences)
-    return {one.id: anchor for one, anchor in zip(ordered, build_anchors(ordered), strict=True)}
+    return {part.named.id: part.anchor for part in find_parts(build_scenes(occurrences))}
 
 
 def decide(number: int, kind: DecisionKind, *parts: Iterable[Anchor], target: int | None = None) -> Decision:

@@ -129,6 +129,17 @@ def test_bodies_are_decided_like_people() -> None:
     assert found.suggestions == ()
 
 
+def test_bodies_of_two_names_are_decided_to_be_one() -> None:
+    """A body may be decided to be one with another of another name, which has namesakes."""
+    three = [body("a", "وزارة النقل"), body("b", "وزارة المواصلات"), body("c", "وزارة المواصلات")]
+    at = anchors(three)
+    found = resolve(three, [decide(1, "merge", [at["a/وزارة النقل"]], [at["b/وزارة المواصلات"]])])
+    assert groups(found) == {
+        frozenset(("a/وزارة النقل", "b/وزارة المواصلات")),
+        frozenset(("c/وزارة المواصلات",)),
+    }
+
+
 def test_what_was_split_is_not_suggested() -> None:
     """A person who decided that two are two is not asked again."""
     assert len(resolve(ALONE[:2]).suggestions) == 1

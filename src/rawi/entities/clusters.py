@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 Month = int
+#: By number of a split decision, the parts of it that something is in.
+Marks = Mapping[int, set[int]]
 
 
 class Traits(NamedTuple):
@@ -93,10 +95,7 @@ class Clusters:
 
     def bar(self, a: int, b: int) -> int | None:
         """Return the decision by which the clusters of two occurrences are two, null if there is none."""
-        one, other = self.traits[self.find(a)].parts, self.traits[self.find(b)].parts
-        return next(
-            (number for number in sorted(one.keys() & other.keys()) if not one[number] & other[number]), None
-        )
+        return find_bar(self.traits[self.find(a)].parts, self.traits[self.find(b)].parts)
 
     def parted(self, a: int, b: int) -> bool:
         """Has a person decided that the clusters of two occurrences are two?"""
@@ -145,6 +144,15 @@ class Clusters:
         for node in range(len(self._parent)):
             found[self.find(node)].append(node)
         return list(found.values())
+
+
+def find_bar(one: Marks, other: Marks) -> int | None:
+    """Return the first decision of which two are in different parts, null if there is none."""
+    if not one or not other:
+        return None
+    return next(
+        (number for number in sorted(one.keys() & other.keys()) if not one[number] & other[number]), None
+    )
 
 
 def merge_traits(into: Traits, other: Traits) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from zlib import crc32
 
 from rawi.annotations.gazetteer import find_bodies
@@ -18,17 +18,17 @@ SHOWN = 4  # of those that two articles share
 Circle = Mapping[str, str]
 
 
-def build_contexts(occurrences: Iterable[Occurrence]) -> dict[str, Circle]:
-    """Return for each document the people and bodies that it names: a key for each, and its name there.
+def build_context(occurrences: Iterable[Occurrence]) -> dict[str, str]:
+    """Return the people and bodies that one document names: a key for each, and its name there.
 
     People with one name only, bodies that many have (the ministry), outlets and platforms are left out.
     """
     media = _media()
-    circles: dict[str, dict[str, str]] = defaultdict(dict)
+    circle: dict[str, str] = {}
     for one in occurrences:
         if one.link not in media and (key := key_of(one)):
-            circles[one.document].setdefault(key, one.name)
-    return {document: _bounded(circle) for document, circle in circles.items()}
+            circle.setdefault(key, one.name)
+    return _bounded(circle)
 
 
 def key_of(one: Occurrence) -> str | None:
@@ -52,6 +52,7 @@ def _bounded(circle: dict[str, str]) -> dict[str, str]:
     return {key: circle[key] for key in kept}
 
 
+@cache
 def _media() -> frozenset[str]:
     """Return the rows of outlets and platforms, which every article names."""
     return frozenset(row.id for _, row in find_bodies() if row.kind != "org")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from rawi.entities.bodies import Body, read_body
@@ -14,34 +14,33 @@ from rawi.model.entity import EntityType
 from rawi.model.resolution import Occurrence
 
 
-def find_countries(occurrences: Iterable[Occurrence]) -> dict[str, frozenset[str]]:
-    """Return for each document the countries that its places, bodies and roles speak of."""
-    found: dict[str, set[str]] = defaultdict(set)
+def countries_around(occurrences: Iterable[Occurrence]) -> frozenset[str]:
+    """Return the countries that the places, bodies and roles of one document speak of."""
+    countries: set[str] = set()
     for one in occurrences:
-        countries = found[one.document]
         if one.country:
             countries.add(one.country)
         if one.type == "organisation" and not one.link:
             countries |= read_body(one.name).countries
         for words in one.roles:
             countries.update(*(office.countries for office in read_offices(words)))
-    return {document: frozenset(countries) for document, countries in found.items()}
+    return frozenset(countries)
 
 
 def join_rows(
-    occurrences: Sequence[Occurrence], rows: Mapping[tuple[EntityType, str], int], clusters: Clusters
+    occurrences: Mapping[int, Occurrence], rows: Mapping[tuple[EntityType, str], int], clusters: Clusters
 ) -> None:
     """Join what has one row of a table; ``rows`` gives the number that stands for the row itself.
 
     A place of which the article leaves open which one it is, is joined to no row.
     """
-    for number, one in enumerate(occurrences):
+    for number, one in occurrences.items():
         if one.link and one.certain:
             clusters.join(rows[one.type, one.link], number, "row", (one.link,))
 
 
 def join_bodies(
-    occurrences: Sequence[Occurrence], countries: Mapping[str, frozenset[str]], clusters: Clusters
+    occurrences: Mapping[int, Occurrence], countries: Mapping[str, frozenset[str]], clusters: Clusters
 ) -> dict[str, list[int]]:
     """Join bodies that no table has where their names tell which; return all of them by their common name.
 
@@ -51,7 +50,7 @@ def join_bodies(
     """
     telling: dict[tuple[str, ...], list[int]] = defaultdict(list)
     named: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(occurrences):
+    for number, one in occurrences.items():
         if one.type == "organisation" and not one.link:
             body = read_body(one.name)
             named[body.key].append(number)

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from rawi.arabic.fold import fold
-from rawi.entities.candidates import Pair, find_pairs
+from rawi.entities.candidates import NEAR, Pair, find_pairs, words_of
 from rawi.entities.clusters import Clusters, Traits, contradiction
 from rawi.entities.contexts import Circle, key_of, shared
 from rawi.entities.names import PersonName, extends, is_plain, is_telling, parse_name
 from rawi.entities.offices import Office, agree, read_offices
-from rawi.entities.spelling import compare_names
+from rawi.entities.spelling import is_spelt_alike
 from rawi.model.resolution import Occurrence
 
-#: What ``compare_names`` gives for two spellings of one name.
-NEAR = 0.9
 _ALIKE = 80.0  # of 100: letters that names of more and fewer parts have in common
 _MOST_TITLED = 8  # of each spelling, whose circles are compared
 _CIRCLE = 2  # others named in both articles
@@ -38,6 +37,23 @@ class Said(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=1 << 14)
+def read_roles(roles: tuple[str, ...]) -> tuple[Mapping[str, Said], Mapping[str, str]]:
+    """Return the roles of somebody by their keys, and the words of each by the head: an office or a title.
+
+    >>> [list(found) for found in read_roles(("وزير النقل المهندس",))]
+    [['وزير نقل'], ['وزير', 'مهندس']]
+    """
+    offices: dict[str, Said] = {}
+    heads: dict[str, str] = {}
+    for words in roles:
+        for office in read_offices(words):
+            heads.setdefault(office.head, words)
+            for key in office.keys:
+                offices.setdefault(key, Said(office, words))
+    return offices, heads
+
+
 class People:
     """The occurrences of people by number, with what their names and roles say.
 
@@ -45,14 +61,14 @@ class People:
     ``heads``: by number, head of a role or title to the words of it.
     """
 
-    def __init__(self, occurrences: Sequence[Occurrence], contexts: Mapping[str, Circle]) -> None:
+    def __init__(self, occurrences: Mapping[int, Occurrence], contexts: Mapping[str, Circle]) -> None:
         self._occurrences = occurrences
         self._contexts = contexts
         self.names: dict[str, PersonName] = {}
         self.by_name: dict[str, list[int]] = defaultdict(list)
-        self.offices: dict[int, dict[str, Said]] = {}
-        self.heads: dict[int, dict[str, str]] = {}
-        for number, one in enumerate(occurrences):
+        self.offices: dict[int, Mapping[str, Said]] = {}
+        self.heads: dict[int, Mapping[str, str]] = {}
+        for number, one in occurrences.items():
             if one.type == "person":
                 self._read(number, one)
 
@@ -61,12 +77,7 @@ class People:
         name = parse_name(one.name)
         self.names[name.key] = name
         self.by_name[name.key].append(number)
-        self.offices[number], self.heads[number] = {}, {}
-        for words in one.roles:
-            for office in read_offices(words):
-                self.heads[number].setdefault(office.head, words)
-                for key in office.keys:
-                    self.offices[number].setdefault(key, Said(office, words))
+        self.offices[number], self.heads[number] = read_roles(one.roles)
 
     def circle(self, number: int) -> Circle:
         """Return who else the article of an occurrence names."""
@@ -81,7 +92,7 @@ class People:
 
     def words_of(self, number: int) -> tuple[str, ...]:
         """Return the words of the name of an occurrence; one at least."""
-        return parse_name(self._occurrences[number].name).words or ("",)
+        return words_of(parse_name(self._occurrences[number].name).key)
 
     def shared(self, a: int, b: int) -> tuple[str, ...]:
         """Return who else is named in the articles of both."""
@@ -124,18 +135,28 @@ def _month(published: str | None) -> int | None:
     return year * 12 + int(digits) if known and year is not None else None
 
 
-def join_people(people: People, clusters: Clusters) -> list[Pair]:
-    """Join what strong evidence says is one person; return the pairs of names that are near each other."""
+def join_people(people: People, clusters: Clusters, alike: Iterable[Pair] | None = None) -> list[Pair]:
+    """Join what strong evidence says is one person; return the pairs of names that are near each other.
+
+    ``alike``: the pairs of which some are near, if they are known; else they are found among all names.
+    """
     for key in sorted(people.names):
         if len(people.names[key].parts) > 1 and len(people.by_name[key]) > 1:
             _join_namesakes(people, clusters, key)
-    marks = {key: people.marks(key) for key in people.names}
-    near = [
-        pair for pair in find_pairs(people.names, marks) if _is_near(*map(people.names.__getitem__, pair))
-    ]
+    near = sorted(_find_near(people, find_pairs(people.names) if alike is None else alike))
     for pair in near:
         _join_near(people, clusters, pair)
     return near
+
+
+def _find_near(people: People, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs of near names whose bearers have a role, a title or somebody beside them in common."""
+    marks = {key: people.marks(key) for key in people.names}
+    nobody: frozenset[str] = frozenset()
+    for one, other in pairs:
+        common = not marks.get(one, nobody).isdisjoint(marks.get(other, nobody))
+        if common and _is_near(people.names[one], people.names[other]):
+            yield one, other
 
 
 def _is_near(a: PersonName, b: PersonName) -> bool:
@@ -147,7 +168,7 @@ def _is_near(a: PersonName, b: PersonName) -> bool:
         return True
     if len(a.parts) != len(b.parts) and ratio("".join(a.words), "".join(b.words)) < _ALIKE:
         return False
-    return compare_names(a.key, b.key) >= NEAR
+    return is_spelt_alike(a.key, b.key, NEAR)
 
 
 def _join_namesakes(people: People, clusters: Clusters, key: str) -> None:

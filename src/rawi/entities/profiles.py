@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from rawi.arabic.fold import fold
@@ -11,21 +11,24 @@ from rawi.entities.names import strip_titles
 from rawi.entities.occurrences import order_forms, plain_form
 from rawi.entities.offices import read_offices
 from rawi.lexicons.loader import load_table
+from rawi.model.entity import EntityType
 from rawi.model.resolution import Form, Naming, Occurrence, RolePeriod
 
 
-def choose_name(occurrences: Sequence[Occurrence], link: str | None) -> str:
-    """Return what an entity is called: the first name of a body in its table, else the commonest full one."""
-    if link and occurrences[0].type == "organisation" and (name := _row_names().get(link)):
+def choose_name(names: Mapping[str, int], type: EntityType, link: str | None) -> str:
+    """Return what an entity is called: the first name of a body in its table, else the commonest full one.
+
+    ``names``: how many articles show which.
+    """
+    if link and type == "organisation" and (name := _row_names().get(link)):
         return name
-    names = Counter(_shown(one) for one in occurrences)
     return min(names, key=lambda name: (-names[name], -len(name.split()), name))
 
 
-def _shown(one: Occurrence) -> str:
-    """Return the full name of an occurrence, without titles and without what is joined before it."""
-    name = plain_form(one.name.replace("_", " ").replace("#", " "))
-    return strip_titles(name) if one.type == "person" else name
+def show_name(type: EntityType, name: str) -> str:
+    """Return the full name that an article gives, without titles and without what is joined before it."""
+    plain = plain_form(name.replace("_", " ").replace("#", " "))
+    return strip_titles(plain) if type == "person" else plain
 
 
 @cache

@@ -1,28 +1,26 @@
 """Who is who across documents: occurrences and decisions in, entities and suggestions out.
 
 The answer depends on what comes in alone: not on its order, nor on how it is spread over processes. Its work
-grows with the number of occurrences.
+grows with the number of occurrences. What nothing else can have to do with (see ``closure``) may be resolved
+by itself.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from typing import NamedTuple
 
-from rawi.arabic.fold import fold
-from rawi.entities.clusters import Clusters, Traits
-from rawi.entities.contexts import build_contexts
+from rawi.entities.candidates import Pair
+from rawi.entities.clusters import Clusters, Marks, Traits
 from rawi.entities.decisions import apply_decisions
-from rawi.entities.names import parse_name
-from rawi.entities.organisations import countries_of, find_countries, join_bodies, join_rows
+from rawi.entities.organisations import countries_of, join_bodies, join_rows
 from rawi.entities.people import People, build_traits, join_people
-from rawi.entities.profiles import choose_name, count_forms, count_namings, trace_roles
-from rawi.entities.suggestions import Suggestions
-from rawi.model.entity import EntityType
+from rawi.entities.profiles import choose_name, count_forms, count_namings, show_name, trace_roles
+from rawi.entities.scenes import Part, build_scenes, find_parts, handle_of
+from rawi.entities.suggestions import Suggestions, suggest_places
 from rawi.model.resolution import (
     Anchor,
-    AnchorType,
     Conflict,
     Decision,
     Evidence,
@@ -34,45 +32,20 @@ from rawi.model.resolution import (
 )
 
 #: Of how entities are resolved; a new one makes what was derived by an older one stale.
-VERSION = "1"
-_PREFIXES: dict[AnchorType, str] = {
-    "person": "pe",
-    "organisation": "or",
-    "place": "pl",
-    "report": "rp",
-    "claim": "cl",
-    "verdict": "vd",
-}
-_DIGITS = 14
+VERSION = "2"
 _LATEST = "~"  # sorts after every day
 
 
-def name_key(type: EntityType, name: str) -> str:
-    """Return what a name is held on to by: folded, that of a person without titles and as one spells it."""
-    return parse_name(name).key if type == "person" else " ".join(fold(name).split())
+class Settled(NamedTuple):
+    """What comes of parts that nothing else has to do with, but suggestions of places, which sizes decide.
 
+    ``apart``: by id of an entity, in which part of which decision it is.
+    """
 
-def handle_of(anchor: Anchor) -> str:
-    """Return the id that an anchor gives: of two letters for the type and fourteen digits of a hash."""
-    words = f"{anchor.type}|{anchor.document}|{anchor.name}|{anchor.link}|{anchor.nth}"
-    return f"{_PREFIXES[anchor.type]}_{sha256(words.encode()).hexdigest()[:_DIGITS]}"
-
-
-def build_anchors(occurrences: Sequence[Occurrence]) -> list[Anchor]:
-    """Return what decisions can hold on to for each of the occurrences, which are in order."""
-    seen: dict[Anchor, int] = defaultdict(int)
-    anchors: list[Anchor] = []
-    for one in occurrences:
-        plain = Anchor(one.type, one.document, name_key(one.type, one.name))
-        nth = seen[plain]
-        seen[plain] += 1
-        anchors.append(Anchor(one.type, one.document, plain.name, nth=nth))
-    return anchors
-
-
-def sort_occurrences(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """Return occurrences in the order in which they are resolved, which depends on their content alone."""
-    return sorted(occurrences, key=lambda one: (one.type, one.document, name_key(one.type, one.name), one.id))
+    entities: list[Resolved]
+    suggestions: list[Suggestion]
+    conflicts: tuple[Conflict, ...]
+    apart: dict[str, Marks]
 
 
 def resolve(occurrences: Iterable[Occurrence], decisions: Iterable[Decision] = ()) -> Resolution:
@@ -81,68 +54,88 @@ def resolve(occurrences: Iterable[Occurrence], decisions: Iterable[Decision] = (
     Every occurrence is in exactly one entity. Entities come in the order of their ids, suggestions the best
     first.
     """
-    work = _Work(sort_occurrences(occurrences))
+    return resolve_all(find_parts(build_scenes(occurrences)), decisions)
+
+
+def resolve_all(parts: Sequence[Part], decisions: Iterable[Decision]) -> Resolution:
+    """Resolve all parts of all scenes, which are in order."""
+    made = resolve_parts(parts, decisions)
+    open = {part.named.key for part in parts if part.named.type == "place" and not part.named.row}
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    keys = {part.named.id: part.named.key for part in parts if part.named.type == "place"}
+    for one in made.entities:
+        if one.type == "place":
+            named[one.id].update(keys[member.occurrence.id] for member in one.members)
+    suggestions = [*made.suggestions, *suggest_places(named, open, made.apart)]
+    return Resolution(tuple(made.entities), tuple(sorted(suggestions, key=_best_first)), made.conflicts)
+
+
+def resolve_parts(
+    parts: Sequence[Part], decisions: Iterable[Decision], alike: Iterable[Pair] | None = None
+) -> Settled:
+    """Resolve parts, which are in order and complete: nothing outside has to do with them.
+
+    ``alike``: the pairs of names of which some are near, found among the names of all documents; null if the
+    parts are all there are.
+    """
+    work = _Work(parts)
     conflicts = apply_decisions(decisions, work.places, work.clusters)
-    return work.finish(conflicts)
+    return work.finish(conflicts, alike)
+
+
+def _best_first(one: Suggestion) -> tuple[float, str, str]:
+    """Return what suggestions are ordered by."""
+    return -one.score, one.a, one.b
 
 
 class _Work:
-    """One resolution under way: occurrences by number, after them the rows of tables that they lead to."""
+    """One resolution under way: rows of tables by number, after them the occurrences that lead to them."""
 
-    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
-        self.occurrences = occurrences
-        self.anchors = build_anchors(occurrences)
-        rows = sorted({(one.type, one.link) for one in occurrences if one.link})
-        self.rows = {row: number for number, row in enumerate(rows, len(occurrences))}
-        self.anchors += [Anchor(type, link=link or "") for type, link in rows]
+    def __init__(self, parts: Sequence[Part]) -> None:
+        rows = sorted({row for part in parts if (row := part.named.row)})
+        self.rows = {row: number for number, row in enumerate(rows)}
+        self.parts = dict(enumerate(parts, len(rows)))
+        self.occurrences = {number: part.occurrence for number, part in self.parts.items()}
+        self.anchors = [Anchor(type, link=link) for type, link in rows]
+        self.anchors += [part.anchor for part in parts]
         self.places = {anchor: number for number, anchor in enumerate(self.anchors)}
-        blank = [Traits({}, {}, None, set(), {}, {}) for _ in rows]
-        traits = [
-            build_traits(one, anchor.name) for one, anchor in zip(occurrences, self.anchors, strict=False)
-        ]
-        self.clusters = Clusters([*traits, *blank])
+        traits = [Traits({}, {}, None, set(), {}, {}) for _ in rows]
+        traits += [build_traits(one, self.anchors[number].name) for number, one in self.occurrences.items()]
+        self.clusters = Clusters(traits)
 
-    def finish(self, conflicts: tuple[Conflict, ...]) -> Resolution:
+    def finish(self, conflicts: tuple[Conflict, ...], alike: Iterable[Pair] | None) -> Settled:
         """Join what evidence joins, and build the answer."""
-        people = People(self.occurrences, build_contexts(self.occurrences))
+        scenes = {part.scene.document: part.scene for part in self.parts.values()}
+        people = People(self.occurrences, {document: scene.circle for document, scene in scenes.items()})
         join_rows(self.occurrences, self.rows, self.clusters)
-        countries = find_countries(self.occurrences)
+        countries = {document: frozenset(scene.countries) for document, scene in scenes.items()}
         bodies = join_bodies(self.occurrences, countries, self.clusters)
-        near = join_people(people, self.clusters)
+        near = join_people(people, self.clusters, alike)
         found = Suggestions(people, self.clusters)
         found.add_people(near)
-        self._suggest_places(found)
         for key, numbers in sorted(bodies.items()):
             found.add_bodies(key, numbers, {number: self._countries(number, countries) for number in numbers})
         entities, ids = self._build_entities()
         suggestions = [_suggestion(ids[one.a], ids[one.b], one.score, one.reasons) for one in found.all()]
-        suggestions.sort(key=lambda one: (-one.score, one.a, one.b))
-        return Resolution(tuple(entities), tuple(suggestions), conflicts)
-
-    def _suggest_places(self, found: Suggestions) -> None:
-        """Suggest places of one name where one of them has no row, or is not settled."""
-        named: dict[str, list[int]] = defaultdict(list)
-        for number, one in enumerate(self.occurrences):
-            if one.type == "place":
-                named[self.anchors[number].name].append(number)
-        for key, numbers in sorted(named.items()):
-            if any(
-                not (self.occurrences[number].link and self.occurrences[number].certain) for number in numbers
-            ):
-                found.add_places(key, numbers)
+        return Settled(entities, sorted(suggestions, key=_best_first), conflicts, self._find_apart(ids))
 
     def _countries(self, number: int, spoken_of: Mapping[str, frozenset[str]]) -> frozenset[str]:
         """Return the countries that a body is of, else those that its article speaks of."""
         one = self.occurrences[number]
         return countries_of(one) or spoken_of.get(one.document, frozenset())
 
+    def _find_apart(self, ids: Mapping[int, str]) -> dict[str, Marks]:
+        """Return in which parts of decisions entities are, by their ids."""
+        traits = self.clusters.traits
+        return {id: traits[root].parts for root, id in ids.items() if traits[root].parts}
+
     def _build_entities(self) -> tuple[list[Resolved], dict[int, str]]:
         """Build all entities by id, and the id of each cluster."""
         entities: list[Resolved] = []
         ids: dict[int, str] = {}
         for numbers in self.clusters.groups():
-            rows = [number for number in numbers if number >= len(self.occurrences)]
-            if members := numbers[: len(numbers) - len(rows)]:
+            rows = [number for number in numbers if number not in self.occurrences]
+            if members := numbers[len(rows) :]:
                 entity = self._build(members, rows)
                 ids[self.clusters.find(members[0])] = entity.id
                 entities.append(entity)
@@ -153,10 +146,11 @@ class _Work:
         occurrences = [self.occurrences[number] for number in members]
         link = self.anchors[rows[0]].link if rows else None
         first = rows[0] if rows else min(members, key=self._age)
+        type = occurrences[0].type
         return Resolved(
             id=handle_of(self.anchors[first]),
-            type=occurrences[0].type,
-            name=choose_name(occurrences, link),
+            type=type,
+            name=choose_name(Counter(show_name(type, one.name) for one in occurrences), type, link),
             link=link,
             members=tuple(self._member(number) for number in members),
             variants=count_forms(occurrences),
@@ -176,7 +170,7 @@ class _Work:
         if join is None:
             return Member(self.occurrences[number], handle, "first")
         other = join.other if join.one == number else join.one
-        named = self.occurrences[other].id if other < len(self.occurrences) else None
+        named = self.occurrences[other].id if other in self.occurrences else None
         return Member(self.occurrences[number], handle, join.rule, join.evidence, named)
 
 

@@ -6,7 +6,7 @@ Whole names stand side by side: which word of one stands for which of the other,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product, zip_longest
 from typing import NamedTuple
@@ -40,6 +40,7 @@ LEAST_JOINED = 0.7
 LONGEST = 400
 #: أبو, folded: how all cases of it are written here.
 FATHER = "ابو"
+_STRIDES = ((1, 1), (2, 1), (1, 2))
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
@@ -119,19 +120,23 @@ def _gap(one: Sequence[Word], other: Sequence[Word], before: bool, after: bool) 
     return float((MIDDLE if after else TAIL) ** len(missing))
 
 
-def _steps(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int, int, int, float]]:
-    """Return what may stand for what: where it begins and ends in both names, and its likelihood."""
-    found = []
-    for i, j, (di, dj) in product(range(len(one)), range(len(other)), ((1, 1), (2, 1), (1, 2))):
-        left, right = _joined(one[i : i + di]), _joined(other[j : j + dj])
-        if i + di > len(one) or j + dj > len(other) or left.small or right.small:
-            continue
-        if di != dj and any(map(_is_initial, (*one[i : i + di], *other[j : j + dj]))):
-            continue
-        likely = _match(left, right)
-        if likely > (0.0 if di == dj else LEAST_JOINED):
-            found.append((i, i + di, j, j + dj, likely))
-    return found
+def _step(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """Return how likely one or two words stand for one or two of the other name, 0 if they may not."""
+    left, right = _joined(one), _joined(other)
+    if left.small or right.small:
+        return 0.0
+    if len(one) == len(other):
+        return _match(left, right)
+    likely = 0.0 if any(map(_is_initial, (*one, *other))) else _match(left, right)
+    return likely if likely > LEAST_JOINED else 0.0
+
+
+def _steps(one: Sequence[Word], other: Sequence[Word]) -> Iterator[tuple[int, int, int, int, float]]:
+    """Yield what may stand for what: where it begins and ends in both names, and its likelihood."""
+    for i, j, (di, dj) in product(range(len(one)), range(len(other)), _STRIDES):
+        inside = i + di <= len(one) and j + dj <= len(other)
+        if inside and (likely := _step(one[i : i + di], other[j : j + dj])):
+            yield i, i + di, j, j + dj, likely
 
 
 def _align(one: Sequence[Word], other: Sequence[Word]) -> float:
@@ -158,6 +163,29 @@ def _align_ends(one: Sequence[Word], other: Sequence[Word]) -> float:
     """Return how likely the one large word of a name is the first or the last of the other."""
     left, right = _large(one), _large(other)
     return max((_match(a, b) for a in (left[:1] + left[-1:]) for b in (right[:1] + right[-1:])), default=0.0)
+
+
+def _align_all(one: Sequence[Word], other: Sequence[Word], least: float) -> bool:
+    """Is there an alignment as likely as that which leaves out no large word?"""
+    best = {(0, 0): 1.0}
+    for i, j in product(range(len(one) + 1), range(len(other) + 1)):
+        if (before := best.get((i, j), 0.0)) < least:
+            continue
+        for i_end, j_end in ((i + 1, j), (i, j + 1), *((i + di, j + dj) for di, dj in _STRIDES)):
+            if i_end <= len(one) and j_end <= len(other) and _can_end(one[i_end:], other[j_end:]):
+                likely = before * _pass(one[i:i_end], other[j:j_end])
+                best[i_end, j_end] = max(best.get((i_end, j_end), 0.0), likely)
+    return best.get((len(one), len(other)), 0.0) >= least
+
+
+def _pass(one: Sequence[Word], other: Sequence[Word]) -> float:
+    """Return how likely words stand for each other; a small one may stand for nothing."""
+    return _step(one, other) if one and other else float((*one, *other)[0].small)
+
+
+def _can_end(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Can words stand for each other so that no large one is left: two at most for one?"""
+    return len(_large(one)) <= 2 * len(other) and len(_large(other)) <= 2 * len(one)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -187,3 +215,29 @@ def compare_names(one: str, other: str) -> float:
     if [len(_large(first)), len(_large(second))].count(1) != 1:
         return _align(first, second)
     return max(_align_joined(first, second), ALONE * _align_ends(first, second))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_spelt_alike(one: str, other: str, least: float) -> bool:
+    """Tell whether ``compare_names`` gives ``least`` or more, which must be above 0.85: much faster, for no
+    large word of either name can be left out then.
+
+    >>> is_spelt_alike("نور الدين الصيرفي", "نورالدين الصيرفي", 0.9)
+    True
+    """
+    if one == other:
+        return True
+    if max(len(one), len(other)) > LONGEST:
+        return False
+    first, second = sorted((_split(one), _split(other)))
+    if not first or max(len(first), len(second)) > MOST_WORDS:
+        return first == second and bool(first)
+    if [len(_large(first)), len(_large(second))].count(1) != 1:
+        return _align_all(first, second, least)
+    return _align_joined(first, second) >= least
+
+
+@lru_cache(maxsize=1 << 14)
+def _split(name: str) -> tuple[Word, ...]:
+    """Return ``split_name`` of a name that is compared with many others."""
+    return tuple(split_name(name))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.entities.candidates import Pair
-from rawi.entities.clusters import Clusters, contradiction
+from rawi.entities.clusters import Clusters, Marks, contradiction, find_bar
 from rawi.entities.names import extends, given_names, is_plain
 from rawi.entities.offices import agree
 from rawi.entities.people import People
 from rawi.entities.spelling import compare_names
-from rawi.model.resolution import Evidence
+from rawi.model.resolution import Evidence, Suggestion
 
 _LOOKED_AT = 6  # occurrences of each entity that are looked at for reasons
 _LEAST = 0.5
@@ -46,22 +46,20 @@ class Suggestions:
         """Return what was found, the best first."""
         return sorted(self._found.values(), key=lambda found: (-found.score, found.a, found.b))
 
-    def add_places(self, key: str, numbers: Iterable[int]) -> None:
-        """Add places of one name, each with the largest."""
-        for a, b in self._with_largest(numbers):
-            self._keep(a, b, _PLACE, (Evidence("name.same", (key,)),))
-
     def add_bodies(self, key: str, numbers: Sequence[int], countries: Mapping[int, frozenset[str]]) -> None:
         """Add bodies of one name where the articles speak of one country alone, or name the same others.
 
         ``countries`` gives the countries that each is of or that its article speaks of.
         """
+        first: dict[int, int] = {}
         for number in numbers:
-            if len(members := self._members[self._clusters.find(number)]) < _LOOKED_AT:
+            root = self._clusters.find(number)
+            first.setdefault(root, number)
+            if len(members := self._members[root]) < _LOOKED_AT:
                 members.append(number)
         largest: dict[frozenset[str], int] = {}
         for root in self._by_size(numbers):
-            country = countries[self._members[root][0]]
+            country = countries[first[root]]
             one = largest.setdefault(country if len(country) == 1 else frozenset(), root)
             reasons = [Evidence("country.same", tuple(country))] if len(country) == 1 else []
             if circle := self._circle(one, root):
@@ -175,6 +173,30 @@ class Suggestions:
             return
         if known is None or known.score < score:
             self._found[one, other] = Found(one, other, round(score, 2), tuple(reasons))
+
+
+def suggest_places(
+    named: Mapping[str, Mapping[str, int]], open: Iterable[str], apart: Mapping[str, Marks]
+) -> Iterator[Suggestion]:
+    """Yield places that have a name in common that one of them bears without a row, or without being settled:
+    each with the largest of that name.
+
+    ``named``: by id of a place, its folded names and how many articles name it so; ``open``: the names of
+    those that are not settled; ``apart``: in which part of which decision places are.
+    """
+    sizes = {id: sum(names.values()) for id, names in named.items()}
+    bearers: dict[str, list[str]] = {key: [] for key in sorted(open)}
+    for id, names in named.items():
+        for key in names.keys() & bearers.keys():
+            bearers[key].append(id)
+    found: dict[tuple[str, str], str] = {}
+    for key, ids in bearers.items():
+        largest, *rest = sorted(ids, key=lambda id: (-sizes[id], id))
+        for other in rest:
+            found.setdefault((min(largest, other), max(largest, other)), key)
+    for (a, b), key in found.items():
+        if find_bar(apart.get(a, {}), apart.get(b, {})) is None:
+            yield Suggestion(a, b, _PLACE, (Evidence("name.same", (key,)),))
 
 
 _WEIGHTS: Mapping[str, float] = {

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from rawi.entities.decisions import find_active
-from rawi.entities.resolution import handle_of, name_key
+from rawi.entities.scenes import handle_of, name_key
 from rawi.ledger.clock import Clock
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.journal import append, canonical

@@ -58,7 +58,7 @@ class Entities:
     def merge(self, a: str, b: str, why: str | None, who: str | None) -> int:
         """Decide that two are one."""
         self.update()
-        with self._store.transaction():  # looked up and written at once: each update numbers the rows anew
+        with self._store.transaction():  # looked up and written at once: no update comes between
             one, other = (find_entity(self._store, written) for written in (a, b))
             if one[0] == other[0]:
                 raise ValueError(f"{a!r} and {b!r} are one already: {one[1]}")

@@ -1,4 +1,4 @@
-"""What the documents of a ledger name, read for resolution: every occurrence, and who speaks where."""
+"""What the documents of a ledger name, read for resolution: the scene of each, and who speaks where."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from rawi.entities.occurrences import find_occurrences, find_voices
+from rawi.entities.scenes import Scene, build_scene
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.reading import decode, unpack_text
 from rawi.ledger.spans import find_fault, places_of
@@ -15,7 +16,6 @@ from rawi.ledger.store import Store, first
 from rawi.model.claim import Figure, Statement
 from rawi.model.document import Document
 from rawi.model.entity import Entity
-from rawi.model.resolution import Occurrence
 
 _TYPES: dict[str, type[Statement | Figure | Entity]] = {
     "statement": Statement,
@@ -31,11 +31,11 @@ class Voice(NamedTuple):
     occurrence: str
 
 
-class Named(NamedTuple):
+class Account(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What one document names, and its voices."""
 
-    occurrences: list[Occurrence]
-    voices: list[Voice]
+    scene: Scene
+    voices: tuple[Voice, ...]
 
 
 class _Entries(NamedTuple):
@@ -46,16 +46,21 @@ class _Entries(NamedTuple):
     numbers: dict[str, int]
 
 
-def find_named(store: Store) -> Iterator[Named]:
-    """Yield what each document names, in the order of their ids; LedgerDamaged where words are not there."""
-    for (reading,) in list(store.rows("shown_readings")):
-        document = _load_document(store, reading)
-        entries = _load_entries(store, reading, document)
-        statements = [one for one in entries.items if isinstance(one, Statement)]
-        entities = [one for one in entries.items if isinstance(one, Entity)]
-        occurrences = list(find_occurrences(document, entities, statements, entries.ids))
-        voices = find_voices(statements, entries.ids)
-        yield Named(occurrences, list(_voices(entries, voices)))
+def build_account(store: Store, reading: int) -> Account:
+    """Build the account of a document from its reading; LedgerDamaged where words are not there."""
+    document = _load_document(store, reading)
+    entries = _load_entries(store, reading, document)
+    statements = [one for one in entries.items if isinstance(one, Statement)]
+    entities = [one for one in entries.items if isinstance(one, Entity)]
+    occurrences = find_occurrences(document, entities, statements, entries.ids)
+    voices = tuple(_voices(entries, find_voices(statements, entries.ids)))
+    return Account(build_scene(document.id, occurrences), voices)
+
+
+def find_accounts(store: Store) -> Iterator[tuple[int, int, Account]]:
+    """Yield the number of each document and of the reading that is shown, and its account, by document id."""
+    for document, reading in list(store.rows("shown_readings")):
+        yield document, reading, build_account(store, reading)
 
 
 def _load_document(store: Store, reading: int) -> Document:

@@ -1,40 +1,55 @@
-"""Entities across documents as the ledger keeps them: made anew from readings and decisions as a whole."""
+"""Entities across documents as the ledger keeps them: always what resolving everything anew would give.
+
+An update looks at what changed and at all that may have to do with it (``rawi.entities.closure``), and writes
+the rows that differ. Where rules changed, or most documents, everything is resolved.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-
-from rawi.arabic.fold import fold
-from rawi.entities.resolution import VERSION, resolve
+from rawi.entities.resolution import VERSION, resolve_all
+from rawi.entities.scenes import find_parts
 from rawi.ledger.decisions import read_decisions
+from rawi.ledger.entityrows import (
+    Rows,
+    add_conflicts,
+    add_entity,
+    add_suggestions,
+    entries_of,
+    find_moved,
+    no_rows,
+    reading_of,
+    write_rows,
+)
 from rawi.ledger.identity import hash_rules
-from rawi.ledger.naming import Voice, find_named
+from rawi.ledger.naming import Account, build_account, find_accounts
+from rawi.ledger.renewal import Renewal
 from rawi.ledger.results import Updated
-from rawi.ledger.store import Row, Store, first
-from rawi.model.resolution import Occurrence, Resolution, Resolved
+from rawi.ledger.scenes import build_tables, fill_tables
+from rawi.ledger.store import Store, first
+from rawi.model.resolution import Decision
 
 _STATE = "entities"
-_TABLES = ("claimants", "namings", "members", "suggestions", "overrulings", "entities")
+_TABLES = (
+    *("claimants", "namings", "members", "suggestions", "overrulings", "entities", "name_index"),
+    *("scenes", "scene_groups", "name_blocks", "alike_names"),
+)
 #: Whose bytes decide who is who, beside the readings.
 _DECIDING = ("annotations", "arabic", "entities", "lexicons", "weights")
-#: Of the most common names of an entity so many are searched by.
-_MOST_NAMES = 256
+_MADE = re.compile(r"(?P<rules>.+) [0-9]+ (?P<decision>[0-9]{1,18})")
+_MOST = 0.5  # of all documents: where more changed, it is faster to resolve everything
 
 
-class Rows(NamedTuple):
-    """All rows of the derived tables, in the order in which they are written."""
+class Renewed(NamedTuple):
+    """What came of an update: how much there is, and the ids of the documents in whose entries somebody else
+    speaks now, or somebody who is called otherwise."""
 
-    entities: list[Row]
-    members: list[Row]
-    namings: list[Row]
-    claimants: list[Row]
-    suggestions: list[Row]
-    overrulings: list[Row]
-    names: list[Row]
+    updated: Updated
+    documents: frozenset[str]
 
 
 def is_stale(store: Store) -> bool:
@@ -43,89 +58,91 @@ def is_stale(store: Store) -> bool:
 
 
 def update_entities(store: Store) -> Updated:
-    """Resolve all entities anew if anything came since, and return how many there are."""
+    """Bring the entities up to date if anything came since, and return how many there are."""
+    return renew_entities(store).updated
+
+
+def renew_entities(store: Store, *, anew: bool = False) -> Renewed:
+    """Bring the entities up to date if anything came since, and tell which documents that changed.
+
+    Those documents also await being related anew, from the same moment on. ``anew``: resolve everything, also
+    if nothing came.
+    """
+    documents: frozenset[str] = frozenset()
     with store.transaction():
-        fresh = is_stale(store)
+        fresh = anew or is_stale(store)
         if fresh:
-            _write(store, build_resolution_rows(store))
+            moved = _resolve_all(store) if anew or _is_much(store) else _resolve_changed(store)
+            documents = _documents_of(store, moved)
+            store.run_many("await", [(one,) for one in sorted(documents)])
             store.run("set_index_state", (_STATE, _fingerprint(store)))
         entities, suggestions, _ = first(store, "count_entities") or (0, 0, 0)
         overruled = sum(1 for _ in store.rows("overrulings"))
-    return Updated(entities, suggestions, overruled, fresh)
+    return Renewed(Updated(entities, suggestions, overruled, fresh), documents)
 
 
-def build_resolution_rows(store: Store) -> Rows:
-    """Resolve what the ledger has, and return it as rows."""
-    occurrences: list[Occurrence] = []
-    voices: list[Voice] = []
-    for named in find_named(store):
-        occurrences += named.occurrences
-        voices += named.voices
-    return _build_rows(resolve(occurrences, read_decisions(store)), voices)
+def _is_much(store: Store) -> bool:
+    """Did the rules change, or most documents?"""
+    ((current,),) = store.rows("count_current")
+    changed = sum(1 for _ in store.rows("unresolved"))
+    return _made_of(store)[0] != resolver_name() or changed > _MOST * current
+
+
+def _made_of(store: Store) -> tuple[str, int]:
+    """Return by which rules the tables were made, and the newest decision then."""
+    kept = _MADE.fullmatch((first(store, "index_state", (_STATE,)) or ("",))[0])
+    return (kept["rules"], int(kept["decision"])) if kept else ("", 0)
+
+
+def _documents_of(store: Store, entries: Iterable[int]) -> frozenset[str]:
+    """Return the documents that entries, by their numbers, are of."""
+    readings = {reading_of(entry) for entry in entries}
+    return frozenset(row[0] for one in readings for row in store.rows("document_of_reading", (one,)))
+
+
+def _resolve_changed(store: Store) -> set[int]:
+    """Take in what changed; return the entries in which somebody else speaks now."""
+    changed = list(store.rows("unresolved"))
+    accounts = [(document, reading, build_account(store, reading)) for document, reading in changed]
+    return Renewal(store).change(accounts, _made_of(store)[1])
+
+
+def _resolve_all(store: Store) -> set[int]:
+    """Make all tables anew; return the entries in which somebody else speaks now."""
+    old = no_rows()
+    old.claimants.update((row, row) for row in store.rows("all_claimants"))
+    old.entities.update((row[:1], row) for row in store.rows("all_entities"))
+    for table in _TABLES:
+        store.run(f"clear_{table}")
+    accounts = list(find_accounts(store))
+    fill_tables(store, accounts)
+    new = build_rows([account for *_, account in accounts], read_decisions(store))
+    write_rows(store, no_rows(), new)
+    return find_moved(store, old, new)
+
+
+def build_rows(accounts: Sequence[Account], decisions: Sequence[Decision]) -> Rows:
+    """Resolve everything, and return it as rows."""
+    made = resolve_all(find_parts(account.scene for account in accounts), decisions)
+    rows, entries = no_rows(), entries_of(accounts)
+    for entity in made.entities:
+        add_entity(rows, entity, entries)
+    add_suggestions(rows, made.suggestions)
+    add_conflicts(rows, made.conflicts)
+    return rows
 
 
 def find_changed_tables(store: Store) -> Iterator[str]:
     """Yield the derived tables whose rows are not what readings and decisions give now."""
-    rows = build_resolution_rows(store)
-    for table in ("entities", "members", "namings", "claimants", "suggestions", "overrulings"):
-        kept = list(store.rows("overrulings" if table == "overrulings" else f"all_{table}"))
-        if sorted(kept, key=repr) != sorted(getattr(rows, table), key=repr):
+    accounts = list(find_accounts(store))
+    for table, kept in build_tables(accounts).items():
+        if kept != list(store.rows(f"all_{table}s")):
             yield table
-
-
-def _write(store: Store, rows: Rows) -> None:
-    """Put new rows in place of the old ones."""
-    for table in _TABLES:
-        store.run(f"clear_{table}")
-    store.run("clear_name_index")
-    store.run_many("insert_entity", rows.entities)
-    store.run_many("insert_member", rows.members)
-    store.run_many("insert_naming", rows.namings)
-    store.run_many("insert_claimant", rows.claimants)
-    store.run_many("insert_suggestion", rows.suggestions)
-    store.run_many("insert_overruling", rows.overrulings)
-    store.run_many("index_names", rows.names)
-
-
-def _build_rows(resolution: Resolution, voices: Sequence[Voice]) -> Rows:
-    """Return a resolution as rows."""
-    rows = Rows([], [], [], [], [], [], [])
-    numbers: dict[str, int] = {}
-    for number, one in enumerate(resolution.entities, 1):
-        rows.entities.append((number, one.id, one.type, one.name, one.link, _json(one.roles)))
-        rows.members.extend(_members(number, one))
-        rows.namings.extend(
-            (number, naming.outlet or "", naming.name, naming.count) for naming in one.outlets
-        )
-        rows.names.append((number, _searched(one)))
-        numbers.update((member.occurrence.id, number) for member in one.members)
-    rows.claimants.extend(sorted({(numbers[voice.occurrence], voice.entry) for voice in voices}))
-    for number, pair in enumerate(resolution.suggestions, 1):
-        rows.suggestions.append((number, pair.a, pair.b, pair.score, _json(pair.reasons)))
-    for conflict in resolution.conflicts:
-        rows.overrulings.append((conflict.decision, conflict.overruled_by, _json(conflict.names)))
-    return rows
-
-
-def _members(number: int, entity: Resolved) -> Iterator[Row]:
-    """Yield the rows of the members of an entity, in the order of their keys."""
-    ordered = sorted(entity.members, key=lambda one: (one.occurrence.document, one.occurrence.id))
-    for one in ordered:
-        occurrence = one.occurrence
-        key = (occurrence.id, number, occurrence.document)
-        names = (occurrence.name, " ".join(fold(occurrence.name).split()))
-        yield (*key, one.handle, *names, one.rule, _json(one.evidence), one.other)
-
-
-def _searched(entity: Resolved) -> str:
-    """Return the names by which an entity is found: the full ones of its documents, folded, and its own."""
-    names = dict.fromkeys((entity.name, *sorted({one.occurrence.name for one in entity.members})))
-    return " ".join(fold(name) for name in list(names)[:_MOST_NAMES])
-
-
-def _json(value: Any) -> str:
-    """Return a value as JSON text."""
-    return msgspec.json.encode(value).decode()
+    rows = build_rows([account for *_, account in accounts], read_decisions(store))
+    for table in ("entities", "members", "namings", "claimants", "suggestions", "overrulings"):
+        stored = list(store.rows("overrulings" if table == "overrulings" else f"all_{table}"))
+        if sorted(stored, key=repr) != sorted(getattr(rows, table).values(), key=repr):
+            yield table
 
 
 def _fingerprint(store: Store) -> str:

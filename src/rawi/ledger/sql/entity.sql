@@ -1,5 +1,6 @@
 -- name: shown_readings
-SELECT current.reading FROM current JOIN document ON document.number = current.document ORDER BY document.id;
+SELECT current.document, current.reading
+FROM current JOIN document ON document.number = current.document ORDER BY document.id;
 
 -- name: naming_entries
 SELECT id, kind, label, json, number FROM entry
@@ -46,27 +47,94 @@ DELETE FROM entity;
 -- name: clear_name_index
 INSERT INTO name_index (name_index) VALUES ('delete-all');
 
--- name: insert_entity
-INSERT INTO entity (number, id, type, name, link, roles) VALUES (?, ?, ?, ?, ?, ?);
+-- name: insert_entities
+INSERT INTO entity (number, id, type, name, link, roles) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (number) DO UPDATE SET name = excluded.name, link = excluded.link, roles = excluded.roles;
 
--- name: insert_member
+-- name: insert_members
 INSERT INTO member (entry, entity, document, handle, name, folded, rule, evidence, other)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (entity, document, entry) DO UPDATE SET
+    handle = excluded.handle, name = excluded.name, folded = excluded.folded, rule = excluded.rule,
+    evidence = excluded.evidence, other = excluded.other;
 
--- name: insert_naming
-INSERT INTO naming (entity, outlet, name, count) VALUES (?, ?, ?, ?);
+-- name: insert_namings
+INSERT INTO naming (entity, outlet, name, count) VALUES (?, ?, ?, ?)
+ON CONFLICT (entity, outlet, name) DO UPDATE SET count = excluded.count;
 
--- name: insert_claimant
-INSERT OR IGNORE INTO claimant (entity, entry) VALUES (?, ?);
+-- name: insert_claimants
+INSERT INTO claimant (entity, entry) VALUES (?, ?);
 
--- name: insert_suggestion
-INSERT INTO suggestion (number, a, b, score, reasons) VALUES (?, ?, ?, ?, ?);
+-- name: insert_suggestions
+INSERT INTO suggestion (a, b, score, reasons) VALUES (?, ?, ?, ?)
+ON CONFLICT (a, b) DO UPDATE SET score = excluded.score, reasons = excluded.reasons;
 
--- name: insert_overruling
-INSERT INTO overruling (decision, overruled_by, names) VALUES (?, ?, ?);
+-- name: insert_overrulings
+INSERT INTO overruling (decision, overruled_by, names) VALUES (?, ?, ?)
+ON CONFLICT (decision, overruled_by) DO UPDATE SET names = excluded.names;
 
--- name: index_names
+-- name: insert_names
 INSERT INTO name_index (rowid, names) VALUES (?, ?);
+
+-- name: delete_entities
+DELETE FROM entity WHERE number = ?;
+
+-- name: delete_members
+DELETE FROM member WHERE entity = ? AND document = ? AND entry = ?;
+
+-- name: delete_namings
+DELETE FROM naming WHERE entity = ? AND outlet = ? AND name = ?;
+
+-- name: delete_claimants
+DELETE FROM claimant WHERE entity = ? AND entry = ?;
+
+-- name: delete_suggestions
+DELETE FROM suggestion WHERE a = ? AND b = ?;
+
+-- name: delete_overrulings
+DELETE FROM overruling WHERE decision = ? AND overruled_by = ?;
+
+-- name: delete_names
+DELETE FROM name_index WHERE rowid = ?;
+
+-- name: entities_of_entries
+SELECT DISTINCT member.entity FROM json_each(?) AS wanted JOIN member ON member.entry = wanted.value;
+
+-- name: entities_of
+SELECT entity.number, entity.id, entity.type, entity.name, entity.link, entity.roles
+FROM json_each(?) AS wanted JOIN entity ON entity.number = wanted.value;
+
+-- name: members_of
+SELECT member.entry, member.entity, member.document, member.handle, member.name, member.folded, member.rule,
+    member.evidence, member.other
+FROM json_each(?) AS wanted JOIN member ON member.entity = wanted.value;
+
+-- name: namings_of
+SELECT naming.entity, naming.outlet, naming.name, naming.count
+FROM json_each(?) AS wanted JOIN naming ON naming.entity = wanted.value;
+
+-- name: claimants_of
+SELECT claimant.entity, claimant.entry
+FROM json_each(?) AS wanted JOIN claimant ON claimant.entity = wanted.value;
+
+-- name: suggestions_about
+SELECT suggestion.a, suggestion.b, suggestion.score, suggestion.reasons
+FROM json_each(?1) AS wanted JOIN suggestion ON suggestion.a = wanted.value
+UNION
+SELECT suggestion.a, suggestion.b, suggestion.score, suggestion.reasons
+FROM json_each(?1) AS wanted JOIN suggestion ON suggestion.b = wanted.value;
+
+-- name: suggestions_of_places
+SELECT a, b, score, reasons FROM suggestion WHERE a >= 'pl_' AND a < 'pl`';
+
+-- name: names_of_members
+SELECT name, count(*) FROM member WHERE entity = ? GROUP BY name;
+
+-- name: naming_count
+SELECT count FROM naming WHERE entity = ? AND outlet = ? AND name = ?;
+
+-- name: folded_names
+SELECT entity, folded, count(*) FROM member WHERE entity >= ? AND entity < ? GROUP BY entity, folded;
 
 -- name: entity
 SELECT number, id, type, name, link, roles FROM entity WHERE id = ?;
@@ -103,7 +171,7 @@ SELECT entity, outlet, name, count FROM naming ORDER BY entity, outlet, count DE
 SELECT entity, entry FROM claimant ORDER BY entity, entry;
 
 -- name: all_suggestions
-SELECT number, a, b, score, reasons FROM suggestion ORDER BY number;
+SELECT a, b, score, reasons FROM suggestion ORDER BY score DESC, a, b;
 
 -- name: all_entities
 SELECT number, id, type, name, link, roles FROM entity ORDER BY number;
@@ -115,14 +183,14 @@ SELECT outlet, name, count FROM naming WHERE entity = ? ORDER BY outlet, count D
 SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons,
     one.number, one.roles, other.number, other.roles
 FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
-ORDER BY suggestion.number;
+ORDER BY suggestion.score DESC, suggestion.a, suggestion.b;
 
 -- name: suggestions_of
 SELECT suggestion.a, one.name, suggestion.b, other.name, suggestion.score, suggestion.reasons,
     one.number, one.roles, other.number, other.roles
 FROM suggestion JOIN entity AS one ON one.id = suggestion.a JOIN entity AS other ON other.id = suggestion.b
 WHERE suggestion.a = ?1 OR suggestion.b = ?1
-ORDER BY suggestion.number;
+ORDER BY suggestion.score DESC, suggestion.a, suggestion.b;
 
 -- name: spread
 SELECT (SELECT count(DISTINCT document) FROM member WHERE entity = ?1),
