@@ -51,6 +51,3 @@ DROP TABLE name_index;
 CREATE VIRTUAL TABLE name_index USING fts5 (
     names, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
-
--- Who speaks in one entry is asked as often as what one entity says.
-CREATE INDEX claimant_entry ON claimant (entry);
