@@ -31,6 +31,7 @@ def more(value: float) -> Definition:
         (exact(11), exact(12), "differs"),
         (exact(6000), exact(6200), "same"),
         (number(50, 50, Hedge.ABOUT), exact(54), "same"),
+        (number(19.86, 19.86, Hedge.ABOUT), exact(17), "differs"),
         (number(None, 3000, Hedge.LESS_THAN), exact(40000), "differs"),
         (number(1500, 2000, Hedge.BETWEEN), exact(3500), "differs"),
         (number(None, None, Hedge.EXACT), exact(1), "unknown"),

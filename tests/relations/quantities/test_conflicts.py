@@ -76,6 +76,12 @@ def test_the_order_of_documents_changes_nothing(random: object) -> None:
     assert compared(shuffled, context) == expected
 
 
+def test_a_block_that_was_left_has_no_comparisons() -> None:
+    """A block whose figures went into another story gives nothing."""
+    assert not [*CONFLICTS.build("story|~متطوع|st_1", [], Context())]
+    assert not [*CONFLICTS.build("story|USD:~|st_1", [], Context())]
+
+
 def test_the_pair_function_is_symmetric() -> None:
     """compare(a, b) is compare(b, a), whatever the two are."""
     items, context = read_cluster(RAID + MINE)
@@ -109,6 +115,28 @@ def test_a_large_block_stays_small() -> None:
         items += found[:1]
         stories[found[0].document] = "st_1"
     assert len(compared(items, Context(stories=stories))) <= 500
+
+
+def test_a_list_that_two_articles_share_is_compared_number_by_number() -> None:
+    """Where both articles say 48 and 52 dollars, no 48 of the one is laid beside the 52 of the other."""
+    text = "صعد سعر برميل خام السدرة من 48 دولارا إلى 52 دولارا للبرميل في بورصة المرسى مساء الأحد."
+    one, other = defined(text, "a", "2024-02-11"), defined(f"{text} ولم يتغير شيء.", "b", "2024-02-11")
+    values = {figure.id: figure.low for figure in (*one, *other)}
+    stories = {figure.document: "st_1" for figure in (*one, *other)}
+    across = [
+        (values[found.a], values[found.b])
+        for found in compared(one + other, Context(stories=stories))
+        if found.a[0] != found.b[0]
+    ]
+    assert sorted(across) == [(48, 48), (52, 52)]
+
+
+def test_what_is_not_named_has_not_changed() -> None:
+    """So many dollars of one then, so many of another now: of what is not known, so it did not change."""
+    one = defined("حصل نادي المرج على 40 مليون دولار عام 2015.", "a")[0]
+    other = defined("أنفقت وزارة الري 55 مليون دولار عام 2021.", "b")[0]
+    found = compare(one, other, Context(stories={one.document: "st_1", other.document: "st_1"}))
+    assert (found.verdict, found.reasons[0].code) == ("not_comparable", "quantity.unknown")
 
 
 def test_people_and_reports_are_not_comparable() -> None:

@@ -55,7 +55,8 @@ def test_tolls_need_a_story() -> None:
     items, context = read_cluster(MINE)
     assert built(items, Context()) == []
     killed = next(one for one in built(items, context) if one.what == "killed")
-    assert [point.low for point in killed.points] == [7, 11, 19, 16]
+    assert {7, 11, 19, 16} <= {point.low for point in killed.points}
+    assert 23 not in {point.low for point in killed.points}
     assert killed.story == "st_1"
 
 

@@ -35,8 +35,19 @@ def bounds_of(low: Amount | None, high: Amount | None, hedge: Hedge) -> Bounds |
         return _open(low, high, hedge)
     slack = _slack(low) if hedge is Hedge.EXACT else 0.0
     if hedge is Hedge.ABOUT:
-        return Bounds(low * (1 - _ABOUT), high * (1 + _ABOUT))
+        return Bounds(low - _nearness(low), high + _nearness(high))
     return Bounds(low - slack, high + slack)
+
+
+def _nearness(value: Amount) -> float:
+    """Return how far about a number is: a share of it, of one with a fraction two steps of its last digit.
+
+    >>> round(_nearness(200), 3), round(_nearness(19.86), 3)
+    (30.0, 0.02)
+    """
+    share = abs(value) * _ABOUT
+    _, _, digits = f"{value:.6f}".rstrip("0").partition(".")
+    return min(share, 2 * 10.0 ** -len(digits)) if digits else share
 
 
 def _open(low: Amount | None, high: Amount | None, hedge: Hedge) -> Bounds:

@@ -7,24 +7,28 @@ from collections.abc import Iterable
 from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
 from rawi.relations.layer import Context
-from rawi.relations.quantities.bounds import compare_bounds
+from rawi.relations.quantities.bounds import compare_bounds, is_equal
 from rawi.relations.quantities.groups import same_group
 from rawi.relations.quantities.moments import STOCK, TOLL, Days, compare_days, days_of, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
+from rawi.relations.quantities.subjects import CLOSE, SURE, likeness
 
+#: What is over once it has happened: another number told later is no change.
+_FIXED = frozenset(("aboard", "participated", "attacked", "launched"))
 _ANY = frozenset((None, "people"))
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 
 def check_figures(a: Definition, b: Definition, context: Context) -> tuple[Check, ...]:
     """Return all lines of the checklist of two figures, in the order in which they are shown."""
+    story = share_story(a, b, context)
     return (
         _check("quantity", compare_quantities(a, b), a.what, b.what),
         _check("unit", compare_units(a, b), a.unit or _counted(a), b.unit or _counted(b)),
         _check("place", compare_places(a, b, context), _place(a), _place(b)),
         _check("as_of", compare_times(a, b), _time(a), _time(b)),
         _check("holder", compare_holders(a, b, context), a.holder, b.holder),
-        _check("definition", compare_definitions(a, b), _definition(a), _definition(b)),
+        _check("definition", compare_definitions(a, b, story=story), _definition(a), _definition(b)),
         _check(
             "directness", "same" if a.directness == b.directness else "differs", a.directness, b.directness
         ),
@@ -57,12 +61,26 @@ def _definition(one: Definition) -> str:
     return " · ".join(filter(None, (one.who, whom, one.kind, one.deed, one.scope, part)))
 
 
+def share_story(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures of one document, or of documents of one story?"""
+    if a.document == b.document:
+        return True
+    story = context.stories.get(a.document)
+    return story is not None and story == context.stories.get(b.document)
+
+
 def compare_quantities(a: Definition, b: Definition) -> Outcome:
     """Return whether one class of things or one deed is counted; a joint count is another than a single
     one."""
     if a.what is None or b.what is None:
         return "unknown"
-    return "same" if a.what == b.what else "differs"
+    if a.what == b.what:
+        vague = a.what.endswith(":~") and likeness(a, b) < SURE
+        return "unknown" if vague and not is_equal(a, b) else "same"
+    shorter, longer = sorted((a.what, b.what), key=len)
+    if shorter.endswith(":~") and longer.startswith(shorter[:-1]):
+        return "same" if likeness(a, b) >= CLOSE else "unknown"
+    return "same" if ":" in longer and longer.startswith(f"{shorter} ") else "differs"
 
 
 def compare_units(a: Definition, b: Definition) -> Outcome:
@@ -85,13 +103,13 @@ def _is_of_people(one: Definition) -> str:
     )
 
 
-def compare_definitions(a: Definition, b: Definition) -> Outcome:
+def compare_definitions(a: Definition, b: Definition, *, story: bool = False) -> Outcome:
     """Return whether the same is counted of the same: who, whose, what was done, a toll or a sum, part or
-    whole."""
-    return _join((*_differences(a, b),))
+    whole. In one ``story`` the sum since it began is its toll."""
+    return _join((*_differences(a, b, story=story),))
 
 
-def _differences(a: Definition, b: Definition) -> Iterable[Outcome]:
+def _differences(a: Definition, b: Definition, *, story: bool) -> Iterable[Outcome]:
     """Yield what each part of the definitions tells."""
     yield _kinds(a, b)
     if a.whom is not None and b.whom is not None:
@@ -102,10 +120,19 @@ def _differences(a: Definition, b: Definition) -> Iterable[Outcome]:
         yield "differs" if a.kind and b.kind else "unknown"
     if a.deed != b.deed:
         yield "differs" if a.deed and b.deed else "unknown"
-    if a.scope != b.scope:
-        yield "unknown" if None in (a.scope, b.scope) else "differs"
+    yield _scopes(a, b, story=story)
     if is_part(a, b):
         yield "differs"
+
+
+def _scopes(a: Definition, b: Definition, *, story: bool) -> Outcome:
+    """Return whether both are of one kind: a toll, a stock, a sum, a change, a rate."""
+    scopes = {a.scope, b.scope}
+    if len(scopes) == 1 or (story and scopes == {"since", "toll"}):
+        return "same"
+    if None not in scopes:
+        return "differs"
+    return "same" if story and scopes == {"stock", None} else "unknown"
 
 
 def _kinds(a: Definition, b: Definition) -> Outcome:
@@ -157,14 +184,17 @@ def _is_nameless(a: Place, b: Place) -> bool:
 
 def compare_times(a: Definition, b: Definition) -> Outcome:
     """Return whether both are told for one time: a toll for the day on which it is told, of one happening."""
-    if a.scope != "toll" and b.scope != "toll":
+    if not {a.scope, b.scope} & {"toll", "since"}:
         if (
             a.document == b.document
             and a.relative != b.relative
             and None in (days_of(a.as_of), days_of(b.as_of))
         ):
             return "differs" if a.relative and b.relative else _related(a, b)
-        return compare_days(holds_on(a), holds_on(b), STOCK)
+        slack = TOLL if ":" in (a.what or "") else STOCK
+        return compare_days(holds_on(a), holds_on(b), slack)
+    if a.what == b.what and a.what in _FIXED:
+        return "same"
     return compare_days(told_on(a), told_on(b), TOLL)
 
 
@@ -177,6 +207,8 @@ def _related(a: Definition, b: Definition) -> Outcome:
 def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     """Return whether two tolls can be of one happening, by the days that they name, or those before they are
     told."""
+    if "since" in (a.scope, b.scope) or a.what == b.what == "infected":
+        return "unknown"
     one, other = days_of(a.as_of), days_of(b.as_of)
     if one is not None and other is not None:
         return "differs" if _gap(one, other) > _WEEK else "same"

@@ -56,6 +56,11 @@ def _before(page: Page, site: Site) -> Noun | None:
     return None
 
 
+def speaks_of_illness(page: Page, token: int) -> bool:
+    """Does the sentence around a token speak of an illness?"""
+    return any(has_role(word, "illness") for word in page.words[slice(*page.text.sentence_of(token))])
+
+
 def _state_of(word: str) -> Noun | None:
     """Return the reading of a word as people in a state."""
     return next((noun for noun in read_nouns(word) if noun.sort == "state"), None)
@@ -76,7 +81,7 @@ def find_among(page: Page, site: Site) -> str | None:
 def _case(page: Page, site: Site, nouns: tuple[Noun, ...]) -> Noun:
     """Return the reading that fits: a case of illness only where an illness is spoken of."""
     cases = [noun for noun in nouns if noun.sort == "case"]
-    if cases and any(has_role(word, "illness") for word in page.words[slice(*site.sentence)]):
+    if cases and (page.is_of_illness or speaks_of_illness(page, site.first)):
         return cases[0]
     return next((noun for noun in nouns if noun.sort != "case"), nouns[0])
 

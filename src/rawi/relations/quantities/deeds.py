@@ -22,7 +22,7 @@ from rawi.relations.quantities.lexemes import (
 )
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
-_BACK, _AHEAD, _JOINT_GAP = 12, 14, 6
+_BACK, _AHEAD, _JOINT_GAP, _STATE = 12, 14, 6, 6
 _SUBJECT = 2  # words of no known kind between a verb and what it governs
 
 
@@ -47,6 +47,8 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
     """Return what befell the counted; ``takes`` as in ``Deed``, ``before`` what was found of the figure
     before, in the same sentence."""
     near = _near(page, site, noun, takes)
+    if near.deeds == ("rescued",) and noun is not None and noun.name == "killed":
+        return Fate(("killed",), "noun")  # انتشال سبع جثث
     if near.by and (near.deeds or near.refused):
         return near
     if noun is None or noun.sort in ("person", "state"):
@@ -62,6 +64,7 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
         return (_deaths(page, site) if noun.sort == "case" else None) or _of_noun(page, site, noun)
     for found in (
         _among_kinds(page, site),
+        _remaining(page, site),
         _described(page, site, noun),
         _after(page, site, takes),
         _far(page, site, noun, takes),
@@ -111,7 +114,8 @@ def _is_case(page: Page, at: int) -> bool:
     """Is a word for the injured one for cases of an illness here (إجمالي الإصابات بالفيروس)?"""
     if all(noun.sort != "case" for noun in read_nouns(page.words[at])):
         return False
-    return any(has_role(word, "illness") for word in page.words[slice(*page.text.sentence_of(at))])
+    words = page.words[slice(*page.text.sentence_of(at))]
+    return page.is_of_illness or any(has_role(word, "illness") for word in words)
 
 
 def _counted_before(page: Page, site: Site) -> Fate:
@@ -220,6 +224,20 @@ def _among_kinds(page: Page, site: Site) -> Fate:
     return NONE
 
 
+def _remaining(page: Page, site: Site) -> Fate:
+    """سبعة أشخاص ما زالوا محاصرين, لا يزال سبعة في عداد المفقودين: the state in which they still are."""
+    words = page.words
+    for at in range(site.last, min(site.last + _STATE, site.sentence[1])):
+        word = words[at]
+        state = _state(word)
+        if state is not None and not state.joined:
+            fits = not word.startswith("ال") or words[at - 1] in words_of("leads_mark")
+            return Fate((state.name,), "after") if fits else NONE
+        if not (has_role(word, "hold", "filler") or word in words_of("leads_mark") | words_of("just")):
+            return NONE
+    return NONE
+
+
 def _described(page: Page, site: Site, noun: Noun | None) -> Fate:
     """The state that an adjective right after people says: الأعضاء المعتقلين, عشرة جنود أسرى."""
     at = site.noun[0] + 1 if site.noun else site.last
@@ -245,7 +263,7 @@ def _after(page: Page, site: Site, takes: str) -> Fate:
         for deed in read_deeds(word):
             if deed.takes != takes or deed.joined:
                 continue
-            if deed.form == "mark" and (word[:1] in ("ب", "ل") or _follows_split(words, at)):
+            if deed.form == "mark" and _is_marked(words, at):
                 return Fate((deed.name,), "after")
             told = deed.several or (at == site.last and word.endswith("ت"))  # 900 أسرة عادت
             if told and deed.form in ("verb", "present") and _has_no_object(page, at + 1, end):
@@ -253,6 +271,11 @@ def _after(page: Page, site: Site, takes: str) -> Fate:
         if word[:1] == "و" and read_deeds(word):
             return NONE
     return NONE
+
+
+def _is_marked(words: list[str], at: int) -> bool:
+    """Does a mark stand as one: after its preposition (بجروح، تحت الأنقاض), or after لقوا?"""
+    return words[at][:1] in ("ب", "ل") or words[at - 1] in words_of("leads_mark") or _follows_split(words, at)
 
 
 def _follows_split(words: list[str], at: int) -> bool:

@@ -18,10 +18,12 @@ from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
 from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
 from rawi.relations.quantities.measures import (
+    ANYTHING,
     UNIT_MISSING,
     find_hold,
     find_measured,
     is_area,
+    is_measured,
     lacks_square,
 )
 from rawi.relations.quantities.owners import find_owner, ground_owner
@@ -67,7 +69,7 @@ def define(report: Report) -> Iterator[Definition]:
     page = Page(report)
     counts: list[Count] = []
     for site in page.sites:
-        if site.figure.unit not in PERIODS:
+        if site.figure.unit not in PERIODS or is_measured(page, site):
             counts.append(_count(page, site, counts))
     for count in counts:
         if count.site.figure.id in report.ids:
@@ -90,7 +92,7 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     if of is not None and not fate.deeds and not fate.refused:
         fate = of.fate
     things = noun is not None and noun.sort == "thing"
-    whom = _whom(page, site, noun, holder, counts) if people or things else None
+    whom = _whom(page, site, noun, holder, counts, befell=bool(fate.deeds)) if people or things else None
     leant = near if near is not None and near.people and _leans(site, noun) else None
     if whom is None and (host := leant or of or _continued(page, site, near)) is not None:
         whom = host.whom
@@ -138,11 +140,13 @@ def _continued(page: Page, site: Site, near: Count | None) -> Count | None:
     return near if any(word in words_of("were") for word in between) else None
 
 
-def _whom(page: Page, site: Site, noun: Noun | None, holder: Holder, counts: list[Count]) -> Group | None:
+def _whom(
+    page: Page, site: Site, noun: Noun | None, holder: Holder, counts: list[Count], *, befell: bool
+) -> Group | None:
     """Return whose the counted are; a pronoun may stand for the group of a figure not far before."""
     near = (one for one in reversed(counts) if one.site.first > site.first - _GROUP)
     last = next((one.whom for one in near if one.whom), None)
-    return find_owner(page, site, noun, last, holder.body)
+    return find_owner(page, site, noun, last, holder.body, befell=befell)
 
 
 #: قتل طفلان وأصيب ثلاثة آخرون: the others need not be children.
@@ -169,7 +173,7 @@ def _what(page: Page, count: Count) -> str | None:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if site.figure.unit is not None:
+    if site.figure.unit is not None or (noun is not None and noun.name == "money"):
         return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None
@@ -191,7 +195,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         at=figure.number.start,
         words=page.record.words(figure.span),
         unit=figure.unit,
-        what=_what(page, count) or _leant_measure(page, count, counts),
+        what=_leant_measure(page, count, counts) or _what(page, count),
         who=count.who or stem,
         kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
         whom=ground_owner(page, site) if area else count.whom,
@@ -216,7 +220,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         doubtful=holder.doubtful or figure.confidence == "doubtful",
         rising=is_rising(page, site),
         passing=is_passing(page, site),
-        aside=is_aside(page, site),
+        aside=is_aside(page, site) or _is_further(page, count, counts),
         lead=site.first < page.lead_end,
         contrast=is_contrasted(page, site),
         harm=_tells_harm(page, site),
@@ -228,7 +232,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
 def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
     """Return what a sum without a noun is of, by one before it in its unit: فيما قدرتها الغرفة ب30."""
     site = count.site
-    if site.figure.unit is None:
+    if site.figure.unit is None or not (_what(page, count) or "").endswith(ANYTHING):
         return None
     before = (one for one in counts if one.site.sentence == site.sentence and one.site.first < site.first)
     alike = [one for one in before if one.site.figure.unit == site.figure.unit]
@@ -236,6 +240,18 @@ def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
         return None
     between = page.words[alike[-1].site.last : site.first]
     return _what(page, alike[-1]) if any(has_role(word, "counts", "contrast") for word in between) else None
+
+
+def _is_further(page: Page, count: Count, counts: list[Count]) -> bool:
+    """Are more people counted of whom the same was told before: ولقي 15 شخصا آخرون حتفهم?"""
+    site, noun = count.site, count.site.noun
+    if noun is None or noun[1] >= site.sentence[1]:
+        return False
+    words = page.words[noun[0] : noun[1] + 1]
+    if not any(one.name == "others" for word in words for one in read_nouns(word)):
+        return False
+    before = (one for one in counts if 0 < site.first - one.site.first <= _GROUP)
+    return any(one.fate.deeds == count.fate.deeds != () for one in before)
 
 
 def _thing_deed(count: Count) -> str | None:

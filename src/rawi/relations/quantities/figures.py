@@ -27,4 +27,4 @@ def build_figures(
     return conflicts.build_comparisons(name.removeprefix(_CONFLICTS), members, context)
 
 
-FIGURES = Blocks("figures", "1", Definition, series.read_definitions, find_blocks, build_figures)
+FIGURES = Blocks("figures", series.VERSION, Definition, series.read_definitions, find_blocks, build_figures)

@@ -17,7 +17,7 @@ from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.owners import antecedent
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page, Site
 
-_BACK, _SHORTEST, _NAME = 8, 3, 6
+_BACK, _SHORTEST, _NAME, _AFTER = 8, 3, 6, 5
 
 
 class Holder(msgspec.Struct, frozen=True, gc=False):
@@ -41,8 +41,17 @@ def find_holder(page: Page, site: Site) -> Holder:
     """
     statement = page.statement_of(site)
     if statement is None:
-        return _named_count(page, site) or _estimated(page, site) or _given(page, site) or Holder()
+        return (
+            _named_count(page, site)
+            or _estimated(page, site)
+            or _given(page, site)
+            or _credited(page, site)
+            or Holder()
+        )
     outer = tuple(_outer(page, statement))
+    if (source := _credited(page, site)) is not None and source.name != statement.speaker.name:
+        relay = (statement.speaker.name or statement.speaker.role,)
+        return msgspec.structs.replace(source, relayed_by=tuple(filter(None, relay)))
     speaker = statement.speaker
     if (owner := _named_count(page, site)) is not None and owner.name != speaker.name:
         relay = (speaker.name or speaker.role,)
@@ -92,11 +101,12 @@ def _estimated(page: Page, site: Site) -> Holder | None:
 
     قدرت وزارة النقل الخسائر بنحو 12 مليونا, المرصد، الذي قدر عددهم ب3500, أما المرصد فرفع العدد إلى ثمانية.
     """
-    words = page.words
+    words, counted = page.words, False
     for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _BACK) - 1, -1):
         if words[at] in STOPS or page.site_at(at):
             return None
-        if not has_role(words[at], "counts"):
+        counted = counted or has_role(words[at], "total")
+        if not (has_role(words[at], "counts") or (counted and has_role(words[at], "sets"))):
             continue
         after = page.name_at(at + 1)
         relative = at > 0 and words[at - 1] in words_of("before_verb")
@@ -118,6 +128,23 @@ def _given(page: Page, site: Site) -> Holder | None:
         if named is not None and named.entity.type == "organisation":
             body = group_of(page, named.entity, named.first)
             return Holder(plain_name(named.entity.name), body=body, directness="indirect")
+    return None
+
+
+def _credited(page: Page, site: Site) -> Holder | None:
+    """مقابل تسعة قتلى بحسب الدفاع المدني: the source named right after a number and its noun."""
+    words = page.words
+    for at in range(site.last, min(site.last + _AFTER, site.sentence[1] - 1)):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if words[at] in words_of("source"):
+            named = page.name_at(at + 1)
+            if named is None or named.entity.type != "organisation":
+                return None
+            body = group_of(page, named.entity, named.first)
+            return Holder(plain_name(named.entity.name), body=body, directness="indirect")
+        if not (words[at] in COMMAS or words[at] in ("علي", "الاقل", "فقط")):
+            return None
     return None
 
 

@@ -9,19 +9,29 @@ from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 AREAS = frozenset(("km2", "m2", "har", "[acr_us]", "ha", "cm2", "[sft_i]", "dunam"))
 LENGTHS = frozenset(("km", "m", "[mi_i]"))
 UNIT_MISSING = "unit.missing"
-_BACK, _GROUND = 14, 9
+#: What a measure is of where no word tells.
+ANYTHING = "~"
+_BACK, _GROUND, _CLOSE = 14, 9, 3
 _SHORTEST = 3
 
 
-def find_measured(page: Page, site: Site) -> tuple[str | None, str | None]:
-    """Return what a share or a sum is of and which kind of it, null where no word tells: ``%:تضخم`` and
+def find_measured(page: Page, site: Site) -> tuple[str, str | None]:
+    """Return what a share or a sum is of and which kind of it, ``~`` where no word tells: ``%:تضخم`` and
     ``ساس سنو`` for معدل التضخم الأساسي السنوي."""
-    unit, head = site.figure.unit, _noun_before(page, site)
+    unit, head = site.figure.unit or "", _noun_before(page, site)
+    if unit == "deg":
+        return f"{unit}:{ANYTHING}", None  # شدته وقوته 5 درجات
     if head is None:
         own = _noun_after(page, site)
-        return (f"{unit}:{own}" if own else None), None
+        return f"{unit}:{own or ANYTHING}", None
     own, last = _measure(page, head, site.first)
-    return (f"{unit}:{own}" if own else None), _adjectives(page, last, site.first) or None
+    return f"{unit}:{own or ANYTHING}", _adjectives(page, last, site.first) or None
+
+
+def is_measured(page: Page, site: Site) -> bool:
+    """Does a noun of measuring say what a number in a unit is of: السجن خمس سنوات, هدنة ثلاثة أيام?"""
+    head = _noun_before(page, site)
+    return head is not None and site.first - head <= _CLOSE
 
 
 def _noun_before(page: Page, site: Site) -> int | None:
@@ -79,7 +89,8 @@ def _noun_after(page: Page, site: Site) -> str | None:
     words, at = page.words, site.last
     if site.noun is not None and site.figure.unit == "%":
         return f"of {find_stem(words[site.noun[0]])}"
-    if words[at : at + 1] == ["من"] and at + 1 < site.sentence[1] and words[at + 1].isalpha():
+    counted = site.figure.unit == "%" or not (site.figure.unit or "").isupper()
+    if counted and words[at : at + 1] == ["من"] and at + 1 < site.sentence[1] and words[at + 1].isalpha():
         return f"of {find_stem(words[at + 1])}"
     return None
 

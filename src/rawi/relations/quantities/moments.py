@@ -63,7 +63,10 @@ def _one(edtf: str) -> Days | None:
 
 def told_on(one: Definition) -> Days | None:
     """Return when a figure was said, else when it was published; null where neither is known."""
-    return days_of(one.said) or days_of(one.published)
+    said, published = days_of(one.said), days_of(one.published)
+    if said is None or (published is not None and published.length < said.length):
+        return published
+    return said
 
 
 def holds_on(one: Definition) -> Days | None:

@@ -84,6 +84,8 @@ def compare_holders(a: Definition, b: Definition, context: Context) -> Outcome:
     """Return whether two figures are one holder's; unknown where an article itself or somebody without a
     name tells one."""
     one, other = origin_of(a, context), origin_of(b, context)
+    if a.document == b.document and a.holder and b.holder and fold(a.holder) != fold(b.holder):
+        return "same" if same_origin(one, other) and one.kind in ("body", "holder") else "differs"
     known = [origin.kind in ("body", "holder") for origin in (one, other)]
     if not all(known):
         return "unknown"
@@ -98,14 +100,14 @@ def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:
         return "same"
     copies = {context.originals.get(x.document, x.document) for x in (a, b)}
     unheld = one.kind in ("newsroom", "document") and other.kind in ("newsroom", "document")
-    if len(copies) == 1 and unheld and a.document != b.document:
+    if len(copies) == 1 and a.document != b.document:
         return "same"
     return "unknown" if unheld else "differs"
 
 
 def _credits(a: Definition, b: Definition) -> bool:
     """Does an article credit the outlet of another, both telling in their own voice?"""
-    if a.agency is None or b.outlet is None or not (is_nameless(a) and is_nameless(b)):
+    if a.agency is None or b.outlet is None or not (is_nameless(a) or is_nameless(b)):
         return False
     return newsroom_key(a.agency) == newsroom_key(b.outlet)
 

@@ -17,10 +17,17 @@ _NEAR, _BACK, _ANTECEDENT = 6, 16, 60
 
 
 def find_owner(
-    page: Page, site: Site, noun: Noun | None, last: Group | None, speaks_for: Group | None
+    page: Page,
+    site: Site,
+    noun: Noun | None,
+    last: Group | None,
+    speaks_for: Group | None,
+    *,
+    befell: bool = False,
 ) -> Group | None:
     """Return whose the counted are; ``last`` is the group of the figure before, ``speaks_for`` the body of
-    the speaker (لدينا 1800 جندي)."""
+    the speaker (لدينا 1800 جندي). Of those whom something ``befell`` a body before the number tells nothing.
+    """
     after = _after(page, site)
     if after is not None:
         return after
@@ -28,7 +35,7 @@ def find_owner(
         return antecedent(page, site.noun[0]) or last
     if noun is not None and noun.owner is not None:
         return antecedent(page, site.last) or last
-    return _before(page, site, last, speaks_for)
+    return None if befell else _before(page, site, last, speaks_for)
 
 
 def nation_group(code: str, word: str) -> Group | None:

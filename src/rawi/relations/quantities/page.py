@@ -158,6 +158,11 @@ class Page:
         return start, end
 
     @cached_property
+    def is_of_illness(self) -> bool:
+        """Do the headline or the first lines speak of an illness?"""
+        return any(has_role(word, "illness") for word in self.words[: self.lead_end])
+
+    @cached_property
     def lead_end(self) -> int:
         """The token at which the headline and the first lines end."""
         sentences = self.text.sentences

@@ -29,7 +29,7 @@ from rawi.relations.quantities.origins import (
 from rawi.relations.quantities.subjects import APART, drop_lists, likeness
 
 _PLACES = frozenset(("bases", "camps"))
-VERSION = "1"
+VERSION = "2"
 _LEAST = 2
 #: How many numbers of one voice in one article can be of one series.
 _MOST = {"toll": 2, "stock": 2}
@@ -52,7 +52,7 @@ def find_blocks(one: Definition, context: Context) -> Iterator[str]:
             yield _key("since", one, since=(one.as_of or "")[:4])
     elif ":" in one.what:
         placed = " " not in one.what and one.place is not None and one.place.own
-        if ":of " not in one.what and (story or placed):
+        if ":of " not in one.what and not is_unnamed(one) and (story or placed):
             yield _key("measure", one, story or "")
     elif is_stock(one):
         yield _key("stock", one)
@@ -75,6 +75,11 @@ def is_stock(one: Definition) -> bool:
     if one.what == "area":
         return one.deed in ("held", "regained")
     return one.scope == "stock" or one.what in _PLACES
+
+
+def is_unnamed(one: Definition) -> bool:
+    """Is it only so many dollars or percent, of what is not known?"""
+    return (one.what or "").endswith(":~")
 
 
 def _is_deed(one: Definition) -> bool:

@@ -9,10 +9,11 @@ from rawi.model.definition import Definition
 from rawi.model.value import Amount
 from rawi.relations.quantities.bounds import value_of
 
-#: Shares of telling words that two numbers have at least: that can be of one thing, that surely are.
-APART, AKIN = 0.2, 0.25
+#: Shares of telling words that two numbers have at least: that can be of one thing, that surely are, and
+#: where only a noun joins them, or only a unit.
+APART, AKIN, CLOSE, SURE = 0.15, 0.25, 0.3, 0.5
 _NEAR = 500  # letters between two numbers that are set against each other
-_CLOSE_BY, _FEW = 250, 3
+_CLOSE_BY, _FEW, _SIZE = 250, 3, 4
 
 
 def likeness(a: Definition, b: Definition) -> float:
@@ -35,10 +36,15 @@ def likeness(a: Definition, b: Definition) -> float:
 def drop_lists(items: Sequence[Definition], most: int) -> list[Definition]:
     """Return figures without those of articles that give more than ``most`` different numbers in one voice: a
     list of things that only share a noun."""
-    values: dict[tuple[str, str | None, str | None], set[Amount | None]] = defaultdict(set)
+    values: dict[tuple[str | None, ...], set[Amount | None]] = defaultdict(set)
     for one in items:
-        values[one.document, one.holder, one.as_of].add(value_of(one))
-    return [one for one in items if len(values[one.document, one.holder, one.as_of]) <= most]
+        values[_voiced(one)].add(value_of(one))
+    return [one for one in items if len(values[_voiced(one)]) <= most]
+
+
+def _voiced(one: Definition) -> tuple[str | None, ...]:
+    """Return by what the numbers of one voice in one article are told apart."""
+    return one.document, one.holder, one.as_of, one.what, one.kind
 
 
 def are_set_against(a: Definition, b: Definition) -> bool:
@@ -46,6 +52,11 @@ def are_set_against(a: Definition, b: Definition) -> bool:
     if a.document != b.document or abs(a.at - b.at) > _NEAR:
         return False
     return (b if b.at > a.at else a).contrast
+
+
+def is_within_reach(a: Definition, b: Definition) -> bool:
+    """Do two numbers of one article stand close together?"""
+    return a.document == b.document and abs(a.at - b.at) <= _NEAR
 
 
 def _says_little(a: Definition, b: Definition) -> bool:
@@ -66,11 +77,10 @@ def are_of_one_subject(a: Definition, b: Definition) -> bool:
     if a.document == b.document:
         near = abs(a.at - b.at) <= _NEAR and (likeness(a, b) >= AKIN or _says_little(a, b))
         return are_set_against(a, b) or near
-    return (a.lead and b.lead) or likeness(a, b) >= AKIN
+    return likeness(a, b) >= AKIN or (a.lead and b.lead and are_near(a, b))
 
 
-def may_be_of_one_subject(a: Definition, b: Definition) -> bool:
-    """Can two numbers of a story be of one thing, as far as their sentences tell?"""
-    if a.document == b.document:
-        return are_of_one_subject(a, b)
-    return (a.lead and b.lead) or likeness(a, b) >= APART
+def are_near(a: Definition, b: Definition) -> bool:
+    """Are two numbers of one size, so that they can be two counts of one thing?"""
+    low, high = sorted(abs(value_of(one) or 0) for one in (a, b))
+    return high <= _SIZE * low

@@ -12,13 +12,15 @@ from rawi.model.relation import Check, CheckName, Comparison, Outcome, Reason, V
 from rawi.model.value import Hedge
 from rawi.relations.layer import Context, make_id
 from rawi.relations.quantities.bounds import is_equal, may_be_rounded, value_of
-from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part
-from rawi.relations.quantities.lexemes import loose_classes
+from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part, share_story
 from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.series import is_stock
-from rawi.relations.quantities.subjects import are_of_one_subject
+from rawi.relations.quantities.sides import is_loose
+from rawi.relations.quantities.subjects import are_near, are_of_one_subject, are_set_against
 
 Aspect = Literal["unit", "place", "time", "definition"]
+#: Deeds of which fewer are told as time goes on.
+_FALLING = frozenset(("missing", "trapped", "treated", "displaced", "homeless", "striking"))
 _FAR = 5  # times; what is not surely of one definition and differs by more is of something else
 _FALL = 0.6  # a toll that falls by more is likely of something else
 
@@ -48,7 +50,7 @@ def compare(a: Definition, b: Definition, context: Context) -> Comparison:
     """Return the comparison of two figures; in whatever order they come, the earlier is its ``a``."""
     a, b = sorted((a, b), key=_earlier)
     checks = check_figures(a, b, context)
-    case = Case(a, b, {check.name: check.outcome for check in checks}, _share_story(a, b, context))
+    case = Case(a, b, {check.name: check.outcome for check in checks}, share_story(a, b, context))
     found = _judge(case)
     first, second = sorted((a.id, b.id))
     return Comparison(
@@ -67,14 +69,6 @@ def _earlier(one: Definition) -> tuple[object, ...]:
     """Return by what the earlier of two figures is found."""
     days = holds_on(one) if one.scope != "toll" else told_on(one)
     return days is None, days or (), one.published or "~", one.id
-
-
-def _share_story(a: Definition, b: Definition, context: Context) -> bool:
-    """Are two figures of one document, or of documents of one story?"""
-    if a.document == b.document:
-        return True
-    story = context.stories.get(a.document)
-    return story is not None and story == context.stories.get(b.document)
 
 
 def _reasons(found: Judgement, checks: tuple[Check, ...], a: Definition, b: Definition) -> tuple[Reason, ...]:
@@ -124,7 +118,11 @@ def _one_origin(case: Case) -> Judgement | None:
         return None
     if case.known("holder"):
         return Judgement("same_origin", ("origin.holder",))
-    return Judgement("same_origin", ("origin.copy",)) if case.known("origin") else None
+    if case.known("origin"):
+        return Judgement("same_origin", ("origin.copy",))
+    repeated = case.story and a.document != b.document and case.outcomes["holder"] == "unknown"
+    alike = a.hedge == b.hedge and case.known("definition", "unit") and not is_loose(a)
+    return Judgement("same_origin", ("origin.repeated",)) if repeated and alike else None
 
 
 def _incomparable(case: Case) -> Judgement | None:
@@ -132,6 +130,8 @@ def _incomparable(case: Case) -> Judgement | None:
     a, b, outcomes = case.a, case.b, case.outcomes
     if is_part(a, b):
         return Judgement("not_comparable", ("definition.part",), "definition")
+    if case.known("quantity", "unit") and case.story and is_equal(a, b) and _are_alike(a, b):
+        return Judgement("compatible", ("bounds.equal",))
     if outcomes["quantity"] == "differs":
         joint = a.joint or b.joint
         return _apart("definition", "quantity.joint" if joint else "quantity.class", case)
@@ -150,6 +150,11 @@ def _incomparable(case: Case) -> Judgement | None:
     return None
 
 
+def _are_alike(a: Definition, b: Definition) -> bool:
+    """Are two counts of people of one scope, and neither of them a part?"""
+    return a.scope == b.scope and a.part_of is None and b.part_of is None and None not in (a.who, b.who)
+
+
 def _apart(aspect: Aspect, code: str, case: Case) -> Judgement:
     """Two classes are not comparable: by the unit if heads are laid against things."""
     if case.outcomes["unit"] == "differs":
@@ -163,7 +168,7 @@ def _in_time(case: Case) -> Judgement | None:
     if is_equal(a, b):
         return Judgement("compatible", ("bounds.equal",))
     rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
-    replaced = _is_replaced(case)
+    replaced = _is_replaced(case) or _is_exceeded(case)
     later = case.outcomes["as_of"] == "differs"
     if not (later or replaced or (rises and _is_newest(case))):
         return None
@@ -178,12 +183,12 @@ def _unchanged(case: Case) -> Judgement | None:
     a, b = case.a, case.b
     if is_stock(a) and is_stock(b) and not _is_one_place(case):
         return Judgement("not_comparable", ("place.unknown",), "place")
+    if case.outcomes["quantity"] == "unknown":
+        return Judgement("not_comparable", ("quantity.unknown",), "definition")
     if case.outcomes["definition"] == "unknown" and (not case.story or _is_far(case)):
         return Judgement("not_comparable", ("definition.unknown",), "definition")
-    if not (a.scope == b.scope == "toll" and _falls(case)):
+    if not (a.scope == b.scope == "toll" and _falls(case)) or a.what in _FALLING:
         return None
-    if _cannot_fall(case):
-        return Judgement("contradicts", ("toll.fell", "holder.differs"))
     if (value_of(b) or 0) < _FALL * (value_of(a) or 0):
         return _apart("definition", "toll.other", case)
     return Judgement("changed_over_time", ("toll.fell",))
@@ -196,13 +201,12 @@ def _is_replaced(case: Case) -> bool:
     return tolls and low.passing and not high.passing and case.outcomes["bounds"] == "differs"
 
 
-def _cannot_fall(case: Case) -> bool:
-    """Do two who are named give the dead of one happening, the later fewer, and no one corrects himself?"""
-    a, b = case.a, case.b
-    if a.what != "killed" or a.rising or b.rising or a.hedge is not Hedge.EXACT:
-        return False
-    apart = case.outcomes["bounds"] == "differs" and case.outcomes["holder"] == "differs"
-    return apart and case.known("unit", "definition") and case.story and _is_sure(case)
+def _is_exceeded(case: Case) -> bool:
+    """Is the one toll at least so many, and the other more than rounding explains: سبعة على الأقل and 11?"""
+    low, high = sorted((case.a, case.b), key=lambda one: value_of(one) or 0)
+    open_end = low.low is not None and low.high is None and high.low is not None
+    same = case.story and case.outcomes["holder"] != "differs"
+    return low.scope == high.scope == "toll" and open_end and same and not may_be_rounded(low, high)
 
 
 def _is_newest(case: Case) -> bool:
@@ -241,7 +245,8 @@ def _contradicting(case: Case) -> Judgement | None:
         or not _is_sure(case)
     ):
         return None
-    if case.outcomes["holder"] == "differs":
+    voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope == "toll"
+    if case.outcomes["holder"] == "differs" or (voices and are_set_against(a, b)):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     same = case.known("holder") and a.document != b.document and a.scope == b.scope == "stock"
     one_day = compare_days(holds_on(a), holds_on(b), TOLL) == "same"
@@ -261,23 +266,39 @@ def _is_sure(case: Case) -> bool:
     """Is neither number denied, passing, of something loose, or told of another subject than the other?"""
     a, b = case.a, case.b
     for one in (a, b):
-        if one.denied or one.passing or one.aside or one.scope in ("since", "change", "rate", None):
+        if one.denied or one.passing or one.aside or one.scope in ("change", "rate"):
             return False
-    what = a.what or ""
-    if what.startswith("~") or what in loose_classes() or ":of " in what:
-        return False
+        if one.scope is None and one.who is not None:
+            return False
     if is_stock(a) and is_stock(b):
         return True
+    if a.what != b.what or ((is_loose(a) or is_loose(b)) and a.unit != "deg"):
+        return False
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
-    return are_of_one_subject(a, b) and (a.document != b.document or same_place)
+    here = a.document != b.document or (same_place and are_near(a, b))
+    return here and are_of_one_subject(a, b)
 
 
 def _undecided(case: Case) -> Judgement:
-    """The numbers do not meet, and something is not known that could explain it."""
+    """The numbers do not meet, and something is not known that could explain it.
+
+    In a story a holder's second number of a day took the place of the first, and so did, as far as anybody
+    can tell, that of an article that names nobody.
+    """
+    if _is_updated(case):
+        return Judgement("changed_over_time", ("toll.replaced",))
     for name, aspect in _DOUBTS:
         if case.outcomes[name] == "unknown":
             return Judgement("not_comparable", (f"{_CODES[name]}.unknown",), aspect)
     return Judgement("not_comparable", ("holder.unknown",), "time")
+
+
+def _is_updated(case: Case) -> bool:
+    """Are both surely of one thing and day, and of nobody else than one holder?"""
+    a, b = case.a, case.b
+    counted = a.scope in ("toll", "since") or ":" in (a.what or "")
+    known = case.known("quantity", "unit", "definition", "as_of") and a.document != b.document
+    return counted and case.story and known and case.outcomes["holder"] != "differs" and _is_sure(case)
 
 
 _DOUBTS: tuple[tuple[CheckName, Aspect], ...] = (
