@@ -9,8 +9,9 @@ from itertools import combinations
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
+from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import order_of
-from rawi.relations.statements.facts import Fact, oppose, read_facts, repeats
+from rawi.relations.statements.facts import Fact, deny_charge, oppose, read_facts, repeats
 from rawi.relations.statements.polarity import are_separate, is_denied, may_dispute, overlap
 from rawi.relations.statements.policies import find_opposed, share_words
 from rawi.relations.statements.readings import read_propositions
@@ -88,6 +89,9 @@ def _opposed(
         likely = found != "reversed" or are_opposed(a, b)
         if found is not None and likely and not are_separate(a, b, laid):
             return found
+        found = _deny_charge(a, b, mine, theirs)
+        if found is not None and not overlap(a, b):
+            return found
     if kin in ("one", "office") and a.document != b.document:
         return (
             "repeated"
@@ -101,6 +105,24 @@ def _surest(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Opposition | None:
     """Return the surest way in which facts of two statements oppose each other."""
     ways = {oppose(one, other) for one in mine for other in theirs}
     return next((way for way in _SUREST if way in ways), None)
+
+
+def _deny_charge(
+    a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Opposition | None:
+    """Return how the body that one statement lays something on denies it in the other."""
+    sides = ((a, mine, b, theirs), (b, theirs, a, mine))
+    return next(
+        (
+            found
+            for charge, laid_on, denial, denied in sides
+            if is_accused(denial, charge)
+            for one in laid_on
+            for other in denied
+            if (found := deny_charge(one, other)) is not None
+        ),
+        None,
+    )
 
 
 def _plan_again(a: Proposition, b: Proposition) -> bool:

@@ -15,6 +15,7 @@ from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.relations.statements.acts import read_acts, read_deeds
+from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import find_label, intention_of
 from rawi.relations.statements.questions import find_question, read_answer
@@ -134,6 +135,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         deeds=tuple(read_deeds(said)),
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
+        bodies=name_bodies(said.words),
+        accused=find_accused(record.text, statement),
     )
 
 
