@@ -18,7 +18,9 @@ from rawi.relations.statements.lexemes import (
 from rawi.relations.statements.utterances import Utterance
 
 _ARTICLE = "ال"
+_HEAD = 4  # tokens of a content in which what it says or negates begins
 _OBJECT = 5  # tokens from a negation to what it undoes
+_SUPPOSED = 3  # tokens before an action in which it is only supposed
 _BESIDE = 2  # tokens beside an action in which it is said that none is meant
 _NEAR = 4  # tokens between نية or قرار and what is meant
 #: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
@@ -65,10 +67,15 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     """
     for at, word in enumerate(said.words):
         action = action_of(word)
-        if action is not None:
+        if action is not None and not _is_supposed(said, at):
             noun = action.kind == "noun" and not _is_verb_here(said, at)
             meant = said.tape[at - 1 : at] != "x" and not (noun and _is_undone(said, at))
             yield Act(action.name, action.way, meant, at, noun, _is_total(said, at), _is_so_far(said, at))
+
+
+def _is_supposed(said: Utterance, at: int) -> bool:
+    """Does a word such as إذا stand right before an action, or before what negates it?"""
+    return any(scope_of(word) == "if" for word in said.words[max(0, at - _SUPPOSED) : at])
 
 
 def _is_verb_here(said: Utterance, at: int) -> bool:
@@ -81,7 +88,7 @@ def _is_undone(said: Utterance, at: int) -> bool:
     """Is a noun what a negated verb says no more than that it is done: لم يقدم الوزير استقالته?"""
     low = max(0, at - _OBJECT)
     sign = said.tape.rfind("x", low, at)
-    if sign < 0 or "," in said.tape[sign:at] or scope_of(said.words[sign + 1]) != "light":
+    if not 0 <= sign <= _HEAD or "," in said.tape[sign:at] or scope_of(said.words[sign + 1]) != "light":
         return False
     return not any(intention_of(word) == "except" for word in said.words[sign:])
 

@@ -29,7 +29,7 @@ def name_bodies(words: Sequence[str]) -> tuple[str, ...]:
 def _pairs(words: Sequence[str]) -> Iterator[str]:
     """Yield a noun and the one it belongs to; one with an article alone if it belongs to none."""
     follows = False
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         bare = without_article(word)
         if bare == word and without_article(after) != after and _may_name(word):
             yield f"{find_label(word)} {find_label(without_article(after))}"

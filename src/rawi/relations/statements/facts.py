@@ -19,8 +19,8 @@ _MODALS = frozenset("mc")
 
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
-    ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said; ``total``
-    and ``so_far`` as of the action."""
+    ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
+    ``total`` and ``so_far`` as of the action."""
 
     name: str
     done: bool
@@ -55,7 +55,7 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
         return None
     done = (deed.way != "end") != negated
     told = "negated" if negated else "plain"
-    leads = unit.at <= _HEAD or not deed.meant
+    leads = unit.at <= _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1])
     return Fact(deed.action, done, _about(one, number), told, leads, deed.total, deed.so_far)
 
 

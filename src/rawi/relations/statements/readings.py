@@ -19,6 +19,7 @@ from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import find_label, intention_of
 from rawi.relations.statements.questions import find_question, read_answer
+from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
 
@@ -118,7 +119,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         document=record.document.id,
         kind=statement.kind,
         polarity=statement.polarity,
-        voice=read_voice(record.text, statement.speaker, known.entities.get(statement.speaker.entity or "")),
+        voice=read_voice(record.text, statement.speaker, _entity(known, statement)),
         stems=tuple(map(_stem, said.words)),
         starts=tuple(said.starts),
         ends=tuple(said.ends),
@@ -138,6 +139,11 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         bodies=name_bodies(said.words),
         accused=find_accused(record.text, statement),
     )
+
+
+def _entity(known: _Known, statement: Statement) -> Entity | None:
+    """Return who speaks, if the article names him."""
+    return known.entities.get(statement.speaker.entity or "") or find_speaker(known.record, statement)
 
 
 def _end_of_frame(said: Utterance) -> int:
