@@ -9,7 +9,7 @@ from rawi.arabic.fold import fold
 from rawi.entities.offices import without_article
 from rawi.model.claim import Statement
 from rawi.model.proposition import Proposition, Voice
-from rawi.relations.statements.lexemes import find_label, load_particles
+from rawi.relations.statements.lexemes import find_label, load_particles, scope_of
 from rawi.text.tokens import cut_tokens
 
 _MOST = 16  # tokens of a content in which somebody is looked for
@@ -42,7 +42,7 @@ def _pairs(words: Sequence[str]) -> Iterator[str]:
 
 def _may_name(word: str) -> bool:
     """May a folded word be of a name?"""
-    return len(word) >= _SHORTEST and word not in load_particles()
+    return len(word) >= _SHORTEST and word not in load_particles() and scope_of(word) != "behalf"
 
 
 def find_accused(text: str, statement: Statement) -> tuple[str, ...]:

@@ -130,6 +130,12 @@ def scope_of(word: str) -> str | None:
     return _scopes().get(word)
 
 
+@cache
+def labels_of_scope(kind: str) -> frozenset[str]:
+    """Return the labels of the words of a kind of ``denial_scope.toml``."""
+    return frozenset(find_label(word) for word, found in _scopes().items() if found == kind)
+
+
 def modality_of(word: str) -> str | None:
     """Return whether a folded word negates, or says that something may or must be.
 
