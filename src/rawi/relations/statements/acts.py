@@ -147,7 +147,7 @@ def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
         if said.tape[index] in ",mc" or intention_of(said.words[index]) == "about":
             return
         action = action_of(said.words[index])
-        if action is not None:
+        if action is not None and not _is_supposed(said, index):
             yield Act(action.name, action.way, (not refused) != negated, index)
             return
 
