@@ -16,7 +16,7 @@ Way = Literal["keep", "end", "do"]
 #: ``one``: by name or row; ``office``: the same office or body, a name on one side at most; ``open``: nothing
 #: speaks for or against it; ``two``: they are two.
 Kin = Literal["one", "office", "open", "two"]
-Opposition = Literal["denied", "negated", "reversed", "policy", "repeated"]
+Opposition = Literal["denied", "negated", "reversed", "policy", "repeated", "agreed"]
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False, array_like=True):

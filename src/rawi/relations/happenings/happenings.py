@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from rawi.model.happening import Day, Happening, Whereabouts
-from rawi.model.relation import Check, Comparison, Outcome, Reason, Verdict
+from rawi.model.relation import Check, Comparison, ComparisonKind, Outcome, Reason, Verdict
 from rawi.relations.happenings.readings import read_happenings, weekday_of
 from rawi.relations.layer import Blocks, Context, make_id
 
@@ -107,7 +107,9 @@ def _part(a: Whereabouts, b: Whereabouts, refused: Sequence[Whereabouts]) -> boo
     return True if any(one.by in (a.by, b.by) for one in refused) and a.by != b.by else None
 
 
-def _build(kind: str, a: str, b: str, clash: bool, checks: tuple[Check, ...], reason: Reason) -> Comparison:
+def _build(
+    kind: ComparisonKind, a: str, b: str, clash: bool, checks: tuple[Check, ...], reason: Reason
+) -> Comparison:
     """Build a comparison."""
     verdict: Verdict = "contradicts" if clash else "compatible"
     reasons = (reason, Reason("story.same"))

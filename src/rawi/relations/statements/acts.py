@@ -96,7 +96,7 @@ def _is_undone(said: Utterance, at: int) -> bool:
 def _is_total(said: Utterance, at: int) -> bool:
     """Does a word near an action say that a denial of it means all of its kind: هدم أي سوق، قذيفة واحدة?"""
     near = range(max(0, at - _BESIDE), min(len(said.words), at + _BESIDE + 1))
-    return any(scope_of(said.words[one]) == "total" for one in near if "," not in said.tape[one:at])
+    return any(scope_of(said.words[one]) in ("total", "any") for one in near if "," not in said.tape[one:at])
 
 
 def _is_so_far(said: Utterance, at: int) -> bool:

@@ -3,22 +3,32 @@ again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+
+import msgspec
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import order_of
-from rawi.relations.statements.facts import Fact, deny_charge, oppose, read_facts, repeats
-from rawi.relations.statements.polarity import are_separate, is_denied, may_dispute, overlap
+from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
+from rawi.relations.statements.polarity import (
+    are_separate,
+    denies_any,
+    denies_number,
+    is_denied,
+    may_dispute,
+    overlap,
+)
 from rawi.relations.statements.policies import find_opposed, share_words
 from rawi.relations.statements.readings import read_propositions
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices, share_title
 from rawi.relations.statements.wording import Laid, are_opposed, lay
 
+_SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 
 
@@ -30,25 +40,67 @@ def name_blocks(one: Proposition, context: Context) -> tuple[str, ...]:
 def build_disputes(_: str, items: Sequence[Proposition], context: Context) -> Iterator[Comparison]:
     """Yield the comparisons of the statements of one story; also which of those that are disputed, or say
     what will be, are one."""
-    facts = {one.id: read_facts(one) for one in items}
-    again: list[tuple[Proposition, Proposition, Tie]] = []
+    known = {one.id: one for one in items}
+    opposed, again = _tie_all(sorted(items, key=order_of))
+    opposed += _pass_on(known, opposed, again)
+    again += _pass_on(known, again, again)
     disputed: set[str] = set()
-    for a, b in combinations(sorted(items, key=order_of), 2):
+    for tie in opposed:
+        found = compare_statements(known[tie.a], known[tie.b], tie, context)
+        if found is not None:
+            disputed |= {tie.a, tie.b}
+            yield found
+    for tie in [*again, *_agreed(known, disputed)]:
+        told = bool(known[tie.a].acts and known[tie.b].acts) or not disputed.isdisjoint((tie.a, tie.b))
+        found = compare_statements(known[tie.a], known[tie.b], tie, context) if told else None
+        if found is not None:
+            yield found
+
+
+def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
+    """Return the ties of statements that oppose each other, and of those that say the same again."""
+    facts = {one.id: read_facts(one) for one in items}
+    opposed: list[Tie] = []
+    again: list[Tie] = []
+    for a, b in combinations(items, 2):
         if not (a.polarity != b.polarity or _share(facts[a.id], facts[b.id]) or _share_act(a, b)):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
-        if tie is not None and tie.opposed == "repeated":
-            again.append((a, b, tie))
+        if tie is not None:
+            (again if tie.opposed == "repeated" else opposed).append(tie)
+    return opposed, again
+
+
+def _pass_on(known: Mapping[str, Proposition], ties: Sequence[Tie], again: Sequence[Tie]) -> list[Tie]:
+    """Return the ties that hold of a statement because they hold of one with the same words."""
+    held = {(tie.a, tie.b) for tie in ties}
+    passed: dict[tuple[str, str], Tie] = {}
+    for same in again:
+        if same.score < _SAME_WORDS:
             continue
-        found = compare_statements(a, b, tie, context) if tie is not None else None
-        if found is not None:
-            disputed |= {a.id, b.id}
-            yield found
-    for a, b, tie in again:
-        told = bool(a.acts and b.acts) or not disputed.isdisjoint((a.id, b.id))
-        found = compare_statements(a, b, tie, context) if told else None
-        if found is not None:
-            yield found
+        for one, other in ((same.a, same.b), (same.b, same.a)):
+            for tie in ties:
+                third = tie.b if tie.a == one else tie.a if tie.b == one else other
+                first, second = sorted((other, third))
+                if (
+                    third == other
+                    or (first, second) in held
+                    or known[third].document == known[other].document
+                ):
+                    continue
+                passed.setdefault((first, second), msgspec.structs.replace(tie, a=first, b=second))
+    return [passed[pair] for pair in sorted(passed)]
+
+
+def _agreed(known: Mapping[str, Proposition], disputed: set[str]) -> Iterator[Tie]:
+    """Yield the ties of disputed statements of two speakers of which one denies the contrary of what the
+    other says (كان مفتوحا، لم يغلق)."""
+    facts = {id_: read_facts(known[id_]) for id_ in sorted(disputed)}
+    for a, b in combinations(facts, 2):
+        kin = compare_voices(known[a].voice, known[b].voice)
+        apart = known[a].document != known[b].document and kin in ("two", "open")
+        if apart and any(agree(one, other) for one in facts[a] for other in facts[b]):
+            yield Tie(*sorted((a, b)), 0.0, "agreed", kin, None, "agreed")
 
 
 def _share(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
@@ -83,7 +135,7 @@ def _opposed(
     if not overlap(a, b) and find_opposed(a, b, kin, in_story=True) is not None:
         return "policy"
     if may_dispute(a, b, kin):
-        if is_denied(a, b, laid, kin):
+        if is_denied(a, b, laid, kin) or denies_any(a, b, kin) or denies_number(a, b, kin):
             return "denied"
         found = _surest(mine, theirs)
         likely = found != "reversed" or are_opposed(a, b)

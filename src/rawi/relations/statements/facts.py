@@ -127,3 +127,10 @@ def repeats(one: Fact, other: Fact) -> bool:
     if "plain" in (one.told, other.told) or one.name != other.name or one.done != other.done:
         return False
     return bool(one.about & other.about) or one.total or other.total
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Does one say what the other says by denying the contrary: مفتوح، لم يغلق?"""
+    if one.name != other.name or one.done != other.done or not (one.leads and other.leads):
+        return False
+    return {one.told, other.told} == {"plain", "negated"} and bool(one.about & other.about)

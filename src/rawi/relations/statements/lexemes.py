@@ -121,11 +121,10 @@ def _scopes() -> dict[str, str]:
 
 
 def scope_of(word: str) -> str | None:
-    """Return what a folded word tells of a denial: ``light``, ``total``, ``office``, ``stand_in``,
-    ``so_far``.
+    """Return what a folded word tells of a denial: ``light``, ``total``, ``any``, ``office`` …
 
     >>> scope_of("ايه"), scope_of("يتسلم"), scope_of("الجسر")
-    ('total', 'light', None)
+    ('any', 'light', None)
     """
     return _scopes().get(word)
 
