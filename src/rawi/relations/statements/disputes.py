@@ -14,6 +14,7 @@ from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import order_of
 from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
+from rawi.relations.statements.narration import read_claims
 from rawi.relations.statements.polarity import (
     are_separate,
     denies_any,
@@ -23,7 +24,6 @@ from rawi.relations.statements.polarity import (
     overlap,
 )
 from rawi.relations.statements.policies import find_opposed, share_words
-from rawi.relations.statements.readings import read_propositions
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices, share_title
 from rawi.relations.statements.wording import Laid, are_opposed, lay
@@ -100,7 +100,7 @@ def _agreed(known: Mapping[str, Proposition], disputed: set[str]) -> Iterator[Ti
         kin = compare_voices(known[a].voice, known[b].voice)
         apart = known[a].document != known[b].document and kin in ("two", "open")
         if apart and any(agree(one, other) for one in facts[a] for other in facts[b]):
-            yield Tie(*sorted((a, b)), 0.0, "agreed", kin, None, "agreed")
+            yield Tie(a, b, 0.0, "agreed", kin, None, "agreed")
 
 
 def _share(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
@@ -193,7 +193,7 @@ LAYER = Blocks(
     name="disputes",
     version="1",
     item=Proposition,
-    read=read_propositions,
+    read=read_claims,
     blocks=name_blocks,
     build=build_disputes,
 )

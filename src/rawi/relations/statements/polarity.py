@@ -72,7 +72,7 @@ def _head_of_any(denial: Proposition) -> tuple[str, str] | None:
         return None
     before = [unit for unit in denial.units if unit.at == sign - 1 and not unit.empty]
     after = [unit for unit in denial.units if unit.at == sign + 1]
-    if not before or not after or max(before[0].weight, after[0].weight) < 1:
+    if not before or not after:
         return None
     return before[0].label, after[0].label
 
