@@ -14,7 +14,7 @@ from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import order_of
 from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
-from rawi.relations.statements.narration import read_claims
+from rawi.relations.statements.narration import is_told, read_claims
 from rawi.relations.statements.polarity import (
     are_separate,
     denies_any,
@@ -63,12 +63,22 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     opposed: list[Tie] = []
     again: list[Tie] = []
     for a, b in combinations(items, 2):
+        if is_told(a) or is_told(b):
+            opposed += _deny_told(a, b)
+            continue
         if not (a.polarity != b.polarity or _share(facts[a.id], facts[b.id]) or _share_act(a, b)):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
         if tie is not None:
             (again if tie.opposed == "repeated" else opposed).append(tie)
     return opposed, again
+
+
+def _deny_told(a: Proposition, b: Proposition) -> Iterator[Tie]:
+    """Yield the tie of what a report itself tells and a denial of its number."""
+    if is_told(a) != is_told(b) and denies_number(a, b, "open"):
+        first, second = sorted((a.id, b.id))
+        yield Tie(first, second, 0.0, "denied", "open", None, "denied")
 
 
 def _pass_on(known: Mapping[str, Proposition], ties: Sequence[Tie], again: Sequence[Tie]) -> list[Tie]:

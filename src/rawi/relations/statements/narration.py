@@ -9,17 +9,23 @@ from rawi.model.claim import Figure, Speaker, Statement
 from rawi.model.proposition import Proposition
 from rawi.model.relation import Report
 from rawi.model.span import Span
-from rawi.relations.statements.readings import read_statements
+from rawi.relations.statements.readings import read_propositions, read_statements
 
 _ENDS = re.compile(r"[.!?؟\n]+")
 
 
 def read_claims(report: Report) -> Iterator[Proposition]:
-    """Yield the statements of a report, those without a speaker too, and its own sentences with a figure,
-    each under the entry of the figure."""
+    """Yield the statements of a report, and its own sentences with a figure, each under the entry of the
+    figure."""
     told = [_tell(report, figure) for figure in report.record.figures]
     own = [one for one in told if one is not None]
-    yield from read_statements(report, [*report.record.statements, *own], nameless=True)
+    yield from read_propositions(report)
+    yield from read_statements(report, own)
+
+
+def is_told(one: Proposition) -> bool:
+    """Is a claim that of the report, and of nobody in it?"""
+    return one.voice.name is None
 
 
 def _tell(report: Report, figure: Figure) -> Statement | None:

@@ -61,7 +61,9 @@ def denies_any(a: Proposition, b: Proposition, kin: Kin) -> bool:
     if head is None or _tells_of_denial(claim, denial):
         return False
     done, what = head
-    places = [unit for unit in claim.units if unit.label == done and not unit.negated]
+    places = [unit for unit in claim.units if unit.label == done and unit.at <= _HEAD]
+    if "x" in claim.tape[:_HEAD]:
+        return False
     return any(unit.label == what and 0 < unit.at - one.at <= _BY for one in places for unit in claim.units)
 
 
@@ -83,6 +85,8 @@ def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
         return False
     denial, claim = (a, b) if a.polarity == "denied" else (b, a)
     if len(denial.stems) > _SHORT or len(denial.counts) != 1 or _tells_of_denial(claim, denial):
+        return False
+    if a.document == b.document and "doubtful" in (a.confidence, b.confidence):
         return False
     mine = denial.counts[0]
     value = value_of(mine)[0]

@@ -47,26 +47,23 @@ class _Known(NamedTuple):
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
     tell."""
-    yield from read_statements(report, report.record.statements, nameless=False)
+    yield from read_statements(report, [one for one in report.record.statements if one.speaker.name])
 
 
-def read_statements(
-    report: Report, statements: Sequence[Statement], *, nameless: bool
-) -> Iterator[Proposition]:
-    """Yield statements of a report as they are compared, if their ``id`` has one in the ledger; those without
-    a speaker only with ``nameless``."""
+def read_statements(report: Report, statements: Sequence[Statement]) -> Iterator[Proposition]:
+    """Yield statements of a report as they are compared, if their ``id`` has one in the ledger."""
     record = report.record
     entities = {one.id: one for one in record.entities}
     known = _Known(record, entities, list(_names(record)), list(_places(record)))
     contrasts = list(find_contrasts(record.text, statements))
     for at, statement in enumerate(statements):
         id_ = report.ids.get(statement.id)
-        if id_ is None or (statement.speaker.name is None and not nameless):
+        if id_ is None:
             continue
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
         turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
-        if len(read.units) >= (1 if nameless else _FEWEST):
+        if len(read.units) >= _FEWEST:
             yield msgspec.structs.replace(read, contrast=sides, turn=turn) if sides else read
 
 
