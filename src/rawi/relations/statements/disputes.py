@@ -23,7 +23,7 @@ from rawi.relations.statements.polarity import (
     may_dispute,
     overlap,
 )
-from rawi.relations.statements.policies import find_opposed, share_words
+from rawi.relations.statements.policies import find_opposed, plan_again
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices, share_title
 from rawi.relations.statements.wording import Laid, are_opposed, lay
@@ -157,7 +157,7 @@ def _opposed(
     if kin in ("one", "office") and a.document != b.document:
         return (
             "repeated"
-            if any(repeats(one, other) for one in mine for other in theirs) or _plan_again(a, b)
+            if any(repeats(one, other) for one in mine for other in theirs) or plan_again(a, b)
             else None
         )
     return None
@@ -184,18 +184,6 @@ def _deny_charge(
             if (found := deny_charge(one, other)) is not None
         ),
         None,
-    )
-
-
-def _plan_again(a: Proposition, b: Proposition) -> bool:
-    """Do both say that one action will be taken, or not, with words of it in common?"""
-    return any(
-        one.action == other.action
-        and one.way == other.way != "do"
-        and one.meant == other.meant
-        and bool(share_words(a, one, b, other))
-        for one in a.acts
-        for other in b.acts
     )
 
 

@@ -126,7 +126,12 @@ def repeats(one: Fact, other: Fact) -> bool:
     """Do two facts deny or negate one action of one thing?"""
     if "plain" in (one.told, other.told) or one.name != other.name or one.done != other.done:
         return False
-    return bool(one.about & other.about) or one.total or other.total
+    return bool(one.about & other.about) or one.total or other.total or one.name in load_alone()
+
+
+def is_one_thing(one: Fact, other: Fact) -> bool:
+    """Have two facts words next to them in common, if their action needs any?"""
+    return bool(one.about & other.about) or one.name in load_alone()
 
 
 def agree(one: Fact, other: Fact) -> bool:

@@ -20,7 +20,7 @@ def read_claims(report: Report) -> Iterator[Proposition]:
     told = [_tell(report, figure) for figure in report.record.figures]
     own = [one for one in told if one is not None]
     yield from read_propositions(report)
-    yield from read_statements(report, own)
+    yield from read_statements(report, own, named=False)
 
 
 def is_told(one: Proposition) -> bool:

@@ -174,3 +174,27 @@ def _bound(one: Proposition) -> Moment | None:
 def _first(one: Proposition) -> Moment | None:
     """Return the first date of a content."""
     return next((moment for moment in one.moments if moment.value is not None), None)
+
+
+def plan_again(a: Proposition, b: Proposition) -> bool:
+    """Do both say that one action will be taken, or not, with words of it in common?"""
+    return any(
+        one.action == other.action
+        and one.way == other.way != "do"
+        and one.meant == other.meant
+        and bool(share_words(a, one, b, other))
+        for one in a.acts
+        for other in b.acts
+    )
+
+
+def refuse_again(a: Proposition, b: Proposition) -> bool:
+    """Do both say that one action will not be taken, with words of it in common?"""
+    return any(
+        one.action == other.action
+        and not one.meant
+        and not other.meant
+        and bool(share_words(a, one, b, other))
+        for one in a.acts
+        for other in b.acts
+    )

@@ -47,18 +47,19 @@ class _Known(NamedTuple):
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
     tell."""
-    yield from read_statements(report, [one for one in report.record.statements if one.speaker.name])
+    yield from read_statements(report, report.record.statements, named=True)
 
 
-def read_statements(report: Report, statements: Sequence[Statement]) -> Iterator[Proposition]:
-    """Yield statements of a report as they are compared, if their ``id`` has one in the ledger."""
+def read_statements(report: Report, statements: Sequence[Statement], *, named: bool) -> Iterator[Proposition]:
+    """Yield statements of a report as they are compared, if their ``id`` has one in the ledger; with
+    ``named`` those of somebody."""
     record = report.record
     entities = {one.id: one for one in record.entities}
     known = _Known(record, entities, list(_names(record)), list(_places(record)))
     contrasts = list(find_contrasts(record.text, statements))
     for at, statement in enumerate(statements):
         id_ = report.ids.get(statement.id)
-        if id_ is None:
+        if id_ is None or (named and statement.speaker.name is None):
             continue
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))

@@ -42,8 +42,10 @@ def _people(record: Record, before: int) -> Iterator[tuple[int, Entity]]:
 
 def _bare_offices(said: str) -> set[str]:
     """Return the offices of words that tell of no body or country."""
-    offices = [one for one in read_offices(said) if one.strength != "title"]
-    return set() if any(one.body or one.countries for one in offices) else {one.head for one in offices}
+    offices = read_offices(said)
+    if len(offices) != len(said.split()):
+        return set()
+    return {one.head for one in offices if one.strength != "title"}
 
 
 def _offices(record: Record, at: int) -> set[str]:
