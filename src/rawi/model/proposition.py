@@ -16,7 +16,7 @@ Way = Literal["keep", "end", "do"]
 #: ``one``: by name or row; ``office``: the same office or body, a name on one side at most; ``open``: nothing
 #: speaks for or against it; ``two``: they are two.
 Kin = Literal["one", "office", "open", "two"]
-Opposition = Literal["denied", "negated", "reversed", "policy", "repeated"]
+Opposition = Literal["denied", "negated", "reversed", "policy", "repeated", "agreed"]
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -75,13 +75,16 @@ class Moment(msgspec.Struct, frozen=True, gc=False, array_like=True):
 class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
     keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun``
-    true of a noun, which may only be spoken of."""
+    true of a noun, which may only be spoken of; ``total`` where none at all is meant (هدم أي سوق);
+    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن)."""
 
     action: str
     way: Way
     meant: bool
     at: int
     noun: bool = False
+    total: bool = False
+    so_far: bool = False
 
 
 class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -94,6 +97,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     ``deeds`` all actions named. ``places`` are the places named, each with
     all that it lies in. ``contrast`` is the number of a pair of statements of the document that لكن or the
     like sets against each other, ``cue`` the word of reporting, ``turn`` the words of the contrast.
+    ``bodies`` are the nouns that the content names, or the words before it accuse, each with the noun that it
+    belongs to: who may have done it; ``accused`` those whom the words before the content accuse.
     """
 
     id: str
@@ -119,6 +124,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     contrast: tuple[int, ...] = ()
     turn: str = ""
     repeats: bool = False
+    bodies: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
 
     @property
     def quoted(self) -> bool:

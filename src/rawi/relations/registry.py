@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rawi.relations.copies.duplicates import DUPLICATES
+from rawi.relations.happenings.happenings import HAPPENINGS
 from rawi.relations.layer import Blocks, Layer
 from rawi.relations.quantities.figures import FIGURES
 from rawi.relations.statements.disputes import LAYER as DISPUTES
 from rawi.relations.statements.propositions import LAYER as PROPOSITIONS
 from rawi.relations.stories.stories import STORIES
 
-LAYERS: tuple[Layer | Blocks, ...] = (DUPLICATES, STORIES, PROPOSITIONS, DISPUTES, FIGURES)
+LAYERS: tuple[Layer | Blocks, ...] = (DUPLICATES, STORIES, PROPOSITIONS, DISPUTES, HAPPENINGS, FIGURES)

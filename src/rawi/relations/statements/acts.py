@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act
-from rawi.relations.statements.lexemes import action_of, find_label, future_verb, intention_of
+from rawi.relations.statements.lexemes import (
+    action_of,
+    find_label,
+    future_verb,
+    intention_of,
+    may_be_verb,
+    scope_of,
+)
 from rawi.relations.statements.utterances import Utterance
 
 _ARTICLE = "ال"
+_HEAD = 4  # tokens of a content in which what it says or negates begins
+_OBJECT = 5  # tokens from a negation to what it undoes
+_SUPPOSED = 3  # tokens before an action in which it is only supposed
+_BESIDE = 2  # tokens beside an action in which it is said that none is meant
 _NEAR = 4  # tokens between نية or قرار and what is meant
 #: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
 TELLS = frozenset(("announces", "confirms", "promises", "reveals", "denies", "rejects"))
@@ -55,8 +67,44 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     """
     for at, word in enumerate(said.words):
         action = action_of(word)
-        if action is not None:
-            yield Act(action.name, action.way, said.tape[at - 1 : at] != "x", at, action.kind == "noun")
+        if action is not None and not _is_supposed(said, at):
+            noun = action.kind == "noun" and not _is_verb_here(said, at)
+            meant = said.tape[at - 1 : at] != "x" and not (noun and _is_undone(said, at))
+            yield Act(action.name, action.way, meant, at, noun, _is_total(said, at), _is_so_far(said, at))
+
+
+def _is_supposed(said: Utterance, at: int) -> bool:
+    """Does a word such as إذا stand right before an action, or before what negates it?"""
+    return any(scope_of(word) == "if" for word in said.words[max(0, at - _SUPPOSED) : at])
+
+
+def _is_verb_here(said: Utterance, at: int) -> bool:
+    """Is a word that may be noun or verb a verb, as after its subject (الجيش قصف السوق)?"""
+    before = said.words[at - 1] if at else ""
+    return may_be_verb(said.words[at]) and before.startswith(_ARTICLE) and said.tape[at - 1] in "wes"
+
+
+def _is_undone(said: Utterance, at: int) -> bool:
+    """Is a noun what a negated verb says no more than that it is done: لم يقدم الوزير استقالته?"""
+    low = max(0, at - _OBJECT)
+    sign = said.tape.rfind("x", low, at)
+    if not 0 <= sign <= _HEAD or "," in said.tape[sign:at] or scope_of(said.words[sign + 1]) != "light":
+        return False
+    return not any(intention_of(word) == "except" for word in said.words[sign:])
+
+
+def _is_total(said: Utterance, at: int) -> bool:
+    """Does a word near an action say that a denial of it means all of its kind: هدم أي سوق، قذيفة واحدة?"""
+    near = range(max(0, at - _BESIDE), min(len(said.words), at + _BESIDE + 1))
+    return any(scope_of(said.words[one]) in ("total", "any") for one in near if "," not in said.tape[one:at])
+
+
+def _is_so_far(said: Utterance, at: int) -> bool:
+    """Do the words after an action say that it holds up to the time of speaking: لا وفيات حتى الآن?"""
+    after = said.words[at + 1 : at + 1 + _OBJECT]
+    return any(
+        intention_of(one) == "until" and scope_of(two) == "so_far" for one, two in itertools.pairwise(after)
+    )
 
 
 def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
@@ -99,7 +147,7 @@ def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
         if said.tape[index] in ",mc" or intention_of(said.words[index]) == "about":
             return
         action = action_of(said.words[index])
-        if action is not None:
+        if action is not None and not _is_supposed(said, index):
             yield Act(action.name, action.way, (not refused) != negated, index)
             return
 

@@ -3,21 +3,32 @@ again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+
+import msgspec
 
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
+from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import order_of
-from rawi.relations.statements.facts import Fact, oppose, read_facts, repeats
-from rawi.relations.statements.polarity import are_separate, is_denied, may_dispute, overlap
-from rawi.relations.statements.policies import find_opposed, share_words
-from rawi.relations.statements.readings import read_propositions
+from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
+from rawi.relations.statements.narration import is_told, read_claims
+from rawi.relations.statements.polarity import (
+    are_separate,
+    denies_any,
+    denies_number,
+    is_denied,
+    may_dispute,
+    overlap,
+)
+from rawi.relations.statements.policies import find_opposed, plan_again
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices, share_title
 from rawi.relations.statements.wording import Laid, are_opposed, lay
 
+_SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 
 
@@ -29,25 +40,77 @@ def name_blocks(one: Proposition, context: Context) -> tuple[str, ...]:
 def build_disputes(_: str, items: Sequence[Proposition], context: Context) -> Iterator[Comparison]:
     """Yield the comparisons of the statements of one story; also which of those that are disputed, or say
     what will be, are one."""
-    facts = {one.id: read_facts(one) for one in items}
-    again: list[tuple[Proposition, Proposition, Tie]] = []
+    known = {one.id: one for one in items}
+    opposed, again = _tie_all(sorted(items, key=order_of))
+    opposed += _pass_on(known, opposed, again)
+    again += _pass_on(known, again, again)
     disputed: set[str] = set()
-    for a, b in combinations(sorted(items, key=order_of), 2):
+    for tie in opposed:
+        found = compare_statements(known[tie.a], known[tie.b], tie, context)
+        if found is not None:
+            disputed |= {tie.a, tie.b}
+            yield found
+    for tie in [*again, *_agreed(known, disputed)]:
+        told = bool(known[tie.a].acts and known[tie.b].acts) or not disputed.isdisjoint((tie.a, tie.b))
+        found = compare_statements(known[tie.a], known[tie.b], tie, context) if told else None
+        if found is not None:
+            yield found
+
+
+def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
+    """Return the ties of statements that oppose each other, and of those that say the same again."""
+    facts = {one.id: read_facts(one) for one in items}
+    opposed: list[Tie] = []
+    again: list[Tie] = []
+    for a, b in combinations(items, 2):
+        if is_told(a) or is_told(b):
+            opposed += _deny_told(a, b)
+            continue
         if not (a.polarity != b.polarity or _share(facts[a.id], facts[b.id]) or _share_act(a, b)):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
-        if tie is not None and tie.opposed == "repeated":
-            again.append((a, b, tie))
+        if tie is not None:
+            (again if tie.opposed == "repeated" else opposed).append(tie)
+    return opposed, again
+
+
+def _deny_told(a: Proposition, b: Proposition) -> Iterator[Tie]:
+    """Yield the tie of what a report itself tells and a denial of its number."""
+    if is_told(a) != is_told(b) and denies_number(a, b, "open"):
+        first, second = sorted((a.id, b.id))
+        yield Tie(first, second, 0.0, "denied", "open", None, "denied")
+
+
+def _pass_on(known: Mapping[str, Proposition], ties: Sequence[Tie], again: Sequence[Tie]) -> list[Tie]:
+    """Return the ties that hold of a statement because they hold of one with the same words."""
+    held = {(tie.a, tie.b) for tie in ties}
+    passed: dict[tuple[str, str], Tie] = {}
+    for same in again:
+        if same.score < _SAME_WORDS:
             continue
-        found = compare_statements(a, b, tie, context) if tie is not None else None
-        if found is not None:
-            disputed |= {a.id, b.id}
-            yield found
-    for a, b, tie in again:
-        told = bool(a.acts and b.acts) or not disputed.isdisjoint((a.id, b.id))
-        found = compare_statements(a, b, tie, context) if told else None
-        if found is not None:
-            yield found
+        for one, other in ((same.a, same.b), (same.b, same.a)):
+            for tie in ties:
+                third = tie.b if tie.a == one else tie.a if tie.b == one else other
+                first, second = sorted((other, third))
+                if (
+                    third == other
+                    or (first, second) in held
+                    or known[third].document == known[other].document
+                ):
+                    continue
+                passed.setdefault((first, second), msgspec.structs.replace(tie, a=first, b=second))
+    return [passed[pair] for pair in sorted(passed)]
+
+
+def _agreed(known: Mapping[str, Proposition], disputed: set[str]) -> Iterator[Tie]:
+    """Yield the ties of disputed statements of two speakers of which one denies the contrary of what the
+    other says (كان مفتوحا، لم يغلق)."""
+    facts = {id_: read_facts(known[id_]) for id_ in sorted(disputed)}
+    for a, b in combinations(facts, 2):
+        kin = compare_voices(known[a].voice, known[b].voice)
+        apart = known[a].document != known[b].document and kin in ("two", "open")
+        if apart and any(agree(one, other) for one in facts[a] for other in facts[b]):
+            yield Tie(a, b, 0.0, "agreed", kin, None, "agreed")
 
 
 def _share(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
@@ -82,16 +145,19 @@ def _opposed(
     if not overlap(a, b) and find_opposed(a, b, kin, in_story=True) is not None:
         return "policy"
     if may_dispute(a, b, kin):
-        if is_denied(a, b, laid, kin):
+        if is_denied(a, b, laid, kin) or denies_any(a, b, kin) or denies_number(a, b, kin):
             return "denied"
         found = _surest(mine, theirs)
         likely = found != "reversed" or are_opposed(a, b)
         if found is not None and likely and not are_separate(a, b, laid):
             return found
+        found = _deny_charge(a, b, mine, theirs)
+        if found is not None and not overlap(a, b):
+            return found
     if kin in ("one", "office") and a.document != b.document:
         return (
             "repeated"
-            if any(repeats(one, other) for one in mine for other in theirs) or _plan_again(a, b)
+            if any(repeats(one, other) for one in mine for other in theirs) or plan_again(a, b)
             else None
         )
     return None
@@ -103,15 +169,21 @@ def _surest(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Opposition | None:
     return next((way for way in _SUREST if way in ways), None)
 
 
-def _plan_again(a: Proposition, b: Proposition) -> bool:
-    """Do both say that one action will be taken, or not, with words of it in common?"""
-    return any(
-        one.action == other.action
-        and one.way == other.way != "do"
-        and one.meant == other.meant
-        and bool(share_words(a, one, b, other))
-        for one in a.acts
-        for other in b.acts
+def _deny_charge(
+    a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Opposition | None:
+    """Return how the body that one statement lays something on denies it in the other."""
+    sides = ((a, mine, b, theirs), (b, theirs, a, mine))
+    return next(
+        (
+            found
+            for charge, laid_on, denial, denied in sides
+            if is_accused(denial, charge)
+            for one in laid_on
+            for other in denied
+            if (found := deny_charge(one, other)) is not None
+        ),
+        None,
     )
 
 
@@ -119,7 +191,7 @@ LAYER = Blocks(
     name="disputes",
     version="1",
     item=Proposition,
-    read=read_propositions,
+    read=read_claims,
     blocks=name_blocks,
     build=build_disputes,
 )

@@ -19,13 +19,16 @@ _MODALS = frozenset("mc")
 
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
-    ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said."""
+    ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
+    ``total`` and ``so_far`` as of the action."""
 
     name: str
     done: bool
     about: frozenset[str]
     told: str
     leads: bool
+    total: bool = False
+    so_far: bool = False
 
 
 def read_facts(one: Proposition) -> list[Fact]:
@@ -44,19 +47,23 @@ def read_facts(one: Proposition) -> list[Fact]:
 def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
     """Return what is said of an action, null where it is only spoken of, or may or must be."""
     unit = one.units[number]
+    negated = unit.negated or not deed.meant
     denied = one.polarity == "denied"
-    if one.tape[unit.at] == "s" or (not (unit.negated or denied) and _is_spoken_of(one, deed)):
+    if one.tape[unit.at] == "s" or (not (negated or denied) and _is_spoken_of(one, deed)):
         return None
     if not denied and not _MODALS.isdisjoint(one.tape[: unit.at]):
         return None
-    done = (deed.way != "end") != unit.negated
-    told = "negated" if unit.negated else "plain"
-    return Fact(deed.action, done, _about(one, number), told, unit.at <= _HEAD)
+    done = (deed.way != "end") != negated
+    told = "negated" if negated else "plain"
+    leads = unit.at <= _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1])
+    return Fact(deed.action, done, _about(one, number), told, leads, deed.total, deed.so_far)
 
 
 def _is_spoken_of(one: Proposition, deed: Act) -> bool:
     """Is an action only spoken of: after a negation of another word (لم يوقع الاستقالة), or a noun but for
     the one at the head of what is announced (أعلن إغلاق الجسر)?"""
+    if one.accused and deed.at <= _HEAD:
+        return False
     before = one.tape[max(0, deed.at - _FAR) : deed.at]
     if "x" in before and "," not in before:
         return True
@@ -103,7 +110,32 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
     return "reversed" if shared > 1 else None
 
 
+def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
+    """Return how the body that a charge is laid on denies it: the same action, of the same thing, of all of
+    its kind, or of what the charge leaves open; null where it does not."""
+    if charge.name != denial.name or charge.done == denial.done or charge.told != "plain":
+        return None
+    if denial.told == "plain" or not denial.leads:
+        return None
+    if not (denial.total or not charge.about or charge.about & denial.about):
+        return None
+    return "denied" if denial.told == "denied" else "negated"
+
+
 def repeats(one: Fact, other: Fact) -> bool:
     """Do two facts deny or negate one action of one thing?"""
-    plain = "plain" in (one.told, other.told)
-    return not plain and one.name == other.name and one.done == other.done and bool(one.about & other.about)
+    if "plain" in (one.told, other.told) or one.name != other.name or one.done != other.done:
+        return False
+    return bool(one.about & other.about) or one.total or other.total or one.name in load_alone()
+
+
+def is_one_thing(one: Fact, other: Fact) -> bool:
+    """Have two facts words next to them in common, if their action needs any?"""
+    return bool(one.about & other.about) or one.name in load_alone()
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Does one say what the other says by denying the contrary: مفتوح، لم يغلق?"""
+    if one.name != other.name or one.done != other.done or not (one.leads and other.leads):
+        return False
+    return {one.told, other.told} == {"plain", "negated"} and bool(one.about & other.about)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from rawi.model.proposition import Proposition, Unit
 from rawi.relations.layer import key_of
 from rawi.relations.statements.days import offset_of
+from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.voices import sound_of
 
 _MOST_KEYS = 20
@@ -18,13 +19,13 @@ _LARGE = 10  # smaller numbers are shared by chance
 
 def find_keys(one: Proposition) -> set[int]:
     """Return the keys of a proposition: pairs of telling words that stand near each other, numbers with what
-    is counted and who speaks, and acts.
+    is counted and who speaks, acts, and what is denied.
 
-    Two pairs must be shared; a number or an act, which gives two keys, is enough by itself. Of many pairs
-    those are kept whose keys are smallest: the same in all statements that have them.
+    Two pairs must be shared; a number, an act or a denial, which gives two keys, is enough by itself. Of many
+    pairs those are kept whose keys are smallest: the same in all statements that have them.
     """
     pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units) if pair[0] != pair[1]})
-    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one)}
+    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one), *_fact_keys(one)}
 
 
 def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
@@ -57,6 +58,14 @@ def _act_keys(one: Proposition) -> Iterator[int]:
         for _, label in near[:_ACT_KEYS]:
             yield key_of("act", act.action, label)
         yield from _twice("act", act.action, "by", sound_of(one.voice))
+
+
+def _fact_keys(one: Proposition) -> Iterator[int]:
+    """Yield the keys of what is denied or negated, with the words next to it."""
+    for fact in read_facts(one):
+        about = sorted(fact.about) if fact.told != "plain" and fact.leads else []
+        for label in (*about[:_ACT_KEYS], *([sound_of(one.voice)] if about or fact.total else [])):
+            yield from _twice("fact", fact.name, str(fact.done), label)
 
 
 def _twice(*parts: str) -> Iterator[int]:

@@ -49,6 +49,14 @@ class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     alone: bool = False
 
 
+class _Scope(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    kind: str
+    example: str
+    forms: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+
+
 @cache
 def load_everyday() -> frozenset[str]:
     """Return the stems of words that news has everywhere; LexiconError if the table is malformed."""
@@ -101,6 +109,32 @@ def words_of_intention(kind: str) -> list[str]:
     return sorted((word for word, found in _intentions().items() if found == kind), key=len, reverse=True)
 
 
+@cache
+def _scopes() -> dict[str, str]:
+    """Return the kind of each word of ``denial_scope.toml`` in all its forms."""
+    found: dict[str, str] = {}
+    for entry in load_entries("denial_scope.toml", _Scope):
+        for word in (*entry.forms, *_inflect(entry.past, entry.present)):
+            for form, _ in verb_forms(fold(word)):
+                found.setdefault(form, entry.kind)
+    return found
+
+
+def scope_of(word: str) -> str | None:
+    """Return what a folded word tells of a denial: ``light``, ``total``, ``any``, ``office`` …
+
+    >>> scope_of("ايه"), scope_of("يتسلم"), scope_of("الجسر")
+    ('any', 'light', None)
+    """
+    return _scopes().get(word)
+
+
+@cache
+def labels_of_scope(kind: str) -> frozenset[str]:
+    """Return the labels of the words of a kind of ``denial_scope.toml``."""
+    return frozenset(find_label(word) for word, found in _scopes().items() if found == kind)
+
+
 def modality_of(word: str) -> str | None:
     """Return whether a folded word negates, or says that something may or must be.
 
@@ -129,6 +163,21 @@ def _actions() -> dict[str, Action]:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    """Return the forms of the verbs of actions."""
+    return frozenset(form for entry in load_entries("actions.toml", _Entry) for form in _verb_forms(entry))
+
+
+def may_be_verb(word: str) -> bool:
+    """May a folded word that names an action be a verb, whatever else it may be (قصف)?
+
+    >>> may_be_verb("قصف"), may_be_verb("قصفه"), may_be_verb("القصف")
+    (True, False, False)
+    """
+    return word in _verbs()
+
+
+@cache
 def load_alone() -> frozenset[str]:
     """Return the actions of one person or thing, which need no object to be told (استقالة)."""
     return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.alone)
@@ -144,12 +193,17 @@ def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
 
 def _verb_forms(entry: _Entry) -> Iterator[str]:
     """Yield the forms of verbs, those of the first person too, with a conjunction or without."""
-    for past in entry.past:
-        yield from (joined for form, _ in past_forms(past) for joined, _ in verb_forms(fold(form)))
-    for present in entry.present:
-        persons = [letter + present[1:] for letter in _PERSONS]
-        for form in (*(form for form, _ in present_forms(present)), *persons):
-            yield from (joined for joined, _ in verb_forms(fold(form)))
+    for form in _inflect(entry.past, entry.present):
+        yield from (joined for joined, _ in verb_forms(fold(form)))
+
+
+def _inflect(past: tuple[str, ...], present: tuple[str, ...]) -> Iterator[str]:
+    """Yield the forms of verbs in the third person, and those of the first in the present."""
+    for verb in past:
+        yield from (form for form, _ in past_forms(verb))
+    for verb in present:
+        yield from (form for form, _ in present_forms(verb))
+        yield from (letter + verb[1:] for letter in _PERSONS)
 
 
 def action_of(word: str) -> Action | None:

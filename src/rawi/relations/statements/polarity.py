@@ -10,10 +10,10 @@ from rawi.arabic.inflection import past_forms, present_forms
 from rawi.lexicons.loader import load_entries
 from rawi.model.proposition import Kin, Proposition
 from rawi.relations.statements.days import may_be_near
-from rawi.relations.statements.lexemes import find_label
+from rawi.relations.statements.lexemes import find_label, labels_of_scope
 from rawi.relations.statements.policies import SAYS
 from rawi.relations.statements.shifts import find_negated
-from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ
+from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ, same_value, value_of
 
 _WEEK = 7  # days within which what is asserted is denied
 _WEIGHED = 0.8  # of what is denied, by weight, the claim has
@@ -22,6 +22,9 @@ _TELLING = 2
 _LONGEST = 24  # tokens of what was said, of which it is denied as a whole
 _HEAD = 4  # tokens of a content in which what it says or negates begins
 _SPREAD = 4  # tokens of the claim for each word of the denial
+_BY = 2  # tokens from what is done to what it is done to
+_SHORT = 12  # tokens of a denial of one number
+_SMALL = 10  # numbers that reports share by chance
 _NEAR = 3  # days within which two reports speak of one state of things
 #: Stances of those who say what is so; who demands, fears or welcomes something asserts another thing.
 _ASSERTS = SAYS | {"believes", "estimates", "concludes", "accuses"}
@@ -44,6 +47,52 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
     enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
     return enough and _is_close(claim, laid)
+
+
+def denies_any(a: Proposition, b: Proposition, kin: Kin) -> bool:
+    """Does one deny any of what the other speaks of: نفت بيع أي تذكرة زائدة, of بيع تذاكر تفوق المقاعد?
+
+    What is done and to what stand together in the claim, in this order.
+    """
+    if a.polarity == b.polarity or not _may_oppose(a, b, kin) or overlap(a, b):
+        return False
+    denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    head = _head_of_any(denial)
+    if head is None or _tells_of_denial(claim, denial):
+        return False
+    done, what = head
+    places = [unit for unit in claim.units if unit.label == done and unit.at <= _HEAD]
+    if "x" in claim.tape[:_HEAD]:
+        return False
+    return any(unit.label == what and 0 < unit.at - one.at <= _BY for one in places for unit in claim.units)
+
+
+def _head_of_any(denial: Proposition) -> tuple[str, str] | None:
+    """Return the labels of what is done and to what, if a denial begins so: بيع أي تذكرة."""
+    sign = next((at for at, stem in enumerate(denial.stems[:_HEAD]) if stem in labels_of_scope("any")), None)
+    if sign is None:
+        return None
+    before = [unit for unit in denial.units if unit.at == sign - 1 and not unit.empty]
+    after = [unit for unit in denial.units if unit.at == sign + 1]
+    if not before or not after:
+        return None
+    return before[0].label, after[0].label
+
+
+def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
+    """Does one deny a number of things that the other gives: نفى وجود 300 عامل بلا أجر?"""
+    if a.polarity == b.polarity or kin in ("one", "office") or not may_be_near(a, b, _WEEK):
+        return False
+    denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+    if len(denial.stems) > _SHORT or len(denial.counts) != 1 or _tells_of_denial(claim, denial):
+        return False
+    if a.document == b.document and "doubtful" in (a.confidence, b.confidence):
+        return False
+    mine = denial.counts[0]
+    value = value_of(mine)[0]
+    if value is None or value < _SMALL:
+        return False
+    return any(same_value(mine, one) and mine.counted == one.counted != "" for one in claim.counts)
 
 
 def _is_close(claim: Proposition, laid: Laid) -> bool:

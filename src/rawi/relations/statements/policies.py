@@ -9,9 +9,13 @@ from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.statements.acts import is_done
 from rawi.relations.statements.days import days_between, read_days
+from rawi.relations.statements.lexemes import labels_of_scope
+from rawi.relations.statements.voices import words_of_office
 
 _AROUND = 8  # tokens around an act in which a word says of what
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
+#: Actions by which somebody keeps or gives up an office.
+_OF_OFFICE = frozenset(("presence",))
 _HEAD = 5  # tokens of a denial on which it bears
 _SAID: tuple[Stance, ...] = ("says", "writes", "adds", "continues", "explains", "announces", "confirms")
 _HELD: tuple[Stance, ...] = ("stresses", "claims", "reveals", "promises", "admits", "denies", "rejects")
@@ -34,7 +38,11 @@ def find_opposed(a: Proposition, b: Proposition, kin: Kin, *, in_story: bool = F
     """
     if a.stance not in SAYS or b.stance not in SAYS:
         return None
-    found = [one for one in _opposed(a, b, in_story and kin == "one") if _is_enough(a, b, one, kin, in_story)]
+    found = [
+        one
+        for one in _opposed(a, b, in_story and kin in ("one", "office"))
+        if _is_enough(a, b, one, kin, in_story)
+    ]
     return max(found, key=lambda one: (len(one.about), -one.mine.at, -one.theirs.at), default=None)
 
 
@@ -58,9 +66,18 @@ def _own(one: Proposition) -> list[Act]:
 def _one_object(a: Proposition, mine: Act, b: Proposition, theirs: Act) -> bool:
     """Is one thing to be done or not: a word next to both acts, or two that follow each other near both?"""
     shared = _core(a, mine) & _core(b, theirs)
+    if _is_of_office(a, mine) and _is_of_office(b, theirs):
+        return True
     if shared and (_are_set_against(a, b) or _telling(a, b, shared)):
         return True
     return mine.at >= 0 and theirs.at >= 0 and bool(_phrases(a, mine) & _phrases(b, theirs))
+
+
+def _is_of_office(one: Proposition, act: Act) -> bool:
+    """Is an act about the speaker's own office: باق في منصبه، مغادرة المصرف، said by the bank's governor?"""
+    if act.action not in _OF_OFFICE or one.voice.type != "person":
+        return False
+    return not _core(one, act).isdisjoint(labels_of_scope("office") | words_of_office(one.voice))
 
 
 def _are_set_against(a: Proposition, b: Proposition) -> bool:
@@ -85,9 +102,17 @@ def _telling(a: Proposition, b: Proposition, labels: set[str]) -> frozenset[str]
 
 def _is_bare(one: Proposition, act: Act) -> bool:
     """Does no word of its clause say what an act is done to?"""
-    end = one.tape.find(",", act.at + 1)
-    after = range(act.at + 1, end if end >= 0 else len(one.tape))
+    after = range(act.at + 1, _end_of_object(one, act))
     return act.at >= 0 and not any(unit.weight > _EVERYDAY and unit.at in after for unit in one.units)
+
+
+def _end_of_object(one: Proposition, act: Act) -> int:
+    """Return the token up to which words may say what an act is done to: a pause, or قبل and the like."""
+    bounds = labels_of_scope("bound")
+    return next(
+        (at for at in range(act.at + 1, len(one.tape)) if one.tape[at] == "," or one.stems[at] in bounds),
+        len(one.tape),
+    )
 
 
 def _phrases(one: Proposition, act: Act) -> set[tuple[str, str]]:
@@ -120,6 +145,8 @@ def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story:
         return a.day != b.day and (in_story or len(one.about) >= 1)
     if _are_set_against(a, b):
         return len(one.about) >= 1
+    if kin == "office" and in_story and (_is_bare(a, one.mine) or _is_bare(b, one.theirs)):
+        return a.day != b.day
     return len(one.about) >= (2 if kin == "office" or in_story else 3)
 
 
@@ -147,3 +174,27 @@ def _bound(one: Proposition) -> Moment | None:
 def _first(one: Proposition) -> Moment | None:
     """Return the first date of a content."""
     return next((moment for moment in one.moments if moment.value is not None), None)
+
+
+def plan_again(a: Proposition, b: Proposition) -> bool:
+    """Do both say that one action will be taken, or not, with words of it in common?"""
+    return any(
+        one.action == other.action
+        and one.way == other.way != "do"
+        and one.meant == other.meant
+        and bool(share_words(a, one, b, other))
+        for one in a.acts
+        for other in b.acts
+    )
+
+
+def refuse_again(a: Proposition, b: Proposition) -> bool:
+    """Do both say that one action will not be taken, with words of it in common?"""
+    return any(
+        one.action == other.action
+        and not one.meant
+        and not other.meant
+        and bool(share_words(a, one, b, other))
+        for one in a.acts
+        for other in b.acts
+    )

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence
 from rawi.relations.layer import Context, Layer
+from rawi.relations.statements.days import are_near
+from rawi.relations.statements.facts import is_one_thing, read_facts, repeats
 from rawi.relations.statements.keys import find_keys
 from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
-from rawi.relations.statements.policies import find_opposed
+from rawi.relations.statements.policies import find_opposed, refuse_again
 from rawi.relations.statements.readings import read_propositions
-from rawi.relations.statements.recurrences import find_recurrences, judge_likeness
+from rawi.relations.statements.recurrences import NEAR, find_recurrences, judge_likeness
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices
-from rawi.relations.statements.wording import Laid, lay, may_relate
+from rawi.relations.statements.wording import Laid, clash, lay, may_relate, names_differ
 
 
 def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
@@ -23,16 +25,30 @@ def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
 
     Statements of one document are not compared: what a story holds, ``disputes`` compares.
     """
-    if a.document == b.document or not may_relate(a, b):
+    if a.document == b.document or not (may_relate(a, b) or may_repeat(a, b)):
         return None
     laid = lay(a, b)
     kin = compare_voices(a.voice, b.voice)
-    likeness = judge_likeness(a, b, laid, kin)
+    likeness = judge_likeness(a, b, laid, kin) or ("paraphrase" if _is_said_again(a, b, laid, kin) else None)
     opposed = _opposed(a, b, laid, kin)
     if likeness is None and opposed is None:
         return None
     first, second = sorted((a.id, b.id))
     return Tie(first, second, round(laid.follow, 4), likeness or opposed or "", kin, likeness, opposed)
+
+
+def may_repeat(a: Proposition, b: Proposition) -> bool:
+    """Do two statements deny or negate one action of one thing?"""
+    theirs = read_facts(b)
+    return any(repeats(one, other) and is_one_thing(one, other) for one in read_facts(a) for other in theirs)
+
+
+def _is_said_again(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
+    """Do two reports of a few days tell with other words that one speaker denies, or will not do, one
+    thing?"""
+    if kin not in ("one", "office") or not are_near(a, b, NEAR) or clash(a, b) or names_differ(a, b, laid):
+        return False
+    return may_repeat(a, b) or refuse_again(a, b)
 
 
 def _opposed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Opposition | None:

@@ -15,9 +15,11 @@ from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.relations.statements.acts import read_acts, read_deeds
+from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import find_label, intention_of
 from rawi.relations.statements.questions import find_question, read_answer
+from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
 
@@ -45,13 +47,19 @@ class _Known(NamedTuple):
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
     tell."""
+    yield from read_statements(report, report.record.statements, named=True)
+
+
+def read_statements(report: Report, statements: Sequence[Statement], *, named: bool) -> Iterator[Proposition]:
+    """Yield statements of a report as they are compared, if their ``id`` has one in the ledger; with
+    ``named`` those of somebody."""
     record = report.record
     entities = {one.id: one for one in record.entities}
     known = _Known(record, entities, list(_names(record)), list(_places(record)))
-    contrasts = list(find_contrasts(record.text, record.statements))
-    for at, statement in enumerate(record.statements):
+    contrasts = list(find_contrasts(record.text, statements))
+    for at, statement in enumerate(statements):
         id_ = report.ids.get(statement.id)
-        if id_ is None or statement.speaker.name is None:
+        if id_ is None or (named and statement.speaker.name is None):
             continue
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
@@ -117,7 +125,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         document=record.document.id,
         kind=statement.kind,
         polarity=statement.polarity,
-        voice=read_voice(record.text, statement.speaker, known.entities.get(statement.speaker.entity or "")),
+        voice=read_voice(record.text, statement.speaker, _entity(known, statement)),
         stems=tuple(map(_stem, said.words)),
         starts=tuple(said.starts),
         ends=tuple(said.ends),
@@ -134,7 +142,14 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         deeds=tuple(read_deeds(said)),
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
+        bodies=name_bodies(said.words),
+        accused=find_accused(record.text, statement),
     )
+
+
+def _entity(known: _Known, statement: Statement) -> Entity | None:
+    """Return who speaks, if the article names him."""
+    return known.entities.get(statement.speaker.entity or "") or find_speaker(known.record, statement)
 
 
 def _end_of_frame(said: Utterance) -> int:

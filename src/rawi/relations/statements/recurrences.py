@@ -179,9 +179,10 @@ def _home(
         (cluster, [tie for other in cluster if (tie := ties.get(other.id)) and _agree(tie, context)])
         for cluster in clusters
     ]
-    for cluster, found in linked:
-        if cluster[0].id in ties and ties[cluster[0].id] in found:
-            return cluster
+    led = [cluster for cluster, found in linked if ties.get(cluster[0].id) in found]
+    worded = [one for one in led if ties[one[0].id].likeness in ("verbatim", "edited")]
+    if led:
+        return (worded or led)[0]
     for cluster, found in linked:
         if any(tie.likeness in ("verbatim", "edited") for tie in found):
             return cluster

@@ -77,6 +77,8 @@ def _judge(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
     one, other = sides.one, sides.other
     if sides.tie.opposed == "repeated":
         return "same_origin", None
+    if sides.tie.opposed == "agreed":
+        return "compatible", None
     if sides.tie.opposed == "negated" and sides.is_one_voice and sides.tie.score >= _SAME_WORDS:
         apart = days_between(one.day, other.day)
         return ("contradicts" if apart is None or apart <= _STATE else "changed_over_time"), None
@@ -128,7 +130,7 @@ def _checks(sides: _Sides) -> Iterator[Check]:
         yield Check("definition", "same", *(name.removeprefix("=") for name in named))
     quoted = ["quoted" if side.quoted else "reported" for side in (one, other)]
     yield Check("directness", "same" if quoted[0] == quoted[1] else "differs", *quoted)
-    polarity: Outcome = "same" if sides.tie.opposed == "repeated" else "differs"
+    polarity: Outcome = "same" if sides.tie.opposed in ("repeated", "agreed") else "differs"
     yield Check("polarity", polarity, one.polarity, other.polarity)
     origin: Outcome = "same" if sides.in_copies else "unknown"
     yield Check("origin", origin, one.document, other.document)

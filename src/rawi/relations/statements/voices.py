@@ -15,7 +15,7 @@ from rawi.entities.spelling import compare_names
 from rawi.model.claim import Speaker
 from rawi.model.entity import Entity
 from rawi.model.proposition import Kin, Voice
-from rawi.relations.statements.lexemes import intention_of
+from rawi.relations.statements.lexemes import find_label, intention_of
 
 _SURE = 0.6  # likelihood of two spellings from which they are one
 _MAYBE = 0.3  # likewise, where the office is the same: a family name alone
@@ -161,3 +161,11 @@ def _own_words(voice: Voice) -> frozenset[str]:
     words = {without_article(word) for word in fold(said).split()}
     heads = {office.head for office in _offices(voice)}
     return frozenset(find_stem(word) for word in words - heads - head_nouns() - _SMALL if len(word) > 2)
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of_office(voice: Voice) -> frozenset[str]:
+    """Return the labels of the words that tell of what somebody has an office (المصرف, of محافظ المصرف)."""
+    heads = {office.head for office in _offices(voice)}
+    words = {without_article(word) for role in voice.roles for word in fold(role).split()}
+    return frozenset(find_label(word) for word in words - heads - _SMALL if len(word) > 2)
