@@ -16,6 +16,7 @@ KINDS = (
     "entities",
     "duplicates",
     "stories",
+    "recurrences",
     "series",
     "comparisons",
 )

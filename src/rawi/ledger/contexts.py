@@ -49,6 +49,7 @@ def build_context(source: Store, derived: Store) -> Context:
         together=together,
         apart=apart,
         stories=LookedUp(lambda document: find_story(derived, document)),
+        sure=LookedUp(lambda document: find_story(derived, document, sure=True)),
         originals=LookedUp(lambda document: _find_original(derived, document)),
         voices=LookedUp(
             lambda entry: tuple(id for id, _ in source.rows("voices_of_entry", (entry,))) or None
@@ -57,10 +58,11 @@ def build_context(source: Store, derived: Store) -> Context:
     )
 
 
-def find_story(derived: Store, document: str) -> str | None:
-    """Return the story that a document is in, null if it is in none."""
+def find_story(derived: Store, document: str, *, sure: bool = False) -> str | None:
+    """Return the story that a document is in, null if it is in none; if ``sure``, also if it is doubtful."""
     found = first(derived, "relations_of_member", (document, "stories"))
-    return msgspec.json.decode(found[1], type=Story).id if found else None
+    story = msgspec.json.decode(found[1], type=Story) if found else None
+    return None if story is None or (sure and story.confidence == "doubtful") else story.id
 
 
 def _find_original(derived: Store, document: str) -> str | None:

@@ -125,7 +125,7 @@ def _told(results: Iterable[Result]) -> Told:
     for result in known:
         if isinstance(result, Story):
             for document in result.documents:
-                told[document].add(result.id)
+                told[document].add(f"{result.id} {result.confidence}")
     copies = (result for result in known if isinstance(result, Duplicate))
     for document, original in choose_originals(copies).items():
         told[document].add(original)

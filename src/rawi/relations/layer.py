@@ -21,7 +21,7 @@ class Context(msgspec.Struct, frozen=True):
     """What is known of items from what was derived before them, and from people.
 
     ``together``: documents that people put into one group; ``apart``: parts that people put into several;
-    ``stories``: the story of each document that is in one; ``originals``: for a document that is a copy, the
+    ``stories``: the story of each document that is in one, ``sure`` only where it is certain; ``originals``: for a document that is a copy, the
     document that stands for its origin; ``voices``: the entities across documents that speak in a statement
     or hold a figure, by entry; ``names``: the names of those entities.
     """
@@ -29,6 +29,7 @@ class Context(msgspec.Struct, frozen=True):
     together: tuple[frozenset[str], ...] = ()
     apart: tuple[tuple[frozenset[str], ...], ...] = ()
     stories: Mapping[str, str] = {}
+    sure: Mapping[str, str] = {}
     originals: Mapping[str, str] = {}
     voices: Mapping[str, tuple[str, ...]] = {}
     names: Mapping[str, str] = {}

@@ -83,7 +83,7 @@ def test_a_date_that_the_text_contradicts_counts_for_nothing() -> None:
     """The one of the doubtful date is not the earliest, and the reasons say that it is doubted."""
     doubtful = msgspec.structs.replace(member("b", None, "غيمه"), misdated="2024-04-01")
     found = find(member("a", "2024-05-01", "سفح"), doubtful, member("c", "2024-05-02", "وادي"))
-    assert (found.document, codes(found)) == (None, ["date.doubtful", "same_time"])
+    assert (found.document, codes(found)) == (None, ["date.doubtful", "untold"])
 
 
 def test_copies_that_say_that_they_are_taken_from_others_are_no_origin() -> None:
@@ -113,7 +113,7 @@ def test_all_credit_an_agency_that_is_not_there() -> None:
     same = find(member("a", "2024-05-01", "سفح", "reuters"), member("b", "2024-05-01", "غيمه", "reuters"))
     assert (days.document, days.credited) == ("a", "reuters")
     assert (same.document, same.credited) == (None, "reuters")
-    assert codes(same)[-1] == "same_time"
+    assert codes(same)[-1] == "untold"
 
 
 def test_different_agencies_are_said_and_none_is_credited() -> None:

@@ -26,7 +26,7 @@ class Origin(NamedTuple):
     (``a`` credits others without naming them), ``earlier`` (``a`` was published before ``b``), ``fuller``
     (``b`` is ``a`` cut), ``credit.later`` (``a`` credits ``b``, which was published after it),
     ``credit.several`` (they credit different newsrooms), ``credit.circle`` (each other), ``date.doubtful``
-    (the text of ``a`` contradicts the date ``b``), ``same_time`` (nothing tells).
+    (the text of ``a`` contradicts the date ``b``), ``untold`` (nothing tells).
     """
 
     document: str | None
@@ -62,7 +62,7 @@ def find_origin(
         first, why = test(ordered)
         if first is not None:
             return Origin(first.id, credited, (*reasons, *why))
-    return Origin(None, credited, (*reasons, Reason("same_time")))
+    return Origin(None, credited, (*reasons, Reason("untold")))
 
 
 def _order(item: Passages) -> tuple[str, str]:

@@ -84,7 +84,13 @@ def are_laid_together(a: Definition, b: Definition, context: Context) -> bool:
         return a.document != b.document or _are_two(a, b, context)
     if a.document == b.document:
         return _meet_in_one(a, b, context)
-    return _meet_across(a, b)
+    return _are_of_one_report(a, b, context) or _meet_across(a, b)
+
+
+def _are_of_one_report(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two articles surely of one happening, so that all that they count alike is laid together?"""
+    story = context.sure.get(a.document)
+    return story is not None and story == context.sure.get(b.document)
 
 
 def _meet_in_one(a: Definition, b: Definition, context: Context) -> bool:
