@@ -79,8 +79,11 @@ def _is_supposed(said: Utterance, at: int) -> bool:
 
 
 def _is_verb_here(said: Utterance, at: int) -> bool:
-    """Is a word that may be noun or verb a verb, as after its subject (الجيش قصف السوق)?"""
+    """Is an action told by a verb: قدم استقالته, or by a word that may be one, after its subject (الجيش قصف
+    السوق)?"""
     before = said.words[at - 1] if at else ""
+    if scope_of(before) == "light" and "x" not in said.tape[:at]:
+        return True
     return may_be_verb(said.words[at]) and before.startswith(_ARTICLE) and said.tape[at - 1] in "wes"
 
 
