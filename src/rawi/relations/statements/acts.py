@@ -36,8 +36,9 @@ def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
 
     >>> from rawi.model.span import Span
     >>> from rawi.relations.statements.utterances import read_utterance
-    >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
-    [Act(action='presence', way='end', meant=False, at=1, noun=False)]
+    >>> (act,) = read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None)
+    >>> act.action, act.way, act.meant, act.at
+    ('presence', 'end', False, 1)
     """
     seen: set[int] = set()
     end = _end_of_own(said)
