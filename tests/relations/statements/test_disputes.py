@@ -71,7 +71,7 @@ def test_what_one_asserts_and_another_denies_contradicts(one: str, other: str) -
 )
 def test_what_does_not_speak_of_one_thing_is_not_compared(one: str, other: str) -> None:
     """Another thing or place, a welcome, what may be, another number, or a report of the denial itself."""
-    assert _dispute(one, other) == []
+    assert {found.verdict for found in _dispute(one, other)} <= {"same_origin"}
 
 
 def test_one_speaker_in_one_breath_does_not_contradict_himself() -> None:

@@ -36,8 +36,9 @@ def read_acts(said: Utterance, stance: Stance | None) -> Iterator[Act]:
 
     >>> from rawi.model.span import Span
     >>> from rawi.relations.statements.utterances import read_utterance
-    >>> list(read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None))
-    [Act(action='presence', way='end', meant=False, at=1, noun=False)]
+    >>> (act,) = read_acts(read_utterance("لن نغادر القاعدة", [Span(0, 16)]), None)
+    >>> act.action, act.way, act.meant, act.at
+    ('presence', 'end', False, 1)
     """
     seen: set[int] = set()
     end = _end_of_own(said)
@@ -79,8 +80,11 @@ def _is_supposed(said: Utterance, at: int) -> bool:
 
 
 def _is_verb_here(said: Utterance, at: int) -> bool:
-    """Is a word that may be noun or verb a verb, as after its subject (الجيش قصف السوق)?"""
+    """Is an action told by a verb: قدم استقالته, or by a word that may be one, after its subject (الجيش قصف
+    السوق)?"""
     before = said.words[at - 1] if at else ""
+    if scope_of(before) == "light" and "x" not in said.tape[:at]:
+        return True
     return may_be_verb(said.words[at]) and before.startswith(_ARTICLE) and said.tape[at - 1] in "wes"
 
 

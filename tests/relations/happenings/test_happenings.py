@@ -1,0 +1,81 @@
+"""Two reports of one story give a happening one day and place, or two."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rawi.model.relation import Comparison, Report
+from rawi.pipeline import extract
+from rawi.relations.happenings.happenings import HAPPENINGS
+from rawi.relations.layer import Context
+
+_DAWN = "غرق قارب الصيد فجر اليوم الخميس بين جزيرتي المرجان والملح، وقال الصياد سليم الدوري إنه نجا."
+_EVENING = "غرق قارب الصيد مساء الأربعاء قبالة رأس الصنوبر، وقال الصياد سليم الدوري إنه نجا."
+_DENIED = "قال الحارس كريم الكيال إن الغرق وقع قبالة رأس الصنوبر لا بين الجزيرتين."
+
+
+def _report(name: str, text: str, published: str) -> Report:
+    record = extract(text, published=published)
+    return Report(record, {one.id: f"{name}:{one.id}" for one in (*record.statements, *record.figures)})
+
+
+def _compare(*reports: Report, apart: bool = False) -> list[Comparison]:
+    """Return what is compared in reports of one story, or of none."""
+    context = Context(stories={} if apart else {one.id: "sy_1" for one in reports})
+    items = [item for one in reports for item in HAPPENINGS.read(one)]
+    blocks = {block for item in items for block in HAPPENINGS.blocks(item, context)}
+    return [found for block in sorted(blocks) for found in HAPPENINGS.build(block, items, context)]
+
+
+def test_two_days_of_one_sinking_contradict() -> None:
+    """Dawn of Thursday and Wednesday evening cannot both be the day; the entries stand for the words."""
+    found = _compare(_report("a", _DAWN, "2024-05-02"), _report("b", _EVENING, "2024-05-02"))
+    dates = [one for one in found if one.kind == "date"]
+    assert [(one.verdict, one.reasons[0].code) for one in dates] == [("contradicts", "date.differs")]
+    assert {dates[0].a.partition(":")[0], dates[0].b.partition(":")[0]} == {"a", "b"}
+
+
+def test_one_day_is_nothing_to_tell() -> None:
+    """Reports that agree, or of two stories, are not laid side by side."""
+    again = _EVENING.replace("قارب الصيد", "القارب")
+    assert _compare(_report("a", _EVENING, "2024-05-02"), _report("b", again, "2024-05-02")) == []
+    assert _compare(_report("a", _DAWN, "2024-05-02"), _report("b", _EVENING, "2024-05-02"), apart=True) == []
+
+
+def test_yesterday_alone_contradicts_nothing() -> None:
+    """Which day yesterday was, a report that names no weekday leaves to its day of publication."""
+    text = "غرق قارب الصيد أمس قبالة رأس الصنوبر، وقال الصياد سليم الدوري إنه نجا."
+    assert _compare(_report("a", text, "2024-05-02"), _report("b", _DAWN, "2024-05-02")) == []
+
+
+def test_a_weekday_that_is_not_that_of_the_date_contradicts() -> None:
+    """Thursday the 22nd, where the 22nd was a Wednesday."""
+    a = "غرق قارب الصيد يوم الأربعاء 22 نوفمبر 2023 قبالة الميناء، وقال سليم الدوري إنه نجا."
+    b = "غرق قارب الصيد يوم الخميس 22 نوفمبر قبالة الميناء، وقال سليم الدوري إنه نجا."
+    found = _compare(_report("a", a, "2023-11-24"), _report("b", b, "2023-11-25"))
+    assert [(one.kind, one.verdict) for one in found] == [("date", "contradicts")]
+
+
+def test_a_place_that_one_refuses_contradicts_who_gives_it() -> None:
+    """Not between the islands: two places of those who say so and of the other, one of those who agree."""
+    reports = [
+        _report("a", _DAWN, "2024-05-02"),
+        _report("b", _EVENING, "2024-05-02"),
+        _report("c", _DENIED, "2024-05-03"),
+    ]
+    found = {(one.a[0], one.b[0]): one.verdict for one in _compare(*reports) if one.kind == "place"}
+    assert {frozenset(pair): verdict for pair, verdict in found.items()} == {
+        frozenset("ab"): "contradicts",
+        frozenset("ac"): "contradicts",
+        frozenset("bc"): "compatible",
+    }
+
+
+@given(st.permutations([0, 1, 2]))
+def test_the_order_of_reports_changes_nothing(order: list[int]) -> None:
+    """What is found does not depend on which report came first."""
+    given_ = [(_DAWN, "2024-05-02"), (_EVENING, "2024-05-02"), (_DENIED, "2024-05-03")]
+    reports = [_report(f"r{at}", *given_[at]) for at in range(3)]
+    found = _compare(*(reports[at] for at in order))
+    assert sorted(found, key=lambda one: one.id) == sorted(_compare(*reports), key=lambda one: one.id)
