@@ -138,3 +138,12 @@ def names_speaker(reading: Reading, cue: int, quotation: Quotation, prepositions
         if not dated and reading.words[at] not in particles("of_time"):
             return False
     return False
+
+
+def is_that_not(reading: Reading, at: int) -> bool:
+    """Is a token ألا, that is أن لا? What it opens is denied in it: تعهد ألا يغلق المصنع. Not إلا, nor the
+    ألا of calls (ألا إنهم) and of namely (ألا وهو)."""
+    if reading.words[at] not in particles("that_not") or not reading.source_contains(at, "أ"):
+        return False
+    after = reading.word(at + 1)
+    return not (after.startswith("وه") or reading.tape[at + 1 : at + 2] in codes().complementizer)

@@ -18,6 +18,7 @@ from rawi.claims.complements import (
     is_joined,
     is_needed,
     is_purpose,
+    is_that_not,
     may_open,
     names_speaker,
     withholds_name,
@@ -77,8 +78,7 @@ class _Walk:
             if (judged := find_judged(self.reading, self.cue, self.verb, self.limit)) is not None:
                 return judged
         tape, words, limit = self.tape, self.words, self.limit
-        needs_object = bool(self.verb.needs_object)
-        at = self.cue + 1
+        needs_object, at = bool(self.verb.needs_object), self.cue + 1
         while at < limit:
             if not self.plain:
                 found = _classed().search(tape, at, limit)
@@ -101,10 +101,10 @@ class _Walk:
         code, c = self.tape[at], self.codes
         if self.reading.inside_names[at] and not is_joined(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
+        if code in c.complementizer or is_that_not(self.reading, at):
+            return at + 1 if belongs_to_noun(self.reading, self.cue, at) else self._clause(at)
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
-        if code in c.complementizer:
-            return at + 1 if belongs_to_noun(self.reading, self.cue, at) else self._clause(at)
         if code in c.colon:
             return self._after_colon(at)
         if code in c.quote:
@@ -148,7 +148,7 @@ class _Walk:
         if not self._owns_clause(at, governed):
             return self.noun
         before = at - 1 if governed else at
-        start = at + 1
+        start = at if is_that_not(self.reading, at) else at + 1
         if start < self.limit and self.tape[start] in self.codes.quote:
             return Opening("clause", start, before, self.reading.opening_at.get(start))
         return Opening("clause", start, before)
@@ -172,7 +172,7 @@ class _Walk:
         if governed and not own:
             return False
         if "clause" not in self.verb.frames:
-            return own or (bool(self.prepositions) and "ب" in self.prepositions and self.words[at][:1] == "ب")
+            return own or ("ب" in self.prepositions and self.words[at][:1] == "ب")
         if self.verb.strength == "weak" and (
             at - self.cue > _NEAR or (self.verb.clause_prepositions and not own)
         ):

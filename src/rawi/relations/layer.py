@@ -21,9 +21,9 @@ class Context(msgspec.Struct, frozen=True):
     """What is known of items from what was derived before them, and from people.
 
     ``together``: documents that people put into one group; ``apart``: parts that people put into several;
-    ``stories``: the story of each document that is in one, ``sure`` only where it is certain; ``originals``: for a document that is a copy, the
-    document that stands for its origin; ``voices``: the entities across documents that speak in a statement
-    or hold a figure, by entry; ``names``: the names of those entities.
+    ``stories``: the story of each document that is in one, ``sure`` only where it is certain;
+    ``originals``: for a document that is a copy, the document that stands for its origin; ``voices``: the
+    entities across documents that speak in a statement or hold a figure, by entry; ``names``: their names.
     """
 
     together: tuple[frozenset[str], ...] = ()
