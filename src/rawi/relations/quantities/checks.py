@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rawi.arabic.fold import fold
+from rawi.arabic.stems import find_stem
 from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
 from rawi.relations.layer import Context
@@ -16,6 +18,8 @@ from rawi.relations.quantities.subjects import CLOSE, SURE, likeness
 #: What is over once it has happened: another number told later is no change.
 _FIXED = frozenset(("aboard", "participated", "attacked", "launched"))
 _ANY = frozenset((None, "people"))
+_ARMED = frozenset(("fighters", "troops", "police"))
+_MAGNITUDE = "deg"  # of an earthquake: a story has one
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 
@@ -75,12 +79,20 @@ def compare_quantities(a: Definition, b: Definition) -> Outcome:
     if a.what is None or b.what is None:
         return "unknown"
     if a.what == b.what:
-        vague = a.what.endswith(":~") and likeness(a, b) < SURE
+        vague = a.what.endswith(":~") and likeness(a, b) < SURE and a.unit != _MAGNITUDE
         return "unknown" if vague and not is_equal(a, b) else "same"
+    if is_equal(a, b) and _noun_of(a) is not None and _noun_of(a) == _noun_of(b):
+        return "same"  # 12 معلما here, توقيف 12 معلما there
     shorter, longer = sorted((a.what, b.what), key=len)
     if shorter.endswith(":~") and longer.startswith(shorter[:-1]):
         return "same" if likeness(a, b) >= CLOSE else "unknown"
     return "same" if ":" in longer and longer.startswith(f"{shorter} ") else "differs"
+
+
+def _noun_of(one: Definition) -> str | None:
+    """Return the stem of the noun that a number of things or people stands before, null where it has none."""
+    last = one.words.split()[-1:]
+    return find_stem(fold(last[0])) if last and one.unit is None and not last[0][-1:].isdigit() else None
 
 
 def compare_units(a: Definition, b: Definition) -> Outcome:
@@ -136,10 +148,12 @@ def _scopes(a: Definition, b: Definition, *, story: bool) -> Outcome:
 
 
 def _kinds(a: Definition, b: Definition) -> Outcome:
-    """Return whether the same people are counted: civilians are a part of all."""
+    """Return whether the same people are counted: civilians are a part of all; the dead whom nobody calls
+    anything may be the fighters."""
     if a.who == b.who or (a.who in _ANY and b.who in _ANY):
         return "same"
-    return "unknown" if a.who is None or b.who is None else "differs"
+    armed = a.scope == b.scope == "toll" and bool({a.who, b.who} & _ARMED) and bool({a.who, b.who} & _ANY)
+    return "unknown" if armed or a.who is None or b.who is None else "differs"
 
 
 def is_part(a: Definition, b: Definition) -> bool:

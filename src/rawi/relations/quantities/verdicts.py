@@ -276,7 +276,8 @@ def _is_sure(case: Case) -> bool:
         return False
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
     here = a.document != b.document or (same_place and are_near(a, b))
-    return here and are_of_one_subject(a, b)
+    rivals = a.document == b.document and case.outcomes["holder"] == "differs" and case.known("as_of")
+    return here and (are_of_one_subject(a, b) or rivals)
 
 
 def _undecided(case: Case) -> Judgement:
@@ -285,7 +286,7 @@ def _undecided(case: Case) -> Judgement:
     In a story a holder's second number of a day took the place of the first, and so did, as far as anybody
     can tell, that of an article that names nobody.
     """
-    if _is_updated(case):
+    if _is_updated(case) or _is_another_count(case):
         return Judgement("changed_over_time", ("toll.replaced",))
     for name, aspect in _DOUBTS:
         if case.outcomes[name] == "unknown":
@@ -299,6 +300,17 @@ def _is_updated(case: Case) -> bool:
     counted = a.scope in ("toll", "since") or ":" in (a.what or "")
     known = case.known("quantity", "unit", "definition", "as_of") and a.document != b.document
     return counted and case.story and known and case.outcomes["holder"] != "differs" and _is_sure(case)
+
+
+def _is_another_count(case: Case) -> bool:
+    """Do two reports of a story give a toll for times of which one is not known, or of what only falls or
+    rises, and nothing tells that they are of different things?"""
+    a, b = case.a, case.b
+    tolls = {a.scope, b.scope} <= {"toll", "since"} and a.document != b.document and case.story
+    same = case.known("quantity", "unit") and case.outcomes["definition"] != "differs"
+    aside = a.aside or b.aside or a.part_of is not None or b.part_of is not None
+    moving = case.outcomes["as_of"] == "unknown" or a.what in _FALLING
+    return tolls and same and moving and not aside and not _is_far(case)
 
 
 _DOUBTS: tuple[tuple[CheckName, Aspect], ...] = (
