@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
 from rawi.relations.layer import Context
@@ -27,13 +29,14 @@ _HARMS = frozenset(("killed", "injured"))
 _KIN = {
     name: kin
     for kin, names in {
-        "kin:homes": ("displaced", "homeless", "evacuated", "families", "refugees", "returned"),
+        "kin:homes": ("displaced", "homeless", "evacuated", "families", "people", "refugees", "returned"),
         "kin:custody": ("arrested", "released", "sentenced", "suspects"),
         "kin:lost": ("missing", "trapped"),
         "kin:saved": ("rescued", "survived"),
     }.items()
     for name in names
 }
+_MONEY = re.compile("(?:[A-Z]{3})?")  # a currency, or one that the words do not tell (ريال)
 _SINGLED = frozenset(("children", "women", "students"))
 _ARMED = frozenset(("fighters", "troops", "police"))
 _MOVING = frozenset(("change", "rate"))
@@ -63,6 +66,8 @@ def find_families(one: Definition) -> tuple[str, ...]:
     found = {what.split(":")[0] + ":"} if ":" in what else set(what.split("+"))
     if (_HARMS & found and one.who in KINDS - _ARMED) or (what == "reports" and one.harm):
         found.add(HARM)
+    if ":" in what and _MONEY.fullmatch(what.split(":")[0]):
+        found.add("kin:money")
     return tuple(sorted(found | {_KIN[name] for name in found if name in _KIN}))
 
 
@@ -84,7 +89,8 @@ def are_laid_together(a: Definition, b: Definition, context: Context) -> bool:
         return a.document != b.document or _are_two(a, b, context)
     if a.document == b.document:
         return _meet_in_one(a, b, context)
-    return _are_of_one_report(a, b, context) or _meet_across(a, b)
+    one = _are_of_one_report(a, b, context) and (a.what == b.what or likeness(a, b) >= CLOSE)
+    return one or _meet_across(a, b)
 
 
 def _are_of_one_report(a: Definition, b: Definition, context: Context) -> bool:
