@@ -52,7 +52,7 @@ def asked(root: Path, *arguments: str) -> Any:
 
 def tools(root: Path, *blind: str) -> Tools:
     """An extractor that is faultless but for the blind layers, and a parser of digits."""
-    return Tools(Reader(root / "gold", *blind), parse)
+    return Tools(Reader(root / "gold", *blind), parse, lambda folder: {})
 
 
 def test_floors_rise_only_when_asked(root: Path) -> None:

@@ -1,20 +1,21 @@
 """Scores that only go up: ``python -m rawi.evaluation.gate [--raise] [--lower NAME --why REASON]``.
 
-Scores the repository's ``gold/`` and, where it is present beside the repository, the shared gold and the
-shared value cases, and compares each score with its floor in ``quality/floors.toml``. Exit 1 names every
-regression.
+Scores the repository's ``gold/`` and ``gold/stories`` and, where it is present beside the repository, the
+shared gold and the shared value cases, and compares each score with its floor in ``quality/floors.toml``.
+Exit 1 names every regression.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from rawi.errors import RawiError
+from rawi.evaluation.across.verdicts import Precision
 from rawi.evaluation.cases import read_cases
 from rawi.evaluation.floors import (
     Floors,
@@ -36,14 +37,19 @@ FLOORS = "quality/floors.toml"
 OWN = "gold"
 ARTICLES = {OWN: "gold", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
 CASES = {"suites": "../shared/suites"}
+CLUSTERS = {"stories": "gold/stories"}
 LEAST_ASKED = 20  # with fewer questions a single one moves the score by more than five points
 
 
+Relate = Callable[[Path], Mapping[str, Figure | Precision]]
+
+
 class Tools(msgspec.Struct, frozen=True):
-    """What is measured."""
+    """What is measured: extraction, values, and what is linked across the reports of a folder."""
 
     extract: Extract
     parse: Parse
+    relate: Relate
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -58,8 +64,10 @@ class Measured(msgspec.Struct, frozen=True):
         return {k: v for k, v in self.scores.items() if k in self.firm or k in floors.floors}
 
 
-def _score_of(figure: Figure) -> float | None:
+def _score_of(figure: Figure | Precision) -> float | None:
     """The one number of a figure, None where nothing was asked."""
+    if isinstance(figure, Precision):
+        return figure.precision
     return figure.f1 if isinstance(figure, F1) else figure.accuracy if isinstance(figure, Accuracy) else None
 
 
@@ -79,10 +87,11 @@ def measure(root: Path, tools: Tools) -> Measured:
 
     Raises GoldError where ``gold/`` is missing or a collection cannot be read.
     """
-    scored: dict[str, Mapping[str, Figure]] = {
+    scored: dict[str, Mapping[str, Figure | Precision]] = {
         name: evaluate(path, tools.extract).figures for name, path in _present(root, ARTICLES).items()
     }
     scored |= {name: _score_cases(path, tools.parse) for name, path in _present(root, CASES).items()}
+    scored |= {name: tools.relate(path) for name, path in _present(root, CLUSTERS).items()}
     figures = {f"{place}/{name}": one for place, row in scored.items() for name, one in row.items()}
     scores = {name: score for name, one in figures.items() if (score := _score_of(one)) is not None}
     firm = frozenset(name for name in scores if figures[name].n >= LEAST_ASKED)
@@ -142,11 +151,12 @@ def run(asked: argparse.Namespace, tools: Tools) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate on the working tree's own ``extract`` and ``parse``; 2 if it cannot be run."""
+    from rawi.evaluation.across.report import score_cluster
     from rawi.parsing import parse
     from rawi.pipeline import extract
 
     try:
-        return run(_arguments(arguments), Tools(extract, parse))
+        return run(_arguments(arguments), Tools(extract, parse, score_cluster))
     except RawiError as error:
         print(f"error[{error.code}] {error}", file=sys.stderr)
         return 2

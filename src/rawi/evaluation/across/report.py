@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
-from rawi.evaluation.across.annotation import Cluster
+from rawi.evaluation.across.annotation import Cluster, read_cluster
 from rawi.evaluation.across.groups import Scored, score_duplicates, score_recurrences, score_stories
-from rawi.evaluation.across.links import Compared, Links
+from rawi.evaluation.across.links import Compared, Links, link_reports
 from rawi.evaluation.across.location import Locator
 from rawi.evaluation.across.verdicts import (
     CONTRADICTS,
@@ -31,6 +32,13 @@ class AcrossReport(msgspec.Struct, frozen=True):
     figures: dict[str, AcrossFigure]
     confusions: dict[str, dict[str, int]] = {}
     misses: tuple[Miss, ...] = ()
+
+
+def score_cluster(folder: Path) -> dict[str, AcrossFigure]:
+    """Return the figures of an annotated folder, its reports put into a ledger; GoldError if it cannot be
+    read."""
+    cluster = read_cluster(folder)
+    return score_links(cluster, link_reports(cluster.reports.values())).figures
 
 
 def score_links(cluster: Cluster, links: Links) -> AcrossReport:
