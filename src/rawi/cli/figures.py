@@ -61,7 +61,7 @@ def _render_series(series: SeriesView, screen: Screen) -> str:
     from rawi.views.wording import render_list, render_summary, render_title, render_words
 
     parts = (
-        f"{screen.strong(screen.apart(render_title(series)))}  {screen.faint(series.id)}",
+        f"{screen.strong(screen.apart(render_title(series, screen.language)))}  {screen.faint(series.id)}",
         render_chart(series, screen),
         render_words(series, screen),
         render_list(series, screen),
@@ -99,6 +99,6 @@ def _tell_series(session: Session, found: Iterator[SeriesView]) -> None:
     screen = session.screen()
     first = list(islice(found, _TOLD))
     for one in first:
-        session.say(f"{screen.apart(render_title(one))}: {render_summary(one, screen)}")
+        session.say(f"{screen.apart(render_title(one, screen.language))}: {render_summary(one, screen)}")
     if first:
         session.say(screen.label("chart_hint"))

@@ -44,7 +44,10 @@ class PointView(msgspec.Struct, frozen=True):
 
 class SeriesView(msgspec.Struct, frozen=True):
     """Figures of one quantity through time, in the order of ``rawi.model.relation.Series``; ``story_title``
-    where the count is of one happening."""
+    where the count is of one happening.
+
+    ``what`` is the noun that most sources count, ``counted`` the class (``killed``, ``killed+injured``).
+    """
 
     id: str
     what: str
@@ -55,6 +58,7 @@ class SeriesView(msgspec.Struct, frozen=True):
     story: str | None = None
     story_title: str | None = None
     origins: tuple[OriginView, ...] = ()
+    counted: str = ""
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
@@ -95,6 +99,7 @@ class QuantityView(msgspec.Struct, frozen=True):
     unit: str | None = None
     place: str | None = None
     whom: str | None = None
+    counted: str = ""
 
 
 class CopyView(msgspec.Struct, frozen=True):

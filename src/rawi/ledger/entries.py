@@ -95,6 +95,7 @@ class Entries:
             story=one.story,
             story_title=story_title,
             origins=tuple(OriginView(name, self._origin(name)) for name in one.origins),
+            counted=one.what,
         )
 
     def _name(self, key: str | None) -> str | None:

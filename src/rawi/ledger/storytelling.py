@@ -109,7 +109,7 @@ def _quantities(relations: Relations, entries: Entries, story: Story) -> Iterato
     for one in sorted(found.values(), key=lambda one: (-len(one.points), one.id)):
         view = entries.build_series(one)
         figures = tuple(point.entry for point in view.points if point.point.document in story.documents)
-        yield QuantityView(view.what, figures, one.id, view.unit, view.place, view.whom)
+        yield QuantityView(view.what, figures, one.id, view.unit, view.place, view.whom, one.what)
 
 
 def _series_of(relations: Relations, entries: Entries, document: str, story: Story) -> Iterator[Series]:

@@ -36,7 +36,7 @@ def render_drawing(series: Sequence[SeriesView], language: Language = "en") -> I
 def _opening(series: Sequence[SeriesView], language: Language, height: float) -> str:
     """Return the opening tag, with a title and a description for those who do not see the drawing."""
     name = shown(series[0].id if series else "none")
-    title = label("chart_title", language).format("; ".join(render_title(one) for one in series))
+    title = label("chart_title", language).format("; ".join(render_title(one, language) for one in series))
     told = " ".join(render_words(one, Screen(language=language)) for one in series)
     size = f'viewBox="0 0 {WIDTH:g} {height:g}" width="{WIDTH:g}" height="{height:g}"'
     return (

@@ -62,7 +62,7 @@ class Panel:
 
     def draw(self) -> tuple[str, float]:
         """Return the elements, and how high they are together."""
-        parts = [self._text(render_title(self._series), 0, 38, "heading")]
+        parts = [self._text(render_title(self._series, self._language), 0, 38, "heading")]
         y = 38.0
         for line in self._sentences():
             y += _LINE

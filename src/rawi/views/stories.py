@@ -17,6 +17,7 @@ from rawi.ledger.results import Count, Said
 from rawi.views.amounts import render_amount
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
+from rawi.views.wording import render_counted
 
 _GAP = "  "
 _SHORT = 12  # digits of a document
@@ -105,7 +106,8 @@ def _alone(one: Said | Count, numbers: dict[str, int], screen: Screen) -> str:
 
 def _quantity(one: QuantityView, numbers: dict[str, int], screen: Screen) -> str:
     """Return one quantity as each report gives it, and which reports do not say it."""
-    about = " · ".join(part for part in (one.what, one.whom, one.unit, one.place) if part)
+    what = render_counted(one.what, one.counted, screen.language)
+    about = " · ".join(part for part in (what, one.whom, one.unit, one.place) if part)
     lines = [screen.block(about)]
     for figure in one.figures:
         amount = screen.strong(render_amount(figure.figure, screen.language))

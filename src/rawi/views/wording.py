@@ -11,7 +11,7 @@ from rawi.model.value import Hedge
 from rawi.views.amounts import render_amount, render_number
 from rawi.views.chart import find_sign
 from rawi.views.dates import render_date
-from rawi.views.labels import Language, label
+from rawi.views.labels import Language, label, load_labels
 from rawi.views.plot import build_plot
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
@@ -28,9 +28,20 @@ _GAP = "  "
 _MOST = 12  # values that a sentence names; the list has all
 
 
-def render_title(series: SeriesView) -> str:
+def render_counted(what: str, counted: str, language: Language) -> str:
+    """Return what is counted: what befell people where the class tells it, else the noun of the sources.
+
+    >>> render_counted("شخصا", "killed+injured", "ar"), render_counted("خيام", "tents", "en")
+    ('قتلى + جرحى', 'خيام')
+    """
+    names = [f"what.{part}" for part in counted.split("+")]
+    return " + ".join(label(name, language) for name in names) if load_labels().keys() >= set(names) else what
+
+
+def render_title(series: SeriesView, language: Language = "en") -> str:
     """Return what a series counts: what, of whom, in which unit, where."""
-    told = [series.what, series.whom, series.unit, series.place]
+    what = render_counted(series.what, series.counted, language)
+    told = [what, series.whom, series.unit, series.place]
     return " · ".join(dict.fromkeys(part for part in told if part))
 
 
