@@ -287,7 +287,7 @@ class OpenedLedger:
         return self._ledger.check(claim)
 
     def update(self) -> Updated:
-        """Resolve people, bodies and places across documents anew, if anything came since."""
+        """Bring up to date what is derived across documents, if anything came since."""
         return self._ledger.update()
 
     def who(self, written: str) -> Iterator[Profile]:

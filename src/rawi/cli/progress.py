@@ -52,6 +52,15 @@ class Progress(AbstractContextManager["Progress"]):
             self._told = self._clock()
             say(f"{self._work}: {self.line()}")
 
+    def tell(self, done: int, todo: int) -> None:
+        """Take note of how far work has come of which the size is known."""
+        if self._bar:
+            told = f"{done:,}/{todo:,} docs"
+            self._bar.update(self._bar.tasks[0].id, completed=done, total=todo, counts=told)
+        elif self._shown and self._clock() - self._told >= _EVERY:
+            self._told = self._clock()
+            say(f"{self._work}: {done:,}/{todo:,} docs")
+
     def line(self) -> str:
         """Return the counts so far, with the rate.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from rawi.cli.session import Session, asking
+from rawi.cli.progress import Progress
+from rawi.cli.session import Session, adding
 from rawi.cli.streams import write
 
 
 @click.command("update")
-@asking
+@adding
 def command(session: Session) -> int:
     """Derive anew what holds across documents; does nothing if nothing came since.
 
@@ -17,8 +18,9 @@ def command(session: Session) -> int:
     """
     from rawi.views.jsonl import encode_object
 
-    with session.open_ledger() as ledger:
-        done = ledger.update()
+    shown = session.progress and not session.quiet
+    with session.open_ledger() as ledger, Progress("update", [], shown) as progress:
+        done = ledger.update(progress.tell)
         overruled = [one for one in ledger.decisions() if one.overruled_by and one.undone is None]
     if session.json:
         write(encode_object("update", **_fields(done), overruled=overruled))
