@@ -198,7 +198,7 @@ class Namesakes:
         return found if len(found) == 1 else []
 
     def _speaking(self, people: Sequence[_Bearer], spoken: Sequence[Turn], at: int) -> _Bearer | None:
-        """Return who of several spoke or acted just before a token, else who spoke last if also named last."""
+        """Return who of several spoke or acted just before a token, else who spoke and was named last."""
         of_them = {one.id: one for one in people}
         turns = [turn for turn in reversed(spoken) if turn.known.entity in of_them]
         near = next((turn for turn in turns if self._is_near(turn, at)), None)
