@@ -109,6 +109,12 @@ def test_words_that_govern_a_family_name_speak_themselves() -> None:
     assert last(text) == ("أسرة الدوري", None)
 
 
+def test_a_definite_noun_before_a_family_name_is_its_own() -> None:
+    """الباحث الدوري is the researcher of that name: a noun with the article governs nothing."""
+    text = "قال الباحث سليم الدوري إن النقش قديم. وصوره المدرب كريم الدوري. وأكد الباحث الدوري أن النقش نادر."
+    assert last(text) == ("سليم الدوري", "سليم الدوري")
+
+
 def test_the_mentions_follow_the_speaker() -> None:
     """The bare name by which somebody speaks is a mention of that entity, and of no namesake."""
     record = extract(

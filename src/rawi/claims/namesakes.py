@@ -25,7 +25,7 @@ from rawi.model.span import Span
 _LOOK_BACK = 40  # full names of a family, and turns, back from a bare one
 _GOD = "الله"  # of عبد الله, نصر الله
 _BESIDE = 3  # code points between a name and its role: a space, a comma
-_JOINED = ("", "و", "ل", "ب", "ف")
+_JOINED = ("", "و", "ل", "ب", "ف", "ك")
 _LONG_VOWELS = str.maketrans("", "", "اويى")
 
 
@@ -144,9 +144,10 @@ class Namesakes:
 
     def _is_governed(self, subject: Subject, at: int) -> bool:
         """أسرة الدوري, مسؤول في حملة الدوري: does a word before a name in its phrase say that another
-        speaks? Roles and forms of address do not."""
+        speaks? Roles and what has the article (الباحث الدوري) do not."""
         reading = self._reading
-        if at == subject.first or not reading.words[at - 1].isalnum():
+        before = reading.words[at - 1]
+        if at == subject.first or not before.isalnum() or before.startswith("ال"):
             return False
         near = reading.roles.beginning_in(subject.first, at)
         return not any(role.last == at for role in near)
