@@ -65,6 +65,22 @@ def test_a_role_that_two_people_have_means_neither() -> None:
     assert linked.speaker.entity is None
 
 
+def test_a_namesake_is_refused() -> None:
+    """A speaker who points to an entity of another given name gets the one that bears the name, or none."""
+    text = "حضر سليم الدوري وكريم الدوري. وقال الدوري"
+    people = [
+        Entity("e1", "person", "سليم الدوري", find_all(text, "سليم الدوري")),
+        Entity("e2", "person", "كريم الدوري", (*find_all(text, "كريم الدوري"), Span(35, 41))),
+    ]
+    told = statement(Speaker(Span(35, 41), "سليم الدوري", entity="e2"))
+    ((linked,), (one, other)) = link_speakers(text, [told], people, {})
+    assert linked.speaker.entity == "e1"
+    assert Span(35, 41) in one.mentions
+    assert Span(35, 41) not in other.mentions
+    ((linked,), _) = link_speakers(text, [statement(Speaker(Span(35, 41), "الدوري"))], people, {})
+    assert linked.speaker.entity is None
+
+
 @given(LETTERS)
 def test_all_that_speakers_point_to_is_there(source: str) -> None:
     """Every entity that a speaker points to is in the record, and stands on words of the text."""

@@ -20,6 +20,7 @@ import msgspec
 from rawi.claims.drafts import Draft
 from rawi.claims.genitives import may_complete
 from rawi.claims.known import folded_name
+from rawi.claims.namesakes import shared_families
 from rawi.claims.orders import find_order_lines
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -88,6 +89,7 @@ class Assessor:
         self.reading = reading
         self.last: dict[str, Told] = {}
         self.orders = find_order_lines(reading.text)
+        self.families = shared_families(reading.entities)
         self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
@@ -216,7 +218,9 @@ class Assessor:
         return False
 
     def _has_namesake(self, speaker: Speaker) -> bool:
-        """Is a speaker called by a surname that two people of the article have?"""
+        """Is a speaker called by a surname that two people of the article have, or known by no more?"""
+        if speaker.entity is None and folded_name(speaker.name or "") in self.families:
+            return True
         source = self.reading.text.source
         called = folded_name(speaker.span.of(source)).split() if speaker.span else []
         return len(called) == 1 and self._surnames()[called[0]] > 1

@@ -15,13 +15,15 @@ _ANTECEDENT = 8  # tokens from a name with its title to the pronoun that describ
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """Somebody named at the author's level: from which token, and whether they spoke or only acted, that in a
-    relative clause or not; ``tagged`` where a phrase names them in somebody's report (بحسب رويترز)."""
+    relative clause or not; ``tagged`` where a phrase names them in somebody's report (بحسب رويترز). ``end``
+    is the token after what they said."""
 
     known: Known
     at: int
     spoke: bool
     relative: bool = False
     tagged: bool = False
+    end: int = -1
 
 
 def is_press(turn: Turn, agreement: Agreement | None) -> bool:

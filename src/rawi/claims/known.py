@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
+from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 
@@ -45,3 +47,20 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 def share_a_word(one: str, other: str) -> bool:
     """Have two names a word in common?"""
     return not set(folded_name(one).split()).isdisjoint(folded_name(other).split())
+
+
+def may_be_body(new: Known, known: Known) -> bool:
+    """Can a body be one met before: الشرطة is the شرطة الولاية that no lexicon knows?"""
+    if known.kind == "body":
+        return True
+    unnamed = known.kind == "other" and known.role is None
+    return unnamed and len(new.words) == 1 and not known.name.startswith("ال")
+
+
+def is_headed(first: str, new: Known, known: Known) -> bool:
+    """Is a body called by its first word, or by a name of its own? الجيش is not إذاعة الجيش."""
+    head = folded_name(known.name).split()[0].removeprefix("ال")
+    if head == first or head in particles("dropped_head"):
+        return True
+    entry = load_vocabulary().entry(first)
+    return len(new.words) == 1 and (entry is None or entry.kind in ("org", "outlet", "platform", "place"))

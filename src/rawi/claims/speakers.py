@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import ISSUED, RELATIVE
@@ -13,7 +12,8 @@ from rawi.claims.documents import SPOKEN, Documents
 from rawi.claims.drafts import Draft
 from rawi.claims.governors import caller, describes, document_before, governor
 from rawi.claims.hosts import Turn, host, is_press
-from rawi.claims.known import Known, folded_name
+from rawi.claims.known import Known, folded_name, is_headed, may_be_body
+from rawi.claims.namesakes import Namesakes, are_namesakes
 from rawi.claims.naming import Naming
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
@@ -37,6 +37,7 @@ class Speakers:
         self.reading = reading
         self.naming = Naming(reading)
         self.documents = Documents(reading)
+        self.namesakes = Namesakes(reading)
         self.known: list[Known] = []
         self.turns: list[Turn] = []
         self.issued = -1  # the last verb by which somebody issued a document
@@ -134,7 +135,7 @@ class Speakers:
             return None
         agreement = agreement_of(self.reading, subject, draft.agreement if shown else None)
         new = self.naming.named(subject, words, agreement)
-        earlier = self._same(new, subject)
+        earlier, new = self._met_again(new, subject, draft)
         if earlier is None:
             return new
         name = earlier.name if earlier.words > words or len(earlier.name) >= len(new.name) else new.name
@@ -203,14 +204,6 @@ class Speakers:
         opens = at - self.reading.text.sentence_of(at)[0] <= 1
         return self.reading.tape[at] in codes().verb_joined and not opens and not self._carries_on(at)
 
-    def _headed(self, first: str, new: Known, known: Known) -> bool:
-        """Is a body called by its first word, or by a name of its own? الجيش is not إذاعة الجيش."""
-        head = folded_name(known.name).split()[0].removeprefix("ال")
-        if head == first or head in particles("dropped_head"):
-            return True
-        entry = load_vocabulary().entry(first)
-        return len(new.words) == 1 and (entry is None or entry.kind in ("org", "outlet", "platform", "place"))
-
     def _acts_here(self, draft: Draft) -> bool:
         """Has anybody with whom a participle agrees spoken or acted in its sentence?"""
         first = self.reading.text.sentence_of(self._at(draft))[0]
@@ -224,7 +217,10 @@ class Speakers:
         found = [
             known for known in self.known[-_REMEMBERED:] if known.kind == "person" and known.surname in words
         ]
-        return found[-1] if len({known.name for known in found}) == 1 else None
+        if len({known.name for known in found}) != 1:
+            return None
+        at = first + words.index(found[-1].surname)
+        return found[-1] if self.namesakes.may_mean(at, found[-1], draft.agreement, self.turns) else None
 
     def _latter(self, draft: Draft, outer: Draft | None) -> Speaker:
         """الأخير: the person or body named last before."""
@@ -255,8 +251,19 @@ class Speakers:
 
     def _someone(self, person: Annotation, draft: Draft) -> Known:
         """A person met by name only, or again by surname."""
-        new = self.naming.someone(person, draft.agreement)
-        return self._same(new, Subject(((person.first, person.last),))) or new
+        subject = Subject(((person.first, person.last),))
+        earlier, new = self._met_again(self.naming.someone(person, draft.agreement), subject, draft)
+        return earlier or new
+
+    def _met_again(self, new: Known, subject: Subject, draft: Draft) -> tuple[Known | None, Known]:
+        """Return as whom the text has met a speaker before, if it has, and the speaker, settled among those
+        of one family."""
+        settled = self.namesakes.settle(new, subject, draft.agreement, self.turns)
+        if settled is not None and settled.entity is None:
+            return None, settled
+        new = settled or new
+        earlier = self._same(new, subject)
+        return (None if earlier and are_namesakes(earlier.name, new.name) else earlier), new
 
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
         """Build the record's speaker; what kind it is stays with the reading."""
@@ -274,7 +281,8 @@ class Speakers:
             known = msgspec.structs.replace(known, heads=known.heads | through)
         self.known.append(known)
         if outer is None:
-            self.turns.append(Turn(known, self._at(draft), spoke=True, tagged=draft.manner == "tag"))
+            tagged = draft.manner == "tag"
+            self.turns.append(Turn(known, self._at(draft), True, tagged=tagged, end=draft.content.end))
 
     def _through(self, draft: Draft) -> frozenset[str]:
         """قال المجلس في تقرير: by which documents somebody speaks, so that التقرير means them later."""
@@ -383,18 +391,10 @@ class Speakers:
             return None
         first = self.reading.words[subject.first].removeprefix("لل").removeprefix("ال")
         for known in reversed(self.known[-_REMEMBERED:]):
-            if not new.words <= known.words or (new.kind == "body" and not _may_be_body(new, known)):
+            if not new.words <= known.words or (new.kind == "body" and not may_be_body(new, known)):
                 continue
-            if new.kind == "body" and not self._headed(first, new, known):
+            if new.kind == "body" and not is_headed(first, new, known):
                 continue
             if first in known.heads or (new.words & known.heads and new.kind == "person"):
                 return known
         return None
-
-
-def _may_be_body(new: Known, known: Known) -> bool:
-    """Can a body be one met before: الشرطة is the شرطة الولاية that no lexicon knows?"""
-    if known.kind == "body":
-        return True
-    unnamed = known.kind == "other" and known.role is None
-    return unnamed and len(new.words) == 1 and not known.name.startswith("ال")

@@ -9,13 +9,16 @@ article is called by them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 
 import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
+from rawi.claims.namesakes import are_namesakes, shared_families
 from rawi.model.claim import EntityRef, Speaker, Statement
 from rawi.model.entity import Entity, EntityType
 from rawi.model.span import Span
@@ -58,6 +61,7 @@ class Directory:
         self._all = {one.id: one for one in entities}
         self._by_words: dict[Words, str | None] = {}
         self._by_role: dict[str, str | None] = {}
+        self._families = shared_families(entities)
         for one in entities:
             self._index(one)
 
@@ -69,6 +73,8 @@ class Directory:
         """Return the id of the entity that a speaker is, made if need be; None for a mere description."""
         if not speaker.name or not (words := words_of(speaker.name)):
             return None
+        if fold(speaker.name) in self._families:
+            return None
         known = self._by_words.get(words) or self._standing_at(speaker, words)
         if known is not None:
             return known
@@ -78,6 +84,11 @@ class Directory:
     def find_name(self, name: str | None) -> str | None:
         """Return the id of the one entity with these words for a name."""
         return self._by_words.get(words_of(name)) if name else None
+
+    def may_be(self, speaker: Speaker) -> bool:
+        """Can the entity that a speaker points to be theirs: is it no namesake (سليم الدوري, كريم الدوري)?"""
+        one = self._all.get(speaker.entity or "")
+        return one is None or one.type != "person" or not are_namesakes(one.name, speaker.name or "")
 
     def _index(self, one: Entity) -> None:
         """Let an entity be found by its names and, if a person, by the first words of its roles; what several
@@ -163,8 +174,44 @@ def link_speakers(
     speaker's name is never changed, only what it points to.
     """
     directory = Directory(text, entities, called)
-    linked = [_linked(one, directory) for one in statements]
-    return announced(text, linked, directory.entities()), directory.entities()
+    linked = announced(text, [_linked(one, directory) for one in statements], directory.entities())
+    return linked, _give_names(text, linked, directory.entities())
+
+
+def _give_names(
+    text: str, statements: Iterable[Statement], entities: tuple[Entity, ...]
+) -> tuple[Entity, ...]:
+    """Return entities where a bare family name, by which somebody speaks, is a mention of the speaker alone,
+    and of none of those of that family as long as the speaker is in doubt."""
+    bearers = {one.id: family for family, people in shared_families(entities).items() for one in people}
+    bare = sorted(
+        (span, one.id)
+        for one in entities
+        if one.id in bearers
+        for span in one.mentions
+        if fold(span.of(text)) == bearers[one.id]
+    )
+    taken: dict[Span, str | None] = {}
+    for speaker in (one.speaker for one in statements if bare and one.speaker.span is not None):
+        for span, holder in _within(bare, speaker.span):
+            if bearers.get(speaker.entity or "", fold(speaker.name or "")) == bearers[holder]:
+                taken[span] = speaker.entity
+    return tuple([_with_names(one, taken) for one in entities]) if taken else entities
+
+
+def _within(bare: Sequence[tuple[Span, str]], place: Span | None) -> Iterable[tuple[Span, str]]:
+    """Return the mentions that stand within a place; they come in order."""
+    if place is None:
+        return ()
+    first = bisect_left(bare, (Span(place.start, place.start), ""))
+    return takewhile(lambda found: found[0].end <= place.end, bare[first:])
+
+
+def _with_names(one: Entity, taken: Mapping[Span, str | None]) -> Entity:
+    """Return an entity with the mentions that are its own; one that would have none keeps them."""
+    kept = {span for span in one.mentions if taken.get(span, one.id) == one.id}
+    kept |= {span for span, owner in taken.items() if owner == one.id}
+    return msgspec.structs.replace(one, mentions=tuple(sorted(kept))) if kept else one
 
 
 def announced(text: str, statements: list[Statement], entities: Sequence[Entity]) -> list[Statement]:
@@ -221,7 +268,8 @@ def _pointing(statement: Statement, entity: str) -> Statement:
 def _linked(statement: Statement, directory: Directory) -> Statement:
     """Return a statement with the entities of its speakers."""
     speaker = statement.speaker
-    entity = speaker.entity or directory.find(speaker)
+    known = speaker if directory.may_be(speaker) else msgspec.structs.replace(speaker, entity=None)
+    entity = known.entity or directory.find(known)
     also = tuple([EntityRef(one.name, one.entity or directory.find_name(one.name)) for one in speaker.also])
     if entity == speaker.entity and also == speaker.also:
         return statement

@@ -167,3 +167,15 @@ def test_the_fighters_of_five_years_ago_are_one_talking_point() -> None:
     later = report("seed-000", texts["000"], "2021-08-10")
     (one,) = [each for each in recurrences(relate(first, later)) if "date" in _changes(each)]
     assert [name.partition(":")[0] for name in one.statements] == ["seed-004", "seed-000"]
+
+
+def test_people_of_one_family_never_meet() -> None:
+    """Words that one report gives to الدوري, others to سليم and to كريم, do not make the two one speaker."""
+    bare = _BRIDGE.replace("مدير الطرق سليم الدوري", "الدوري")
+    other = _BRIDGE.replace("سليم", "كريم")
+    a, b, c = (
+        report(name, text, f"2024-05-0{day}")
+        for day, (name, text) in enumerate((("a", bare), ("b", _BRIDGE), ("c", other)), 1)
+    )
+    for one in recurrences(relate(a, b, c)):
+        assert not {"b:s1", "c:s1"} <= set(one.statements)

@@ -10,7 +10,7 @@ from rawi.model.relation import Likeness, Recurrence, Rewording
 from rawi.relations.layer import Context, make_id
 from rawi.relations.statements.days import are_near, offset_of, order_of
 from rawi.relations.statements.shifts import find_shifts
-from rawi.relations.statements.voices import is_scripture
+from rawi.relations.statements.voices import are_two_people, is_scripture
 from rawi.relations.statements.wording import (
     Laid,
     are_opposed,
@@ -174,10 +174,12 @@ def find_recurrences(
 def _home(
     one: Proposition, clusters: list[list[Proposition]], ties: dict[str, Tie], context: Context
 ) -> list[Proposition] | None:
-    """Return the cluster to which a statement belongs, if there is one."""
+    """Return the cluster to which a statement belongs, if there is one; never one with a namesake of its
+    speaker: سليم الدوري and كريم الدوري do not meet in what الدوري said."""
     linked = [
         (cluster, [tie for other in cluster if (tie := ties.get(other.id)) and _agree(tie, context)])
         for cluster in clusters
+        if not any(are_two_people(one.voice, other.voice) for other in cluster)
     ]
     led = [cluster for cluster, found in linked if ties.get(cluster[0].id) in found]
     worded = [one for one in led if ties[one[0].id].likeness in ("verbatim", "edited")]

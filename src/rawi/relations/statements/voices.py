@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
+from rawi.claims.namesakes import are_namesakes
 from rawi.entities.bodies import read_body
 from rawi.entities.names import parse_name
 from rawi.entities.offices import Office, agree, head_nouns, read_offices, without_article
@@ -88,6 +89,18 @@ def _compare_people(a: Voice, b: Voice) -> Kin:
     if likely < _MAYBE:
         return "two"
     return "one" if _share_office(a, b) or a.key.split()[-1:] == b.key.split()[-1:] else "open"
+
+
+@lru_cache(maxsize=1 << 16)
+def are_two_people(a: Voice, b: Voice) -> bool:
+    """Are two voices people of one family with two given names, and no row of a table says that they are one?
+
+    >>> are_two_people(Voice("سليم الدوري", "person"), Voice("كريم الدوري", "person"))
+    True
+    """
+    if a.type != "person" or b.type != "person" or (a.link and a.link == b.link):
+        return False
+    return are_namesakes(a.name or "", b.name or "")
 
 
 def _compare_bodies(a: Voice, b: Voice) -> Kin:
