@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rawi.model.relation import Pair
 from rawi.relations.layer import Context
-from rawi.relations.stories.gathering import gather
+from rawi.relations.stories.gathering import STRICT, gather
 
 MEMBERS = "abcdefg"
 PAIRS = st.dictionaries(
@@ -65,3 +65,18 @@ def test_apart_counts_for_more_than_together() -> None:
     """Where people decided both, nothing is joined that somebody parted."""
     context = Context(together=(frozenset("ab"),), apart=((frozenset("a"), frozenset("b")),))
     assert gather("ab", [Pair("a", "b", 0.99)], context) == [["a"], ["b"]]
+
+
+def test_a_late_report_need_not_be_like_the_first() -> None:
+    """It is of the story if it is like half of it."""
+    pairs = [Pair("a", "b", 0.9), Pair("a", "c", 0.9), Pair("b", "c", 0.9), Pair("c", "d", 0.5)]
+    pairs.append(Pair("b", "d", 0.4))
+    assert gather("abcd", pairs, Context()) == [["a", "b", "c", "d"]]
+
+
+def test_what_is_sure_has_hardly_a_pair_that_is_not() -> None:
+    """One of three that is like only one of the others makes the whole unsure."""
+    pairs = [Pair("a", "b", 0.9), Pair("b", "c", 0.8)]
+    assert gather("ab", pairs, Context(), STRICT) == [["a", "b"]]
+    assert len(gather("abc", pairs, Context(), STRICT)) == 2
+    assert len(gather("ab", [Pair("a", "b", 0.7)], Context(), STRICT)) == 2

@@ -6,7 +6,8 @@ import pytest
 
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
-from rawi.relations.stories.rarity import load_rarity, load_shares, stems_of, weigh_stem
+from rawi.lexicons.loader import load_table
+from rawi.relations.stories.rarity import load_rarity, load_same, load_shares, stems_of, weigh_stem
 
 
 def weigh(word: str) -> float:
@@ -40,3 +41,31 @@ def test_numbers_and_damaged_text_have_no_stems() -> None:
     """Only words in Arabic or Latin letters are compared as words."""
     assert stems_of("??? 12 ٣٤ � é") == []
     assert stems_of("شركة Nadirco") == ["شرك", "nadirco"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("اندلعت النيران", "اندلع الحريق"),
+        ("مصرع عامل", "مقتل عمال"),
+        ("هزة أرضية", "الزلزال أرضي"),
+        ("لتطعيمهم", "واللقاحات"),
+        ("الاهالي", "السكان"),
+    ],
+)
+def test_words_for_one_thing_have_one_stem(one: str, other: str) -> None:
+    """Two newsrooms seldom use the same word of a fire, a death, an earthquake."""
+    assert stems_of(one) == stems_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("مطار", "أمطار"), ("إيران", "نيران"), ("الوزارة", "زيارة"), ("قال", "أقال")]
+)
+def test_words_that_only_look_alike_are_not_made_one(one: str, other: str) -> None:
+    """An airport is no rain, and Iran no fire."""
+    assert stems_of(one) != stems_of(other)
+
+
+def test_the_stem_that_stands_for_others_is_of_its_row_alone() -> None:
+    """Two rows with one stem would make two things one."""
+    assert len(set(load_same().values())) == len(list(load_table("same_words.tsv")))

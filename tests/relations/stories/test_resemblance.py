@@ -146,3 +146,31 @@ def test_an_undated_report_of_older_years_is_hardly_of_a_late_happening() -> Non
     )
     (topic,), (a,), (b,) = read(old), read(late), read(same)
     assert compare_topics(topic, a).score < compare_topics(topic, b).score
+
+
+def crash(place: str) -> str:
+    """Return a report in the words that all of its kind have."""
+    return f"توفي شخصان إثر اصطدام سيارتهما بجمل سائب قرب مدينة {place}، وباشر الإسعاف والمرور الحادث."
+
+
+def test_one_form_filled_with_other_towns_is_of_several_happenings() -> None:
+    """Crashes in two towns are told in the same words."""
+    same = score((crash("حائل"), "2024-05-10"), (crash("حائل"), "2024-05-10"))
+    assert same > score((crash("حائل"), "2024-05-10"), (crash("تبوك"), "2024-05-10"))
+    one, other = (
+        Topic(id=town, document=town, towns=(town,), lead=words, terms=words)
+        for town, words in (("حائل", {"حاءل": 0.6, "جمل": 0.8}), ("تبوك", {"بوك": 0.6, "جمل": 0.8}))
+    )
+    bare = [msgspec.structs.replace(topic, towns=()) for topic in (one, other)]
+    assert compare_topics(one, other).score < compare_topics(*bare).score
+    passing = msgspec.structs.replace(other, terms=other.terms | {"حاءل": 0.01})
+    assert compare_topics(one, passing).score > compare_topics(one, other).score
+
+
+def test_somebody_named_by_his_last_name_alone_is_a_link() -> None:
+    """A later report may call a man by the last word of his name, where no name is seen."""
+    words = {"قاض": 0.6, "بلسنوف": 0.8}
+    one = Topic(id="a", document="a", people=("سامر البلسنوفي",), lead={"قاض": 1.0}, terms=words)
+    other = Topic(id="b", document="b", lead={"قاض": 1.0}, terms={"محكم": 0.8, "بلسنوف": 0.6})
+    nobody = msgspec.structs.replace(one, people=())
+    assert compare_topics(one, other).score > compare_topics(nobody, other).score

@@ -141,3 +141,15 @@ def test_items_survive_being_stored() -> None:
 def test_reports_without_words_are_in_no_story() -> None:
     """Nothing can be said of them."""
     assert find_stories(read(report("… ؟"), report("؟ … 12"))) == []
+
+
+def test_an_undated_report_is_never_surely_of_the_day_of_a_dated_one() -> None:
+    """Unless it is a copy: what is told again every year is told in much the same words."""
+    first = "اندلع حريق كبير في ميناء قصر المرمر، وأصيب 12 عاملًا، بحسب قائد الإطفاء سامر البلهوان."
+    again = "قال سامر البلهوان إن حريقًا شب في ميناء قصر المرمر وجرح فيه 12 عاملًا نقلوا إلى المستشفى."
+    dated = find_stories(read(report(first, published="2024-05-10"), report(again, published="2024-05-10")))
+    mixed = find_stories(read(report(first, published="2024-05-10"), report(again)))
+    assert [story.confidence for story in dated] == ["certain"]
+    assert [story.confidence for story in mixed] == ["doubtful"]
+    copied = find_stories(read(report(first, published="2024-05-10"), report(first + " ")))
+    assert [story.confidence for story in copied] == ["certain"]

@@ -1,13 +1,15 @@
 """Groups of what is alike on average: nearest first, until nothing left is near enough.
 
 The naive way, all that hangs together, runs chains of half-alike reports into one over months. Here a pair
-of groups joins by the mean over all pairs between them, in which a pair that is not there counts as hardly
-alike. What people decided goes before: together from the start, apart for good.
+of groups joins by the mean over the pairs between them, in which a pair that is not there counts as hardly
+alike. The better half of the pairs is enough: the first report of a story and its last may share little.
+What people decided goes before: together from the start, apart for good.
 """
 
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -17,16 +19,18 @@ from rawi.relations.layer import Context
 
 
 class Bounds(NamedTuple):
-    """How near reports must be: groups less alike than ``mean``, on average over their pairs, stay two; a
-    pair below ``pair`` counts as not there, and one that is not there counts ``unlike``."""
+    """How near reports must be: groups less alike than ``mean``, on average over that ``share`` of the pairs
+    between them that are most alike, stay two; a pair below ``pair`` counts as not there, and one that is not
+    there counts ``unlike``."""
 
     pair: float
     mean: float
     unlike: float
+    share: float
 
 
 #: What may be one story, and what is surely one.
-LOOSE, STRICT = Bounds(0.0, 0.24, 0.2), Bounds(0.4, 0.3, 0.25)
+LOOSE, STRICT = Bounds(0.0, 0.31, 0.15, 0.5), Bounds(0.75, 0.6, 0.1, 1.0)
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]
@@ -41,13 +45,13 @@ class Gathering:
         self._bounds = bounds
         self._place = {member: at for at, member in enumerate(members)}
         self._groups = {at: [member] for at, member in enumerate(members)}
-        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
+        self._scores: dict[int, dict[int, list[float]]] = defaultdict(dict)
         self._grown = dict.fromkeys(self._groups, 0)
         self._sides = _find_sides(context)
         for pair in pairs:
             if pair.a in self._place and pair.b in self._place and pair.score >= bounds.pair:
                 a, b = self._place[pair.a], self._place[pair.b]
-                self._sums[a][b] = self._sums[b][a] = pair.score - bounds.unlike
+                self._scores[a][b] = self._scores[b][a] = [pair.score]
         self._bind(context.together)
 
     def _bind(self, bonds: Iterable[frozenset[str]]) -> None:
@@ -64,7 +68,7 @@ class Gathering:
 
     def gather(self) -> list[list[str]]:
         """Join as long as two groups are near enough, and return the groups, sorted."""
-        waiting = [entry for a in sorted(self._sums) for entry in self._near(a) if entry[1] == a]
+        waiting = [entry for a in sorted(self._scores) for entry in self._near(a) if entry[1] == a]
         heapq.heapify(waiting)
         while waiting:
             _, a, b, grown_a, grown_b = heapq.heappop(waiting)
@@ -76,21 +80,27 @@ class Gathering:
 
     def _near(self, a: int) -> Iterator[_Entry]:
         """Yield the groups that are near enough to one, the nearest sorting first."""
-        for other, total in sorted(self._sums[a].items()):
-            mean = self._bounds.unlike + total / (len(self._groups[a]) * len(self._groups[other]))
+        for other, scores in sorted(self._scores[a].items()):
+            mean = self._mean(scores, len(self._groups[a]) * len(self._groups[other]))
             if mean >= self._bounds.mean:
                 one, two = min(a, other), max(a, other)
                 yield -round(mean, 9), one, two, self._grown[one], self._grown[two]
+
+    def _mean(self, scores: Sequence[float], pairs: int) -> float:
+        """Return the mean over the best of so many pairs between two groups, of which some have scores."""
+        count = math.ceil(pairs * self._bounds.share)
+        best = scores if len(scores) <= count else heapq.nlargest(count, scores)
+        return (math.fsum(best) + self._bounds.unlike * (count - len(best))) / count
 
     def _join(self, a: int, b: int) -> None:
         """Put group ``b`` into group ``a``."""
         self._groups[a] += self._groups.pop(b)
         self._grown[a] += 1
         del self._grown[b]
-        for other, total in self._sums.pop(b, {}).items():
-            del self._sums[other][b]
+        for other, scores in self._scores.pop(b, {}).items():
+            del self._scores[other][b]
             if other != a:
-                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + total
+                self._scores[a][other] = self._scores[other][a] = self._scores[a].get(other, []) + scores
 
     def _parted(self, a: int, b: int) -> bool:
         """Did people put members of two groups apart?"""

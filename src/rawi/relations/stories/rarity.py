@@ -27,6 +27,10 @@ SHARES = {"common": 0.4, "usual": 0.12, "known": 0.05}
 POWER = 1.5
 #: Words are of Arabic letters, or Latin names; other scripts and damaged text tell nothing.
 _WORD = re.compile(r"[\u0621-\u064a]{2,}|[a-z]{3,}", re.ASCII)
+#: What may be joined before a word of three letters or more
+_JOINED = re.compile(r"[وف]?(?:[بك]?ال|لل|[بكل])?(?=...)")
+#: … and after one of three letters or more.
+_ENDING = re.compile(r"(?<=...)(?:هما|ها|هم|ه|ا)$")
 
 
 class RarityWeights(msgspec.Struct, frozen=True):
@@ -67,9 +71,30 @@ def weigh_stem(stem: str) -> float:
 
 
 def stems_of(text: str) -> list[str]:
-    """Return the stems of the words of a text, in order; numbers and single letters are left out.
+    """Return the stems of the words of a text, in order; numbers and single letters are left out. Words that
+    news use for one thing (``same_words.tsv``) have one stem.
 
-    >>> stems_of("اندلع الحريق في 3 مبانٍ")
-    ['ندلع', 'حريق', 'في', 'مبان']
+    >>> stems_of("اندلعت النيران في 3 مبانٍ") == stems_of("اندلع حريق في 3 مبان")
+    True
     """
-    return [find_stem(word) for word in _WORD.findall(fold(text))]
+    return [_find_stem(word) for word in _WORD.findall(fold(text))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _find_stem(word: str) -> str:
+    """Return the stem of a folded word, or of that which stands for it."""
+    known = load_same()
+    match = _JOINED.match(word)
+    bare = word[match.end() :] if match else word
+    return known.get(word) or known.get(bare) or known.get(_ENDING.sub("", bare)) or find_stem(word)
+
+
+@cache
+def load_same() -> dict[str, str]:
+    """Return folded words of ``same_words.tsv`` with the stem of the first word of their row; LexiconError if
+    the file is malformed."""
+    same: dict[str, str] = {}
+    for row in load_table("same_words.tsv"):
+        words = fold(row["words"]).split()
+        same |= dict.fromkeys(words, find_stem(words[0]))
+    return same

@@ -21,27 +21,32 @@ from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.
-BEGIN, UNDATED = -1.6, -0.4
+BEGIN, UNDATED = -0.8, 0.0
 #: What days between two publications are worth: up to so many, so much; ``UNDATED`` where unknown.
-GAPS = ((0, 1.4), (1, 1.3), (3, 0.1), (7, -0.3), (14, -0.4), (30, -1.1), (60, -1.5), (10**7, -2.5))
+GAPS = ((0, 1.8), (1, 1.45), (3, 0.35), (7, -0.1), (14, -0.6), (30, -1.3), (60, -1.7), (10**7, -2.8))
 #: A likeness weighs nothing at ``EVEN``; below it, it speaks against, by its logarithm.
 EVEN, SMOOTH = 0.2, 0.05
 #: What likeness weighs: of title and beginning; of the whole (more if undated); of the titles in the texts.
-LEAD, TERMS, UNDATED_TERMS, HEADING = 0.9, 0.75, 0.35, 0.5
+LEAD, TERMS, UNDATED_TERMS, HEADING = 1.0, 0.8, 0.35, 0.3
 #: One person is named most often in both; or most often in one, and named in the other.
-MAIN_PERSON, NAMED_PERSON = 1.0, 0.5
+MAIN_PERSON, NAMED_PERSON = 1.1, 0.55
+#: The last word of a name that is among the first of one report, anywhere in the other.
+MENTIONED, MOST_MENTIONED = 0.6, 2
+#: Each telling word in common, by logarithm: long reports have some whatever they are of, where short ones
+#: of as much likeness have few. Words that weigh less tell nothing.
+COMMON_WORDS, LEAST_WORD = -0.5, 2.5
 #: A place, a town the more the rarer its name, a large number in common.
-COUNTRY, TOWN, NUMBER = 0.2, 0.5, 0.6
+COUNTRY, TOWN, NUMBER = 0.3, 0.9, 0.9
 #: The same is counted in both, and mostly otherwise: once, or twice where in several things.
-OTHER_COUNT = -0.3
+OTHER_COUNT = -0.2
 #: The beginnings name a weekday in common; the later one names the day of the earlier; they name other days.
-WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.9, 0.7, -0.95
+WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.8, 1.2, -0.75
 #: One form filled with other numbers, several of each: prices, weather; how alike texts or titles are then.
 TEMPLATE, TEMPLATE_WORDS, COLUMN_TITLE, TEMPLATE_NUMBERS = -2.5, 0.7, 0.9, 3
 #: Both are of one newsroom, which has less reason to tell a thing twice.
-NEWSROOM = -0.8
+NEWSROOM = -0.9
 #: One is undated and names no year within so many of that in which the other was published.
-OTHER_YEAR, YEARS_APART = -1.0, 2
+OTHER_YEAR, YEARS_APART = -1.25, 2
 #: Named days farther apart are of two happenings.
 DAYS_APART = 2
 #: Names of people this likely the same count as one.
@@ -55,6 +60,10 @@ CERTAIN = 0.97
 LARGE = 10
 #: So many towns of a report count, those named most often.
 MOST_TOWNS = 3
+#: Title or beginning of both name a town or region of which the other report has not a word.
+ELSEWHERE = -0.9
+#: Words of names that weigh less say nothing of where: directions, capitals in which reports are written.
+LEAST_PLACE = 3.5
 _TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a", "season", "decade", "century"))
 
 
@@ -106,6 +115,8 @@ def _weigh_words(a: Topic, b: Topic, terms: float, gap: int | None) -> float:
     """Return what the words of two reports say."""
     heading = min(_found(a.title, b.terms), _found(b.title, a.terms))
     total = LEAD * _on_scale(cosine(a.lead, b.lead)) + HEADING * _on_scale(heading)
+    shared = sum(weigh_stem(stem) > LEAST_WORD for stem in a.terms.keys() & b.terms.keys())
+    total += COMMON_WORDS * math.log1p(shared)
     return total + (TERMS + UNDATED_TERMS * (gap is None)) * _on_scale(terms)
 
 
@@ -118,7 +129,33 @@ def _weigh_names(a: Topic, b: Topic) -> float:
     """Return what people and places of two reports say."""
     country = COUNTRY * (not set(a.countries).isdisjoint(b.countries))
     towns = set(a.towns[:MOST_TOWNS]).intersection(b.towns[:MOST_TOWNS])
-    return _weigh_people(a.people, b.people) + country + TOWN * max(map(_worth, towns), default=0.0)
+    elsewhere = ELSEWHERE * (not towns and _is_elsewhere(a, b) and _is_elsewhere(b, a))
+    town = TOWN * max(map(_worth, towns), default=0.0)
+    mentioned = MENTIONED * (_is_mentioned(a, b) or _is_mentioned(b, a))
+    return _weigh_people(a.people, b.people) + mentioned + country + town + elsewhere
+
+
+def _is_mentioned(one: Topic, other: Topic) -> bool:
+    """Has a report the last word of the name of somebody whom the other names most often?"""
+    return any(stem in other.terms for name in one.people[:MOST_MENTIONED] for stem in _last_word(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _last_word(name: str) -> tuple[str, ...]:
+    """Return the stem of the last word of a name, if it tells anything."""
+    return tuple(stem for stem in stems_of(name)[-1:] if weigh_stem(stem) >= LEAST_PLACE)
+
+
+def _is_elsewhere(one: Topic, other: Topic) -> bool:
+    """Does title or beginning of one report name places, and has the other no word of them?"""
+    named = [words for name in (*one.towns, *one.regions) if (words := _place_words(name) & one.lead.keys())]
+    return bool(named) and all(words.isdisjoint(other.terms) for words in named)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_words(name: str) -> frozenset[str]:
+    """Return the stems of the name of a place that tell which it is."""
+    return frozenset(stem for stem in stems_of(name) if weigh_stem(stem) >= LEAST_PLACE)
 
 
 def _weigh_people(a: tuple[str, ...], b: tuple[str, ...]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from rawi.model.claim import Confidence
@@ -13,7 +13,7 @@ from rawi.relations.stories.resemblance import compare_topics
 from rawi.relations.stories.topics import Topic, read_topic
 
 #: Reports less likely to be of one happening are no pair.
-LEAST_LIKELY = 0.28
+LEAST_LIKELY = 0.2
 #: So many of the most telling words of title and lead, and of the whole, are keys; so many must be shared.
 KEY_WORDS, LEAST_KEYS = 16, 3
 #: A report later than this is a follow-up.
@@ -46,8 +46,17 @@ def group(items: Sequence[Topic], pairs: Sequence[Pair], context: Context) -> It
     topics = {topic.id: topic for topic in items}
     for members in gather(sorted(topics), pairs, context):
         if len(members) > 1:
-            sure = len(gather(members, pairs, context, STRICT)) == 1
+            sure = len(gather(members, _dated_alike(topics, pairs), context, STRICT)) == 1
             yield _tell([topics[member] for member in members], pairs, "certain" if sure else "doubtful")
+
+
+def _dated_alike(topics: Mapping[str, Topic], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs of two dated or two undated reports, and copies: an undated one may be of years ago."""
+    for pair in pairs:
+        if pair.a in topics and pair.b in topics:
+            undated = [topics[one].first is None for one in (pair.a, pair.b)]
+            if pair.kind == "copy" or undated[0] == undated[1]:
+                yield pair
 
 
 def _tell(topics: Sequence[Topic], pairs: Iterable[Pair], confidence: Confidence) -> Story:
@@ -71,4 +80,4 @@ def _title(topics: Sequence[Topic], pairs: Iterable[Pair]) -> str | None:
     return best.heading if best else None
 
 
-STORIES = Layer("stories", "1", Topic, Pair, read, keys, LEAST_KEYS, link, group)
+STORIES = Layer("stories", "2", Topic, Pair, read, keys, LEAST_KEYS, link, group)
