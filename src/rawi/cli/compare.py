@@ -46,6 +46,8 @@ def command(
         if what is None or other is None:
             return session.answer("comparisons", ledger.comparisons(what, only), render_comparison)
         if verdict is not None:
+            if what != other:
+                ledger.compare(what, other)  # nothing is decided of what cannot be shown
             with decision("--verdict"):
                 session.decided(ledger, ledger.decide_verdict(what, other, verdict, why))
             session.renew(ledger)

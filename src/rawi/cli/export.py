@@ -31,7 +31,7 @@ def command(session: Session, kind: str, form: str, output: str | None) -> int:
     """Print all rows of KIND, each with its id, document, span and words.
 
     KIND: documents, statements, figures, events; entities, one row each across documents; duplicates,
-    stories, series and comparisons, which have no rows yet.
+    stories, recurrences, series and comparisons, brought up to date.
     """
     from rawi.views.jsonl import encode_envelope, encode_line
 

@@ -48,9 +48,7 @@ def test_what_only_one_tells_is_its_own() -> None:
 def test_of_many_reports_half_must_tell_what_is_common() -> None:
     """Two of six are not enough."""
     halls = ("سهيل", "المرسى", "الصدفة", "الواحة")
-    strangers = [
-        report(f"افتتح سامي دوفري معرض الخزف رقم {at} في قاعة {hall}.") for at, hall in enumerate(halls)
-    ]
+    strangers = [report(f"افتتح سامي دوفري معرض الخزف السنوي في قاعة {hall}.") for hall in halls]
     found = compare_reports([FIRST, SECOND, *strangers])
     assert found.common
     assert not any(one.document in (FIRST.id, SECOND.id) for group in found.common for one in group)

@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from rawi.annotations.speech import Particle
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_entries
 from rawi.model.relation import Coverage, Passage, Report
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
@@ -25,15 +29,17 @@ NUMBER = 8.0
 LEAST_SHARED = 0.5
 #: A sentence is a report's own if the others have at most this part of what weighs in it.
 MOST_KNOWN = 0.34
+WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class _Sentence(NamedTuple):
-    """A sentence of the report at ``place``: its words and what weighs in it."""
+    """A sentence of the report at ``place``: its words, what weighs in it, its numbers and negations."""
 
     place: int
     passage: Passage
     weights: Mapping[str, float]
+    claim: tuple[frozenset[str], int]
 
 
 def compare_reports(reports: Sequence[Report]) -> Coverage:
@@ -61,7 +67,8 @@ def _cut(place: int, report: Report) -> Iterator[_Sentence]:
         span = text.span(first, last)
         weights = _weigh(span.of(text.source))
         if len(weights) >= LEAST_TELLING:
-            yield _Sentence(place, Passage(report.id, span), weights)
+            words = span.of(text.source)
+            yield _Sentence(place, Passage(report.id, span), weights, _read_claim(words))
 
 
 def _weigh(words: str) -> dict[str, float]:
@@ -72,6 +79,25 @@ def _weigh(words: str) -> dict[str, float]:
     """
     weights = {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
     return weights | dict.fromkeys(_NUMBER.findall(words), NUMBER)
+
+
+def _read_claim(words: str) -> tuple[frozenset[str], int]:
+    """Return what two sentences that tell one thing must not have otherwise: numbers, and whether an odd
+    number of words negates."""
+    folded = WORD.findall(fold(words))
+    return frozenset(_NUMBER.findall(words)), sum(word in _negations() for word in folded) % 2
+
+
+@cache
+def _negations() -> frozenset[str]:
+    """The folded words that negate, with و and ف joined before."""
+    words = {
+        fold(form)
+        for one in load_entries("modality.toml", Particle)
+        if one.kind == "negation"
+        for form in one.forms
+    }
+    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
 
 
 def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]]:
@@ -85,6 +111,7 @@ def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]
         if at in used:
             continue
         near = {other for stem in sentence.weights for other in with_stem[stem]} - used
+        near = {other for other in near if sentences[other].claim == sentence.claim}
         group = {at, *_best(sentence, [(other, sentences[other]) for other in sorted(near)])}
         if len(group) > 1:
             used |= group
