@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.model.definition import Definition
 from rawi.model.relation import Comparison
+from rawi.model.value import Hedge
 from rawi.relations.layer import Context
+from rawi.relations.quantities.checks import compare_places
 from rawi.relations.quantities.conflicts import CONFLICTS
 from rawi.relations.quantities.verdicts import compare
 from tests.relations.quantities.clusters import CAMP, MINE, RAID, VERDICTS, Article, find, read_cluster
@@ -172,3 +175,11 @@ def test_the_checklist_has_its_order_and_words() -> None:
     bounds = next(check for check in found.checks if check.name == "bounds")
     assert (bounds.outcome, {bounds.a, bounds.b}) == ("differs", {"11 قتيلا", "19 عاملا"})
     assert {reason.code for reason in found.reasons} == {"bounds.apart", "holder.differs"}
+
+
+def test_ministries_of_two_countries_do_not_contradict_each_other() -> None:
+    """Where no place is told, the countries in the names of the holders part two tolls."""
+    one = Definition("a", "d", 31, 31, Hedge.EXACT, what="killed", holder="وزارة الصحة اليمنية")
+    other = Definition("b", "e", 18, 18, Hedge.EXACT, what="killed", holder="وزارة الصحة السودانية")
+    assert compare_places(one, other, Context()) == "differs"
+    assert compare_places(one, msgspec.structs.replace(other, holder="وزارة الصحة"), Context()) == "unknown"

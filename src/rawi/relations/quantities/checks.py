@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_stem
+from rawi.entities.bodies import read_body
 from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
 from rawi.relations.layer import Context
@@ -169,13 +170,20 @@ def _join(outcomes: Iterable[Outcome]) -> Outcome:
     return "differs" if "differs" in found else "unknown" if "unknown" in found else "same"
 
 
+def _countries(one: Definition) -> frozenset[str]:
+    """Return the countries that the name of a holder says: وزارة الصحة اليمنية."""
+    return read_body(one.holder).countries if one.holder else frozenset()
+
+
 def compare_places(a: Definition, b: Definition, context: Context) -> Outcome:
     """Return whether both are of one place.
 
     A happening in a quarter is one in its city; a stock in a province is another than that in the country.
+    Where a place is not told, ministries of two countries speak of two.
     """
     if a.place is None or b.place is None:
-        return "unknown"
+        one, other = _countries(a), _countries(b)
+        return "differs" if one and other and not one & other else "unknown"
     if a.place.key == b.place.key:
         return "same"
     if a.scope == b.scope == "toll" and _touch(a.place, b.place):

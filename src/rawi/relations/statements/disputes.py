@@ -26,7 +26,7 @@ from rawi.relations.statements.polarity import (
 from rawi.relations.statements.policies import find_opposed, plan_again
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices, share_title
-from rawi.relations.statements.wording import Laid, are_opposed, lay
+from rawi.relations.statements.wording import Laid, are_opposed, lay, same_value
 
 _SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
@@ -148,7 +148,7 @@ def _opposed(
         if is_denied(a, b, laid, kin) or denies_any(a, b, kin) or denies_number(a, b, kin):
             return "denied"
         found = _surest(mine, theirs)
-        likely = found != "reversed" or are_opposed(a, b)
+        likely = (found != "reversed" or are_opposed(a, b)) and _counts_fit(a, b)
         if found is not None and likely and not are_separate(a, b, laid):
             return found
         found = _deny_charge(a, b, mine, theirs)
@@ -161,6 +161,15 @@ def _opposed(
             else None
         )
     return None
+
+
+def _counts_fit(a: Proposition, b: Proposition) -> bool:
+    """Is the number that is denied the one that was given: a denial of 40 dead denies no two dead?"""
+    denials = [(one, other) for one, other in ((a, b), (b, a)) if one.polarity == "denied" and one.counts]
+    return all(
+        any(same_value(mine, its) for mine in denial.counts for its in claim.counts)
+        for denial, claim in denials
+    )
 
 
 def _surest(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Opposition | None:

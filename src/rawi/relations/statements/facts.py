@@ -94,12 +94,13 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
     """Return how two facts say opposite things of one action with words next to both; null where they do not.
 
     What a denial denies may stand anywhere, what a negation negates heads both; an action and what undoes it
-    are of one thing only if two words are the same.
+    are of one thing only if two words are the same. An action that can stand alone needs no word in common
+    only where one has none: no soldier was killed does not deny that a passer-by was.
     """
     if one.name != other.name or one.done == other.done:
         return None
     shared, told = len(one.about & other.about), {one.told, other.told}
-    if one.name in load_alone() and told != {"plain"}:
+    if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
         return "denied" if "denied" in told else "negated"
     if "denied" in told and shared >= (1 if one.leads and other.leads else 2):
         return "denied"
