@@ -115,7 +115,7 @@ def _weigh_words(a: Topic, b: Topic, terms: float, gap: int | None) -> float:
     """Return what the words of two reports say."""
     heading = min(_found(a.title, b.terms), _found(b.title, a.terms))
     total = LEAD * _on_scale(cosine(a.lead, b.lead)) + HEADING * _on_scale(heading)
-    shared = sum(weigh_stem(stem) > LEAST_WORD for stem in a.terms.keys() & b.terms.keys())
+    shared = sum(map(LEAST_WORD.__lt__, map(weigh_stem, a.terms.keys() & b.terms.keys())))
     total += COMMON_WORDS * math.log1p(shared)
     return total + (TERMS + UNDATED_TERMS * (gap is None)) * _on_scale(terms)
 
