@@ -113,6 +113,8 @@ def test_a_definite_noun_before_a_family_name_is_its_own() -> None:
     """الباحث الدوري is the researcher of that name: a noun with the article governs nothing."""
     text = "قال الباحث سليم الدوري إن النقش قديم. وصوره المدرب كريم الدوري. وأكد الباحث الدوري أن النقش نادر."
     assert last(text) == ("سليم الدوري", "سليم الدوري")
+    text = "قال الباحث سليم الدوري إن النقش قديم. وهطل المطر. وأكد الباحث الدوري أن النقش نادر."
+    assert last(text) == ("سليم الدوري", "سليم الدوري")
 
 
 def test_the_mentions_follow_the_speaker() -> None:
@@ -137,6 +139,7 @@ def test_the_mentions_follow_the_speaker() -> None:
         ("سليم الدوري", "سالم الدوري", True),
         ("سليم الدوري", "كريم النجار", False),
         ("الدوري", "كريم الدوري", False),
+        ("الوزير الدوري", "كريم الدوري", False),
         ("", "كريم الدوري", False),
     ],
 )

@@ -55,15 +55,24 @@ def words_of(name: str) -> tuple[str, ...]:
 def are_namesakes(one: str, other: str) -> bool:
     """Are two names those of two people of one family: the last word the same, the given names not?
 
-    Neither given name may stand in the other name (الشيخ سليم الدوري), nor be another spelling of it.
+    Neither given name may stand in the other name, nor be another spelling of it; titles (الباحث الدوري) are
+    no names.
 
     >>> are_namesakes("سليم الدوري", "كريم الدوري"), are_namesakes("سليم الدوري", "سليم خالد الدوري")
     (True, False)
     """
-    some, others = words_of(one), words_of(other)
+    some, others = words_of(_untitled(one)), words_of(_untitled(other))
     if min(len(some), len(others)) < 2 or some[-1] != others[-1]:
         return False
     return some[0] not in others and others[0] not in some and not _are_spellings(some[0], others[0])
+
+
+def _untitled(name: str) -> str:
+    """Return a folded name without the words with an article that a lexicon knows as titles before it."""
+    words = folded_name(name).split()
+    entry = load_vocabulary().entry
+    first = next((at for at, word in enumerate(words) if not (word.startswith("ال") and entry(word))), -1)
+    return " ".join(words[first:])
 
 
 def _are_spellings(one: str, other: str) -> bool:

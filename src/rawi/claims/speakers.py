@@ -256,14 +256,14 @@ class Speakers:
         return earlier or new
 
     def _met_again(self, new: Known, subject: Subject, draft: Draft) -> tuple[Known | None, Known]:
-        """Return as whom the text has met a speaker before, if it has, and the speaker, settled among those
-        of one family."""
+        """Return as whom the text has met a speaker before, and the speaker, settled among namesakes."""
         settled = self.namesakes.settle(new, subject, draft.agreement, self.turns)
-        if settled is not None and settled.entity is None:
-            return None, settled
-        new = settled or new
+        if settled is not None and (new := settled).entity is None:
+            return None, new
         earlier = self._same(new, subject)
-        return (None if earlier and are_namesakes(earlier.name, new.name) else earlier), new
+        if earlier is None or new.kind != "person" or earlier.entity == new.entity is not None:
+            return earlier, new
+        return (None if are_namesakes(earlier.name, new.name) else earlier), new
 
     def _speaker(self, known: Known, subject: Subject | None) -> Speaker:
         """Build the record's speaker; what kind it is stays with the reading."""
