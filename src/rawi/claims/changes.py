@@ -138,8 +138,8 @@ def _span(reading: Reading, found: Annotation) -> Span:
 
 
 @cache
-def _modal() -> dict[str, str]:
-    """The words of ``modality.toml`` in all their forms, with their kind."""
+def load_modality() -> dict[str, str]:
+    """Return the kind of each word of ``modality.toml``, by all its forms; LexiconError if malformed."""
     return {
         form: entry.kind
         for entry in load_entries("modality.toml", Particle)
@@ -175,10 +175,10 @@ def _modals(reading: Reading, draft: Draft, ranges: list[Range], shared: set[str
 
 def _kind(reading: Reading, at: int) -> str | None:
     """Return what a token says of the words after it: قد only before a present verb, لا not in لا يزال."""
-    kind, following = _modal().get(reading.words[at]), reading.words[at + 1 : at + 2]
+    kind, following = load_modality().get(reading.words[at]), reading.words[at + 1 : at + 2]
     if kind == "perhaps":
         return "possibility" if following and following[0][:1] in _PRESENT else None
-    still = kind == "negation" and following and _modal().get(following[0]) == "still"
+    still = kind == "negation" and following and load_modality().get(following[0]) == "still"
     return None if still or kind == "still" else kind
 
 

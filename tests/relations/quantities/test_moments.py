@@ -6,13 +6,14 @@ import pytest
 
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
-from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, days_of, holds_on
+from rawi.relations.days import read_days
+from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, holds_on
 
 
 @pytest.mark.parametrize("edtf", [None, "XXXX-12-06", "", "../2020", "2020-13-45x", "nonsense"])
 def test_unknown_times_are_null(edtf: str | None) -> None:
     """No year, no end, no date: no days."""
-    assert days_of(edtf) is None
+    assert read_days(edtf) is None
 
 
 @pytest.mark.parametrize(
@@ -28,13 +29,17 @@ def test_unknown_times_are_null(edtf: str | None) -> None:
 )
 def test_tolls_are_told_by_the_day(a: str | None, b: str | None, outcome: str) -> None:
     """A toll of the next day is one of another time."""
-    assert compare_days(days_of(a), days_of(b), TOLL) == compare_days(days_of(b), days_of(a), TOLL) == outcome
+    assert (
+        compare_days(read_days(a), read_days(b), TOLL)
+        == compare_days(read_days(b), read_days(a), TOLL)
+        == outcome
+    )
 
 
 def test_stocks_hold_for_days() -> None:
     """A stock of the next day is of the same time, one of the next month is not."""
-    assert compare_days(days_of("2020-05-01"), days_of("2020-05-02"), STOCK) == "same"
-    assert compare_days(days_of("2020-05-01"), days_of("2020-06-02"), STOCK) == "differs"
+    assert compare_days(read_days("2020-05-01"), read_days("2020-05-02"), STOCK) == "same"
+    assert compare_days(read_days("2020-05-01"), read_days("2020-06-02"), STOCK) == "differs"
 
 
 def test_what_held_before_has_no_day() -> None:

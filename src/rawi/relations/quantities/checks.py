@@ -9,10 +9,11 @@ from rawi.arabic.stems import find_stem
 from rawi.entities.bodies import read_body
 from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
+from rawi.relations.days import Days, read_days
 from rawi.relations.layer import Context
 from rawi.relations.quantities.bounds import compare_bounds, is_equal
 from rawi.relations.quantities.groups import same_group
-from rawi.relations.quantities.moments import STOCK, TOLL, Days, compare_days, days_of, holds_on, told_on
+from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
 from rawi.relations.quantities.subjects import CLOSE, SURE, likeness
 
@@ -20,7 +21,6 @@ from rawi.relations.quantities.subjects import CLOSE, SURE, likeness
 _FIXED = frozenset(("aboard", "participated", "attacked", "launched"))
 _ANY = frozenset((None, "people"))
 _ARMED = frozenset(("fighters", "troops", "police"))
-_MAGNITUDE = "deg"  # of an earthquake: a story has one
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 
@@ -80,7 +80,7 @@ def compare_quantities(a: Definition, b: Definition) -> Outcome:
     if a.what is None or b.what is None:
         return "unknown"
     if a.what == b.what:
-        vague = a.what.endswith(":~") and likeness(a, b) < SURE and a.unit != _MAGNITUDE
+        vague = a.what.endswith(":~") and likeness(a, b) < SURE
         return "unknown" if vague and not is_equal(a, b) else "same"
     if is_equal(a, b) and _noun_of(a) is not None and _noun_of(a) == _noun_of(b):
         return "same"  # 12 معلما here, توقيف 12 معلما there
@@ -210,7 +210,7 @@ def compare_times(a: Definition, b: Definition) -> Outcome:
         if (
             a.document == b.document
             and a.relative != b.relative
-            and None in (days_of(a.as_of), days_of(b.as_of))
+            and None in (read_days(a.as_of), read_days(b.as_of))
         ):
             return "differs" if a.relative and b.relative else _related(a, b)
         slack = TOLL if ":" in (a.what or "") else STOCK
@@ -231,7 +231,7 @@ def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     told."""
     if "since" in (a.scope, b.scope) or a.what == b.what == "infected":
         return "unknown"
-    one, other = days_of(a.as_of), days_of(b.as_of)
+    one, other = read_days(a.as_of), read_days(b.as_of)
     if one is not None and other is not None:
         return "differs" if _gap(one, other) > _WEEK else "same"
     named, told = (one, told_on(b)) if one is not None else (other, told_on(a))
@@ -242,7 +242,7 @@ def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
 
 def is_of_the_past(one: Definition) -> bool:
     """Does a toll name a day long before it is told: of another happening than the article's?"""
-    named, told = days_of(one.as_of), told_on(one)
+    named, told = read_days(one.as_of), told_on(one)
     return named is not None and told is not None and _gap(named, told) > _FORTNIGHT
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rawi.model.definition import Answer, Definition, Group, Step
 from rawi.model.relation import Point, Report, Series
+from rawi.relations.days import Days, read_days
 from rawi.relations.layer import Blocks, Context, make_id
 from rawi.relations.quantities.bounds import bounds_of, value_of
 from rawi.relations.quantities.checks import is_of_the_past
 from rawi.relations.quantities.definitions import define
 from rawi.relations.quantities.lexemes import loose_classes
-from rawi.relations.quantities.moments import Days, days_of, holds_on, told_on
+from rawi.relations.quantities.moments import holds_on, told_on
 from rawi.relations.quantities.origins import (
     Origin,
     find_bodies,
@@ -225,7 +226,9 @@ def tell_steps(series: Series) -> tuple[Step, ...]:
 
 def _answer(a: Point, b: Point) -> Answer:
     """Return why a point differs from the one before."""
-    times = [days_of(point.as_of) or days_of(point.said) or days_of(point.published) for point in (a, b)]
+    times = [
+        read_days(point.as_of) or read_days(point.said) or read_days(point.published) for point in (a, b)
+    ]
     if times[0] is None or times[1] is None:
         return "wording" if a.origin == b.origin and (a.low, a.high) == (b.low, b.high) else "unknown"
     if times[0].last < times[1].first or times[1].last < times[0].first:

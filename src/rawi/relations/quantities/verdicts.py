@@ -272,7 +272,7 @@ def _is_sure(case: Case) -> bool:
             return False
     if is_stock(a) and is_stock(b):
         return True
-    if a.what != b.what or ((is_loose(a) or is_loose(b)) and a.unit != "deg"):
+    if a.what != b.what or is_loose(a) or is_loose(b):
         return False
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
     here = a.document != b.document or (same_place and are_near(a, b))

@@ -16,6 +16,7 @@ from rawi.arabic.clitics import noun_forms, verb_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import past_forms, present_forms
 from rawi.arabic.stems import find_stem
+from rawi.claims.changes import load_modality
 from rawi.lexicons.loader import load_entries, load_table
 from rawi.model.proposition import Way
 
@@ -84,17 +85,6 @@ def _intentions() -> dict[str, str]:
     }
 
 
-@cache
-def _modality() -> dict[str, str]:
-    """Return the kind of each word of ``modality.toml`` in all its forms."""
-    return {
-        form: entry.kind
-        for entry in load_entries("modality.toml", Particle)
-        for word in entry.forms
-        for form, _ in noun_forms(fold(word))
-    }
-
-
 def intention_of(word: str) -> str | None:
     """Return what a folded word says of the next: ``will``, ``will_be``, ``refuse``, ``empty``, ``frame`` …
 
@@ -141,7 +131,7 @@ def modality_of(word: str) -> str | None:
     >>> modality_of("لن"), modality_of("ربما"), modality_of("الجسر")
     ('negation', 'possibility', None)
     """
-    return _modality().get(word)
+    return load_modality().get(word)
 
 
 @cache

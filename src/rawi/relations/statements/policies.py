@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
+from rawi.relations.days import days_between, read_days
 from rawi.relations.statements.acts import is_done
-from rawi.relations.statements.days import days_between, read_days
 from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.voices import words_of_office
 
@@ -160,7 +160,7 @@ def fit_in_time(a: Proposition, b: Proposition, one: Opposed) -> bool | None:
     last, begin = read_days(until.value), read_days(leaves.value)
     if last is None or begin is None or days_between(until.value, leaves.value) is None:
         return None
-    return begin[0] > last[1]
+    return begin.first > last.last
 
 
 def _bound(one: Proposition) -> Moment | None:

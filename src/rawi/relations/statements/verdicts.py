@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 
 from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Check, Comparison, Outcome, Reason, Verdict
+from rawi.relations.days import days_between
 from rawi.relations.layer import Context, make_id
-from rawi.relations.statements.days import are_near, days_between, order_of
+from rawi.relations.statements.days import are_near, order_of
 from rawi.relations.statements.policies import Opposed, find_opposed, fit_in_time
 
 _TIMELY = 7  # days within which two reports speak of one state of things

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from rawi.annotations.speech import Particle
 from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_entries
+from rawi.claims.changes import load_modality
 from rawi.model.relation import Coverage, Passage, Report
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
@@ -85,19 +83,8 @@ def _read_claim(words: str) -> tuple[frozenset[str], int]:
     """Return what two sentences that tell one thing must not have otherwise: numbers, and whether an odd
     number of words negates."""
     folded = WORD.findall(fold(words))
-    return frozenset(_NUMBER.findall(words)), sum(word in _negations() for word in folded) % 2
-
-
-@cache
-def _negations() -> frozenset[str]:
-    """The folded words that negate, with و and ف joined before."""
-    words = {
-        fold(form)
-        for one in load_entries("modality.toml", Particle)
-        if one.kind == "negation"
-        for form in one.forms
-    }
-    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
+    negated = sum(load_modality().get(word) == "negation" for word in folded)
+    return frozenset(_NUMBER.findall(words)), negated % 2
 
 
 def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
 from functools import cache
 
 import msgspec
@@ -12,6 +10,7 @@ import msgspec
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_entries
 from rawi.model.record import Record
+from rawi.relations.days import Days, read_days
 
 #: Code points from the beginning of the article in which dates are of what is reported.
 NEAR = 700
@@ -19,15 +18,11 @@ NEAR = 700
 MOST_DAYS = 6
 #: Years of which there are news online; later ones are plans.
 YEARS = (2000, 2035)
-_EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = re.compile(
     r"(?<![0-9])(20[0-2][0-9])([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12][0-9]|3[01])(?![0-9])", re.ASCII
 )
 _YEAR = re.compile(r"[0-9]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
-
-#: First and last day, as ordinals.
-Days = tuple[int, int]
 
 
 class _Weekday(msgspec.Struct, frozen=True):
@@ -45,25 +40,6 @@ def load_weekdays() -> dict[str, int]:
     return {fold(form): entry.value for entry in entries for form in (entry.form, *entry.also)}
 
 
-def read_days(written: str | None) -> Days | None:
-    """Return the first and last day of a day, month or year in EDTF; null for anything else.
-
-    >>> read_days("2018-02-03") == (date(2018, 2, 3).toordinal(), date(2018, 2, 3).toordinal())
-    True
-    >>> read_days("2018-02")[1] - read_days("2018-02")[0], read_days("أمس")
-    (27, None)
-    """
-    match = _EDTF.fullmatch(written or "")
-    if not match:
-        return None
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    try:
-        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-        return date(year, month or 1, day or 1).toordinal(), last.toordinal()
-    except ValueError:
-        return None
-
-
 def find_address_day(address: str | None) -> Days | None:
     """Return the day that an address of a page tells (/2018/03/01/, /20180301/); null if none or several.
 
@@ -79,8 +55,8 @@ def find_named_days(record: Record) -> tuple[int, ...]:
     found: dict[int, None] = {}
     for mention in record.dates:
         days = read_days(mention.value) if mention.span.start < _near(record) else None
-        if days is not None and days[0] == days[1]:
-            found[days[0]] = None
+        if days is not None and days.first == days.last:
+            found[days.first.toordinal()] = None
     return tuple(found)[:MOST_DAYS]
 
 

@@ -14,12 +14,12 @@ from rawi.arabic.fold import fold
 from rawi.model.entity import Entity, EntityType
 from rawi.model.record import Record
 from rawi.model.relation import Report
+from rawi.relations.days import read_days
 from rawi.relations.stories.days import (
     find_address_day,
     find_latest_year,
     find_named_days,
     find_weekdays,
-    read_days,
 )
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 
@@ -82,7 +82,7 @@ def read_topic(report: Report) -> Topic:
     document = record.document
     body = list(islice(_body_stems(record), BODY))
     heading = stems_of(document.title or "") or body[:LEAD]
-    first, last = read_days(document.published) or find_address_day(document.url) or (None, None)
+    days = read_days(document.published) or find_address_day(document.url)
     beginning = [(heading, IN_TITLE), (body[:LEAD], IN_LEAD)]
     return Topic(
         id=document.id,
@@ -90,8 +90,8 @@ def read_topic(report: Report) -> Topic:
         published=document.published,
         heading=document.title,
         outlet=document.outlet,
-        first=first,
-        last=last,
+        first=days.first.toordinal() if days else None,
+        last=days.last.toordinal() if days else None,
         title=weigh([(heading, 1.0)], MOST_TITLE),
         lead=weigh(beginning, MOST_LEAD),
         terms=weigh([*beginning, (body[LEAD:], IN_BODY)], MOST_TERMS),
