@@ -97,11 +97,21 @@ def test_comparisons_come_by_weight(ledger: OpenedLedger) -> None:
 
 
 def test_two_entries_are_compared_in_either_order(ledger: OpenedLedger) -> None:
-    """The comparison of two is one; of what nothing compares there is none."""
+    """The comparison of two is one; two that no update laid side by side are compared on the spot."""
     one, three, two = ledger.figures("مقاتل")
     assert ledger.compare(two.id, one.id) == ledger.compare(one.id, two.id)
+    laid = {frozenset((found.comparison.a, found.comparison.b)) for found in ledger.comparisons()}
+    assert frozenset((two.id, three.id)) not in laid
+    made = ledger.compare(two.id, three.id)
+    assert {made.a.id, made.b.id} == {two.id, three.id}
+    assert made == ledger.compare(three.id, two.id)
+
+
+def test_a_figure_and_a_statement_are_not_compared(ledger: OpenedLedger) -> None:
+    """Of two entries that have nothing in common there is no comparison, and that is told."""
+    figure, said = next(ledger.figures("مقاتل")), next(ledger.said())
     with pytest.raises(LedgerError) as caught:
-        ledger.compare(two.id, three.id)
+        ledger.compare(figure.id, said.id)
     assert caught.value.code == "E307"
 
 

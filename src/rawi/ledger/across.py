@@ -100,12 +100,18 @@ class Across:
         return Lazily(kept, entries.build_comparison)
 
     def compare(self, a: str, b: str) -> ComparisonView:
-        """Return the comparison of two entries by id or first letters; E307 if nothing compares them."""
+        """Return the comparison of two entries by id or first letters.
+
+        Two figures that no update laid side by side are compared on the spot. E307 if an id is of no entry,
+        and for two entries of which nothing can be compared; E308 if an id begins several.
+        """
         one, other = find_entry_id(self._store, a), find_entry_id(self._store, b)
         for found in self._relations.of(one, Comparison):
             if {found.a, found.b} == {one, other}:
                 return Entries(self._store).build_comparison(found)
-        raise NotInLedger(f"nothing in the ledger compares {one} and {other}")
+        if (made := self._relations.compare_figures(one, other)) is not None:
+            return Entries(self._store).build_comparison(made)
+        raise NotInLedger(f"{one} and {other} have nothing that can be compared")
 
     def stories(self, query: str | None = None) -> Iterator[StorySummary]:
         """Yield stories, the latest first; ``query``: all its words stand in one report."""

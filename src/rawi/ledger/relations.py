@@ -8,16 +8,21 @@ from typing import TypeVar
 import msgspec
 
 from rawi.ledger.clock import utc_now
+from rawi.ledger.contexts import build_context
 from rawi.ledger.derivation import Derivation, Progress
 from rawi.ledger.faults import AmbiguousId, LedgerDamaged, NotInLedger
-from rawi.ledger.items import Kind
+from rawi.ledger.items import Items, Kind
 from rawi.ledger.migrations import migrate
 from rawi.ledger.sqlite import open_scratch
 from rawi.ledger.store import Store
+from rawi.model.relation import Comparison
 from rawi.relations.members import RESULTS, Result
+from rawi.relations.quantities.figures import FIGURES
+from rawi.relations.quantities.verdicts import compare
 from rawi.relations.registry import LAYERS
 
 R = TypeVar("R", bound=Result)
+_TWO = 2
 #: What is compared when a ledger is checked: rows without the numbers that depend on the order of adding.
 _CHECKED = ("items", "item_keys", "pairs", "blocks", "relations", "related")
 
@@ -64,6 +69,15 @@ class Relations:
             raise AmbiguousId(f"{written!r} begins more than one id: {rows[0][1]}, {rows[1][1]} …")
         kind, _, data = rows[0]
         return _decode(data, RESULTS[kind])
+
+    def compare_figures(self, a: str, b: str) -> Comparison | None:
+        """Return the comparison of any two figures, by id, made on the spot; null where one of them counts
+        nothing that can be compared, or is no figure."""
+        items = Items(self._store, FIGURES)
+        found = [items.item(number).value for number in items.numbers((a, b))]
+        if len(found) != _TWO:
+            return None
+        return compare(found[0], found[1], build_context(self._store, self._store))
 
     def find_changed_tables(self) -> Iterator[str]:
         """Yield the derived tables whose rows are not what readings, entities and decisions give now."""

@@ -163,7 +163,7 @@ VERDICTS = [
     (MINE, "mine-1", "سبعة", "mine-2", "11", "changed_over_time"),
     (MINE, "mine-1", "12", "mine-2", "15", "changed_over_time"),
     (MINE, "mine-2", "11", "mine-3", "19", "contradicts"),
-    (MINE, "mine-3", "19", "mine-4", "16", "changed_over_time"),
+    (MINE, "mine-3", "19", "mine-4", "16", "contradicts"),
     (MINE, "mine-2", "11", "mine-4", "16", "changed_over_time"),
     (MINE, "mine-2", "11", "mine-4", "23", "not_comparable"),
     (RAID, "raid-1", "ستة", "raid-3", "ثلاثة", "contradicts"),

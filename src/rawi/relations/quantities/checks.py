@@ -11,28 +11,38 @@ from rawi.model.definition import Definition, Place
 from rawi.model.relation import Check, CheckName, Outcome
 from rawi.relations.days import Days, read_days
 from rawi.relations.layer import Context
-from rawi.relations.quantities.bounds import compare_bounds, is_equal
+from rawi.relations.quantities.bounds import compare_bounds, is_equal, may_be_rounded, value_of
 from rawi.relations.quantities.groups import same_group
 from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
-from rawi.relations.quantities.subjects import CLOSE, SURE, likeness
+from rawi.relations.quantities.subjects import CLOSE, SURE, TELLING, likeness
 
 #: What is over once it has happened: another number told later is no change.
-_FIXED = frozenset(("aboard", "participated", "attacked", "launched"))
+FINISHED = frozenset(("aboard", "participated", "attacked", "launched"))
 _ANY = frozenset((None, "people"))
-_ARMED = frozenset(("fighters", "troops", "police"))
+PEOPLE = frozenset(("people", "others", "civilians", "members"))
+#: Deeds that one article tells where another tells the other of the same people.
+KIN = (
+    frozenset(("rescued", "survived", "aboard")),
+    frozenset(("missing", "trapped")),
+    frozenset(("displaced", "homeless", "evacuated")),
+)
+_NAMED = frozenset(("fighters", "troops", "police", "civilians"))
+#: Deeds of which the number grows over weeks, so that no day is that of all.
+_LASTING = frozenset(("infected", "displaced", "homeless", "refugees", "evacuated"))
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 
 def check_figures(a: Definition, b: Definition, context: Context) -> tuple[Check, ...]:
     """Return all lines of the checklist of two figures, in the order in which they are shown."""
     story = share_story(a, b, context)
+    holders = compare_holders(a, b, context)
     return (
         _check("quantity", compare_quantities(a, b), a.what, b.what),
         _check("unit", compare_units(a, b), a.unit or _counted(a), b.unit or _counted(b)),
         _check("place", compare_places(a, b, context), _place(a), _place(b)),
-        _check("as_of", compare_times(a, b), _time(a), _time(b)),
-        _check("holder", compare_holders(a, b, context), a.holder, b.holder),
+        _check("as_of", compare_times(a, b, daily=story and holders != "differs"), _time(a), _time(b)),
+        _check("holder", holders, a.holder, b.holder),
         _check("definition", compare_definitions(a, b, story=story), _definition(a), _definition(b)),
         _check(
             "directness", "same" if a.directness == b.directness else "differs", a.directness, b.directness
@@ -78,16 +88,34 @@ def compare_quantities(a: Definition, b: Definition) -> Outcome:
     """Return whether one class of things or one deed is counted; a joint count is another than a single
     one."""
     if a.what is None or b.what is None:
-        return "unknown"
+        return "same" if say_one_number(a, b) else "unknown"
     if a.what == b.what:
         vague = a.what.endswith(":~") and likeness(a, b) < SURE
         return "unknown" if vague and not is_equal(a, b) else "same"
-    if is_equal(a, b) and _noun_of(a) is not None and _noun_of(a) == _noun_of(b):
+    if say_one_number(a, b):
         return "same"  # 12 معلما here, توقيف 12 معلما there
     shorter, longer = sorted((a.what, b.what), key=len)
     if shorter.endswith(":~") and longer.startswith(shorter[:-1]):
         return "same" if likeness(a, b) >= CLOSE else "unknown"
     return "same" if ":" in longer and longer.startswith(f"{shorter} ") else "differs"
+
+
+def say_one_number(a: Definition, b: Definition) -> bool:
+    """Do two figures of other classes give one number of what may be one thing: of one noun, of people of
+    whom one tells no more than that, or who are saved here and survived there?
+
+    About 630 and 629 are one number; so are two shares of what no word tells, if few others would be equal.
+    """
+    if a.unit != b.unit or a.unit is not None or not (is_equal(a, b) or may_be_rounded(a, b)):
+        return False
+    value = value_of(a) or 0
+    if a.what is None and b.what is None:
+        return is_equal(a, b) and value != round(value)
+    if _noun_of(a) is not None and _noun_of(a) == _noun_of(b):
+        return True
+    told = {a.what, b.what}
+    people = {a.who, b.who} <= PEOPLE and value >= TELLING
+    return people and (bool(told & PEOPLE) or any(told <= kin for kin in KIN))
 
 
 def _noun_of(one: Definition) -> str | None:
@@ -149,18 +177,20 @@ def _scopes(a: Definition, b: Definition, *, story: bool) -> Outcome:
 
 
 def _kinds(a: Definition, b: Definition) -> Outcome:
-    """Return whether the same people are counted: civilians are a part of all; the dead whom nobody calls
-    anything may be the fighters."""
+    """Return whether the same people are counted: the dead whom nobody calls anything may be the civilians or
+    the fighters, not the children."""
     if a.who == b.who or (a.who in _ANY and b.who in _ANY):
         return "same"
-    armed = a.scope == b.scope == "toll" and bool({a.who, b.who} & _ARMED) and bool({a.who, b.who} & _ANY)
-    return "unknown" if armed or a.who is None or b.who is None else "differs"
+    named = a.scope == b.scope == "toll" and bool({a.who, b.who} & _NAMED) and bool({a.who, b.who} & _ANY)
+    return "unknown" if named or a.who is None or b.who is None else "differs"
 
 
 def is_part(a: Definition, b: Definition) -> bool:
     """Is one a part of the other, or a part where the other is a whole of that kind?"""
     if b.id == a.part_of or a.id == b.part_of:
         return True
+    if is_equal(a, b):
+        return False
     return (a.part_of is None) != (b.part_of is None) and (a if a.part_of else b).who in _ANY
 
 
@@ -204,8 +234,12 @@ def _is_nameless(a: Place, b: Place) -> bool:
     return a.key.startswith("~") != b.key.startswith("~")
 
 
-def compare_times(a: Definition, b: Definition) -> Outcome:
-    """Return whether both are told for one time: a toll for the day on which it is told, of one happening."""
+def compare_times(a: Definition, b: Definition, *, daily: bool = False) -> Outcome:
+    """Return whether both are told for one time: a toll for the day on which it is told, of one happening.
+
+    What there is holds for days, unless it is counted anew each day (``daily``), as by one holder in a story.
+    One article tells all tolls of one day, if it does not say otherwise.
+    """
     if not {a.scope, b.scope} & {"toll", "since"}:
         if (
             a.document == b.document
@@ -213,10 +247,15 @@ def compare_times(a: Definition, b: Definition) -> Outcome:
             and None in (read_days(a.as_of), read_days(b.as_of))
         ):
             return "differs" if a.relative and b.relative else _related(a, b)
-        slack = TOLL if ":" in (a.what or "") else STOCK
+        daily = daily and a.document != b.document and None in (a.whom, b.whom)
+        daily = daily or ":" in (a.what or "")
+        slack = TOLL if daily else STOCK
         return compare_days(holds_on(a), holds_on(b), slack)
-    if a.what == b.what and a.what in _FIXED:
+    if a.what == b.what and a.what in FINISHED:
         return "same"
+    if a.document == b.document and not (a.relative or b.relative):
+        one, other = read_days(a.as_of), read_days(b.as_of)
+        return "same" if one is None or other is None else compare_days(one, other, TOLL)
     return compare_days(told_on(a), told_on(b), TOLL)
 
 
@@ -229,7 +268,7 @@ def _related(a: Definition, b: Definition) -> Outcome:
 def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     """Return whether two tolls can be of one happening, by the days that they name, or those before they are
     told."""
-    if "since" in (a.scope, b.scope) or a.what == b.what == "infected":
+    if "since" in (a.scope, b.scope) or (a.what == b.what and a.what in _LASTING):
         return "unknown"
     one, other = read_days(a.as_of), read_days(b.as_of)
     if one is not None and other is not None:

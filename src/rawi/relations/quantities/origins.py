@@ -89,8 +89,14 @@ def compare_holders(a: Definition, b: Definition, context: Context) -> Outcome:
     known = [origin.kind in ("body", "holder") for origin in (one, other)]
     if not all(known):
         return "unknown"
-    named = a.holder is not None and b.holder is not None and fold(a.holder) == fold(b.holder)
+    voice = voice_of(a, context)
+    named = _plain(a.holder) == _plain(b.holder) or (voice is not None and voice == voice_of(b, context))
     return "same" if same_origin(one, other) or named else "differs"
+
+
+def _plain(name: str | None) -> str:
+    """Return a name as it is compared: folded, without spaces (عبد الله, عبدالله)."""
+    return fold(name or "").replace(" ", "")
 
 
 def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:

@@ -98,8 +98,8 @@ def is_passing(page: Page, site: Site) -> bool:
     if any(has_role(words[at], "past") for at in range(max(first, site.first - _FAR), site.first)):
         return True
     return any(
-        has_role(words[at], "prior", "news") and has_role(words[at - 1], "total")
-        for at in range(max(first, 1), last)
+        has_role(words[at], "prior", "news") and any(has_role(word, "total") for word in words[at - 2 : at])
+        for at in range(max(first, 2), last)
     )
 
 

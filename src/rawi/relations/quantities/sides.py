@@ -7,7 +7,8 @@ import re
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
 from rawi.relations.layer import Context
-from rawi.relations.quantities.bounds import is_equal
+from rawi.relations.quantities.bounds import is_equal, value_of
+from rawi.relations.quantities.checks import say_one_number, share_story
 from rawi.relations.quantities.lexemes import loose_classes
 from rawi.relations.quantities.origins import compare_holders, origin_of
 from rawi.relations.quantities.series import KINDS, is_stock, is_unnamed
@@ -15,8 +16,8 @@ from rawi.relations.quantities.subjects import (
     APART,
     CLOSE,
     SURE,
+    TELLING,
     are_near,
-    are_of_one_subject,
     are_set_against,
     is_within_reach,
     likeness,
@@ -40,6 +41,7 @@ _MONEY = re.compile("(?:[A-Z]{3})?")  # a currency, or one that the words do not
 _SINGLED = frozenset(("children", "women", "students"))
 _ARMED = frozenset(("fighters", "troops", "police"))
 _MOVING = frozenset(("change", "rate"))
+_HUNDRED = 100  # from here on numbers of one first digit meet: 630 and 629
 
 
 def is_loose(one: Definition) -> bool:
@@ -57,10 +59,10 @@ def stock_of(one: Definition) -> str | None:
 
 def find_families(one: Definition) -> tuple[str, ...]:
     """Return the classes under which a figure of a story is found, sorted: each deed of a joint count, what
-    is taken for it, harm.
+    is taken for it, harm, and its very number, if it is none that many things have.
 
     >>> find_families(Definition("a", "d", 50, 50, Hedge.EXACT, what="arrested+killed", joint=True))
-    ('arrested', 'killed', 'kin:custody')
+    ('=50', 'arrested', 'killed', 'kin:custody')
     """
     what = one.what or ""
     found = {what.split(":")[0] + ":"} if ":" in what else set(what.split("+"))
@@ -68,6 +70,8 @@ def find_families(one: Definition) -> tuple[str, ...]:
         found.add(HARM)
     if ":" in what and _MONEY.fullmatch(what.split(":")[0]):
         found.add("kin:money")
+    if one.unit is None and (value := value_of(one)) is not None and value >= TELLING:
+        found.add(f"={value:g}" if value < _HUNDRED else f"={value:.0e}")
     return tuple(sorted(found | {_KIN[name] for name in found if name in _KIN}))
 
 
@@ -80,36 +84,42 @@ def meet_here(kind: str, family: str, a: Definition, b: Definition) -> bool:
 
 
 def are_laid_together(a: Definition, b: Definition, context: Context) -> bool:
-    """Would a reader lay two figures side by side: of several articles, or of two who claim them in one?"""
+    """Would a reader lay two figures side by side: of several articles, or of two who claim them in one?
+
+    In one story or article whatever is counted alike: it may be taken for the same, and where it is not, that
+    is what a reader must know.
+    """
     if "reports" in (a.what, b.what) and a.what != b.what:
         return _are_two(a, b, context)
+    if (stock := stock_of(a)) is not None and stock == stock_of(b):
+        return _may_be_mistaken(a, b) and (a.document != b.document or _are_two(a, b, context))
+    if share_story(a, b, context):
+        return _are_counted_alike(a, b) or _meet_in_story(a, b)
+    return _may_be_mistaken(a, b) and _meet_across(a, b)
+
+
+def _are_counted_alike(a: Definition, b: Definition) -> bool:
+    """Is one class counted, or a sum in one currency, and neither a number of no certain size?"""
+    if Hedge.ORDER in (a.hedge, b.hedge):
+        return a.what == b.what and not is_loose(a) and is_within_reach(a, b)
+    return a.what == b.what or (a.unit is not None and a.unit == b.unit and not _MOVING & {a.scope, b.scope})
+
+
+def _meet_in_story(a: Definition, b: Definition) -> bool:
+    """Do two figures of other classes meet in a story: told in like words, of one number, or joint?"""
     if not _may_be_mistaken(a, b):
         return False
-    if (stock := stock_of(a)) is not None and stock == stock_of(b):
-        return a.document != b.document or _are_two(a, b, context)
     if a.document == b.document:
-        return _meet_in_one(a, b, context)
-    one = _are_of_one_report(a, b, context) and (a.what == b.what or likeness(a, b) >= CLOSE)
-    return one or _meet_across(a, b)
+        return is_within_reach(a, b) and _is_like_looking(a, b) and not (a.part_of or b.part_of)
+    return likeness(a, b) >= CLOSE or _meet_across(a, b) or say_one_number(a, b)
 
 
-def _are_of_one_report(a: Definition, b: Definition, context: Context) -> bool:
-    """Are two articles surely of one happening, so that all that they count alike is laid together?"""
-    story = context.sure.get(a.document)
-    return story is not None and story == context.sure.get(b.document)
-
-
-def _meet_in_one(a: Definition, b: Definition, context: Context) -> bool:
-    """Do two figures of one article meet: of two who hold them close together, or two that look alike?"""
-    if not is_within_reach(a, b):
+def may_meet(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures of one story or article, and neither of them only a part or a number of no certain
+    size?"""
+    if Hedge.ORDER in (a.hedge, b.hedge) or not share_story(a, b, context):
         return False
-    if is_unnamed(a) or is_unnamed(b):
-        both = a.what == b.what and are_near(a, b)
-        return both and are_set_against(a, b) and _are_two(a, b, context)
-    if _is_like_looking(a, b):
-        return a.part_of is None and b.part_of is None
-    near = are_of_one_subject(a, b) or (are_near(a, b) and not (is_loose(a) or is_loose(b)))
-    return near and _are_two(a, b, context) and (a.what == b.what or a.joint or b.joint)
+    return a.what is not None and b.what is not None and _may_be_mistaken(a, b)
 
 
 def _is_like_looking(a: Definition, b: Definition) -> bool:

@@ -12,6 +12,8 @@ from rawi.relations.quantities.bounds import value_of
 #: Shares of telling words that two numbers have at least: that can be of one thing, that surely are, and
 #: where only a noun joins them, or only a unit.
 APART, AKIN, CLOSE, SURE = 0.15, 0.25, 0.3, 0.5
+#: Two figures of a story with one number from this on are likely of one thing: smaller ones meet by chance.
+TELLING = 12
 _NEAR = 500  # letters between two numbers that are set against each other
 _CLOSE_BY, _FEW, _SIZE = 250, 3, 4
 

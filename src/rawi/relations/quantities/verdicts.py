@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Literal
 
 import msgspec
@@ -10,17 +11,35 @@ import msgspec
 from rawi.model.definition import Definition
 from rawi.model.relation import Check, CheckName, Comparison, Outcome, Reason, Verdict
 from rawi.model.value import Hedge
+from rawi.relations.days import read_days
 from rawi.relations.layer import Context, make_id
 from rawi.relations.quantities.bounds import is_equal, may_be_rounded, value_of
-from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part, share_story
+from rawi.relations.quantities.checks import (
+    FINISHED,
+    are_of_one_happening,
+    check_figures,
+    is_part,
+    share_story,
+)
 from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.series import is_stock
 from rawi.relations.quantities.sides import is_loose
-from rawi.relations.quantities.subjects import are_near, are_of_one_subject, are_set_against
+from rawi.relations.quantities.subjects import (
+    AKIN,
+    APART,
+    TELLING,
+    are_near,
+    are_of_one_subject,
+    are_set_against,
+    likeness,
+)
 
 Aspect = Literal["unit", "place", "time", "definition"]
 #: Deeds of which fewer are told as time goes on.
 _FALLING = frozenset(("missing", "trapped", "treated", "displaced", "homeless", "striking"))
+#: Deeds of which only more can be told as time goes on.
+_RISING = frozenset(("killed",))
+_PERIOD = timedelta(days=80)
 _FAR = 5  # times; what is not surely of one definition and differs by more is of something else
 _FALL = 0.6  # a toll that falls by more is likely of something else
 
@@ -121,7 +140,8 @@ def _one_origin(case: Case) -> Judgement | None:
     if case.known("origin"):
         return Judgement("same_origin", ("origin.copy",))
     repeated = case.story and a.document != b.document and case.outcomes["holder"] == "unknown"
-    alike = a.hedge == b.hedge and case.known("definition", "unit") and not is_loose(a)
+    sure = case.known("definition") and not is_loose(a)
+    alike = a.hedge == b.hedge and case.known("unit") and (sure or (value_of(a) or 0) >= TELLING)
     return Judgement("same_origin", ("origin.repeated",)) if repeated and alike else None
 
 
@@ -167,15 +187,55 @@ def _in_time(case: Case) -> Judgement | None:
     a, b = case.a, case.b
     if is_equal(a, b):
         return Judgement("compatible", ("bounds.equal",))
-    rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
+    if case.known("quantity") and _are_of_two_periods(a, b):
+        return Judgement("not_comparable", ("time.differs",), "time")
+    rises = (a.rising or b.rising) and a.scope == b.scope == "toll" and _is_of_one_count(case)
     replaced = _is_replaced(case) or _is_exceeded(case)
     later = case.outcomes["as_of"] == "differs"
     if not (later or replaced or (rises and _is_newest(case))):
         return None
     if may_be_rounded(a, b) and not rises:
         return Judgement("compatible", ("bounds.rounded",))
+    if _is_taken_back_by_another(case):
+        return Judgement("contradicts", ("toll.fell", "holder.differs"))
+    if _is_of_the_finished(case):
+        return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     code = "time.differs" if later else "toll.replaced" if replaced else "toll.rose"
     return _unchanged(case) or Judgement("changed_over_time", (code,))
+
+
+def _are_of_two_periods(a: Definition, b: Definition) -> bool:
+    """Are two sums of money of two quarters or years: what was earned in the one did not become the other?"""
+    if ":" not in (a.what or "") or a.unit == "%":
+        return False
+    one, other = read_days(a.as_of), read_days(b.as_of)
+    return one is not None and other is not None and one != other and min(one.length, other.length) >= _PERIOD
+
+
+def _is_of_one_count(case: Case) -> bool:
+    """Are two tolls of two articles, or in one article of one holder or told in like words?"""
+    a, b = case.a, case.b
+    return a.document != b.document or case.known("holder") or likeness(a, b) >= APART
+
+
+def _is_taken_back_by_another(case: Case) -> bool:
+    """Does somebody else than its holder give less than a toll that can only rise, a day later or more? Who
+    gave the first number and corrects it has changed it."""
+    a, b = case.a, case.b
+    if not (a.scope == b.scope == "toll" and case.story and _falls(case)) or a.what not in _RISING:
+        return False
+    bodies = a.body is not None and b.body is not None and case.outcomes["holder"] == "differs"
+    known = bodies and case.known("quantity", "unit", "definition")
+    whole = not any(one.denied or one.passing or one.aside or one.part_of for one in (a, b))
+    return known and whole and not _is_far_below(case) and case.outcomes["bounds"] == "differs"
+
+
+def _is_of_the_finished(case: Case) -> bool:
+    """Do two who are named count what was over when the first of them told it: who was on board, who came?"""
+    a, b = case.a, case.b
+    over = a.what == b.what and a.what in FINISHED and case.story
+    known = case.known("quantity", "unit", "definition") and case.outcomes["holder"] == "differs"
+    return over and known and case.outcomes["bounds"] == "differs" and _is_sure(case)
 
 
 def _unchanged(case: Case) -> Judgement | None:
@@ -189,7 +249,7 @@ def _unchanged(case: Case) -> Judgement | None:
         return Judgement("not_comparable", ("definition.unknown",), "definition")
     if not (a.scope == b.scope == "toll" and _falls(case)) or a.what in _FALLING:
         return None
-    if (value_of(b) or 0) < _FALL * (value_of(a) or 0):
+    if _is_far_below(case):
         return _apart("definition", "toll.other", case)
     return Judgement("changed_over_time", ("toll.fell",))
 
@@ -223,8 +283,13 @@ def _is_far(case: Case) -> bool:
 
 
 def _falls(case: Case) -> bool:
-    """Is the later number the smaller one?"""
-    return (value_of(case.b) or 0) < (value_of(case.a) or 0)
+    """Is the number that is told on a later day the smaller one?"""
+    return case.outcomes["as_of"] == "differs" and (value_of(case.b) or 0) < (value_of(case.a) or 0)
+
+
+def _is_far_below(case: Case) -> bool:
+    """Is the later number so much smaller that it is likely of something else?"""
+    return (value_of(case.b) or 0) < _FALL * (value_of(case.a) or 0)
 
 
 def _within_bounds(case: Case) -> Judgement | None:
@@ -245,7 +310,7 @@ def _contradicting(case: Case) -> Judgement | None:
         or not _is_sure(case)
     ):
         return None
-    voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope == "toll"
+    voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope
     if case.outcomes["holder"] == "differs" or (voices and are_set_against(a, b)):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     same = case.known("holder") and a.document != b.document and a.scope == b.scope == "stock"
@@ -271,6 +336,9 @@ def _is_sure(case: Case) -> bool:
         if one.scope is None and one.who is not None:
             return False
     if is_stock(a) and is_stock(b):
+        return True
+    rivals = a.document == b.document and are_set_against(a, b) and case.known("quantity", "as_of")
+    if rivals and a.unit == b.unit and (are_near(a, b) if a.unit is not None else not is_loose(a)):
         return True
     if a.what != b.what or is_loose(a) or is_loose(b):
         return False
@@ -298,7 +366,9 @@ def _is_updated(case: Case) -> bool:
     """Are both surely of one thing and day, and of nobody else than one holder?"""
     a, b = case.a, case.b
     counted = a.scope in ("toll", "since") or ":" in (a.what or "")
-    known = case.known("quantity", "unit", "definition", "as_of") and a.document != b.document
+    known = case.known("quantity", "unit", "definition", "as_of")
+    if a.document == b.document:
+        known = known and a.scope == "toll" and case.known("holder") and likeness(a, b) >= AKIN
     return counted and case.story and known and case.outcomes["holder"] != "differs" and _is_sure(case)
 
 

@@ -30,7 +30,7 @@ class Bounds(NamedTuple):
 
 
 #: What may be one story, and what is surely one.
-LOOSE, STRICT = Bounds(0.0, 0.31, 0.15, 0.5), Bounds(0.75, 0.55, 0.2, 1.0)
+LOOSE, STRICT = Bounds(0.0, 0.34, 0.15, 0.5), Bounds(0.75, 0.55, 0.2, 1.0)
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]

@@ -8,7 +8,6 @@ are alike enough were ever labelled.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -21,30 +20,28 @@ from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.relations.stories.topics import Terms, Topic
 
 #: What is added before anything is looked at.
-BEGIN, UNDATED = -0.8, 0.0
+BEGIN, UNDATED = -0.8, -0.6
 #: What days between two publications are worth: up to so many, so much; ``UNDATED`` where unknown.
-GAPS = ((0, 1.8), (1, 1.45), (3, 0.35), (7, -0.1), (14, -0.6), (30, -1.3), (60, -1.7), (10**7, -2.8))
+GAPS = ((0, 1.8), (1, 1.6), (3, 0.5), (7, 0.0), (14, -0.55), (30, -1.4), (60, -2.0), (10**7, -3.8))
 #: A likeness weighs nothing at ``EVEN``; below it, it speaks against, by its logarithm.
 EVEN, SMOOTH = 0.2, 0.05
 #: What likeness weighs: of title and beginning; of the whole (more if undated); of the titles in the texts.
-LEAD, TERMS, UNDATED_TERMS, HEADING = 1.0, 0.8, 0.35, 0.3
+LEAD, TERMS, UNDATED_TERMS, HEADING = 1.0, 1.15, 0.3, 0.4
 #: One person is named most often in both; or most often in one, and named in the other.
-MAIN_PERSON, NAMED_PERSON = 1.1, 0.55
+MAIN_PERSON, NAMED_PERSON = 1.0, 0.55
 #: The last word of a name that is among the first of one report, anywhere in the other.
-MENTIONED, MOST_MENTIONED = 0.6, 2
+MENTIONED, MOST_MENTIONED = 0.5, 2
 #: Each telling word in common, by logarithm: long reports have some whatever they are of, where short ones
 #: of as much likeness have few. Words that weigh less tell nothing.
-COMMON_WORDS, LEAST_WORD = -0.5, 2.5
+COMMON_WORDS, LEAST_WORD = -0.2, 2.5
 #: A place, a town the more the rarer its name, a large number in common.
-COUNTRY, TOWN, NUMBER = 0.3, 0.9, 0.9
-#: The same is counted in both, and mostly otherwise: once, or twice where in several things.
-OTHER_COUNT = -0.2
+COUNTRY, TOWN, NUMBER = 0.15, 0.75, 1.0
 #: The beginnings name a weekday in common; the later one names the day of the earlier; they name other days.
-WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.8, 1.2, -0.75
+WEEKDAY, DAY_BEFORE, OTHER_DAY = 0.75, 1.2, -0.6
 #: One form filled with other numbers, several of each: prices, weather; how alike texts or titles are then.
-TEMPLATE, TEMPLATE_WORDS, COLUMN_TITLE, TEMPLATE_NUMBERS = -2.5, 0.7, 0.9, 3
+TEMPLATE, TEMPLATE_WORDS, COLUMN_TITLE, TEMPLATE_NUMBERS = -3.3, 0.7, 0.9, 3
 #: Both are of one newsroom, which has less reason to tell a thing twice.
-NEWSROOM = -0.9
+NEWSROOM = -0.75
 #: One is undated and names no year within so many of that in which the other was published.
 OTHER_YEAR, YEARS_APART = -1.25, 2
 #: Named days farther apart are of two happenings.
@@ -64,7 +61,6 @@ MOST_TOWNS = 3
 ELSEWHERE = -0.9
 #: Words of names that weigh less say nothing of where: directions, capitals in which reports are written.
 LEAST_PLACE = 3.5
-_TIMES = frozenset(("s", "min", "h", "d", "wk", "mo", "a", "season", "decade", "century"))
 
 
 class Likeness(msgspec.Struct, frozen=True, gc=False):
@@ -187,28 +183,13 @@ def _last_sound(name: str) -> str:
 
 
 def _weigh_numbers(a: Topic, b: Topic) -> float:
-    """Return what the numbers of two reports say."""
-    one, other = _counts(a), _counts(b)
-    both = one.keys() & other.keys()
-    apart = sum(one[counted].isdisjoint(other[counted]) for counted in both)
-    return NUMBER * math.log1p(len(_large(a) & _large(b))) + OTHER_COUNT * max(
-        0, min(2, 2 * apart - len(both))
-    )
+    """Return what the numbers of two reports say: large ones in common speak for it, others not against."""
+    return NUMBER * math.log1p(len(_large(a) & _large(b)))
 
 
 def _large(topic: Topic) -> set[str]:
     """Return the amounts of a report that are not small."""
     return {amount for amount in (number.split()[0] for number in topic.numbers) if float(amount) >= LARGE}
-
-
-def _counts(topic: Topic) -> dict[str, set[str]]:
-    """Return the amounts of a report by what they count, spans of time aside."""
-    counts: dict[str, set[str]] = defaultdict(set)
-    for number in topic.numbers:
-        amount, *counted = number.split()
-        if counted and counted[0] not in _TIMES:
-            counts[counted[0]].add(amount)
-    return counts
 
 
 def _is_template(a: Topic, b: Topic, terms: float, gap: int | None) -> bool:
