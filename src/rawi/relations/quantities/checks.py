@@ -15,7 +15,7 @@ from rawi.relations.quantities.bounds import compare_bounds, is_equal, may_be_ro
 from rawi.relations.quantities.groups import same_group
 from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
-from rawi.relations.quantities.subjects import CLOSE, SURE, TELLING, likeness
+from rawi.relations.quantities.subjects import SURE, TELLING, likeness
 
 #: What is over once it has happened: another number told later is no change.
 FINISHED = frozenset(("aboard", "participated", "attacked", "launched"))
@@ -96,7 +96,7 @@ def compare_quantities(a: Definition, b: Definition) -> Outcome:
         return "same"  # 12 معلما here, توقيف 12 معلما there
     shorter, longer = sorted((a.what, b.what), key=len)
     if shorter.endswith(":~") and longer.startswith(shorter[:-1]):
-        return "same" if likeness(a, b) >= CLOSE else "unknown"
+        return "same" if likeness(a, b) >= SURE else "unknown"
     return "same" if ":" in longer and longer.startswith(f"{shorter} ") else "differs"
 
 

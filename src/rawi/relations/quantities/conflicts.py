@@ -21,7 +21,6 @@ from rawi.relations.quantities.sides import (
     are_laid_together,
     find_families,
     is_loose,
-    may_meet,
     meet_here,
     stock_of,
 )
@@ -53,12 +52,12 @@ def build_comparisons(block: str, items: Sequence[Definition], context: Context)
         leader = _leader(one, origin, leaders, few=few)
         if leader is None:
             leaders[_said(one, origin, few=few)] = one, origin
-        elif leader.document != one.document and meet_here(kind, family, leader, one):
-            yield from _compare(leader, one, context)
+        elif leader.document != one.document and _is_asked(kind, family, leader, one, context):
+            yield compare(leader, one, context)
     said = {(one.document, value_of(one)) for one in items}
     for a, b in _pairs([one for one, _ in leaders.values()]):
-        if meet_here(kind, family, a, b) and not _has_its_own(a, b, said):
-            yield from _compare(a, b, context)
+        if _is_asked(kind, family, a, b, context) and not _has_its_own(a, b, said):
+            yield compare(a, b, context)
 
 
 def _has_its_own(a: Definition, b: Definition, said: Set[tuple[str, Amount | None]]) -> bool:
@@ -127,15 +126,9 @@ def _pairs(chosen: Sequence[Definition]) -> Iterator[tuple[Definition, Definitio
         yield from ((one, other) for other in chosen[at + 1 : at + 1 + _NEIGHBOURS])
 
 
-def _compare(a: Definition, b: Definition, context: Context) -> Iterator[Comparison]:
-    """Yield the comparison of two figures if a reader would lay them side by side, or if there is more to say
-    of them than that they are of different things."""
-    if are_laid_together(a, b, context):
-        yield compare(a, b, context)
-    elif may_meet(a, b, context):
-        found = compare(a, b, context)
-        if found.verdict != "not_comparable":
-            yield found
+def _is_asked(kind: str, family: str, a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures to be compared, and in this block?"""
+    return meet_here(kind, family, a, b) and are_laid_together(a, b, context)
 
 
 CONFLICTS = Blocks("conflicts", VERSION, Definition, read_definitions, find_blocks, build_comparisons)

@@ -18,6 +18,7 @@ from rawi.relations.quantities.subjects import (
     SURE,
     TELLING,
     are_near,
+    are_of_one_subject,
     are_set_against,
     is_within_reach,
     likeness,
@@ -93,33 +94,48 @@ def are_laid_together(a: Definition, b: Definition, context: Context) -> bool:
         return _are_two(a, b, context)
     if (stock := stock_of(a)) is not None and stock == stock_of(b):
         return _may_be_mistaken(a, b) and (a.document != b.document or _are_two(a, b, context))
-    if share_story(a, b, context):
-        return _are_counted_alike(a, b) or _meet_in_story(a, b)
+    if a.document == b.document:
+        return _are_tolls_beside(a, b) or (_may_be_mistaken(a, b) and _meet_in_one(a, b, context))
+    if share_story(a, b, context) and (_are_counted_alike(a, b) or say_one_number(a, b)):
+        return Hedge.ORDER not in (a.hedge, b.hedge)
     return _may_be_mistaken(a, b) and _meet_across(a, b)
 
 
+def _are_tolls(a: Definition, b: Definition) -> bool:
+    """Do two figures tell what befell people, and the same? In a story one may be taken for the other, a part
+    for its whole and the children for all."""
+    return a.what == b.what and a.who is not None and b.who is not None and not (is_loose(a) or is_loose(b))
+
+
 def _are_counted_alike(a: Definition, b: Definition) -> bool:
-    """Is one class counted, or a sum in one currency, and neither a number of no certain size?"""
-    if Hedge.ORDER in (a.hedge, b.hedge):
-        return a.what == b.what and not is_loose(a) and is_within_reach(a, b)
-    return a.what == b.what or (a.unit is not None and a.unit == b.unit and not _MOVING & {a.scope, b.scope})
+    """Is one class of things or people counted in two reports of a story, or a measure that has a name?
+
+    Sums and shares of what is not told, and people at large, only where their sentences are alike.
+    """
+    if is_unnamed(a) or is_unnamed(b):
+        return a.unit == b.unit and likeness(a, b) >= CLOSE
+    return a.what == b.what and ((a.what or "") not in loose_classes() or likeness(a, b) >= APART)
 
 
-def _meet_in_story(a: Definition, b: Definition) -> bool:
-    """Do two figures of other classes meet in a story: told in like words, of one number, or joint?"""
-    if not _may_be_mistaken(a, b):
+def _are_tolls_beside(a: Definition, b: Definition) -> bool:
+    """Do two tolls of one article stand close together, or is one of them of another time or place?"""
+    if not _are_tolls(a, b) or Hedge.ORDER in (a.hedge, b.hedge):
         return False
-    if a.document == b.document:
-        return is_within_reach(a, b) and _is_like_looking(a, b) and not (a.part_of or b.part_of)
-    return likeness(a, b) >= CLOSE or _meet_across(a, b) or say_one_number(a, b)
+    elsewhere = a.place is not None and b.place is not None and a.place.key != b.place.key
+    return is_within_reach(a, b) or elsewhere or a.as_of != b.as_of
 
 
-def may_meet(a: Definition, b: Definition, context: Context) -> bool:
-    """Are two figures of one story or article, and neither of them only a part or a number of no certain
-    size?"""
-    if Hedge.ORDER in (a.hedge, b.hedge) or not share_story(a, b, context):
+def _meet_in_one(a: Definition, b: Definition, context: Context) -> bool:
+    """Do two figures of one article meet: of two who hold them close together, or two that look alike?"""
+    if not is_within_reach(a, b):
         return False
-    return a.what is not None and b.what is not None and _may_be_mistaken(a, b)
+    if is_unnamed(a) or is_unnamed(b):
+        both = a.what == b.what and are_near(a, b)
+        return both and are_set_against(a, b) and _are_two(a, b, context)
+    if _is_like_looking(a, b):
+        return a.part_of is None and b.part_of is None
+    near = are_of_one_subject(a, b) or (are_near(a, b) and not (is_loose(a) or is_loose(b)))
+    return near and _are_two(a, b, context) and (a.what == b.what or a.joint or b.joint)
 
 
 def _is_like_looking(a: Definition, b: Definition) -> bool:

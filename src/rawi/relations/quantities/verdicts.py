@@ -27,6 +27,7 @@ from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
     AKIN,
     APART,
+    CLOSE,
     TELLING,
     are_near,
     are_of_one_subject,
@@ -53,12 +54,14 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
 
 
 class Case(msgspec.Struct, frozen=True, gc=False):
-    """Two figures, the earlier first, with their checks; ``story``: are they of one story or document?"""
+    """Two figures, the earlier first, with their checks; ``story``: are they of one story or document, and
+    ``sure`` of it?"""
 
     a: Definition
     b: Definition
     outcomes: Mapping[CheckName, Outcome]
     story: bool
+    sure: bool = False
 
     def known(self, *names: CheckName) -> bool:
         """Are these all known to be the same?"""
@@ -69,7 +72,13 @@ def compare(a: Definition, b: Definition, context: Context) -> Comparison:
     """Return the comparison of two figures; in whatever order they come, the earlier is its ``a``."""
     a, b = sorted((a, b), key=_earlier)
     checks = check_figures(a, b, context)
-    case = Case(a, b, {check.name: check.outcome for check in checks}, share_story(a, b, context))
+    case = Case(
+        a,
+        b,
+        {check.name: check.outcome for check in checks},
+        share_story(a, b, context),
+        _share_surely(a, b, context),
+    )
     found = _judge(case)
     first, second = sorted((a.id, b.id))
     return Comparison(
@@ -82,6 +91,12 @@ def compare(a: Definition, b: Definition, context: Context) -> Comparison:
         reasons=_reasons(found, checks, a, b),
         aspect=found.aspect,
     )
+
+
+def _share_surely(a: Definition, b: Definition, context: Context) -> bool:
+    """Are two figures of one document, or of documents of one certain story?"""
+    story = context.sure.get(a.document)
+    return a.document == b.document or (story is not None and story == context.sure.get(b.document))
 
 
 def _earlier(one: Definition) -> tuple[object, ...]:
@@ -189,7 +204,7 @@ def _in_time(case: Case) -> Judgement | None:
         return Judgement("compatible", ("bounds.equal",))
     if case.known("quantity") and _are_of_two_periods(a, b):
         return Judgement("not_comparable", ("time.differs",), "time")
-    rises = (a.rising or b.rising) and a.scope == b.scope == "toll" and _is_of_one_count(case)
+    rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
     replaced = _is_replaced(case) or _is_exceeded(case)
     later = case.outcomes["as_of"] == "differs"
     if not (later or replaced or (rises and _is_newest(case))):
@@ -200,6 +215,9 @@ def _in_time(case: Case) -> Judgement | None:
         return Judgement("contradicts", ("toll.fell", "holder.differs"))
     if _is_of_the_finished(case):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
+    if not _is_of_one_count(case):
+        code = "quantity.unknown" if case.outcomes["quantity"] == "unknown" else "definition.unknown"
+        return Judgement("not_comparable", (code,), "definition")
     code = "time.differs" if later else "toll.replaced" if replaced else "toll.rose"
     return _unchanged(case) or Judgement("changed_over_time", (code,))
 
@@ -213,9 +231,21 @@ def _are_of_two_periods(a: Definition, b: Definition) -> bool:
 
 
 def _is_of_one_count(case: Case) -> bool:
-    """Are two tolls of two articles, or in one article of one holder or told in like words?"""
+    """Can two numbers be one count at two times?
+
+    In one article they are told in like words, by one holder, or the one took the place of the other; in two
+    of one story both open their articles, are told in like words, or as what a count has reached. What is
+    loose must be near in number too, and of a certain story.
+    """
     a, b = case.a, case.b
-    return a.document != b.document or case.known("holder") or likeness(a, b) >= APART
+    if is_stock(a) and is_stock(b):
+        return True
+    alike, moving = likeness(a, b), a.passing or b.passing
+    if a.document == b.document:
+        return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
+    if is_loose(a) or is_loose(b):
+        return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
+    return (a.lead and b.lead) or alike >= APART or moving or a.rising or b.rising
 
 
 def _is_taken_back_by_another(case: Case) -> bool:
@@ -310,10 +340,12 @@ def _contradicting(case: Case) -> Judgement | None:
         or not _is_sure(case)
     ):
         return None
-    voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope
+    voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope == "toll"
     if case.outcomes["holder"] == "differs" or (voices and are_set_against(a, b)):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
-    same = case.known("holder") and a.document != b.document and a.scope == b.scope == "stock"
+    same = (
+        case.known("holder") and a.document != b.document and a.scope == b.scope == "stock" and are_near(a, b)
+    )
     one_day = compare_days(holds_on(a), holds_on(b), TOLL) == "same"
     return Judgement("contradicts", ("bounds.apart", "holder.same")) if same and one_day else None
 
@@ -337,15 +369,12 @@ def _is_sure(case: Case) -> bool:
             return False
     if is_stock(a) and is_stock(b):
         return True
-    rivals = a.document == b.document and are_set_against(a, b) and case.known("quantity", "as_of")
-    if rivals and a.unit == b.unit and (are_near(a, b) if a.unit is not None else not is_loose(a)):
-        return True
     if a.what != b.what or is_loose(a) or is_loose(b):
         return False
+    if a.document != b.document:
+        return are_of_one_subject(a, b)
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
-    here = a.document != b.document or (same_place and are_near(a, b))
-    rivals = a.document == b.document and case.outcomes["holder"] == "differs" and case.known("as_of")
-    return here and (are_of_one_subject(a, b) or rivals)
+    return same_place and (are_set_against(a, b) or (are_near(a, b) and are_of_one_subject(a, b)))
 
 
 def _undecided(case: Case) -> Judgement:
@@ -377,7 +406,7 @@ def _is_another_count(case: Case) -> bool:
     rises, and nothing tells that they are of different things?"""
     a, b = case.a, case.b
     tolls = {a.scope, b.scope} <= {"toll", "since"} and a.document != b.document and case.story
-    same = case.known("quantity", "unit") and case.outcomes["definition"] != "differs"
+    same = case.known("quantity", "unit", "definition") and _is_of_one_count(case)
     aside = a.aside or b.aside or a.part_of is not None or b.part_of is not None
     moving = case.outcomes["as_of"] == "unknown" or a.what in _FALLING
     return tolls and same and moving and not aside and not _is_far(case)
