@@ -51,8 +51,9 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
 
     ``rising``: told as changed up to this value; ``passing``: another count is expected, or this one was
     replaced; ``aside``: the sentence tells of another happening than the article. ``lead``: stands in the
-    headline or the first lines; ``contrast``: set against what was said before (لكن، في حين); ``harm``: the
-    sentence speaks of harm to people. ``flag`` is a reason code of something missing (``unit.missing``).
+    headline or the first lines; ``alone``: no other number of its class is in the article; ``contrast``: set
+    against what was said before (لكن، في حين); ``harm``: the sentence speaks of harm to people. ``flag`` is a
+    reason code of something missing (``unit.missing``).
     ``telling`` are stems of the words that tell what the sentence is about.
     """
 
@@ -91,6 +92,7 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
     passing: bool = False
     aside: bool = False
     lead: bool = False
+    alone: bool = False
     contrast: bool = False
     harm: bool = False
     flag: str | None = None

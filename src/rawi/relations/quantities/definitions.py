@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -12,6 +13,8 @@ from rawi.arabic.stems import find_stem
 from rawi.model.claim import DateMention
 from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
+from rawi.model.value import Amount
+from rawi.relations.quantities.bounds import value_of
 from rawi.relations.quantities.counted import PERIODS, find_among, find_kind, find_noun, stem_of
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
@@ -71,9 +74,18 @@ def define(report: Report) -> Iterator[Definition]:
     for site in page.sites:
         if site.figure.unit not in PERIODS or is_measured(page, site):
             counts.append(_count(page, site, counts))
-    for count in counts:
-        if count.site.figure.id in report.ids:
-            yield _define(page, count, counts)
+    defined = [_define(page, count, counts) for count in counts if count.site.figure.id in report.ids]
+    alone = _find_alone(defined)
+    yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
+
+
+def _find_alone(defined: Sequence[Definition]) -> frozenset[str]:
+    """Return the figures that give the only number of their class in the article, parts of another aside."""
+    values: dict[str, set[Amount | None]] = defaultdict(set)
+    whole = [one for one in defined if one.what is not None and one.part_of is None]
+    for one in whole:
+        values[one.what or ""].add(value_of(one))
+    return frozenset(one.id for one in whole if len(values[one.what or ""]) == 1)
 
 
 def _count(page: Page, site: Site, counts: list[Count]) -> Count:

@@ -234,8 +234,8 @@ def _is_of_one_count(case: Case) -> bool:
     """Can two numbers be one count at two times?
 
     In one article they are told in like words, by one holder, or the one took the place of the other; in two
-    of one story both open their articles, are told in like words, or as what a count has reached. What is
-    loose must be near in number too, and of a certain story.
+    of one story both open their articles, are the only ones there, are told in like words, or as what a count
+    has reached. What is loose must be near in number too, and of a certain story.
     """
     a, b = case.a, case.b
     if is_stock(a) and is_stock(b):
@@ -245,7 +245,7 @@ def _is_of_one_count(case: Case) -> bool:
         return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
     if is_loose(a) or is_loose(b):
         return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
-    return (a.lead and b.lead) or alike >= APART or moving or a.rising or b.rising
+    return (a.lead and b.lead) or (a.alone and b.alone) or alike >= APART or moving or a.rising or b.rising
 
 
 def _is_taken_back_by_another(case: Case) -> bool:
