@@ -76,7 +76,8 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
     keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun``
     true of a noun, which may only be spoken of; ``total`` where none at all is meant (هدم أي سوق);
-    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن)."""
+    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن); ``whom`` are the people of whom it
+    is said, by class (``troops``) or label (``=حجر``), ``*`` for people whoever they are."""
 
     action: str
     way: Way
@@ -85,6 +86,7 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     noun: bool = False
     total: bool = False
     so_far: bool = False
+    whom: tuple[str, ...] = ()
 
 
 class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rawi.model.happening import Day, Happening, Whereabouts
 from rawi.model.relation import Check, Comparison, ComparisonKind, Outcome, Reason, Verdict
-from rawi.relations.happenings.readings import read_happenings, weekday_of
+from rawi.relations.happenings.readings import read_happenings
 from rawi.relations.layer import Blocks, Context, make_id
 
 _FAR = 3  # days apart from which two days are taken for those of two happenings
@@ -67,17 +67,11 @@ def _clash(a: Day | None, b: Day | None) -> bool | None:
     if (a.month, a.day) == (b.month, b.day):
         if a.year is not None and b.year is not None and a.year != b.year:
             return None
-        mine, theirs = _weekday(a), _weekday(b)
-        return mine is not None and theirs is not None and mine != theirs
+        return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
     if a.year is None or b.year is None:
         return None
     apart = abs((date(a.year, a.month, a.day) - date(b.year, b.month, b.day)).days)
     return True if apart <= _FAR else None
-
-
-def _weekday(one: Day) -> int | None:
-    """Return the weekday that is named, else that of the date."""
-    return one.weekday if one.weekday is not None else weekday_of(one)
 
 
 def _show(one: Day) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from rawi.model.happening import Day, Happening, Whereabouts
@@ -175,15 +174,3 @@ def _knows_its_day(page: Page) -> bool:
         if one.mention.value == published and any(word in load_weekdays() for word in words):
             return True
     return False
-
-
-def weekday_of(day: Day) -> int | None:
-    """Return the weekday of a day whose year is known.
-
-    >>> weekday_of(Day(2024, 5, 6, None, "6 مايو"))
-    0
-    """
-    try:
-        return date(day.year, day.month, day.day).weekday() if day.year is not None else None
-    except ValueError:
-        return None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
 from rawi.relations.statements.acts import TELLS
-from rawi.relations.statements.lexemes import load_alone
+from rawi.relations.statements.lexemes import load_alone, load_following
+from rawi.relations.statements.whom import may_be_of
 
 _NEXT = 2  # telling words on each side that belong to a word
 _FAR = 6  # tokens from it to them
@@ -20,7 +21,7 @@ _MODALS = frozenset("mc")
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
     ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
-    ``total`` and ``so_far`` as of the action."""
+    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``."""
 
     name: str
     done: bool
@@ -29,19 +30,20 @@ class Fact(NamedTuple):
     leads: bool
     total: bool = False
     so_far: bool = False
+    whom: tuple[str, ...] = ()
+    at: int = -1
 
 
 def read_facts(one: Proposition) -> list[Fact]:
     """Return the actions of which a statement says that they are so or not; of a denial the one that it
     denies."""
-    deeds = {deed.at: deed for deed in one.deeds}
-    places = [number for number, unit in enumerate(one.units) if unit.at in deeds and not unit.empty]
-    facts = [
-        fact for number in places if (fact := _fact(one, number, deeds[one.units[number].at])) is not None
-    ]
+    places = {unit.at: number for number, unit in enumerate(one.units) if not unit.empty}
+    deeds = [deed for deed in one.deeds if deed.at in places]
+    facts = [fact for deed in deeds if (fact := _fact(one, places[deed.at], deed)) is not None]
     if one.polarity != "denied":
         return facts
-    return [fact._replace(done=not fact.done, told="denied") for fact in facts if fact.leads][:1]
+    led = [fact for fact in facts if fact.leads]
+    return [fact._replace(done=not fact.done, told="denied") for fact in led if fact.at == led[0].at]
 
 
 def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
@@ -56,7 +58,8 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
     done = (deed.way != "end") != negated
     told = "negated" if negated else "plain"
     leads = unit.at <= _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1])
-    return Fact(deed.action, done, _about(one, number), told, leads, deed.total, deed.so_far)
+    about = _about(one, number)
+    return Fact(deed.action, done, about, told, leads, deed.total, deed.so_far, deed.whom, deed.at)
 
 
 def _is_spoken_of(one: Proposition, deed: Act) -> bool:
@@ -97,8 +100,10 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
     are of one thing only if two words are the same. An action that can stand alone needs no word in common
     only where one has none: no soldier was killed does not deny that a passer-by was.
     """
-    if one.name != other.name or one.done == other.done:
+    if one.name != other.name or not _is_of_them(one, other):
         return None
+    if one.done == other.done:
+        return "denied" if _is_undone(one, other) or _is_undone(other, one) else None
     shared, told = len(one.about & other.about), {one.told, other.told}
     if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
         return "denied" if "denied" in told else "negated"
@@ -108,13 +113,28 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return None
     if "negated" in told:
         return "negated" if shared else None
-    return "reversed" if shared > 1 else None
+    return "reversed" if shared > 1 and one.name not in load_following() else None
+
+
+def _is_of_them(one: Fact, other: Fact) -> bool:
+    """Is what one denies or negates told of the same people: no soldier was killed, of 25 passers-by?"""
+    pairs = ((one, other), (other, one))
+    return all(may_be_of(denial.whom, claim.whom) for denial, claim in pairs if denial.told != "plain")
+
+
+def _is_undone(denial: Fact, claim: Fact) -> bool:
+    """Does one deny that anybody at all was held, and the other tell of a release?"""
+    if denial.name not in load_following() or denial.told == "plain" or claim.told != "plain":
+        return False
+    return denial.total and not denial.done and bool(denial.about & claim.about)
 
 
 def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
     """Return how the body that a charge is laid on denies it: the same action, of the same thing, of all of
     its kind, or of what the charge leaves open; null where it does not."""
     if charge.name != denial.name or charge.done == denial.done or charge.told != "plain":
+        return None
+    if not may_be_of(denial.whom, charge.whom):
         return None
     if denial.told == "plain" or not denial.leads:
         return None
