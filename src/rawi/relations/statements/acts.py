@@ -141,6 +141,17 @@ def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
         elif future_verb(word) is not None:
             yield from _act(said, at, meant=True)
     yield from _announced(said, stance)
+    if stance == "promises":
+        yield from _promised(said)
+
+
+def _promised(said: Utterance) -> Iterator[Act]:
+    """Yield the action of the verb at the head of what is promised: تعهد بألا يغادر القاعدة."""
+    head = 1 if said.tape[:1] == "x" else 0
+    at = _past_empty(said, head)
+    action = action_of(said.words[at]) if at < len(said.words) else None
+    if action is not None and (action.kind == "verb" or at > head):
+        yield Act(action.name, action.way, head == 0, at)
 
 
 def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:

@@ -6,22 +6,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
 from rawi.relations.statements.acts import TELLS
 from rawi.relations.statements.lexemes import load_alone, load_following
-from rawi.relations.statements.whom import may_be_of
+from rawi.relations.statements.whom import THING, may_be_of
 
 _NEXT = 2  # telling words on each side that belong to a word
 _FAR = 6  # tokens from it to them
 _HEAD = 4  # the token up to which the head of what is said goes
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
 _MODALS = frozenset("mc")
+#: Stances of those who grant or count what happened, besides those who tell it.
+_OWNS: frozenset[Stance] = frozenset(("admits", "estimates"))
 
 
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
     ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
-    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``."""
+    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``; ``words`` are all of the
+    content."""
 
     name: str
     done: bool
@@ -32,6 +36,7 @@ class Fact(NamedTuple):
     so_far: bool = False
     whom: tuple[str, ...] = ()
     at: int = -1
+    words: frozenset[str] = frozenset()
 
 
 def read_facts(one: Proposition) -> list[Fact]:
@@ -57,9 +62,17 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
         return None
     done = (deed.way != "end") != negated
     told = "negated" if negated else "plain"
-    leads = unit.at <= _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1])
-    about = _about(one, number)
-    return Fact(deed.action, done, about, told, leads, deed.total, deed.so_far, deed.whom, deed.at)
+    about, words = _about(one, number), frozenset(unit.label for unit in one.units)
+    leads = _leads(one, deed)
+    return Fact(deed.action, done, about, told, leads, deed.total, deed.so_far, deed.whom, deed.at, words)
+
+
+def _leads(one: Proposition, deed: Act) -> bool:
+    """Does an action stand at the head of what is said, of what is denied, or of a clause that negates it?"""
+    first = one.units[0].at if one.polarity == "denied" else 0
+    if deed.at <= max(first, 0) + _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1]):
+        return True
+    return one.tape[max(0, deed.at - 2) : deed.at] == ",x"
 
 
 def _is_spoken_of(one: Proposition, deed: Act) -> bool:
@@ -70,7 +83,7 @@ def _is_spoken_of(one: Proposition, deed: Act) -> bool:
     before = one.tape[max(0, deed.at - _FAR) : deed.at]
     if "x" in before and "," not in before:
         return True
-    return deed.noun and (deed.at > 0 or one.stance not in TELLS)
+    return deed.noun and (deed.at > 0 or one.stance not in TELLS | _OWNS)
 
 
 def _about(one: Proposition, number: int) -> frozenset[str]:
@@ -82,13 +95,16 @@ def _about(one: Proposition, number: int) -> frozenset[str]:
 
 
 def _telling(one: Proposition, units: Iterator[Unit], at: int) -> Iterator[str]:
-    """Yield the labels of the next telling words, up to two, that no mark parts from a token."""
+    """Yield the labels of the next telling words, up to two, that no mark parts from a token, and of the names of
+    people and bodies on the way."""
     found = 0
     for unit in units:
         low, high = sorted((at, unit.at))
         if unit.at < 0 or high - low > _FAR or "," in one.tape[low:high] or found == _NEXT:
             return
-        if one.tape[unit.at] not in "ds" and not unit.empty and unit.weight > _EVERYDAY:
+        if one.tape[unit.at] == "s" and unit.weight == 1:
+            yield unit.label
+        elif one.tape[unit.at] not in "ds" and not unit.empty and unit.weight > _EVERYDAY:
             found += 1
             yield unit.label
 
@@ -105,6 +121,8 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
     if one.done == other.done:
         return "denied" if _is_undone(one, other) or _is_undone(other, one) else None
     shared, told = len(one.about & other.about), {one.told, other.told}
+    if told != {"plain"} and (_is_of_any(one, other) or _is_of_any(other, one)):
+        return "denied" if "denied" in told else "negated"
     if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
         return "denied" if "denied" in told else "negated"
     if "denied" in told and shared >= (1 if one.leads and other.leads else 2):
@@ -120,6 +138,16 @@ def _is_of_them(one: Fact, other: Fact) -> bool:
     """Is what one denies or negates told of the same people: no soldier was killed, of 25 passers-by?"""
     pairs = ((one, other), (other, one))
     return all(may_be_of(denial.whom, claim.whom) for denial, claim in pairs if denial.told != "plain")
+
+
+def _is_of_any(one: Fact, other: Fact) -> bool:
+    """Is one of any thing that the other names (سحب أي صهريج), or, as a denial, of all there is (أي وفاة)?"""
+    if not one.total or not (one.leads and other.leads):
+        return False
+    named = [label[1:] for label in one.whom if label[:1] in ("=", THING)]
+    if named:
+        return not other.words.isdisjoint(named)
+    return one.told != "plain" and not one.about and not one.whom
 
 
 def _is_undone(denial: Fact, claim: Fact) -> bool:

@@ -9,6 +9,7 @@ from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.days import days_between, read_days
 from rawi.relations.statements.acts import is_done
+from rawi.relations.statements.days import are_of_two_times
 from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.voices import words_of_office
 
@@ -142,11 +143,11 @@ def _around(one: Proposition, act: Act) -> set[str]:
 def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story: bool) -> bool:
     """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
     if kin == "one":
-        return a.day != b.day and (in_story or len(one.about) >= 1)
+        return are_of_two_times(a, b) and (in_story or len(one.about) >= 1)
     if _are_set_against(a, b):
         return len(one.about) >= 1
     if kin == "office" and in_story and (_is_bare(a, one.mine) or _is_bare(b, one.theirs)):
-        return a.day != b.day
+        return are_of_two_times(a, b)
     return len(one.about) >= (2 if kin == "office" or in_story else 3)
 
 

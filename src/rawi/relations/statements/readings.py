@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,14 +18,17 @@ from rawi.model.span import Span
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
-from rawi.relations.statements.lexemes import find_label, intention_of
+from rawi.relations.statements.lexemes import find_label, intention_of, scope_of
 from rawi.relations.statements.questions import find_question, read_answer
 from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
+from rawi.text.tokens import cut_tokens
 
 _COUNTRY = 0.5  # what the name of a country weighs
 _LONGEST_FRAME = 20  # tokens
+_RECALLED = 80  # code points before a verb of saying
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
 _FEWEST = 2  # units without which nothing is compared
 
 
@@ -144,7 +148,17 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         repeats=statement.repeats is not None,
         bodies=name_bodies(said.words),
         accused=find_accused(record.text, statement),
+        earlier=_is_recalled(record.text, statement),
     )
+
+
+def _is_recalled(text: str, statement: Statement) -> bool:
+    """Does a word in the sentence before the verb of saying tell that it was said earlier: كان قد تعهد؟"""
+    if statement.cue is None:
+        return False
+    before = text[max(0, statement.cue.start - _RECALLED) : statement.cue.start]
+    words = cut_tokens(fold(_SENTENCE_END.split(before)[-1]))[0]
+    return any(scope_of(word) == "earlier" for word in words)
 
 
 def _entity(known: _Known, statement: Statement) -> Entity | None:

@@ -9,6 +9,8 @@ from rawi.relations.statements.lexemes import find_label, scope_of
 
 #: People whoever they are.
 ANYBODY = "*"
+#: Before the label of what is no word for people.
+THING = "~"
 _AFTER = 6  # tokens after an action in which those stand of whom it is said
 _BEFORE = 3  # likewise before a verb: ثلاثة جنود قتلوا
 _LOOSE = frozenset(("people", "others"))
@@ -30,7 +32,7 @@ def find_whom(words: Sequence[str], tape: str, at: int) -> tuple[str, ...]:
         if scope_of(words[index]) == "any" and index + 1 < end:
             here = index + 2 if words[index + 1] == "من" and index + 2 < end else index + 1
             if not any(noun.sort in ("state", "case") for noun in read_nouns(words[here])):
-                return (_class_of(words[here]) or f"={find_label(words[here])}",)
+                return (_class_of(words[here]) or f"{THING}{find_label(words[here])}",)
     found = [words[index] for index in after if _class_of(words[index]) is not None]
     if not found:
         before = range(max(0, at - _BEFORE), at)
@@ -60,6 +62,7 @@ def may_be_of(denied: Sequence[str], told: Sequence[str]) -> bool:
     >>> may_be_of(("troops",), ("*",)), may_be_of(("*",), ("troops",)), may_be_of(("civilians",), ("children",))
     (False, True, True)
     """
-    if not denied or not told or ANYBODY in denied:
+    if not told or ANYBODY in denied:
         return True
-    return any(one == other or other in _WITHIN.get(one, ()) for one in denied for other in told)
+    people = [one for one in denied if one[:1] != THING]
+    return not people or any(one == other or other in _WITHIN.get(one, ()) for one in people for other in told)
