@@ -51,16 +51,20 @@ class Page:
         """Return the words of the report at some tokens."""
         return self.record.text[self.spans[first].start : self.spans[last - 1].end]
 
+    def paragraph(self, at: int) -> Span:
+        """Return the paragraph around a token."""
+        place = self.spans[at]
+        start = self.record.text.rfind("\n", 0, place.start) + 1
+        end = self.record.text.find("\n", place.end)
+        return Span(start, end if end >= 0 else len(self.record.text))
+
     def find_entry(self, at: int) -> str | None:
         """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph, else
         the nearest in the report; null of a report without entries.
 
         A date or place has no entry of its own: the comparison shows its words beside the entry.
         """
-        place = self.spans[at]
-        start = self.record.text.rfind("\n", 0, place.start) + 1
-        end = self.record.text.find("\n", place.end)
-        around = Span(start, end if end >= 0 else len(self.record.text))
+        place, around = self.spans[at], self.paragraph(at)
         near = [
             (not (span.start < around.end and span.end > around.start), _gap(span, place), id_)
             for id_, span in self._entries()

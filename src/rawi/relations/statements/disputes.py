@@ -23,10 +23,10 @@ from rawi.relations.statements.polarity import (
     may_dispute,
     overlap,
 )
-from rawi.relations.statements.policies import find_opposed, plan_again
+from rawi.relations.statements.policies import find_opposed, plan_again, refuse_alone
 from rawi.relations.statements.verdicts import compare_statements
-from rawi.relations.statements.voices import compare_voices, share_title
-from rawi.relations.statements.wording import Laid, are_opposed, lay, same_value
+from rawi.relations.statements.voices import compare_voices, share_surname, share_title
+from rawi.relations.statements.wording import Laid, are_opposed, lay, names_differ, same_value
 
 _SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
 _WEEK = 7  # days within which what a report tells is denied
@@ -139,6 +139,8 @@ def tie_statements(
     laid, kin = lay(a, b), compare_voices(a.voice, b.voice)
     if kin == "open" and share_title(a.voice, b.voice):
         kin = "office"
+    if kin == "open" and share_surname(a.voice, b.voice):
+        kin = "one"
     opposed = _opposed(a, b, laid, kin, mine, theirs)
     if opposed is None:
         return None
@@ -165,7 +167,9 @@ def _opposed(
     if kin in ("one", "office") and a.document != b.document:
         return (
             "repeated"
-            if any(repeats(one, other) for one in mine for other in theirs) or plan_again(a, b)
+            if any(repeats(one, other) for one in mine for other in theirs)
+            or plan_again(a, b)
+            or (refuse_alone(a, b) and not names_differ(a, b, laid))
             else None
         )
     return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from rawi.arabic.fold import fold
+from rawi.claims.objects import denial_phrases, is_claimed
 from rawi.model.claim import DateMention, Figure, Statement
 from rawi.model.entity import Entity, Location
 from rawi.model.proposition import Count, Moment, Proposition, Unit
@@ -117,7 +118,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         [one.span for one in dates],
         [one for one in known.names if _within(one.span, content)],
     )
-    led = _end_of_frame(said) if statement.polarity == "denied" else 0
+    polarity = "denied" if _is_refuted(said) else statement.polarity
+    led = _end_of_frame(said) if polarity == "denied" else 0
     units = [unit for unit in read_units(said) if unit.at >= led]
     acts = list(read_acts(said, statement.stance))
     asked = _read_question(known, statement)
@@ -128,7 +130,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         id=id_,
         document=record.document.id,
         kind=statement.kind,
-        polarity=statement.polarity,
+        polarity=polarity,
         voice=read_voice(record.text, statement.speaker, _entity(known, statement)),
         stems=tuple(map(_stem, said.words)),
         starts=tuple(said.starts),
@@ -143,7 +145,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         counts=tuple(_count(said, one) for one in figures),
         moments=tuple(_moment(said, one) for one in dates),
         acts=tuple(acts),
-        deeds=tuple(read_deeds(said)),
+        deeds=() if polarity == "asserted" and _is_of_claims(said) else tuple(read_deeds(said)),
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
         bodies=name_bodies(said.words),
@@ -173,6 +175,17 @@ def _end_of_frame(said: Utterance) -> int:
     if "about" not in kinds or "frame" not in kinds[: kinds.index("about")]:
         return 0
     return kinds.index("about") + 1
+
+
+def _is_refuted(said: Utterance) -> bool:
+    """Does a content begin by saying that something is not so: لا صحة للتقارير عن هدم السوق؟"""
+    phrases = denial_phrases("not_so").get(said.words[0], ()) if said.words else ()
+    return any(tuple(said.words[: len(phrase)]) == phrase for phrase in phrases)
+
+
+def _is_of_claims(said: Utterance) -> bool:
+    """Does a content speak of what others claim, whatever it says of that: الادعاءات بأن السوق هدم زائفة؟"""
+    return bool(said.words) and is_claimed(said.words[0]) and intention_of(said.words[0]) == "frame"
 
 
 def _read_question(known: _Known, statement: Statement) -> Utterance | None:
