@@ -102,7 +102,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     like sets against each other, ``cue`` the word of reporting, ``turn`` the words of the contrast.
     ``bodies`` are the nouns that the content names, or the words before it accuse, each with the noun that it
     belongs to: who may have done it; ``accused`` those whom the words before the content accuse; ``earlier`` where
-    the report says that it was said before (كان قد تعهد).
+    the report says that it was said before (كان قد تعهد). ``refused`` are numbers of which it says that they are
+    not so, ``numbered`` the label of what عدد at its head counts, empty of العدد alone.
     """
 
     id: str
@@ -131,6 +132,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     bodies: tuple[str, ...] = ()
     accused: tuple[str, ...] = ()
     earlier: bool = False
+    refused: tuple[int, ...] = ()
+    numbered: str | None = None
 
     @property
     def quoted(self) -> bool:

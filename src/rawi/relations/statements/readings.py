@@ -20,6 +20,7 @@ from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import find_label, intention_of, scope_of
+from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
 from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
@@ -151,6 +152,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         bodies=name_bodies(said.words),
         accused=find_accused(record.text, statement),
         earlier=_is_recalled(record.text, statement),
+        refused=find_refused(said, polarity),
+        numbered=find_numbered(said) if polarity == "denied" else None,
     )
 
 
