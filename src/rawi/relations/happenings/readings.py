@@ -171,7 +171,9 @@ def _is_of_other_year(page: Page, dated: Dated, year: int | None) -> bool:
     """Does the paragraph of a date name another year, of which the date may be?"""
     around = page.paragraph(dated.first)
     near = [one.mention for one in page.dates if around.start <= one.mention.span.start < around.end]
-    years = {one.value[:4] for one in near if one.value and str(one.value[:4]) in one.span.of(page.record.text)}
+    years = {
+        one.value[:4] for one in near if one.value and str(one.value[:4]) in one.span.of(page.record.text)
+    }
     return not years <= {str(year)}
 
 

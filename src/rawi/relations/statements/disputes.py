@@ -67,7 +67,7 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
         if is_told(a) or is_told(b):
             opposed += _deny_told(a, b, facts[a.id], facts[b.id])
             continue
-        if not (a.polarity != b.polarity or _share(facts[a.id], facts[b.id]) or _share_act(a, b)):
+        if not (_may_tie(a, b) or _share(facts[a.id], facts[b.id])):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
         if tie is not None:
@@ -124,6 +124,11 @@ def _agreed(known: Mapping[str, Proposition], disputed: set[str]) -> Iterator[Ti
 def _share(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
     """Do both speak of one action?"""
     return not {fact.name for fact in mine}.isdisjoint(fact.name for fact in theirs)
+
+
+def _may_tie(a: Proposition, b: Proposition) -> bool:
+    """Is one a denial, does it refuse a number, or do both say what will be done?"""
+    return a.polarity != b.polarity or bool(a.refused or b.refused) or _share_act(a, b)
 
 
 def _share_act(a: Proposition, b: Proposition) -> bool:

@@ -166,7 +166,9 @@ def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
         return None
     if denial.told == "plain" or not denial.leads:
         return None
-    if not (denial.total or not charge.about or charge.about & denial.about):
+    things = [label[1:] for label in denial.whom if label[:1] == THING]
+    total = denial.total and (not things or not charge.words.isdisjoint(things))
+    if not (total or not charge.about or charge.about & denial.about):
         return None
     return "denied" if denial.told == "denied" else "negated"
 

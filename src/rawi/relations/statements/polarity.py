@@ -94,7 +94,11 @@ def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
         return False
     mine = denial.counts[0]
     value = value_of(mine)[0]
-    return value is not None and value >= LEAST and any(is_denied_number(denial, mine, one) for one in claim.counts)
+    return (
+        value is not None
+        and value >= LEAST
+        and any(is_denied_number(denial, mine, one) for one in claim.counts)
+    )
 
 
 def _is_close(claim: Proposition, laid: Laid) -> bool:
@@ -178,6 +182,6 @@ def _may_oppose(a: Proposition, b: Proposition, kin: Kin) -> bool:
 
 def may_dispute(a: Proposition, b: Proposition, kin: Kin) -> bool:
     """Do both say what is so, and not one speaker in one report?"""
-    if a.stance not in _ASSERTS or b.stance not in _ASSERTS:
+    if a.stance not in _ASSERTS or b.stance not in _ASSERTS or a.of_claims or b.of_claims:
         return False
     return kin in ("two", "open") or a.document != b.document

@@ -70,7 +70,7 @@ def read_statements(report: Report, statements: Sequence[Statement], *, named: b
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
         turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
-        if len(read.units) >= _FEWEST:
+        if len(read.units) >= _FEWEST or read.refused:
             yield msgspec.structs.replace(read, contrast=sides, turn=turn) if sides else read
 
 
@@ -120,6 +120,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         [one for one in known.names if _within(one.span, content)],
     )
     polarity = "denied" if _is_refuted(said) else statement.polarity
+    of_claims = polarity == "asserted" and _is_of_claims(said)
     led = _end_of_frame(said) if polarity == "denied" else 0
     units = [unit for unit in read_units(said) if unit.at >= led]
     acts = list(read_acts(said, statement.stance))
@@ -146,7 +147,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         counts=tuple(_count(said, one) for one in figures),
         moments=tuple(_moment(said, one) for one in dates),
         acts=tuple(acts),
-        deeds=() if polarity == "asserted" and _is_of_claims(said) else tuple(read_deeds(said)),
+        deeds=() if of_claims else tuple(read_deeds(said)),
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
         bodies=name_bodies(said.words),
@@ -154,6 +155,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         earlier=_is_recalled(record.text, statement),
         refused=find_refused(said, polarity),
         numbered=find_numbered(said) if polarity == "denied" else None,
+        of_claims=of_claims,
     )
 
 

@@ -65,4 +65,6 @@ def may_be_of(denied: Sequence[str], told: Sequence[str]) -> bool:
     if not told or ANYBODY in denied:
         return True
     people = [one for one in denied if one[:1] != THING]
-    return not people or any(one == other or other in _WITHIN.get(one, ()) for one in people for other in told)
+    return not people or any(
+        one == other or other in _WITHIN.get(one, ()) for one in people for other in told
+    )
