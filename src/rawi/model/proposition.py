@@ -76,8 +76,8 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
     keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun``
     true of a noun, which may only be spoken of; ``total`` where none at all is meant (هدم أي سوق);
-    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن); ``whom`` are the people of whom it
-    is said, by class (``troops``) or label (``=علم``), ``*`` for people whoever they are; ``~`` stands
+    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن); ``whom`` are the people of whom
+    it is said, by class (``troops``) or label (``=علم``), ``*`` for people whoever they are; ``~`` stands
     before the label of another thing of which none is meant (أي قرية)."""
 
     action: str

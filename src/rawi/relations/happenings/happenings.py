@@ -31,15 +31,24 @@ def build_happenings(_: str, items: Sequence[Happening], context: Context) -> It
         pairs = [
             (a, b)
             for a, b in combinations([one for one in ordered if one.kind == kind], 2)
-            if _are_one(a, b) and not _are_copies(a, b, context)
+            if a.document != b.document and not _are_copies(a, b, context)
         ]
-        yield from _compare_days(pairs)
-        yield from _compare_places(pairs)
+        yield from _compare_days([(a, b) for a, b in pairs if _are_one(a, b)])
+        yield from _compare_places([(a, b) for a, b in pairs if _are_one(a, b) or _refuses_place(a, b)])
 
 
 def _are_one(a: Happening, b: Happening) -> bool:
     """Is one happening meant: seldom are there two in a story, or words beside both tell?"""
-    return a.document != b.document and (a.once or not set(a.words).isdisjoint(b.words))
+    return a.once or not set(a.words).isdisjoint(b.words)
+
+
+def _refuses_place(a: Happening, b: Happening) -> bool:
+    """Does one say that it was not where the other says: لا داخل المحطة, of داخل محطة القطار?"""
+    sides = ((a.where, b.not_where), (b.where, a.not_where))
+    return any(
+        where is not None and not_where is not None and not set(where.at).isdisjoint(not_where.at)
+        for where, not_where in sides
+    )
 
 
 def _are_copies(a: Happening, b: Happening, context: Context) -> bool:
@@ -110,4 +119,4 @@ def _build(
     return Comparison(make_id("cm", a, b, kind), kind, a, b, verdict, checks, reasons)
 
 
-HAPPENINGS = Blocks("happenings", "1", Happening, read_happenings, name_blocks, build_happenings)
+HAPPENINGS = Blocks("happenings", "2", Happening, read_happenings, name_blocks, build_happenings)

@@ -59,8 +59,8 @@ class Page:
         return Span(start, end if end >= 0 else len(self.record.text))
 
     def find_entry(self, at: int) -> str | None:
-        """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph, else
-        the nearest in the report; null of a report without entries.
+        """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph,
+        else the nearest in the report; null of a report without entries.
 
         A date or place has no entry of its own: the comparison shows its words beside the entry.
         """

@@ -162,19 +162,22 @@ def _read_day(page: Page, dated: Dated) -> Day | None:
     ]
     told = page.told(dated.first, dated.last)
     year = None if match[1] == "XXXX" else int(match[1])
-    sure = bool(named) or any(letter.isdigit() for letter in told) or _knows_its_day(page)
-    sure = sure and (str(year) in told or not _is_of_other_year(page, dated, year))
+    by_number = any(letter.isdigit() for letter in told) and not _follows_other_year(page, dated, year)
+    sure = bool(named) or by_number or _knows_its_day(page)
     return Day(year, int(match[2]), int(match[3]), named[0] if named else None, told, sure)
 
 
-def _is_of_other_year(page: Page, dated: Dated, year: int | None) -> bool:
-    """Does the paragraph of a date name another year, of which the date may be?"""
-    around = page.paragraph(dated.first)
-    near = [one.mention for one in page.dates if around.start <= one.mention.span.start < around.end]
-    years = {
-        one.value[:4] for one in near if one.value and str(one.value[:4]) in one.span.of(page.record.text)
-    }
-    return not years <= {str(year)}
+def _follows_other_year(page: Page, dated: Dated, year: int | None) -> bool:
+    """Is the last year that is written up to a date another one, of which it may be: في 27 مايو من العام
+    نفسه?"""
+    written = [
+        one.mention.value[:4]
+        for one in page.dates
+        if one.first <= dated.first
+        and one.mention.value
+        and one.mention.value[:4] in page.words[one.first : one.last]
+    ]
+    return bool(written) and written[-1] != str(year)
 
 
 def _knows_its_day(page: Page) -> bool:

@@ -78,8 +78,8 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
 
 
 def _fitting(said: Utterance, at: int, actions: Sequence[Action], whom: Sequence[str]) -> Sequence[Action]:
-    """Return those of the actions that a word may name which fit what stands after it: of أوقف custody only of
-    people, and of people nothing else."""
+    """Return those of the actions that a word may name which fit what stands near it: of أوقف custody only
+    of people, and of people nothing else."""
     ground = any(scope_of(word) == "ground" for word in said.words[max(0, at - _SUPPOSED) : at + 1 + _OBJECT])
     named = {"people": bool(whom), "ground": ground}
     fit = [one for one in actions if one.of is not None and named[one.of]]

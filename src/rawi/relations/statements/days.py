@@ -21,10 +21,18 @@ def may_be_near(a: Proposition, b: Proposition, most: int) -> bool:
 
 
 def order_of(one: Proposition) -> tuple[str, bool, str, str]:
-    """Return what statements are ordered by: the day they were said, else published, undated ones last; of one
-    day those first that a report recalls (كان قد تعهد)."""
+    """Return what statements are ordered by: the day they were said, else published, undated ones last; of
+    one day those first that a report recalls (كان قد تعهد)."""
     day = one.day if read_days(one.day) else None
     return day or "9999", not one.earlier, one.published or "9999", one.id
+
+
+def in_order(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
+    """Return two statements, the earlier first: of one report the one that it recalls."""
+    if a.document == b.document and a.earlier != b.earlier:
+        return (a, b) if a.earlier else (b, a)
+    one, other = sorted((a, b), key=order_of)
+    return one, other
 
 
 def are_of_two_times(a: Proposition, b: Proposition) -> bool:

@@ -215,7 +215,7 @@ def _deny_charge(
 
 LAYER = Blocks(
     name="disputes",
-    version="1",
+    version="2",
     item=Proposition,
     read=read_claims,
     blocks=name_blocks,

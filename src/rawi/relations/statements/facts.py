@@ -24,8 +24,8 @@ _OWNS: frozenset[Stance] = frozenset(("admits", "estimates"))
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
     ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
-    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``; ``words`` are all of the
-    content."""
+    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``; ``words`` are all of
+    the content."""
 
     name: str
     done: bool
@@ -95,8 +95,8 @@ def _about(one: Proposition, number: int) -> frozenset[str]:
 
 
 def _telling(one: Proposition, units: Iterator[Unit], at: int) -> Iterator[str]:
-    """Yield the labels of the next telling words, up to two, that no mark parts from a token, and of the names of
-    people and bodies on the way."""
+    """Yield the labels of the next telling words, up to two, that no mark parts from a token, and of the
+    names of people and bodies on the way."""
     found = 0
     for unit in units:
         low, high = sorted((at, unit.at))

@@ -210,8 +210,9 @@ def _inflect(past: tuple[str, ...], present: tuple[str, ...]) -> Iterator[str]:
 def action_of(word: str) -> Action | None:
     """Return the action that a folded word names, the likelier of two, the letter of the future left off.
 
-    >>> action_of("ستغادر"), action_of("البقاء")
-    (Action(name='presence', way='end', kind='verb', of=None), Action(name='presence', way='keep', kind='noun', of=None))
+    >>> action_of("ستغادر"), action_of("البقاء")  # doctest: +NORMALIZE_WHITESPACE
+    (Action(name='presence', way='end', kind='verb', of=None),
+     Action(name='presence', way='keep', kind='noun', of=None))
     """
     return next(iter(actions_of(word)), None)
 

@@ -1,5 +1,5 @@
-"""What a report itself tells with a figure or an event, beside what others say in it: for what somebody denies
-of it."""
+"""What a report itself tells with a figure or an event, beside what others say in it: for what somebody
+denies of it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _FAR = 40  # code points from an entry to an action that it stands for
 
 
 def read_claims(report: Report) -> Iterator[Proposition]:
-    """Yield the statements of a report, and its own sentences with a figure or an event, each under the entry of
-    it, with the number that is its own and the actions that stand nearest to it."""
+    """Yield the statements of a report, and its own sentences with a figure or an event, each under the entry
+    of it, with the number that is its own and the actions that stand nearest to it."""
     places = dict(_find_entries(report))
     told = [_tell(report, id_, span) for id_, span in places.items()]
     own = [one for one in told if one is not None]
@@ -56,8 +56,8 @@ def _tell(report: Report, id_: str, place: Span) -> Statement | None:
 
 
 def _keep_own(one: Proposition, near: dict[str, Span]) -> Proposition:
-    """Leave of what a sentence tells the number of an entry, and the actions that it stands for: those of which
-    no other entry of the sentence stands nearer."""
+    """Leave of what a sentence tells the number of an entry, and the actions that it stands for: those of
+    which no other entry of the sentence stands nearer."""
     place, start, end = near[one.id], one.starts[0], one.ends[-1]
     others = [(id_, span) for id_, span in near.items() if start <= span.start and span.end <= end]
     deeds = []

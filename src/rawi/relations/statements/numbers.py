@@ -68,8 +68,8 @@ def is_denied_number(denial: Proposition, mine: Count, given: Count) -> bool:
 
 
 def find_numbered(said: Utterance) -> str | None:
-    """Return the label of what a word such as عدد at the head says is counted, empty of العدد alone; null without
-    one.
+    """Return the label of what a word such as عدد at the head says is counted, empty of العدد alone; null
+    without one.
 
     >>> from rawi.model.span import Span
     >>> from rawi.relations.statements.utterances import read_utterance

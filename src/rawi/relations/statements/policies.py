@@ -10,7 +10,7 @@ from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.days import days_between, read_days
 from rawi.relations.statements.acts import is_done
-from rawi.relations.statements.days import are_of_two_times, order_of
+from rawi.relations.statements.days import are_of_two_times, in_order
 from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.voices import words_of_office
@@ -61,10 +61,10 @@ def _opposed(a: Proposition, b: Proposition, bare: bool) -> Iterator[Opposed]:
 
 
 def _pairs(a: Proposition, b: Proposition, bare: bool) -> Iterator[tuple[Act, Act]]:
-    """Yield what both say will be done; of one speaker also with what he says, later, that he did (ألغينا)."""
+    """Yield what both say will be done; of one speaker also with what he says later that he did."""
     yield from product(_own(a), _own(b))
     if bare and are_of_two_times(a, b):
-        first, second = sorted((a, b), key=order_of)
+        first, second = in_order(a, b)
         done = [(act, deed) for act in _own(first) for deed in _done(second)]
         yield from done if first is a else [(deed, act) for act, deed in done]
 

@@ -9,7 +9,7 @@ from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Check, Comparison, Outcome, Reason, Verdict
 from rawi.relations.days import days_between
 from rawi.relations.layer import Context, make_id
-from rawi.relations.statements.days import are_near, order_of
+from rawi.relations.statements.days import are_near, in_order
 from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.policies import Opposed, find_opposed, fit_in_time
 
@@ -52,7 +52,7 @@ class _Sides(NamedTuple):
 def compare_statements(a: Proposition, b: Proposition, tie: Tie, context: Context) -> Comparison | None:
     """Return the comparison of two statements that oppose each other; null where too little tells that both
     speak of one thing at one time."""
-    one, other = sorted((a, b), key=order_of)
+    one, other = in_order(a, b)
     sides = _Sides(one, other, tie, context, None)
     if tie.opposed == "policy":
         found = find_opposed(one, other, tie.kin, in_story=sides.in_one_story)
