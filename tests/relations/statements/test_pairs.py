@@ -222,6 +222,12 @@ def test_what_only_looks_so_is_no_contradiction(one: str, other: str | None) -> 
     assert "contradicts" not in {each.verdict for each in found}
 
 
+def test_what_somebody_says_who_is_ruled_out_is_no_denial() -> None:
+    """The coach rules a man out who said something: he does not deny what the man said."""
+    text = "استبعد المدرب سليم الدوري اسم الحارس كريم الكيال، الذي كشف أنه مستعد لترك فريقه."
+    assert _dispute(text, None, _TWO_DAYS) == []
+
+
 def test_no_deaths_so_far_has_changed_when_there_are_some() -> None:
     """What held up to the time of speaking is not contradicted by what came later."""
     one = "أعلنت وزارة الصحة أن لا وفيات حتى الآن بين المصابين."

@@ -38,7 +38,7 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     if a.polarity == b.polarity or not _may_oppose(a, b, kin) or not may_be_near(a, b, _WEEK):
         return False
     denial, claim = (a, b) if a.polarity == "denied" else (b, a)
-    if overlap(a, b) and len(denial.stems) > _LONGEST:
+    if overlap(a, b) and (len(denial.stems) > _LONGEST or _is_of_other(claim, denial)):
         return False  # نفى ذلك after so much: it is not known what of it he denied
     part = laid.part if denial is a else laid.other_part
     if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial):
@@ -47,6 +47,13 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
     enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
     return enough and _is_close(claim, laid)
+
+
+def _is_of_other(claim: Proposition, denial: Proposition) -> bool:
+    """Do the words of a denial belong to whom it speaks of: استبعد المدرب لاعبا قال إنه مستعد?"""
+    if claim.cue is None or denial.cue is None or claim.starts[0] != denial.starts[0]:
+        return False
+    return denial.cue.start < claim.cue.start < claim.starts[0]
 
 
 def denies_any(a: Proposition, b: Proposition, kin: Kin) -> bool:

@@ -13,7 +13,6 @@ ANYBODY = "*"
 THING = "~"
 _AFTER = 6  # tokens after an action in which those stand of whom it is said
 _BEFORE = 3  # likewise before a verb: ثلاثة جنود قتلوا
-_LOOSE = frozenset(("people", "others"))
 #: Classes of people of whom a denial is one of others too.
 _WITHIN = {"civilians": frozenset(("children", "women", "students", "journalists", "medics"))}
 
@@ -51,9 +50,9 @@ def _class_of(word: str) -> str | None:
     if scope_of(word) == "anybody":
         return ANYBODY
     noun = next((one for one in read_nouns(word) if one.sort == "person"), None)
-    if noun is None:
+    if noun is None or noun.name == "others":
         return None
-    return f"={find_label(word)}" if noun.name in _LOOSE else noun.name
+    return f"={find_label(word)}" if noun.name == "people" else noun.name
 
 
 def may_be_of(denied: Sequence[str], told: Sequence[str]) -> bool:
