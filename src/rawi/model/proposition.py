@@ -76,7 +76,9 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """What somebody will or will not do: ``action`` as in ``actions.toml``, or the label of a verb; ``way``
     keep, end (what undoes it) or do; ``meant`` false after a negation (لن نغادر، لا ننوي المغادرة); ``noun``
     true of a noun, which may only be spoken of; ``total`` where none at all is meant (هدم أي سوق);
-    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن)."""
+    ``so_far`` where it holds up to the time of speaking (لا وفيات حتى الآن); ``whom`` are the people of whom
+    it is said, by class (``troops``) or label (``=علم``), ``*`` for people whoever they are; ``~`` stands
+    before the label of another thing of which none is meant (أي قرية)."""
 
     action: str
     way: Way
@@ -85,6 +87,7 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     noun: bool = False
     total: bool = False
     so_far: bool = False
+    whom: tuple[str, ...] = ()
 
 
 class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -99,6 +102,9 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     like sets against each other, ``cue`` the word of reporting, ``turn`` the words of the contrast.
     ``bodies`` are the nouns that the content names, or the words before it accuse, each with the noun that it
     belongs to: who may have done it; ``accused`` those whom the words before the content accuse.
+    ``earlier`` where the report says that it was said before (كان قد تعهد). ``refused`` are numbers of which
+    it says that they are not so, ``numbered`` is the label of what عدد at its head counts, empty of العدد
+    alone. ``of_claims`` where it asserts something of what others claim (الأنباء عن …).
     """
 
     id: str
@@ -126,6 +132,10 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     repeats: bool = False
     bodies: tuple[str, ...] = ()
     accused: tuple[str, ...] = ()
+    earlier: bool = False
+    refused: tuple[int, ...] = ()
+    numbered: str | None = None
+    of_claims: bool = False
 
     @property
     def quoted(self) -> bool:

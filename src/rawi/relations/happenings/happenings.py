@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rawi.model.happening import Day, Happening, Whereabouts
 from rawi.model.relation import Check, Comparison, ComparisonKind, Outcome, Reason, Verdict
-from rawi.relations.happenings.readings import read_happenings, weekday_of
+from rawi.relations.happenings.readings import read_happenings
 from rawi.relations.layer import Blocks, Context, make_id
 
 _FAR = 3  # days apart from which two days are taken for those of two happenings
@@ -31,15 +31,24 @@ def build_happenings(_: str, items: Sequence[Happening], context: Context) -> It
         pairs = [
             (a, b)
             for a, b in combinations([one for one in ordered if one.kind == kind], 2)
-            if _are_one(a, b) and not _are_copies(a, b, context)
+            if a.document != b.document and not _are_copies(a, b, context)
         ]
-        yield from _compare_days(pairs)
-        yield from _compare_places(pairs)
+        yield from _compare_days([(a, b) for a, b in pairs if _are_one(a, b)])
+        yield from _compare_places([(a, b) for a, b in pairs if _are_one(a, b) or _refuses_place(a, b)])
 
 
 def _are_one(a: Happening, b: Happening) -> bool:
     """Is one happening meant: seldom are there two in a story, or words beside both tell?"""
-    return a.document != b.document and (a.once or not set(a.words).isdisjoint(b.words))
+    return a.once or not set(a.words).isdisjoint(b.words)
+
+
+def _refuses_place(a: Happening, b: Happening) -> bool:
+    """Does one say that it was not where the other says: لا داخل المحطة, of داخل محطة القطار?"""
+    sides = ((a.where, b.not_where), (b.where, a.not_where))
+    return any(
+        where is not None and not_where is not None and not set(where.at).isdisjoint(not_where.at)
+        for where, not_where in sides
+    )
 
 
 def _are_copies(a: Happening, b: Happening, context: Context) -> bool:
@@ -67,17 +76,11 @@ def _clash(a: Day | None, b: Day | None) -> bool | None:
     if (a.month, a.day) == (b.month, b.day):
         if a.year is not None and b.year is not None and a.year != b.year:
             return None
-        mine, theirs = _weekday(a), _weekday(b)
-        return mine is not None and theirs is not None and mine != theirs
+        return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
     if a.year is None or b.year is None:
         return None
     apart = abs((date(a.year, a.month, a.day) - date(b.year, b.month, b.day)).days)
     return True if apart <= _FAR else None
-
-
-def _weekday(one: Day) -> int | None:
-    """Return the weekday that is named, else that of the date."""
-    return one.weekday if one.weekday is not None else weekday_of(one)
 
 
 def _show(one: Day) -> str:
@@ -116,4 +119,4 @@ def _build(
     return Comparison(make_id("cm", a, b, kind), kind, a, b, verdict, checks, reasons)
 
 
-HAPPENINGS = Blocks("happenings", "1", Happening, read_happenings, name_blocks, build_happenings)
+HAPPENINGS = Blocks("happenings", "2", Happening, read_happenings, name_blocks, build_happenings)

@@ -51,28 +51,37 @@ class Page:
         """Return the words of the report at some tokens."""
         return self.record.text[self.spans[first].start : self.spans[last - 1].end]
 
-    def find_entry(self, at: int) -> str | None:
-        """Return the entry that stands for a token: a statement or figure that covers it, else the nearest in
-        its paragraph; null if there is none."""
+    def paragraph(self, at: int) -> Span:
+        """Return the paragraph around a token."""
         place = self.spans[at]
         start = self.record.text.rfind("\n", 0, place.start) + 1
         end = self.record.text.find("\n", place.end)
-        around = Span(start, end if end >= 0 else len(self.record.text))
+        return Span(start, end if end >= 0 else len(self.record.text))
+
+    def find_entry(self, at: int) -> str | None:
+        """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph,
+        else the nearest in the report; null of a report without entries.
+
+        A date or place has no entry of its own: the comparison shows its words beside the entry.
+        """
+        place, around = self.spans[at], self.paragraph(at)
         near = [
-            (_gap(span, place), id_)
+            (not (span.start < around.end and span.end > around.start), _gap(span, place), id_)
             for id_, span in self._entries()
-            if span.start < around.end and span.end > around.start
         ]
-        return min(near)[1] if near else None
+        return min(near)[2] if near else None
 
     def _entries(self) -> Iterator[tuple[str, Span]]:
-        """Yield the places of statements and figures that have an id."""
+        """Yield the places of statements, figures and events that have an id."""
         for statement in self.record.statements:
             if (id_ := self.report.ids.get(statement.id)) is not None:
                 yield from ((id_, span) for span in statement.content)
         for figure in self.record.figures:
             if (id_ := self.report.ids.get(figure.id)) is not None:
                 yield id_, figure.number
+        for event in self.record.events:
+            if (id_ := self.report.ids.get(event.id)) is not None:
+                yield id_, event.trigger
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from rawi.model.happening import Day, Happening, Whereabouts
@@ -163,8 +162,22 @@ def _read_day(page: Page, dated: Dated) -> Day | None:
     ]
     told = page.told(dated.first, dated.last)
     year = None if match[1] == "XXXX" else int(match[1])
-    sure = bool(named) or any(letter.isdigit() for letter in told) or _knows_its_day(page)
+    by_number = any(letter.isdigit() for letter in told) and not _follows_other_year(page, dated, year)
+    sure = bool(named) or by_number or _knows_its_day(page)
     return Day(year, int(match[2]), int(match[3]), named[0] if named else None, told, sure)
+
+
+def _follows_other_year(page: Page, dated: Dated, year: int | None) -> bool:
+    """Is the last year that is written up to a date another one, of which it may be: في 27 مايو من العام
+    نفسه?"""
+    written = [
+        one.mention.value[:4]
+        for one in page.dates
+        if one.first <= dated.first
+        and one.mention.value
+        and one.mention.value[:4] in page.words[one.first : one.last]
+    ]
+    return bool(written) and written[-1] != str(year)
 
 
 def _knows_its_day(page: Page) -> bool:
@@ -175,15 +188,3 @@ def _knows_its_day(page: Page) -> bool:
         if one.mention.value == published and any(word in load_weekdays() for word in words):
             return True
     return False
-
-
-def weekday_of(day: Day) -> int | None:
-    """Return the weekday of a day whose year is known.
-
-    >>> weekday_of(Day(2024, 5, 6, None, "6 مايو"))
-    0
-    """
-    try:
-        return date(day.year, day.month, day.day).weekday() if day.year is not None else None
-    except ValueError:
-        return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act
 from rawi.relations.statements.lexemes import (
+    Action,
     action_of,
+    actions_of,
     find_label,
     future_verb,
     intention_of,
@@ -16,6 +18,7 @@ from rawi.relations.statements.lexemes import (
     scope_of,
 )
 from rawi.relations.statements.utterances import Utterance
+from rawi.relations.statements.whom import find_whom
 
 _ARTICLE = "ال"
 _HEAD = 4  # tokens of a content in which what it says or negates begins
@@ -67,11 +70,27 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     ['end']
     """
     for at, word in enumerate(said.words):
-        action = action_of(word)
-        if action is not None and not _is_supposed(said, at):
-            noun = action.kind == "noun" and not _is_verb_here(said, at)
-            meant = said.tape[at - 1 : at] != "x" and not (noun and _is_undone(said, at))
-            yield Act(action.name, action.way, meant, at, noun, _is_total(said, at), _is_so_far(said, at))
+        actions = actions_of(word)
+        if actions and not _is_supposed(said, at):
+            whom = find_whom(said.words, said.tape, at)
+            for action in _fitting(said, at, actions, whom):
+                yield _deed(said, at, action, whom)
+
+
+def _fitting(said: Utterance, at: int, actions: Sequence[Action], whom: Sequence[str]) -> Sequence[Action]:
+    """Return those of the actions that a word may name which fit what stands near it: of أوقف custody only
+    of people, and of people nothing else."""
+    ground = any(scope_of(word) == "ground" for word in said.words[max(0, at - _SUPPOSED) : at + 1 + _OBJECT])
+    named = {"people": bool(whom), "ground": ground}
+    fit = [one for one in actions if one.of is not None and named[one.of]]
+    return fit or [one for one in actions if one.of is None]
+
+
+def _deed(said: Utterance, at: int, action: Action, whom: tuple[str, ...]) -> Act:
+    """Return an action as it is named at a token."""
+    noun = action.kind == "noun" and not _is_verb_here(said, at)
+    meant = said.tape[at - 1 : at] != "x" and not (noun and _is_undone(said, at))
+    return Act(action.name, action.way, meant, at, noun, _is_total(said, at), _is_so_far(said, at), whom)
 
 
 def _is_supposed(said: Utterance, at: int) -> bool:
@@ -122,6 +141,17 @@ def _all(said: Utterance, stance: Stance | None) -> Iterator[Act]:
         elif future_verb(word) is not None:
             yield from _act(said, at, meant=True)
     yield from _announced(said, stance)
+    if stance == "promises":
+        yield from _promised(said)
+
+
+def _promised(said: Utterance) -> Iterator[Act]:
+    """Yield the action of the verb at the head of what is promised: تعهد بألا يغادر القاعدة."""
+    head = 1 if said.tape[:1] == "x" else 0
+    at = _past_empty(said, head)
+    action = action_of(said.words[at]) if at < len(said.words) else None
+    if action is not None and (action.kind == "verb" or at > head):
+        yield Act(action.name, action.way, head == 0, at)
 
 
 def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:

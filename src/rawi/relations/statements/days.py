@@ -20,10 +20,24 @@ def may_be_near(a: Proposition, b: Proposition, most: int) -> bool:
     return a.document == b.document or apart is None or apart <= most
 
 
-def order_of(one: Proposition) -> tuple[str, str, str]:
-    """Return what statements are ordered by: the day they were said, else published, undated ones last."""
+def order_of(one: Proposition) -> tuple[str, bool, str, str]:
+    """Return what statements are ordered by: the day they were said, else published, undated ones last; of
+    one day those first that a report recalls (كان قد تعهد)."""
     day = one.day if read_days(one.day) else None
-    return day or "9999", one.published or "9999", one.id
+    return day or "9999", not one.earlier, one.published or "9999", one.id
+
+
+def in_order(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
+    """Return two statements, the earlier first: of one report the one that it recalls."""
+    if a.document == b.document and a.earlier != b.earlier:
+        return (a, b) if a.earlier else (b, a)
+    one, other = sorted((a, b), key=order_of)
+    return one, other
+
+
+def are_of_two_times(a: Proposition, b: Proposition) -> bool:
+    """Were two statements said on two days, or is one recalled and the other not?"""
+    return a.day != b.day or a.earlier != b.earlier
 
 
 def offset_of(moment: Moment, one: Proposition) -> str | None:

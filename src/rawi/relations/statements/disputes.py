@@ -12,7 +12,7 @@ from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
-from rawi.relations.statements.days import order_of
+from rawi.relations.statements.days import may_be_near, order_of
 from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
 from rawi.relations.statements.narration import is_told, read_claims
 from rawi.relations.statements.polarity import (
@@ -23,12 +23,13 @@ from rawi.relations.statements.polarity import (
     may_dispute,
     overlap,
 )
-from rawi.relations.statements.policies import find_opposed, plan_again
+from rawi.relations.statements.policies import find_opposed, plan_again, refuse_alone
 from rawi.relations.statements.verdicts import compare_statements
-from rawi.relations.statements.voices import compare_voices, share_title
-from rawi.relations.statements.wording import Laid, are_opposed, lay, same_value
+from rawi.relations.statements.voices import compare_voices, share_surname, share_title
+from rawi.relations.statements.wording import Laid, are_opposed, lay, names_differ, same_value
 
 _SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
+_WEEK = 7  # days within which what a report tells is denied
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 
 
@@ -64,9 +65,9 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     again: list[Tie] = []
     for a, b in combinations(items, 2):
         if is_told(a) or is_told(b):
-            opposed += _deny_told(a, b)
+            opposed += _deny_told(a, b, facts[a.id], facts[b.id])
             continue
-        if not (a.polarity != b.polarity or _share(facts[a.id], facts[b.id]) or _share_act(a, b)):
+        if not (_may_tie(a, b) or _share(facts[a.id], facts[b.id])):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
         if tie is not None:
@@ -74,11 +75,18 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     return opposed, again
 
 
-def _deny_told(a: Proposition, b: Proposition) -> Iterator[Tie]:
-    """Yield the tie of what a report itself tells and a denial of its number."""
-    if is_told(a) != is_told(b) and denies_number(a, b, "open"):
+def _deny_told(a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Tie]:
+    """Yield the tie of what a report itself tells and a denial of its number, or of what happened."""
+    if is_told(a) == is_told(b):
+        return
+    found: Opposition | None = "denied" if denies_number(a, b, "open") else None
+    if found is None and may_dispute(a, b, "open") and may_be_near(a, b, _WEEK):
+        plain = [fact for fact in (mine if is_told(a) else theirs) if fact.told == "plain"]
+        denied = [fact for fact in (theirs if is_told(a) else mine) if fact.told != "plain" and fact.leads]
+        found = _surest(plain, denied) if not are_separate(a, b, lay(a, b)) and _counts_fit(a, b) else None
+    if found is not None:
         first, second = sorted((a.id, b.id))
-        yield Tie(first, second, 0.0, "denied", "open", None, "denied")
+        yield Tie(first, second, 0.0, found, "open", None, found)
 
 
 def _pass_on(known: Mapping[str, Proposition], ties: Sequence[Tie], again: Sequence[Tie]) -> list[Tie]:
@@ -118,6 +126,11 @@ def _share(mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
     return not {fact.name for fact in mine}.isdisjoint(fact.name for fact in theirs)
 
 
+def _may_tie(a: Proposition, b: Proposition) -> bool:
+    """Is one a denial, does it refuse a number, or do both say what will be done?"""
+    return a.polarity != b.polarity or bool(a.refused or b.refused) or _share_act(a, b)
+
+
 def _share_act(a: Proposition, b: Proposition) -> bool:
     """Does one action stand among what both say will be done?"""
     return not {act.action for act in a.acts}.isdisjoint(act.action for act in b.acts)
@@ -131,6 +144,8 @@ def tie_statements(
     laid, kin = lay(a, b), compare_voices(a.voice, b.voice)
     if kin == "open" and share_title(a.voice, b.voice):
         kin = "office"
+    if kin == "open" and share_surname(a.voice, b.voice):
+        kin = "one"
     opposed = _opposed(a, b, laid, kin, mine, theirs)
     if opposed is None:
         return None
@@ -157,7 +172,9 @@ def _opposed(
     if kin in ("one", "office") and a.document != b.document:
         return (
             "repeated"
-            if any(repeats(one, other) for one in mine for other in theirs) or plan_again(a, b)
+            if any(repeats(one, other) for one in mine for other in theirs)
+            or plan_again(a, b)
+            or (refuse_alone(a, b) and not names_differ(a, b, laid))
             else None
         )
     return None
@@ -198,7 +215,7 @@ def _deny_charge(
 
 LAYER = Blocks(
     name="disputes",
-    version="1",
+    version="2",
     item=Proposition,
     read=read_claims,
     blocks=name_blocks,

@@ -6,21 +6,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
 from rawi.relations.statements.acts import TELLS
-from rawi.relations.statements.lexemes import load_alone
+from rawi.relations.statements.lexemes import load_alone, load_following
+from rawi.relations.statements.whom import THING, may_be_of
 
 _NEXT = 2  # telling words on each side that belong to a word
 _FAR = 6  # tokens from it to them
 _HEAD = 4  # the token up to which the head of what is said goes
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
 _MODALS = frozenset("mc")
+#: Stances of those who grant or count what happened, besides those who tell it.
+_OWNS: frozenset[Stance] = frozenset(("admits", "estimates"))
 
 
 class Fact(NamedTuple):
     """One thing that is said: ``name`` the action, ``done`` whether it is so, ``about`` the words next to it,
     ``told`` how: by a denial, by a negation, or plainly; ``leads`` true at the head of what is said;
-    ``total`` and ``so_far`` as of the action."""
+    ``total``, ``so_far`` and ``whom`` as of the action, which stands at token ``at``; ``words`` are all of
+    the content."""
 
     name: str
     done: bool
@@ -29,19 +34,21 @@ class Fact(NamedTuple):
     leads: bool
     total: bool = False
     so_far: bool = False
+    whom: tuple[str, ...] = ()
+    at: int = -1
+    words: frozenset[str] = frozenset()
 
 
 def read_facts(one: Proposition) -> list[Fact]:
     """Return the actions of which a statement says that they are so or not; of a denial the one that it
     denies."""
-    deeds = {deed.at: deed for deed in one.deeds}
-    places = [number for number, unit in enumerate(one.units) if unit.at in deeds and not unit.empty]
-    facts = [
-        fact for number in places if (fact := _fact(one, number, deeds[one.units[number].at])) is not None
-    ]
+    places = {unit.at: number for number, unit in enumerate(one.units) if not unit.empty}
+    deeds = [deed for deed in one.deeds if deed.at in places]
+    facts = [fact for deed in deeds if (fact := _fact(one, places[deed.at], deed)) is not None]
     if one.polarity != "denied":
         return facts
-    return [fact._replace(done=not fact.done, told="denied") for fact in facts if fact.leads][:1]
+    led = [fact for fact in facts if fact.leads]
+    return [fact._replace(done=not fact.done, told="denied") for fact in led if fact.at == led[0].at]
 
 
 def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
@@ -55,8 +62,17 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
         return None
     done = (deed.way != "end") != negated
     told = "negated" if negated else "plain"
-    leads = unit.at <= _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1])
-    return Fact(deed.action, done, _about(one, number), told, leads, deed.total, deed.so_far)
+    about, words = _about(one, number), frozenset(unit.label for unit in one.units)
+    leads = _leads(one, deed)
+    return Fact(deed.action, done, about, told, leads, deed.total, deed.so_far, deed.whom, deed.at, words)
+
+
+def _leads(one: Proposition, deed: Act) -> bool:
+    """Does an action stand at the head of what is said, of what is denied, or of a clause that negates it?"""
+    first = one.units[0].at if one.polarity == "denied" else 0
+    if deed.at <= max(first, 0) + _HEAD or (not deed.meant and "x" in one.tape[: _HEAD + 1]):
+        return True
+    return one.tape[max(0, deed.at - 2) : deed.at] == ",x"
 
 
 def _is_spoken_of(one: Proposition, deed: Act) -> bool:
@@ -67,7 +83,7 @@ def _is_spoken_of(one: Proposition, deed: Act) -> bool:
     before = one.tape[max(0, deed.at - _FAR) : deed.at]
     if "x" in before and "," not in before:
         return True
-    return deed.noun and (deed.at > 0 or one.stance not in TELLS)
+    return deed.noun and (deed.at > 0 or one.stance not in TELLS | _OWNS)
 
 
 def _about(one: Proposition, number: int) -> frozenset[str]:
@@ -79,13 +95,16 @@ def _about(one: Proposition, number: int) -> frozenset[str]:
 
 
 def _telling(one: Proposition, units: Iterator[Unit], at: int) -> Iterator[str]:
-    """Yield the labels of the next telling words, up to two, that no mark parts from a token."""
+    """Yield the labels of the next telling words, up to two, that no mark parts from a token, and of the
+    names of people and bodies on the way."""
     found = 0
     for unit in units:
         low, high = sorted((at, unit.at))
         if unit.at < 0 or high - low > _FAR or "," in one.tape[low:high] or found == _NEXT:
             return
-        if one.tape[unit.at] not in "ds" and not unit.empty and unit.weight > _EVERYDAY:
+        if one.tape[unit.at] == "s" and unit.weight == 1:
+            yield unit.label
+        elif one.tape[unit.at] not in "ds" and not unit.empty and unit.weight > _EVERYDAY:
             found += 1
             yield unit.label
 
@@ -97,9 +116,13 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
     are of one thing only if two words are the same. An action that can stand alone needs no word in common
     only where one has none: no soldier was killed does not deny that a passer-by was.
     """
-    if one.name != other.name or one.done == other.done:
+    if one.name != other.name or not _is_of_them(one, other):
         return None
+    if one.done == other.done:
+        return "denied" if _is_undone(one, other) or _is_undone(other, one) else None
     shared, told = len(one.about & other.about), {one.told, other.told}
+    if told != {"plain"} and (_is_of_any(one, other) or _is_of_any(other, one)):
+        return "denied" if "denied" in told else "negated"
     if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
         return "denied" if "denied" in told else "negated"
     if "denied" in told and shared >= (1 if one.leads and other.leads else 2):
@@ -108,7 +131,30 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return None
     if "negated" in told:
         return "negated" if shared else None
-    return "reversed" if shared > 1 else None
+    return "reversed" if shared > 1 and one.name not in load_following() else None
+
+
+def _is_of_them(one: Fact, other: Fact) -> bool:
+    """Is what one denies or negates told of the same people: no soldier was killed, of 25 passers-by?"""
+    pairs = ((one, other), (other, one))
+    return all(may_be_of(denial.whom, claim.whom) for denial, claim in pairs if denial.told != "plain")
+
+
+def _is_of_any(one: Fact, other: Fact) -> bool:
+    """Is one of any thing that the other names (سحب أي صهريج), or, as a denial, of all there is (أي وفاة)?"""
+    if not one.total or not (one.leads and other.leads):
+        return False
+    named = [label[1:] for label in one.whom if label[:1] in ("=", THING)]
+    if named:
+        return not other.words.isdisjoint(named)
+    return one.told != "plain" and not one.about and not one.whom
+
+
+def _is_undone(denial: Fact, claim: Fact) -> bool:
+    """Does one deny that anybody at all was held, and the other tell of a release?"""
+    if denial.name not in load_following() or denial.told == "plain" or claim.told != "plain":
+        return False
+    return denial.total and not denial.done and bool(denial.about & claim.about)
 
 
 def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
@@ -116,9 +162,13 @@ def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
     its kind, or of what the charge leaves open; null where it does not."""
     if charge.name != denial.name or charge.done == denial.done or charge.told != "plain":
         return None
+    if not may_be_of(denial.whom, charge.whom):
+        return None
     if denial.told == "plain" or not denial.leads:
         return None
-    if not (denial.total or not charge.about or charge.about & denial.about):
+    things = [label[1:] for label in denial.whom if label[:1] == THING]
+    total = denial.total and (not things or not charge.words.isdisjoint(things))
+    if not (total or not charge.about or charge.about & denial.about):
         return None
     return "denied" if denial.told == "denied" else "negated"
 

@@ -31,11 +31,12 @@ _LONG = 5  # a word with an owner joined to it has more letters
 
 class Action(NamedTuple):
     """An action, whether the word takes or undoes it, and what kind of word it is: ``noun``, ``participle``,
-    ``state`` or ``verb``."""
+    ``state`` or ``verb``; ``of`` to what it is done, where the word may name another action too."""
 
     name: str
     way: Way
     kind: str
+    of: str | None = None
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -48,6 +49,8 @@ class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     participles: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     alone: bool = False
+    of: Literal["people", "ground"] | None = None
+    follows: bool = False
 
 
 class _Scope(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -135,10 +138,10 @@ def modality_of(word: str) -> str | None:
 
 
 @cache
-def _actions() -> dict[str, Action]:
+def _actions() -> dict[str, tuple[Action, ...]]:
     """Return the actions of ``actions.toml`` by all forms of their words, without the letter of the
-    future."""
-    found: dict[str, Action] = {}
+    future; several of a word such as أوقف, each once."""
+    found: dict[str, dict[str, Action]] = {}
     for entry in load_entries("actions.toml", _Entry):
         for kind, words in (
             ("participle", entry.participles),
@@ -146,10 +149,12 @@ def _actions() -> dict[str, Action]:
             ("noun", entry.nouns),
         ):
             for form in _noun_forms(words):
-                found.setdefault(form, Action(entry.action, entry.way, kind))
+                named = Action(entry.action, entry.way, kind, entry.of)
+                found.setdefault(form, {}).setdefault(entry.action, named)
         for form in _verb_forms(entry):
-            found.setdefault(form, Action(entry.action, entry.way, "verb"))
-    return found
+            named = Action(entry.action, entry.way, "verb", entry.of)
+            found.setdefault(form, {}).setdefault(entry.action, named)
+    return {form: tuple(actions.values()) for form, actions in found.items()}
 
 
 @cache
@@ -171,6 +176,12 @@ def may_be_verb(word: str) -> bool:
 def load_alone() -> frozenset[str]:
     """Return the actions of one person or thing, which need no object to be told (استقالة)."""
     return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.alone)
+
+
+@cache
+def load_following() -> frozenset[str]:
+    """Return the actions of which what undoes them tells that they were (الإفراج، of who was held)."""
+    return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.follows)
 
 
 def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
@@ -197,13 +208,23 @@ def _inflect(past: tuple[str, ...], present: tuple[str, ...]) -> Iterator[str]:
 
 
 def action_of(word: str) -> Action | None:
-    """Return the action that a folded word names, the letter of the future left off.
+    """Return the action that a folded word names, the likelier of two, the letter of the future left off.
 
-    >>> action_of("ستغادر"), action_of("البقاء")
-    (Action(name='presence', way='end', kind='verb'), Action(name='presence', way='keep', kind='noun'))
+    >>> action_of("ستغادر"), action_of("البقاء")  # doctest: +NORMALIZE_WHITESPACE
+    (Action(name='presence', way='end', kind='verb', of=None),
+     Action(name='presence', way='keep', kind='noun', of=None))
+    """
+    return next(iter(actions_of(word)), None)
+
+
+def actions_of(word: str) -> tuple[Action, ...]:
+    """Return all actions that a folded word may name, the letter of the future left off.
+
+    >>> [(action.name, action.way) for action in actions_of("اوقفت")]
+    [('course', 'end'), ('custody', 'keep')]
     """
     verb = future_verb(word)
-    return _actions().get(verb if verb is not None else word)
+    return _actions().get(verb if verb is not None else word, ())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -11,9 +11,10 @@ from rawi.lexicons.loader import load_entries
 from rawi.model.proposition import Kin, Proposition
 from rawi.relations.statements.days import may_be_near
 from rawi.relations.statements.lexemes import find_label, labels_of_scope
+from rawi.relations.statements.numbers import LEAST, is_denied_number, refuses_number
 from rawi.relations.statements.policies import SAYS
 from rawi.relations.statements.shifts import find_negated
-from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ, same_value, value_of
+from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ, value_of
 
 _WEEK = 7  # days within which what is asserted is denied
 _WEIGHED = 0.8  # of what is denied, by weight, the claim has
@@ -24,7 +25,6 @@ _HEAD = 4  # tokens of a content in which what it says or negates begins
 _SPREAD = 4  # tokens of the claim for each word of the denial
 _BY = 2  # tokens from what is done to what it is done to
 _SHORT = 12  # tokens of a denial of one number
-_SMALL = 10  # numbers that reports share by chance
 _NEAR = 3  # days within which two reports speak of one state of things
 #: Stances of those who say what is so; who demands, fears or welcomes something asserts another thing.
 _ASSERTS = SAYS | {"believes", "estimates", "concludes", "accuses"}
@@ -38,7 +38,7 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     if a.polarity == b.polarity or not _may_oppose(a, b, kin) or not may_be_near(a, b, _WEEK):
         return False
     denial, claim = (a, b) if a.polarity == "denied" else (b, a)
-    if overlap(a, b) and len(denial.stems) > _LONGEST:
+    if overlap(a, b) and (len(denial.stems) > _LONGEST or _is_of_other(claim, denial)):
         return False  # نفى ذلك after so much: it is not known what of it he denied
     part = laid.part if denial is a else laid.other_part
     if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial):
@@ -47,6 +47,13 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
     enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
     return enough and _is_close(claim, laid)
+
+
+def _is_of_other(claim: Proposition, denial: Proposition) -> bool:
+    """Do the words of a denial belong to whom it speaks of: استبعد المدرب لاعبا قال إنه مستعد?"""
+    if claim.cue is None or denial.cue is None or claim.starts[0] != denial.starts[0]:
+        return False
+    return denial.cue.start < claim.cue.start < claim.starts[0]
 
 
 def denies_any(a: Proposition, b: Proposition, kin: Kin) -> bool:
@@ -80,8 +87,12 @@ def _head_of_any(denial: Proposition) -> tuple[str, str] | None:
 
 
 def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
-    """Does one deny a number of things that the other gives: نفى وجود 300 عامل بلا أجر?"""
-    if a.polarity == b.polarity or kin in ("one", "office") or not may_be_near(a, b, _WEEK):
+    """Does one deny a number of things that the other gives: نفى وجود 300 عامل بلا أجر، لا صحة لرقم 300?"""
+    if kin in ("one", "office") or not may_be_near(a, b, _WEEK):
+        return False
+    if refuses_number(a, b) or refuses_number(b, a):
+        return True
+    if a.polarity == b.polarity:
         return False
     denial, claim = (a, b) if a.polarity == "denied" else (b, a)
     if len(denial.stems) > _SHORT or len(denial.counts) != 1 or _tells_of_denial(claim, denial):
@@ -90,9 +101,11 @@ def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
         return False
     mine = denial.counts[0]
     value = value_of(mine)[0]
-    if value is None or value < _SMALL:
-        return False
-    return any(same_value(mine, one) and mine.counted == one.counted != "" for one in claim.counts)
+    return (
+        value is not None
+        and value >= LEAST
+        and any(is_denied_number(denial, mine, one) for one in claim.counts)
+    )
 
 
 def _is_close(claim: Proposition, laid: Laid) -> bool:
@@ -176,6 +189,6 @@ def _may_oppose(a: Proposition, b: Proposition, kin: Kin) -> bool:
 
 def may_dispute(a: Proposition, b: Proposition, kin: Kin) -> bool:
     """Do both say what is so, and not one speaker in one report?"""
-    if a.stance not in _ASSERTS or b.stance not in _ASSERTS:
+    if a.stance not in _ASSERTS or b.stance not in _ASSERTS or a.of_claims or b.of_claims:
         return False
     return kin in ("two", "open") or a.document != b.document

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Kin, Moment, Proposition
 from rawi.relations.days import days_between, read_days
 from rawi.relations.statements.acts import is_done
+from rawi.relations.statements.days import are_of_two_times, in_order
+from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.voices import words_of_office
 
@@ -48,14 +51,29 @@ def find_opposed(a: Proposition, b: Proposition, kin: Kin, *, in_story: bool = F
 
 def _opposed(a: Proposition, b: Proposition, bare: bool) -> Iterator[Opposed]:
     """Yield the pairs of acts of one action that do not go together and are about one thing."""
-    for mine in _own(a):
-        for theirs in _own(b):
-            if mine.action != theirs.action:
-                continue
-            if is_done(mine, denied=a.polarity == "denied") == is_done(theirs, denied=b.polarity == "denied"):
-                continue
-            if _one_object(a, mine, b, theirs) or (bare and (_is_bare(a, mine) or _is_bare(b, theirs))):
-                yield Opposed(mine, theirs, share_words(a, mine, b, theirs))
+    for mine, theirs in _pairs(a, b, bare):
+        if mine.action != theirs.action:
+            continue
+        if is_done(mine, denied=a.polarity == "denied") == is_done(theirs, denied=b.polarity == "denied"):
+            continue
+        if _one_object(a, mine, b, theirs) or (bare and (_is_bare(a, mine) or _is_bare(b, theirs))):
+            yield Opposed(mine, theirs, share_words(a, mine, b, theirs))
+
+
+def _pairs(a: Proposition, b: Proposition, bare: bool) -> Iterator[tuple[Act, Act]]:
+    """Yield what both say will be done; of one speaker also with what he says later that he did."""
+    yield from product(_own(a), _own(b))
+    if bare and are_of_two_times(a, b):
+        first, second = in_order(a, b)
+        done = [(act, deed) for act in _own(first) for deed in _done(second)]
+        yield from done if first is a else [(deed, act) for act, deed in done]
+
+
+def _done(one: Proposition) -> Iterator[Act]:
+    """Yield the actions that a statement tells by a verb at its head, as taken."""
+    for fact in read_facts(one):
+        if fact.told == "plain" and fact.leads and one.polarity == "asserted":
+            yield Act(fact.name, "keep" if fact.done else "end", True, fact.at)
 
 
 def _own(one: Proposition) -> list[Act]:
@@ -142,11 +160,11 @@ def _around(one: Proposition, act: Act) -> set[str]:
 def _is_enough(a: Proposition, b: Proposition, one: Opposed, kin: Kin, in_story: bool) -> bool:
     """Do both acts speak of one thing, as far as words tell: the more, the less is known of the speakers?"""
     if kin == "one":
-        return a.day != b.day and (in_story or len(one.about) >= 1)
+        return are_of_two_times(a, b) and (in_story or len(one.about) >= 1)
     if _are_set_against(a, b):
         return len(one.about) >= 1
     if kin == "office" and in_story and (_is_bare(a, one.mine) or _is_bare(b, one.theirs)):
-        return a.day != b.day
+        return are_of_two_times(a, b)
     return len(one.about) >= (2 if kin == "office" or in_story else 3)
 
 
@@ -195,6 +213,20 @@ def refuse_again(a: Proposition, b: Proposition) -> bool:
         and not one.meant
         and not other.meant
         and bool(share_words(a, one, b, other))
+        for one in a.acts
+        for other in b.acts
+    )
+
+
+def refuse_alone(a: Proposition, b: Proposition) -> bool:
+    """Do both begin by saying that one action will not be taken, one of them without a word of to what: لن
+    نغادر؟"""
+    return any(
+        one.action == other.action
+        and not one.meant
+        and not other.meant
+        and max(one.at, other.at) < _HEAD
+        and (_is_bare(a, one) or _is_bare(b, other))
         for one in a.acts
         for other in b.acts
     )

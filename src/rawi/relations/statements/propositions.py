@@ -84,7 +84,7 @@ def _in_one_story(a: Proposition, b: Proposition, context: Context) -> bool:
 
 LAYER = Layer(
     name="propositions",
-    version="1",
+    version="2",
     item=Proposition,
     pair=Tie,
     read=read_propositions,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from rawi.arabic.fold import fold
+from rawi.claims.objects import denial_phrases, is_claimed
 from rawi.model.claim import DateMention, Figure, Statement
 from rawi.model.entity import Entity, Location
 from rawi.model.proposition import Count, Moment, Proposition, Unit
@@ -17,14 +19,18 @@ from rawi.model.span import Span
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
-from rawi.relations.statements.lexemes import find_label, intention_of
+from rawi.relations.statements.lexemes import find_label, intention_of, scope_of
+from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
 from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
+from rawi.text.tokens import cut_tokens
 
 _COUNTRY = 0.5  # what the name of a country weighs
 _LONGEST_FRAME = 20  # tokens
+_RECALLED = 80  # code points before a verb of saying
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
 _FEWEST = 2  # units without which nothing is compared
 
 
@@ -64,7 +70,7 @@ def read_statements(report: Report, statements: Sequence[Statement], *, named: b
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
         turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
-        if len(read.units) >= _FEWEST:
+        if len(read.units) >= _FEWEST or read.refused:
             yield msgspec.structs.replace(read, contrast=sides, turn=turn) if sides else read
 
 
@@ -113,7 +119,9 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         [one.span for one in dates],
         [one for one in known.names if _within(one.span, content)],
     )
-    led = _end_of_frame(said) if statement.polarity == "denied" else 0
+    polarity = "denied" if _is_refuted(said) else statement.polarity
+    of_claims = polarity == "asserted" and _is_of_claims(said)
+    led = _end_of_frame(said) if polarity == "denied" else 0
     units = [unit for unit in read_units(said) if unit.at >= led]
     acts = list(read_acts(said, statement.stance))
     asked = _read_question(known, statement)
@@ -124,7 +132,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         id=id_,
         document=record.document.id,
         kind=statement.kind,
-        polarity=statement.polarity,
+        polarity=polarity,
         voice=read_voice(record.text, statement.speaker, _entity(known, statement)),
         stems=tuple(map(_stem, said.words)),
         starts=tuple(said.starts),
@@ -139,12 +147,25 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         counts=tuple(_count(said, one) for one in figures),
         moments=tuple(_moment(said, one) for one in dates),
         acts=tuple(acts),
-        deeds=tuple(read_deeds(said)),
+        deeds=() if of_claims else tuple(read_deeds(said)),
         places=tuple(dict.fromkeys(one.rows for one in known.places if _within(one.span, content))),
         repeats=statement.repeats is not None,
         bodies=name_bodies(said.words),
         accused=find_accused(record.text, statement),
+        earlier=_is_recalled(record.text, statement),
+        refused=find_refused(said, polarity),
+        numbered=find_numbered(said) if polarity == "denied" else None,
+        of_claims=of_claims,
     )
+
+
+def _is_recalled(text: str, statement: Statement) -> bool:
+    """Does a word in the sentence before the verb of saying tell that it was said earlier: كان قد تعهد؟"""
+    if statement.cue is None:
+        return False
+    before = text[max(0, statement.cue.start - _RECALLED) : statement.cue.start]
+    words = cut_tokens(fold(_SENTENCE_END.split(before)[-1]))[0]
+    return any(scope_of(word) == "earlier" for word in words)
 
 
 def _entity(known: _Known, statement: Statement) -> Entity | None:
@@ -159,6 +180,17 @@ def _end_of_frame(said: Utterance) -> int:
     if "about" not in kinds or "frame" not in kinds[: kinds.index("about")]:
         return 0
     return kinds.index("about") + 1
+
+
+def _is_refuted(said: Utterance) -> bool:
+    """Does a content begin by saying that something is not so: لا صحة للتقارير عن هدم السوق؟"""
+    phrases = denial_phrases("not_so").get(said.words[0], ()) if said.words else ()
+    return any(tuple(said.words[: len(phrase)]) == phrase for phrase in phrases)
+
+
+def _is_of_claims(said: Utterance) -> bool:
+    """Does a content speak of what others claim, whatever it says of that: الادعاءات بأن السوق هدم زائفة؟"""
+    return bool(said.words) and is_claimed(said.words[0]) and intention_of(said.words[0]) == "frame"
 
 
 def _read_question(known: _Known, statement: Statement) -> Utterance | None:

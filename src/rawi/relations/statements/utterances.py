@@ -60,6 +60,8 @@ def read_utterance(
     """
     words, starts, ends = _cut(text, content)
     codes = list(map(_code, words, [*words[1:], ""]))
+    if len(words) > 1 and intention_of(words[0]) in ("that_not", "except") and words[1][0] in _PRESENT:
+        codes[0] = "x"  # at the head of a content إلا is ألا: تعهد بألا يغادر
     first: dict[int, Name] = {}
     for name in names:
         tokens = tokens_of(starts, ends, name.span)

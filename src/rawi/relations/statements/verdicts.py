@@ -9,7 +9,8 @@ from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Check, Comparison, Outcome, Reason, Verdict
 from rawi.relations.days import days_between
 from rawi.relations.layer import Context, make_id
-from rawi.relations.statements.days import are_near, order_of
+from rawi.relations.statements.days import are_near, in_order
+from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.policies import Opposed, find_opposed, fit_in_time
 
 _TIMELY = 7  # days within which two reports speak of one state of things
@@ -51,7 +52,7 @@ class _Sides(NamedTuple):
 def compare_statements(a: Proposition, b: Proposition, tie: Tie, context: Context) -> Comparison | None:
     """Return the comparison of two statements that oppose each other; null where too little tells that both
     speak of one thing at one time."""
-    one, other = sorted((a, b), key=order_of)
+    one, other = in_order(a, b)
     sides = _Sides(one, other, tie, context, None)
     if tie.opposed == "policy":
         found = find_opposed(one, other, tie.kin, in_story=sides.in_one_story)
@@ -87,8 +88,11 @@ def _judge(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
         return "same_origin", None
     if compare_places(one, other) == "differs":
         return "not_comparable", "place"
+    if sides.opposed is None and compare_times(one, other) == "differs":
+        return "not_comparable", "time"
     if sides.is_one_voice:
-        return ("changed_over_time", None) if days_between(one.day, other.day) else None
+        later = days_between(one.day, other.day) or one.earlier != other.earlier
+        return ("changed_over_time", None) if later else None
     return _judge_two(sides)
 
 
@@ -102,7 +106,26 @@ def _judge_two(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
     apart = days_between(one.day, other.day)
     if sides.tie.opposed == "reversed" and apart is not None and apart > _STATE:
         return "changed_over_time", None
+    if apart and sides.tie.opposed == "negated" and _held_so_far(one, other):
+        return "changed_over_time", None
     return "contradicts", None
+
+
+def _held_so_far(one: Proposition, other: Proposition) -> bool:
+    """Does one say that up to its time of speaking that did not happen (لا وفيات حتى الآن) which the other
+    tells?"""
+    told = {fact.name for fact in read_facts(other) if fact.told == "plain"}
+    return any(fact.so_far and fact.told == "negated" and fact.name in told for fact in read_facts(one))
+
+
+def compare_times(one: Proposition, other: Proposition) -> Outcome:
+    """Return whether the days named may be one, one day more or less; unknown where one names none."""
+    mine, theirs = ([moment.value for moment in side.moments if moment.value] for side in (one, other))
+    apart = [days_between(a, b) for a in mine for b in theirs]
+    known = [days for days in apart if days is not None]
+    if not known:
+        return "unknown"
+    return "same" if min(known) <= 1 else "differs"
 
 
 def compare_places(one: Proposition, other: Proposition) -> Outcome:

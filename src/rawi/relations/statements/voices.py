@@ -155,6 +155,16 @@ def share_title(a: Voice, b: Voice) -> bool:
     return alone and bool({office.head for office in mine} & {office.head for office in theirs})
 
 
+def share_surname(a: Voice, b: Voice) -> bool:
+    """Is one of two speakers called by the last word of the other's name alone: سليم الدوري، الدوري?
+
+    Within one story they are taken for one.
+    """
+    short, full = sorted((fold(one.name or "").split() for one in (a, b)), key=len)
+    bodies = "organisation" in (a.type, b.type)
+    return not bodies and len(short) == 1 < len(full) and short[0].startswith("ال") and short == full[-1:]
+
+
 def _share_office(a: Voice, b: Voice) -> bool:
     """Is one office said of both?"""
     return any(agree(one, other) for one in _offices(a) for other in _offices(b))
