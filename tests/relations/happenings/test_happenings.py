@@ -44,6 +44,13 @@ def test_one_day_is_nothing_to_tell() -> None:
     assert _compare(_report("a", _DAWN, "2024-05-02"), _report("b", _EVENING, "2024-05-02"), apart=True) == []
 
 
+def test_a_date_without_an_entry_in_its_paragraph_is_not_compared() -> None:
+    """A reader would be shown words that do not hold the date."""
+    one = "غرق قارب الصيد يوم الأربعاء 1 مايو 2024 قبالة الميناء.\nوقال الصياد سليم الدوري إنه نجا."
+    other = "غرق قارب الصيد يوم الخميس 1 مايو قبالة الميناء.\nوقال الصياد كريم الكيال إنه نجا."
+    assert _compare(_report("a", one, "2024-05-03"), _report("b", other, "2024-05-03")) == []
+
+
 def test_yesterday_alone_contradicts_nothing() -> None:
     """Which day yesterday was, a report that names no weekday leaves to its day of publication."""
     text = "غرق قارب الصيد أمس قبالة رأس الصنوبر، وقال الصياد سليم الدوري إنه نجا."
@@ -121,14 +128,10 @@ def test_the_order_of_reports_changes_nothing(order: list[int]) -> None:
             "وقع انفجار المستودع الكبير يوم الاثنين، وقال سليم الدوري إن الباب طار.",
             "وقع انفجار المستودع الكبير يوم الثلاثاء، وقال كريم الكيال إن الباب طار.",
         ),
-        (
-            "غرق قارب الصيد يوم الأربعاء 1 مايو 2024 قبالة الميناء.\nوقال الصياد سليم الدوري إنه نجا.",
-            "غرق قارب الصيد يوم الخميس 1 مايو قبالة الميناء.\nوقال الصياد كريم الكيال إنه نجا.",
-        ),
     ],
 )
 def test_two_days_of_one_happening_contradict(one: str, other: str) -> None:
-    """Whatever happened, and whether or not an entry stands in the paragraph of the date."""
+    """Whatever happened."""
     found = _compare(_report("a", one, "2024-05-03"), _report("b", other, "2024-05-03"))
     assert [(each.kind, each.verdict) for each in found] == [("date", "contradicts")]
 

@@ -23,7 +23,7 @@ class Locator:
 
         ``kind`` is that of the comparison: a figure stands for its number; for what is said, asserted or
         denied, statements that hold half of the words, figures and events in them; for a date or a place
-        whatever stands in the same paragraph, where nothing does the nearest on both sides.
+        whatever stands in the same paragraph.
         """
         return [self._locate(mention, kind) for mention in claim.mentions]
 
@@ -45,8 +45,7 @@ class Locator:
             return _best(self._of_kind(mention, "figures"), at)
         if kind in ("date", "place"):
             around = self._paragraph(mention, at)
-            entries = self._entries.get(mention.document, ())
-            return [one.id for one in entries if _overlap(one, around)] or _nearest(entries, at)
+            return [one.id for one in self._entries.get(mention.document, ()) if _overlap(one, around)]
         said = self._of_kind(mention, "statements")
         holding = [one.id for one in said if _overlap(one, at) >= _HALF * (at.end - at.start)]
         within = [*self._of_kind(mention, "figures"), *self._of_kind(mention, "events")]
@@ -75,14 +74,6 @@ def _likeness(entry: Entry, at: Span) -> float:
     common = _overlap(entry, at)
     size = sum(one.end - one.start for one in entry.spans)
     return common / (size + at.end - at.start - common or 1)
-
-
-def _nearest(entries: Iterable[Entry], at: Span) -> list[str]:
-    """Return the ids of the entries that stand nearest before ``at`` and nearest after it."""
-    before = [(at.start - max(span.end for span in one.spans), one.id) for one in entries]
-    after = [(min(span.start for span in one.spans) - at.end, one.id) for one in entries]
-    sides = ([found for found in side if found[0] >= 0] for side in (before, after))
-    return [min(found)[1] for found in sides if found]
 
 
 def _best(entries: Iterable[Entry], at: Span) -> list[str]:

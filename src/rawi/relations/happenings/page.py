@@ -59,17 +59,18 @@ class Page:
         return Span(start, end if end >= 0 else len(self.record.text))
 
     def find_entry(self, at: int) -> str | None:
-        """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph,
-        else the nearest in the report; null of a report without entries.
+        """Return the entry that stands for a token: one that covers it, else the nearest in its paragraph;
+        null where the paragraph has none, for what stands elsewhere would be no evidence.
 
         A date or place has no entry of its own: the comparison shows its words beside the entry.
         """
         place, around = self.spans[at], self.paragraph(at)
         near = [
-            (not (span.start < around.end and span.end > around.start), _gap(span, place), id_)
+            (_gap(span, place), id_)
             for id_, span in self._entries()
+            if span.start < around.end and span.end > around.start
         ]
-        return min(near)[2] if near else None
+        return min(near)[1] if near else None
 
     def _entries(self) -> Iterator[tuple[str, Span]]:
         """Yield the places of statements, figures and events that have an id."""
