@@ -8,8 +8,6 @@ from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_n
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _BACK, _SHORTEST, _AMONG = 8, 4, 4
-#: What is measured and not counted: lengths of time and ages.
-PERIODS = frozenset(("s", "min", "h", "d", "wk", "mo", "a", "quarter", "half", "season", "decade", "century"))
 
 
 def find_noun(page: Page, site: Site) -> Noun | None:

@@ -15,17 +15,20 @@ from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
 from rawi.model.value import Amount
 from rawi.relations.quantities.bounds import value_of
-from rawi.relations.quantities.counted import PERIODS, find_among, find_kind, find_noun, stem_of
+from rawi.relations.quantities.counted import find_among, find_kind, find_noun, stem_of
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
 from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
 from rawi.relations.quantities.measures import (
     ANYTHING,
+    MAGNITUDE,
+    PERIODS,
     UNIT_MISSING,
     find_hold,
     find_measured,
     is_area,
+    is_magnitude,
     is_measured,
     lacks_square,
 )
@@ -122,13 +125,14 @@ def _fate(page: Page, site: Site, noun: Noun | None, near: Count | None) -> Fate
         return NONE
     before = near.fate if near is not None and near.people else NONE
     if noun is not None and noun.sort in ("thing", "span"):
-        return find_fate(page, site, noun, "things", NONE)
+        beside = near.fate if near is not None and not near.people else NONE
+        return find_fate(page, site, noun, "things", beside)
     found = find_fate(page, site, noun, "people", before)
     if noun is not None or found.refused:
         return found
     if site.noun is not None:  # of a noun that no lexicon has only what stands right beside it
         return found if found.by in ("near", "after") and TOLLS.issuperset(found.deeds) else NONE
-    return found if TOLLS.issuperset(found.deeds) else NONE
+    return found if found.by == "count" or TOLLS.issuperset(found.deeds) else NONE
 
 
 def _is_people(site: Site, noun: Noun | None, fate: Fate) -> bool:
@@ -185,7 +189,7 @@ def _what(page: Page, count: Count) -> str | None:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if site.figure.unit is not None or (noun is not None and noun.name == "money"):
+    if is_magnitude(page, site) or site.figure.unit is not None or (noun is not None and noun.name == "money"):
         return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None
@@ -206,7 +210,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         hedge=figure.hedge,
         at=figure.number.start,
         words=page.record.words(figure.span),
-        unit=figure.unit,
+        unit="deg" if is_magnitude(page, site) else figure.unit,
         what=_leant_measure(page, count, counts) or _what(page, count),
         who=count.who or stem,
         kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
@@ -273,6 +277,8 @@ def _thing_deed(count: Count) -> str | None:
 
 def _scope(page: Page, count: Count) -> Scope | None:
     """Return what the figure is of its quantity; a measure is what there is, if nothing else is said."""
+    if is_magnitude(page, count.site):
+        return "toll"  # told of one happening
     scope = find_scope(page, count.site, count.fate if count.people else NONE)
     return "stock" if scope is None and count.site.figure.unit is not None else scope
 

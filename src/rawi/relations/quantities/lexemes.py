@@ -13,7 +13,7 @@ from rawi.arabic.inflection import past_forms, present_forms
 from rawi.lexicons.loader import load_table
 
 Sort = Literal["person", "state", "case", "unit", "thing", "span"]
-Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lives", "prey"]
+Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost", "lives", "prey"]
 _PREFIXES = ("ال", "لل", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _ENDINGS = ("ا", "ان", "ين", "ون", "ات", "ي", "و", "تان", "تين", "يا")
@@ -91,6 +91,23 @@ def read_roles(word: str) -> frozenset[str]:
     if word in roles:
         return roles[word]
     return next((roles[bare.form] for bare in _bare_forms(word) if bare.form in roles), frozenset())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def measure_class(word: str) -> str | None:
+    """Return the class of a folded noun of measuring or verb of lasting, null for one that no table has.
+
+    >>> measure_class("والغرامه"), measure_class("بثمن")
+    ('fine', 'price')
+    """
+    classes = _measures()
+    return next((classes[bare.form] for bare in _bare_forms(word) if bare.form in classes), None)
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """Return the classes of what is measured, by word."""
+    return {fold(row["word"]): row["class"] for row in load_table("measures.tsv")}
 
 
 def has_role(word: str, *names: str) -> bool:
@@ -198,7 +215,7 @@ def _verbs() -> dict[str, tuple[Deed, ...]]:
     """Return the deeds by all forms of their verbs."""
     found: dict[str, tuple[Deed, ...]] = {}
     for deed, word in _deed_rows():
-        if deed.form in ("verb", "split", "loss", "on", "present"):
+        if deed.form in ("verb", "split", "loss", "on", "lost", "present"):
             for form, several in _verb_forms(word):
                 for joined in ("", "و", "ف"):
                     one = Deed(deed.name, deed.takes, deed.form, bool(joined), several)
