@@ -35,18 +35,29 @@ from rawi.relations.quantities.measures import (
 from rawi.relations.quantities.owners import find_owner, ground_owner
 from rawi.relations.quantities.page import STOPS, Page, Site
 from rawi.relations.quantities.scenes import find_place
-from rawi.relations.quantities.scopes import find_scope, is_aside, is_contrasted, is_passing, is_rising
+from rawi.relations.quantities.scopes import (
+    counts_again,
+    find_scope,
+    is_aside,
+    is_contrasted,
+    is_passing,
+    is_rising,
+)
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
 _MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
 #: What is told in news of people who are counted without a noun.
-TOLLS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
+TOLLS = frozenset(
+    ("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected")
+    + ("participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered")
+)
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
     """What was read of one figure before those after it are read: the next one may lean on it.
 
-    ``whole`` is the number of the figure of which it is a part.
+    ``whole`` is the number of the figure of which it is a part, ``echo`` the figure whose number a bare one
+    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة).
     """
 
     site: Site
@@ -57,6 +68,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     who: str | None
     whom: Group | None
     whole: int | None
+    echo: Count | None = None
 
 
 def define(report: Report) -> Iterator[Definition]:
@@ -97,6 +109,9 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     noun = find_noun(page, site) if site.figure.unit is None else None
     near = counts[-1] if counts and counts[-1].site.sentence == site.sentence else None
     fate = _fate(page, site, noun, near)
+    echo = None if noun or fate.deeds or fate.refused else _echoed(page, site, holder, counts)
+    if echo is not None:
+        return msgspec.structs.replace(echo, site=site, holder=holder, echo=echo)
     people = _is_people(site, noun, fate)
     before, wholes = [one.site for one in counts], [one.whole for one in counts]
     open_noun = noun is None and site.figure.unit is None
@@ -117,6 +132,26 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     if of is not None and noun is None:
         who = who or of.who
     return Count(site, holder, noun, people, fate, who, whom, whole)
+
+
+def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Count | None:
+    """Return the figure whose number a bare one gives anew: of another holder in the sentence, or by a word
+    for the count before it (ثم ارتفع العدد إلى 15)."""
+    if site.noun is not None or site.figure.unit is not None or not counts:
+        return None
+    last = counts[-1]
+    if last.site.figure.unit is not None or not _is_known(last):
+        return None
+    if last.site.sentence == site.sentence:
+        between = page.words[last.site.last : site.first]
+        turned = any(word.removeprefix("و") in words_of("turns") for word in between)
+        return last if turned or holder.name not in (None, last.holder.name) else None
+    return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None
+
+
+def _is_known(count: Count) -> bool:
+    """Is it known what a figure counts?"""
+    return bool(count.noun or count.site.noun or count.fate.deeds)
 
 
 def _fate(page: Page, site: Site, noun: Noun | None, near: Count | None) -> Fate:
@@ -183,6 +218,8 @@ def _who(page: Page, site: Site, noun: Noun | None, whom: Group | None) -> str |
 def _what(page: Page, count: Count) -> str | None:
     """Return the class of what is counted: what befell people, else who they are, else the thing."""
     site, noun, fate = count.site, count.noun, count.fate
+    if count.echo is not None:
+        return _what(page, count.echo)
     if fate.refused:
         return None
     if count.people and fate.deeds:
@@ -255,7 +292,9 @@ def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
     if not alike:
         return None
     between = page.words[alike[-1].site.last : site.first]
-    return _what(page, alike[-1]) if any(has_role(word, "counts", "contrast") for word in between) else None
+    told = any(has_role(word, "counts", "contrast") for word in between)
+    told = told or count.holder.name not in (None, alike[-1].holder.name)
+    return _what(page, alike[-1]) if told else None
 
 
 def _is_further(page: Page, count: Count, counts: list[Count]) -> bool:

@@ -8,9 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from rawi.annotations.speech import CueVerb
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import past_forms, present_forms
-from rawi.lexicons.loader import load_table
+from rawi.lexicons.loader import load_entries, load_table
 
 Sort = Literal["person", "state", "case", "unit", "thing", "span"]
 Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost", "lives", "prey"]
@@ -113,6 +114,26 @@ def _measures() -> dict[str, str]:
 def has_role(word: str, *names: str) -> bool:
     """Does a folded word tell one of these of a figure?"""
     return not read_roles(word).isdisjoint(names)
+
+
+def is_telling_verb(word: str) -> bool:
+    """Is a folded word a verb by which somebody gives a number: تحدثت، فقدرتها، تتمسك؟
+
+    >>> is_telling_verb("وتقول"), is_telling_verb("نفت")
+    (True, False)
+    """
+    return word in _telling_verbs() or has_role(word, "counts", "sets", "tells")
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    """Return the folded forms of the verbs of speech that assert, alone and after و and ف."""
+    found: set[str] = set()
+    for verb in load_entries("cues.toml", CueVerb):
+        if verb.polarity is None:
+            found.update(fold(form) for form, _ in past_forms(verb.form))
+            found.update(fold(form) for form, _ in present_forms(verb.imperfect))
+    return frozenset(joined + form for form in found for joined in ("", "و", "ف"))
 
 
 @cache

@@ -1,0 +1,156 @@
+"""Who gives a number by the words around it, whoever is speaking: فيما تحدثت الشرطة عن, بحسب المنظمين."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.entities.offices import head_nouns
+from rawi.model.claim import Statement
+from rawi.model.definition import Group
+from rawi.relations.quantities.groups import (
+    body_key,
+    common_body,
+    common_body_at,
+    group_of,
+    named_before,
+    plain_name,
+)
+from rawi.relations.quantities.lexemes import has_role, is_telling_verb, words_of
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
+
+_BACK, _AFTER, _LONGEST, _GAP = 16, 5, 3, 5
+
+
+class Claimant(msgspec.Struct, frozen=True, gc=False):
+    """Who gives a number, named at a token; ``body`` is null for a person."""
+
+    name: str
+    body: Group | None
+    token: int
+
+
+def claimant_at(page: Page, token: int) -> Claimant | None:
+    """Return who is named at a token: a body or person of the article, or a body called by a common noun."""
+    named = page.name_at(token)
+    if named is not None and named.first == token:
+        if named.entity.type == "place":
+            return None
+        is_body = named.entity.type == "organisation"
+        body = group_of(page, named.entity, named.first) if is_body else None
+        return Claimant(plain_name(named.entity.name), body or common_body(named.entity.name), token)
+    if named is not None or token >= len(page.words):
+        return None
+    if (common := common_body_at(page, token)) is not None:
+        return Claimant(common[0].name, common[0], token)
+    return _by_noun(page, token)
+
+
+def _by_noun(page: Page, token: int) -> Claimant | None:
+    """النقابة، المديرية الجهوية: a definite noun by which bodies are called."""
+    words, end = page.words, token + 1
+    if not words[token].startswith("ال") or words[token].removeprefix("ال") not in head_nouns():
+        return None
+    while end < len(words) and end - token < _LONGEST and words[end].startswith("ال"):
+        end += 1
+    name = plain_name(" ".join(page.text.words_of(at, at + 1) for at in range(token, end)))
+    earlier = named_before(page, words[token], token) if end == token + 1 else None
+    return Claimant(name, earlier or Group(body_key(name), name), token)
+
+
+def find_credited(page: Page, site: Site) -> Claimant | None:
+    """مقابل تسعة قتلى بحسب الدفاع المدني: the source named right after a number and its noun."""
+    words = page.words
+    for at in range(site.last, min(site.last + _AFTER, site.sentence[1] - 1)):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if _credits(words[at]):
+            return claimant_at(page, at + 1)
+        if not (words[at] in COMMAS or words[at] in ("علي", "الاقل", "فقط")):
+            return None
+    return None
+
+
+def find_trailing(page: Page, site: Site) -> Claimant | None:
+    """أصيب 14 شخصا في انهيار المبنى حسب الحماية المدنية: the source that ends the sentence or its part."""
+    words = page.words
+    for at in range(site.last, site.sentence[1] - 1):
+        if words[at] in STOPS or words[at].removeprefix("و") in words_of("turns"):
+            return None
+        if _credits(words[at]) and (source := claimant_at(page, at + 1)) is not None:
+            return source if _ends(page, source, site.sentence[1]) else None
+    return None
+
+
+def _credits(word: str) -> bool:
+    """Is a word one of crediting (حسب، وفقا), and none of having (لدى)?"""
+    return word in words_of("source") and word not in words_of("have")
+
+
+def _ends(page: Page, source: Claimant, end: int) -> bool:
+    """Does the part of a sentence end right after a source?"""
+    after = source.token + len(source.name.split())
+    return after >= end or page.words[after] in STOPS | COMMAS
+
+
+def find_teller_after(page: Page, site: Site) -> Claimant | None:
+    """87 في المئة تقول النقابة إنها سجلت, 32 في المئة تعترف بها المديرية: the verb right after a number."""
+    at = site.last
+    if at + 1 >= site.sentence[1] or not is_telling_verb(page.words[at]) or page.words[at][:1] in ("و", "ف"):
+        return None
+    return claimant_at(page, at + 2 if page.words[at + 1] in words_of("about_it") else at + 1)
+
+
+def find_rival(page: Page, site: Site, first: int) -> Claimant | None:
+    """Return who gives a number after the sentence has turned to them: بينما تتمسك النقابة بنسبة 91, أما
+    الشرطة فقدرتهم ب3000; ``first`` is the token from which the words of another are told."""
+    words, told, teller = page.words, False, None
+    for at in range(site.first - 1, max(first, site.first - _BACK) - 1, -1):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if is_telling_verb(words[at]) and not page.name_at(at):
+            told = True
+            after = at + 2 if words[at + 1] in words_of("about_it") else at + 1
+            teller = claimant_at(page, after) if after < site.first else None
+        if words[at].removeprefix("و") in words_of("turns"):
+            return (teller or claimant_at(page, at + 1)) if told else None
+    return None
+
+
+def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
+    """حصيلة وزارة الداخلية, رقم المرصد (23 قتيلا), الرقم الذي تعتمده الوزارة وهو سبع وفيات."""
+    words = page.words
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _GAP) - 1, -1):
+        if words[at] in STOPS or page.site_at(at):
+            return None
+        if at >= 2 and _is_account(words[at - 2]) and words[at - 1] in words_of("relative"):
+            if is_telling_verb(words[at]) and (by := claimant_at(page, at + 1)) is not None:
+                return by
+        named = page.name_at(at)
+        if named and named.first == at and named.entity.type == "organisation":
+            return claimant_at(page, at) if _is_account(words[at - 1]) else None
+    return None
+
+
+def _is_account(word: str) -> bool:
+    """Is a word a noun of a number as somebody's own, and no number of things (عدد، حجم)?"""
+    return has_role(word, "account") or (
+        has_role(word, "total") and not word.endswith(("عدد", "عديد", "حجم"))
+    )
+
+
+def is_presupposed(page: Page, site: Site, statement: Statement) -> bool:
+    """Does a number stand in a relative clause of what is denied, so that it is not denied itself?
+
+    نفى الجيش قصف السوق الذي أودى بحياة 18; but الأنباء التي تحدثت عن 18 are denied with all they tell.
+    """
+    if statement.polarity != "denied" or statement.kind != "indirect":
+        return False
+    words, first = page.words, page.told_in(site)[0]
+    for at in range(site.first - 1, first, -1):
+        if words[at] in STOPS | QUOTES or page.site_at(at):
+            return False
+        if words[at] in words_of("relative"):
+            told = words_of("told_noun")
+            before = words[max(first, at - 2) : at]
+            return told.isdisjoint(before) and not is_telling_verb(words[at + 1])
+    return False
