@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.entities.offices import head_nouns
+from rawi.entities.offices import speaking_nouns
 from rawi.model.claim import Statement
 from rawi.model.definition import Group
 from rawi.relations.quantities.groups import (
@@ -29,8 +29,9 @@ class Claimant(msgspec.Struct, frozen=True, gc=False):
     token: int
 
 
-def claimant_at(page: Page, token: int) -> Claimant | None:
-    """Return who is named at a token: a body or person of the article, or a body called by a common noun."""
+def claimant_at(page: Page, token: int, *, led: bool = False) -> Claimant | None:
+    """Return who is named at a token: a body or person of the article, or a body called by a common noun;
+    ``led``: words before it say that it speaks, so that an everyday noun does too (بحسب الغرفة)."""
     named = page.name_at(token)
     if named is not None and named.first == token:
         if named.entity.type == "place":
@@ -42,19 +43,25 @@ def claimant_at(page: Page, token: int) -> Claimant | None:
         return None
     if (common := common_body_at(page, token)) is not None:
         return Claimant(common[0].name, common[0], token)
-    return _by_noun(page, token)
+    return _by_noun(page, token, led=led)
 
 
-def _by_noun(page: Page, token: int) -> Claimant | None:
+def _by_noun(page: Page, token: int, *, led: bool) -> Claimant | None:
     """النقابة، المديرية الجهوية: a definite noun by which bodies are called."""
     words, end = page.words, token + 1
-    if not words[token].startswith("ال") or words[token].removeprefix("ال") not in head_nouns():
+    nouns = speaking_nouns(weak=led)
+    if not words[token].startswith("ال") or words[token].removeprefix("ال") not in nouns:
         return None
-    while end < len(words) and end - token < _LONGEST and words[end].startswith("ال"):
+    while end < len(words) and end - token < _LONGEST and _is_adjective(words[end]):
         end += 1
     name = plain_name(" ".join(page.text.words_of(at, at + 1) for at in range(token, end)))
     earlier = named_before(page, words[token], token) if end == token + 1 else None
     return Claimant(name, earlier or Group(body_key(name), name), token)
+
+
+def _is_adjective(word: str) -> bool:
+    """Is a word an adjective of relation with the article: الوطنية، الجهوي؟"""
+    return word.startswith("ال") and word.endswith(("ي", "يه"))
 
 
 def find_credited(page: Page, site: Site) -> Claimant | None:
@@ -64,7 +71,7 @@ def find_credited(page: Page, site: Site) -> Claimant | None:
         if words[at] in STOPS or page.site_at(at):
             return None
         if _credits(words[at]):
-            return claimant_at(page, at + 1)
+            return claimant_at(page, at + 1, led=True)
         if not (words[at] in COMMAS or words[at] in ("علي", "الاقل", "فقط")):
             return None
     return None
@@ -73,10 +80,14 @@ def find_credited(page: Page, site: Site) -> Claimant | None:
 def find_trailing(page: Page, site: Site) -> Claimant | None:
     """أصيب 14 شخصا في انهيار المبنى حسب الحماية المدنية: the source that ends the sentence or its part."""
     words = page.words
+    shared = False
     for at in range(site.last, site.sentence[1] - 1):
+        shared = shared or page.site_at(at) is not None
         if words[at] in STOPS or words[at].removeprefix("و") in words_of("turns"):
             return None
-        if _credits(words[at]) and (source := claimant_at(page, at + 1)) is not None:
+        if shared and words[at] in COMMAS:
+            return None  # the source may be that of the other number alone
+        if _credits(words[at]) and (source := claimant_at(page, at + 1, led=True)) is not None:
             return source if _ends(page, source, site.sentence[1]) else None
     return None
 
@@ -95,9 +106,23 @@ def _ends(page: Page, source: Claimant, end: int) -> bool:
 def find_teller_after(page: Page, site: Site) -> Claimant | None:
     """87 في المئة تقول النقابة إنها سجلت, 32 في المئة تعترف بها المديرية: the verb right after a number."""
     at = site.last
-    if at + 1 >= site.sentence[1] or not is_telling_verb(page.words[at]) or page.words[at][:1] in ("و", "ف"):
+    if at + 1 >= site.sentence[1] or not _may_precede_its_subject(page.words[at]):
         return None
-    return claimant_at(page, at + 2 if page.words[at + 1] in words_of("about_it") else at + 1)
+    source = claimant_at(page, at + 2 if page.words[at + 1] in words_of("about_it") else at + 1)
+    return source if source and _is_all_said(page, source, site.sentence[1]) else None
+
+
+def _may_precede_its_subject(word: str) -> bool:
+    """Is a word a verb of telling in the singular, as before its subject, and not joined to what precedes?"""
+    return is_telling_verb(word) and word[:1] not in ("و", "ف") and not word.endswith(("ون", "وا", "ان"))
+
+
+def _is_all_said(page: Page, source: Claimant, end: int) -> bool:
+    """Does nothing but the verb's own clause, another number or the end follow a teller?"""
+    after = source.token + len(source.name.split())
+    if after >= end or page.words[after] in STOPS | COMMAS | words_of("clause_opener"):
+        return True
+    return page.words[after][:1] == "و" and page.site_at(after) is not None
 
 
 def find_rival(page: Page, site: Site, first: int) -> Claimant | None:
@@ -110,10 +135,18 @@ def find_rival(page: Page, site: Site, first: int) -> Claimant | None:
         if is_telling_verb(words[at]) and not page.name_at(at):
             told = True
             after = at + 2 if words[at + 1] in words_of("about_it") else at + 1
-            teller = claimant_at(page, after) if after < site.first else None
+            teller = claimant_at(page, after) if _leads_to(page, site, after) else None
         if words[at].removeprefix("و") in words_of("turns"):
             return (teller or claimant_at(page, at + 1)) if told else None
     return None
+
+
+def _leads_to(page: Page, site: Site, after: int) -> bool:
+    """Does what follows a teller lead to the number by a preposition or أن: تحدثت الشرطة عن 12, قدرتها ب12?"""
+    told = page.words[after + 1 : site.first + 1]
+    if page.name_at(site.first) is not None or not told:
+        return False
+    return any(word in words_of("leads_to_number") or word.startswith("ب") for word in told)
 
 
 def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
@@ -122,7 +155,7 @@ def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
     for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _GAP) - 1, -1):
         if words[at] in STOPS or page.site_at(at):
             return None
-        if at >= 2 and _is_account(words[at - 2]) and words[at - 1] in words_of("relative"):
+        if at >= 2 and _is_account(words[at - 2].removeprefix("ال")) and words[at - 1] in words_of("relative"):
             if is_telling_verb(words[at]) and (by := claimant_at(page, at + 1)) is not None:
                 return by
         named = page.name_at(at)
@@ -133,6 +166,8 @@ def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
 
 def _is_account(word: str) -> bool:
     """Is a word a noun of a number as somebody's own, and no number of things (عدد، حجم)?"""
+    if word.startswith("ال"):
+        return False  # a noun that another owns has no article
     return has_role(word, "account") or (
         has_role(word, "total") and not word.endswith(("عدد", "عديد", "حجم"))
     )

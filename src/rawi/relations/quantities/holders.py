@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.entities.offices import read_offices
+from rawi.entities.offices import head_nouns, read_offices
 from rawi.model.claim import Statement
 from rawi.model.definition import Directness, Group
 from rawi.model.entity import Entity
@@ -143,9 +143,9 @@ def _estimated(page: Page, site: Site) -> Holder | None:
         if words[at] in STOPS or page.site_at(at):
             return None
         counted = counted or has_role(words[at], "total")
-        if not (has_role(words[at], "counts") or (counted and has_role(words[at], "sets"))):
+        if page.name_at(at) is not None or not _is_counting(page, site, at, counted=counted):
             continue
-        if (after := claimant_at(page, at + 1)) is not None:
+        if (after := claimant_at(page, at + 1, led=True)) is not None:
             return _held_by(after)
         relative = at > 0 and words[at - 1] in words_of("before_verb")
         before = next(page.names_before(at, max(site.sentence[0], at - _NAME)), None)
@@ -154,6 +154,15 @@ def _estimated(page: Page, site: Site) -> Holder | None:
         by = claimant_at(page, before.first)
         return msgspec.structs.replace(_held_by(by), doubtful=True) if by else None
     return None
+
+
+def _is_counting(page: Page, site: Site, at: int, *, counted: bool) -> bool:
+    """Is a word a verb whose subject holds the number: قدرت، سجلت حصيلة، أقرت ب12؟"""
+    if page.text.words_of(at, at + 1).endswith("ة"):
+        return False  # عدم قدرة الحكومة: a noun that folding makes like the verb
+    word, led = page.words[at], page.words[site.first].startswith("ب") or page.words[site.first - 1] == "ب"
+    counts = has_role(word, "counts") or (led and has_role(word, "admits"))
+    return counts or (counted and has_role(word, "sets"))
 
 
 def _given(page: Page, site: Site) -> Holder | None:
@@ -188,7 +197,8 @@ def body_of(page: Page, statement: Statement) -> Group | None:
             return body
     if span is not None and not words_of("in_its_name").isdisjoint(page.words[slice(*_around(page, span))]):
         return antecedent(page, page.tokens(span)[0])
-    return common_body(statement.speaker.name or statement.speaker.role or "")
+    name = statement.speaker.name or statement.speaker.role or ""
+    return common_body(name) or _body_of_paper(name)
 
 
 def _entity_of(page: Page, statement: Statement) -> Entity | None:
@@ -252,6 +262,19 @@ def _body_of_office(role: str) -> Group | None:
     name = " ".join(rest)
     key = body_key(name) if rest else "~"
     return Group(key, name if at else role) if len(key) > _SHORTEST else None
+
+
+def _body_of_paper(name: str) -> Group | None:
+    """Return whose the numbers are that are named as speaking: بيانات جهاز الإحصاء, المتحدث بوزارة الداخلية."""
+    words = plain_name(name).split()
+    for at in range(1, min(len(words), _SHORTEST + 1)):
+        bare = fold(words[at]).removeprefix("ب").removeprefix("ل")
+        paper = fold(words[0]) in words_of("paper") or has_role(fold(words[0]), "account")
+        led = fold(words[at]) != bare
+        if bare in head_nouns() and (led or (paper and at == 1)):
+            body = " ".join((words[at].removeprefix("ب").removeprefix("ل"), *words[at + 1 :]))
+            return Group(body_key(body), body)
+    return None
 
 
 def _forms(page: Page, entity: Entity) -> Iterator[str]:

@@ -18,6 +18,7 @@ Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost
 _PREFIXES = ("ال", "لل", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _ENDINGS = ("ا", "ان", "ين", "ون", "ات", "ي", "و", "تان", "تين", "يا")
+_OF_TWO_OR_MORE = frozenset(("ان", "ين", "تان", "تين", "ات"))
 _SHORTEST = 2
 _REMEMBERED = 1 << 15
 
@@ -119,18 +120,20 @@ def has_role(word: str, *names: str) -> bool:
 def is_telling_verb(word: str) -> bool:
     """Is a folded word a verb by which somebody gives a number: تحدثت، فقدرتها، تتمسك؟
 
-    >>> is_telling_verb("وتقول"), is_telling_verb("نفت")
-    (True, False)
+    >>> is_telling_verb("وتقول"), is_telling_verb("نفت"), is_telling_verb("بين")
+    (True, False, False)
     """
-    return word in _telling_verbs() or has_role(word, "counts", "sets", "tells")
+    if word in words_of("preposition") or has_role(word, "reach", "sets"):
+        return False
+    return word in _telling_verbs() or has_role(word, "counts", "tells")
 
 
 @cache
 def _telling_verbs() -> frozenset[str]:
-    """Return the folded forms of the verbs of speech that assert, alone and after و and ف."""
+    """Return the folded forms of the verbs that surely are of speech and assert, alone and after و and ف."""
     found: set[str] = set()
     for verb in load_entries("cues.toml", CueVerb):
-        if verb.polarity is None:
+        if verb.polarity is None and verb.strength == "strong" and "clause" in verb.frames:
             found.update(fold(form) for form, _ in past_forms(verb.form))
             found.update(fold(form) for form, _ in present_forms(verb.imperfect))
     return frozenset(joined + form for form in found for joined in ("", "و", "ف"))
@@ -179,9 +182,8 @@ def _without_ending(word: str) -> Iterator[tuple[str, str | None]]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
             rest = word.removesuffix(ending)
-            yield rest, None
-            if ending in ("ان", "ين", "تان", "تين", "ات"):
-                yield rest + "ه", None
+            forms = (rest, rest + "ه") if ending in ("ان", "ين") else (rest + "ه", rest)
+            yield from ((form, None) for form in (forms if ending in _OF_TWO_OR_MORE else (rest,)))
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
             yield from ((form, pronoun) for form in _owned(word.removesuffix(pronoun)))
