@@ -142,8 +142,8 @@ def head_nouns() -> frozenset[str]:
 
 @cache
 def speaking_nouns(*, weak: bool = False) -> frozenset[str]:
-    """Return the first words of the names of bodies that are heard to speak, folded; everyday nouns (غرفة) only
-    if ``weak``."""
+    """Return the first words of the names of bodies that are heard to speak, folded; with ``weak`` everyday
+    nouns too (غرفة)."""
     heads = load_entries("organization_heads.toml", Head)
     return frozenset(fold(head.form) for head in heads if head.speaks and (weak or not head.weak))
 

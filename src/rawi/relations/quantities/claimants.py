@@ -18,7 +18,7 @@ from rawi.relations.quantities.groups import (
 from rawi.relations.quantities.lexemes import has_role, is_telling_verb, words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
-_BACK, _AFTER, _LONGEST, _GAP = 16, 5, 3, 5
+_BACK, _AFTER, _LONGEST, _GAP, _RELATIVE = 16, 5, 3, 5, 2
 
 
 class Claimant(msgspec.Struct, frozen=True, gc=False):
@@ -142,7 +142,7 @@ def find_rival(page: Page, site: Site, first: int) -> Claimant | None:
 
 
 def _leads_to(page: Page, site: Site, after: int) -> bool:
-    """Does what follows a teller lead to the number by a preposition or أن: تحدثت الشرطة عن 12, قدرتها ب12?"""
+    """Does a preposition or أن lead from a teller to the number: تحدثت الشرطة عن 12, قدرتها ب12?"""
     told = page.words[after + 1 : site.first + 1]
     if page.name_at(site.first) is not None or not told:
         return False
@@ -155,13 +155,20 @@ def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
     for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _GAP) - 1, -1):
         if words[at] in STOPS or page.site_at(at):
             return None
-        if at >= 2 and _is_account(words[at - 2].removeprefix("ال")) and words[at - 1] in words_of("relative"):
-            if is_telling_verb(words[at]) and (by := claimant_at(page, at + 1)) is not None:
-                return by
+        if _is_in_account(page, at) and (by := claimant_at(page, at + 1)) is not None:
+            return by
         named = page.name_at(at)
         if named and named.first == at and named.entity.type == "organisation":
             return claimant_at(page, at) if _is_account(words[at - 1]) else None
     return None
+
+
+def _is_in_account(page: Page, at: int) -> bool:
+    """Does a verb say whose a count is, in the relative clause of its noun: الرقم الذي تعتمده الوزارة?"""
+    words = page.words
+    if at < _RELATIVE or words[at - 1] not in words_of("relative") or not is_telling_verb(words[at]):
+        return False
+    return _is_account(words[at - 2].removeprefix("ال"))
 
 
 def _is_account(word: str) -> bool:

@@ -20,6 +20,7 @@ from rawi.relations.quantities.lexemes import (
     read_roles,
     words_of,
 )
+from rawi.relations.quantities.moods import is_supposed
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
 _BACK, _AHEAD, _JOINT_GAP, _STATE = 12, 14, 6, 6
@@ -47,7 +48,7 @@ NONE = Fate()
 def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fate) -> Fate:
     """Return what befell the counted; ``takes`` as in ``Deed``, ``before`` what was found of the figure
     before, in the same sentence."""
-    if _is_supposed(page, site):
+    if is_supposed(page, site):
         return Fate((), "", refused=True)
     near = _near(page, site, noun, takes)
     if near.deeds == ("rescued",) and noun is not None and noun.name == "killed":
@@ -77,23 +78,6 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
     return before if before.deeds and is_joined(page, site) else NONE
 
 
-def _is_supposed(page: Page, site: Site) -> bool:
-    """Is it only told what would have been: لو لم يصل الإسعاف لمات 100?"""
-    words = page.words
-    for at in range(site.first - 1, max(site.sentence[0], site.first - 2 * _BACK) - 1, -1):
-        if words[at] in STOPS:
-            return False
-        if words[at] in words_of("supposing"):
-            told = words[at + 1 : site.first]
-            return any(word[:1] == "ل" and _is_past(word[1:]) for word in told)
-    return False
-
-
-def _is_past(word: str) -> bool:
-    """Can a word be a verb of a deed in the past?"""
-    return any(deed.form in ("verb", "split") for deed in read_deeds(word))
-
-
 def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
     """The deed right before a number, nothing but fillers between; or the noun of a count (عدد القتلى)."""
     words, at = page.words, site.first - 1
@@ -103,6 +87,8 @@ def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
             return NONE
         if deed := _fitting(page, site, at, noun, takes):
             return _with_joint(page, at, deed, "near", takes)
+        if (split := _split_before(words, at, takes)) is not None:
+            return _with_joint(page, at - 1, split, "near", takes)
         if (told := _head_of_count(page, at)) is not None:
             return Fate(told, "count")
         if not (_is_filling(word) or word in QUOTES | {":"}):
@@ -312,6 +298,12 @@ def _is_marked(words: list[str], at: int) -> bool:
     return led or words[at - 1] in words_of("leads_mark") or _follows_split(words, at)
 
 
+def _split_before(words: list[str], at: int, takes: str) -> Deed | None:
+    """Return the verb right before a mark that says nothing without it: فارق الحياة 12 طفلا."""
+    splits = (deed for deed in read_deeds(words[at - 1]) if deed.form == "split" and deed.takes == takes)
+    return next((deed for deed in splits if _marks(words[at], deed.name)), None)
+
+
 def _follows_split(words: list[str], at: int) -> bool:
     """Does a verb stand before a mark that says nothing without it: لقوا مصرعهم؟"""
     return any(deed.form == "split" for deed in read_deeds(words[at - 1]))
@@ -359,7 +351,7 @@ def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
 
 
 def _tells_else(word: str) -> bool:
-    """Does a word say another deed, and is no mere mark of the verb before it (لقي حتفه 12, أصيب بجروح 12)?"""
+    """Does a word say another deed, and is no mere mark of the verb before it (لقي حتفه 12)?"""
     return any(deed.form not in ("mark", "lives") for deed in read_deeds(word))
 
 

@@ -22,7 +22,6 @@ from rawi.relations.quantities.holders import Holder, find_holder
 from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
 from rawi.relations.quantities.measures import (
     ANYTHING,
-    MAGNITUDE,
     PERIODS,
     UNIT_MISSING,
     find_hold,
@@ -47,10 +46,8 @@ from rawi.relations.quantities.wholes import find_larger, find_whole
 
 _MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
 #: What is told in news of people who are counted without a noun.
-TOLLS = frozenset(
-    ("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected")
-    + ("participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered")
-)
+HARMS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
+TOLLS = HARMS | {"participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered"}
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
@@ -226,7 +223,11 @@ def _what(page: Page, count: Count) -> str | None:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if is_magnitude(page, site) or site.figure.unit is not None or (noun is not None and noun.name == "money"):
+    if (
+        is_magnitude(page, site)
+        or site.figure.unit is not None
+        or (noun is not None and noun.name == "money")
+    ):
         return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None

@@ -246,7 +246,9 @@ def _body_in(page: Page, role: str, token: int) -> Group | None:
     if best is not None:
         lone = " " not in best[2] and named_before(page, best[2], token)
         return lone or group_of(page, best[1])
-    return _body_of_office(role)
+    told = role.split()
+    common = (common_body(" ".join(told[at:])) for at in range(len(told)))
+    return next(filter(None, common), None) or _body_of_office(role)
 
 
 def _body_of_office(role: str) -> Group | None:
@@ -265,7 +267,7 @@ def _body_of_office(role: str) -> Group | None:
 
 
 def _body_of_paper(name: str) -> Group | None:
-    """Return whose the numbers are that are named as speaking: بيانات جهاز الإحصاء, المتحدث بوزارة الداخلية."""
+    """Return whose numbers or whose office a name tells: بيانات جهاز الإحصاء, المتحدث بوزارة الداخلية."""
     words = plain_name(name).split()
     for at in range(1, min(len(words), _SHORTEST + 1)):
         bare = fold(words[at]).removeprefix("ب").removeprefix("ل")

@@ -52,7 +52,8 @@ def is_measured(page: Page, site: Site) -> bool:
 def is_magnitude(page: Page, site: Site) -> bool:
     """Is a number the strength of an earthquake: زلزال بقوة 5.3 درجات?"""
     value = site.figure.low if site.figure.low is not None else site.figure.high
-    if site.figure.unit not in ("deg", None) or site.noun is not None or value is None or value > _STRONGEST:
+    bare = site.figure.unit == "deg" or (site.figure.unit is None and site.noun is None)
+    if not bare or value is None or value > _STRONGEST:
         return False
     before = page.words[max(site.sentence[0], site.first - _STRENGTH) : site.first]
     told = site.figure.unit == "deg" or any(has_role(word, "force") for word in before)
@@ -77,7 +78,19 @@ def _noun_before(page: Page, site: Site) -> int | None:
         if words[at] in STOPS or page.site_at(at):
             return None
         if has_role(words[at], "measure"):
-            return _head_of(page, at)
+            return _sure_before(page, site, at) or _head_of(page, at)
+    return None
+
+
+def _sure_before(page: Page, site: Site, at: int) -> int | None:
+    """Return the noun before a word for a mere length of time: حبس المتهم لمدة 15 يوما is of his custody."""
+    if site.figure.unit not in PERIODS or measure_class(page.words[at]) != "lasted":
+        return None
+    for before in range(at - 1, max(page.told_in(site)[0], at - _BACK // 2) - 1, -1):
+        if page.words[before] in STOPS | COMMAS or page.site_at(before):
+            return None
+        if has_role(page.words[before], "own"):
+            return before
     return None
 
 
