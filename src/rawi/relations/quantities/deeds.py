@@ -87,7 +87,7 @@ def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
             return NONE
         if deed := _fitting(page, site, at, noun, takes):
             return _with_joint(page, at, deed, "near", takes)
-        if (split := _split_before(words, at, takes)) is not None:
+        if noun is not None and (split := _split_before(words, at, takes)) is not None:
             return _with_joint(page, at - 1, split, "near", takes)
         if (told := _head_of_count(page, at)) is not None:
             return Fate(told, "count")
@@ -159,11 +159,12 @@ def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes:
     if deed.takes != takes:
         return False
     if deed.form == "split":
-        return _has_mark(page, site, at, deed.name)
+        return _has_mark(page, site, at, deed.name, counted=noun is not None)
     if deed.form == "loss":
         return noun is not None and (noun.owner is not None or noun.name in _RANKS)
     if deed.form == "lost":
-        return at == site.first - 1
+        between = all(_is_filling(word) for word in words[at + 1 : site.first])
+        return noun is not None and noun.sort == "person" and (between or noun.name == "suspects")
     if deed.form == "on":
         return "علي" in words[at + 1 : site.first]
     if deed.form == "lives":
@@ -177,10 +178,11 @@ def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes:
 _RANKS = frozenset(("troops", "fighters", "members", "elements"))
 
 
-def _has_mark(page: Page, site: Site, verb: int, name: str) -> bool:
-    """Do the words after a figure, or right after the verb, say what befell them: حتفهم، الحياة، اللقاح?"""
+def _has_mark(page: Page, site: Site, verb: int, name: str, *, counted: bool) -> bool:
+    """Do the words after a figure, or those right after the verb if the noun is known that is ``counted``,
+    say what befell them: حتفهم، الحياة، اللقاح?"""
     if _marks(page.words[verb + 1], name):
-        return True
+        return counted
     for word in page.words[site.last : min(site.sentence[1], site.last + _AHEAD)]:
         if word in STOPS:
             return False

@@ -44,7 +44,8 @@ from rawi.relations.quantities.scopes import (
 )
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
-_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
+_CROWD = 100  # of fewer without a noun, the verb further off is likely of something else
+_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP, _ECHO = 24, 4, 14, 60, 12
 #: What is told in news of people who are counted without a noun.
 HARMS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
 TOLLS = HARMS | {"participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered"}
@@ -132,17 +133,17 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
 
 
 def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Count | None:
-    """Return the figure whose number a bare one gives anew: of another holder in the sentence, or by a word
-    for the count before it (ثم ارتفع العدد إلى 15)."""
+    """Return the figure whose number a bare one gives anew: of another holder in the sentence, set against it
+    (مقابل 25), or by a word for the count before it (ثم ارتفع العدد إلى 15)."""
     if site.noun is not None or site.figure.unit is not None or not counts:
         return None
     last = counts[-1]
     if last.site.figure.unit is not None or not _is_known(last):
         return None
     if last.site.sentence == site.sentence:
-        between = page.words[last.site.last : site.first]
-        turned = any(word.removeprefix("و") in words_of("turns") for word in between)
-        return last if turned or holder.name not in (None, last.holder.name) else None
+        against = page.words[site.first - 1] in words_of("against")
+        near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
+        return last if against or (near and holder.name not in (None, last.holder.name)) else None
     return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None
 
 
@@ -163,8 +164,10 @@ def _fate(page: Page, site: Site, noun: Noun | None, near: Count | None) -> Fate
     if noun is not None or found.refused:
         return found
     if site.noun is not None:  # of a noun that no lexicon has only what stands right beside it
-        return found if found.by in ("near", "after") and TOLLS.issuperset(found.deeds) else NONE
-    return found if found.by == "count" or TOLLS.issuperset(found.deeds) else NONE
+        return found if found.by in ("near", "after") and HARMS.issuperset(found.deeds) else NONE
+    many = (site.figure.low or site.figure.high or 0) >= _CROWD
+    sure = TOLLS if many or found.by == "near" else HARMS
+    return found if found.by == "count" or sure.issuperset(found.deeds) else NONE
 
 
 def _is_people(site: Site, noun: Noun | None, fate: Fate) -> bool:

@@ -100,9 +100,18 @@ def _head_of(page: Page, at: int) -> int:
     if at and has_role(words[at], "vague") and words[at].endswith(_OWNED) and not measure_class(words[at]):
         while before > 0 and has_role(words[before], "reach"):
             before -= 1
-        if words[before].isalpha() and not words_of("preposition") & {words[before]}:
+        if words[before].endswith("ي") and not words[before].startswith("ال"):
+            before -= 1  # عقد حكومي قيمته
+        if _is_named(words[before]):
             return before
     return at - 1 if at and has_role(words[at - 1], "vague", "measure") else at
+
+
+def _is_named(word: str) -> bool:
+    """Can a word before قيمته be the noun of what is worth so much: no preposition, ما, rise or fall?"""
+    if not word.isalpha() or len(word) < _SHORTEST or word in words_of("preposition"):
+        return False
+    return not has_role(word, "rise", "fall", "filler")
 
 
 def _measure(page: Page, at: int, end: int) -> tuple[str | None, int]:
@@ -133,7 +142,7 @@ def _class_of(word: str) -> str:
 def _is_telling(word: str) -> bool:
     """Does a word only tell how the number is given: بلغت، تصل إلى؟"""
     return has_role(word, "filler", "reach", "rise", "fall") or (
-        has_role(word, "vague") and word.endswith(_OWNED)
+        has_role(word, "vague") and (word.endswith(_OWNED) or word.startswith("ب"))
     )
 
 
