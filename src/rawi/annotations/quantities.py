@@ -54,7 +54,7 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
     article = codes_of("{?al}")
     if tape[site.first - 1] in article and site.first > 1 and words[site.first - 2].startswith("ال"):
         return site.first - 2, site.first - 1
-    if words[site.first].startswith("ال") and site.first and _definite_noun(words[site.first - 1]):
+    if _is_definite(words[site.first]) and site.first and _definite_noun(words[site.first - 1]):
         at = _before_adjective(words, site.first - 1)
         return at, site.first
     if _followed_by_of(words, at):
@@ -68,6 +68,11 @@ def _noun(site: Site, tape: str, text: Text) -> tuple[int, int] | None:
     if at < len(words) and is_noun(words[at]) and tape[at] not in _numerals() and _countable(site, words, at):
         return at, _noun_end(words, at + 1)
     return None
+
+
+def _is_definite(word: str) -> bool:
+    """Does a number have the article (الثلاثة), and no alef and lam of its own (ألفي, آلاف)?"""
+    return word.startswith("ال") and word not in load_words("numbers.toml")
 
 
 def _before_adjective(words: list[str], at: int) -> int:

@@ -7,6 +7,8 @@ from functools import cache
 
 from rawi.annotations.units import is_noun
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
 from rawi.model.calendar import DateExpression
 from rawi.rules.rule import Rule
 
@@ -51,9 +53,19 @@ def _alone(tape: str, words: list[str], at: int) -> bool:
         return False
     if _joined_to_count(tape, words, at):
         return False
+    if words[at].endswith("00") and after in _people():
+        return False  # إلى 2000 جندي: a hundred or thousand counts a noun in the genitive
     if not is_noun(after):
         return role_of(after) not in ("percent", "of") or before in _openers()
     return before in _openers() and not after.endswith("ا")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the folded nouns of people and of those whom something befell, as they stand in the table."""
+    return frozenset(
+        fold(row["word"]) for row in load_table("counted.tsv") if row["sort"] in ("person", "state", "unit")
+    )
 
 
 def _joined_to_count(tape: str, words: list[str], at: int) -> bool:

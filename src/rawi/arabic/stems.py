@@ -9,6 +9,7 @@ from functools import lru_cache
 _PREFIXES = re.compile(
     r"(?:[وف]?(?:[بك]?ال|لل)(?=...))?(?:(?:[وف][بلك]?|[بلك])(?=...))?(?:(?:س?[يتن]|ا)(?=...))?"
 )
+_ARTICLE_WITH_A_ROOT = 4
 _LONG_ENDINGS = frozenset(("ها", "هم", "ان", "ات", "ون", "ين", "يه", "وا"))
 _SHORT_ENDINGS = frozenset("هياوت")
 
@@ -25,6 +26,17 @@ def find_stem(word: str) -> str:
     """
     prefixes = _PREFIXES.match(word)
     bare = word[prefixes.end() :] if prefixes else word
+    return _without_ending(_without_ending(bare))
+
+
+@lru_cache(maxsize=1 << 14)
+def find_noun_stem(word: str) -> str:
+    """Return a folded noun to which nothing but the article can be joined, without it and its endings.
+
+    >>> find_noun_stem("بيضه"), find_noun_stem("الكليات")
+    ('بيض', 'كلي')
+    """
+    bare = word.removeprefix("ال") if len(word) > _ARTICLE_WITH_A_ROOT else word
     return _without_ending(_without_ending(bare))
 
 

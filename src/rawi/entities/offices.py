@@ -141,6 +141,14 @@ def head_nouns() -> frozenset[str]:
 
 
 @cache
+def speaking_nouns(*, weak: bool = False) -> frozenset[str]:
+    """Return the first words of the names of bodies that are heard to speak, folded; with ``weak`` everyday
+    nouns too (غرفة)."""
+    heads = load_entries("organization_heads.toml", Head)
+    return frozenset(fold(head.form) for head in heads if head.speaks and (weak or not head.weak))
+
+
+@cache
 def load_scopes() -> dict[str, str]:
     """Return how many bodies of a country folded words that begin a name stand for: ``national``, ``local``,
     ``own``."""

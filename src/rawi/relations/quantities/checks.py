@@ -18,7 +18,7 @@ from rawi.relations.quantities.origins import compare_holders, compare_origins, 
 from rawi.relations.quantities.subjects import SURE, TELLING, likeness
 
 #: What is over once it has happened: another number told later is no change.
-FINISHED = frozenset(("aboard", "participated", "attacked", "launched"))
+FINISHED = frozenset(("aboard", "participated", "attacked", "launched", "magnitude"))
 _ANY = frozenset((None, "people"))
 PEOPLE = frozenset(("people", "others", "civilians", "members"))
 #: Deeds that one article tells where another tells the other of the same people.

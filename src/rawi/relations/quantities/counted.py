@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
-from rawi.arabic.stems import find_stem
+from rawi.arabic.stems import find_noun_stem, find_stem
 from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _BACK, _SHORTEST, _AMONG = 8, 4, 4
-#: What is measured and not counted: lengths of time and ages.
-PERIODS = frozenset(("s", "min", "h", "d", "wk", "mo", "a", "quarter", "half", "season", "decade", "century"))
 
 
 def find_noun(page: Page, site: Site) -> Noun | None:
@@ -20,6 +18,8 @@ def find_noun(page: Page, site: Site) -> Noun | None:
     """
     if site.noun is None:
         return _implied(page, site)
+    if _is_led(page, site):
+        return None
     word = page.words[site.noun[0]]
     named = page.name_at(site.noun[0])
     is_name = named is not None and named.entity.type == "organisation" and named.last <= site.noun[1]
@@ -118,13 +118,25 @@ def stem_of(page: Page, site: Site) -> str | None:
     if site.noun is None:
         return None
     word = page.words[site.noun[0]]
-    return find_stem(word.removesuffix("ا") if len(word) > 3 else word) if word.isalpha() else None
+    if not word.isalpha() or _is_led(page, site):
+        return None
+    return find_noun_stem(word.removesuffix("ا") if len(word) > 3 else word)
+
+
+def _is_led(page: Page, site: Site) -> bool:
+    """Is the word after a number no noun that it counts but an adjunct: القرار 12 بهدف, not 12 بيتا?"""
+    assert site.noun is not None
+    word, at = page.words[site.noun[0]], site.noun[0]
+    if at <= page.tokens(site.figure.number)[0] or word[:1] not in ("ب", "ل"):
+        return False
+    bare = read_nouns(word[1:])
+    return bool(bare) and read_nouns(word) == bare
 
 
 def find_kind(page: Page, site: Site) -> str | None:
     """Return which of the counted are meant, by the stem of the adjective after their noun (أسيرا مريضا);
     none for a people (تركي), which tells whose they are."""
-    if site.noun is None:
+    if site.noun is None or _is_led(page, site):
         return None
     noun, end = page.words[site.noun[0]], min(site.sentence[1], site.noun[0] + 4)
     for at in range(site.noun[0] + 1, end):

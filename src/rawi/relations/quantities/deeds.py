@@ -20,9 +20,11 @@ from rawi.relations.quantities.lexemes import (
     read_roles,
     words_of,
 )
+from rawi.relations.quantities.moods import is_supposed
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
 _BACK, _AHEAD, _JOINT_GAP, _STATE = 12, 14, 6, 6
+_TAKER = 4  # حصد الزلزال القوي أرواح
 _SUBJECT = 2  # words of no known kind between a verb and what it governs
 
 
@@ -46,6 +48,8 @@ NONE = Fate()
 def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fate) -> Fate:
     """Return what befell the counted; ``takes`` as in ``Deed``, ``before`` what was found of the figure
     before, in the same sentence."""
+    if is_supposed(page, site):
+        return Fate((), "", refused=True)
     near = _near(page, site, noun, takes)
     if near.deeds == ("rescued",) and noun is not None and noun.name == "killed":
         return Fate(("killed",), "noun")  # انتشال سبع جثث
@@ -83,6 +87,8 @@ def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
             return NONE
         if deed := _fitting(page, site, at, noun, takes):
             return _with_joint(page, at, deed, "near", takes)
+        if noun is not None and (split := _split_before(words, at, takes)) is not None:
+            return _with_joint(page, at - 1, split, "near", takes)
         if (told := _head_of_count(page, at)) is not None:
             return Fate(told, "count")
         if not (_is_filling(word) or word in QUOTES | {":"}):
@@ -153,26 +159,41 @@ def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes:
     if deed.takes != takes:
         return False
     if deed.form == "split":
-        return _has_mark(page, site)
+        return _has_mark(page, site, at, deed.name, counted=noun is not None)
     if deed.form == "loss":
-        return noun is not None and (noun.owner is not None or noun.name in ("troops", "fighters", "members"))
+        return noun is not None and (noun.owner is not None or noun.name in _RANKS)
+    if deed.form == "lost":
+        between = all(_is_filling(word) for word in words[at + 1 : site.first])
+        return noun is not None and noun.sort == "person" and (between or noun.name == "suspects")
     if deed.form == "on":
         return "علي" in words[at + 1 : site.first]
     if deed.form == "lives":
-        return words[at - 1] in words_of("taken") or words[at].startswith("ب")
+        return words[at].startswith("ب") or not words_of("taken").isdisjoint(words[max(0, at - _TAKER) : at])
     if deed.form == "prey":
         return not words_of("went").isdisjoint(words[max(0, at - 2) : at])
     return True
 
 
-def _has_mark(page: Page, site: Site) -> bool:
-    """Do the words after a figure say that they died: حتفهم، مصرعهم، الحياة?"""
+#: A group's own people, whom it loses.
+_RANKS = frozenset(("troops", "fighters", "members", "elements"))
+
+
+def _has_mark(page: Page, site: Site, verb: int, name: str, *, counted: bool) -> bool:
+    """Do the words after a figure, or those right after the verb if the noun is known that is ``counted``,
+    say what befell them: حتفهم، الحياة، اللقاح?"""
+    if _marks(page.words[verb + 1], name):
+        return counted
     for word in page.words[site.last : min(site.sentence[1], site.last + _AHEAD)]:
         if word in STOPS:
             return False
-        if any(deed.form == "mark" and deed.name == "killed" for deed in read_deeds(word)):
+        if _marks(word, name):
             return True
     return False
+
+
+def _marks(word: str, name: str) -> bool:
+    """Is a word a mark of a deed?"""
+    return any(deed.form == "mark" and deed.name == name for deed in read_deeds(word))
 
 
 def _with_joint(page: Page, at: int, deed: Deed, by: str, takes: str) -> Fate:
@@ -275,7 +296,14 @@ def _after(page: Page, site: Site, takes: str) -> Fate:
 
 def _is_marked(words: list[str], at: int) -> bool:
     """Does a mark stand as one: after its preposition (بجروح، تحت الأنقاض), or after لقوا?"""
-    return words[at][:1] in ("ب", "ل") or words[at - 1] in words_of("leads_mark") or _follows_split(words, at)
+    led = words[at][:1] in ("ب", "ل") and any(deed.form == "mark" for deed in read_deeds(words[at][1:]))
+    return led or words[at - 1] in words_of("leads_mark") or _follows_split(words, at)
+
+
+def _split_before(words: list[str], at: int, takes: str) -> Deed | None:
+    """Return the verb right before a mark that says nothing without it: فارق الحياة 12 طفلا."""
+    splits = (deed for deed in read_deeds(words[at - 1]) if deed.form == "split" and deed.takes == takes)
+    return next((deed for deed in splits if _marks(words[at], deed.name)), None)
 
 
 def _follows_split(words: list[str], at: int) -> bool:
@@ -315,13 +343,18 @@ def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
         deed = _fitting(page, site, at, noun, takes)
         if deed and deed.form in ("verb", "present", "split", "loss", "on", "prey"):
             return _with_joint(page, at, deed, "far", takes)
-        if read_deeds(word) and not page.name_at(at) and words[at - 1] not in words_of("preposition"):
+        if _tells_else(word) and not page.name_at(at) and words[at - 1] not in words_of("preposition"):
             return NONE
         if not _may_stand_between(page, at):
             unknown += 1
             if unknown > _SUBJECT:
                 return NONE
     return NONE
+
+
+def _tells_else(word: str) -> bool:
+    """Does a word say another deed, and is no mere mark of the verb before it (لقي حتفه 12)?"""
+    return any(deed.form not in ("mark", "lives") for deed in read_deeds(word))
 
 
 def _may_stand_between(page: Page, at: int) -> bool:
@@ -333,6 +366,8 @@ def _may_stand_between(page: Page, at: int) -> bool:
         or word in QUOTES
         or _is_time(word)
     ):
+        return True
+    if any(deed.form == "mark" for deed in read_deeds(word)):
         return True
     joined = word.startswith(("ال", "لل", "بال", "وال"))
     return joined or page.name_at(at) is not None or has_role(word, "filler", "total")

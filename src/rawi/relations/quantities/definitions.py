@@ -15,35 +15,47 @@ from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
 from rawi.model.value import Amount
 from rawi.relations.quantities.bounds import value_of
-from rawi.relations.quantities.counted import PERIODS, find_among, find_kind, find_noun, stem_of
+from rawi.relations.quantities.counted import find_among, find_kind, find_noun, stem_of
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
 from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
 from rawi.relations.quantities.measures import (
     ANYTHING,
+    PERIODS,
     UNIT_MISSING,
     find_hold,
     find_measured,
     is_area,
+    is_magnitude,
     is_measured,
     lacks_square,
 )
 from rawi.relations.quantities.owners import find_owner, ground_owner
 from rawi.relations.quantities.page import STOPS, Page, Site
 from rawi.relations.quantities.scenes import find_place
-from rawi.relations.quantities.scopes import find_scope, is_aside, is_contrasted, is_passing, is_rising
+from rawi.relations.quantities.scopes import (
+    counts_again,
+    find_scope,
+    is_aside,
+    is_contrasted,
+    is_passing,
+    is_rising,
+)
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
-_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP = 24, 4, 14, 60
+_CROWD = 100  # of fewer without a noun, the verb further off is likely of something else
+_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP, _ECHO = 24, 4, 14, 60, 12
 #: What is told in news of people who are counted without a noun.
-TOLLS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
+HARMS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
+TOLLS = HARMS | {"participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered"}
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
     """What was read of one figure before those after it are read: the next one may lean on it.
 
-    ``whole`` is the number of the figure of which it is a part.
+    ``whole`` is the number of the figure of which it is a part, ``echo`` the figure whose number a bare one
+    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة).
     """
 
     site: Site
@@ -54,6 +66,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     who: str | None
     whom: Group | None
     whole: int | None
+    echo: Count | None = None
 
 
 def define(report: Report) -> Iterator[Definition]:
@@ -94,6 +107,9 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     noun = find_noun(page, site) if site.figure.unit is None else None
     near = counts[-1] if counts and counts[-1].site.sentence == site.sentence else None
     fate = _fate(page, site, noun, near)
+    echo = None if noun or fate.deeds or fate.refused else _echoed(page, site, holder, counts)
+    if echo is not None:
+        return msgspec.structs.replace(echo, site=site, holder=holder, echo=echo)
     people = _is_people(site, noun, fate)
     before, wholes = [one.site for one in counts], [one.whole for one in counts]
     open_noun = noun is None and site.figure.unit is None
@@ -116,19 +132,42 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     return Count(site, holder, noun, people, fate, who, whom, whole)
 
 
+def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Count | None:
+    """Return the figure whose number a bare one gives anew: of another holder in the sentence, set against it
+    (مقابل 25), or by a word for the count before it (ثم ارتفع العدد إلى 15)."""
+    if site.noun is not None or site.figure.unit is not None or not counts:
+        return None
+    last = counts[-1]
+    if last.site.figure.unit is not None or not _is_known(last):
+        return None
+    if last.site.sentence == site.sentence:
+        against = page.words[site.first - 1] in words_of("against")
+        near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
+        return last if against or (near and holder.name not in (None, last.holder.name)) else None
+    return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None
+
+
+def _is_known(count: Count) -> bool:
+    """Is it known what a figure counts?"""
+    return bool(count.noun or count.site.noun or count.fate.deeds)
+
+
 def _fate(page: Page, site: Site, noun: Noun | None, near: Count | None) -> Fate:
     """Return what befell the counted; only the commonest harms are told of a number without a noun."""
     if site.figure.unit is not None:
         return NONE
     before = near.fate if near is not None and near.people else NONE
     if noun is not None and noun.sort in ("thing", "span"):
-        return find_fate(page, site, noun, "things", NONE)
+        beside = near.fate if near is not None and not near.people else NONE
+        return find_fate(page, site, noun, "things", beside)
     found = find_fate(page, site, noun, "people", before)
     if noun is not None or found.refused:
         return found
     if site.noun is not None:  # of a noun that no lexicon has only what stands right beside it
-        return found if found.by in ("near", "after") and TOLLS.issuperset(found.deeds) else NONE
-    return found if TOLLS.issuperset(found.deeds) else NONE
+        return found if found.by in ("near", "after") and HARMS.issuperset(found.deeds) else NONE
+    many = (site.figure.low or site.figure.high or 0) >= _CROWD
+    sure = TOLLS if many or found.by == "near" else HARMS
+    return found if found.by == "count" or sure.issuperset(found.deeds) else NONE
 
 
 def _is_people(site: Site, noun: Noun | None, fate: Fate) -> bool:
@@ -179,13 +218,19 @@ def _who(page: Page, site: Site, noun: Noun | None, whom: Group | None) -> str |
 def _what(page: Page, count: Count) -> str | None:
     """Return the class of what is counted: what befell people, else who they are, else the thing."""
     site, noun, fate = count.site, count.noun, count.fate
+    if count.echo is not None:
+        return _what(page, count.echo)
     if fate.refused:
         return None
     if count.people and fate.deeds:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if site.figure.unit is not None or (noun is not None and noun.name == "money"):
+    if (
+        is_magnitude(page, site)
+        or site.figure.unit is not None
+        or (noun is not None and noun.name == "money")
+    ):
         return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None
@@ -206,7 +251,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         hedge=figure.hedge,
         at=figure.number.start,
         words=page.record.words(figure.span),
-        unit=figure.unit,
+        unit="deg" if is_magnitude(page, site) else figure.unit,
         what=_leant_measure(page, count, counts) or _what(page, count),
         who=count.who or stem,
         kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
@@ -251,7 +296,9 @@ def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
     if not alike:
         return None
     between = page.words[alike[-1].site.last : site.first]
-    return _what(page, alike[-1]) if any(has_role(word, "counts", "contrast") for word in between) else None
+    told = any(has_role(word, "counts", "contrast") for word in between)
+    told = told or count.holder.name not in (None, alike[-1].holder.name)
+    return _what(page, alike[-1]) if told else None
 
 
 def _is_further(page: Page, count: Count, counts: list[Count]) -> bool:
@@ -273,6 +320,8 @@ def _thing_deed(count: Count) -> str | None:
 
 def _scope(page: Page, count: Count) -> Scope | None:
     """Return what the figure is of its quantity; a measure is what there is, if nothing else is said."""
+    if is_magnitude(page, count.site):
+        return "toll"  # told of one happening
     scope = find_scope(page, count.site, count.fate if count.people else NONE)
     return "stock" if scope is None and count.site.figure.unit is not None else scope
 

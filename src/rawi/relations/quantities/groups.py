@@ -12,6 +12,7 @@ from rawi.arabic.stems import find_stem
 from rawi.entities.bodies import read_body
 from rawi.entities.countries import country_of
 from rawi.entities.offices import head_nouns
+from rawi.lexicons.loader import load_table
 from rawi.model.definition import Group
 from rawi.model.entity import Entity
 from rawi.relations.quantities.lexemes import has_role, words_of
@@ -58,6 +59,62 @@ def body_key(name: str) -> str:
     names = [word for word in words if word not in head_nouns()] or words
     telling = [word for word in names if not _is_filling(word)] or names
     return f"~{' '.join(telling)}" + "".join(f"@{code}" for code in sorted(body.countries))
+
+
+def common_body(name: str) -> Group | None:
+    """Return the body that a name calls by a common noun, null for no such name.
+
+    >>> common_body("المنظمين"), common_body("الدفاع المدني السوري").key
+    (Group(key='~منظمون', name='المنظمين'), '~دفاع@SY')
+    """
+    found = _common_at(fold(plain_name(name)).split())
+    if found is None:
+        return None
+    countries = "".join(f"@{code}" for code in sorted(read_body(name).countries))
+    return Group(found[0] + countries, plain_name(name))
+
+
+def common_body_at(page: Page, token: int) -> tuple[Group, int] | None:
+    """Return the body called by a common noun at a token, and where it ends: حسب الدفاع المدني, للمنظمين."""
+    found = _common_at(page.words[token : token + _LONGEST])
+    if found is None:
+        return None
+    key, size = found
+    name = plain_name(" ".join(page.text.words_of(at, at + 1) for at in range(token, token + size)))
+    return Group(key, _unjoined(name)), token + size
+
+
+def _common_at(words: list[str]) -> tuple[str, int] | None:
+    """Return the key of the longest common name that words begin with, and how many words it has."""
+    rows = _common_bodies()
+    for size in range(min(len(words), _LONGEST), 0, -1):
+        for first in _unprefixed(words[0]):
+            if (key := rows.get(" ".join((first, *words[1:size])))) is not None:
+                return key, size
+    return None
+
+
+def _unprefixed(word: str) -> tuple[str, ...]:
+    """Return a folded word as it is and without what is joined before it: بالمنظمين, للمنظمين."""
+    bare = word.removeprefix("و").removeprefix("ف")
+    to = "ال" + bare[2:] if bare.startswith("لل") else bare
+    return word, bare, to, to[1:] if to[:1] in ("ب", "ل", "ك") else to
+
+
+def _unjoined(name: str) -> str:
+    """Return a name without a preposition before its article: بالدفاع المدني."""
+    return name[1:] if name.startswith(("بال", "وال", "كال", "فال")) else name
+
+
+@cache
+def _common_bodies() -> dict[str, str]:
+    """Return the key of each common name, by its folded words: that of the first row of its body."""
+    keys: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for row in load_table("common_bodies.tsv"):
+        key = keys.setdefault(row["body"], body_key(row["word"]))
+        found[fold(row["word"])] = key
+    return found
 
 
 def _is_filling(word: str) -> bool:

@@ -7,17 +7,27 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.entities.offices import read_offices
+from rawi.entities.offices import head_nouns, read_offices
 from rawi.model.claim import Statement
 from rawi.model.definition import Directness, Group
 from rawi.model.entity import Entity
 from rawi.model.span import Span
-from rawi.relations.quantities.groups import body_key, group_of, named_before, plain_name
+from rawi.relations.quantities.claimants import (
+    Claimant,
+    claimant_at,
+    find_credited,
+    find_owner_of_count,
+    find_rival,
+    find_teller_after,
+    find_trailing,
+    is_presupposed,
+)
+from rawi.relations.quantities.groups import body_key, common_body, group_of, named_before, plain_name
 from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.owners import antecedent
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page, Site
 
-_BACK, _SHORTEST, _NAME, _AFTER = 8, 3, 6, 5
+_BACK, _SHORTEST, _NAME = 8, 3, 6
 
 
 class Holder(msgspec.Struct, frozen=True, gc=False):
@@ -40,22 +50,18 @@ def find_holder(page: Page, site: Site) -> Holder:
     A count that the author names by its owner (حصيلة وزارة الداخلية متوقفة عند 19) is the owner's.
     """
     statement = page.statement_of(site)
-    if statement is None:
-        return (
-            _named_count(page, site)
-            or _estimated(page, site)
-            or _given(page, site)
-            or _credited(page, site)
-            or Holder()
-        )
-    outer = tuple(_outer(page, statement))
-    if (source := _credited(page, site)) is not None and source.name != statement.speaker.name:
-        relay = (statement.speaker.name or statement.speaker.role,)
-        return msgspec.structs.replace(source, relayed_by=tuple(filter(None, relay)))
+    if statement is None or is_presupposed(page, site, statement):
+        return _of_author(page, site)
+    outer = tuple(_outer(page, site, statement))
     speaker = statement.speaker
-    if (owner := _named_count(page, site)) is not None and owner.name != speaker.name:
-        relay = (speaker.name or speaker.role,)
-        return msgspec.structs.replace(owner, relayed_by=tuple(filter(None, relay)), said=None)
+    if (source := find_credited(page, site)) is not None and not _is_speaker(page, statement, source):
+        return _held_by(source, relay=_relay(page, site, statement))
+    if (teller := find_teller_after(page, site)) is not None and teller.name != speaker.name:
+        return _held_by(teller)
+    if (owner := find_owner_of_count(page, site)) is not None and owner.name != speaker.name:
+        return _held_by(owner, relay=_relay(page, site, statement))
+    if (rival := find_rival(page, site, page.told_in(site)[0])) is not None and rival.name != speaker.name:
+        return msgspec.structs.replace(_held_by(rival), doubtful=True)
     said = next((one.date for one in (statement, *outer) if one.date), None)
     return Holder(
         name=speaker.name or speaker.role,
@@ -70,30 +76,61 @@ def find_holder(page: Page, site: Site) -> Holder:
     )
 
 
-def _outer(page: Page, statement: Statement) -> Iterator[Statement]:
-    """Yield the statements around one, the innermost first; a circle ends them."""
+def _of_author(page: Page, site: Site) -> Holder:
+    """Return whose claim a figure of the author's own words is."""
+    if (owner := find_owner_of_count(page, site)) is not None:
+        return _held_by(owner)
+    if (counted := _estimated(page, site)) is not None:
+        return counted
+    if (rival := find_rival(page, site, site.sentence[0])) is not None:
+        return _held_by(rival)
+    source = find_credited(page, site) or find_teller_after(page, site) or find_trailing(page, site)
+    return _given(page, site) or (_held_by(source) if source else Holder())
+
+
+def _held_by(source: Claimant, relay: tuple[str, ...] = ()) -> Holder:
+    """Return the holder that a claimant is."""
+    return Holder(source.name, body=source.body, relayed_by=relay, directness="indirect")
+
+
+def _is_speaker(page: Page, statement: Statement, source: Claimant) -> bool:
+    """Is the source of a number the speaker of the statement that holds it?"""
+    if source.name == statement.speaker.name:
+        return True
+    span = statement.speaker.span
+    first, last = page.tokens(span) if span else (-1, -1)
+    return first <= source.token < last and len(fold(source.name).split()) >= last - first
+
+
+def _relay(page: Page, site: Site, statement: Statement) -> tuple[str, ...]:
+    """Return who passes a source's number on: the speaker, but not one who is only named after another
+    number (عشرة آلاف وفق المنظمين وثلاثة آلاف وفق الشرطة)."""
+    if _speaks_of_another(page, site, statement):
+        return ()
+    return tuple(filter(None, (statement.speaker.name or statement.speaker.role,)))
+
+
+def _speaks_of_another(page: Page, site: Site, statement: Statement) -> bool:
+    """Is a speaker named only after this figure, as the source of another one or of this alone?"""
+    span = statement.speaker.span
+    if span is None or not statement.rule.endswith("tag-after"):
+        return False
+    return page.tokens(span)[0] >= site.last
+
+
+def _outer(page: Page, site: Site, statement: Statement) -> Iterator[Statement]:
+    """Yield the statements around one, the innermost first; a circle ends them. One that credits another
+    number after this one passes nothing on."""
     seen = {statement.id}
     at = statement.within
+    inner = page.tokens(statement.speaker.span)[1] if statement.speaker.span else site.last
     while at and at not in seen and (outer := page.statements.get(at)):
         seen.add(at)
-        yield outer
+        span = outer.speaker.span
+        between = range(max(inner, site.last), page.tokens(span)[0] if span else 0)
+        if not (outer.rule.endswith("tag-after") and any(page.site_at(token) for token in between)):
+            yield outer
         at = outer.within
-
-
-def _named_count(page: Page, site: Site) -> Holder | None:
-    """حصيلة وزارة الداخلية: the body right after the noun of the count, if it is one that tells."""
-    words = page.words
-    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - _BACK) - 1, -1):
-        if words[at] in STOPS or page.site_at(at):
-            return None
-        named = page.name_at(at)
-        if named and named.first == at and named.entity.type == "organisation":
-            if not has_role(words[at - 1], "total") or words[at - 1].endswith(("عدد", "عديد", "حجم")):
-                return None
-            return Holder(
-                plain_name(named.entity.name), body=group_of(page, named.entity), directness="indirect"
-            )
-    return None
 
 
 def _estimated(page: Page, site: Site) -> Holder | None:
@@ -106,17 +143,26 @@ def _estimated(page: Page, site: Site) -> Holder | None:
         if words[at] in STOPS or page.site_at(at):
             return None
         counted = counted or has_role(words[at], "total")
-        if not (has_role(words[at], "counts") or (counted and has_role(words[at], "sets"))):
+        if page.name_at(at) is not None or not _is_counting(page, site, at, counted=counted):
             continue
-        after = page.name_at(at + 1)
+        if (after := claimant_at(page, at + 1, led=True)) is not None:
+            return _held_by(after)
         relative = at > 0 and words[at - 1] in words_of("before_verb")
         before = next(page.names_before(at, max(site.sentence[0], at - _NAME)), None)
-        named = after or (before if before is not None and (relative or _leads(page, before, at)) else None)
-        if named is None or named.entity.type == "place":
+        if before is None or not (relative or _leads(page, before, at)):
             return None
-        body = group_of(page, named.entity, named.first) if named.entity.type == "organisation" else None
-        return Holder(plain_name(named.entity.name), body=body, directness="indirect", doubtful=after is None)
+        by = claimant_at(page, before.first)
+        return msgspec.structs.replace(_held_by(by), doubtful=True) if by else None
     return None
+
+
+def _is_counting(page: Page, site: Site, at: int, *, counted: bool) -> bool:
+    """Is a word a verb whose subject holds the number: قدرت، سجلت حصيلة، أقرت ب12؟"""
+    if page.text.words_of(at, at + 1).endswith("ة"):
+        return False  # عدم قدرة الحكومة: a noun that folding makes like the verb
+    word, led = page.words[at], page.words[site.first].startswith("ب") or page.words[site.first - 1] == "ب"
+    counts = has_role(word, "counts") or (led and has_role(word, "admits"))
+    return counts or (counted and has_role(word, "sets"))
 
 
 def _given(page: Page, site: Site) -> Holder | None:
@@ -124,27 +170,9 @@ def _given(page: Page, site: Site) -> Holder | None:
     for at in range(site.last, site.sentence[1] - 1):
         if page.words[at] in STOPS:
             return None
-        named = page.name_at(at + 1) if page.words[at] in words_of("gave_it") else None
-        if named is not None and named.entity.type == "organisation":
-            body = group_of(page, named.entity, named.first)
-            return Holder(plain_name(named.entity.name), body=body, directness="indirect")
-    return None
-
-
-def _credited(page: Page, site: Site) -> Holder | None:
-    """مقابل تسعة قتلى بحسب الدفاع المدني: the source named right after a number and its noun."""
-    words = page.words
-    for at in range(site.last, min(site.last + _AFTER, site.sentence[1] - 1)):
-        if words[at] in STOPS or page.site_at(at):
-            return None
-        if words[at] in words_of("source"):
-            named = page.name_at(at + 1)
-            if named is None or named.entity.type != "organisation":
-                return None
-            body = group_of(page, named.entity, named.first)
-            return Holder(plain_name(named.entity.name), body=body, directness="indirect")
-        if not (words[at] in COMMAS or words[at] in ("علي", "الاقل", "فقط")):
-            return None
+        source = claimant_at(page, at + 1) if page.words[at] in words_of("gave_it") else None
+        if source is not None and source.body is not None:
+            return _held_by(source)
     return None
 
 
@@ -167,9 +195,10 @@ def body_of(page: Page, statement: Statement) -> Group | None:
     for role in _roles(page, statement, entity):
         if (body := _body_in(page, role, token)) is not None:
             return body
-    if span is None or words_of("in_its_name").isdisjoint(page.words[slice(*_around(page, span))]):
-        return None
-    return antecedent(page, page.tokens(span)[0])
+    if span is not None and not words_of("in_its_name").isdisjoint(page.words[slice(*_around(page, span))]):
+        return antecedent(page, page.tokens(span)[0])
+    name = statement.speaker.name or statement.speaker.role or ""
+    return common_body(name) or _body_of_paper(name)
 
 
 def _entity_of(page: Page, statement: Statement) -> Entity | None:
@@ -217,7 +246,9 @@ def _body_in(page: Page, role: str, token: int) -> Group | None:
     if best is not None:
         lone = " " not in best[2] and named_before(page, best[2], token)
         return lone or group_of(page, best[1])
-    return _body_of_office(role)
+    told = role.split()
+    common = (common_body(" ".join(told[at:])) for at in range(len(told)))
+    return next(filter(None, common), None) or _body_of_office(role)
 
 
 def _body_of_office(role: str) -> Group | None:
@@ -233,6 +264,19 @@ def _body_of_office(role: str) -> Group | None:
     name = " ".join(rest)
     key = body_key(name) if rest else "~"
     return Group(key, name if at else role) if len(key) > _SHORTEST else None
+
+
+def _body_of_paper(name: str) -> Group | None:
+    """Return whose numbers or whose office a name tells: بيانات جهاز الإحصاء, المتحدث بوزارة الداخلية."""
+    words = plain_name(name).split()
+    for at in range(1, min(len(words), _SHORTEST + 1)):
+        bare = fold(words[at]).removeprefix("ب").removeprefix("ل")
+        paper = fold(words[0]) in words_of("paper") or has_role(fold(words[0]), "account")
+        led = fold(words[at]) != bare
+        if bare in head_nouns() and (led or (paper and at == 1)):
+            body = " ".join((words[at].removeprefix("ب").removeprefix("ل"), *words[at + 1 :]))
+            return Group(body_key(body), body)
+    return None
 
 
 def _forms(page: Page, entity: Entity) -> Iterator[str]:

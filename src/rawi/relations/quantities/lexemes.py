@@ -8,15 +8,17 @@ from typing import Literal
 
 import msgspec
 
+from rawi.annotations.speech import CueVerb
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import past_forms, present_forms
-from rawi.lexicons.loader import load_table
+from rawi.lexicons.loader import load_entries, load_table
 
 Sort = Literal["person", "state", "case", "unit", "thing", "span"]
-Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lives", "prey"]
+Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost", "lives", "prey"]
 _PREFIXES = ("ال", "لل", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _ENDINGS = ("ا", "ان", "ين", "ون", "ات", "ي", "و", "تان", "تين", "يا")
+_OF_TWO_OR_MORE = frozenset(("ان", "ين", "تان", "تين", "ات"))
 _SHORTEST = 2
 _REMEMBERED = 1 << 15
 
@@ -93,9 +95,48 @@ def read_roles(word: str) -> frozenset[str]:
     return next((roles[bare.form] for bare in _bare_forms(word) if bare.form in roles), frozenset())
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def measure_class(word: str) -> str | None:
+    """Return the class of a folded noun of measuring or verb of lasting, null for one that no table has.
+
+    >>> measure_class("والغرامه"), measure_class("بثمن")
+    ('fine', 'price')
+    """
+    classes = _measures()
+    return next((classes[bare.form] for bare in _bare_forms(word) if bare.form in classes), None)
+
+
+@cache
+def _measures() -> dict[str, str]:
+    """Return the classes of what is measured, by word."""
+    return {fold(row["word"]): row["class"] for row in load_table("measures.tsv")}
+
+
 def has_role(word: str, *names: str) -> bool:
     """Does a folded word tell one of these of a figure?"""
     return not read_roles(word).isdisjoint(names)
+
+
+def is_telling_verb(word: str) -> bool:
+    """Is a folded word a verb by which somebody gives a number: تحدثت، فقدرتها، تتمسك؟
+
+    >>> is_telling_verb("وتقول"), is_telling_verb("نفت"), is_telling_verb("بين")
+    (True, False, False)
+    """
+    if word in words_of("preposition") or has_role(word, "reach", "sets"):
+        return False
+    return word in _telling_verbs() or has_role(word, "counts", "tells")
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    """Return the folded forms of the verbs that surely are of speech and assert, alone and after و and ف."""
+    found: set[str] = set()
+    for verb in load_entries("cues.toml", CueVerb):
+        if verb.polarity is None and verb.strength == "strong" and "clause" in verb.frames:
+            found.update(fold(form) for form, _ in past_forms(verb.form))
+            found.update(fold(form) for form, _ in present_forms(verb.imperfect))
+    return frozenset(joined + form for form in found for joined in ("", "و", "ف"))
 
 
 @cache
@@ -141,9 +182,8 @@ def _without_ending(word: str) -> Iterator[tuple[str, str | None]]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
             rest = word.removesuffix(ending)
-            yield rest, None
-            if ending in ("ان", "ين", "تان", "تين", "ات"):
-                yield rest + "ه", None
+            forms = (rest, rest + "ه") if ending in ("ان", "ين") else (rest + "ه", rest)
+            yield from ((form, None) for form in (forms if ending in _OF_TWO_OR_MORE else (rest,)))
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
             yield from ((form, pronoun) for form in _owned(word.removesuffix(pronoun)))
@@ -198,7 +238,7 @@ def _verbs() -> dict[str, tuple[Deed, ...]]:
     """Return the deeds by all forms of their verbs."""
     found: dict[str, tuple[Deed, ...]] = {}
     for deed, word in _deed_rows():
-        if deed.form in ("verb", "split", "loss", "on", "present"):
+        if deed.form in ("verb", "split", "loss", "on", "lost", "present"):
             for form, several in _verb_forms(word):
                 for joined in ("", "و", "ف"):
                     one = Deed(deed.name, deed.takes, deed.form, bool(joined), several)

@@ -57,6 +57,8 @@ def _after(page: Page, site: Site) -> Group | None:
     led = False
     for token in range(at, end):
         word = words[token]
+        if token > at and _begins_anew(word):
+            return None
         if (code := nation_of(word)) is not None and (token > at or site.noun) and not page.name_at(token):
             return nation_group(code, word)
         named = page.name_at(token)
@@ -71,6 +73,12 @@ def _after(page: Page, site: Site) -> Group | None:
         if not _goes_on(page, site, token):
             return None
     return None
+
+
+def _begins_anew(word: str) -> bool:
+    """Is a word joined by و to the noun phrase before it, and of another body or people: وتونسي, وحركة?"""
+    bare = word.removeprefix("و")
+    return bare != word and (nation_of(bare) is not None or has_role(bare, "band", "state_body"))
 
 
 def _goes_on(page: Page, site: Site, token: int) -> bool:

@@ -10,7 +10,7 @@ from rawi.relations.quantities.deeds import Fate
 from rawi.relations.quantities.lexemes import has_role, read_nouns, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
-_BACK, _AHEAD, _FAR, _JOINED = 14, 4, 10, 4
+_BACK, _AHEAD, _FAR, _JOINED, _NEAR = 14, 4, 10, 4, 6
 _MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/.*)?|\d{4}-\d\d-\d\d/(?:\.\.)?.*")
 _LONG = 10  # days
 
@@ -83,6 +83,19 @@ def tells_change(page: Page, site: Site) -> bool:
             return False
         if has_role(word, "rise", "fall"):
             return True
+    return False
+
+
+def counts_again(page: Page, site: Site) -> bool:
+    """Is a bare number told of the count spoken of before: بلغ العدد 15, قدر عددهم ب20?"""
+    words = page.words
+    for at in range(site.first - 1, max(page.told_in(site)[0], site.first - _NEAR) - 1, -1):
+        if words[at] in STOPS or words[at] in COMMAS or page.site_at(at):
+            return False
+        if has_role(words[at], "total"):
+            bare = words[at].startswith(("ال", "وال")) or words[at].endswith(("هم", "هن"))
+            told = (site.first, *range(max(0, at - 2), site.first))
+            return bare and any(has_role(words[i], "reach", "rise", "fall", "counts", "sets") for i in told)
     return False
 
 
