@@ -1,0 +1,117 @@
+"""Two figures as they are judged: what is known of both together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from rawi.model.definition import Definition
+from rawi.model.relation import CheckName, Outcome, Verdict
+from rawi.relations.quantities.bounds import value_of
+from rawi.relations.quantities.series import is_stock
+from rawi.relations.quantities.sides import is_loose
+from rawi.relations.quantities.subjects import (
+    APART,
+    CLOSE,
+    are_near,
+    are_of_one_subject,
+    are_set_against,
+    likeness,
+)
+
+Aspect = Literal["unit", "place", "time", "definition"]
+_FAR = 5  # times; what is not surely of one definition and differs by more is of something else
+_FALL = 0.6  # a toll that falls by more is likely of something else
+
+
+class Judgement(msgspec.Struct, frozen=True, gc=False):
+    """A verdict with what it rests on: codes of reasons."""
+
+    verdict: Verdict
+    codes: tuple[str, ...]
+    aspect: Aspect | None = None
+
+
+class Case(msgspec.Struct, frozen=True, gc=False):
+    """Two figures, the earlier first, with their checks; ``story``: are they of one story or document, and
+    ``sure`` of it?"""
+
+    a: Definition
+    b: Definition
+    outcomes: Mapping[CheckName, Outcome]
+    story: bool
+    sure: bool = False
+
+    def known(self, *names: CheckName) -> bool:
+        """Are these all known to be the same?"""
+        return all(self.outcomes[name] == "same" for name in names)
+
+
+def set_apart(aspect: Aspect, code: str, case: Case) -> Judgement:
+    """Two classes are not comparable: by the unit if heads are laid against things."""
+    if case.outcomes["unit"] == "differs":
+        return Judgement("not_comparable", ("unit.differs", code), "unit")
+    return Judgement("not_comparable", (code,), aspect)
+
+
+def is_one_place(case: Case) -> bool:
+    """Is the place known to be one: by name, or by the story of a toll, or nowhere told of a whole group?"""
+    a, b = case.a, case.b
+    if case.known("place"):
+        return True
+    unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
+    return case.story or (unsaid and a.whom is not None and b.whom is not None)
+
+
+def is_sure(case: Case) -> bool:
+    """Is neither number denied, passing, of something loose, or told of another subject than the other?"""
+    a, b = case.a, case.b
+    for one in (a, b):
+        if one.denied or one.passing or one.aside or one.scope in ("change", "rate"):
+            return False
+        if one.scope is None and one.who is not None:
+            return False
+    if is_stock(a) and is_stock(b):
+        return True
+    if a.what != b.what or is_loose(a) or is_loose(b):
+        return False
+    if a.document != b.document:
+        return are_of_one_subject(a, b)
+    same_place = a.place is None or b.place is None or a.place.key == b.place.key
+    return same_place and (are_set_against(a, b) or (are_near(a, b) and are_of_one_subject(a, b)))
+
+
+def is_of_one_count(case: Case) -> bool:
+    """Can two numbers be one count at two times?
+
+    In one article they are told in like words, by one holder, or the one took the place of the other; in two
+    of one story both open their articles, are the only ones there, are told in like words, or as what a count
+    has reached. What is loose must be near in number too, and of a certain story.
+    """
+    a, b = case.a, case.b
+    if is_stock(a) and is_stock(b):
+        return True
+    alike, moving = likeness(a, b), a.passing or b.passing
+    if a.document == b.document:
+        return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
+    if is_loose(a) or is_loose(b):
+        return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
+    return (a.lead and b.lead) or (a.alone and b.alone) or alike >= APART or moving or a.rising or b.rising
+
+
+def is_far(case: Case) -> bool:
+    """Is one number many times the other?"""
+    low, high = sorted((value_of(case.a) or 0, value_of(case.b) or 0))
+    return high > _FAR * low
+
+
+def falls(case: Case) -> bool:
+    """Is the number that is told on a later day the smaller one?"""
+    return case.outcomes["as_of"] == "differs" and (value_of(case.b) or 0) < (value_of(case.a) or 0)
+
+
+def is_far_below(case: Case) -> bool:
+    """Is the later number so much smaller that it is likely of something else?"""
+    return (value_of(case.b) or 0) < _FALL * (value_of(case.a) or 0)
