@@ -10,14 +10,17 @@ import msgspec
 from rawi.model.definition import Definition
 from rawi.model.relation import CheckName, Outcome, Verdict
 from rawi.relations.quantities.bounds import value_of
+from rawi.relations.quantities.checks import FINISHED
 from rawi.relations.quantities.series import is_stock
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
     APART,
     CLOSE,
+    are_in_one_sentence,
     are_near,
     are_of_one_subject,
     are_set_against,
+    is_within_reach,
     likeness,
 )
 
@@ -75,11 +78,16 @@ def is_sure(case: Case) -> bool:
             return False
     if is_stock(a) and is_stock(b):
         return True
+    rivals = case.outcomes["holder"] == "differs" and a.what == b.what
+    if rivals and a.unit is not None and ":of " not in (a.what or "") and are_in_one_sentence(a, b):
+        return True
     if a.what != b.what or is_loose(a) or is_loose(b):
         return False
     if a.document != b.document:
         return are_of_one_subject(a, b)
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
+    if rivals and a.what in FINISHED and is_within_reach(a, b):
+        return same_place and not is_far(case)
     return same_place and (are_set_against(a, b) or (are_near(a, b) and are_of_one_subject(a, b)))
 
 

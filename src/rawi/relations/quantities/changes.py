@@ -20,7 +20,7 @@ from rawi.relations.quantities.cases import (
 )
 from rawi.relations.quantities.checks import FINISHED
 from rawi.relations.quantities.series import is_stock
-from rawi.relations.quantities.subjects import AKIN, likeness
+from rawi.relations.quantities.subjects import AKIN, are_in_one_sentence, likeness
 
 #: Deeds of which fewer are told as time goes on.
 _FALLING = frozenset(("missing", "trapped", "treated", "displaced", "homeless", "striking"))
@@ -47,6 +47,8 @@ def judge_in_time(case: Case) -> Judgement | None:
         return Judgement("contradicts", ("toll.fell", "holder.differs"))
     if _is_of_the_finished(case):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
+    if a.what in FINISHED and not case.known("holder"):
+        return Judgement("not_comparable", ("holder.unknown",), "definition")
     if not is_of_one_count(case):
         code = "quantity.unknown" if case.outcomes["quantity"] == "unknown" else "definition.unknown"
         return Judgement("not_comparable", (code,), "definition")
@@ -124,9 +126,11 @@ def is_updated(case: Case) -> bool:
     """Are both surely of one thing and day, and of nobody else than one holder?"""
     a, b = case.a, case.b
     counted = a.scope in ("toll", "since") or ":" in (a.what or "")
+    counted = counted and (a.what not in FINISHED or case.known("holder"))
     known = case.known("quantity", "unit", "definition", "as_of")
     if a.document == b.document:
         known = known and a.scope == "toll" and case.known("holder") and likeness(a, b) >= AKIN
+        known = known and not are_in_one_sentence(a, b)
     return counted and case.story and known and case.outcomes["holder"] != "differs" and is_sure(case)
 
 

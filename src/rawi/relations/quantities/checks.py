@@ -270,6 +270,8 @@ def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     told."""
     if "since" in (a.scope, b.scope) or (a.what == b.what and a.what in _LASTING):
         return "unknown"
+    if a.what == b.what and a.what in FINISHED:
+        return _are_told_together(a, b)
     one, other = read_days(a.as_of), read_days(b.as_of)
     if one is not None and other is not None:
         return "differs" if _gap(one, other) > _WEEK else "same"
@@ -277,6 +279,14 @@ def are_of_one_happening(a: Definition, b: Definition) -> Outcome:
     return (
         "differs" if named is not None and told is not None and _gap(named, told) > _FORTNIGHT else "unknown"
     )
+
+
+def _are_told_together(a: Definition, b: Definition) -> Outcome:
+    """Are two numbers of what is over told within days, of a wreck within weeks?"""
+    one, other = told_on(a), told_on(b)
+    if one is None or other is None:
+        return "unknown"
+    return "differs" if _gap(one, other) > (_FORTNIGHT if a.what == "aboard" else _WEEK) else "same"
 
 
 def is_of_the_past(one: Definition) -> bool:

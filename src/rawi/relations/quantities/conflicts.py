@@ -27,18 +27,24 @@ from rawi.relations.quantities.sides import (
 from rawi.relations.quantities.subjects import drop_lists
 from rawi.relations.quantities.verdicts import compare
 
+_WEATHER = frozenset(("deg", "Cel", "[degF]", "km/h", "m/s", "[kn_i]"))
 _MOST = 2  # numbers of one voice in one article that can be of one thing
 _SMALL, _NEIGHBOURS = 14, 5
 
 
 def find_blocks(one: Definition, context: Context) -> Iterator[str]:
     """Yield the blocks in which a figure is compared, none for one that cannot be or is denied."""
-    if one.what is None or one.denied or value_of(one) is None:
+    if one.what is None or one.denied or value_of(one) is None or _is_weather(one):
         return
     if stock := stock_of(one):
         yield stock
     base = context.stories.get(one.document) or one.document
     yield from (f"story|{family}|{base}" for family in find_families(one))
+
+
+def _is_weather(one: Definition) -> bool:
+    """Is it a temperature or the speed of a wind, of which every day and place has its own?"""
+    return one.unit in _WEATHER and one.what != "magnitude"
 
 
 def build_comparisons(block: str, items: Sequence[Definition], context: Context) -> Iterator[Comparison]:

@@ -17,6 +17,7 @@ from rawi.relations.quantities.subjects import (
     CLOSE,
     SURE,
     TELLING,
+    are_in_one_sentence,
     are_near,
     are_of_one_subject,
     are_set_against,
@@ -130,8 +131,8 @@ def _meet_in_one(a: Definition, b: Definition, context: Context) -> bool:
     if not is_within_reach(a, b):
         return False
     if is_unnamed(a) or is_unnamed(b):
-        both = a.what == b.what and are_near(a, b)
-        return both and are_set_against(a, b) and _are_two(a, b, context)
+        both = a.what == b.what and are_near(a, b) and _are_two(a, b, context)
+        return both and (are_set_against(a, b) or are_in_one_sentence(a, b))
     if _is_like_looking(a, b):
         return a.part_of is None and b.part_of is None
     near = are_of_one_subject(a, b) or (are_near(a, b) and not (is_loose(a) or is_loose(b)))

@@ -56,6 +56,11 @@ def are_set_against(a: Definition, b: Definition) -> bool:
     return (b if b.at > a.at else a).contrast
 
 
+def are_in_one_sentence(a: Definition, b: Definition) -> bool:
+    """Do two numbers stand in one sentence, as far as its words tell?"""
+    return a.document == b.document and abs(a.at - b.at) <= _CLOSE_BY and a.telling == b.telling != ()
+
+
 def is_within_reach(a: Definition, b: Definition) -> bool:
     """Do two numbers of one article stand close together?"""
     return a.document == b.document and abs(a.at - b.at) <= _NEAR

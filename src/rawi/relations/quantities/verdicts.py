@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from rawi.model.definition import Definition
 from rawi.model.relation import Check, CheckName, Comparison, Reason
 from rawi.model.value import Hedge
@@ -17,10 +19,18 @@ from rawi.relations.quantities.cases import (
     set_apart,
 )
 from rawi.relations.quantities.changes import is_another_count, is_updated, judge_in_time
-from rawi.relations.quantities.checks import are_of_one_happening, check_figures, is_part, share_story
+from rawi.relations.quantities.checks import (
+    FINISHED,
+    are_of_one_happening,
+    check_figures,
+    is_part,
+    share_story,
+)
 from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import TELLING, are_near, are_set_against
+
+_NEXT_DAY = timedelta(days=1)
 
 
 def compare(a: Definition, b: Definition, context: Context) -> Comparison:
@@ -166,13 +176,21 @@ def _contradicting(case: Case) -> Judgement | None:
     ):
         return None
     voices = (a.holder is None) != (b.holder is None) and a.scope == b.scope == "toll"
-    if case.outcomes["holder"] == "differs" or (voices and are_set_against(a, b)):
+    against = are_set_against(a, b) or (a.what in FINISHED and _are_told_in_a_day(a, b))
+    if case.outcomes["holder"] == "differs" or (voices and against):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     same = (
         case.known("holder") and a.document != b.document and a.scope == b.scope == "stock" and are_near(a, b)
     )
     one_day = compare_days(holds_on(a), holds_on(b), TOLL) == "same"
     return Judgement("contradicts", ("bounds.apart", "holder.same")) if same and one_day else None
+
+
+def _are_told_in_a_day(a: Definition, b: Definition) -> bool:
+    """Do two articles of one day tell two numbers, or of the next, as newspapers do of the evening?"""
+    one, other = told_on(a), told_on(b)
+    near = one is not None and other is not None and abs(one.first - other.first) <= _NEXT_DAY
+    return near and a.document != b.document
 
 
 def _undecided(case: Case) -> Judgement:
