@@ -1,7 +1,7 @@
 """Scores that only go up: ``python -m rawi.evaluation.gate [--raise] [--lower NAME --why REASON]``.
 
-Scores the repository's ``gold/`` and ``gold/stories`` and, where it is present beside the repository, the
-shared gold and the shared value cases, and compares each score with its floor in ``quality/floors.toml``.
+Scores the repository's ``gold/`` with its clusters of reports and, where it is present beside the repository,
+the shared gold and the shared value cases, and compares each score with its floor in ``quality/floors.toml``.
 Exit 1 names every regression.
 """
 
@@ -37,7 +37,7 @@ FLOORS = "quality/floors.toml"
 OWN = "gold"
 ARTICLES = {OWN: "gold", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
 CASES = {"suites": "../shared/suites"}
-CLUSTERS = {"stories": "gold/stories"}
+CLUSTERS = {"stories": "gold/stories", "affairs": "gold/affairs", "unread": "gold/unread"}
 LEAST_ASKED = 20  # with fewer questions a single one moves the score by more than five points
 
 

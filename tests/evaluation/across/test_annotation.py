@@ -73,3 +73,13 @@ def test_our_own_stories_can_be_read_and_are_rich_enough() -> None:
     assert {name: verdicts.count(name) >= 15 for name in set(verdicts)} == dict.fromkeys(set(verdicts), True)
     assert len(set(verdicts)) == 5
     assert verdicts.count("contradicts") >= 20
+
+
+@pytest.mark.parametrize("name", ["affairs", "unread"])
+def test_the_other_clusters_can_be_read(name: str) -> None:
+    """Every word of an annotation stands once in its report, and contradictions are many."""
+    read = read_cluster(OWN.parent / name)
+    verdicts = [one.verdict for one in read.gold.comparisons if not one.optional]
+    assert len(read.gold.stories) == 10
+    assert len(set(verdicts)) == 5
+    assert verdicts.count("contradicts") >= 20

@@ -1,0 +1,122 @@
+"""When two numbers are one count at two times, two counts of one thing, or counts of two things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from rawi.model.definition import Definition
+from rawi.model.relation import Comparison
+from rawi.relations.quantities.conflicts import CONFLICTS
+from tests.relations.quantities.clusters import Article, read_cluster
+
+
+def _compared(*articles: tuple[str, str, str]) -> list[tuple[str, str, Comparison]]:
+    """Return the words of the figures that are compared in one story, in the order of the text, with the
+    comparison. Each article is its day, its outlet and its text."""
+    items, context = read_cluster(tuple(Article(f"r{at}", *one) for at, one in enumerate(articles)))
+    blocks: dict[str, list[Definition]] = defaultdict(list)
+    for item in items:
+        for block in CONFLICTS.blocks(item, context):
+            blocks[block].append(item)
+    words = {item.id: item.words for item in items}
+    order = {item.id: at for at, item in enumerate(items)}
+    found = [one for block in sorted(blocks) for one in CONFLICTS.build(block, blocks[block], context)]
+    pairs = [(*sorted((one.a, one.b), key=order.__getitem__), one) for one in found]
+    return [(words[a], words[b], one) for a, b, one in pairs]
+
+
+def _verdicts(*articles: tuple[str, str, str]) -> list[str]:
+    return [one.verdict for _, _, one in _compared(*articles)]
+
+
+def test_a_toll_taken_back_by_another_body_contradicts() -> None:
+    """Less than was told the day before: by another body a contradiction, by the same one a correction."""
+    text = "أعلنت {} أن حريق مستودع السدرة أودى بحياة {} عاملا."
+    first = ("2024-03-04", "الرواق", text.format("وزارة الداخلية", 24))
+    other = ("2024-03-05", "السديم", text.format("مديرية الصحة", 19))
+    same = ("2024-03-05", "السديم", text.format("وزارة الداخلية", 19))
+    assert _verdicts(first, other) == ["contradicts"]
+    assert _verdicts(first, same) == ["changed_over_time"]
+
+
+def test_who_came_is_counted_otherwise_by_those_who_called_and_by_the_police() -> None:
+    """Both in one article, with no word that sets them against each other."""
+    text = (
+        "قال المنظمون إن نحو ألف شخص شاركوا في المسيرة بساحة النخيل. "
+        "وقالت الشرطة إن عدد المشاركين لم يتجاوز 300 شخص."
+    )
+    assert _verdicts(("2024-03-04", "الرواق", text)) == ["contradicts"]
+
+
+def test_earthquakes_a_week_apart_are_two() -> None:
+    """One story may follow a land that shakes: two strengths are of two earthquakes."""
+    text = "قال معهد {} إن زلزالا بقوة {} درجات ضرب وادي الخروع فجر اليوم."
+    one = ("2024-03-04", "الرواق", text.format("الرصد الجبلي", "5.9"))
+    near = ("2024-03-05", "السديم", text.format("الزلازل البحري", "6.3"))
+    far = ("2024-03-14", "السديم", text.format("الزلازل البحري", "6.3"))
+    assert _verdicts(one, near) == ["contradicts"]
+    assert _verdicts(one, far) == ["not_comparable"]
+
+
+def test_weather_is_not_compared() -> None:
+    """Every day and place has its own temperature and wind."""
+    text = "تتراوح درجات الحرارة في وادي الخروع بين {} و{} درجة، وسرعة الرياح {} كلم في الساعة."
+    days = [
+        ("2024-03-04", "الرواق", text.format(15, 19, 30)),
+        ("2024-03-05", "الرواق", text.format(9, 12, 50)),
+    ]
+    assert _compared(*days) == []
+
+
+def test_the_only_number_of_two_reports_is_one_count() -> None:
+    """Those missing in an article that tells of no others, wherever it says so."""
+    body = "وقال سليم الدوري إن بيته سقط. وعبر كريم الكيال عن حزنه على جيرانه في القرية. "
+    one = ("2024-03-04", "الرواق", f"ضرب زلزال وادي الخروع. {body}ولا يزال 40 شخصا مفقودين.")
+    two = ("2024-03-07", "السديم", f"دفن وادي الخروع موتاه. {body}ولا يزال 11 شخصا مفقودين.")
+    assert _verdicts(one, two) == ["changed_over_time"]
+
+
+def test_earnings_of_two_years_did_not_change_into_each_other() -> None:
+    """What was earned in the one year is no other count of what was earned in the other."""
+    text = "بلغت أرباح شركة السدرة 412 مليون دولار عام 2021، مقابل أرباح بلغت 348 مليون دولار عام 2020."
+    assert set(_verdicts(("2022-02-14", "الرواق", text))) <= {"not_comparable"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("أنقذ خفر السواحل 57 شخصا من العبارة.", "وصل 57 ناجيا من العبارة إلى الميناء.", "same_origin"),
+        (
+            "أوقف الأمن 112 معلما بعد الاعتصام.",
+            "قرأت هند الخالدي أسماء 112 معلما أمام الوزارة.",
+            "same_origin",
+        ),
+    ],
+)
+def test_one_number_under_two_classes_is_one(one: str, other: str, verdict: str) -> None:
+    """Saved here and survived there; and who they are, where the other article says what befell them."""
+    assert _verdicts(("2024-03-04", "الرواق", one), ("2024-03-05", "السديم", other)) == [verdict]
+
+
+def test_about_a_number_and_the_number_are_compatible() -> None:
+    """About 630 and 629."""
+    one = ("2024-03-04", "الرواق", "تقل السفينة نحو 630 مهاجرا إلى ميناء الصدفة.")
+    other = ("2024-03-05", "السديم", "نزل 629 مهاجرا كانوا على متن السفينة في ميناء الصدفة.")
+    assert _verdicts(one, other) == ["compatible"]
+
+
+def test_parts_of_one_sentence_are_no_later_counts() -> None:
+    """Eighteen here and six there, of one holder: neither took the place of the other."""
+    text = "قالت وكالة الساحل إن موجة البرد أودت بحياة 18 شخصا في وادي الخروع و6 أشخاص في جبل السدر."
+    assert "changed_over_time" not in _verdicts(("2024-03-04", "الرواق", text))
+
+
+def test_shares_of_two_things_do_not_contradict() -> None:
+    """Two answers of one poll, by whoever tells them."""
+    text = (
+        "أشار الاستطلاع إلى أن 83 في المئة من المشاركين يحبون الركض، في حين قال الباحث سليم الدوري إن "
+        "55 في المئة من المشاركين يكرهون المطر."
+    )
+    assert "contradicts" not in _verdicts(("2024-03-04", "الرواق", text))
