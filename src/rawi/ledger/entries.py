@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from rawi.ledger.answers import ComparisonView, OriginView, PointView, SentenceView, SeriesView, Side
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.decisions import History
@@ -76,7 +78,11 @@ class Entries:
         if one.decided is not None:
             self._history = self._history or History(self._store)
             decision = next((made for made in self._history.of() if made.number == one.decided), None)
-        return ComparisonView(one, self.load(one.a), self.load(one.b), decision)
+        held = next((check for check in one.checks if check.name == "holder"), None)
+        a, b = self.load(one.a), self.load(one.b)
+        if held is not None:
+            a, b = _held_by(a, held.a), _held_by(b, held.b)
+        return ComparisonView(one, a, b, decision)
 
     def build_series(self, one: Series, story_title: str | None = None) -> SeriesView:
         """Build the view of a series: what it counts and where, in the words of its sources."""
@@ -111,6 +117,15 @@ class Entries:
             return name
         article = self.article(name)
         return article.outlet or article.title or name
+
+
+def _held_by(side: Side, holder: str) -> Side:
+    """Return a figure under the holder that its comparison rests on: the one whom the words around the number
+    name, where its statement has another speaker (قالت المديرية 24، بينما تتمسك النقابة ب91)."""
+    if not isinstance(side, Count) or not holder or holder == side.holder:
+        return side
+    relayed = tuple(dict.fromkeys((*side.relayed_by, *filter(None, [side.holder]))))
+    return msgspec.structs.replace(side, holder=holder, relayed_by=tuple(x for x in relayed if x != holder))
 
 
 def _commonest(words: Iterable[str]) -> str | None:

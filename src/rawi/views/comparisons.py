@@ -10,6 +10,7 @@ from rawi.ledger.results import Count, Said
 from rawi.model.relation import Check, Comparison, Outcome, Reason
 from rawi.views.cards import render_count, render_said
 from rawi.views.screen import Screen
+from rawi.views.terms import tell_check
 
 _GAP = "  "
 _SIGNS: dict[Outcome, str] = {"same": "✓", "differs": "≠", "unknown": "?"}
@@ -64,7 +65,8 @@ def _decided(view: ComparisonView, screen: Screen) -> Iterator[str]:
 
 def _check(check: Check, screen: Screen) -> str:
     """Return a line of the checklist."""
-    sides = _sides(check.a, check.b if check.b != check.a else "", screen)
+    a, b = (tell_check(check.name, side, screen.language) for side in (check.a, check.b))
+    sides = _sides(a, b if b != a else "", screen)
     return f"    {_SIGNS[check.outcome]} {screen.label(f'check.{check.name}')}{sides}"
 
 
