@@ -128,3 +128,11 @@ def test_ticks_are_few_and_inside(first: int, span: int, most: int) -> None:
 def test_a_day_that_its_month_has_not_is_its_last() -> None:
     """The last day of a month is written 31; the calendar has another."""
     assert day_number("2019-04-31") == day_number("2019-04-30")
+
+
+def test_next_to_nothing_stands_at_zero() -> None:
+    """The smallest numbers that there are have no logarithm that a scale could begin at."""
+    for values in ([5e-324, 1.0], [5e-324], [0.0, 5e-324]):
+        scale = find_scale(values, 4)
+        assert scale is not None
+        assert all(0 <= scale.share(value) <= 1 for value in values)

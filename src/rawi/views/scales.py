@@ -14,6 +14,7 @@ _STEPS = (1, 2, 5, 10)
 _MONTHS = (1, 2, 3, 6, 12)
 _DAYS = (1, 2, 5, 10, 15)
 _YEAR, _MONTH = 365.25, 30.44
+_NOTHING = 1e-9  # what is nearer to zero stands there
 _ROOM = 0.05  # of the height, left free over the greatest value
 
 
@@ -56,7 +57,7 @@ def find_scale(values: Sequence[float], most: int) -> Scale | None:
     """
     if not values:
         return None
-    low, high = min(values), max(values)
+    low, high = (0.0 if abs(end) < _NOTHING else end for end in (min(values), max(values)))
     if low > 0 and high / low >= _APART:
         return _logarithmic(low, high, most)
     return _linear(min(low, 0.0), max(high, 0.0), most)
