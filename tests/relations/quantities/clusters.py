@@ -189,7 +189,7 @@ def read_cluster(articles: tuple[Article, ...]) -> tuple[list[Definition], Conte
         entries = (*record.figures, *record.statements)
         items += define(Report(record, {entry.id: f"{one.name}:{entry.id}" for entry in entries}))
         stories[record.document.id] = "st_1"
-    return items, Context(stories=stories)
+    return items, Context(stories=stories, sure=stories)
 
 
 def find(items: list[Definition], name: str, words: str) -> Definition:

@@ -120,3 +120,12 @@ def test_shares_of_two_things_do_not_contradict() -> None:
         "55 في المئة من المشاركين يكرهون المطر."
     )
     assert "contradicts" not in _verdicts(("2024-03-04", "الرواق", text))
+
+
+def test_an_office_that_every_town_has_is_no_one_claimant() -> None:
+    """Two directors of health with two names: who they are is not known to be one."""
+    text = "قال مدير الصحة {} إن {} شخصا أصيبوا في انفجار سوق النحاسين."
+    one = ("2024-03-04", "الرواق", text.format("ياسر النمر", 20))
+    other = ("2024-03-05", "السديم", text.format("حازم القطب", 11))
+    ((_, _, found),) = _compared(one, other)
+    assert next(check.outcome for check in found.checks if check.name == "holder") == "unknown"

@@ -60,10 +60,15 @@ def set_apart(aspect: Aspect, code: str, case: Case) -> Judgement:
 
 
 def is_one_place(case: Case) -> bool:
-    """Is the place known to be one: by name, or by the story of a toll, or nowhere told of a whole group?"""
+    """Is the place known to be one: by name, or by the story of a toll, or nowhere told of a whole group?
+
+    Two places in two reports of a doubtful story are not: it may be of two happenings.
+    """
     a, b = case.a, case.b
     if case.known("place"):
         return True
+    if a.place is not None and b.place is not None and not case.sure:
+        return False
     unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
     return case.story or (unsaid and a.whom is not None and b.whom is not None)
 

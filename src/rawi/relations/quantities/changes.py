@@ -47,6 +47,8 @@ def judge_in_time(case: Case) -> Judgement | None:
         return Judgement("contradicts", ("toll.fell", "holder.differs"))
     if _is_of_the_finished(case):
         return Judgement("contradicts", ("bounds.apart", "holder.differs"))
+    if a.scope == b.scope == "toll" and not is_one_place(case):
+        return Judgement("not_comparable", ("place.unknown",), "place")
     if a.what in FINISHED and not case.known("holder"):
         return Judgement("not_comparable", ("holder.unknown",), "definition")
     if not is_of_one_count(case):
@@ -139,7 +141,7 @@ def is_another_count(case: Case) -> bool:
     rises, and nothing tells that they are of different things?"""
     a, b = case.a, case.b
     tolls = {a.scope, b.scope} <= {"toll", "since"} and a.document != b.document and case.story
-    same = case.known("quantity", "unit", "definition") and is_of_one_count(case)
+    same = case.known("quantity", "unit", "definition") and is_of_one_count(case) and is_one_place(case)
     aside = a.aside or b.aside or a.part_of is not None or b.part_of is not None
     moving = case.outcomes["as_of"] == "unknown" or a.what in _FALLING
     return tolls and same and moving and not aside and not is_far(case)

@@ -9,6 +9,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
 from rawi.documents.newsrooms import newsroom_key
+from rawi.entities.offices import read_offices
 from rawi.model.definition import Definition, Group
 from rawi.model.relation import Outcome
 from rawi.relations.layer import Context
@@ -22,12 +23,14 @@ class Origin(msgspec.Struct, frozen=True, gc=False):
     """What a figure goes back to: ``key`` tells it from others, ``name`` is shown.
 
     ``kind``: a ``body``, a named ``holder``, or a ``newsroom``; a ``document`` where no newsroom is known.
+    ``person`` is who speaks for a body.
     """
 
     kind: str
     key: str
     name: str
     group: Group | None = None
+    person: str | None = None
 
 
 def origin_of(one: Definition, context: Context, bodies: Mapping[str, Group] | None = None) -> Origin:
@@ -36,7 +39,7 @@ def origin_of(one: Definition, context: Context, bodies: Mapping[str, Group] | N
     voice = voice_of(one, context)
     body = one.body or (bodies or {}).get(voice or "")
     if body is not None:
-        return Origin("body", body.key, body.name, body)
+        return Origin("body", body.key, body.name, body, one.holder)
     if one.holder is not None and not is_nameless(one):
         name = context.names.get(voice or "", one.holder)
         return Origin("holder", voice or f"~{fold(one.holder)}", name)
@@ -76,7 +79,7 @@ def find_bodies(items: Iterable[Definition], context: Context) -> dict[str, Grou
 def same_origin(a: Origin, b: Origin) -> bool:
     """Do two figures go back to one: a body under two names is one?"""
     if a.group is not None and b.group is not None:
-        return same_group(a.group, b.group)
+        return same_group(a.group, b.group) and not _are_offices(a, b)
     return a.key == b.key and (a.kind == b.kind or "document" not in (a.kind, b.kind))
 
 
@@ -91,7 +94,29 @@ def compare_holders(a: Definition, b: Definition, context: Context) -> Outcome:
         return "unknown"
     voice = voice_of(a, context)
     named = _plain(a.holder) == _plain(b.holder) or (voice is not None and voice == voice_of(b, context))
-    return "same" if same_origin(one, other) or named else "differs"
+    if named:
+        return "same"
+    if _are_offices(one, other):
+        return "unknown"
+    return "same" if same_origin(one, other) else "differs"
+
+
+def _are_offices(one: Origin, other: Origin) -> bool:
+    """Do two people hold an office whose body is only a common noun, as every province has: مدير الصحة?"""
+    if one.group is None or other.group is None or _plain(one.person) == _plain(other.person):
+        return False
+    return _is_common(one.group) and _is_common(other.group) and _speak(one) and _speak(other)
+
+
+def _speak(origin: Origin) -> bool:
+    """Does somebody with a name speak, and not the body itself?"""
+    return bool(origin.person) and origin.group is not None and _plain(origin.person) != _plain(origin.name)
+
+
+def _is_common(group: Group) -> bool:
+    """Is a body known by an office and one word, and by no country?"""
+    plain = group.key.startswith("~") and "@" not in group.key and " " not in group.key
+    return plain and any(one.strength == "office" for one in read_offices(group.name))
 
 
 def _plain(name: str | None) -> str:
