@@ -243,3 +243,11 @@ def test_a_denial_of_another_day_is_not_comparable() -> None:
     other = "نفت الشركة مقتل أي عامل في حريق المصنع يوم 20 أبريل 2024."
     (found,) = _dispute(one, other, ("2024-05-07", "2024-05-07"))
     assert (found.verdict, found.aspect) == ("not_comparable", "time")
+
+
+def test_what_is_only_supposed_is_not_asserted() -> None:
+    """If the dam broke a hundred would die: whoever denies that it broke contradicts nobody."""
+    one = "قال المهندس كريم الكيال إن السد في خطر، ولو انهار السد لقتل 100 شخص."
+    other = "نفى المحافظ سليم الدوري انهيار السد."
+    found = _dispute(one, other, ("2031-03-04", "2031-03-05"))
+    assert "contradicts" not in {verdict for _, verdict in _verdicts(found)}

@@ -41,12 +41,18 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     if overlap(a, b) and (len(denial.stems) > _LONGEST or _is_of_other(claim, denial)):
         return False  # نفى ذلك after so much: it is not known what of it he denied
     part = laid.part if denial is a else laid.other_part
-    if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial):
+    if part < _WEIGHED or find_negated(a, b) or _tells_of_denial(claim, denial) or _is_supposed(claim, laid):
         return False
     units = [unit.label in laid.labels for unit in denial.units]
     telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
     enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
     return enough and _is_close(claim, laid)
+
+
+def _is_supposed(claim: Proposition, laid: Laid) -> bool:
+    """Is what is denied only supposed in the claim: لو انهار السد؟"""
+    places = [unit.at for unit in claim.units if unit.label in laid.labels and unit.at >= 0]
+    return any("m" in claim.tape[:at].rpartition(",")[2] for at in places)
 
 
 def _is_of_other(claim: Proposition, denial: Proposition) -> bool:

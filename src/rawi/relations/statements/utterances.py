@@ -21,7 +21,7 @@ from rawi.text.tokens import cut_tokens
 #: Tokens of a content that are read.
 MOST_WORDS = 80
 _BREAKS = frozenset(",،;؛:.!?؟…")
-_SIGNS = {"negation": "x", "possibility": "m", "perhaps": "m", "necessity": "c"}
+_SIGNS = {"negation": "x", "possibility": "m", "perhaps": "m", "necessity": "c", "supposition": "m"}
 _PRESENT = frozenset("يتن")  # first letters of verbs in the present, before which قد says that it may be
 _EVERYDAY = 0.3  # what a word weighs that news has everywhere
 _GOVERNED = 4  # tokens after a negation in which the word is that it negates
