@@ -10,7 +10,7 @@ import msgspec
 from rawi.model.definition import Definition
 from rawi.model.relation import CheckName, Outcome, Verdict
 from rawi.relations.quantities.bounds import value_of
-from rawi.relations.quantities.checks import FINISHED
+from rawi.relations.quantities.checks import FINISHED, is_half_known
 from rawi.relations.quantities.series import is_stock
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
@@ -62,12 +62,12 @@ def set_apart(aspect: Aspect, code: str, case: Case) -> Judgement:
 def is_one_place(case: Case) -> bool:
     """Is the place known to be one: by name, or by the story of a toll, or nowhere told of a whole group?
 
-    Two places in two reports of a doubtful story are not: it may be of two happenings.
+    Two places in two reports are not, if nothing tells that the one lies in the other.
     """
     a, b = case.a, case.b
     if case.known("place"):
         return True
-    if a.place is not None and b.place is not None and not case.sure:
+    if a.document != b.document and a.place and b.place and not is_half_known(a.place, b.place):
         return False
     unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
     return case.story or (unsaid and a.whom is not None and b.whom is not None)

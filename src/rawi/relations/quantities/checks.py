@@ -220,7 +220,7 @@ def compare_places(a: Definition, b: Definition, context: Context) -> Outcome:
         return "same"
     if not (a.place.own and b.place.own):
         return "unknown"
-    return "unknown" if a.scope == b.scope == "toll" and _is_nameless(a.place, b.place) else "differs"
+    return "unknown" if a.scope == b.scope == "toll" and is_half_known(a.place, b.place) else "differs"
 
 
 def _touch(a: Place, b: Place) -> bool:
@@ -229,7 +229,7 @@ def _touch(a: Place, b: Place) -> bool:
     return bool(one & other or one & set(b.within) or other & set(a.within))
 
 
-def _is_nameless(a: Place, b: Place) -> bool:
+def is_half_known(a: Place, b: Place) -> bool:
     """Is one of two places in no gazetteer, so that nothing tells whether it lies in the other?"""
     return a.key.startswith("~") != b.key.startswith("~")
 

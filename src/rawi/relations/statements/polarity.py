@@ -14,6 +14,7 @@ from rawi.relations.statements.lexemes import find_label, labels_of_scope
 from rawi.relations.statements.numbers import LEAST, is_denied_number, refuses_number
 from rawi.relations.statements.policies import SAYS
 from rawi.relations.statements.shifts import find_negated
+from rawi.relations.statements.whom import ANYBODY, may_be_of
 from rawi.relations.statements.wording import Laid, are_opposed, clash, names_differ, value_of
 
 _WEEK = 7  # days within which what is asserted is denied
@@ -46,7 +47,13 @@ def is_denied(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     units = [unit.label in laid.labels for unit in denial.units]
     telling = sum(unit.weight >= 1 and unit.label in laid.labels for unit in denial.units)
     enough = telling >= _TELLING and units[-1] and sum(units) >= _COVERED * len(units)
-    return enough and _is_close(claim, laid)
+    return enough and _is_close(claim, laid) and _is_of_them(claim, denial)
+
+
+def _is_of_them(claim: Proposition, denial: Proposition) -> bool:
+    """Is nothing denied only of people of whom the claim does not say it: no soldier, of 14 passers-by?"""
+    told = {deed.action: deed.whom for deed in claim.deeds}
+    return all(may_be_of(deed.whom, told.get(deed.action, (ANYBODY,))) for deed in denial.deeds)
 
 
 def _is_supposed(claim: Proposition, laid: Laid) -> bool:
