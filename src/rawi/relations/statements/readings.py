@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -31,6 +32,7 @@ _COUNTRY = 0.5  # what the name of a country weighs
 _LONGEST_FRAME = 20  # tokens
 _RECALLED = 80  # code points before a verb of saying
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
+_REMEMBERED = 160  # reports, more than an update relates at once
 _FEWEST = 2  # units without which nothing is compared
 
 
@@ -50,10 +52,32 @@ class _Known(NamedTuple):
     places: list[_Place]
 
 
+class _Same:
+    """A report as a key: itself, and no other one that is equal."""
+
+    __slots__ = ("report",)
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __hash__(self) -> int:
+        return id(self.report)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.report is self.report
+
+
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
     tell."""
-    yield from read_statements(report, report.record.statements, named=True)
+    yield from _read_all(_Same(report))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_all(same: _Same) -> tuple[Proposition, ...]:
+    """Return what is read of a report: two layers ask for it, one after the other, of the same reports."""
+    report = same.report
+    return tuple(read_statements(report, report.record.statements, named=True))
 
 
 def read_statements(report: Report, statements: Sequence[Statement], *, named: bool) -> Iterator[Proposition]:
