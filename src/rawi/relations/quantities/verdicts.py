@@ -151,8 +151,10 @@ def _incomparable(case: Case) -> Judgement | None:
 
 
 def _are_alike(a: Definition, b: Definition) -> bool:
-    """Are two counts of people of one scope, and neither of them a part?"""
-    return a.scope == b.scope and a.part_of is None and b.part_of is None and None not in (a.who, b.who)
+    """Are two counts of people of one scope, neither of them a part, and not of two kinds: civilians here and
+    fighters there?"""
+    whole = a.scope == b.scope and a.part_of is None and b.part_of is None
+    return whole and None not in (a.who, b.who) and (a.who == b.who or "people" in (a.who, b.who))
 
 
 def _within_bounds(case: Case) -> Judgement | None:
