@@ -236,7 +236,7 @@ class Closest(msgspec.Struct, frozen=True):
 
     ``score`` orders entries and is no probability; ``origin`` is the independent origin. An entry that is
     against one that agrees stands right after that one. A figure is ``denied`` here also where the words
-    around it deny it (لم يقتل 12 شخصا).
+    around it deny it (لم يقتل 12 شخصا), and below zero where a minus sign stands before it.
     """
 
     entry: Count | Said | Entry

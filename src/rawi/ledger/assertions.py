@@ -16,6 +16,7 @@ from rawi.arabic.fold import fold
 from rawi.ledger.answers import Understood
 from rawi.ledger.attribution import voice
 from rawi.ledger.terms import WORD, split_words, stem
+from rawi.ledger.wording import indicative
 from rawi.lexicons.loader import load_entries
 from rawi.model.claim import Figure, Statement
 from rawi.model.entity import Entity
@@ -239,7 +240,7 @@ def _turns(word: str) -> bool:
 
 def _is_deed(words: Sequence[str]) -> bool:
     """Does the first of some words say what befell people?"""
-    return any(read_deeds(word) for word in words[:1])
+    return any(read_deeds(indicative(word)) for word in words[:1])
 
 
 def is_auxiliary(word: str) -> bool:

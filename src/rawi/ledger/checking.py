@@ -36,7 +36,7 @@ _OPEN = "9999"
 _DENIED = Reason("near.denied")
 #: What is said of a claim that no entry agrees with, by how entries stand to it, the first that one has.
 _AGAINST: dict[Stand, Summary] = {"differs": "differs", "denies": "denied", "asserts": "asserted"}
-_SAME_VALUE, _MEETING = "near.value", "near.value.meet"
+_SAME_VALUE, _MEETING, _APART = "near.value", "near.value.meet", "near.value.apart"
 _TELLING = ("agrees", "differs", "asserts")  # who only denies is no origin of what he denies
 
 #: For ids of figures those of the figures of the same quantity, each with the name of its origin.
@@ -115,8 +115,7 @@ def _stand(read: Understood, one: Seen) -> tuple[Stand, list[Reason]]:
     if isinstance(entry, Said):
         denied = (entry.statement.polarity == "denied") != one.negated
         return _take_sides(refused, denied) if _says_same(read, one) else ("near", [])
-    assert one.value is not None
-    code = _compare_values(read, one.value)
+    code = _compare_values(read, entry.figure)
     reasons, denied = [Reason(code, "", entry.words)], entry.denied
     if not (is_comparable(read, one) or (code == _SAME_VALUE and _is_by_speaker(one))):
         return "near", [*(reasons if code == _SAME_VALUE else []), *([_DENIED] if denied else [])]
@@ -155,7 +154,7 @@ def _compare_values(read: Understood, figure: Figure) -> str:
     """Return the code of how the value of a figure stands to that of a claim."""
     if is_same_value(read, figure):
         return _SAME_VALUE
-    return _MEETING if may_both_hold(read, figure) else "near.value.apart"
+    return _MEETING if may_both_hold(read, figure) else _APART
 
 
 def _other_values(closest: Iterable[Closest]) -> list[Count]:
@@ -164,7 +163,7 @@ def _other_values(closest: Iterable[Closest]) -> list[Count]:
     for one in closest:
         entry = one.entry
         if isinstance(entry, Count) and one.stand != "agrees" and _has_reason(one, "near.what"):
-            told = _has_reason(one, _MEETING) or _has_reason(one, _DENIED.code)
+            told = _has_reason(one, _MEETING) or (entry.denied and _has_reason(one, _APART))
             if one.stand == "near" and not told:
                 continue
             figure = entry.figure

@@ -48,15 +48,15 @@ class Asked(msgspec.Struct, frozen=True):
 class Seen(msgspec.Struct, frozen=True):
     """An entry beside a claim: what it shares with it by part, each from 0 to 1, and how near that makes it;
     ``negated`` if the words that it shares say that something is not so, ``known`` if it is of the quantity
-    of the claim whatever its words say. ``value`` is a figure with its sign, ``held`` the entry of the
-    statement that holds it, ``elsewhere`` if it names places and not that of the claim."""
+    of the claim whatever its words say. ``held`` is the entry of the statement that holds a figure,
+    ``elsewhere`` if it names places and not that of the claim. A figure has the sign that stands before it,
+    and is denied also where the words around it say so."""
 
     entry: Count | Said
     shares: dict[str, float]
     score: float
     negated: bool = False
     known: bool = False
-    value: Figure | None = None
     held: str | None = None
     elsewhere: bool = False
 
@@ -89,7 +89,8 @@ def see_entry(
         near = _keys(reading, spans)
         count, negated = build_count(reading, position), False
         refused = is_refused(reading.document.text, item.span, item.number)
-        entry: Count | Said = msgspec.structs.replace(count, denied=count.denied != refused)
+        signed = sign(reading.document.text, item)
+        entry: Count | Said = msgspec.structs.replace(count, figure=signed, denied=count.denied != refused)
     else:
         spans, entry = item.content, build_said(reading, position)
         passage = _find_passage(asked, entry)
@@ -97,8 +98,7 @@ def see_entry(
         name = voice(item)
         if name and _holds(name, [asked.read.claim]) and speaks_of_speaker(reading, item):
             near |= join_keys(split_words(name))
-    value = sign(reading.document.text, item) if isinstance(item, Figure) else None
-    found = dict(_shares(asked, entry, near, value, defined))
+    found = dict(_shares(asked, entry, near, defined))
     if origin and asked.read.speaker and _holds(asked.read.speaker, [origin]):
         found["speaker"] = 1.0
     if found.get("whom") == 0.0 and _names_whom(asked, _keys(reading, (_whole(reading),))):
@@ -111,7 +111,6 @@ def see_entry(
         _score(asked.read, shares),
         negated,
         origin is not None,
-        value,
         reading.ids.get(item.according_to or "") if isinstance(item, Figure) else None,
         _is_elsewhere(asked.read, find_places(reading, item, spans), near),
     )
@@ -165,10 +164,10 @@ def _keys(reading: Reading, spans: Sequence[Span]) -> Words:
 
 
 def _shares(
-    asked: Asked, entry: Count | Said, near: Words, value: Figure | None, defined: Definition | None
+    asked: Asked, entry: Count | Said, near: Words, defined: Definition | None
 ) -> Iterator[tuple[str, float]]:
     """Yield for each part of the claim how far an entry has it; what the entry does not say is no part."""
-    read = asked.read
+    read, value = asked.read, entry.figure if isinstance(entry, Count) else None
     if (read.what or read.unit or read.counted) and value and (value.counted or value.unit or defined):
         yield "what", _share_counted(read, value, near, defined)
     if asked.whom:

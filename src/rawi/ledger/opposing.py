@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from rawi.ledger.answers import Closest, Stand
+from rawi.ledger.entries import Entries
 from rawi.ledger.nearness import Asked, Seen
-from rawi.ledger.origins import find_origin
+from rawi.ledger.origins import find_newsroom, find_origin
 from rawi.ledger.probing import find_entry
 from rawi.ledger.store import Store
 from rawi.model.claim import Polarity
@@ -55,7 +56,7 @@ def _build(store: Store, asked: Asked, id: str) -> Closest:
     found = find_entry(store, asked, id)
     if isinstance(found, Seen):
         return Closest(found.entry, "near", found.score, (), find_origin(found.entry))
-    return Closest(found, "near", 0.0, (), find_origin(found))
+    return Closest(found, "near", 0.0, (), find_newsroom(Entries(store).article(found.document)))
 
 
 def _oppose(one: Closest, comparison: Comparison, id: str, polarity: Polarity) -> Closest:

@@ -48,7 +48,7 @@ def _is_of(pronoun: str, cue: str) -> bool:
 
 
 def _is_act(words: Sequence[str]) -> bool:
-    """Do folded words begin with a verb of an act, behind what may stand before it: سترفع، لن ترفع، قد وافق?"""
+    """Do folded words begin with a verb of an act, behind what may stand before it: لن ترفع، قد وافق?"""
     at = next((at for at, word in enumerate(words) if not (is_auxiliary(word) or is_negated([word]))), None)
     return at is not None and (may_be_verb(words[at]) or may_be_verb(future_verb(words[at]) or ""))
 

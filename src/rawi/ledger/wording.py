@@ -28,10 +28,19 @@ def keys_of(word: str) -> Words:
     found = {stem(word)}
     if (verb := future_verb(word)) is not None:
         found |= {stem(verb), stem("ت" + verb[1:])}
-    if (action := action_of(word)) is not None:
+    if (action := action_of(indicative(word))) is not None:
         firm = _LOOSE.sub("", stem(verb or word))
         found |= {f"{action.name}/{action.way}/{firm}"} if firm else set()
     return frozenset(found)
+
+
+def indicative(word: str) -> str:
+    """Return a plural behind لم and لن as it is without them, any other word as it is.
+
+    >>> indicative("يقتلوا"), indicative("قتلوا")
+    ('يقتلون', 'قتلوا')
+    """
+    return f"{word[:-1]}ن" if word[:1] in ("ي", "ت") and word.endswith("وا") else word
 
 
 def join_keys(words: Iterable[str]) -> Words:
