@@ -134,7 +134,7 @@ def test_a_bare_number_agrees_with_nothing(ledger: OpenedLedger) -> None:
     assert set(stands(found).values()) == {"near"}
 
 
-ODD = ("", "؟", "…", "و", "a b c", "=" * 50, '" OR * NEAR(', "1" * 400 + " مقاتل")
+ODD = ("covid19 b2b", "", "؟", "…", "و", "a b c", "=" * 50, '" OR * NEAR(', "1" * 400 + " مقاتل")
 
 
 @pytest.mark.parametrize("claim", ODD)

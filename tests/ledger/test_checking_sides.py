@@ -91,6 +91,17 @@ def test_a_claim_that_denies_is_not_denied_by_assertions(ledger: OpenedLedger) -
     assert stands(found)["12 شخصا"] == "asserts"
 
 
+def test_what_befell_them_tells_counts_apart(tmp_path: Path) -> None:
+    """Twenty who were not killed are not twenty who were injured, whichever of the two is denied."""
+    with rawi.open(tmp_path / "news.rawi") as opened:
+        opened.add(rawi.read("أصيب 20 شخصا في تفجير الرمانة، وفق الشرطة.", outlet="نهر"))
+        opened.add(rawi.read("نفت وزارة الصحة مقتل 30 شخصا في تفجير الرمانة.", outlet="نهر"))
+        opened.update()
+        assert stands(opened.check("لم يقتل 20 شخصا في تفجير الرمانة")).get("20 شخصا", "near") == "near"
+        assert stands(opened.check("أصيب 30 شخصا في تفجير الرمانة")).get("30 شخصا", "near") == "near"
+        assert stands(opened.check("قتل 30 شخصا في تفجير الرمانة"))["30 شخصا"] == "denies"
+
+
 def test_a_denial_agrees_with_a_claim_that_denies(ledger: OpenedLedger) -> None:
     """A verb and its noun are one word (يقتل، مقتل), and the place is not said to be missing."""
     found = ledger.check("لم يقتل أي شرطي في تفجير الرمانة")

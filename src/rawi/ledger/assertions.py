@@ -59,6 +59,7 @@ def understand(record: Record) -> Understood:
     speaker, way = _speaker(record, statement)
     amounts, only = _bounds(record, figure)
     what, guessed = _what(record, figure)
+    denied = _denies(record, statement, figure)
     negative = figure is not None and is_negative(record.text, figure.number)
     whom, places = _names(record, speaker)
     date, relative = _date(record, figure)
@@ -85,12 +86,12 @@ def understand(record: Record) -> Understood:
         whom=whom,
         place=(figure.place if figure else None) or next(iter(places), None),
         date=date,
-        polarity="denied" if _denies(record, statement, figure) else "asserted",
+        polarity="denied" if denied else "asserted",
         words=_topic(
             record, figure, statement, (speaker or "", *whom, *places, (what or "") if guessed else "")
         ),
         notes=tuple(code for code, holds in notes if holds),
-        counted=_counted(record, figure),
+        counted=_counted(record, figure, denied=denied),
     )
 
 
@@ -118,13 +119,24 @@ def _is_question(text: str) -> bool:
     )
 
 
-def _counted(record: Record, figure: Figure | None) -> str | None:
-    """Return the class of what befell those who are counted, whoever reads it negated; null for anything
-    else."""
+def _counted(record: Record, figure: Figure | None, *, denied: bool) -> str | None:
+    """Return the class of what befell those who are counted, or did not; null for anything else."""
     if figure is None:
         return None
     defined = read_definitions(Report(record, {figure.id: figure.id}))
-    return next((one.what for one in defined if one.what in TOLLS), None)
+    known = next((one.what for one in defined if one.what in TOLLS), None)
+    return known or (find_refused_deed(record.text, figure.number) if denied else None)
+
+
+def find_refused_deed(text: str, number: Span) -> str | None:
+    """Return the class of a deed that is denied of a number, of which no figure is told (نفى مقتل 12).
+
+    >>> find_refused_deed("لم يقتل في البلدة 12 شخصا", Span(18, 20))
+    'killed'
+    """
+    before = split_words(_PAUSE.split(text[: number.start])[-1])[-_FAR:]
+    deeds = [deed.name for word in before for deed in read_deeds(indicative(word)) if deed.name in TOLLS]
+    return deeds[-1] if deeds else None
 
 
 def is_of_anybody(read: Understood) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from rawi.ledger.answers import Understood
-from rawi.ledger.assertions import is_negated, is_negative, is_of_anybody, is_refused
+from rawi.ledger.assertions import find_refused_deed, is_negated, is_negative, is_of_anybody, is_refused
 from rawi.ledger.attribution import voice
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.reading import Reading
@@ -61,6 +62,13 @@ class Seen(msgspec.Struct, frozen=True):
     elsewhere: bool = False
 
 
+class Toll(NamedTuple):
+    """What befell those whom a figure counts, and which people they are; null where the words do not say."""
+
+    what: str | None
+    who: str | None
+
+
 def stem_all(names: Iterable[str]) -> list[str]:
     """Return the stems of the words of names.
 
@@ -91,14 +99,17 @@ def see_entry(
         refused = is_refused(reading.document.text, item.span, item.number)
         signed = sign(reading.document.text, item)
         entry: Count | Said = msgspec.structs.replace(count, figure=signed, denied=count.denied != refused)
+        counted = defined.what if defined is not None and defined.what in TOLLS else None
+        if counted is None and (refused or count.denied):
+            counted = find_refused_deed(reading.document.text, item.number)
     else:
-        spans, entry = item.content, build_said(reading, position)
+        spans, entry, counted = item.content, build_said(reading, position), None
         passage = _find_passage(asked, entry)
         near, negated = join_keys(passage), is_negated(passage)
         name = voice(item)
         if name and _holds(name, [asked.read.claim]) and speaks_of_speaker(reading, item):
             near |= join_keys(split_words(name))
-    found = dict(_shares(asked, entry, near, defined))
+    found = dict(_shares(asked, entry, near, Toll(counted, defined.who if defined else None)))
     if origin and asked.read.speaker and _holds(asked.read.speaker, [origin]):
         found["speaker"] = 1.0
     if found.get("whom") == 0.0 and _names_whom(asked, _keys(reading, (_whole(reading),))):
@@ -163,13 +174,11 @@ def _keys(reading: Reading, spans: Sequence[Span]) -> Words:
     return join_keys(word for text in texts for word in WORD.findall(text))
 
 
-def _shares(
-    asked: Asked, entry: Count | Said, near: Words, defined: Definition | None
-) -> Iterator[tuple[str, float]]:
+def _shares(asked: Asked, entry: Count | Said, near: Words, toll: Toll) -> Iterator[tuple[str, float]]:
     """Yield for each part of the claim how far an entry has it; what the entry does not say is no part."""
     read, value = asked.read, entry.figure if isinstance(entry, Count) else None
-    if (read.what or read.unit or read.counted) and value and (value.counted or value.unit or defined):
-        yield "what", _share_counted(read, value, near, defined)
+    if (read.what or read.unit or read.counted) and value and (value.counted or value.unit or toll.what):
+        yield "what", _share_counted(read, value, near, toll)
     if asked.whom:
         yield "whom", float(_names_whom(asked, near))
     if read.speaker:
@@ -189,15 +198,15 @@ def _names_whom(asked: Asked, words: Words) -> bool:
     return any(form <= words for form in asked.whom)
 
 
-def _share_counted(read: Understood, figure: Figure, near: Words, defined: Definition | None) -> float:
+def _share_counted(read: Understood, figure: Figure, near: Words, toll: Toll) -> float:
     """Return how far a figure counts the same: the same noun or unit, or, where the claim has only a word for
     what befell them (القتلى 12), the same class; half if its sentence has the noun."""
     if read.unit or figure.unit:
         return float(read.unit == figure.unit)
-    if read.counted and defined is not None and defined.what in TOLLS:
-        if defined.what != read.counted:
+    if read.counted and toll.what:
+        if toll.what != read.counted:
             return 0.0
-        if is_of_anybody(read) and defined.who in (None, _ANYBODY):
+        if is_of_anybody(read) and toll.who in (None, _ANYBODY):
             return 1.0
     asked = set(stem_all([read.what or ""]))
     if not asked.isdisjoint(stem_all([figure.counted.text if figure.counted else ""])):

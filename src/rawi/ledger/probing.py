@@ -125,7 +125,7 @@ def _questions(asked: Asked) -> Iterator[str]:
 
 def _any_tense(word: str) -> str:
     """Return the question for a stem, with the letter of the future or without (سترفع، ترفع)."""
-    bare = {key for key in keys_of(word) if key.isalpha()}
+    bare = {word, *(key for key in keys_of(word) if "/" not in key)}
     present = {f"س{one}" for one in bare if one[0] in "يت" and may_be_verb(one)}
     return f"({' OR '.join(_quoted(bare | present))})"
 
