@@ -185,6 +185,25 @@ def test_a_claim_is_checked(filled: Rawi) -> None:
     assert answer["checked"]["closest"][0]["entry"]["words"] == "نحو 40 ألف مسافر"
 
 
+@pytest.mark.parametrize("claim", ["", "؟", " … "])
+def test_a_claim_without_a_word_is_wrong_usage(filled: Rawi, claim: str) -> None:
+    """No empty card is printed for it."""
+    result = filled("check", claim)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "error[usage.value]" in result.stderr
+
+
+def test_a_check_derives_what_came_since(filled: Rawi) -> None:
+    """What was added after the last update is checked against, as compare does, with a word about it."""
+    filled("check", "40 ألف مسافر عبروا النهر")
+    Path("new.txt").write_text("نفت هناء الشمري أن يكون الجسر الشرقي قد أغلق أمام الشاحنات.", "utf-8")
+    filled("add", "new.txt")
+    result = filled("check", "الجسر الشرقي أغلق أمام الشاحنات")
+    assert "deriving" in result.stderr
+    assert "denies it" in result.stdout
+    assert "deriving" not in filled("check", "الجسر الشرقي أغلق أمام الشاحنات").stderr
+
+
 ROWS = [("1", "40 ألف مسافر عبروا النهر"), ("2", "=2+2"), ("3", "90 ألف مسافر عبروا النهر")]
 
 
@@ -234,6 +253,35 @@ def test_a_named_column_is_taken(filled: Rawi) -> None:
     refused = filled("check", "--batch", "c.csv", "--column", "غيره")
     assert refused.exit_code == 1
     assert "error[csv.no-column]" in refused.stderr
+
+
+@pytest.mark.parametrize("given", [(), ("--column", "غيره")])
+def test_a_table_without_the_column_is_told_the_option(filled: Rawi, given: tuple[str, ...]) -> None:
+    """The option of this command, not that of ``add``, and the columns that there are."""
+    _write("c.csv", "منشور")
+    told = filled("check", "--batch", "c.csv", *given).stderr
+    assert "--column" in told
+    assert "--map" not in told
+    assert "id, منشور" in told
+
+
+def test_a_sheet_says_which_row_gave_no_claim(filled: Rawi) -> None:
+    """In its place, with the code; the rows around it are answered, each in the words of the reader."""
+    Path("c.csv").write_text("id,claim\n1,40 ألف مسافر عبروا النهر\n2,\n3,؟\n4,a,b,c\n", "utf-8")
+    result = filled("check", "--batch", "c.csv", "--format", "csv", "--lang", "ar")
+    assert result.exit_code == 1
+    rows = list(csv.DictReader(io.StringIO(result.stdout, newline="")))
+    assert [row["row"] for row in rows] == ["row 2", "row 3", "row 4", "row 5"]
+    assert [row["error"].partition(":")[0] for row in rows] == [
+        "",
+        "claim.empty",
+        "claim.empty",
+        "csv.columns",
+    ]
+    assert (rows[0]["stand"], rows[0]["stand_words"]) == ("agrees", "يوافق الادعاء")
+    assert rows[0]["polarity_words"] == "مثبت"
+    assert rows[0]["missing_words"]
+    assert "c.csv row 3" in result.stderr
 
 
 def test_rows_go_into_a_sheet(filled: Rawi) -> None:

@@ -156,6 +156,20 @@ def test_a_check_tells_first_how_the_claim_was_read() -> None:
     assert f"according to {SPOKESMAN}" in shown
 
 
+def test_a_denied_value_is_marked() -> None:
+    """Among other values, one that its holder denied says so."""
+    far = msgspec.structs.replace(checked().values[0], denied=True)
+    shown = render_checked(msgspec.structs.replace(checked(), closest=(), values=(far,)), Screen())
+    assert "40,000  denied" in shown
+
+
+def test_an_entry_against_the_claim_is_always_shown() -> None:
+    """Many that agree do not push it off the screen."""
+    near, far = checked().closest
+    shown = render_checked(msgspec.structs.replace(checked(), closest=(near,) * 9 + (far,)), Screen())
+    assert "another value" in shown
+
+
 def test_a_check_of_nothing_says_so() -> None:
     """A claim to which nothing is near is still shown as it was read."""
     empty = msgspec.structs.replace(checked(), summary="nothing", closest=(), values=(), origins=())

@@ -15,6 +15,7 @@ from rawi.cli.targets import refuse_target, write_target
 if TYPE_CHECKING:
     from rawi.cli.claims import ClaimRow
     from rawi.ledger.ledger import Ledger
+    from rawi.views.labels import Language
     from rawi.views.sheets import CheckedRow
 
 _FORMS = click.Choice(["jsonl", "csv"])
@@ -38,13 +39,17 @@ def command(
 ) -> int:
     """Tell how CLAIM was read, the entries closest to it, other values of the same quantity, independent
     origins, and what is missing. It says what the entries say, not what is true."""
+    from rawi.ledger.terms import split_words
     from rawi.views.checks import render_checked
     from rawi.views.jsonl import encode_object
 
     if (claim is None) == (batch is None):
         raise Fault("usage.value", "CLAIM", "either a claim or --batch FILE", 'rawi check "…"')
     refuse_target("--output", output, session.path, [batch] if batch else [])
+    if claim is not None and not split_words(claim):
+        raise Fault("usage.value", "CLAIM", "a claim has at least one word", 'rawi check "…"')
     with session.open_ledger() as ledger, asked("CLAIM"):
+        session.renew(ledger)
         if batch is not None:
             return _check_batch(session, ledger, batch, column, _form(form, output), output)
         checked = ledger.check(claim or "")
@@ -69,7 +74,9 @@ def _check_batch(
     from rawi.views.sheets import encode_rows
 
     faults: list[Fault] = []
-    rows = _rows(ledger, read_claims(path, column), faults)
+    is_sheet = form == "csv" and not session.json
+    language: Language = (session.language or "en") if is_sheet else "en"
+    rows = _rows(ledger, read_claims(path, column), faults, path if is_sheet else None, language)
     if session.json:
         items = list(rows)
         errors = [{"path": one.where, "code": one.code, "message": one.why} for one in faults]
@@ -86,12 +93,22 @@ def _check_batch(
     return 1 if faults else 0
 
 
-def _rows(ledger: Ledger, claims: Iterator[ClaimRow | Fault], faults: list[Any]) -> Iterator[CheckedRow]:
-    """Yield a row for each claim; what gave none is put to the faults."""
-    from rawi.views.sheets import build_row
+def _rows(
+    ledger: Ledger,
+    claims: Iterator[ClaimRow | Fault],
+    faults: list[Any],
+    sheet: str | None,
+    language: Language,
+) -> Iterator[CheckedRow]:
+    """Yield a row for each claim; what gave none is put to the faults, and in its place where the answers go
+    into a sheet (``sheet``, the name of the file of claims)."""
+    from rawi.views.sheets import build_row, refuse_row
 
     for one in claims:
         if isinstance(one, Fault):
             faults.append(one)
+            part = one.where.removeprefix(sheet).strip() if sheet else ""
+            if part:
+                yield refuse_row(part, f"{one.code}: {one.why}")
         else:
-            yield build_row(one.row, one.id, ledger.check(one.claim))
+            yield build_row(one.row, one.id, ledger.check(one.claim), language)

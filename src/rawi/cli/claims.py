@@ -8,12 +8,14 @@ from itertools import chain
 import msgspec
 
 from rawi.cli.faults import Fault
+from rawi.ledger.terms import split_words
 from rawi.model.source import Columns, Item, Outcome, Rejected
 from rawi.sources.reader import read_inputs
 
 #: Under which names the claims are looked for; null: as articles are (text, النص …).
 _NAMES = ("claim", None, "claims", "الادعاء", "ادعاء", "الخبر")
 _ABSENT = (".no-column", ".no-text-column", ".no-text")
+_COLUMN = "rawi check --batch FILE --column NAME"
 
 
 class ClaimRow(msgspec.Struct, frozen=True):
@@ -30,12 +32,15 @@ def read_claims(path: str, column: str | None = None) -> Iterator[ClaimRow | Fau
     ``column`` is the name of their column; without it the usual names are tried, one after the other.
     """
     names = (column,) if column else _NAMES
-    for number, name in enumerate(names, 1):
+    refused: Iterator[Outcome] | None = None
+    for name in names:
         found = read_inputs([path], None, Columns(text=name) if name else None)
         first = list(_until_known(found))
-        if number == len(names) or not _lacks_column(first) or path == "-":
+        if path == "-" or not _lacks_column(first):
             yield from _claims(path, chain(first, found))
             return
+        refused = refused or chain(first, found)
+    yield from _claims(path, refused or ())  # as it is told of the name that comes first
 
 
 def _until_known(found: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -55,13 +60,28 @@ def _claims(path: str, found: Iterable[Outcome]) -> Iterator[ClaimRow | Fault]:
     """Yield the claims of what was read."""
     for one in found:
         if isinstance(one, Rejected):
-            yield Fault(one.code, f"{path} {one.part or ''}".strip(), one.message)
+            yield _refused(path, one)
         elif isinstance(one, Item) and one.part is not None:
-            yield ClaimRow(one.part, one.id, _text(one).strip())
+            yield _row(path, one.part, one.id, _text(one).strip())
         elif isinstance(one, Item):
             for number, line in enumerate(_text(one).splitlines(), 1):
                 if line.strip():
-                    yield ClaimRow(f"line {number}", None, line.strip())
+                    yield _row(path, f"line {number}", None, line.strip())
+
+
+def _refused(path: str, one: Rejected) -> Fault:
+    """Return what is told of a part that gives no claim; of a whole table, which option says the column."""
+    where = f"{path} {one.part or ''}".strip()
+    if one.part and one.code.endswith(_ABSENT):
+        return Fault("claim.empty", where, "its cell is empty")
+    return Fault(one.code, where, one.message, _COLUMN if one.code.endswith(_ABSENT) else "")
+
+
+def _row(path: str, part: str, id: str | None, claim: str) -> ClaimRow | Fault:
+    """Return a claim of a file; a Fault for one without a word."""
+    if not split_words(claim):
+        return Fault("claim.empty", f"{path} {part}", "it has no word")
+    return ClaimRow(part, id, claim)
 
 
 def _text(item: Item) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from rawi.ledger.answers import ChainView, Checked, ComparisonView, SeriesView, StorySummary, StoryView
@@ -151,10 +152,12 @@ class Across:
 
     def check(self, claim: str) -> Checked:
         """Return how a claim was read, and what the ledger has on it: the closest entries, other values of
-        the same quantity, independent origins, what is missing. Nothing says whether it is true."""
+        the same quantity, independent origins, what is missing. An entry that a comparison sets against one
+        that agrees is listed with it. Nothing says whether it is true."""
         from rawi.pipeline import extract  # the readers of articles, which other questions do without
 
-        return check_claim(self._store, understand(extract(claim)), self._related)
+        compared = partial(self._relations.of, type=Comparison)
+        return check_claim(self._store, understand(extract(claim)), self._related, compared)
 
     def _related(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the figures that are in a series with others, each with its independent origin."""

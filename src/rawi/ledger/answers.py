@@ -20,10 +20,11 @@ Side = Count | Said | Entry
 EdgeState = Literal["stated", "inferred", "unknown"]
 NodeKind = Literal["speaker", "person", "agency", "outlet", "republisher"]
 #: What a check says in one word: an entry says the same; some do and some do not; only other values; only
-#: denials; nothing near.
-Summary = Literal["agrees", "mixed", "differs", "denied", "nothing"]
-#: How an entry stands to a claim; ``near`` where neither can be said.
-Stand = Literal["agrees", "differs", "denies", "near"]
+#: denials; of a claim that denies only assertions; only what is near; nothing.
+Summary = Literal["agrees", "mixed", "differs", "denied", "asserted", "near", "nothing"]
+#: How an entry stands to a claim: ``denies`` what it asserts, ``asserts`` what it denies; ``near`` where
+#: nothing of this can be said.
+Stand = Literal["agrees", "differs", "denies", "asserts", "near"]
 #: Parts of a claim that Rawi looks for.
 Part = Literal["speaker", "quantity", "what", "whom", "place", "date", "polarity"]
 
@@ -208,8 +209,9 @@ class Understood(msgspec.Struct, frozen=True):
     """How a claim was read; each part may be missing (null).
 
     ``low`` and ``high`` with ``hedge`` are the number, ``number`` its words; ``what`` is counted, of
-    ``whom``; ``words`` are stems of the claim's other words. ``notes`` are codes of what was understood
-    without being said (``only.at_most``: فقط).
+    ``whom``; ``words`` are stems of the claim's other words. ``counted`` is the class of what befell those
+    who are counted (``killed``). ``notes`` are codes of what was understood without being said
+    (``only.at_most``: فقط), and of what the claim is besides (``question``, ``number.negative``).
     """
 
     claim: str
@@ -226,15 +228,18 @@ class Understood(msgspec.Struct, frozen=True):
     polarity: Polarity = "asserted"
     words: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    counted: str | None = None
 
 
 class Closest(msgspec.Struct, frozen=True):
     """An entry near a claim: how it stands to it, and the reasons for its place in the list.
 
-    ``score`` orders entries and is no probability; ``origin`` is the independent origin.
+    ``score`` orders entries and is no probability; ``origin`` is the independent origin. An entry that is
+    against one that agrees stands right after that one. A figure is ``denied`` here also where the words
+    around it deny it (لم يقتل 12 شخصا), and below zero where a minus sign stands before it.
     """
 
-    entry: Count | Said
+    entry: Count | Said | Entry
     stand: Stand
     score: float
     reasons: tuple[Reason, ...]
@@ -243,8 +248,8 @@ class Closest(msgspec.Struct, frozen=True):
 
 class Checked(msgspec.Struct, frozen=True):
     """What a ledger has on a claim: ``closest`` entries, the best first; ``values``: the same quantity with
-    other values, by time; ``missing``: codes with a value, of what was not in the claim or is not in the
-    ledger.
+    other values, by time, denied ones too; ``origins`` of those that do not deny; ``missing``: codes with a
+    value, of what was not in the claim or is not in the ledger.
 
     ``summary`` tells what the entries say, not what is true.
     """

@@ -16,16 +16,26 @@ from rawi.arabic.fold import fold
 from rawi.ledger.answers import Understood
 from rawi.ledger.attribution import voice
 from rawi.ledger.terms import WORD, split_words, stem
+from rawi.ledger.wording import indicative
 from rawi.lexicons.loader import load_entries
 from rawi.model.claim import Figure, Statement
 from rawi.model.entity import Entity
 from rawi.model.record import Record
+from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
+from rawi.relations.quantities.definitions import TOLLS
+from rawi.relations.quantities.lexemes import read_deeds, read_nouns
+from rawi.relations.quantities.series import read_definitions
 
 _SHORTEST = 3  # letters of a stem that says something of a topic
 _HEADED = re.compile(r"\s*((?:[^\W\d_]+\s+){0,4}[^\W\d_]+)\s*:\s*\S")  # who speaks, at the head of a claim
 _NEAR = 3  # words before a number among which the noun of a total stands
+_FAR = 6  # words before a number among which what negates it stands
+_PAUSE = re.compile(r"[،,؛;:.!؟?\n«»()\"]")
+_AND = ("و", "ف")
+_THE = "ال"
+_MINUS = ("-", "\u2212")
 
 
 class ClaimWords(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +59,8 @@ def understand(record: Record) -> Understood:
     speaker, way = _speaker(record, statement)
     amounts, only = _bounds(record, figure)
     what, guessed = _what(record, figure)
+    denied = _denies(record, statement, figure)
+    negative = figure is not None and is_negative(record.text, figure.number)
     whom, places = _names(record, speaker)
     date, relative = _date(record, figure)
     notes = (
@@ -58,8 +70,10 @@ def understand(record: Record) -> Understood:
         ("speaker.colon", way == "colon"),
         ("date.relative", relative),
         ("more_figures", len(record.figures) > 1),
+        ("number.negative", negative),
+        ("question", _is_question(record.text)),
     )
-    low, high, hedge = amounts
+    low, high, hedge = _below_nothing(*amounts) if negative else amounts
     return Understood(
         claim=record.text.strip(),
         speaker=speaker,
@@ -72,10 +86,63 @@ def understand(record: Record) -> Understood:
         whom=whom,
         place=(figure.place if figure else None) or next(iter(places), None),
         date=date,
-        polarity="denied" if _denies(record, statement) else "asserted",
-        words=_topic(record, figure, statement, (speaker or "", *whom, *places)),
+        polarity="denied" if denied else "asserted",
+        words=_topic(
+            record, figure, statement, (speaker or "", *whom, *places, (what or "") if guessed else "")
+        ),
         notes=tuple(code for code, holds in notes if holds),
+        counted=_counted(record, figure, denied=denied),
     )
+
+
+def _below_nothing(
+    low: Amount | None, high: Amount | None, hedge: Hedge | None
+) -> tuple[Amount | None, Amount | None, Hedge | None]:
+    """Return a number with a minus sign before it."""
+    return None if high is None else -high, None if low is None else -low, hedge
+
+
+def is_negative(text: str, number: Span) -> bool:
+    """Does a minus sign stand right before a number, and no other number or word before that (10-12)?
+
+    >>> is_negative("بلغت -12 درجة", Span(6, 8)), is_negative("بين 10-12 درجة", Span(7, 9))
+    (True, False)
+    """
+    before = text[: number.start]
+    return before.endswith(_MINUS) and not before[-2:-1].strip('(«"\u200f\u200e ')
+
+
+def _is_question(text: str) -> bool:
+    """Does a claim ask?"""
+    return text.rstrip(' .!»"\u200f\u200e').endswith(("؟", "?")) or (
+        next(iter(split_words(text)), "") in _forms("question")
+    )
+
+
+def _counted(record: Record, figure: Figure | None, *, denied: bool) -> str | None:
+    """Return the class of what befell those who are counted, or did not; null for anything else."""
+    if figure is None:
+        return None
+    defined = read_definitions(Report(record, {figure.id: figure.id}))
+    known = next((one.what for one in defined if one.what in TOLLS), None)
+    return known or (find_refused_deed(record.text, figure.number) if denied else None)
+
+
+def find_refused_deed(text: str, number: Span) -> str | None:
+    """Return the class of a deed that is denied of a number, of which no figure is told (نفى مقتل 12).
+
+    >>> find_refused_deed("لم يقتل في البلدة 12 شخصا", Span(18, 20))
+    'killed'
+    """
+    before = split_words(_PAUSE.split(text[: number.start])[-1])[-_FAR:]
+    deeds = [deed.name for word in before for deed in read_deeds(indicative(word)) if deed.name in TOLLS]
+    return deeds[-1] if deeds else None
+
+
+def is_of_anybody(read: Understood) -> bool:
+    """Does a claim count people of no kind: القتلى 12، قتل 12 شخصا?"""
+    nouns = [noun for word in split_words(read.what or "")[:1] for noun in read_nouns(word)]
+    return not read.what or any(one.name == "people" or one.sort == "state" for one in nouns)
 
 
 def _statement(record: Record, figure: Figure | None) -> Statement | None:
@@ -122,6 +189,8 @@ def _what(record: Record, figure: Figure | None) -> tuple[str | None, bool]:
         for at, word in enumerate(words[:-1]):
             if fold(word) in _forms(kind) and fold(words[at + 1]) not in _forms("plain"):
                 return words[at + 1], True
+    if words and fold(words[-1]).startswith(_THE) and read_nouns(fold(words[-1])):
+        return words[-1], True
     return None, False
 
 
@@ -146,23 +215,71 @@ def _date(record: Record, figure: Figure | None) -> tuple[str | None, bool]:
     return known, known is None and any(one.relative for one in record.dates)
 
 
-def _denies(record: Record, statement: Statement | None) -> bool:
+def _denies(record: Record, statement: Statement | None, figure: Figure | None) -> bool:
     """Does the claim say that something is not so? Who denies that it is not says that it is."""
-    spans = statement.content if statement is not None else (Span(0, len(record.text)),)
-    negated = is_negated([word for span in spans for word in split_words(span.of(record.text))])
+    if figure is not None:
+        negated = is_refused(record.text, figure.span, figure.number)
+    else:
+        spans = statement.content if statement is not None else (Span(0, len(record.text)),)
+        negated = is_negated([word for span in spans for word in split_words(span.of(record.text))])
     return negated != (statement is not None and statement.polarity == "denied")
 
 
-def is_negated(words: Sequence[str]) -> bool:
-    """Do folded words say that something is not so? لا يزال does not, nor لم يبق سوى.
+def is_refused(text: str, figure: Span, number: Span) -> bool:
+    """Do the words around a number say that it is not so: لم يقتل 12، 12 شخصا لم يقتلوا?
 
-    >>> [is_negated(words.split()) for words in ("لا قواعد هنا", "لا يزال هنا", "لم يبق سوي ثلاثه")]
+    >>> words = "أصيب أحدهم ولم يقتل 12 شخصا بل 20"
+    >>> is_refused(words, Span(20, 27), Span(20, 22)), is_refused(words, Span(31, 33), Span(31, 33))
+    (True, False)
+    """
+    before = split_words(_PAUSE.split(text[: number.start])[-1])[-_FAR:]
+    inside = split_words(text[figure.start : number.start])
+    if any(map(_negates, inside)) or (before and before[-1] in _forms("around")):
+        return False  # لم ينشر أكثر من 30 is a bound already; لم يخسر في 3 مباريات
+    turns = [at for at, word in enumerate(before) if at and _turns(word)]
+    before = before[turns[-1] :] if turns else before
+    at = next((at for at in reversed(range(len(before))) if _negates(before[at])), None)
+    if at is not None and len(before) - at <= (_FAR if _is_deed(before[at + 1 : at + 2]) else _NEAR):
+        return is_negated(before[at:])
+    after = split_words(_PAUSE.split(text[figure.end :])[0])[:2]
+    return is_negated(after[:1]) and _is_deed(after[1:])
+
+
+def _turns(word: str) -> bool:
+    """Does a word begin another clause, or go on with another thing: بل، إن، وقتل؟ ولم goes on denying."""
+    return word in _forms("turn") or (word.startswith(_AND) and len(word) > _SHORTEST and not _negates(word))
+
+
+def _is_deed(words: Sequence[str]) -> bool:
+    """Does the first of some words say what befell people?"""
+    return any(read_deeds(indicative(word)) for word in words[:1])
+
+
+def is_auxiliary(word: str) -> bool:
+    """May a folded word stand before the verb of a clause: يكون، قد?"""
+    return word in _forms("auxiliary")
+
+
+def is_pronoun(word: str) -> bool:
+    """Is a folded word a pronoun behind أن, of who speaks: إنه، بأنها?"""
+    return word in _forms("pronoun")
+
+
+def is_negated(words: Sequence[str]) -> bool:
+    """Do folded words say that something is not so? لا يزال does not, nor لم يبق سوى, nor لا يقل عن.
+
+    >>> [is_negated(words.split()) for words in ("لا قواعد هنا", "ولا يزال هنا", "لم يبق سوي ثلاثه")]
     [True, False, False]
     """
     if any(word in _forms("only_before") for word in words):
         return False
     followed = zip(words, [*words[1:], ""], strict=False)
-    return any(word in _forms("negation") and after not in _forms("still") for word, after in followed)
+    return any(_negates(word) and after not in _forms("still") for word, after in followed)
+
+
+def _negates(word: str) -> bool:
+    """Is a folded word one that negates, alone or after و and ف?"""
+    return word in _forms("negation") or (word[:1] in _AND and word[1:] in _forms("negation"))
 
 
 def _topic(
@@ -173,7 +290,7 @@ def _topic(
     cuts = [one.span for one in record.dates] + ([figure.span] if figure else [])
     words = [word for span in spans for word in _outside(record.text, span, cuts)]
     told = {stem(word) for name in names for word in split_words(name)}
-    kinds = ("plain", "only_after", "only_before", "total", "according", "negation")
+    kinds = ("plain", "only_after", "only_before", "total", "according", "negation", "question")
     empty = frozenset[str]().union(*map(_forms, kinds))
     found = (stem(word) for word in words if word not in empty)
     return tuple(dict.fromkeys(one for one in found if len(one) >= _SHORTEST and one not in told))

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rawi.arabic.fold import fold
-from rawi.documents.newsrooms import newsroom_key
-from rawi.ledger.answers import Checked, Closest, OriginView, Stand, Summary, Understood
+from rawi.ledger.answers import Checked, Closest, Stand, Summary, Understood
 from rawi.ledger.assertions import list_missing
 from rawi.ledger.nearness import (
     IN_DOCUMENT,
@@ -20,10 +19,11 @@ from rawi.ledger.nearness import (
     is_same_value,
     may_both_hold,
 )
-from rawi.ledger.probing import find_asked, find_related, find_seen
-from rawi.ledger.results import Count, Said
+from rawi.ledger.opposing import Compared, lay_against
+from rawi.ledger.origins import find_origin, name_origin
+from rawi.ledger.probing import find_asked, find_related, find_seen, is_of_ledger
+from rawi.ledger.results import Count, Entry, Said
 from rawi.ledger.store import Store
-from rawi.ledger.terms import split_words
 from rawi.ledger.timeline import find_days
 from rawi.model.claim import Figure
 from rawi.model.relation import Reason
@@ -33,16 +33,23 @@ _SAME, _COMMON = 0.8, 0.5  # share of the words of a claim in an entry that says
 _FEWEST = 3  # words and names of a claim that a statement can say
 _LISTED, _VALUES = 20, 40
 _OPEN = "9999"
-_SAME_VALUE, _MEETING = "near.value", "near.value.meet"
+_DENIED = Reason("near.denied")
+#: What is said of a claim that no entry agrees with, by how entries stand to it, the first that one has.
+_AGAINST: dict[Stand, Summary] = {"differs": "differs", "denies": "denied", "asserts": "asserted"}
+_SAME_VALUE, _MEETING, _APART = "near.value", "near.value.meet", "near.value.apart"
+_TELLING = ("agrees", "differs", "asserts")  # who only denies is no origin of what he denies
 
 #: For ids of figures those of the figures of the same quantity, each with the name of its origin.
 Related = Callable[[Sequence[str]], Mapping[str, str]]
 
 
-def check_claim(store: Store, read: Understood, related: Related | None = None) -> Checked:
+def check_claim(
+    store: Store, read: Understood, related: Related | None = None, compared: Compared | None = None
+) -> Checked:
     """Return what the ledger has on a claim that was read.
 
-    ``related`` gives for ids of figures the figures of the same quantity and their origins, if that is known.
+    ``related`` gives for ids of figures the figures of the same quantity and their origins, if that is known;
+    ``compared`` for that of any entry the comparisons that it is in.
     """
     asked = find_asked(store, read)
     seen = {one.entry.id: one for one in find_seen(store, asked)}
@@ -52,15 +59,15 @@ def check_claim(store: Store, read: Understood, related: Related | None = None) 
         seen.update((one.entry.id, one) for one in find_related(store, asked, names))
     listed = sorted((one for one in seen.values() if _is_listed(read, one)), key=_order)
     closest = [_closest(read, one, names.get(one.entry.id)) for one in listed]
-    values = _other_values(closest)
-    origins = {one.origin.id: one.origin for one in closest if one.stand != "near"}
+    if compared is not None:
+        closest = lay_against(store, asked, closest, seen, compared)
     return Checked(
         understood=read,
         summary=_summarize([one.stand for one in closest]),
         closest=tuple(closest[:_LISTED]),
-        values=tuple(values[:_VALUES]),
-        origins=tuple(origins.values()),
-        missing=tuple(_missing(read, closest)),
+        values=tuple(_other_values(closest)[:_VALUES]),
+        origins=tuple({one.origin.id: one.origin for one in closest if one.stand in _TELLING}.values()),
+        missing=tuple(_missing(store, read, closest)),
     )
 
 
@@ -104,19 +111,35 @@ def _told(name: str, one: Seen) -> str:
 
 def _stand(read: Understood, one: Seen) -> tuple[Stand, list[Reason]]:
     """Return how an entry stands to a claim, with the reason that decides it."""
-    entry, denied = one.entry, read.polarity == "denied"
+    entry, refused = one.entry, read.polarity == "denied"
     if isinstance(entry, Said):
-        if not _says_same(read, one):
-            return "near", []
-        other = ((entry.statement.polarity == "denied") != one.negated) != denied
-        return ("denies", [Reason("near.denied")]) if other else ("agrees", [])
+        denied = (entry.statement.polarity == "denied") != one.negated
+        return _take_sides(refused, denied) if _says_same(read, one) else ("near", [])
     code = _compare_values(read, entry.figure)
-    reasons = [Reason(code, "", entry.words)]
-    if not is_comparable(read, one):
-        return "near", reasons if code == _SAME_VALUE else []
+    reasons, denied = [Reason(code, "", entry.words)], entry.denied
+    if not (is_comparable(read, one) or (code == _SAME_VALUE and _is_by_speaker(one))):
+        return "near", [*(reasons if code == _SAME_VALUE else []), *([_DENIED] if denied else [])]
     if code == _SAME_VALUE:
-        return ("denies" if entry.denied != denied else "agrees"), reasons
-    return ("near" if code == _MEETING or entry.denied or denied else "differs"), reasons
+        stand, told = _take_sides(refused, denied)
+        return stand, [*reasons, *told]
+    if denied:
+        return "near", [*reasons, _DENIED]
+    return ("near" if code == _MEETING or refused else "differs"), reasons
+
+
+def _take_sides(refused: bool, denied: bool) -> tuple[Stand, list[Reason]]:
+    """Return how an entry that denies or not what a claim says stands to one that refuses it or not."""
+    told = [_DENIED] if denied else []
+    if refused == denied:
+        return "agrees", told
+    return ("denies" if denied else "asserts"), told
+
+
+def _is_by_speaker(one: Seen) -> bool:
+    """Is a figure, of what the claim counts, by whom the claim is, where the claim names nothing else?"""
+    shares = one.shares
+    told = shares.get("what", 0.0) == shares.get("speaker", 0.0) == 1.0 and not one.elsewhere
+    return told and all(shares.get(name, 1.0) == 1.0 for name in ("whom", "place", "words"))
 
 
 def _says_same(read: Understood, one: Seen) -> bool:
@@ -124,32 +147,14 @@ def _says_same(read: Understood, one: Seen) -> bool:
     word or two is in too much to be said by it."""
     named = all(one.shares.get(name, 1.0) == 1.0 for name in ("whom", "place"))
     told = len(read.words) + len(read.whom) + (read.place is not None)
-    return named and told >= _FEWEST and one.shares.get("words", 0.0) >= _SAME
+    return named and not one.elsewhere and told >= _FEWEST and one.shares.get("words", 0.0) >= _SAME
 
 
 def _compare_values(read: Understood, figure: Figure) -> str:
     """Return the code of how the value of a figure stands to that of a claim."""
     if is_same_value(read, figure):
         return _SAME_VALUE
-    return _MEETING if may_both_hold(read, figure) else "near.value.apart"
-
-
-def find_origin(entry: Count | Said) -> OriginView:
-    """Return under which origin an entry counts: whose claim it is, else the newsroom that tells it."""
-    said = entry.statement.speaker if isinstance(entry, Said) else None
-    holder = (said.name or said.role) if said else entry.holder if isinstance(entry, Count) else None
-    if holder:
-        return name_origin(holder)
-    carriers = [link.name for link in entry.chain if link.kind in ("agency", "outlet")]
-    name = next(iter(carriers), None) or entry.article.outlet
-    if name:
-        return OriginView(f"newsroom:{newsroom_key(name)}", name)
-    return OriginView(f"document:{entry.article.id}", entry.article.title or entry.article.id)
-
-
-def name_origin(name: str) -> OriginView:
-    """Return an origin that is known by its name."""
-    return OriginView(f"holder:{' '.join(split_words(name))}", name)
+    return _MEETING if may_both_hold(read, figure) else _APART
 
 
 def _other_values(closest: Iterable[Closest]) -> list[Count]:
@@ -158,7 +163,8 @@ def _other_values(closest: Iterable[Closest]) -> list[Count]:
     for one in closest:
         entry = one.entry
         if isinstance(entry, Count) and one.stand != "agrees" and _has_reason(one, "near.what"):
-            if one.stand == "near" and not _has_reason(one, _MEETING):
+            told = _has_reason(one, _MEETING) or (entry.denied and _has_reason(one, _APART))
+            if one.stand == "near" and not told:
                 continue
             figure = entry.figure
             found.setdefault((figure.low, figure.high, figure.hedge, fold(entry.holder or "")), entry)
@@ -172,17 +178,17 @@ def _has_reason(one: Closest, code: str) -> bool:
 
 def _summarize(stands: Sequence[Stand]) -> Summary:
     """Say in a word what the entries say."""
-    agree, against = "agrees" in stands, "differs" in stands or "denies" in stands
-    if agree:
+    against = [one for one in _AGAINST if one in stands]
+    if "agrees" in stands:
         return "mixed" if against else "agrees"
-    return "differs" if "differs" in stands else "denied" if against else "nothing"
+    return _AGAINST[against[0]] if against else "near" if stands else "nothing"
 
 
-def _missing(read: Understood, closest: Sequence[Closest]) -> Iterator[Reason]:
-    """Yield what the ledger has nothing of, then what the claim does not say."""
+def _missing(store: Store, read: Understood, closest: Sequence[Closest]) -> Iterator[Reason]:
+    """Yield what the ledger has nothing of, or nothing near, then what the claim does not say."""
     for name, value in (("speaker", read.speaker), ("place", read.place), ("date", read.date)):
         if value and not any(_has_reason(one, f"near.{name}") for one in closest):
-            yield Reason(name, value)
+            yield Reason(f"unlike.{name}" if is_of_ledger(store, name, value) else name, value)
     days = [year for one in closest if one.stand != "near" for year in _years(one.entry)]
     if days:
         yield Reason("after", max(days))
@@ -191,8 +197,10 @@ def _missing(read: Understood, closest: Sequence[Closest]) -> Iterator[Reason]:
     yield from (Reason(f"unsaid.{name}") for name in list_missing(read))
 
 
-def _years(entry: Count | Said) -> Iterator[str]:
+def _years(entry: Count | Said | Entry) -> Iterator[str]:
     """Yield the years in which an entry held, was said, was published."""
+    if isinstance(entry, Entry):
+        return
     held = entry.as_of if isinstance(entry, Count) else None
     for date in (held, entry.said, entry.article.published):
         if (days := find_days(date)) and days[1] < _OPEN:

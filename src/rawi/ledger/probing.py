@@ -10,12 +10,21 @@ from itertools import combinations
 
 from rawi.arabic.fold import fold
 from rawi.ledger.answers import Understood
+from rawi.ledger.claims import Question, find_said_ids
+from rawi.ledger.items import Items
+from rawi.ledger.lookup import build_entry
 from rawi.ledger.nearness import ABOUT, Asked, Seen, known_ends, see_entry, stem_all
 from rawi.ledger.reading import Readings
-from rawi.ledger.results import EntryKind
+from rawi.ledger.results import Entry, EntryKind
+from rawi.ledger.search import find_documents
 from rawi.ledger.store import Store
 from rawi.ledger.terms import any_form, in_column, split_words, stem
-from rawi.model.claim import Figure
+from rawi.ledger.timeline import find_days
+from rawi.ledger.wording import keys_of
+from rawi.model.claim import Figure, Statement
+from rawi.model.definition import Definition
+from rawi.relations.quantities.figures import FIGURES
+from rawi.relations.statements.lexemes import may_be_verb
 
 _MOST = 60  # entries that one question gives, the latest first
 _ENOUGH = 160  # entries that are looked at
@@ -27,7 +36,9 @@ def find_asked(store: Store, read: Understood) -> Asked:
     """Return a claim with the forms in which the ledger writes whom it is of, as of the last update."""
     forms = [form for name in read.whom for form in (name, *_other_names(store, name))]
     stems = (frozenset(stem_all([form])) for form in forms)
-    return Asked(read, tuple(dict.fromkeys(one for one in stems if one)), tuple(forms))
+    written = {stem(word): word for word in split_words(read.claim)}
+    topics = tuple(keys_of(written.get(word, word)) for word in read.words)
+    return Asked(read, tuple(dict.fromkeys(one for one in stems if one)), tuple(forms), topics)
 
 
 def _other_names(store: Store, name: str) -> list[str]:
@@ -45,8 +56,25 @@ def find_seen(store: Store, asked: Asked) -> Iterator[Seen]:
         places.update(dict.fromkeys((row[0], row[1]) for row in store.rows("claims_near", parameters)))
         if len(places) >= _ENOUGH:
             break
-    for reading, position in Readings(store).at(sorted(places)):
-        yield see_entry(asked, reading, position)
+    found = list(Readings(store).at(sorted(places)))
+    defined = _define(store, (reading.rows[position].id for reading, position in found))
+    for reading, position in found:
+        yield see_entry(asked, reading, position, defined=defined.get(reading.rows[position].id))
+
+
+def _define(store: Store, ids: Iterable[str]) -> dict[str, Definition]:
+    """Return what exactly figures count, by id, as of the last update."""
+    items = Items(store, FIGURES)
+    found = (items.item(number).value for number in items.numbers(ids))
+    return {one.id: one for one in found}
+
+
+def find_entry(store: Store, asked: Asked, id: str) -> Seen | Entry:
+    """Return an entry by its full id, and what it shares with a claim if that can be said."""
+    reading, position = next(Readings(store).at(list(store.rows("entry_places", (id,)))[:1]))
+    if isinstance(reading.items[position], Statement | Figure):
+        return see_entry(asked, reading, position, defined=_define(store, [id]).get(id))
+    return build_entry(reading, position)
 
 
 def find_related(store: Store, asked: Asked, origins: Mapping[str, str]) -> Iterator[Seen]:
@@ -65,7 +93,8 @@ def _valued(store: Store, asked: Asked) -> Iterator[tuple[int, int]]:
     values = known_ends(asked.read.low, asked.read.high)
     names = " OR ".join(f"({form})" for name in asked.names if (form := any_form(name)))
     if values and names:
-        least, top = min(values) * (1 - ABOUT), max(values) * (1 + ABOUT)
+        sizes = [abs(value) for value in values]
+        least, top = min(sizes) * (1 - ABOUT), max(sizes) * (1 + ABOUT)
         parameters = {"match": names, "least": least, "top": top, "most": _MOST}
         yield from ((row[0], row[1]) for row in store.rows("figures_valued", parameters))
 
@@ -80,7 +109,7 @@ def _questions(asked: Asked) -> Iterator[str]:
     named = in_column("near", whom) if whom else None
     told = stem_all([read.what or "", read.place or "", *read.whom])
     words = dict.fromkeys((*told, *read.words))
-    probes = _quoted(sorted(words, key=lambda one: (-len(one), one))[:_PROBES])
+    probes = list(map(_any_tense, sorted(words, key=lambda one: (-len(one), one))[:_PROBES]))
     pairs = " OR ".join(f"({a} AND {b})" for a, b in combinations(probes, 2))
     near = in_column("near", pairs) if pairs else None
     one = in_column("near", " OR ".join(probes)) if probes else None
@@ -90,8 +119,28 @@ def _questions(asked: Asked) -> Iterator[str]:
             yield " AND ".join(f"({part})" for part in parts)
     if what and not one:
         yield what
+    if one and read.counted and not pairs:
+        yield one
+
+
+def _any_tense(word: str) -> str:
+    """Return the question for a stem, with the letter of the future or without (سترفع، ترفع)."""
+    bare = {word, *(key for key in keys_of(word) if "/" not in key)}
+    present = {f"س{one}" for one in bare if one[0] in "يت" and may_be_verb(one)}
+    return f"({' OR '.join(_quoted(bare | present))})"
 
 
 def _quoted(words: Iterable[str]) -> list[str]:
     """Return words in quotation marks, in which nothing is an operator."""
     return [f'"{word}"' for word in sorted(words)]
+
+
+def is_of_ledger(store: Store, part: str, value: str) -> bool:
+    """Has a ledger anything at all of a speaker, a place or a date, near a claim or not?"""
+    if part == "place":
+        return next(find_documents(store, value), None) is not None
+    days = find_days(value) if part == "date" else None
+    if part == "date" and days is None:
+        return False
+    question = Question(since=value, until=value) if days else Question(who=value)
+    return next(find_said_ids(store, question), None) is not None

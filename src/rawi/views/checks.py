@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from rawi.ledger.answers import Checked, Closest, Understood
+from rawi.ledger.answers import Checked, Closest, Stand, Understood
 from rawi.model.claim import Figure
 from rawi.model.relation import Reason
 from rawi.model.span import Span
@@ -18,6 +18,7 @@ from rawi.views.screen import Screen
 _GAP = "  "
 _MOST = 5  # entries on a screen; --json has all that were found
 _VALUES = 12
+_AGAINST: tuple[Stand, ...] = ("differs", "denies", "asserts")
 
 
 def render_checked(checked: Checked, screen: Screen) -> str:
@@ -29,7 +30,7 @@ def render_checked(checked: Checked, screen: Screen) -> str:
     parts = [
         "\n".join(read),
         head,
-        *(_closest(one, screen) for one in checked.closest[:_MOST]),
+        *(_closest(one, screen) for one in _choose(checked.closest)),
         "\n".join(_values(checked, screen)),
         "\n".join(_origins(checked, screen)),
         "\n".join(_missing(checked.missing, screen)),
@@ -71,6 +72,15 @@ def _notes(notes: Iterable[str], screen: Screen) -> Iterator[str]:
     yield from (f"    ! {screen.label(f'note.{code}')}" for code in notes)
 
 
+def _choose(closest: Sequence[Closest]) -> list[Closest]:
+    """Return the entries that are shown: the first, and of those against the claim one at least."""
+    shown, rest = list(closest[:_MOST]), closest[_MOST:]
+    hidden = next((one for one in rest if one.stand in _AGAINST), None)
+    if hidden is not None and not any(one.stand in _AGAINST for one in shown):
+        shown[-1] = hidden
+    return shown
+
+
 def _closest(one: Closest, screen: Screen) -> str:
     """Return an entry near the claim: how it stands to it, why it is listed, the entry itself."""
     stand = screen.strong(screen.label(f"stand.{one.stand}"))
@@ -95,7 +105,8 @@ def _values(checked: Checked, screen: Screen) -> Iterator[str]:
         dated = next((f"{screen.label(name)} {day}" for name, day in dates if day), screen.label("no_date"))
         holder = screen.apart(one.holder or screen.label("narrator"))
         amount = render_amount(one.figure, screen.language)
-        yield f"    {_GAP.join((amount, dated, screen.faint(one.id), holder))}"
+        denied = (screen.strong(screen.label("denied")),) if one.denied else ()
+        yield f"    {_GAP.join((amount, *denied, dated, screen.faint(one.id), holder))}"
     if len(checked.values) > _VALUES:
         yield f"    … {len(checked.values) - _VALUES} +"
 

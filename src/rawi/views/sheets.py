@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from rawi.ledger.answers import Checked, Stand, Summary
+from rawi.ledger.answers import Checked, Stand, Summary, Understood
+from rawi.ledger.results import Count
 from rawi.views.amounts import render_amount
 from rawi.views.checks import list_parts
 from rawi.views.jsonl import encode_line
@@ -24,13 +25,14 @@ _MOST = 10
 class CheckedRow(msgspec.Struct, frozen=True):
     """A checked claim on one row. ``read`` is how it was understood, by part; ``best`` the id of the closest
     entry, ``stand`` how it stands to the claim, ``words`` and ``address`` its own; ``values`` the same
-    quantity with other values; ``missing`` and ``warnings`` are codes."""
+    quantity with other values; ``missing`` and ``warnings`` are codes. ``error`` says why a row gave no
+    claim; nothing else is told of it."""
 
     row: str
     id: str | None
     claim: str
     read: dict[str, str]
-    summary: Summary
+    summary: Summary | None
     best: str | None
     stand: Stand | None
     words: str | None
@@ -39,18 +41,19 @@ class CheckedRow(msgspec.Struct, frozen=True):
     origins: tuple[str, ...]
     missing: tuple[str, ...]
     warnings: tuple[str, ...]
+    error: str = ""
 
 
-def build_row(row: str, id: str | None, checked: Checked) -> CheckedRow:
-    """Build the row of a checked claim."""
+def build_row(row: str, id: str | None, checked: Checked, language: Language = "en") -> CheckedRow:
+    """Build the row of a checked claim, the numbers worded in a language."""
     best = next(iter(checked.closest), None)
     read = checked.understood
-    values = (render_amount(one.figure) for one in checked.values)
+    values = (_value(one, language) for one in checked.values)
     return CheckedRow(
         row=row,
         id=id,
         claim=read.claim,
-        read={**dict(list_parts(read)), "polarity": read.polarity},
+        read={**dict(list_parts(read, language)), "polarity": read.polarity},
         summary=checked.summary,
         best=best.entry.id if best else None,
         stand=best.stand if best else None,
@@ -61,6 +64,18 @@ def build_row(row: str, id: str | None, checked: Checked) -> CheckedRow:
         missing=tuple(f"{one.code}: {one.a}" if one.a else one.code for one in checked.missing),
         warnings=read.notes,
     )
+
+
+def _value(one: Count, language: Language) -> str:
+    """Return another value, marked where it is denied."""
+    told = render_amount(one.figure, language)
+    return f"{told} ({label('denied', language)})" if one.denied else told
+
+
+def refuse_row(row: str, error: str) -> CheckedRow:
+    """Build the row of what gave no claim."""
+    read = {**dict.fromkeys(dict(list_parts(Understood(""))), ""), "polarity": ""}
+    return CheckedRow(row, None, "", read, None, None, None, None, None, (), (), (), (), error)
 
 
 def encode_rows(
@@ -83,9 +98,21 @@ def _cells(row: CheckedRow, language: Language) -> dict[str, str]:
     """Return the cells of a row by the names of their columns."""
     fields: dict[str, Any] = msgspec.structs.asdict(row)
     read = {f"read_{name}": value for name, value in fields.pop("read").items()}
-    said = {"summary_words": label(f"summary.{row.summary}", language)}
+    said = {
+        "summary_words": label(f"summary.{row.summary}", language) if row.summary else "",
+        "stand_words": label(f"stand.{row.stand}", language) if row.stand else "",
+        "polarity_words": label(row.read["polarity"], language) if row.read["polarity"] else "",
+        "missing_words": tuple(_missing(code, language) for code in row.missing),
+        "warnings_words": tuple(label(f"note.{code}", language) for code in row.warnings),
+    }
     head = {name: fields.pop(name) for name in ("row", "id", "claim")}
     return {name: _cell(value) for name, value in {**head, **read, **fields, **said}.items()}
+
+
+def _missing(told: str, language: Language) -> str:
+    """Return what is missing in words."""
+    code, _, value = told.partition(": ")
+    return label(f"missing.{code}", language).format(value)
 
 
 def _cell(value: object) -> str:
