@@ -6,14 +6,13 @@ thing in other words may go unseen, and a sentence is a report's own if no other
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold
-from rawi.claims.changes import load_modality
 from rawi.model.relation import Coverage, Passage, Report
+from rawi.relations.stories.asserting import Assertion, Assertions
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
 
@@ -27,64 +26,69 @@ NUMBER = 8.0
 LEAST_SHARED = 0.5
 #: A sentence is a report's own if the others have at most this part of what weighs in it.
 MOST_KNOWN = 0.34
-WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class _Sentence(NamedTuple):
-    """A sentence of the report at ``place``: its words, what weighs in it, its numbers and negations."""
+    """A sentence of the report at ``place``: its words, what weighs in it, what it asserts."""
 
     place: int
     passage: Passage
     weights: Mapping[str, float]
-    claim: tuple[frozenset[str], int]
+    assertion: Assertion
+
+    @property
+    def telling(self) -> bool:
+        """Whether enough weighs in it."""
+        return len(self.weights) >= LEAST_TELLING
 
 
-def compare_reports(reports: Sequence[Report]) -> Coverage:
+def compare_reports(reports: Sequence[Report], versions: Sequence[Report] = ()) -> Coverage:
     """Return what the reports of a story have in common and what only one of them has.
 
-    ``reports`` in the order in which the story has them. Copies should be left out by the caller, for what
-    is copied counts here as told twice. Reports without words are of no account.
+    ``reports`` in the order in which the story has them. ``versions`` are copies and revisions of them: what
+    is copied is not told by one more, but neither by one only. Reports without words are of no account.
     """
-    sentences = [one for place, report in enumerate(reports) for one in _cut(place, report)]
+    every = [one for place, report in enumerate((*reports, *versions)) for one in _cut(place, report)]
     having: dict[str, set[int]] = defaultdict(set)
-    for sentence in sentences:
+    for sentence in every:
         for stem in sentence.weights:
             having[stem].add(sentence.place)
+    sentences = [one for one in every if one.telling]
+    firsts = [one for one in sentences if one.place < len(reports)]
     least = max(2, -(-len(reports) // 2))
-    common = tuple(group for group in _find_common(sentences) if len(group) >= least)
+    common = tuple(group for group in _find_common(firsts) if len(group) >= least)
     told = {passage for group in common for passage in group}
     own = [one.passage for one in sentences if one.passage not in told and _is_own(one, having)]
     return Coverage(common, tuple(own))
 
 
+def is_told(words: str, report: Report) -> bool:
+    """Does a sentence of a report tell what some words tell, as far as their telling stems show?"""
+    weights = _weigh(words)
+    folded = " ".join(fold(words).split())
+    if folded in " ".join(fold(report.record.text).split()):
+        return True
+    return any(_share(weights, one.weights) >= LEAST_SHARED for one in _cut(0, report))
+
+
 def _cut(place: int, report: Report) -> Iterator[_Sentence]:
-    """Yield the sentences of a report that tell something."""
-    text = Text(report.record.text, report.record.document.body)
+    """Yield the sentences of a report."""
+    record = report.record
+    text = Text(record.text, record.document.body)
+    assertions = Assertions(record, text)
     for first, last in text.sentences[:MOST_SENTENCES]:
-        span = text.span(first, last)
-        weights = _weigh(span.of(text.source))
-        if len(weights) >= LEAST_TELLING:
-            words = span.of(text.source)
-            yield _Sentence(place, Passage(report.id, span), weights, _read_claim(words))
+        span, assertion = text.span(first, last), assertions.of(first, last)
+        weights = _weigh(span.of(text.source)) | {value: NUMBER for value, _ in assertion.numbers}
+        yield _Sentence(place, Passage(report.id, span), weights, assertion)
 
 
 def _weigh(words: str) -> dict[str, float]:
-    """Return the telling stems and the numbers of a sentence with their weights.
+    """Return the telling stems of a sentence with their weights.
 
-    >>> sorted(_weigh("وقال إن 340 شجرة احترقت")) == sorted(["340", *stems_of("شجرة احترقت")])
+    >>> sorted(_weigh("وقال إن 340 شجرة احترقت")) == sorted(stems_of("شجرة احترقت"))
     True
     """
-    weights = {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
-    return weights | dict.fromkeys(_NUMBER.findall(words), NUMBER)
-
-
-def _read_claim(words: str) -> tuple[frozenset[str], int]:
-    """Return what two sentences that tell one thing must not have otherwise: numbers, and whether an odd
-    number of words negates."""
-    folded = WORD.findall(fold(words))
-    negated = sum(load_modality().get(word) == "negation" for word in folded)
-    return frozenset(_NUMBER.findall(words)), negated % 2
+    return {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
 
 
 def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]]:
@@ -98,7 +102,7 @@ def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]
         if at in used:
             continue
         near = {other for stem in sentence.weights for other in with_stem[stem]} - used
-        near = {other for other in near if sentences[other].claim == sentence.claim}
+        near = {other for other in near if sentences[other].assertion.agrees(sentence.assertion)}
         group = {at, *_best(sentence, [(other, sentences[other]) for other in sorted(near)])}
         if len(group) > 1:
             used |= group
