@@ -136,6 +136,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     refused: tuple[int, ...] = ()
     numbered: str | None = None
     of_claims: bool = False
+    via: str | None = None
+    outlet: str | None = None
 
     @property
     def quoted(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from rawi.relations.copies.credits import Credit
 from rawi.relations.copies.origins import Origin, find_origin
-from rawi.relations.copies.passages import Credit, Passages
+from rawi.relations.copies.passages import Passages
 from tests.relations.copies.articles import BRIDGE, join, read
 
 BASE = read(join(BRIDGE))

@@ -13,13 +13,19 @@ from rawi.annotations.ordinals import find_ordinals
 from rawi.annotations.vocabulary import role_of
 from rawi.arabic.fold import fold
 from rawi.claims.days import parse_day
-from rawi.documents.newsrooms import find_newsroom, newsroom_key
-from rawi.model.chain import Link, LinkKind
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount
-from rawi.relations.copies.edits import is_reversal, is_title, newsroom_tails
+from rawi.relations.copies.credits import (
+    Credit,
+    find_credits,
+    find_heard,
+    is_nobody,
+    key_of_newsroom,
+    newsrooms_of,
+)
+from rawi.relations.copies.edits import is_reversal, is_title
 from rawi.relations.copies.formulas import find_formulas
 from rawi.relations.copies.publication import lies_ahead
 from rawi.relations.copies.signatures import find_keys
@@ -32,7 +38,6 @@ PLAIN, NAME, ROLE, NUMBER, NEGATION, DATE, FORMULA = ".&=#-@~"
 #: Words that tell nothing of where a text is from.
 UNTELLING = frozenset((NAME, ROLE, NUMBER, DATE, FORMULA))
 _SIGNS = frozenset("%$€£")
-_NEWSROOMS: frozenset[LinkKind] = frozenset(("agency", "outlet"))
 _MISDATED = "date.weekday-mismatch"
 _QUOTED = 6  # words of a statement's quotation
 _MARKED = 8  # words between quotation marks that no statement claims
@@ -62,13 +67,6 @@ class Dated(msgspec.Struct, frozen=True, gc=False, array_like=True):
     first: int
     last: int
     value: str | None
-
-
-class Credit(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A newsroom that a document names as its source: what tells it from others, and its name there."""
-
-    key: str
-    name: str
 
 
 class Passages(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -168,11 +166,11 @@ def read_passages(report: Report) -> Iterator[Passages]:
     yield Passages(
         id=document.id,
         document=document.id,
-        outlet=_key(document.outlet or "") or None,
+        outlet=key_of_newsroom(document.outlet or "") or None,
         published=None if misdated else document.published,
         title=" ".join(title),
-        credits=_find_credits(record),
-        heard=_find_heard(record),
+        credits=find_credits(record),
+        heard=find_heard(record),
         words=" ".join(words.words),
         marks=marks,
         steps=tuple(map(sub, starts, (0, *starts))),
@@ -182,7 +180,7 @@ def read_passages(report: Report) -> Iterator[Passages]:
         dates=dates,
         quotations=quotations,
         keys=find_keys(words.words, marks, _ranges((*sentences, *quotations))),
-        unnamed=any(_is_nobody(link.name) for link in _newsrooms_of(document.chain)),
+        unnamed=any(is_nobody(link.name) for link in newsrooms_of(document.chain)),
         misdated=document.published if misdated else None,
     )
 
@@ -267,35 +265,3 @@ def _find_quotations(record: Record, words: _Words) -> tuple[Sentence, ...]:
     found = {(one.first, one.last): one for one in marked}
     found |= {(one.first, one.last): one for one in spoken if one.last - one.first >= _QUOTED}
     return tuple(found[key] for key in sorted(found))
-
-
-def _find_credits(record: Record) -> tuple[Credit, ...]:
-    """Return the newsrooms that the document credits, each once; its own outlet is no credit."""
-    own = _key(record.document.outlet or "")
-    named = (link.name for link in _newsrooms_of(record.document.chain) if not _is_nobody(link.name))
-    credits = {_key(name): name for name in named}
-    return tuple(Credit(key, name) for key, name in sorted(credits.items()) if key != own)
-
-
-def _newsrooms_of(chain: Iterable[Link]) -> Iterator[Link]:
-    """Yield the links of a chain that are newsrooms."""
-    return (link for link in chain if link.kind in _NEWSROOMS)
-
-
-def _key(name: str) -> str:
-    """Return what tells a newsroom from others: in lower case, for outlets are often named in Latin letters,
-    and without what agencies are called besides (وكالة السفح للأنباء)."""
-    key = newsroom_key(name).casefold() if name else ""
-    return next((key[: -len(tail)] for tail in newsroom_tails() if key.endswith(tail)), key)
-
-
-def _is_nobody(name: str) -> bool:
-    """Does a name mean newsrooms at large: وكالات, متابعات?"""
-    newsroom = find_newsroom(name)
-    return newsroom is not None and newsroom.generic and newsroom_key(name) == fold(name)
-
-
-def _find_heard(record: Record) -> tuple[str, ...]:
-    """Return the newsrooms that statements were made to, or that passed them on."""
-    chains = (_newsrooms_of(statement.chain) for statement in record.statements)
-    return tuple(sorted({_key(link.name) for chain in chains for link in chain}))

@@ -13,10 +13,10 @@ from rawi.relations.statements.keys import find_keys
 from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
 from rawi.relations.statements.policies import find_opposed, refuse_again
 from rawi.relations.statements.readings import read_propositions
-from rawi.relations.statements.recurrences import NEAR, find_recurrences, judge_likeness
+from rawi.relations.statements.recurrences import NEAR, counts_otherwise, find_recurrences, judge_likeness
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices
-from rawi.relations.statements.wording import Laid, clash, lay, may_relate, names_differ
+from rawi.relations.statements.wording import Laid, lay, may_relate, names_differ
 
 
 def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
@@ -46,7 +46,9 @@ def may_repeat(a: Proposition, b: Proposition) -> bool:
 def _is_said_again(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
     """Do two reports of a few days tell with other words that one speaker denies, or will not do, one
     thing?"""
-    if kin not in ("one", "office") or not are_near(a, b, NEAR) or clash(a, b) or names_differ(a, b, laid):
+    if kin not in ("one", "office") or not are_near(a, b, NEAR):
+        return False
+    if counts_otherwise(a, b) or names_differ(a, b, laid):
         return False
     return may_repeat(a, b) or refuse_again(a, b)
 
@@ -84,7 +86,7 @@ def _in_one_story(a: Proposition, b: Proposition, context: Context) -> bool:
 
 LAYER = Layer(
     name="propositions",
-    version="2",
+    version="3",
     item=Proposition,
     pair=Tie,
     read=read_propositions,

@@ -17,6 +17,7 @@ from rawi.model.proposition import Count, Moment, Proposition, Unit
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
+from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
@@ -180,6 +181,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         refused=find_refused(said, polarity),
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
+        via=find_carrier(record, statement),
+        outlet=key_of_newsroom(record.document.outlet or "") or None,
     )
 
 

@@ -9,7 +9,7 @@ from rawi.model.proposition import Count, Kin, Proposition, Tie
 from rawi.model.relation import Likeness, Recurrence, Rewording
 from rawi.relations.layer import Context, make_id
 from rawi.relations.statements.days import are_near, offset_of, order_of
-from rawi.relations.statements.shifts import find_shifts
+from rawi.relations.statements.shifts import find_negated, find_shifts
 from rawi.relations.statements.voices import are_two_people, is_scripture
 from rawi.relations.statements.wording import (
     Laid,
@@ -44,11 +44,36 @@ def judge_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Like
 def _find_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Likeness | None:
     """Return what the words alone tell of the likeness."""
     near = are_near(a, b, NEAR)
-    if _is_one_text(a, b, laid, kin, near=near):
+    other = _says_otherwise(a, b) and not (a.quoted and b.quoted and laid.follow >= _RETOLD)
+    if not other and _is_one_text(a, b, laid, kin, near=near):
         return "verbatim" if laid.follow >= _VERBATIM else "edited"
-    if kin in ("one", "office") and _is_talking_point(a, b, kin):
+    if kin in ("one", "office") and a.polarity == b.polarity and _is_talking_point(a, b, kin):
         return "figure"
-    return "paraphrase" if near and _is_paraphrase(a, b, laid, kin) else None
+    return "paraphrase" if near and not other and _is_paraphrase(a, b, laid, kin) else None
+
+
+def _says_otherwise(a: Proposition, b: Proposition) -> bool:
+    """Does one deny what the other says, or count otherwise what both count: قتل 20 شخصا، قتل شخصان؟
+
+    Of the speaker's own words that is a change, and told as one; of words that reports retell, two
+    statements.
+    """
+    return a.polarity != b.polarity or counts_otherwise(a, b) or bool(find_negated(a, b))
+
+
+def counts_otherwise(a: Proposition, b: Proposition) -> bool:
+    """Does each give a number of things that the other counts too, and the other another number?"""
+    if clash(a, b):
+        return True
+    kinds = {(one.counted, one.unit) for one in a.counts} & {(one.counted, one.unit) for one in b.counts}
+    for kind in kinds - {("", None)}:
+        mine, theirs = (
+            {value_of(one) for one in side.counts if (one.counted, one.unit) == kind} for side in (a, b)
+        )
+        if mine.isdisjoint(theirs):
+            return True
+    mine, theirs = _numbers(a), _numbers(b)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def _is_one_text(a: Proposition, b: Proposition, laid: Laid, kin: Kin, *, near: bool) -> bool:
@@ -179,7 +204,7 @@ def _home(
     linked = [
         (cluster, [tie for other in cluster if (tie := ties.get(other.id)) and _agree(tie, context)])
         for cluster in clusters
-        if not any(are_two_people(one.voice, other.voice) for other in cluster)
+        if not any(_must_part(one, other, ties) for other in cluster)
     ]
     led = [cluster for cluster, found in linked if ties.get(cluster[0].id) in found]
     worded = [one for one in led if ties[one[0].id].likeness in ("verbatim", "edited")]
@@ -191,6 +216,13 @@ def _home(
     return None
 
 
+def _must_part(one: Proposition, other: Proposition, ties: dict[str, Tie]) -> bool:
+    """May two statements not meet in what a third says: of two people, or one denies or counts otherwise?"""
+    tie = ties.get(other.id)
+    tied = tie is not None and tie.likeness is not None
+    return are_two_people(one.voice, other.voice) or (not tied and _says_otherwise(one, other))
+
+
 def _agree(tie: Tie, context: Context) -> bool:
     """May one speaker speak in both: by who is known to speak, else by what both reports call him?"""
     mine, theirs = context.voices.get(tie.a, ()), context.voices.get(tie.b, ())
@@ -200,15 +232,29 @@ def _agree(tie: Tie, context: Context) -> bool:
 def _build(cluster: list[Proposition], tied: dict[str, dict[str, Tie]], context: Context) -> Recurrence:
     """Build the recurrence of statements in order of time."""
     first = cluster[0]
-    origins = {context.originals.get(one.document, one.document) for one in cluster}
     rewordings = []
     for one in cluster[1:]:
         likeness = _likeness(one, first, tied[one.id])
         rewordings.append(Rewording(one.id, likeness, find_shifts(one, first, likeness)))
     ids = tuple([one.id for one in cluster])
     return Recurrence(
-        make_id("rc", first.id), _speaker(cluster, context), ids, len(origins), tuple(rewordings)
+        make_id("rc", first.id),
+        _speaker(cluster, context),
+        ids,
+        _count_origins(cluster, context),
+        tuple(rewordings),
     )
+
+
+def _count_origins(cluster: Sequence[Proposition], context: Context) -> int:
+    """Return of how many origins the reports of one speaker's words are: what came through one newsroom is of
+    one, whoever prints it, and so is what stands in copies of one report."""
+    own = {one.document: one.via or one.outlet or one.document for one in cluster}
+    origins = set[str]()
+    for one in cluster:
+        original = context.originals.get(one.document, one.document)
+        origins.add(one.via or own.get(original, original))
+    return len(origins)
 
 
 def _likeness(one: Proposition, first: Proposition, ties: dict[str, Tie]) -> Likeness:

@@ -55,7 +55,9 @@ class Assertions:
         self._text = text
         dates = [one for one in record.dates if one.value]
         self._days = sorted(
-            (_tokens(text, one.span).start, one.value) for one in dates if one.value and len(one.value) >= _DAY
+            (_tokens(text, one.span).start, one.value)
+            for one in dates
+            if one.value and len(one.value) >= _DAY
         )
         taken = {at for one in dates for at in _tokens(text, one.span)}
         self._numbers = sorted(_find_numbers(record, text, taken))
