@@ -178,12 +178,16 @@ def story() -> StoryView:
         title="إغلاق جسر الرمانة",
         first="2024-03-02",
         last="2024-03-03",
-        reports=(ReportView(one), ReportView(two, copy_of=one.id), ReportView(three)),
+        reports=(
+            ReportView(one),
+            ReportView(two, version_of=one.id, changes=(Changed("number", "14 جريحا", "12 جريحا"),)),
+            ReportView(three),
+        ),
         origins=(OriginView("o1", "مرايا الرمانة"), OriginView("o2", "سليم الدوري")),
         common=(RecurrenceView("rc_1", "هناء الشمري", (first, again), 1),),
         alone=(alone,),
         matrix=(QuantityView("جريح", injured),),
-        copies=(CopyView(copies, (one, two), (Changed("figure", "14 جريحا", "12 جريحا"),)),),
+        copies=(CopyView(copies, (one, two)),),
         told=(
             (
                 SentenceView(one.id, "1#char=0,9", "أغلق الجسر صباحا"),

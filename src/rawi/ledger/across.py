@@ -81,7 +81,7 @@ class Across:
             found = list(self._relations.all(Series))
         entries = Entries(self._store)
         ordered = sorted(found, key=lambda one: (-len(one.points), one.id))
-        return Lazily(ordered, lambda one: entries.build_series(one, self._title(one)))
+        return Lazily(ordered, lambda one: entries.build_series(one, self._story_of(one)))
 
     def comparisons(
         self, what: str | None = None, verdict: Verdict | None = None
@@ -122,7 +122,7 @@ class Across:
             found = list(self._relations.all(Story))
         found.sort(key=lambda one: one.id)
         found.sort(key=_last_day, reverse=True)
-        return Lazily(found, lambda one: summarize_story(self._relations, one))
+        return Lazily(found, lambda one: summarize_story(self._store, self._relations, one))
 
     def story(self, id: str) -> StoryView:
         """Return a story by id or first letters, or that of a document; E307 if there is none."""
@@ -146,7 +146,7 @@ class Across:
         chain = load_chain(self._store, entry)
         last = chain.nodes[-1].article if chain.nodes else None
         copies = self._relations.of(last.id, Duplicate) if last else []
-        origins = [len(one.origins) for one in self._relations.of(entry, Series)]
+        origins = [_count_origins(one, entry) for one in self._relations.of(entry, Series)]
         origins += [one.origins for one in self._relations.of(entry, Recurrence)]
         return load_chain(self._store, entry, copies, max([1, *origins]))
 
@@ -168,10 +168,16 @@ class Across:
         """Return the results of a type that any of some documents or entries is in, each once."""
         return list({one.id: one for id in ids for one in self._relations.of(id, type)}.values())
 
-    def _title(self, series: Series) -> str | None:
-        """Return the title of the story of a series, null where it is of none."""
+    def _story_of(self, series: Series) -> Story | None:
+        """Return the story of a series, null where it is of none."""
         stories = self._relations.of(series.points[0].document, Story) if series.story else []
-        return next((one.title for one in stories if one.id == series.story), None)
+        return next((one for one in stories if one.id == series.story), None)
+
+
+def _count_origins(series: Series, figure: str) -> int:
+    """Return how many independent origins give the number that a figure of a series gives."""
+    values = {one.figure: (one.low, one.high, one.denied) for one in series.points}
+    return len({one.origin for one in series.points if values[one.figure] == values.get(figure)})
 
 
 def _last_day(story: Story) -> str:

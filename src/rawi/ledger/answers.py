@@ -30,10 +30,12 @@ Part = Literal["speaker", "quantity", "what", "whom", "place", "date", "polarity
 
 
 class OriginView(msgspec.Struct, frozen=True, gc=False):
-    """An independent origin under which entries are counted, by ``id``, and who that is."""
+    """An independent origin under which entries are counted, by ``id``, and who that is; of a story also the
+    ``documents`` that go back to it."""
 
     id: str
     name: str
+    documents: tuple[str, ...] = ()
 
 
 class PointView(msgspec.Struct, frozen=True):
@@ -45,7 +47,7 @@ class PointView(msgspec.Struct, frozen=True):
 
 class SeriesView(msgspec.Struct, frozen=True):
     """Figures of one quantity through time, in the order of ``rawi.model.relation.Series``; ``story_title``
-    where the count is of one happening.
+    where the count is of one happening, ``doubtful`` where that story may be of several.
 
     ``what`` is the noun that most sources count, ``counted`` the class (``killed``, ``killed+injured``).
     """
@@ -60,34 +62,48 @@ class SeriesView(msgspec.Struct, frozen=True):
     story_title: str | None = None
     origins: tuple[OriginView, ...] = ()
     counted: str = ""
+    doubtful: bool = False
 
 
 class ComparisonView(msgspec.Struct, frozen=True):
-    """Two claims side by side, with the entries and, where a person decided the verdict, the decision."""
+    """Two claims side by side, with the entries and, where a person decided the verdict, the decision.
+
+    ``doubtful`` where both are of one story that may be of several happenings.
+    """
 
     comparison: Comparison
     a: Side
     b: Side
     decision: Decided | None = None
+    doubtful: bool = False
 
 
 class ReportView(msgspec.Struct, frozen=True):
-    """One report of a story: ``copy_of`` is the document of which it is a copy, if so; ``origin`` the id of
-    the independent origin it is counted under."""
+    """One report of a story: ``copy_of`` is the document of which it is a copy, if so, ``version_of`` that
+    whose text it has with another number, a negation, or parts added or cut, and ``changes`` what it has
+    otherwise (``here``) than that (``there``); ``origin`` the id of the independent origin it is counted
+    under."""
 
     article: Article
     copy_of: str | None = None
     origin: str | None = None
+    version_of: str | None = None
+    changes: tuple[Changed, ...] = ()
 
 
 class RecurrenceView(msgspec.Struct, frozen=True):
-    """One proposition of one speaker in several reports, the first appearance first; ``origins`` counts the
-    reports that are no copies."""
+    """One proposition of one speaker in several reports, the first appearance first; ``origins`` counts of
+    how many they are: what came through one newsroom is of one.
+
+    ``variants`` are the ids of the statements that say it alike, group by group: one with another number, or
+    denied, is in a group of its own.
+    """
 
     id: str
     speaker: str
     statements: tuple[Said, ...]
     origins: int
+    variants: tuple[tuple[str, ...], ...] = ()
 
 
 class QuantityView(msgspec.Struct, frozen=True):
@@ -104,12 +120,10 @@ class QuantityView(msgspec.Struct, frozen=True):
 
 
 class CopyView(msgspec.Struct, frozen=True):
-    """Documents that share their words, and what one of two has otherwise (``here``) than its origin
-    (``there``)."""
+    """Documents that share their words."""
 
     duplicate: Duplicate
     articles: tuple[Article, ...]
-    changes: tuple[Changed, ...] = ()
 
 
 class SentenceView(msgspec.Struct, frozen=True):
@@ -124,8 +138,8 @@ class StoryView(msgspec.Struct, frozen=True):
     """Reports of one happening: ``common`` is what somebody says in several, ``alone`` what is quoted in only
     one, ``matrix`` the quantities.
 
-    ``told`` are sentences that at least half of the reports have, in the words of each; ``own`` sentences of
-    which no other report has the telling words. Copies count once for both.
+    ``told`` are sentences that at least half of the reports have, in the words of each; copies and versions
+    of one report count once. ``own`` are sentences of which no other report has the telling words.
     """
 
     id: str
@@ -196,7 +210,8 @@ class BranchView(msgspec.Struct, frozen=True):
 
 class ChainView(msgspec.Struct, frozen=True):
     """The way of an entry from the speaker's mouth to the reader; ``edges[i]`` leads from ``nodes[i]`` to
-    the next. ``branches`` are documents that copy the last; ``origins`` counts independent origins."""
+    the next. ``branches`` are documents that copy the last; ``origins`` counts the independent origins of
+    what the entry says: one speaker through one newsroom is one."""
 
     entry: Said | Count | Entry
     nodes: tuple[NodeView, ...]

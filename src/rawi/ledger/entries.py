@@ -9,15 +9,16 @@ import msgspec
 
 from rawi.ledger.answers import ComparisonView, OriginView, PointView, SentenceView, SeriesView, Side
 from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.contexts import find_story
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.identity import address
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
-from rawi.ledger.results import Article, Count, Said
+from rawi.ledger.results import Article, Count, Entry, Said
 from rawi.ledger.store import Store, first
 from rawi.model.claim import Figure, Statement
-from rawi.model.relation import Comparison, Passage, Report, Series
+from rawi.model.relation import Comparison, Passage, Report, Series, Story
 
 
 class Entries:
@@ -82,9 +83,15 @@ class Entries:
         a, b = self.load(one.a), self.load(one.b)
         if held is not None:
             a, b = _held_by(a, held.a), _held_by(b, held.b)
-        return ComparisonView(one, a, b, decision)
+        return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)))
 
-    def build_series(self, one: Series, story_title: str | None = None) -> SeriesView:
+    def _is_doubtful(self, a: str, b: str) -> bool:
+        """Are two documents of one story that may be of several happenings?"""
+        story = find_story(self._store, a)
+        one = story is not None and a != b and find_story(self._store, b) == story
+        return one and find_story(self._store, a, sure=True) is None
+
+    def build_series(self, one: Series, story: Story | None = None) -> SeriesView:
         """Build the view of a series: what it counts and where, in the words of its sources."""
         counts = {entry.id: entry for entry in self.load_counts(point.figure for point in one.points)}
         kept = [point for point in one.points if point.figure in counts]
@@ -99,9 +106,10 @@ class Entries:
             unit=one.unit,
             place=(_commonest(places) or one.place) if one.place else None,
             story=one.story,
-            story_title=story_title,
+            story_title=story.title if story else None,
             origins=tuple(OriginView(name, self._origin(name)) for name in one.origins),
             counted=one.what,
+            doubtful=story is not None and story.confidence == "doubtful",
         )
 
     def _name(self, key: str | None) -> str | None:
@@ -117,6 +125,11 @@ class Entries:
             return name
         article = self.article(name)
         return article.outlet or article.title or name
+
+
+def _document(side: Side) -> str:
+    """Return the document of an entry."""
+    return side.document if isinstance(side, Entry) else side.article.id
 
 
 def _held_by(side: Side, holder: str) -> Side:

@@ -15,19 +15,19 @@ from rawi.ledger.answers import (
 )
 from rawi.ledger.entries import Entries
 from rawi.ledger.relations import Relations
-from rawi.ledger.results import Article, Said
+from rawi.ledger.results import Said
+from rawi.ledger.sameness import Sameness
 from rawi.ledger.store import Store
-from rawi.model.relation import Duplicate, Recurrence, Series, Story
-from rawi.relations.copies.origins import choose_originals
-from rawi.relations.stories.coverage import compare_reports
+from rawi.model.relation import Duplicate, Passage, Recurrence, Series, Story
+from rawi.relations.stories.coverage import Told, compare_reports
 
 _LEAST = 2
 _FULL = ("direct", "mixed")  # what only one report has is told where its source quotes it
 
 
-def summarize_story(relations: Relations, story: Story) -> StorySummary:
+def summarize_story(store: Store, relations: Relations, story: Story) -> StorySummary:
     """Return a story as one of a list."""
-    origins = {_original(relations, document) for document in story.documents}
+    origins = Sameness(store, relations, Entries(store)).origins(story.documents)
     known = (story.id, story.title, story.first, story.last, story.documents)
     return StorySummary(*known, origins=len(origins), confidence=story.confidence)
 
@@ -35,45 +35,58 @@ def summarize_story(relations: Relations, story: Story) -> StorySummary:
 def build_story(store: Store, relations: Relations, story: Story) -> StoryView:
     """Build the page of a story from what was derived of its documents."""
     entries = Entries(store)
-    articles = {id: entries.article(id) for id in story.documents}
-    originals = {id: _original(relations, id) for id in story.documents}
+    sameness = Sameness(store, relations, entries)
+    originals = {id: sameness.original(id) for id in story.documents}
     statements = {id: entries.statements_of(id) for id in story.documents}
     common = list(_common(relations, entries, statements))
-    told = {said.id for one in common for said in one.statements}
-    first = [id for id in story.documents if originals[id] == id or originals[id] not in articles]
-    coverage = compare_reports([entries.report(id) for id in first])
+    told = [said for one in common for said in one.statements]
+    reports = {id: entries.report(id) for id in story.documents}
+    versions = {id for id in reports if originals[id] != id and originals[id] in reports}
+    coverage = compare_reports(
+        [reports[id] for id in reports if id not in versions], [reports[id] for id in sorted(versions)]
+    )
+    origins = sameness.origins(story.documents)
     return StoryView(
         id=story.id,
         title=story.title,
         first=story.first,
         last=story.last,
-        reports=tuple(_report(articles[id], originals[id]) for id in story.documents),
-        origins=tuple(_origins(entries, originals.values())),
+        reports=tuple(_reports(entries, sameness, story.documents, origins)),
+        origins=origins,
         common=tuple(common),
-        alone=tuple(_alone(entries, statements, told)),
+        alone=tuple(_alone(entries, statements, told, Told(reports.values(), originals))),
         matrix=tuple(_quantities(relations, entries, story)),
         copies=tuple(_copies(relations, entries, story.documents)),
         told=tuple(tuple(map(entries.sentence, group)) for group in coverage.common),
-        own=tuple(map(entries.sentence, coverage.own)),
+        own=tuple(entries.sentence(one) for one in coverage.own if not _returns(one, told)),
         confidence=story.confidence,
     )
 
 
-def _original(relations: Relations, document: str) -> str:
-    """Return the document that a copy goes back to; itself if it is none."""
-    return choose_originals(relations.of(document, Duplicate)).get(document, document)
+def _reports(
+    entries: Entries, sameness: Sameness, documents: Sequence[str], origins: Sequence[OriginView]
+) -> Iterator[ReportView]:
+    """Yield the reports of the timeline, each with that of which it is a copy or a version."""
+    counted = {id: one.id for one in origins for id in one.documents}
+    for id in documents:
+        article, original = entries.article(id), sameness.original(id)
+        if original == id:
+            yield ReportView(article, origin=counted[id])
+        elif sameness.is_copy(id, original):
+            yield ReportView(article, original, counted[id])
+        else:
+            yield ReportView(article, None, counted[id], original, sameness.changes(id, original))
 
 
-def _report(article: Article, original: str) -> ReportView:
-    """Return a report of the timeline."""
-    return ReportView(article, original if original != article.id else None, original)
-
-
-def _origins(entries: Entries, originals: Iterable[str]) -> Iterator[OriginView]:
-    """Yield the independent origins of the reports, by the newsroom that had each first."""
-    for id in dict.fromkeys(originals):
-        article = entries.article(id)
-        yield OriginView(id, article.outlet or article.title or id)
+def _returns(passage: Passage, told: Iterable[Said]) -> bool:
+    """Is most of a sentence what its speaker says in another report too, however that words it?"""
+    here = [said.statement.content for said in told if said.article.id == passage.document]
+    common = sum(
+        max(0, min(span.end, passage.span.end) - max(span.start, passage.span.start))
+        for content in here
+        for span in content
+    )
+    return 2 * common > passage.span.end - passage.span.start
 
 
 def _common(
@@ -86,7 +99,22 @@ def _common(
         here = [id for id in one.statements if id in own]
         if len({own[id] for id in here}) >= _LEAST:
             said = entries.load_said(here)
-            yield RecurrenceView(one.id, _speaker(said[0], one.speaker), tuple(said), one.origins)
+            speaker, variants = _speaker(said[0], one.speaker), tuple(_variants(said, one))
+            yield RecurrenceView(one.id, speaker, tuple(said), one.origins, variants)
+
+
+def _variants(said: Sequence[Said], one: Recurrence) -> Iterator[tuple[str, ...]]:
+    """Yield the statements that say a proposition alike, the first first: with the numbers and negations of
+    each other, and none denied where another is not."""
+    changed = {each.statement: each.changes for each in one.rewordings}
+    groups: dict[tuple[object, ...], list[str]] = {}
+    for each in said:
+        article, kinds = each.article.id, list[tuple[str, str]]()
+        for shift in changed.get(each.id, ()):
+            if shift.kind == "negation" or (shift.kind == "figure" and shift.here is not None):
+                kinds.append((shift.kind, f"{article}:{shift.here}" if shift.kind == "figure" else ""))
+        groups.setdefault((each.statement.polarity, *sorted(kinds)), []).append(each.id)
+    yield from map(tuple, groups.values())
 
 
 def _speaker(said: Said, written: str) -> str:
@@ -94,12 +122,17 @@ def _speaker(said: Said, written: str) -> str:
     return said.statement.speaker.name or said.statement.speaker.role or written
 
 
-def _alone(entries: Entries, statements: dict[str, list[str]], told: set[str]) -> Iterator[Said]:
-    """Yield the quotations that only one report has, in the order of the reports."""
+def _alone(
+    entries: Entries, statements: dict[str, list[str]], told: Iterable[Said], telling: Told
+) -> Iterator[Said]:
+    """Yield the quotations that only one report has, in the order of the reports: none that a version of it
+    has too, in whatever words, nor one whose words stand in another report, quoted or not."""
+    known = {said.id for said in told}
     for ids in statements.values():
-        for said in entries.load_said(id for id in ids if id not in told):
+        for said in entries.load_said(id for id in ids if id not in known):
             one = said.statement
-            if said.repeats is None and one.kind in _FULL and one.confidence == "certain":
+            full = said.repeats is None and one.kind in _FULL and one.confidence == "certain"
+            if full and not telling.is_told(said.words, said.article.id):
                 yield said
 
 

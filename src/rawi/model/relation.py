@@ -222,8 +222,8 @@ class Rewording(msgspec.Struct, frozen=True, gc=False):
 
 class Recurrence(msgspec.Struct, frozen=True, gc=False):
     """One proposition of one speaker in several reports: ``statements`` are entries in order of time, the
-    first appearance first; ``origins`` counts of how many the reports are: copies of one report, and what came
-    through one newsroom, are of one; ``rewordings`` has one for each statement but the first."""
+    first appearance first; ``origins`` counts of how many the reports are: copies of one report, and what
+    came through one newsroom, are of one; ``rewordings`` has one for each statement but the first."""
 
     id: str
     speaker: str

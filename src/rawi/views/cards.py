@@ -6,7 +6,7 @@ chain are parted by ``›``, which Unicode mirrors: it points on to the next nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rawi.ledger.results import Article, Count, Difference, Echo, Hit, Publication, Said, ViewLink
 from rawi.model.claim import Speaker, Statement
@@ -106,6 +106,12 @@ def _as_said(said: Said) -> str:
 def _manner(statement: Statement, screen: Screen) -> Iterable[str]:
     """Yield how it was said: quoted or not, denied, doubtful."""
     yield screen.label(statement.kind)
+    yield from render_bearing(statement, screen)
+
+
+def render_bearing(statement: Statement, screen: Screen) -> Iterator[str]:
+    """Yield what must never be left out beside the words: what the speaker does with them where that is more
+    than to say them, that they are denied, that the reading is doubtful."""
     if statement.stance not in _PLAIN and statement.polarity == "asserted":
         yield screen.label(f"stance.{statement.stance}")
     if statement.polarity == "denied":

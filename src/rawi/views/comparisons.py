@@ -22,6 +22,7 @@ def render_comparison(view: ComparisonView, screen: Screen) -> str:
     lines = [
         _GAP.join((screen.strong(render_verdict(one, screen)), screen.faint(one.id))),
         *_decided(view, screen),
+        *([f"    {screen.strong(screen.label('story_doubtful'))}"] if view.doubtful else []),
         *(_indented(render_side(side, screen)) for side in (view.a, view.b)),
         *(_check(check, screen) for check in one.checks),
         *render_reasons(one.reasons, screen),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rawi.ledger.answers import (
     CopyView,
+    OriginView,
     QuantityView,
     RecurrenceView,
     ReportView,
@@ -13,8 +14,10 @@ from rawi.ledger.answers import (
     StorySummary,
     StoryView,
 )
-from rawi.ledger.results import Count, Said
+from rawi.ledger.results import Changed, Count, Said
+from rawi.model.relation import Reason
 from rawi.views.amounts import render_amount
+from rawi.views.cards import render_bearing
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
 from rawi.views.wording import render_counted
@@ -22,6 +25,10 @@ from rawi.views.wording import render_counted
 _GAP = "  "
 _SHORT = 12  # digits of a document
 _MOST = 12  # lines of each part of a card; --json has all
+_MOST_CHANGES = 4  # changes of a version
+_MOST_REASONS = 4  # of one group of copies
+_LONGEST = 160  # code points of words that were changed
+_DOCUMENT = "sha256:"
 
 
 def render_story(story: StoryView, screen: Screen) -> str:
@@ -29,6 +36,7 @@ def render_story(story: StoryView, screen: Screen) -> str:
     numbers = {one.article.id: number for number, one in enumerate(story.reports, 1)}
     shared = [_recurrence(one, numbers, screen) for one in story.common]
     only = [_alone(one, numbers, screen) for one in story.alone]
+    doubt = [render_doubt(screen)] if story.confidence == "doubtful" else []
     parts = [
         _head(story, len(story.reports), len(story.origins), screen),
         *_part("timeline", [_report(one, numbers, screen) for one in story.reports], screen, most=None),
@@ -37,8 +45,10 @@ def render_story(story: StoryView, screen: Screen) -> str:
         *_part("alone", only, screen),
         *_part("own", [_sentence((one,), numbers, screen) for one in story.own], screen),
         *_part("quantities", [_quantity(one, numbers, screen) for one in story.matrix], screen),
+        *(doubt if story.matrix else []),
         *_part("near_copies", [_copy(one, numbers, screen) for one in story.copies], screen),
-        *_part("origins_of", [screen.apart(one.name) for one in story.origins], screen),
+        *_part("origins_of", [_origin(one, numbers, screen) for one in story.origins], screen, most=None),
+        *doubt,
     ]
     return "\n".join(parts)
 
@@ -75,17 +85,40 @@ def _report(one: ReportView, numbers: dict[str, int], screen: Screen) -> str:
     known = [f"[{numbers[article.id]}]", day, screen.apart(article.outlet or article.source or "?")]
     if one.copy_of:
         known.append(screen.label("copy_of").format(_number(one.copy_of, numbers)))
+    if one.version_of:
+        known.append(screen.label("version_of").format(_number(one.version_of, numbers)))
+        known += [_kinds(one.changes, screen)] if one.changes else []
     head = f"    {_GAP.join([*known, screen.faint(_short(article.id))])}"
-    return f"{head}\n{screen.block('  ' + article.title)}" if article.title else head
+    title = [screen.block("  " + article.title)] if article.title else []
+    return "\n".join([head, *title, *_changes(one.changes, screen)])
+
+
+def _kinds(changes: Sequence[Changed], screen: Screen) -> str:
+    """Return in which ways a version differs, the gravest first."""
+    kinds = dict.fromkeys(change.kind for change in changes)
+    return screen.label("pause").join(screen.label(f"change.{kind}") for kind in kinds)
 
 
 def _recurrence(one: RecurrenceView, numbers: dict[str, int], screen: Screen) -> str:
-    """Return what somebody says in several reports, in the words in which it appeared first."""
-    first = one.statements[0]
-    said = (_number(said.article.id, numbers) for said in one.statements)
+    """Return what somebody says in several reports: in the words in which it appeared first, then as others
+    changed it to another number or to the opposite."""
+    by_id = {said.id: said for said in one.statements}
+    variants = [[by_id[id] for id in ids] for ids in one.variants] or [list(one.statements)]
     origins = count("origins", one.origins, screen.language)
-    known = [" ".join(dict.fromkeys(said)), origins, screen.faint(first.id)]
-    return f"    {_GAP.join(known)}\n{screen.block(f'{one.speaker}: {_quoted(first)}')}"
+    return "\n".join(
+        _variant(one.speaker, said, numbers, [screen.label("changed")] if at else [origins], screen)
+        for at, said in enumerate(variants)
+    )
+
+
+def _variant(
+    speaker: str, said: Sequence[Said], numbers: dict[str, int], told: Sequence[str], screen: Screen
+) -> str:
+    """Return what several reports have a speaker say alike, in the words of the first of them."""
+    first = said[0]
+    reports = " ".join(dict.fromkeys(_number(one.article.id, numbers) for one in said))
+    known = [reports, *told, *render_bearing(first.statement, screen), screen.faint(first.id)]
+    return f"    {_GAP.join(known)}\n{screen.block(f'{speaker}: {_quoted(first)}')}"
 
 
 def _sentence(told: Sequence[SentenceView], numbers: dict[str, int], screen: Screen) -> str:
@@ -99,8 +132,10 @@ def _alone(one: Said | Count, numbers: dict[str, int], screen: Screen) -> str:
     head = f"    {_number(one.article.id, numbers)}  {screen.faint(one.id)}"
     if isinstance(one, Count):
         amount = render_amount(one.figure, screen.language)
-        return f"{head}  {amount}\n{screen.block(f'«{one.words}»')}"
+        denied = f"  {screen.strong(screen.label('denied'))}" if one.denied else ""
+        return f"{head}  {amount}{denied}\n{screen.block(f'«{one.words}»')}"
     speaker = one.statement.speaker.name or one.statement.speaker.role or screen.label("unnamed")
+    head = _GAP.join((head, *render_bearing(one.statement, screen)))
     return f"{head}\n{screen.block(f'{speaker}: {_quoted(one)}')}"
 
 
@@ -123,22 +158,48 @@ def _quantity(one: QuantityView, numbers: dict[str, int], screen: Screen) -> str
 
 
 def _copy(one: CopyView, numbers: dict[str, int], screen: Screen) -> str:
-    """Return documents that share their words: which go back to which, how like they are, what changed."""
+    """Return documents that share their words: which go back to which, how like they are, and why."""
     made = one.duplicate
     listed = " ".join(_number(id, numbers) for id in made.documents)
     known = [screen.label(f"duplicate.{made.kind}"), f"{made.similarity:.0%}", listed]
     known += [screen.label("goes_back").format(_number(made.origin, numbers))] if made.origin else []
-    known += [screen.label("credited").format(screen.apart(made.credited))] if made.credited else []
-    why = dict.fromkeys(screen.label(f"copy.{reason.code}") for reason in made.reasons)
-    told = [f"      {screen.label('pause').join(why)}"] if why else []
-    return "\n".join([f"    {_GAP.join(known)}", *told, *_changes(one, screen)])
+    why = list(dict.fromkeys(_reason(reason, numbers, screen) for reason in made.reasons))
+    lines = [f"    {_GAP.join(known)}", *(f"      {line}" for line in why[:_MOST_REASONS])]
+    return "\n".join([*lines, *([f"      … {len(why) - _MOST_REASONS} +"] if why[_MOST_REASONS:] else [])])
 
 
-def _changes(one: CopyView, screen: Screen) -> Iterable[str]:
-    """Yield the words that a copy has otherwise than its origin: ``+`` here, ``−`` there."""
-    for change in one.changes[:_MOST]:
+def _reason(reason: Reason, numbers: dict[str, int], screen: Screen) -> str:
+    """Return why documents go back to one, or why that is not told, in words that name them."""
+    sides = [
+        _number(side, numbers) if side.startswith(_DOCUMENT) else screen.apart(side)
+        for side in (reason.a, reason.b)
+    ]
+    return screen.label(f"copy.{reason.code}").format(*sides)
+
+
+def _origin(one: OriginView, numbers: dict[str, int], screen: Screen) -> str:
+    """Return an independent origin, and the reports that go back to it."""
+    reports = " ".join(_number(id, numbers) for id in one.documents)
+    return f"    {_GAP.join(part for part in (reports, screen.apart(one.name)) if part)}"
+
+
+def _changes(changes: Sequence[Changed], screen: Screen) -> Iterator[str]:
+    """Yield the words that a version has otherwise than what it goes back to: ``+`` here, ``−`` there."""
+    for change in changes[:_MOST_CHANGES]:
         sides = (("−", change.there), ("+", change.here))
-        yield from (screen.block(f"{sign} {words}") for sign, words in sides if words)
+        yield from (screen.block(f"  {sign} {_cut(words)}") for sign, words in sides if words)
+    if changes[_MOST_CHANGES:]:
+        yield f"      … {len(changes) - _MOST_CHANGES} +"
+
+
+def _cut(words: str) -> str:
+    """Return words, of many the first."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def render_doubt(screen: Screen) -> str:
+    """Return the line that stands with whatever rests on a doubtful story."""
+    return f"    {screen.strong(screen.label('story_doubtful'))}"
 
 
 def _number(document: str, numbers: dict[str, int]) -> str:

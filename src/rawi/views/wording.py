@@ -58,7 +58,8 @@ def render_words(series: SeriesView, screen: Screen) -> str:
     course = label("then", language).join([*told[:_MOST], *(["…"] if more > 0 else [])])
     values = len({_value(one.point, language) for one in series.points})
     head = [count("values", values, language), *_origins(series, language)]
-    return f"{label('in_words', language)}: {label('list_comma', language).join(head)}. {course}"
+    doubt = f". {label('story_doubtful', language)}" if series.doubtful else ""
+    return f"{label('in_words', language)}: {label('list_comma', language).join(head)}. {course}{doubt}"
 
 
 def render_summary(series: SeriesView, screen: Screen) -> str:

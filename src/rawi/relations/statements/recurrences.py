@@ -72,8 +72,8 @@ def counts_otherwise(a: Proposition, b: Proposition) -> bool:
         )
         if mine.isdisjoint(theirs):
             return True
-    mine, theirs = _numbers(a), _numbers(b)
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    ours, others = _numbers(a), _numbers(b)
+    return bool(ours) and bool(others) and ours.isdisjoint(others)
 
 
 def _is_one_text(a: Proposition, b: Proposition, laid: Laid, kin: Kin, *, near: bool) -> bool:

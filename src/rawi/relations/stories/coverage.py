@@ -6,6 +6,7 @@ thing in other words may go unseen, and a sentence is a report's own if no other
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -26,6 +27,7 @@ NUMBER = 8.0
 LEAST_SHARED = 0.5
 #: A sentence is a report's own if the others have at most this part of what weighs in it.
 MOST_KNOWN = 0.34
+_WORD = re.compile(r"\w+")
 
 
 class _Sentence(NamedTuple):
@@ -62,13 +64,39 @@ def compare_reports(reports: Sequence[Report], versions: Sequence[Report] = ()) 
     return Coverage(common, tuple(own))
 
 
-def is_told(words: str, report: Report) -> bool:
-    """Does a sentence of a report tell what some words tell, as far as their telling stems show?"""
-    weights = _weigh(words)
-    folded = " ".join(fold(words).split())
-    if folded in " ".join(fold(report.record.text).split()):
-        return True
-    return any(_share(weights, one.weights) >= LEAST_SHARED for one in _cut(0, report))
+class Told:
+    """What the reports of a story tell, to find whether one of them alone has some words.
+
+    ``originals`` has for each report that of which it is a copy or a version, or itself.
+    """
+
+    def __init__(self, reports: Iterable[Report], originals: Mapping[str, str]) -> None:
+        self._originals = originals
+        self._reports = {one.id: one for one in reports}
+        self._texts = {id: _plain(one.record.text) for id, one in self._reports.items()}
+        self._sentences: dict[str, list[_Sentence]] = {}
+
+    def is_told(self, words: str, document: str) -> bool:
+        """Does another report have some words of one; or a version of it a sentence that tells the same?"""
+        plain, weights = _plain(words), _weigh(words)
+        for id, text in self._texts.items():
+            if id != document and plain in text:
+                return True
+            version = id != document and self._originals.get(id) == self._originals.get(document)
+            if version and any(_share(weights, one.weights) >= LEAST_SHARED for one in self._cut(id)):
+                return True
+        return False
+
+    def _cut(self, document: str) -> list[_Sentence]:
+        """Return the sentences of a report."""
+        if document not in self._sentences:
+            self._sentences[document] = list(_cut(0, self._reports[document]))
+        return self._sentences[document]
+
+
+def _plain(words: str) -> str:
+    """Return words as they are looked for: folded, without marks."""
+    return " ".join(_WORD.findall(fold(words)))
 
 
 def _cut(place: int, report: Report) -> Iterator[_Sentence]:
