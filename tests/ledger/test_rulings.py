@@ -40,6 +40,23 @@ def test_reports_are_put_together_and_apart(ledger: Ledger, add: Add) -> None:
     assert ledger.verify() == []
 
 
+def test_a_story_is_not_dissolved_without_a_word(ledger: Ledger, add: Add) -> None:
+    """A split that names no report is refused, and nothing is written."""
+    for number in range(2):
+        add(news(number))
+    a, b = documents(ledger)
+    ledger.merge(a, b)
+    ledger.update()
+    story = next(ledger.stories())
+    with pytest.raises(ValueError, match="name those"):
+        ledger.split(story.id)
+    assert ledger.find_reports(story.id) == ledger.find_reports(*story.documents) == story.documents
+    assert ledger.find_reports(story.id, "سليم") == ()
+    ledger.split(story.id, b)
+    ledger.update()
+    assert ledger.story_with(b) is None
+
+
 def test_a_verdict_is_kept_with_its_number(ledger: Ledger, add: Add) -> None:
     """The later verdict on a pair counts, in either order; undone, the earlier one counts again."""
     for number in range(2):

@@ -172,7 +172,8 @@ def story() -> StoryView:
     again = said("الجسر لن يفتح اليوم", "هناء الشمري", document=2, kind="indirect")
     alone = said("لا إصابات بين العمال", "سليم الدوري", document=3, polarity="denied")
     injured = (counted("12 جريحا", 12, 12), counted("14 جريحا", 14, 14, document=2))
-    copies = Duplicate("dp_1", "revision", (one.id, two.id), one.id, 0.96, "وكالة السفح")
+    credit = Reason("credit", two.id, "وكالة السفح")
+    copies = Duplicate("dp_1", "revision", (one.id, two.id), one.id, 0.96, "وكالة السفح", (credit,))
     return StoryView(
         id="sy_00000000000001",
         title="إغلاق جسر الرمانة",
@@ -183,7 +184,10 @@ def story() -> StoryView:
             ReportView(two, version_of=one.id, changes=(Changed("number", "14 جريحا", "12 جريحا"),)),
             ReportView(three),
         ),
-        origins=(OriginView("o1", "مرايا الرمانة"), OriginView("o2", "سليم الدوري")),
+        origins=(
+            OriginView("o1", "مرايا الرمانة", (one.id, two.id)),
+            OriginView("o2", "سليم الدوري", (three.id,)),
+        ),
         common=(RecurrenceView("rc_1", "هناء الشمري", (first, again), 1),),
         alone=(alone,),
         matrix=(QuantityView("جريح", injured),),

@@ -7,15 +7,34 @@ from typing import get_args
 import msgspec
 import pytest
 
-from rawi.ledger.answers import EdgeState, EdgeView, NodeKind, Stand, Summary
+from rawi.ledger.answers import (
+    EdgeState,
+    EdgeView,
+    NodeKind,
+    RecurrenceView,
+    ReportView,
+    Stand,
+    Summary,
+)
 from rawi.model.relation import CheckName, DuplicateKind, Verdict
 from rawi.views.chains import render_chain
 from rawi.views.checks import render_checked
 from rawi.views.comparisons import render_comparison
 from rawi.views.labels import Language, load_labels
 from rawi.views.screen import Screen
-from rawi.views.stories import render_story, render_summary
-from tests.views.invented import SPOKESMAN, chain, checked, comparison, overruled, story, summary
+from rawi.views.stories import render_grouped, render_story, render_summary
+from rawi.views.wording import render_words
+from tests.views.invented import (
+    SPOKESMAN,
+    chain,
+    checked,
+    comparison,
+    fighters,
+    overruled,
+    said,
+    story,
+    summary,
+)
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -89,12 +108,79 @@ def test_a_story_is_a_list_of_cards() -> None:
     assert all(told in shown for told in ("أغلق الجسر صباحا", "ونقلت الحافلات طلاب المدرسة", "doubtful"))
     lines = shown.split("\n")
     assert lines[0].startswith("3 reports  2 independent origins  2024-03-02 – 2024-03-03")
-    assert any(line.startswith("    [2]  2024-03-03  صدى الريم  copy of [1]") for line in lines)
+    assert any(
+        line.startswith("    [2]  2024-03-03  صدى الريم  another version of [1]  another number")
+        for line in lines
+    )
     assert any(line.startswith("    [3]  undated") for line in lines)
     assert any(line.startswith("    [1] [2]  1 independent origin") for line in lines)
     assert "      [3]  does not say" in lines
-    assert "    revision  96%  [1] [2]  goes back to [1]  credited to وكالة السفح" in lines
-    assert lines.index("    − 12 جريحا") < lines.index("    + 14 جريحا")
+    assert "    revision  96%  [1] [2]  goes back to [1]" in lines
+    assert "      [2] names وكالة السفح as its source" in lines
+    assert lines.index("    − 12 جريحا") < lines.index("    + 14 جريحا") < lines.index("  near copies")
+    assert "    [1] [2]  مرايا الرمانة" in lines[lines.index("  origins") :]
+
+
+def test_a_copy_is_no_version() -> None:
+    """Who has the same text is called a copy, and nothing is said to differ."""
+    told = story()
+    one, two, _ = told.reports
+    copy = ReportView(two.article, copy_of=one.article.id)
+    shown = render_story(msgspec.structs.replace(told, reports=(one, copy)), Screen())
+    assert "صدى الريم  copy of [1]" in shown
+    assert "another" not in shown.partition("near copies")[0]
+
+
+def test_what_is_denied_is_never_shown_as_said() -> None:
+    """A denied statement has its mark in every part of a story: among what several say, and of one alone."""
+    denied = said("قتل أي من العمال", "سليم الدوري", polarity="denied", stance="denies", kind="indirect")
+    recurring = RecurrenceView("rc_2", "سليم الدوري", (denied,), 1)
+    for told in (
+        msgspec.structs.replace(story(), common=(recurring,), alone=()),
+        msgspec.structs.replace(story(), common=(), alone=(denied,)),
+    ):
+        lines = render_story(told, Screen()).split("\n")
+        (at,) = [number for number, line in enumerate(lines) if "قتل أي من العمال" in line]
+        assert "denied" in lines[at - 1]
+        arabic = render_story(told, Screen(language="ar")).split("\n")
+        assert "منفيّ" in arabic[at - 1]
+
+
+def test_what_a_report_has_a_speaker_say_otherwise_stands_apart() -> None:
+    """A variant is shown with its own reports and its own words."""
+    first, other = said("قتل 20 عاملا", "سليم الدوري"), said("قتل عاملان", "سليم الدوري", document=2)
+    one = RecurrenceView("rc_3", "سليم الدوري", (first, other), 1, ((first.id,), (other.id,)))
+    lines = render_story(msgspec.structs.replace(story(), common=(one,)), Screen()).split("\n")
+    for words, head in (
+        ("قتل 20 عاملا", "    [1]  1 independent"),
+        ("قتل عاملان", "    [2]  told otherwise"),
+    ):
+        (at,) = [number for number, line in enumerate(lines) if words in line]
+        assert lines[at - 1].startswith(head)
+
+
+def test_doubt_about_a_story_stands_with_what_rests_on_it() -> None:
+    """Quantities, origins, comparisons and charts of a doubtful story say so; those of a certain one do not."""
+    words = "the story is doubtful"
+    doubtful = story()
+    assert render_story(doubtful, Screen()).count(words) == 2
+    certain = msgspec.structs.replace(doubtful, confidence="certain")
+    assert words not in render_story(certain, Screen())
+    pair = comparison()
+    assert words not in render_comparison(pair, Screen())
+    assert words in render_comparison(msgspec.structs.replace(pair, doubtful=True), Screen())
+    assert words not in render_words(fighters(), Screen())
+    assert words in render_words(msgspec.structs.replace(fighters(), doubtful=True), Screen())
+
+
+def test_reports_that_were_put_together_are_listed() -> None:
+    """A story with its reports, and reports that are in none."""
+    one = story()
+    articles = [report.article for report in one.reports]
+    assert render_grouped(summary(), articles, Screen()).startswith(
+        "one story  sy_00000000000001\n    2024-03-02"
+    )
+    assert render_grouped(None, articles[:1], Screen(language="ar")).startswith("ليس في قصة\n")
 
 
 def test_words_that_are_no_quotation_get_no_marks() -> None:

@@ -12,6 +12,9 @@ from rawi.cli.session import Session, deciding, decision
 @click.argument("b")
 @deciding
 def command(session: Session, a: str, b: str, why: str | None, by: str | None) -> int:
-    """Decide that A and B are one. A, B: ids, or names that mean one entity only. rawi undo takes it back."""
+    """Decide that A and B are one. A, B: ids, or names that mean one entity only; or stories or documents,
+    which are of one happening. rawi undo takes it back.
+    """
     with session.open_ledger(actor=by) as ledger, decision("A B"):
-        return session.decided(ledger, ledger.merge(a, b, why), a)
+        reports = ledger.find_reports(a, b)
+        return session.decided(ledger, ledger.merge(a, b, why), a, reports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +15,9 @@ from rawi.views.labels import Language
 from rawi.views.screen import Screen
 
 if TYPE_CHECKING:
+    from rawi.ledger.answers import StorySummary
     from rawi.ledger.ledger import Ledger
+    from rawi.ledger.results import Article
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -45,21 +47,32 @@ class Session:
 
         return open_ledger(self.path, create=create, actor=actor or _PROGRAM)
 
-    def decided(self, ledger: Ledger, number: int, about: str | None = None) -> int:
-        """Print the decision that was just written, and what became of whom it was ``about``; return the exit
-        code."""
+    def decided(
+        self, ledger: Ledger, number: int, about: str | None = None, reports: Sequence[str] = ()
+    ) -> int:
+        """Print the decision that was just written, and what became of whom it was ``about``, or in which
+        stories the ``reports`` are now; return the exit code."""
         from rawi.views.jsonl import encode_object
         from rawi.views.profiles import render_decided, render_profile
+        from rawi.views.stories import render_grouped
+
+        if reports:
+            self.renew(ledger)
+        grouped = _group(ledger, reports)
 
         made = next(one for one in ledger.decisions() if one.number == number)
         counts = ledger.counts()
         if self.json:
-            write(encode_object("decision", decision=made, entities=counts.resolved))
+            told = (
+                {"stories": [{"story": story, "reports": each} for story, each in grouped]} if reports else {}
+            )
+            write(encode_object("decision", decision=made, entities=counts.resolved, **told))
         else:
-            met = islice(ledger.who(about), 1) if about else ()
+            met = islice(ledger.who(about), 1) if about and not reports else ()
             cards = [render_profile(one, self.screen()) for one in met]
-            told = "\n\n".join([render_decided(made, self.screen()), *cards])
-            write(f"{told}\n".encode("utf-8", "replace"))
+            cards += [render_grouped(story, each, self.screen()) for story, each in grouped]
+            shown = "\n\n".join([render_decided(made, self.screen()), *cards])
+            write(f"{shown}\n".encode("utf-8", "replace"))
             self.say(f"rawi undo {number} takes it back")
         return 0
 
@@ -129,6 +142,23 @@ class Session:
         return 3 if not count and self.fail_empty else 0
 
 
+def _group(ledger: Ledger, reports: Iterable[str]) -> list[tuple[StorySummary | None, list[Article]]]:
+    """Return the stories in which some reports are, each with all its reports; the reports that are in none
+    come last, with null."""
+    stories: dict[str, StorySummary] = {}
+    alone: list[str] = []
+    for one in reports:
+        story = ledger.story_with(one)
+        if story is None:
+            alone.append(one)
+        else:
+            stories[story.id] = story
+    found: list[tuple[StorySummary | None, list[Article]]] = [
+        (story, ledger.articles(story.documents)) for story in stories.values()
+    ]
+    return [*found, (None, ledger.articles(alone))] if alone else found
+
+
 @contextmanager
 def asked(where: str) -> Iterator[None]:
     """Turn the ``ValueError`` by which a ledger refuses a question into wrong usage of ``where``."""
@@ -139,12 +169,13 @@ def asked(where: str) -> Iterator[None]:
 
 
 @contextmanager
-def decision(where: str) -> Iterator[None]:
-    """Turn the ``ValueError`` by which a ledger refuses a decision into wrong usage of ``where``."""
+def decision(where: str, todo: str = "") -> Iterator[None]:
+    """Turn the ``ValueError`` by which a ledger refuses a decision into wrong usage of ``where``; ``todo`` in
+    the place of the usual advice."""
     try:
         yield
     except ValueError as error:
-        raise Fault("usage.decision", where, str(error)) from error
+        raise Fault("usage.decision", where, str(error), todo) from error
 
 
 def _parse_cursor(cursor: str | None) -> int:

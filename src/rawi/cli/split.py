@@ -15,7 +15,10 @@ def command(session: Session, id: str, members: tuple[str, ...], why: str | None
     """Decide that MEMBERs of ID are somebody else; without any, that each member is another one.
 
     ID: an id, or a name that means one entity only. MEMBER: an entry, a document, or a name as its articles
-    give it. rawi undo takes it back.
+    give it. Of a story: the reports that are not of it, which must be named. rawi undo takes it back.
     """
-    with session.open_ledger(actor=by) as ledger, decision("MEMBER"):
-        return session.decided(ledger, ledger.split(id, *members, why=why))
+    with session.open_ledger(actor=by) as ledger:
+        reports = ledger.find_reports(id)
+        todo = f"rawi split {id} REPORT...; rawi story {id} lists the reports" if reports else ""
+        with decision("MEMBER", todo):
+            return session.decided(ledger, ledger.split(id, *members, why=why), reports=reports)

@@ -15,6 +15,7 @@ from rawi.ledger.entries import Entries
 from rawi.ledger.faults import NotInLedger
 from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.relations import Relations
+from rawi.ledger.results import Article
 from rawi.ledger.search import find_documents
 from rawi.ledger.store import Store
 from rawi.ledger.storytelling import build_story, summarize_story
@@ -136,6 +137,16 @@ class Across:
         if not isinstance(found, Story):
             raise NotInLedger(f"{id!r} is in no story")
         return build_story(self._store, self._relations, found)
+
+    def story_with(self, document: str) -> StorySummary | None:
+        """Return the story in which a document is, by its full id, as one of a list; null for none."""
+        found = next(iter(self._relations.of(document, Story)), None)
+        return summarize_story(self._store, self._relations, found) if found else None
+
+    def articles(self, documents: Iterable[str]) -> list[Article]:
+        """Return what is known of documents, by their full ids."""
+        entries = Entries(self._store)
+        return [entries.article(one) for one in documents]
 
     def chain(self, id: str) -> ChainView:
         """Return the way of an entry from the speaker to the reader, each step with the words that prove it.

@@ -167,15 +167,17 @@ def join_copies(
     chain: ChainView, own: Article, duplicates: Sequence[Duplicate], articles: dict[str, Article]
 ) -> ChainView:
     """Return a chain with what is known of copies of its document ``own``: before it the document that it
-    copies, behind it those that copy it."""
-    for one in duplicates:
+    copies, behind it those that copy it; what is a copy is no version besides."""
+    left = dict(articles)
+    for one in sorted(duplicates, key=lambda one: one.kind):  # "copy" sorts before "revision"
         if one.kind == "passage" or own.id not in one.documents:
             continue
         if one.origin == own.id:
-            branches = tuple(_branches(one, own, articles))
+            branches = tuple(_branches(one, own, left))
             chain = msgspec.structs.replace(chain, branches=(*chain.branches, *branches))
-        elif one.origin in articles:
-            chain = _insert_origin(chain, one, articles[one.origin])
+        elif one.origin in left:
+            chain = _insert_origin(chain, one, left[one.origin])
+        left = {id: article for id, article in left.items() if id not in one.documents}
     return chain
 
 
@@ -198,6 +200,6 @@ def _insert_origin(chain: ChainView, one: Duplicate, origin: Article) -> ChainVi
 
 
 def _copied(one: Duplicate) -> EdgeView:
-    """Return the step from a document to one that copies it: the words are the same; who credits it says
-    so."""
-    return EdgeView("inferred", words=one.credited, reason="copy")
+    """Return the step from a document to one that copies it, or has another version of it; who credits it
+    says so."""
+    return EdgeView("inferred", words=one.credited, reason="copy" if one.kind == "copy" else "version")

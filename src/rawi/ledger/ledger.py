@@ -232,12 +232,20 @@ class Ledger(Across):
         """Decide that some members of an entity are another one, and return the number of the decision.
 
         Members are named by entry, by document, or by the name that their articles give; without any, each
-        is another one. Of a story they are documents. ``ValueError`` for what is no member, or for all.
+        is another one. Of a story they are documents, and must be named. ``ValueError`` for what is no
+        member, or for all.
         """
         if self._rulings.is_of_stories(id):
             self.update()
             return self._rulings.split_story(id, members, why, who)
         return self._entities.split(id, members, why, who)
+
+    def find_reports(self, *written: str) -> tuple[str, ...]:
+        """Return the documents of stories and of documents by their ids, each once; none if any is the id or
+        name of something else. Updates what is stale."""
+        if all(map(self._rulings.is_of_stories, written)):
+            self.update()
+        return self._rulings.find_reports(*written)
 
     def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
         """Undo a decision, the last that counts if none is named; return the number of the undoing one.

@@ -47,7 +47,10 @@ class Rulings:
             return self._decide("merge", why, who, [_anchors(one), _anchors(other)])
 
     def split_story(self, id: str, documents: Sequence[str], why: str | None, who: str | None) -> int:
-        """Decide that some reports are not of a story; without any, that each is of another one."""
+        """Decide that some reports are not of a story; ``ValueError`` without any, for one that is not in it,
+        and if none would be left."""
+        if not documents:
+            raise ValueError("a story is split by its reports: name those that do not belong to it")
         with self._store.transaction():
             every = self._reports(id)
             chosen = [find_document_id(self._store, one) for one in documents]
@@ -56,8 +59,14 @@ class Rulings:
             left = [one for one in every if one not in chosen]
             if not left or len(every) < 2:
                 raise ValueError("a report must be left of the story; name those that do not belong to it")
-            parts = [_anchors(chosen), _anchors(left)] if chosen else [_anchors([one]) for one in every]
-            return self._decide("split", why, who, parts)
+            return self._decide("split", why, who, [_anchors(chosen), _anchors(left)])
+
+    def find_reports(self, *written: str) -> tuple[str, ...]:
+        """Return the documents of stories and of ids, each once, by their full ids; none if an id is of
+        something else."""
+        if not all(map(self.is_of_stories, written)):
+            return ()
+        return tuple(dict.fromkeys(id for one in written for id in self._reports(one)))
 
     def decide_verdict(self, a: str, b: str, verdict: str, why: str | None, who: str | None) -> int:
         """Decide what two claims are to each other; ``ValueError`` for a word that is no verdict."""

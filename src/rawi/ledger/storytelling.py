@@ -92,10 +92,10 @@ def _returns(passage: Passage, told: Iterable[Said]) -> bool:
 def _common(
     relations: Relations, entries: Entries, statements: dict[str, list[str]]
 ) -> Iterator[RecurrenceView]:
-    """Yield what somebody says in two reports of the story or more."""
+    """Yield what somebody says in two reports of the story or more, as the first reports have it."""
     own = {id: document for document, ids in statements.items() for id in ids}
     found = {one.id: one for id in own for one in relations.of(id, Recurrence)}
-    for _, one in sorted(found.items()):
+    for one in found.values():
         here = [id for id in one.statements if id in own]
         if len({own[id] for id in here}) >= _LEAST:
             said = entries.load_said(here)

@@ -26,7 +26,9 @@ def render_chain(chain: ChainView, screen: Screen) -> str:
     for branch in chain.branches:
         lines += [*_edge(branch.edge, screen), *_node(branch.node, screen)]
     told = [count("origins", chain.origins, screen.language)]
-    told += [count("copies", len(chain.branches), screen.language)] if chain.branches else []
+    versions = sum(branch.edge.reason == "version" for branch in chain.branches)
+    behind = (("copies", len(chain.branches) - versions), ("versions", versions))
+    told += [count(name, number, screen.language) for name, number in behind if number]
     return "\n".join([*lines, "", _way(chain, screen), f"    {_GAP.join(told)}"])
 
 

@@ -14,7 +14,7 @@ from rawi.ledger.answers import (
     StorySummary,
     StoryView,
 )
-from rawi.ledger.results import Changed, Count, Said
+from rawi.ledger.results import Article, Changed, Count, Said
 from rawi.model.relation import Reason
 from rawi.views.amounts import render_amount
 from rawi.views.cards import render_bearing
@@ -56,6 +56,20 @@ def render_story(story: StoryView, screen: Screen) -> str:
 def render_summary(story: StorySummary, screen: Screen) -> str:
     """Return a story as one of a list: title, days, how many reports of how many origins."""
     return _head(story, len(story.documents), story.origins, screen)
+
+
+def render_grouped(story: StorySummary | None, reports: Sequence[Article], screen: Screen) -> str:
+    """Return reports that are now one story, or that are in none."""
+    name = screen.label("one_story" if story else "no_story")
+    head = _GAP.join((screen.strong(name), screen.faint(story.id))) if story else screen.strong(name)
+    return "\n".join([head, *(_listed(one, screen) for one in reports)])
+
+
+def _listed(article: Article, screen: Screen) -> str:
+    """Return a report as one of a list: day, outlet, document, title."""
+    day, outlet = article.published or screen.label("undated"), article.outlet or article.source or "?"
+    head = f"    {_GAP.join((day, screen.apart(outlet), screen.faint(_short(article.id))))}"
+    return f"{head}\n{screen.block('  ' + article.title)}" if article.title else head
 
 
 def _head(story: StoryView | StorySummary, reports: int, origins: int, screen: Screen) -> str:

@@ -102,6 +102,53 @@ def test_a_like_sentence_of_another_day_with_other_numbers_is_another() -> None:
     assert recurrences(relate(a, b)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "قال مدير الطرق سليم الدوري إن 20 شخصا قتلوا في انهيار دعائم الجسر الشمالي",
+            "قال مدير الطرق سليم الدوري إن شخصين قتلا في انهيار دعائم الجسر الشمالي",
+        ),
+        (
+            "قال خفر السواحل سليم الدوري إن قاربا على متنه 60 مهاجرا غرق قبالة ساحل الريم فجرا",
+            "قال خفر السواحل سليم الدوري إن قاربا على متنه 85 مهاجرا غرق قبالة ساحل الريم فجرا",
+        ),
+        (
+            "قال مدير الطرق سليم الدوري إن أحد عمال الجسر الشمالي قتل في انهيار الدعائم",
+            "نفى مدير الطرق سليم الدوري أن يكون أحد عمال الجسر الشمالي قتل في انهيار الدعائم",
+        ),
+        (
+            "قال مدير الطرق سليم الدوري إن الجسر الشمالي سيفتح أمام الشاحنات بعد ترميم الدعائم",
+            "قال مدير الطرق سليم الدوري إن الجسر الشمالي لن يفتح أمام الشاحنات بعد ترميم الدعائم",
+        ),
+    ],
+)
+def test_another_number_or_a_denial_of_one_speaker_is_another_statement(one: str, other: str) -> None:
+    """What reports retell with a dual for twenty, 85 for 60, or as denied, does not return."""
+    assert recurrences(relate(report("a", one, "2024-05-01"), report("b", other, "2024-05-01"))) == []
+
+
+def test_a_third_does_not_join_what_counts_otherwise() -> None:
+    """A report without the number is like both that give one, and still they do not meet."""
+    said = "قال مدير الطرق سليم الدوري إن {} قتلوا في انهيار دعائم الجسر الشمالي بعد السيول"
+    texts = [said.format(who) for who in ("20 عاملا", "عمالا", "31 عاملا")]
+    reports = [report(name, text, "2024-05-01") for name, text in zip("abc", texts, strict=True)]
+    for one in recurrences(relate(*reports)):
+        assert not {"a:s1", "c:s1"} <= set(one.statements)
+
+
+def test_what_one_agency_carried_is_of_one_origin() -> None:
+    """Two outlets that print what was told to one agency are one origin; two agencies are two."""
+    texts = [
+        _BRIDGE.replace("الدوري إن", f"الدوري لوكالة {name} إن") for name in ("رويترز", "رويترز", "سبوتنيك")
+    ]
+    a, b, c = (report(name, f"{text}\n{name}", "2024-05-01") for name, text in zip("abc", texts, strict=True))
+    (one,) = recurrences(relate(a, b))
+    assert one.origins == 1
+    (one,) = recurrences(relate(a, c))
+    assert one.origins == 2
+
+
 def test_what_undoes_an_action_is_no_repetition() -> None:
     """Rose is not fell, though all other words are the same."""
     a = report("a", "قالت هيئة المطاحن إن سعر القمح في صوامع المرفأ الجنوبي ارتفع بعد الحصاد.", "2024-03-01")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.relation import Passage, Report
 from rawi.model.span import Span
-from rawi.relations.stories.coverage import compare_reports
+from rawi.relations.stories.coverage import Told, compare_reports
 from tests.relations.stories.told import report
 
 ALMONDS = "احترقت 340 شجرة لوز في بساتين كفر البيلسان فجر الاثنين."
@@ -66,6 +67,74 @@ def test_one_report_has_all_for_itself() -> None:
     found = compare_reports([FIRST])
     assert found.common == ()
     assert len(found.own) == 2
+
+
+def told(*texts: str) -> list[set[str]]:
+    """Return what is found common of reports of one sentence each: the words of each group."""
+    reports = [report(text) for text in texts]
+    records = {one.id: one.record for one in reports}
+    found = compare_reports(reports)
+    return [{records[one.document].words(one.span) for one in group} for group in found.common]
+
+
+CAR = "في تفجير سيارة مفخخة قرب مصنع الزجاج في بلدة كفر البيلسان"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"قتل أحد حراس المصنع {CAR}.", f"نفى الضابط نزار العجلوق أن يكون أحد حراس المصنع قد قتل {CAR}."),
+        (f"قتل أحد حراس المصنع {CAR}.", f"أنكر نزار العجلوق مقتل أحد حراس المصنع {CAR}."),
+        (f"قتل أحد حراس المصنع {CAR}.", f"كذّب نزار العجلوق مقتل أحد حراس المصنع {CAR}."),
+        (f"قتل أحد حراس المصنع {CAR}.", f"استبعد نزار العجلوق مقتل أحد حراس المصنع {CAR}."),
+        (f"قتل حراس المصنع وأصيب عماله {CAR}.", f"لم يقتل حراس المصنع ولم يصب عماله {CAR}."),
+        (f"قتل 20 شخصا {CAR}.", f"قتل شخصان {CAR}."),
+        (f"قتل 20 شخصا {CAR}.", f"قتل عشرون شخصا وأصيب خمسة {CAR}."),
+        (f"اعتقال ثلاثة مشتبه بهم {CAR}.", f"اعتقال خمسة مشتبه بهم {CAR}."),
+        (f"قتل أكثر من 20 شخصا {CAR}.", f"قتل أقل من 20 شخصا {CAR}."),
+        (f"وقع الحريق في 3 مايو 2031 {CAR}.", f"وقع الحريق في 9 مايو 2031 {CAR}."),
+    ],
+)
+def test_what_denies_or_counts_otherwise_tells_nothing_the_same(one: str, other: str) -> None:
+    """A verb of denying, two negations for none, a dual, a number in words, a bound turned around, another
+    day: two reports that part in these have nothing in common there."""
+    assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"قتل 20 شخصا {CAR}.", f"قتل عشرون شخصا {CAR} فجرا."),
+        (f"قتل شخصان {CAR}.", f"قتل 2 من الأشخاص {CAR}."),
+        (f"قتل أكثر من 20 شخصا {CAR}.", f"قتل 20 شخصا {CAR}."),
+        (f"لم يقتل أحد من الحراس {CAR}.", f"نفى الضابط أن يكون أحد من الحراس قتل {CAR}."),
+    ],
+)
+def test_one_number_is_one_however_it_is_written(one: str, other: str) -> None:
+    """Digits, letters and duals of one value tell the same; so do a negation and a denial."""
+    assert told(one, other) == [{one, other}]
+
+
+def test_what_a_version_has_too_is_nobodys_own() -> None:
+    """A sentence that also stands in a copy or revision is not told by one alone; what only the version has
+    is its own."""
+    version = report(f"{FIRST.record.text} وباعت البلدية حطب الأشجار لفرن الحارة القديم.")
+    found = compare_reports([FIRST, THIRD], [version])
+    texts = {one.id: one.record for one in (FIRST, THIRD, version)}
+    own = [(one.document, texts[one.document].words(one.span)) for one in found.own]
+    assert not any("البئر" in sentence for _, sentence in own)
+    assert [document for document, sentence in own if "حطب" in sentence] == [version.id]
+
+
+def test_a_quotation_is_looked_for_in_versions_and_word_for_word_elsewhere() -> None:
+    """Other words count in a version of the report alone, for elsewhere they may be another's."""
+    words = "البئر القديمة جفت قبل الحريق"
+    again = report("قال نزار العجلوق إن البئر القديمة في البستان جفت قبل الحريق بأيام.")
+    apart = Told((FIRST, again), {FIRST.id: FIRST.id, again.id: again.id})
+    version = Told((FIRST, again), {FIRST.id: FIRST.id, again.id: FIRST.id})
+    assert not apart.is_told(words, FIRST.id)
+    assert version.is_told(words, FIRST.id)
+    assert apart.is_told("البئر القديمة في البستان", FIRST.id)
 
 
 @given(st.lists(st.text(alphabet="حريق مرمر. 12،بساتين\n", max_size=120), max_size=4))

@@ -24,6 +24,7 @@ from rawi.relations.statements.wording import (
 NEAR = 3  # days within which two reports may have one utterance
 _VERBATIM = 0.85  # of the shorter content's neighbouring words are neighbours in the other
 _EDITED = 0.5
+_DENIED = 0.5  # of each content, of two that are denied
 _FEWEST = 4  # neighbouring pairs without which words are shared by chance
 _RETOLD = 0.8  # likewise, for words told again with another number
 _TALKING = 100  # smaller numbers are shared by chance
@@ -80,6 +81,8 @@ def _is_one_text(a: Proposition, b: Proposition, laid: Laid, kin: Kin, *, near: 
     """Are the words so much alike that they are one utterance, or its repetition?"""
     if laid.run < _FEWEST or laid.weight < 3 or (not near and _is_another_time(a, b, laid)):
         return False
+    if a.polarity == b.polarity == "denied" and laid.least < _DENIED:
+        return False  # of a longer content the words of the shorter need not be what is denied
     if near:
         follow, run = {"one": (0.5, 4), "office": (0.5, 5), "open": (0.7, 6), "two": (0.8, 8)}[kin]
         return laid.follow >= follow and laid.run >= run and laid.most >= 0.6
