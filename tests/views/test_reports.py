@@ -160,7 +160,7 @@ def test_what_a_report_has_a_speaker_say_otherwise_stands_apart() -> None:
 
 
 def test_doubt_about_a_story_stands_with_what_rests_on_it() -> None:
-    """Quantities, origins, comparisons and charts of a doubtful story say so; those of a certain one do not."""
+    """Quantities, origins, comparisons and charts of a doubtful story say so; of a certain one none does."""
     words = "the story is doubtful"
     doubtful = story()
     assert render_story(doubtful, Screen()).count(words) == 2
