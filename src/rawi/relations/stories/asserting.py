@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from rawi.annotations.numbers import find_numbers
 from rawi.annotations.vocabulary import role_of
+from rawi.claims.changes import load_modality
 from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
-from rawi.relations.copies.edits import is_reversal
+from rawi.relations.copies.edits import is_denial
 from rawi.text.text import Text
 
 _DUAL = "2"
+_THE = "ال"
 _DAY = len("2031-05-01")
 _DIRECTIONS = {
     Hedge.LESS_THAN: "<",
@@ -67,7 +69,7 @@ class Assertions:
         """Return what a sentence, by its tokens, asserts."""
         numbers = self._numbers[bisect_left(self._numbers, (first,)) : bisect_left(self._numbers, (last,))]
         days = self._days[bisect_left(self._days, (first,)) : bisect_left(self._days, (last,))]
-        denials = sum(map(is_reversal, self._text.words[first:last]))
+        denials = sum(map(_denies, self._text.words[first:last]))
         if not denials:
             denials = int(self._is_denied(self._text.span(first, last)))
         named = frozenset(value for _, value in days)
@@ -91,11 +93,17 @@ def _find_numbers(record: Record, text: Text, taken: set[int]) -> Iterator[tuple
                 yield tokens.start, _show(one.high), ""
     for note in find_numbers(text):
         tokens, value = range(note.first, note.last), _show(note.value.low)
-        if value and taken.isdisjoint(tokens):
+        named = text.words[note.first].startswith(_THE)  # دور الثمانية is a name and counts nothing
+        if value and not named and taken.isdisjoint(tokens):
             taken |= set(tokens)
             yield tokens.start, value, ""
     duals = (at for at, word in enumerate(text.words) if at not in taken and role_of(word) == "pair")
     yield from ((at, _DUAL, "") for at in duals)
+
+
+def _denies(word: str) -> bool:
+    """Does a folded word negate, or call untrue what was said? ما is left out: it mostly means what."""
+    return load_modality().get(word) == "negation" or is_denial(word)
 
 
 def _tokens(text: Text, span: Span) -> range:

@@ -28,6 +28,7 @@ LEAST_SHARED = 0.5
 #: A sentence is a report's own if the others have at most this part of what weighs in it.
 MOST_KNOWN = 0.34
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class _Sentence(NamedTuple):
@@ -106,17 +107,20 @@ def _cut(place: int, report: Report) -> Iterator[_Sentence]:
     assertions = Assertions(record, text)
     for first, last in text.sentences[:MOST_SENTENCES]:
         span, assertion = text.span(first, last), assertions.of(first, last)
-        weights = _weigh(span.of(text.source)) | {value: NUMBER for value, _ in assertion.numbers}
+        weights = _weigh(span.of(text.source)) | dict.fromkeys(
+            (value for value, _ in assertion.numbers), NUMBER
+        )
         yield _Sentence(place, Passage(report.id, span), weights, assertion)
 
 
 def _weigh(words: str) -> dict[str, float]:
-    """Return the telling stems of a sentence with their weights.
+    """Return the telling stems and the numbers in digits of a sentence with their weights.
 
-    >>> sorted(_weigh("وقال إن 340 شجرة احترقت")) == sorted(stems_of("شجرة احترقت"))
+    >>> sorted(_weigh("وقال إن 340 شجرة احترقت")) == sorted(["340", *stems_of("شجرة احترقت")])
     True
     """
-    return {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
+    weights = {stem: weight for stem in stems_of(words) if (weight := weigh_stem(stem)) >= TELLING}
+    return weights | dict.fromkeys(_NUMBER.findall(words), NUMBER)
 
 
 def _find_common(sentences: Sequence[_Sentence]) -> Iterator[tuple[Passage, ...]]:
