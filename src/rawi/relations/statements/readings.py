@@ -88,6 +88,7 @@ def read_statements(report: Report, statements: Sequence[Statement], *, named: b
     entities = {one.id: one for one in record.entities}
     known = _Known(record, entities, list(_names(record)), list(_places(record)))
     contrasts = list(find_contrasts(record.text, statements))
+    outlet = key_of_newsroom(record.document.outlet or "") or None
     for at, statement in enumerate(statements):
         id_ = report.ids.get(statement.id)
         if id_ is None or (named and statement.speaker.name is None):
@@ -96,7 +97,8 @@ def read_statements(report: Report, statements: Sequence[Statement], *, named: b
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
         turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
         if len(read.units) >= _FEWEST or read.refused:
-            yield msgspec.structs.replace(read, contrast=sides, turn=turn) if sides else read
+            via = find_carrier(record, statement)
+            yield msgspec.structs.replace(read, contrast=sides, turn=turn, via=via, outlet=outlet)
 
 
 def _names(record: Record) -> Iterator[Name]:
@@ -181,8 +183,6 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         refused=find_refused(said, polarity),
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
-        via=find_carrier(record, statement),
-        outlet=key_of_newsroom(record.document.outlet or "") or None,
     )
 
 
