@@ -147,6 +147,8 @@ def test_what_one_agency_carried_is_of_one_origin() -> None:
     assert one.origins == 1
     (one,) = recurrences(relate(a, c))
     assert one.origins == 2
+    (one,) = recurrences(relate(a, c, context=Context(originals={c.id: a.id})))
+    assert one.origins == 1  # one text, of which a version names another agency
 
 
 def test_what_undoes_an_action_is_no_repetition() -> None:

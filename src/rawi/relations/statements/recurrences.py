@@ -251,12 +251,13 @@ def _build(cluster: list[Proposition], tied: dict[str, dict[str, Tie]], context:
 
 def _count_origins(cluster: Sequence[Proposition], context: Context) -> int:
     """Return of how many origins the reports of one speaker's words are: what came through one newsroom is of
-    one, whoever prints it, and so is what stands in copies of one report."""
-    own = {one.document: one.via or one.outlet or one.document for one in cluster}
-    origins = set[str]()
+    one, whoever prints it, and so is what stands in copies and versions of one report."""
+    origins: list[set[str]] = []
     for one in cluster:
-        original = context.originals.get(one.document, one.document)
-        origins.add(one.via or own.get(original, original))
+        known = {context.originals.get(one.document, one.document), one.via or one.outlet or one.document}
+        joined = [other for other in origins if other & known]
+        origins = [other for other in origins if not other & known]
+        origins.append(known.union(*joined))
     return len(origins)
 
 
