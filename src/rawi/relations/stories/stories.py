@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -44,10 +45,15 @@ def link(a: Topic, b: Topic) -> Pair | None:
 def group(items: Sequence[Topic], pairs: Sequence[Pair], context: Context) -> Iterator[Story]:
     """Yield the stories among reports that hang together; those of one report are none."""
     topics = {topic.id: topic for topic in items}
+    begun = defaultdict[str, list[Pair]](list)
+    for pair in pairs:
+        begun[pair.a].append(pair)
     for members in gather(sorted(topics), pairs, context):
         if len(members) > 1:
-            sure = len(gather(members, _dated_alike(topics, pairs), context, STRICT)) == 1
-            yield _tell([topics[member] for member in members], pairs, "certain" if sure else "doubtful")
+            inside = set(members)
+            own = [pair for member in members for pair in begun.get(member, ()) if pair.b in inside]
+            sure = len(gather(members, _dated_alike(topics, own), context, STRICT)) == 1
+            yield _tell([topics[member] for member in members], own, "certain" if sure else "doubtful")
 
 
 def _dated_alike(topics: Mapping[str, Topic], pairs: Iterable[Pair]) -> Iterator[Pair]:
