@@ -14,7 +14,7 @@ from rawi.relations.stories.resemblance import compare_topics
 from rawi.relations.stories.topics import Topic, read_topic
 
 #: Reports less likely to be of one happening are no pair.
-LEAST_LIKELY = 0.2
+LEAST_LIKELY = 0.3
 #: So many of the most telling words of title and lead, and of the whole, are keys; so many must be shared.
 KEY_WORDS, LEAST_KEYS = 16, 3
 #: A report later than this is a follow-up.
