@@ -45,8 +45,6 @@ def judge_in_time(case: Case) -> Judgement | None:
         return Judgement("compatible", ("bounds.rounded",))
     if _is_taken_back_by_another(case):
         return Judgement("contradicts", ("toll.fell", "holder.differs"))
-    if _is_of_the_finished(case):
-        return Judgement("contradicts", ("bounds.apart", "holder.differs"))
     if a.scope == b.scope == "toll" and not is_one_place(case):
         return Judgement("not_comparable", ("place.unknown",), "place")
     if a.what in FINISHED and not case.known("holder"):
@@ -76,14 +74,6 @@ def _is_taken_back_by_another(case: Case) -> bool:
     known = bodies and case.known("quantity", "unit", "definition")
     whole = not any(one.denied or one.passing or one.aside or one.part_of for one in (a, b))
     return known and whole and not is_far_below(case) and case.outcomes["bounds"] == "differs"
-
-
-def _is_of_the_finished(case: Case) -> bool:
-    """Do two who are named count what was over when the first of them told it: who was on board, who came?"""
-    a, b = case.a, case.b
-    over = a.what == b.what and a.what in FINISHED and case.story
-    known = case.known("quantity", "unit", "definition") and case.outcomes["holder"] == "differs"
-    return over and known and case.outcomes["bounds"] == "differs" and is_sure(case)
 
 
 def _unchanged(case: Case) -> Judgement | None:

@@ -21,8 +21,8 @@ from rawi.relations.quantities.subjects import SURE, TELLING, likeness
 FINISHED = frozenset(("aboard", "participated", "attacked", "launched", "magnitude"))
 _ANY = frozenset((None, "people"))
 PEOPLE = frozenset(("people", "others", "civilians", "members"))
-#: Deeds that one article tells where another tells the other of the same people.
-KIN = (
+#: Deeds of which one article tells the one and another the other of the same people.
+_RETOLD = (
     frozenset(("rescued", "survived", "aboard")),
     frozenset(("missing", "trapped")),
     frozenset(("displaced", "homeless", "evacuated")),
@@ -115,7 +115,7 @@ def say_one_number(a: Definition, b: Definition) -> bool:
         return True
     told = {a.what, b.what}
     people = {a.who, b.who} <= PEOPLE and value >= TELLING
-    return people and (bool(told & PEOPLE) or any(told <= kin for kin in KIN))
+    return people and (bool(told & PEOPLE) or any(told <= deeds for deeds in _RETOLD))
 
 
 def _noun_of(one: Definition) -> str | None:

@@ -16,6 +16,7 @@ from rawi.relations.quantities.groups import (
     plain_name,
 )
 from rawi.relations.quantities.lexemes import has_role, is_telling_verb, words_of
+from rawi.relations.quantities.measures import is_relative
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
 _BACK, _AFTER, _LONGEST, _GAP, _RELATIVE = 16, 5, 3, 5, 2
@@ -52,16 +53,11 @@ def _by_noun(page: Page, token: int, *, led: bool) -> Claimant | None:
     nouns = speaking_nouns(weak=led)
     if not words[token].startswith("ال") or words[token].removeprefix("ال") not in nouns:
         return None
-    while end < len(words) and end - token < _LONGEST and _is_adjective(words[end]):
+    while end < len(words) and end - token < _LONGEST and is_relative(words[end]):
         end += 1
     name = plain_name(" ".join(page.text.words_of(at, at + 1) for at in range(token, end)))
     earlier = named_before(page, words[token], token) if end == token + 1 else None
     return Claimant(name, earlier or Group(body_key(name), name), token)
-
-
-def _is_adjective(word: str) -> bool:
-    """Is a word an adjective of relation with the article: الوطنية، الجهوي؟"""
-    return word.startswith("ال") and word.endswith(("ي", "يه"))
 
 
 def find_credited(page: Page, site: Site) -> Claimant | None:

@@ -149,13 +149,13 @@ def _is_telling(word: str) -> bool:
 def _adjectives(page: Page, at: int, end: int) -> str:
     """Return the stems of the adjectives of relation that follow: الأساسي السنوي."""
     found: list[str] = []
-    while at < min(end, len(page.words)) and _is_relative(page.words[at]):
+    while at < min(end, len(page.words)) and is_relative(page.words[at]):
         found.append(find_stem(page.words[at]))
         at += 1
     return " ".join(sorted(found))
 
 
-def _is_relative(word: str) -> bool:
+def is_relative(word: str) -> bool:
     """Is a word an adjective of relation with the article?"""
     return (word.startswith("ال") and word.endswith(("ي", "يه"))) or word in ("العام", "العامه")
 
