@@ -93,6 +93,9 @@ def is_sure(case: Case) -> bool:
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
     if rivals and a.what in FINISHED and is_within_reach(a, b):
         return same_place and not is_far(case)
+    bodies = rivals and a.body is not None and b.body is not None and a.scope == b.scope == "toll"
+    if bodies and is_within_reach(a, b) and are_near(a, b):
+        return same_place
     return same_place and (are_set_against(a, b) or (are_near(a, b) and are_of_one_subject(a, b)))
 
 
@@ -111,7 +114,9 @@ def is_of_one_count(case: Case) -> bool:
         return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
     if is_loose(a) or is_loose(b):
         return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
-    return (a.lead and b.lead) or (a.alone and b.alone) or alike >= APART or moving or a.rising or b.rising
+    told_alike = a.kind is not None and a.kind == b.kind  # cases told as confirmed in both
+    counted = (a.lead and b.lead) or (a.alone and b.alone) or told_alike
+    return counted or alike >= APART or moving or a.rising or b.rising
 
 
 def is_far(case: Case) -> bool:

@@ -93,10 +93,12 @@ def _unchanged(case: Case) -> Judgement | None:
 
 
 def _is_replaced(case: Case) -> bool:
-    """Is the smaller of two tolls a first count, which the larger took the place of?"""
+    """Is the smaller of two tolls a first count, which the larger took the place of, or the larger one that a
+    sentence takes back (28 قتيلا عوض 34)?"""
     low, high = sorted((case.a, case.b), key=lambda one: value_of(one) or 0)
-    tolls = low.scope == high.scope == "toll"
-    return tolls and low.passing and not high.passing and case.outcomes["bounds"] == "differs"
+    tolls = low.scope == high.scope == "toll" and case.outcomes["bounds"] == "differs"
+    taken_back = high.passing and not low.passing and are_in_one_sentence(low, high)
+    return tolls and ((low.passing and not high.passing) or taken_back)
 
 
 def _is_exceeded(case: Case) -> bool:

@@ -29,7 +29,7 @@ _RETOLD = (
 )
 _NAMED = frozenset(("fighters", "troops", "police", "civilians"))
 #: Deeds of which the number grows over weeks, so that no day is that of all.
-_LASTING = frozenset(("infected", "displaced", "homeless", "refugees", "evacuated"))
+_LASTING = frozenset(("infected", "displaced", "homeless", "refugees", "evacuated", "needing"))
 _WEEK, _FORTNIGHT = 3, 14  # days between which a happening is one
 
 

@@ -151,11 +151,13 @@ def find_owner_of_count(page: Page, site: Site) -> Claimant | None:
     for at in range(site.first - 1, max(page.told_in(site)[0], site.first - 2 * _GAP) - 1, -1):
         if words[at] in STOPS or page.site_at(at):
             return None
-        if _is_in_account(page, at) and (by := claimant_at(page, at + 1)) is not None:
+        owned = _is_in_account(page, at), _is_account(words[at]) and page.name_at(at) is None
+        if any(owned) and (by := claimant_at(page, at + 1, led=owned[1])) is not None:
             return by
         named = page.name_at(at)
         if named and named.first == at and named.entity.type == "organisation":
-            return claimant_at(page, at) if _is_account(words[at - 1]) else None
+            is_theirs = _is_account(words[at - 1]) or _is_in_account(page, at - 1)
+            return claimant_at(page, at) if is_theirs else None
     return None
 
 

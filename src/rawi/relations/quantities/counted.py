@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.stems import find_noun_stem, find_stem
-from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, words_of
+from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, state_of, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _BACK, _SHORTEST, _AMONG = 8, 4, 4
@@ -48,7 +48,7 @@ def _before(page: Page, site: Site) -> Noun | None:
         if words[at] in STOPS or words[at] in COMMAS or page.site_at(at):
             return None
         nouns = [noun for noun in read_nouns(words[at]) if noun.sort == "person"]
-        if nouns and (words[at - 1] == "من" or has_role(words[at - 1], "total") or _state_of(words[at - 1])):
+        if nouns and (words[at - 1] == "من" or has_role(words[at - 1], "total") or state_of(words[at - 1])):
             return nouns[0]
         joins = words[at] in words_of("only") or words[at].startswith("ال") or page.name_at(at)
         if not (joins or has_role(words[at], "filler", "reach", "hold", "total", "rise", "fall")):
@@ -59,11 +59,6 @@ def _before(page: Page, site: Site) -> Noun | None:
 def speaks_of_illness(page: Page, token: int) -> bool:
     """Does the sentence around a token speak of an illness?"""
     return any(has_role(word, "illness") for word in page.words[slice(*page.text.sentence_of(token))])
-
-
-def _state_of(word: str) -> Noun | None:
-    """Return the reading of a word as people in a state."""
-    return next((noun for noun in read_nouns(word) if noun.sort == "state"), None)
 
 
 def find_among(page: Page, site: Site) -> str | None:
@@ -147,6 +142,35 @@ def find_kind(page: Page, site: Site) -> str | None:
             return None
         return find_stem(word) if _is_adjective(noun, word) else None
     return None
+
+
+def find_certainty(page: Page, site: Site) -> str | None:
+    """Return whether cases are told as confirmed or suspected (78 إصابة مؤكدة, عدد الإصابات المؤكدة 47).
+
+    These are the classes in which the World Health Organization counts cases; null where nothing says so, or
+    where no illness is spoken of.
+    """
+    words = page.words
+    if not (page.is_of_illness or speaks_of_illness(page, site.first)):
+        return None
+    for tokens in (range(site.last, min(site.last + _AMONG, site.sentence[1])), _back_from(page, site)):
+        for at in tokens:
+            if words[at] in STOPS or words[at] in COMMAS or page.site_at(at) not in (None, site):
+                break
+            for name in ("confirmed", "suspected"):
+                if has_role(words[at], name):
+                    return name
+    return None
+
+
+def _back_from(page: Page, site: Site) -> range:
+    """Return the tokens before a number, back to another number or to where the clause begins."""
+    first = site.first - 1
+    while first > max(site.sentence[0], site.first - _BACK) and page.words[first] not in STOPS | COMMAS:
+        if page.site_at(first):
+            break
+        first -= 1
+    return range(site.first - 1, first, -1)
 
 
 def _is_adjective(noun: str, word: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rawi.relations.quantities.headings import counted_before, head_of_count
 from rawi.relations.quantities.lexemes import (
     Deed,
     Noun,
@@ -18,12 +19,14 @@ from rawi.relations.quantities.lexemes import (
     read_deeds,
     read_nouns,
     read_roles,
+    state_of,
     words_of,
 )
 from rawi.relations.quantities.moods import is_supposed
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
 _BACK, _AHEAD, _JOINT_GAP, _STATE = 12, 14, 6, 6
+_ASIDE = 10  # tokens of what is told of the counted between commas
 _TAKER = 4  # حصد الزلزال القوي أرواح
 _SUBJECT = 2  # words of no known kind between a verb and what it governs
 
@@ -56,9 +59,9 @@ def find_fate(page: Page, site: Site, noun: Noun | None, takes: str, before: Fat
     if near.by and (near.deeds or near.refused):
         return near
     if noun is None or noun.sort in ("person", "state"):
-        told = _counted_before(page, site)
-        if told.deeds:
-            return told
+        told = counted_before(page, site)
+        if told is not None and (noun is None or noun.sort == "person" or len(told) == 1):
+            return Fate(told, "count")
     if noun and noun.name in _HELD:
         taken = _after(page, site, takes)
         taken = taken if taken.deeds else _far(page, site, noun, takes)
@@ -89,7 +92,7 @@ def _near(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
             return _with_joint(page, at, deed, "near", takes)
         if noun is not None and (split := _split_before(words, at, takes)) is not None:
             return _with_joint(page, at - 1, split, "near", takes)
-        if (told := _head_of_count(page, at)) is not None:
+        if (told := head_of_count(page, at)) is not None:
             return Fate(told, "count")
         if not (_is_filling(word) or word in QUOTES | {":"}):
             return NONE
@@ -104,45 +107,8 @@ def _is_filling(word: str) -> bool:
     return word.startswith("ال") and any(noun.sort == "person" for noun in read_nouns(word))
 
 
-def _head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
-    """Return the deeds of the noun at a token, if a total is counted of it: حصيلة القتلى والجرحى."""
-    found: list[str] = []
-    while (noun := _state(page.words[at])) is not None:
-        found.insert(0, "infected" if noun.name == "injured" and _is_case(page, at) else noun.name)
-        at -= 1
-        if not noun.joined:
-            break
-    counted = found and has_role(page.words[at], "total") and not page.site_at(at)
-    return tuple(dict.fromkeys(found)) if counted else None
-
-
-def _is_case(page: Page, at: int) -> bool:
-    """Is a word for the injured one for cases of an illness here (إجمالي الإصابات بالفيروس)?"""
-    if all(noun.sort != "case" for noun in read_nouns(page.words[at])):
-        return False
-    words = page.words[slice(*page.text.sentence_of(at))]
-    return page.is_of_illness or any(has_role(word, "illness") for word in words)
-
-
-def _counted_before(page: Page, site: Site) -> Fate:
-    """عدد قتلى زلزال السد ارتفع إلى 97: the noun of a count further before, and that it is told to reach."""
-    words, reached = page.words, site.figure.span.start < site.figure.number.start
-    for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
-        if words[at] in STOPS | COMMAS or page.site_at(at):
-            return NONE
-        reached = reached or has_role(words[at], "reach", "rise", "fall")
-        if (told := _head_of_count(page, at)) is not None:
-            return Fate(told, "count") if reached or has_role(words[site.first], "reach") else NONE
-    return NONE
-
-
 #: Those in whose hands or need others are: what is done with them is told by the verb (أفرج عن 12 سجينا).
 _HELD = frozenset(("arrested", "abducted", "displaced", "refugees", "missing"))
-
-
-def _state(word: str) -> Noun | None:
-    """Return the reading of a word as people in a state."""
-    return next((noun for noun in read_nouns(word) if noun.sort == "state"), None)
 
 
 def _fitting(page: Page, site: Site, at: int, noun: Noun | None, takes: str) -> Deed | None:
@@ -150,6 +116,8 @@ def _fitting(page: Page, site: Site, at: int, noun: Noun | None, takes: str) -> 
     if page.name_at(at) is not None:
         return None
     deeds = (one for one in read_deeds(page.words[at]) if one.form != "mark")
+    if page.text.words_of(at, at + 1).endswith("ة"):
+        deeds = (one for one in deeds if one.owner != "ه")  # أسرة من خمسة أفراد: a family, not his capture
     return next((one for one in deeds if _fits(page, site, at, one, noun, takes)), None)
 
 
@@ -165,6 +133,8 @@ def _fits(page: Page, site: Site, at: int, deed: Deed, noun: Noun | None, takes:
     if deed.form == "lost":
         between = all(_is_filling(word) for word in words[at + 1 : site.first])
         return noun is not None and noun.sort == "person" and (between or noun.name == "suspects")
+    if deed.form == "acts":
+        return deed.several  # عدد من يحتاجون 300, not تحتاج إلى 300
     if deed.form == "on":
         return "علي" in words[at + 1 : site.first]
     if deed.form == "lives":
@@ -216,7 +186,7 @@ def _of_noun(page: Page, site: Site, noun: Noun) -> Fate:
     """The state that the noun itself says, with a second one joined to it: قتيلا وجريحا."""
     found = [noun.name]
     at = site.noun[1] if site.noun else site.last
-    after = _state(page.words[at]) if at < site.sentence[1] else None
+    after = state_of(page.words[at]) if at < site.sentence[1] else None
     if after and after.joined:
         found.append(after.name)
     return Fate(tuple(dict.fromkeys(found)), "noun")
@@ -227,10 +197,10 @@ def _deaths(page: Page, site: Site) -> Fate | None:
     for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
         if page.words[at] in STOPS or page.site_at(at):
             return None
-        if (told := _head_of_count(page, at)) is not None:
+        if (told := head_of_count(page, at)) is not None:
             return Fate(told, "count")
     after = page.words[site.noun[1]] if site.noun and site.noun[1] < site.sentence[1] else ""
-    state = _state(after)
+    state = state_of(after)
     return Fate((state.name,), "noun") if state and state.name == "killed" else None
 
 
@@ -239,7 +209,7 @@ def _among_kinds(page: Page, site: Site) -> Fate:
     words, end = page.words, site.sentence[1]
     for at in range(site.last, min(site.last + 3, end - 2)):
         if words[at] == "بين":
-            kinds = [_state(words[at + 1]), _state(words[at + 2])]
+            kinds = [state_of(words[at + 1]), state_of(words[at + 2])]
             names = tuple(dict.fromkeys(kind.name for kind in kinds if kind))
             return Fate(names, "noun") if len(names) > 1 else NONE
     return NONE
@@ -250,7 +220,7 @@ def _remaining(page: Page, site: Site) -> Fate:
     words = page.words
     for at in range(site.last, min(site.last + _STATE, site.sentence[1])):
         word = words[at]
-        state = _state(word)
+        state = state_of(word)
         if state is not None and not state.joined:
             fits = not word.startswith("ال") or words[at - 1] in words_of("leads_mark")
             return Fate((state.name,), "after") if fits else NONE
@@ -269,7 +239,7 @@ def _described(page: Page, site: Site, noun: Noun | None) -> Fate:
         or page.site_at(at) not in (None, site)
     ):
         return NONE
-    state = _state(page.words[at])
+    state = state_of(page.words[at])
     definite = [page.words[i].startswith("ال") for i in (at - 1, at)]
     return Fate((state.name,), "noun") if state and not state.joined and definite[0] == definite[1] else NONE
 
@@ -277,7 +247,8 @@ def _described(page: Page, site: Site, noun: Noun | None) -> Fate:
 def _after(page: Page, site: Site, takes: str) -> Fate:
     """A verb after the counted, of whom it tells: 12 مدنيا من البلدة قتلوا في القصف."""
     words, end = page.words, min(site.sentence[1], site.last + _AHEAD)
-    for at in range(site.last, end):
+    first = _past_aside(page, site)
+    for at in range(first, end if first == site.last else min(first + 2, end)):
         word = words[at]
         if word in STOPS or word in COMMAS or (page.site_at(at) and at >= site.last):
             return NONE
@@ -287,11 +258,26 @@ def _after(page: Page, site: Site, takes: str) -> Fate:
             if deed.form == "mark" and _is_marked(words, at):
                 return Fate((deed.name,), "after")
             told = deed.several or (at == site.last and word.endswith("ت"))  # 900 أسرة عادت
-            if told and deed.form in ("verb", "present") and _has_no_object(page, at + 1, end):
+            if told and deed.form in ("verb", "present", "acts") and _has_no_object(page, at + 1, end):
                 return _with_joint(page, at, deed, "after", takes)
         if word[:1] == "و" and read_deeds(word):
             return NONE
     return NONE
+
+
+def _past_aside(page: Page, site: Site) -> int:
+    """Return where the clause goes on after what stands between commas and tells of the counted: خمسة أشخاص،
+    بينهم طفلان، قتلوا."""
+    words, first = page.words, site.last
+    end = min(site.sentence[1] - 1, first + _ASIDE)
+    if first + 1 >= end or words[first] not in COMMAS or not has_role(words[first + 1], "among", "all_of"):
+        return first
+    for at in range(first + 1, end):
+        if words[at] in STOPS:
+            return first
+        if words[at] in COMMAS:
+            return at + 1
+    return first
 
 
 def _is_marked(words: list[str], at: int) -> bool:
@@ -341,7 +327,7 @@ def _far(page: Page, site: Site, noun: Noun | None, takes: str) -> Fate:
         if word in STOPS or word in COMMAS or page.site_at(at):
             return NONE
         deed = _fitting(page, site, at, noun, takes)
-        if deed and deed.form in ("verb", "present", "split", "loss", "on", "prey"):
+        if deed and deed.form in ("verb", "present", "split", "loss", "on", "prey", "acts"):
             return _with_joint(page, at, deed, "far", takes)
         if _tells_else(word) and not page.name_at(at) and words[at - 1] not in words_of("preposition"):
             return NONE

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.stems import find_stem
-from rawi.model.claim import DateMention
 from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
 from rawi.model.value import Amount
 from rawi.relations.quantities.bounds import value_of
-from rawi.relations.quantities.counted import find_among, find_kind, find_noun, stem_of
+from rawi.relations.quantities.counted import find_among, find_certainty, find_kind, find_noun, stem_of
+from rawi.relations.quantities.dating import find_time
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
@@ -32,7 +31,7 @@ from rawi.relations.quantities.measures import (
     lacks_square,
 )
 from rawi.relations.quantities.owners import find_owner, ground_owner
-from rawi.relations.quantities.page import STOPS, Page, Site
+from rawi.relations.quantities.page import Page, Site
 from rawi.relations.quantities.scenes import find_place
 from rawi.relations.quantities.scopes import (
     counts_again,
@@ -45,7 +44,7 @@ from rawi.relations.quantities.scopes import (
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
 _CROWD = 100  # of fewer without a noun, the verb further off is likely of something else
-_MOST_TELLING, _SHORTEST, _AS_OF, _GROUP, _ECHO = 24, 4, 14, 60, 12
+_MOST_TELLING, _SHORTEST, _GROUP, _ECHO = 24, 4, 60, 12
 #: What is told in news of people who are counted without a noun.
 HARMS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
 TOLLS = HARMS | {"participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered"}
@@ -55,7 +54,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     """What was read of one figure before those after it are read: the next one may lean on it.
 
     ``whole`` is the number of the figure of which it is a part, ``echo`` the figure whose number a bare one
-    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة).
+    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة; 24 نائبا، لا 19).
     """
 
     site: Site
@@ -104,11 +103,13 @@ def _find_alone(defined: Sequence[Definition]) -> frozenset[str]:
 def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     """Read what a figure counts, whose they are, and of which figure it is a part."""
     holder = find_holder(page, site)
-    noun = find_noun(page, site) if site.figure.unit is None else None
     near = counts[-1] if counts and counts[-1].site.sentence == site.sentence else None
+    noun = find_noun(page, site) or _noun_of_part(page, site, near) if site.figure.unit is None else None
     fate = _fate(page, site, noun, near)
     echo = None if noun or fate.deeds or fate.refused else _echoed(page, site, holder, counts)
     if echo is not None:
+        if page.words[site.first - 1] in words_of("and_not"):
+            holder = msgspec.structs.replace(holder, denied=True)
         return msgspec.structs.replace(echo, site=site, holder=holder, echo=echo)
     people = _is_people(site, noun, fate)
     before, wholes = [one.site for one in counts], [one.whole for one in counts]
@@ -132,6 +133,13 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     return Count(site, holder, noun, people, fate, who, whom, whole)
 
 
+def _noun_of_part(page: Page, site: Site, near: Count | None) -> Noun | None:
+    """Return the noun of a part, which its whole without a noun counts too: عشر شاحنات من أصل 38."""
+    led = has_role(page.words[site.first - 1], "out_of")
+    bare = site.noun is None or page.words[site.noun[0]].endswith("ت")  # من أصل 38 غادرت
+    return near.noun if near is not None and led and bare else None
+
+
 def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Count | None:
     """Return the figure whose number a bare one gives anew: of another holder in the sentence, set against it
     (مقابل 25), or by a word for the count before it (ثم ارتفع العدد إلى 15)."""
@@ -141,7 +149,7 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
     if last.site.figure.unit is not None or not _is_known(last):
         return None
     if last.site.sentence == site.sentence:
-        against = page.words[site.first - 1] in words_of("against")
+        against = page.words[site.first - 1] in words_of("against") | words_of("and_not")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
         return last if against or (near and holder.name not in (None, last.holder.name)) else None
     return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None
@@ -240,7 +248,7 @@ def _what(page: Page, count: Count) -> str | None:
 def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
     """Put together the definition of one figure."""
     site, figure, document, holder = count.site, count.site.figure, page.record.document, count.holder
-    as_of, relative = _as_of(page, site)
+    as_of, relative = find_time(page, site)
     area = is_area(page, site)
     stem = f"~{stem_of(page, site)}" if count.people and count.noun is None and site.noun else None
     return Definition(
@@ -254,7 +262,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         unit="deg" if is_magnitude(page, site) else figure.unit,
         what=_leant_measure(page, count, counts) or _what(page, count),
         who=count.who or stem,
-        kind=find_measured(page, site)[1] if figure.unit and not area else find_kind(page, site),
+        kind=_kind(page, count, area=area),
         whom=ground_owner(page, site) if area else count.whom,
         deed=find_hold(page, site) if area else _thing_deed(count),
         joint=count.fate.joint,
@@ -284,6 +292,15 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         flag=UNIT_MISSING if lacks_square(page, site) else None,
         telling=_telling(page, site),
     )
+
+
+def _kind(page: Page, count: Count, *, area: bool) -> str | None:
+    """Return which of the counted are meant: whether cases are confirmed, what a measure is of."""
+    site = count.site
+    if site.figure.unit and not area:
+        return find_measured(page, site)[1]
+    certainty = find_certainty(page, site) if count.fate.deeds == ("infected",) else None
+    return certainty or find_kind(page, site)
 
 
 def _leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
@@ -333,38 +350,6 @@ def _part_of(page: Page, count: Count, counts: list[Count]) -> str | None:
         return ids.get(counts[count.whole].site.figure.id)
     larger = find_larger(page, count.site)
     return ids.get(larger.figure.id) if larger else None
-
-
-def _as_of(page: Page, site: Site) -> tuple[str | None, str | None]:
-    """Return the time for which a figure is told: a date, or how far before the utterance.
-
-    A time that opens the clause holds for it: قبل خمس سنوات، كان لدى التنظيم 40 ألف مقاتل.
-    """
-    if site.figure.as_of:
-        return site.figure.as_of, None
-    first, last = page.told_in(site)
-    near = partial(_distance, site)
-    dates = [one for one in page.dates if first <= one[0] and one[1] <= last and near(one) <= _AS_OF]
-    clear = [one for one in dates if not _parted(page, site, one)]
-    best = min(clear, key=near, default=None)
-    return (best[2].value, best[2].relative if best[2].value is None else None) if best else (None, None)
-
-
-def _distance(site: Site, date: tuple[int, int, DateMention]) -> int:
-    """Return how many words lie between a date and a figure; what comes before is nearer."""
-    return site.first - date[1] if date[1] <= site.first else 3 * (date[0] - site.last) + 1
-
-
-def _parted(page: Page, site: Site, date: tuple[int, int, DateMention]) -> bool:
-    """Do other figures, a stop or another date's clause stand between a date and a figure?"""
-    first, last = (date[1], site.first) if date[1] <= site.first else (site.last, date[0])
-    return any(page.words[at] in STOPS or _is_count(page, at, site) for at in range(first, last))
-
-
-def _is_count(page: Page, at: int, site: Site) -> bool:
-    """Does another figure than this one, and none of time, hold a token?"""
-    other = page.site_at(at)
-    return other is not None and other is not site and other.figure.unit not in PERIODS
 
 
 def _agency(page: Page) -> str | None:

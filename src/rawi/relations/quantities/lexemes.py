@@ -14,7 +14,7 @@ from rawi.arabic.inflection import past_forms, present_forms
 from rawi.lexicons.loader import load_entries, load_table
 
 Sort = Literal["person", "state", "case", "unit", "thing", "span"]
-Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost", "lives", "prey"]
+Form = Literal["verb", "present", "masdar", "mark", "split", "loss", "on", "lost", "lives", "prey", "acts"]
 _PREFIXES = ("ال", "لل", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا")
 _ENDINGS = ("ا", "ان", "ين", "ون", "ات", "ي", "و", "تان", "تين", "يا")
@@ -33,13 +33,15 @@ class Noun(msgspec.Struct, frozen=True, gc=False):
 
 
 class Deed(msgspec.Struct, frozen=True, gc=False):
-    """One reading of a word as what was done: ``several`` where the verb stands in the plural."""
+    """One reading of a word as what was done: ``several`` where the verb stands in the plural, ``owner`` the
+    pronoun after a noun."""
 
     name: str
     takes: Literal["people", "things", "area"]
     form: Form
     joined: bool = False
     several: bool = False
+    owner: str | None = None
 
 
 class Bare(msgspec.Struct, frozen=True, gc=False):
@@ -54,14 +56,19 @@ class Bare(msgspec.Struct, frozen=True, gc=False):
 def read_nouns(word: str) -> tuple[Noun, ...]:
     """Return what a folded word may be as a counted noun, the first reading the likeliest.
 
-    >>> read_nouns("مقاتليها")[0].name, read_nouns("مقاتليها")[0].owner, read_nouns("جسرا")
-    ('fighters', 'ها', ())
+    >>> read_nouns("مقاتليها")[0].name, read_nouns("قتلاها")[0].name, read_nouns("مساء")
+    ('fighters', 'killed', ())
     """
     nouns = _nouns()
     for bare in _bare_forms(word):
         if rows := nouns.get(bare.form):
             return tuple(Noun(name, sort, bare.owner, bare.joined) for name, sort in rows)
     return ()
+
+
+def state_of(word: str) -> Noun | None:
+    """Return the reading of a folded word as people in a state (قتيلا), null for none."""
+    return next((noun for noun in read_nouns(word) if noun.sort == "state"), None)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -77,7 +84,8 @@ def read_deeds(word: str) -> tuple[Deed, ...]:
     nouns = _deed_nouns()
     for bare in _bare_forms(word):
         if rows := nouns.get(bare.form):
-            found += [Deed(name, takes, form, bare.joined) for name, takes, form in rows]
+            owner = bare.owner
+            found += [Deed(name, takes, form, bare.joined, owner=owner) for name, takes, form in rows]
             break
     return tuple(found)
 
@@ -87,7 +95,7 @@ def read_roles(word: str) -> frozenset[str]:
     """Return what a folded word tells of a figure beside it.
 
     >>> sorted(read_roles("والحصيله"))
-    ['total']
+    ['account', 'total']
     """
     roles = _roles()
     if word in roles:
@@ -190,8 +198,10 @@ def _without_ending(word: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _owned(rest: str) -> Iterator[str]:
-    """Yield what stands before a pronoun without the endings that join it: مقاتلي، قاعدت، أعضاء."""
+    """Yield what stands before a pronoun without the endings that join it: مقاتلي، قاعدت، أعضاء، قتلا."""
     yield rest
+    if rest.endswith("ا"):
+        yield rest[:-1] + "ي"  # قتلى with ها
     if rest[-1:] in ("ي", "و"):
         yield rest[:-1]
     if rest.endswith("ت"):
@@ -238,7 +248,7 @@ def _verbs() -> dict[str, tuple[Deed, ...]]:
     """Return the deeds by all forms of their verbs."""
     found: dict[str, tuple[Deed, ...]] = {}
     for deed, word in _deed_rows():
-        if deed.form in ("verb", "split", "loss", "on", "lost", "present"):
+        if deed.form in ("verb", "split", "loss", "on", "lost", "present", "acts"):
             for form, several in _verb_forms(word):
                 for joined in ("", "و", "ف"):
                     one = Deed(deed.name, deed.takes, deed.form, bool(joined), several)

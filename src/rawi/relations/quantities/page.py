@@ -13,7 +13,7 @@ from rawi.model.entity import Entity
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
-from rawi.relations.quantities.lexemes import has_role
+from rawi.relations.quantities.lexemes import has_role, read_deeds
 from rawi.text.text import Text
 
 #: Marks at which a clause is over for what governs a figure.
@@ -73,7 +73,7 @@ class Page:
     def _site(self, figure: Figure) -> Site:
         first, last = self.tokens(figure.span)
         noun = self.tokens(figure.counted.span) if figure.counted else None
-        if noun is not None and has_role(self.words[noun[0]], "unread"):
+        if noun is not None and (has_role(self.words[noun[0]], "unread") or self._is_verb(noun[0])):
             last, noun = min(last, noun[0]), None
         elif noun is not None and has_role(self.words[noun[0]], "total"):
             noun = (noun[0] + 1, noun[0] + 2)  # ارتفع إلى 19 عدد قتلى الحريق
@@ -81,6 +81,11 @@ class Page:
         elif noun is not None:
             first, last = min(first, noun[0]), max(last, noun[1])
         return Site(figure, first, last, noun, self.text.sentence_of(first))
+
+    def _is_verb(self, token: int) -> bool:
+        """Is what was taken for a counted noun a verb of which the number is the subject: 120 أوقفوا?"""
+        word = self.words[token]
+        return word.endswith("وا") and any(deed.several for deed in read_deeds(word))
 
     @cached_property
     def _site_firsts(self) -> list[int]:

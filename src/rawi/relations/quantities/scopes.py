@@ -8,6 +8,7 @@ from rawi.claims.days import parse_day
 from rawi.model.definition import Scope
 from rawi.relations.quantities.deeds import Fate
 from rawi.relations.quantities.lexemes import has_role, read_nouns, words_of
+from rawi.relations.quantities.measures import PERIODS
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _BACK, _AHEAD, _FAR, _JOINED, _NEAR = 14, 4, 10, 4, 6
@@ -40,7 +41,7 @@ def _names_a_state(page: Page, site: Site, fate: Fate) -> bool:
     return site.noun is None or any(noun.sort == "state" for noun in read_nouns(page.words[site.noun[0]]))
 
 
-_STANDING = frozenset(("refugees", "displaced", "arrested"))
+_STANDING = frozenset(("refugees", "displaced", "arrested", "needing"))
 
 
 def _is_rate(page: Page, site: Site) -> bool:
@@ -48,11 +49,17 @@ def _is_rate(page: Page, site: Site) -> bool:
     words = page.words
     for at in range(site.last, min(site.last + _AHEAD, site.sentence[1])):
         if words[at] in STOPS or words[at] in COMMAS or page.site_at(at):
-            return False
+            break
         if has_role(words[at], "rate"):
             return True
-    before = words[max(site.sentence[0], site.first - 4) : site.first]
-    return any(has_role(word, "rate") and word not in ("كل", "وكل") for word in before)
+    if site.figure.unit == "%" or site.figure.unit in PERIODS:
+        return False  # معدل التضخم السنوي 14%: a share of its own
+    for at in range(site.first - 1, max(site.sentence[0], site.first - _AHEAD) - 1, -1):
+        if words[at] in STOPS or words[at] in COMMAS or page.site_at(at):
+            return False
+        if has_role(words[at], "each_time"):
+            return True
+    return False
 
 
 def _is_change(page: Page, site: Site) -> bool:
@@ -105,9 +112,12 @@ def is_rising(page: Page, site: Site) -> bool:
 
 
 def is_passing(page: Page, site: Site) -> bool:
-    """Is a count said to be a first, an earlier or a newer one: حصيلة أولية, حصيلة جديدة, سبق أن قدرت?"""
+    """Is a count said to be a first, an earlier or a newer one, or one that another stands for: حصيلة أولية,
+    حصيلة جديدة, سبق أن قدرت, 28 قتيلا عوض 34?"""
     first, last = site.sentence
     words = page.words
+    if not words_of("instead").isdisjoint(words[max(first, site.first - 2) : site.first]):
+        return True
     if any(has_role(words[at], "past") for at in range(max(first, site.first - _FAR), site.first)):
         return True
     return any(

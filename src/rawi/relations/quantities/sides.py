@@ -43,6 +43,7 @@ _MONEY = re.compile("(?:[A-Z]{3})?")  # a currency, or one that the words do not
 _SINGLED = frozenset(("children", "women", "students"))
 _ARMED = frozenset(("fighters", "troops", "police"))
 _MOVING = frozenset(("change", "rate"))
+_ROUND_SHARE = 5
 _HUNDRED = 100  # from here on numbers of one first digit meet: 630 and 629
 
 
@@ -111,11 +112,20 @@ def _are_tolls(a: Definition, b: Definition) -> bool:
 def _are_counted_alike(a: Definition, b: Definition) -> bool:
     """Is one class of things or people counted in two reports of a story, or a measure that has a name?
 
-    Sums and shares of what is not told, and people at large, only where their sentences are alike.
+    Sums and shares of what is not told, and people at large, only where their sentences are alike, or where
+    the number is one that few others would be.
     """
     if is_unnamed(a) or is_unnamed(b):
-        return a.unit == b.unit and likeness(a, b) >= CLOSE
-    return a.what == b.what and ((a.what or "") not in loose_classes() or likeness(a, b) >= APART)
+        return a.unit == b.unit and (likeness(a, b) >= CLOSE or say_one_sum(a, b))
+    named = (a.what or "") not in loose_classes()
+    told = is_equal(a, b) and (value_of(a) or 0) >= TELLING
+    return a.what == b.what and (named or told or likeness(a, b) >= APART)
+
+
+def say_one_sum(a: Definition, b: Definition) -> bool:
+    """Do two sums or shares in one unit give one number, and none that many things have (50%, متر ونصف)?"""
+    value = value_of(a) or 0
+    return is_equal(a, b) and value >= TELLING and (a.unit != "%" or value % _ROUND_SHARE != 0)
 
 
 def _are_tolls_beside(a: Definition, b: Definition) -> bool:

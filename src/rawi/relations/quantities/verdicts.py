@@ -27,7 +27,8 @@ from rawi.relations.quantities.checks import (
     share_story,
 )
 from rawi.relations.quantities.moments import TOLL, compare_days, holds_on, told_on
-from rawi.relations.quantities.sides import is_loose
+from rawi.relations.quantities.series import is_unnamed
+from rawi.relations.quantities.sides import is_loose, say_one_sum
 from rawi.relations.quantities.subjects import TELLING, are_near, are_set_against
 
 _NEXT_DAY = timedelta(days=1)
@@ -130,7 +131,9 @@ def _incomparable(case: Case) -> Judgement | None:
     a, b, outcomes = case.a, case.b, case.outcomes
     if is_part(a, b):
         return Judgement("not_comparable", ("definition.part",), "definition")
-    if case.known("quantity", "unit") and case.story and is_equal(a, b) and _are_alike(a, b):
+    one_sum = is_unnamed(a) and is_unnamed(b) and say_one_sum(a, b)
+    alike = case.known("quantity", "unit") and (_are_alike(a, b) or one_sum)
+    if alike and case.story and is_equal(a, b):
         return Judgement("compatible", ("bounds.equal",))
     if outcomes["quantity"] == "differs":
         joint = a.joint or b.joint

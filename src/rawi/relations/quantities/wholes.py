@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rawi.model.value import Amount
 from rawi.relations.quantities.deeds import is_joined
 from rawi.relations.quantities.lexemes import has_role, words_of
-from rawi.relations.quantities.page import STOPS, Page, Site
+from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _LEAD, _AFTER, _BACK = 5, 3, 60
+_LEAST_PARTS = 2
 
 
 def find_whole(
@@ -24,6 +26,8 @@ def find_whole(
     whole = parts[nearest] if parts[nearest] is not None else nearest
     if _is_led(page, site, before[nearest]) or _is_among(page, site):
         return whole
+    if parts[nearest] is None and _makes_up(page, site, before[nearest]):
+        return whole
     joined = is_joined(page, site) and before[-1].sentence == site.sentence and nearest == len(before) - 1
     return parts[nearest] if joined else None
 
@@ -37,15 +41,45 @@ def _is_led(page: Page, site: Site, previous: Site) -> bool:
         if words[at] in STOPS:
             return False
         if has_role(words[at], "among", "remainder") and not has_role(words[at], "filler"):
-            return True
+            return not any(has_role(words[i], "total") for i in range(previous.last, at))
     return has_role(words[site.first], "among")
 
 
+def _makes_up(page: Page, site: Site, previous: Site) -> bool:
+    """Is a number told, with those joined to it, as what the number before is made of?
+
+    After هم it is (90 شخصا، هم 50 عسكريا و40 مدنيا); after a mere colon where they add up.
+    """
+    words = page.words
+    between = [words[at] for at in range(previous.last, site.first) if words[at] not in COMMAS]
+    if previous.sentence != site.sentence or len(between) != 1:
+        return False
+    if has_role(between[0], "consist"):
+        return site.noun is not None
+    return between[0] == ":" and _sum_from(page, site) == previous.figure.low
+
+
+def _sum_from(page: Page, site: Site) -> Amount | None:
+    """Return the sum of a number and those joined to it by و, null if nothing is joined or one is unknown."""
+    at = page.sites.index(site)
+    parts = [site]
+    while at + 1 < len(page.sites) and is_joined(page, page.sites[at + 1]):
+        at += 1
+        parts.append(page.sites[at])
+    values = [part.figure.low for part in parts]
+    if len(parts) < _LEAST_PARTS or None in values:
+        return None
+    return sum(value for value in values if value is not None)
+
+
 def _is_among(page: Page, site: Site) -> bool:
-    """Does منهم stand right after the number: 350 منهم, تسعة منهم?"""
-    return any(
-        page.words[at] in words_of("of_them") for at in range(site.last, min(site.last + 2, site.sentence[1]))
-    )
+    """Does منهم stand right after the number (350 منهم, تسعة منهم), and lead to no other (47، منها ست)?"""
+    for at in range(site.last, min(site.last + 2, site.sentence[1])):
+        if page.words[at] in COMMAS:
+            return False
+        if page.words[at] in words_of("of_them"):
+            return page.site_at(at + 1) is None
+    return False
 
 
 def find_larger(page: Page, site: Site) -> Site | None:
