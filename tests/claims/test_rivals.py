@@ -77,3 +77,8 @@ def test_of_two_numbers_the_second_is_whose_name_follows_it() -> None:
 def test_a_number_that_words_beside_it_give_to_another_is_doubtful(text: str) -> None:
     """Where no statement of the other's can be read, the holder is marked doubtful."""
     assert [sure for _, _, sure in holders(text)] == ["certain", "doubtful"]
+
+
+def test_a_phrase_s_own_source_does_not_make_its_number_doubtful() -> None:
+    """وفق حصيلة للمرصد names whose count it is: nothing is doubted."""
+    assert [sure for *_, sure in holders("قتل 28 مدنيا على الأقل، وفق حصيلة للمرصد.")] == ["certain"]

@@ -40,6 +40,8 @@ class Others:
             return False
         if draft.subject is not None and draft.subject.first <= owner < draft.subject.last:
             return False
+        if draft.cue is not None and draft.cue[0] < owner <= draft.cue[1] + 1:
+            return False  # وفق حصيلة للمرصد: the statement's own source
         return self.reading.words[owner] not in folded_name(statement.speaker.name or "").split()
 
 
