@@ -15,6 +15,7 @@ from rawi.evaluation.names import same_name
 from rawi.model.claim import Statement
 from rawi.model.record import Record
 from rawi.pipeline import extract
+from tests.claims.said import statements
 
 CASES = Path(__file__).parent / "cases"
 FILES = ("denials.toml", "denials_unseen.toml", "denials_later.toml")
@@ -138,3 +139,17 @@ def test_a_noun_of_denying_denies_by_whose_deed_it_is(text: str, found: tuple[st
 def test_a_noun_of_denying_that_is_nobody_s_deed_denies_nothing(text: str) -> None:
     """Under a negation, beside its opposite and as exile the noun reports nothing."""
     assert denied(text) == []
+
+
+def test_control_of_ground_is_denied_without_a_clause() -> None:
+    """نفت الوزارة سيطرة …: a verbal noun of four letters is what is denied."""
+    assert [
+        (one.speaker, one.words, one.polarity)
+        for one in statements("نفت الوزارة سيطرة الجبهة على بلدة السرو.")
+    ] == [("الوزارة", "سيطرة الجبهة على بلدة السرو", "denied")]
+
+
+def test_a_noun_of_the_same_kind_inside_a_name_does_not_end_it() -> None:
+    """A source in a sector is named with the sector: nothing definite stands before the noun."""
+    found = statements("قال مسؤول كبير في قطاع الطاقة إن الشبكة عادت.")
+    assert [one.speaker for one in found] == ["مسؤول كبير في قطاع الطاقة"]

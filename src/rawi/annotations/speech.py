@@ -253,6 +253,9 @@ _COMMON_WORDS = frozenset(("كما", "فيما"))  # read with the verb after th
 _BESIDE = frozenset(
     (
         "bar",
+        "contrast",
+        "against",
+        "after_that",
         "gives_name",
         "him",
         "issues",

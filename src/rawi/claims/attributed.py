@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.speech import particles, relay_verbs
-from rawi.claims.adjuncts import known_at
+from rawi.claims.adjuncts import known_at, passes_on
 from rawi.claims.contents import Content, content_between, find_clause_end, join_contents
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals
@@ -15,10 +15,13 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.starters import is_future
 from rawi.claims.subjects import is_present
 from rawi.claims.tags import Tag, parts_of
+from rawi.model.annotation import Annotation
 
 _FEWEST_WORDS = 3
 _TWO = 3  # letters: في is no preposition with ف
 _LONGEST = 250  # tokens; no clause is longer
+_NEAR = 8  # tokens from a number over its noun to who gives it
+_FARTHEST = 30  # tokens from one number to the one that stands against it
 
 
 def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -29,6 +32,9 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
     ends = sorted(draft.content.end for draft in drafts)
     for tag in tags:
         inside = bool(contents.holding(tag.first))
+        if (count := _credited_count(reading, tag)) is not None:
+            yield _draft(reading, tag, count)
+            continue
         if reports.holding(tag.first) and not inside:
             continue
         if inside and (reading.words[tag.first][:1] != "و" or tag.subject is None):
@@ -40,17 +46,54 @@ def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draf
             continue  # نقلت الوكالة على لسان الوزير: what she relays follows
         if content.start > tag.first and _relays(content, drafts, tag):
             continue
-        sentence = reading.text.sentence_of(tag.first)
-        yield Draft(
-            rule="statement/tag-before" if content.start > tag.first else "statement/tag-after",
-            cue=(tag.first, tag.last),
-            content=content,
-            subject=tag.subject,
-            agreement=tag.agreement,
-            reach=(min(content.start, tag.first), max(content.end, tag.end, sentence[1])),
-            stance=tag.entry.stance or "says",
-            manner="tag",
-        )
+        yield _draft(reading, tag, content)
+
+
+def _draft(reading: Reading, tag: Tag, content: Content) -> Draft:
+    """The draft of what a tag attributes."""
+    sentence = reading.text.sentence_of(tag.first)
+    return Draft(
+        rule="statement/tag-before" if content.start > tag.first else "statement/tag-after",
+        cue=(tag.first, tag.last),
+        content=content,
+        subject=tag.subject,
+        agreement=tag.agreement,
+        reach=(min(content.start, tag.first), max(content.end, tag.end, sentence[1])),
+        stance=tag.entry.stance or "says",
+        manner="tag",
+    )
+
+
+def _credited_count(reading: Reading, tag: Tag) -> Content | None:
+    """مقابل تسعة قتلى بحسب الدفاع المدني, …، و91 في المئة بحسب النقابة: the second of two numbers, which
+    alone a phrase right after it attributes; None for any other phrase."""
+    if tag.subject is None or tag.is_chain or passes_on(reading, tag.subject.first):
+        return None
+    found = reading.quantities.beginning_in(tag.first - _NEAR, tag.first)
+    if not found or not _is_second(reading, found[-1]):
+        return None
+    number = found[-1]
+    between = range(number.last, tag.first)
+    if any(reading.tape[at] in codes().closes | codes().any_verb for at in between):
+        return None
+    return content_between(reading, number.first, tag.first)
+
+
+def _is_second(reading: Reading, number: Annotation) -> bool:
+    """Does a number stand against the one before it in its sentence, after مقابل or و?"""
+    first, at = reading.text.sentence_of(number.first)[0], number.first
+    before = reading.quantities.beginning_in(max(first, at - _FARTHEST), at)
+    if not before:
+        return False
+    if reading.words[at - 1] in particles("against"):
+        return True
+    credited = any(reading.tape[i] in codes().tag for i in range(before[-1].last, at))
+    joined = reading.words[at - 1] == "و"  # و91
+    return (
+        credited
+        and reading.tape[at - 1 - joined] in codes().comma
+        and (joined or reading.words[at][:1] == "و")
+    )
 
 
 def _passes_on(reading: Reading, at: int) -> bool:

@@ -42,7 +42,11 @@ _FRAMES = {
     "after": "content.phrase",
     "statement/headline": "content.headline",
 }
-_RULES = {"statement/inserted-verb": "content.sentence", "statement/what-verb": "content.pointed"}
+_RULES = {
+    "statement/inserted-verb": "content.sentence",
+    "statement/what-verb": "content.pointed",
+    "statement/count-verb": "content.object",
+}
 
 
 class Reason(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from rawi.claims.dimensions import build_dimension_warning
 from rawi.claims.drafts import Draft
 from rawi.claims.intervals import Intervals, Placed
 from rawi.claims.money import Currencies
+from rawi.claims.others import Others
 from rawi.claims.reading import Reading, codes
-from rawi.model.annotation import Annotation, Kind
+from rawi.model.annotation import Annotation
 from rawi.model.claim import Counted, DateMention, Figure, Statement
 from rawi.model.document import Metadata, Warning
 from rawi.model.value import Quantity
@@ -33,13 +36,17 @@ def extract_figures(
     found = reading.dates
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
     holders, currencies = contents_of(told), Currencies(reading, metadata)
+    others = Others(reading, told)
     figures: list[Figure] = []
     warnings: list[Warning] = []
-    quantities = reading.known.of(Kind.QUANTITY)
+    quantities = reading.quantities
     for number, one in enumerate(quantities, 1):
         beside = [*quantities[max(0, number - 2) : number - 1], *quantities[number : number + 1]]
         unit, warning = _unit(reading, one, beside, currencies)
-        figures.append(_figure(reading, number, one, unit, holders, _as_of(reading, one, placed, found)))
+        figure = _figure(reading, number, one, unit, holders, _as_of(reading, one, placed, found))
+        if others.may_give(one, figure.according_to):
+            figure = msgspec.structs.replace(figure, confidence="doubtful")
+        figures.append(figure)
         warnings += filter(None, (warning, build_dimension_warning(reading.text, one)))
     return figures, warnings
 

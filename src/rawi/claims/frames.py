@@ -63,6 +63,14 @@ FRAMES: tuple[Frame, ...] = (
         ),
     ),
     Frame(
+        "statement/count-verb",
+        "a verb of counting, who counts and a number, where a clause begins or the sentence turns to them",
+        (
+            Example("قالت البلدية إن الجرحى 14، فيما قدرهم مرصد الضفتين ب23 جريحا.", finds="23 جريحا"),
+            Example("قالت البلدية إن الجرحى 14، فيما يقدر عددهم ب23 جريحا.", finds=None),
+        ),
+    ),
+    Frame(
         "statement/quotation-verb",
         "a quotation closed right before its verb",
         (

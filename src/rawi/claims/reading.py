@@ -191,7 +191,7 @@ def codes() -> Codes:
 def _formulas() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
     kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
-    kinds += ["deed", "keeps_back", "gives", "that_was", "narrates"]
+    kinds += ["contrast", "deed", "keeps_back", "gives", "that_was", "narrates"]
     return frozenset[str]().union(*map(particles, kinds))
 
 
@@ -270,6 +270,7 @@ class Reading:
         self.requote(text.quotations)
         self.people = Placed(known.of(Kind.PERSON))
         self.organizations = Placed(known.of(Kind.ORGANIZATION))
+        self.quantities = Placed(known.of(Kind.QUANTITY))
         self.dates = Placed([one for one in known.of(Kind.DATE) if one.rule != IN_NAME])
         self.places = Placed(known.of(Kind.PLACE))
         self.roles = Placed(known.of(Kind.ROLE))

@@ -251,8 +251,9 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
-    if at > start + 1 and is_content_noun(word) and reading.tape[at - 2] in c.preposition:
-        return True  # مصادر في عدن ارتفاع الحصيلة
+    placed = at > start + 1 and reading.tape[at - 2] in c.preposition and reading.is_definite(at - 1)
+    if placed and is_content_noun(word):
+        return True  # مصادر في عدن ارتفاع الحصيلة, not سكان في مناطق سيطرة الجبهة
     if word in particles("points_back") or (
         word in particles("pointing") and not is_completed(reading, at - 1)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.claims.afterwords import find_afterword
+from rawi.claims.counts import find_count_turn
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes, is_call, is_content_noun
 from rawi.claims.starters import begins_clause
@@ -21,6 +22,8 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
     code = tape[at]
     if (added := find_afterword(reading, start, at)) is not None:
         return added
+    if (counted := find_count_turn(reading, start, at, limit)) is not None:
+        return counted
     if code in c.comma:
         return at if nested and word in _SEMICOLONS else None
     if code in c.turn:

@@ -1,4 +1,7 @@
-"""Who gives a number by the words around it, whoever is speaking: فيما تحدثت الشرطة عن, بحسب المنظمين."""
+"""Who gives a number by the words around it, whoever is speaking: حصيلة الوزارة, بحسب المنظمين.
+
+A number of another's to which the sentence turns is a statement already (``claims/counts.py``).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from rawi.relations.quantities.lexemes import has_role, is_telling_verb, words_o
 from rawi.relations.quantities.measures import is_relative
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
-_BACK, _AFTER, _LONGEST, _GAP, _RELATIVE = 16, 5, 3, 5, 2
+_AFTER, _LONGEST, _GAP, _RELATIVE = 5, 3, 5, 2
 
 
 class Claimant(msgspec.Struct, frozen=True, gc=False):
@@ -119,30 +122,6 @@ def _is_all_said(page: Page, source: Claimant, end: int) -> bool:
     if after >= end or page.words[after] in STOPS | COMMAS | words_of("clause_opener"):
         return True
     return page.words[after][:1] == "و" and page.site_at(after) is not None
-
-
-def find_rival(page: Page, site: Site, first: int) -> Claimant | None:
-    """Return who gives a number after the sentence has turned to them: بينما تتمسك النقابة بنسبة 91, أما
-    الشرطة فقدرتهم ب3000; ``first`` is the token from which the words of another are told."""
-    words, told, teller = page.words, False, None
-    for at in range(site.first - 1, max(first, site.first - _BACK) - 1, -1):
-        if words[at] in STOPS or page.site_at(at):
-            return None
-        if is_telling_verb(words[at]) and not page.name_at(at):
-            told = True
-            after = at + 2 if words[at + 1] in words_of("about_it") else at + 1
-            teller = claimant_at(page, after) if _leads_to(page, site, after) else None
-        if words[at].removeprefix("و") in words_of("turns"):
-            return (teller or claimant_at(page, at + 1)) if told else None
-    return None
-
-
-def _leads_to(page: Page, site: Site, after: int) -> bool:
-    """Does a preposition or أن lead from a teller to the number: تحدثت الشرطة عن 12, قدرتها ب12?"""
-    told = page.words[after + 1 : site.first + 1]
-    if page.name_at(site.first) is not None or not told:
-        return False
-    return any(word in words_of("leads_to_number") or word.startswith("ب") for word in told)
 
 
 def find_owner_of_count(page: Page, site: Site) -> Claimant | None:

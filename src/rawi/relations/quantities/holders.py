@@ -17,7 +17,6 @@ from rawi.relations.quantities.claimants import (
     claimant_at,
     find_credited,
     find_owner_of_count,
-    find_rival,
     find_teller_after,
     find_trailing,
     is_presupposed,
@@ -60,8 +59,6 @@ def find_holder(page: Page, site: Site) -> Holder:
         return _held_by(teller)
     if (owner := find_owner_of_count(page, site)) is not None and owner.name != speaker.name:
         return _held_by(owner, relay=_relay(page, site, statement))
-    if (rival := find_rival(page, site, page.told_in(site)[0])) is not None and rival.name != speaker.name:
-        return msgspec.structs.replace(_held_by(rival), doubtful=True)
     said = next((one.date for one in (statement, *outer) if one.date), None)
     return Holder(
         name=speaker.name or speaker.role,
@@ -82,8 +79,6 @@ def _of_author(page: Page, site: Site) -> Holder:
         return _held_by(owner)
     if (counted := _estimated(page, site)) is not None:
         return counted
-    if (rival := find_rival(page, site, site.sentence[0])) is not None:
-        return _held_by(rival)
     source = find_credited(page, site) or find_teller_after(page, site) or find_trailing(page, site)
     return _given(page, site) or (_held_by(source) if source else Holder())
 

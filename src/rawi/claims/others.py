@@ -1,0 +1,89 @@
+"""Numbers inside somebody's words that somebody else may have given: لكن حصيلة النقابة بلغت 23."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rawi.arabic.fold import fold
+from rawi.claims.counts import names_claimant
+from rawi.claims.drafts import Draft
+from rawi.claims.known import folded_name
+from rawi.claims.reading import Reading, codes
+from rawi.lexicons.loader import load_table
+from rawi.model.annotation import Annotation
+from rawi.model.claim import Statement
+
+_BEFORE, _AFTER = 8, 5  # tokens from a number to the words that say whose it is
+
+
+class Others:
+    """Who else may have given the numbers of one text, by its statements."""
+
+    def __init__(self, reading: Reading, told: Sequence[tuple[Statement, Draft]]) -> None:
+        self.reading = reading
+        self.told = {statement.id: (statement, draft) for statement, draft in told}
+        self.fronting = frozenset(_fronting(reading, told))
+
+    def may_give(self, number: Annotation, holder: str | None) -> bool:
+        """Does the sentence say of a number which a statement holds that it is another's than its speaker's?
+
+        A verb right after it may (مقابل 23 تقول النقابة إنها سجلتهم), or a noun of its owner's beside it.
+        """
+        if holder is None:
+            return False
+        if number.value.number[1] in self.fronting:
+            return True
+        statement, draft = self.told[holder]
+        owner = _find_owner(self.reading, number, draft.content.start)
+        if owner is None:
+            return False
+        if draft.subject is not None and draft.subject.first <= owner < draft.subject.last:
+            return False
+        if draft.cue is not None and draft.cue[0] < owner <= draft.cue[1] + 1:
+            return False  # وفق حصيلة للمرصد: the statement's own source
+        return self.reading.words[owner] not in folded_name(statement.speaker.name or "").split()
+
+
+def _fronting(reading: Reading, told: Sequence[tuple[Statement, Draft]]) -> Iterator[int]:
+    """Yield the tokens of verbs that may tell of what stands right before them: مقابل 23 تقول النقابة."""
+    for _, draft in told:
+        if draft.cue is None or draft.manner != "verb" or draft.subject is None:
+            continue
+        if draft.cue[0] < draft.subject.first and reading.entry(draft.cue[0]).present:
+            yield draft.cue[0]
+
+
+def _find_owner(reading: Reading, number: Annotation, first: int) -> int | None:
+    """Return the token of whose number words beside it say it is, not before ``first``; None for nobody.
+
+    لكن حصيلة النقابة بلغت 23 قتيلا; تضرر 300 منزل، وفق رقم المجلس.
+    """
+    c, tape, words = codes(), reading.tape, reading.words
+    for at in range(number.first - 2, max(first, number.first - _BEFORE) - 1, -1):
+        if (
+            tape[at + 1] in c.narrated
+            or tape[at + 1] in c.comma
+            or reading.quantities.beginning_in(at, at + 1)
+        ):
+            break
+        if _is_account(words[at]) and names_claimant(reading, at + 1):
+            return at + 1
+    for at in range(number.last, min(number.last + _AFTER, len(words) - 2)):
+        if tape[at] in c.end or reading.quantities.beginning_in(at, at + 1):
+            break
+        led = tape[at] in c.tag and _is_account(words[at + 1])
+        if led and names_claimant(reading, at + 2):
+            return at + 2
+    return None
+
+
+def _is_account(word: str) -> bool:
+    """Is a word a noun of a number as somebody's own, without the article: رقم، لإحصاءات?"""
+    return word in _accounts() or word[1:] in _accounts()
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    """Return the folded nouns of a number as somebody's own."""
+    return frozenset(fold(row["word"]) for row in load_table("counting.tsv") if row["role"] == "account")

@@ -1,0 +1,54 @@
+"""Statements of a second claimant, who gives a number of their own: فيما قدرهم المرصد ب23."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from rawi.annotations.speech import particles
+from rawi.claims.contents import Content, content_between, find_clause_end
+from rawi.claims.counts import Count, contrast_start, counting_verbs, find_count, find_told_count
+from rawi.claims.drafts import Draft
+from rawi.claims.reading import Reading, codes
+
+
+def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each number that another gives after a turn to them; ``drafts`` are the reports whose
+    verbs are read already."""
+    cues = {at for draft in drafts if draft.cue and not draft.silent for at in range(*draft.cue)}
+    words, contrasts, verbs = reading.words, particles("contrast"), counting_verbs()
+    for at in range(len(words)):
+        if words[at] not in contrasts and words[at] not in verbs:
+            continue
+        if reading.outer_quotation(at) is None and (draft := _draft_at(reading, at, cues)) is not None:
+            cues.update(draft.cue or ())
+            yield draft
+
+
+def _draft_at(reading: Reading, at: int, cues: Container[int]) -> Draft | None:
+    """The draft of the number after a turn or a verb at a token, unless another draft has its verb."""
+    sentence = reading.text.sentence_of(at)
+    turn = contrast_start(reading, at)
+    count = (find_told_count if turn is None else find_count)(reading, at, sentence[1])
+    if count is None or count.verb in cues:
+        return None
+    content = _content(reading, count, at if turn is not None else sentence[1], sentence)
+    if content is None:
+        return None
+    return Draft(
+        rule="statement/count-verb",
+        cue=(count.verb, count.verb + 1),
+        content=content,
+        subject=count.subject,
+        agreement=count.agreement,
+        reach=sentence,
+        stance="estimates",
+    )
+
+
+def _content(reading: Reading, count: Count, turn: int, sentence: tuple[int, int]) -> Content | None:
+    """Return the words with the number; those of وبينما تتحدث النقابة عن 23، قالت end with the comma."""
+    end = count.end or find_clause_end(reading, count.start, sentence[1], phrase=True)
+    if turn - sentence[0] <= 1:
+        commas = (i for i in range(count.start, end) if reading.tape[i] in codes().comma)
+        end = next(commas, end)
+    return content_between(reading, count.start, end)

@@ -1,0 +1,84 @@
+"""A second claimant's number is that claimant's, not of whoever spoke before in the sentence."""
+
+import pytest
+
+from rawi.pipeline import extract
+from tests.claims.said import statements, told
+
+
+def holders(text: str) -> list[tuple[str, str | None, str]]:
+    """Return each figure's number with who said it and how sure that is."""
+    record = extract(text)
+    speakers = {one.id: one.speaker.name for one in record.statements}
+    return [
+        (record.words(one.number), speakers.get(one.according_to or ""), one.confidence)
+        for one in record.figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("turn", "speaker", "words"),
+    [
+        ("فيما قدرهم المرصد بـ23", "المرصد", "23"),
+        ("فيما تحدث مرصد الضفتين عن 23 قتيلا", "مرصد الضفتين", "23 قتيلا"),
+        ("في حين وثقت منظمة الأمل مقتل 23 شخصا", "منظمة الأمل", "مقتل 23 شخصا"),
+        ("بينما رفعت منظمة الأمل الحصيلة إلى 23 قتيلا", "منظمة الأمل", "الحصيلة إلى 23 قتيلا"),
+        ("أما نقابة العمال فتحدثت عن 23 قتيلا", "نقابة العمال", "23 قتيلا"),
+        ("لكن نقابة العمال تحدثت عن 23 قتيلا", "نقابة العمال", "23 قتيلا"),
+        ("إلا أن نقابة العمال تحدثت عن 23 قتيلا", "نقابة العمال", "23 قتيلا"),
+        ("وأحصت نقابة العمال 23 قتيلا", "نقابة العمال", "23 قتيلا"),
+    ],
+)
+def test_a_turn_to_another_s_number_is_their_statement(turn: str, speaker: str, words: str) -> None:
+    """Where the sentence turns to another's number the first report ends and the number is the other's."""
+    text = f"قالت وزارة الداخلية إن القتلى 14، {turn}."
+    assert told(text) == [("وزارة الداخلية", "القتلى 14"), (speaker, words)]
+    assert [name for _, name, _ in holders(text)] == ["وزارة الداخلية", speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن كلفة الجسر 12 مليونا بينما يقدر متوسط كلفة الجسور بنحو تسعة ملايين.",
+        "قالت الشركة إن الفريق فاز بينما سجل سامي النجار ثلاثة أهداف.",
+        "قالت البلدية إن الطريق مفتوح، وعددهم كبير يشكل ثلث السكان.",
+        "رصدت وزارة النقل ثلاثة ملايين دولار لإصلاح الجسر.",
+        "وتحدث الباحث سامي النجار عن ثلاث نظريات في الصيد.",
+    ],
+)
+def test_what_only_looks_like_a_claimant_gives_no_number(text: str) -> None:
+    """A passive, a goal, a noun, money set aside and a topic are no counts of somebody's."""
+    assert not [one for one in statements(text) if one.rule == "count-verb"]
+
+
+def test_a_relative_clause_gives_the_number_within_the_words_around_it() -> None:
+    """التي قدرتها الغرفة ب30 مليونا: the number is the chamber's, inside what the minister says."""
+    text = "قال الوزير إن الخسائر التي قدرتها غرفة التجارة بنحو 30 مليون دولار ستعوض."
+    assert [(one.speaker, one.words, one.within) for one in statements(text)][1:] == [
+        ("غرفة التجارة", "بنحو 30 مليون دولار", "s1")
+    ]
+
+
+def test_of_two_numbers_the_second_is_whose_name_follows_it() -> None:
+    """مقابل تسعة بحسب الدفاع المدني attributes the nine and not what stands before."""
+    assert holders("قتل 12 شخصا في الحريق، مقابل تسعة قتلى بحسب الدفاع المدني.") == [
+        ("12", None, "certain"),
+        ("تسعة", "الدفاع المدني", "certain"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت وزارة الداخلية أن حصيلة الحريق 14 قتيلا، لكن حصيلة نقابة الأطباء بلغت 23 قتيلا.",
+        "قالت وزارة الداخلية إن القتلى 14، مقابل 23 تقول نقابة الأطباء إنها سجلتهم.",
+    ],
+)
+def test_a_number_that_words_beside_it_give_to_another_is_doubtful(text: str) -> None:
+    """Where no statement of the other's can be read, the holder is marked doubtful."""
+    assert [sure for _, _, sure in holders(text)] == ["certain", "doubtful"]
+
+
+def test_a_phrase_s_own_source_does_not_make_its_number_doubtful() -> None:
+    """وفق حصيلة للمرصد names whose count it is: nothing is doubted."""
+    assert [sure for *_, sure in holders("قتل 28 مدنيا على الأقل، وفق حصيلة للمرصد.")] == ["certain"]
