@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from rawi.annotations.speech import Particle
+from rawi.annotations.speech import CueNoun, CueVerb, Particle
 from rawi.annotations.vocabulary import load_words
 from rawi.arabic.clitics import noun_forms, verb_forms
 from rawi.arabic.fold import fold
@@ -31,7 +31,8 @@ _LONG = 5  # a word with an owner joined to it has more letters
 
 class Action(NamedTuple):
     """An action, whether the word takes or undoes it, and what kind of word it is: ``noun``, ``participle``,
-    ``state`` or ``verb``; ``of`` to what it is done, where the word may name another action too."""
+    ``state`` or ``verb``; ``of`` what stands near it (people, or a kind of ``denial_scope.toml``), where the
+    word may name another action too."""
 
     name: str
     way: Way
@@ -49,8 +50,9 @@ class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     participles: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     alone: bool = False
-    of: Literal["people", "ground"] | None = None
+    of: str | None = None
     follows: bool = False
+    sole: bool = False
 
 
 class _Scope(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -179,9 +181,44 @@ def load_alone() -> frozenset[str]:
 
 
 @cache
+def load_objects() -> dict[str, frozenset[str]]:
+    """Return the labels of the words that belong to an action which can stand alone: النار of أطلق النار."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in load_entries("actions.toml", _Entry):
+        if entry.alone and entry.of is not None:
+            found[entry.action] = found.get(entry.action, frozenset()) | labels_of_scope(entry.of)
+    return found
+
+
+@cache
+def load_sole() -> frozenset[str]:
+    """Return how a thing may be, of which one word in common tells that it is the same (السد صمد، انهار)."""
+    return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.sole)
+
+
+@cache
 def load_following() -> frozenset[str]:
     """Return the actions of which what undoes them tells that they were (الإفراج، of who was held)."""
     return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.follows)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the verbs and nouns of denying in all forms: نفى، نفت، ينفون، نفيه."""
+    verbs = [cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied"]
+    past, present = tuple(cue.form for cue in verbs), tuple(cue.imperfect for cue in verbs)
+    nouns = tuple(cue.form for cue in load_entries("cue_nouns.toml", CueNoun) if cue.polarity == "denied")
+    forms = {joined for form in _inflect(past, present) for joined, _ in verb_forms(fold(form))}
+    return frozenset((*forms, *_noun_forms(nouns)))
+
+
+def is_denying(word: str) -> bool:
+    """Does a folded word say that somebody denies?
+
+    >>> is_denying("وينفون"), is_denying("نفيه"), is_denying("وفيات")
+    (True, True, False)
+    """
+    return word in _denying()
 
 
 def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
@@ -208,13 +245,14 @@ def _inflect(past: tuple[str, ...], present: tuple[str, ...]) -> Iterator[str]:
 
 
 def action_of(word: str) -> Action | None:
-    """Return the action that a folded word names, the likelier of two, the letter of the future left off.
+    """Return the action that a folded word names by itself, the likelier of two; the letter of the future is
+    left off.
 
     >>> action_of("ستغادر"), action_of("البقاء")  # doctest: +NORMALIZE_WHITESPACE
     (Action(name='presence', way='end', kind='verb', of=None),
      Action(name='presence', way='keep', kind='noun', of=None))
     """
-    return next(iter(actions_of(word)), None)
+    return next((one for one in actions_of(word) if one.of is None), None)
 
 
 def actions_of(word: str) -> tuple[Action, ...]:

@@ -21,7 +21,7 @@ from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
-from rawi.relations.statements.lexemes import find_label, intention_of, scope_of
+from rawi.relations.statements.lexemes import find_label, intention_of, is_denying, scope_of
 from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
 from rawi.relations.statements.speakers import find_speaker
@@ -183,6 +183,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         refused=find_refused(said, polarity),
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
+        of_denial=any(map(is_denying, said.words)),
     )
 
 
