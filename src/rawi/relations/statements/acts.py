@@ -15,6 +15,7 @@ from rawi.relations.statements.lexemes import (
     future_verb,
     intention_of,
     may_be_verb,
+    negated_actions_of,
     scope_of,
 )
 from rawi.relations.statements.utterances import Utterance
@@ -72,7 +73,7 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     ['end']
     """
     for at, word in enumerate(said.words):
-        actions = actions_of(word)
+        actions = negated_actions_of(word) if said.tape[at - 1 : at] == "x" else actions_of(word)
         if actions and not _is_supposed(said, at):
             whom = find_whom(said.words, said.tape, at)
             for action in _fitting(said, at, actions, whom):

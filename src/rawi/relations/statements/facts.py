@@ -132,7 +132,7 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return None
     if one.done == other.done:
         return "denied" if _is_undone(one, other) or _is_undone(other, one) else None
-    shared, told = len(one.about & other.about), {one.told, other.told}
+    shared, told = len(_shared(one, other)), {one.told, other.told}
     if told != {"plain"} and (_is_of_any(one, other) or _is_of_any(other, one)):
         return "denied" if "denied" in told else "negated"
     if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
@@ -145,6 +145,13 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return "negated" if shared else None
     least = 0 if one.name in load_sole() else 1
     return "reversed" if shared > least and one.name not in load_following() else None
+
+
+def _shared(one: Fact, other: Fact) -> frozenset[str]:
+    """Return the words next to both; of how a thing is, also one that stands everywhere (الطريق سالك)."""
+    if one.name in load_sole() and not one.about and not other.about:
+        return one.words & other.words
+    return one.about & other.about
 
 
 def _is_of_them(one: Fact, other: Fact) -> bool:

@@ -26,6 +26,11 @@ _OWNERS = ("ه", "ها", "هم", "نا", "ي")
 _PERSONS = "ان"
 _FIRST_PERSON = "ا"
 _OURS = "نا"
+_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "كم", "ه")
+_HIM = "ه"
+_PRESENT = "يتن"
+_LONG_VOWELS = "اويى"
+_LONG_VERB = 4  # letters of a verb of the present that keeps three when cut short
 _LONG = 5  # a word with an owner joined to it has more letters
 
 
@@ -109,7 +114,8 @@ def _scopes() -> dict[str, str]:
     """Return the kind of each word of ``denial_scope.toml`` in all its forms."""
     found: dict[str, str] = {}
     for entry in load_entries("denial_scope.toml", _Scope):
-        for word in (*entry.forms, *_inflect(entry.past, entry.present)):
+        short = (form for verb in entry.present for form in short_forms(fold(verb)))
+        for word in (*entry.forms, *_inflect(entry.past, entry.present), *short):
             for form, _ in verb_forms(fold(word)):
                 found.setdefault(form, entry.kind)
     return found
@@ -262,7 +268,61 @@ def actions_of(word: str) -> tuple[Action, ...]:
     [('course', 'end'), ('custody', 'keep')]
     """
     verb = future_verb(word)
-    return _actions().get(verb if verb is not None else word, ())
+    found = _actions().get(verb if verb is not None else word, ())
+    return found or _actions().get(cut_object(word), ())
+
+
+def negated_actions_of(word: str) -> tuple[Action, ...]:
+    """Return all actions that a folded word right after a negation may name: also a verb cut short by it.
+
+    >>> [(action.name, action.way) for action in negated_actions_of("ينهر")]
+    [('outcome', 'end'), ('standing', 'end')]
+    """
+    found = actions_of(word)
+    if found or intention_of(word) == "empty":
+        return found
+    return _short_actions().get(word) or _short_actions().get(cut_object(word, short=True), ())
+
+
+@lru_cache(maxsize=1 << 14)
+def cut_object(word: str, *, short: bool = False) -> str:
+    """Return a folded verb of an action without whom it was done to; the word itself if it is none.
+
+    >>> cut_object("ينذرهم"), cut_object("خطفوها"), cut_object("ضربه")
+    ('ينذر', 'خطفوا', 'ضربه')
+    """
+    for owner in _OBJECTS:
+        verb = word.removesuffix(owner)
+        if verb == word or (owner == _HIM and (len(verb) < _LONG_VERB or verb[0] not in _PRESENT)):
+            continue  # ضربه may be a blow
+        for form in (verb, verb + "ا"):
+            if form in _verbs() or (short and form in _short_actions()):
+                return form
+    return word
+
+
+@cache
+def _short_actions() -> dict[str, tuple[Action, ...]]:
+    """Return the actions of verbs of the present as they are after لم: ينهر of ينهار, يلتق of يلتقي."""
+    found: dict[str, dict[str, Action]] = {}
+    for entry in load_entries("actions.toml", _Entry):
+        for verb in _inflect((), entry.present):
+            for form in short_forms(fold(verb)):
+                named = Action(entry.action, entry.way, "verb", entry.of)
+                found.setdefault(form, {}).setdefault(entry.action, named)
+    return {form: tuple(actions.values()) for form, actions in found.items()}
+
+
+def short_forms(verb: str) -> Iterator[str]:
+    """Yield a folded verb of the present as it is after لم, if that is another form.
+
+    >>> list(short_forms("ينهار")), list(short_forms("يلتقي")), list(short_forms("يقتل"))
+    (['ينهر'], ['يلتق'], [])
+    """
+    if verb[-1:] in _LONG_VOWELS:
+        yield verb[:-1]
+    elif len(verb) > _LONG_VERB and verb[-2] in _LONG_VOWELS:
+        yield verb[:-2] + verb[-1]
 
 
 @lru_cache(maxsize=1 << 14)

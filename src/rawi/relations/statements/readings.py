@@ -139,13 +139,9 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
     record, content = known.record, statement.content
     figures = [one for one in record.figures if _within(one.span, content)]
     dates = [one for one in record.dates if _within(one.span, content)]
-    said = read_utterance(
-        record.text,
-        content,
-        [one.number for one in figures],
-        [one.span for one in dates],
-        [one for one in known.names if _within(one.span, content)],
-    )
+    numbers, days = [one.number for one in figures], [one.span for one in dates]
+    names = [one for one in known.names if _within(one.span, content)]
+    said = read_utterance(record.text, content, numbers, days, names)
     polarity = "denied" if _is_refuted(said) else statement.polarity
     of_claims = polarity == "asserted" and _is_of_claims(said)
     led = _end_of_frame(said) if polarity == "denied" else 0
