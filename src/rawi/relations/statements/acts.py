@@ -74,7 +74,7 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     """
     for at, word in enumerate(said.words):
         actions = negated_actions_of(word) if said.tape[at - 1 : at] == "x" else actions_of(word)
-        if actions and not _is_supposed(said, at):
+        if actions and not _is_supposed(said, at) and not _is_another(said, at):
             whom = find_whom(said.words, said.tape, at)
             for action in _fitting(said, at, actions, whom):
                 yield _deed(said, at, action, whom)
@@ -100,6 +100,12 @@ def _deed(said: Utterance, at: int, action: Action, whom: tuple[str, ...]) -> Ac
 def _is_supposed(said: Utterance, at: int) -> bool:
     """Does a word such as إذا stand right before an action, or before what negates it?"""
     return any(scope_of(word) == "if" for word in said.words[max(0, at - _SUPPOSED) : at])
+
+
+def _is_another(said: Utterance, at: int) -> bool:
+    """Is it any other that is spoken of, so that there was one: لم يتلق أي عرض آخر?"""
+    near = {scope_of(word) for word in said.words[max(0, at - _BESIDE) : at + _BESIDE + 1]}
+    return {"any", "other"} <= near
 
 
 def _is_verb_here(said: Utterance, at: int) -> bool:

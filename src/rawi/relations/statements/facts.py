@@ -9,7 +9,13 @@ from typing import NamedTuple
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
 from rawi.relations.statements.acts import TELLS
-from rawi.relations.statements.lexemes import load_alone, load_following, load_objects, load_sole
+from rawi.relations.statements.lexemes import (
+    labels_of_scope,
+    load_alone,
+    load_following,
+    load_objects,
+    load_sole,
+)
 from rawi.relations.statements.whom import ANYBODY, THING, may_be_of
 
 _NEXT = 2  # telling words on each side that belong to a word
@@ -96,13 +102,15 @@ def _is_spoken_of(one: Proposition, deed: Act) -> bool:
     return deed.noun and (deed.at > 0 or one.stance not in TELLS | _OWNS)
 
 
-def _about(one: Proposition, number: int, own: Container[str]) -> frozenset[str]:
-    """Return the telling words next to a word, in its clause, but for those that belong to it."""
-    units, at = one.units, one.units[number].at
-    units = tuple(unit for unit in units if unit.at == at or unit.label not in own)
+def _about(said: Proposition, number: int, own: Container[str]) -> frozenset[str]:
+    """Return the telling words next to a word, in its clause, but for those that belong to it or say only
+    that it was done."""
+    units, at = said.units, said.units[number].at
+    light = labels_of_scope("light")
+    units = tuple(one for one in units if one.at == at or (one.label not in own and one.label not in light))
     number = next(place for place, unit in enumerate(units) if unit.at == at)
-    before = list(_telling(one, reversed(units[:number]), at))
-    after = list(_telling(one, iter(units[number + 1 :]), at))
+    before = list(_telling(said, reversed(units[:number]), at))
+    after = list(_telling(said, iter(units[number + 1 :]), at))
     return frozenset((*before, *after))
 
 
