@@ -104,7 +104,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     belongs to: who may have done it; ``accused`` those whom the words before the content accuse.
     ``earlier`` where the report says that it was said before (كان قد تعهد). ``refused`` are numbers of which
     it says that they are not so, ``numbered`` is the label of what عدد at its head counts, empty of العدد
-    alone. ``of_claims`` where it asserts something of what others claim (الأنباء عن …).
+    alone. ``of_claims`` where it asserts something of what others claim (الأنباء عن …), ``of_denial`` where
+    it says that somebody denies.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     refused: tuple[int, ...] = ()
     numbered: str | None = None
     of_claims: bool = False
+    of_denial: bool = False
     via: str | None = None
     outlet: str | None = None
 

@@ -15,6 +15,7 @@ from rawi.relations.statements.lexemes import (
     future_verb,
     intention_of,
     may_be_verb,
+    negated_actions_of,
     scope_of,
 )
 from rawi.relations.statements.utterances import Utterance
@@ -24,6 +25,8 @@ _ARTICLE = "ال"
 _HEAD = 4  # tokens of a content in which what it says or negates begins
 _OBJECT = 5  # tokens from a negation to what it undoes
 _SUPPOSED = 3  # tokens before an action in which it is only supposed
+_LIGHT = ("light", "result")
+_RESULT = 3  # tokens from أدى or أسفر to what came about
 _BESIDE = 2  # tokens beside an action in which it is said that none is meant
 _NEAR = 4  # tokens between نية or قرار and what is meant
 #: Stances with which a noun at the head of a content is what the speaker says will be: أعلن رحيل القوات.
@@ -70,8 +73,8 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
     ['end']
     """
     for at, word in enumerate(said.words):
-        actions = actions_of(word)
-        if actions and not _is_supposed(said, at):
+        actions = negated_actions_of(word) if said.tape[at - 1 : at] == "x" else actions_of(word)
+        if actions and not _is_supposed(said, at) and not _is_another(said, at):
             whom = find_whom(said.words, said.tape, at)
             for action in _fitting(said, at, actions, whom):
                 yield _deed(said, at, action, whom)
@@ -80,16 +83,17 @@ def read_deeds(said: Utterance) -> Iterator[Act]:
 def _fitting(said: Utterance, at: int, actions: Sequence[Action], whom: Sequence[str]) -> Sequence[Action]:
     """Return those of the actions that a word may name which fit what stands near it: of أوقف custody only
     of people, and of people nothing else."""
-    ground = any(scope_of(word) == "ground" for word in said.words[max(0, at - _SUPPOSED) : at + 1 + _OBJECT])
-    named = {"people": bool(whom), "ground": ground}
-    fit = [one for one in actions if one.of is not None and named[one.of]]
+    near = {scope_of(word) for word in said.words[max(0, at - _SUPPOSED) : at + 1 + _OBJECT]}
+    named = near | {"people"} if whom else near - {"people"}
+    fit = [one for one in actions if one.of is not None and one.of in named]
     return fit or [one for one in actions if one.of is None]
 
 
 def _deed(said: Utterance, at: int, action: Action, whom: tuple[str, ...]) -> Act:
     """Return an action as it is named at a token."""
     noun = action.kind == "noun" and not _is_verb_here(said, at)
-    meant = said.tape[at - 1 : at] != "x" and not (noun and _is_undone(said, at))
+    undone = noun and (_is_undone(said, at) or (bool(whom) and _is_none_among(said, at)))
+    meant = said.tape[at - 1 : at] != "x" and not undone
     return Act(action.name, action.way, meant, at, noun, _is_total(said, at), _is_so_far(said, at), whom)
 
 
@@ -98,22 +102,53 @@ def _is_supposed(said: Utterance, at: int) -> bool:
     return any(scope_of(word) == "if" for word in said.words[max(0, at - _SUPPOSED) : at])
 
 
+def _is_another(said: Utterance, at: int) -> bool:
+    """Is it any other that is spoken of, so that there was one: لم يتلق أي عرض آخر?"""
+    near = {scope_of(word) for word in said.words[max(0, at - _BESIDE) : at + _BESIDE + 1]}
+    return {"any", "other"} <= near
+
+
 def _is_verb_here(said: Utterance, at: int) -> bool:
     """Is an action told by a verb: قدم استقالته, or by a word that may be one, after its subject (الجيش قصف
     السوق)?"""
     before = said.words[at - 1] if at else ""
     if scope_of(before) == "light" and "x" not in said.tape[:at]:
         return True
+    if said.tape[max(0, at - 1) : at] == "n" or _is_result(said, at):
+        return True
     return may_be_verb(said.words[at]) and before.startswith(_ARTICLE) and said.tape[at - 1] in "wes"
 
 
+def _is_result(said: Utterance, at: int) -> bool:
+    """Does a verb that is not negated say that what follows came about: أدى إلى مقتل ثلاثة عمال?"""
+    near = range(max(0, at - _RESULT), at)
+    found = [one for one in near if scope_of(said.words[one]) == "result" and "," not in said.tape[one:at]]
+    return bool(found) and "x" not in said.tape[max(0, found[0] - _OBJECT) : at]
+
+
 def _is_undone(said: Utterance, at: int) -> bool:
-    """Is a noun what a negated verb says no more than that it is done: لم يقدم الوزير استقالته?"""
+    """Is a noun what a negated verb says no more than that it is done, or came about: لم يقدم الوزير
+    استقالته، لم تسفر الغارة عن قتلى?"""
     low = max(0, at - _OBJECT)
     sign = said.tape.rfind("x", low, at)
-    if not 0 <= sign <= _HEAD or "," in said.tape[sign:at] or scope_of(said.words[sign + 1]) != "light":
+    if not 0 <= sign <= _HEAD or "," in said.tape[sign:at]:
+        return False
+    if scope_of(said.words[sign + 1]) not in _LIGHT and not _is_existence(said.words[sign + 1 : at]):
         return False
     return not any(intention_of(word) == "except" for word in said.words[sign:])
+
+
+def _is_none_among(said: Utterance, at: int) -> bool:
+    """Is it said that none of some people is among those to whom it was done: لا مدنيين بين القتلى?"""
+    if at == 0 or scope_of(said.words[at - 1]) != "among" or "," in said.tape[:at]:
+        return False
+    sign = said.tape.find("x", 0, at)
+    return 0 <= sign <= _BESIDE and not any(intention_of(word) == "except" for word in said.words)
+
+
+def _is_existence(words: Sequence[str]) -> bool:
+    """Do words after a negation, up to what there is not, say only that it is: لم يكن هناك قتلى?"""
+    return any(scope_of(word) == "exists" for word in words[:2])
 
 
 def _is_total(said: Utterance, at: int) -> bool:
@@ -156,15 +191,24 @@ def _promised(said: Utterance) -> Iterator[Act]:
 
 def _act(said: Utterance, at: int, *, meant: bool) -> Iterator[Act]:
     """Yield an act: the action of the lexicon, or the verb itself if it tells something and is no name."""
-    at = _past_empty(said, at)
+    first, at = at, _past_empty(said, at)
     if at >= len(said.words) or said.tape[at] not in "we":
         return
     word = said.words[at]
-    action = action_of(word)
+    action = _action_at(said, at)
+    if action is not None and at > first and action.kind == "noun" and word.startswith(_ARTICLE):
+        return  # لن نعيد الضحايا: the noun is to whom it is done
     if action is not None:
         yield Act(action.name, action.way, meant, at)
     elif said.tape[at] == "w":
         yield Act("=" + find_label(future_verb(word) or word), "do", meant, at)
+
+
+def _action_at(said: Utterance, at: int) -> Action | None:
+    """Return the action that a token names, the one that fits what stands near it first."""
+    actions = actions_of(said.words[at])
+    whom = find_whom(said.words, said.tape, at) if actions else ()
+    return next(iter(_fitting(said, at, actions, whom)), None)
 
 
 def _past_empty(said: Utterance, at: int) -> int:
@@ -180,7 +224,7 @@ def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
     for index in range(at + 1, min(at + 1 + _NEAR, len(said.words))):
         if said.tape[index] in ",mc" or intention_of(said.words[index]) == "about":
             return
-        action = action_of(said.words[index])
+        action = _action_at(said, index)
         if action is not None and not _is_supposed(said, index):
             yield Act(action.name, action.way, (not refused) != negated, index)
             return

@@ -68,9 +68,12 @@ def _spoken_for(voice: Voice) -> frozenset[str]:
 
 
 def is_accused(denial: Proposition, claim: Proposition) -> bool:
-    """Does a claim name, or accuse, the body that the speaker of a denial is or speaks for (الشرطة، شرطة
-    الإقليم)?"""
+    """Does a claim name, or accuse, the speaker of a denial, or the body that he is or speaks for (الشرطة،
+    شرطة الإقليم)?"""
     named = claim.accused or claim.bodies
+    name = {find_label(word) for word in fold(denial.voice.name or "").split()}
+    if name and not claim.accused and name <= {unit.label for unit in claim.units}:
+        return True
     return any(_is_one(mine, theirs) for mine in _spoken_for(denial.voice) for theirs in named)
 
 

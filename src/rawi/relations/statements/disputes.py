@@ -13,7 +13,15 @@ from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
 from rawi.relations.statements.days import may_be_near, order_of
-from rawi.relations.statements.facts import Fact, agree, deny_charge, oppose, read_facts, repeats
+from rawi.relations.statements.facts import (
+    Fact,
+    agree,
+    deny_barely,
+    deny_charge,
+    oppose,
+    read_facts,
+    repeats,
+)
 from rawi.relations.statements.narration import is_told, read_claims
 from rawi.relations.statements.polarity import (
     are_separate,
@@ -46,7 +54,7 @@ def build_disputes(_: str, items: Sequence[Proposition], context: Context) -> It
     opposed += _pass_on(known, opposed, again)
     again += _pass_on(known, again, again)
     disputed: set[str] = set()
-    for tie in opposed:
+    for tie in _without_echoes(known, opposed):
         found = compare_statements(known[tie.a], known[tie.b], tie, context)
         if found is not None:
             disputed |= {tie.a, tie.b}
@@ -56,6 +64,22 @@ def build_disputes(_: str, items: Sequence[Proposition], context: Context) -> It
         found = compare_statements(known[tie.a], known[tie.b], tie, context) if told else None
         if found is not None:
             yield found
+
+
+def _without_echoes(known: Mapping[str, Proposition], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield the ties but for those of a claim with a denial that only points at it (وهو ما تنفيه الوزارة),
+    where who denies it opposes the claim in words of his own too."""
+    own: dict[str, set[str]] = {}
+    for tie in ties:
+        a, b = known[tie.a], known[tie.b]
+        if a.document == b.document and not overlap(a, b):
+            own.setdefault(a.id, set()).add(b.voice.key)
+            own.setdefault(b.id, set()).add(a.voice.key)
+    for tie in ties:
+        a, b = known[tie.a], known[tie.b]
+        denial, claim = (a, b) if a.polarity == "denied" else (b, a)
+        if not (overlap(a, b) and denial.polarity == "denied" and denial.voice.key in own.get(claim.id, ())):
+            yield tie
 
 
 def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
@@ -166,8 +190,8 @@ def _opposed(
         likely = (found != "reversed" or are_opposed(a, b)) and _counts_fit(a, b)
         if found is not None and likely and not are_separate(a, b, laid):
             return found
-        found = _deny_charge(a, b, mine, theirs)
-        if found is not None and not overlap(a, b):
+        found = _deny_charge(a, b, mine, theirs) or _deny_barely(a, b, mine, theirs)
+        if found is not None and not are_separate(a, b, laid):
             return found
     if kin in ("one", "office") and a.document != b.document:
         return (
@@ -207,10 +231,27 @@ def _deny_charge(
             if is_accused(denial, charge)
             for one in laid_on
             for other in denied
-            if (found := deny_charge(one, other)) is not None
+            if (found := deny_charge(one, other, answers=_answers(denial, charge))) is not None
         ),
         None,
     )
+
+
+def _answers(denial: Proposition, charge: Proposition) -> bool:
+    """Does a denial stand after an accusation in its report, and so answer it?"""
+    return bool(charge.accused) and denial.document == charge.document and denial.starts > charge.starts
+
+
+def _deny_barely(
+    a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Opposition | None:
+    """Return how one denies, without a word of which, an action with which the other begins."""
+    if not may_be_near(a, b, _WEEK) or not _counts_fit(a, b):
+        return None
+    in_one = a.document == b.document
+    pairs = [pair for one in mine for other in theirs for pair in ((one, other), (other, one))]
+    ways = {deny_barely(denial, claim, in_one=in_one) for denial, claim in pairs}
+    return next((way for way in _SUREST if way in ways), None)
 
 
 LAYER = Blocks(

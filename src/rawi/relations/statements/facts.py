@@ -3,20 +3,28 @@ story."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from rawi.model.claim import Stance
 from rawi.model.proposition import Act, Opposition, Proposition, Unit
 from rawi.relations.statements.acts import TELLS
-from rawi.relations.statements.lexemes import load_alone, load_following
-from rawi.relations.statements.whom import THING, may_be_of
+from rawi.relations.statements.lexemes import (
+    labels_of_scope,
+    load_alone,
+    load_following,
+    load_objects,
+    load_sole,
+)
+from rawi.relations.statements.whom import ANYBODY, THING, may_be_of
 
 _NEXT = 2  # telling words on each side that belong to a word
 _FAR = 6  # tokens from it to them
 _HEAD = 4  # the token up to which the head of what is said goes
 _EVERYDAY = 0.3  # the weight of words that news has everywhere
 _MODALS = frozenset("mc")
+#: Actions that are a part in the next one named.
+_PARTS = frozenset(("involvement",))
 #: Stances of those who grant or count what happened, besides those who tell it.
 _OWNS: frozenset[Stance] = frozenset(("admits", "estimates"))
 
@@ -48,7 +56,14 @@ def read_facts(one: Proposition) -> list[Fact]:
     if one.polarity != "denied":
         return facts
     led = [fact for fact in facts if fact.leads]
-    return [fact._replace(done=not fact.done, told="denied") for fact in led if fact.at == led[0].at]
+    return [fact._replace(done=not fact.done, told="denied") for fact in led if fact.at in _denied(led)]
+
+
+def _denied(led: Sequence[Fact]) -> tuple[int, ...]:
+    """Return where the actions stand that a denial denies: the first, and that in which no part was taken
+    (مسؤوليته عن قصف السوق)."""
+    places = list(dict.fromkeys(fact.at for fact in led))
+    return tuple(places[: 2 if led and led[0].name in _PARTS else 1])
 
 
 def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
@@ -62,7 +77,8 @@ def _fact(one: Proposition, number: int, deed: Act) -> Fact | None:
         return None
     done = (deed.way != "end") != negated
     told = "negated" if negated else "plain"
-    about, words = _about(one, number), frozenset(unit.label for unit in one.units)
+    about = _about(one, number, load_objects().get(deed.action, frozenset()))
+    words = frozenset(unit.label for unit in one.units)
     leads = _leads(one, deed)
     return Fact(deed.action, done, about, told, leads, deed.total, deed.so_far, deed.whom, deed.at, words)
 
@@ -86,11 +102,15 @@ def _is_spoken_of(one: Proposition, deed: Act) -> bool:
     return deed.noun and (deed.at > 0 or one.stance not in TELLS | _OWNS)
 
 
-def _about(one: Proposition, number: int) -> frozenset[str]:
-    """Return the telling words next to a word, in its clause."""
-    units, at = one.units, one.units[number].at
-    before = list(_telling(one, reversed(units[:number]), at))
-    after = list(_telling(one, iter(units[number + 1 :]), at))
+def _about(said: Proposition, number: int, own: Container[str]) -> frozenset[str]:
+    """Return the telling words next to a word, in its clause, but for those that belong to it or say only
+    that it was done."""
+    units, at = said.units, said.units[number].at
+    light = labels_of_scope("light")
+    units = tuple(one for one in units if one.at == at or (one.label not in own and one.label not in light))
+    number = next(place for place, unit in enumerate(units) if unit.at == at)
+    before = list(_telling(said, reversed(units[:number]), at))
+    after = list(_telling(said, iter(units[number + 1 :]), at))
     return frozenset((*before, *after))
 
 
@@ -120,7 +140,7 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return None
     if one.done == other.done:
         return "denied" if _is_undone(one, other) or _is_undone(other, one) else None
-    shared, told = len(one.about & other.about), {one.told, other.told}
+    shared, told = len(_shared(one, other)), {one.told, other.told}
     if told != {"plain"} and (_is_of_any(one, other) or _is_of_any(other, one)):
         return "denied" if "denied" in told else "negated"
     if one.name in load_alone() and told != {"plain"} and (shared or not (one.about and other.about)):
@@ -131,7 +151,15 @@ def oppose(one: Fact, other: Fact) -> Opposition | None:
         return None
     if "negated" in told:
         return "negated" if shared else None
-    return "reversed" if shared > 1 and one.name not in load_following() else None
+    least = 0 if one.name in load_sole() else 1
+    return "reversed" if shared > least and one.name not in load_following() else None
+
+
+def _shared(one: Fact, other: Fact) -> frozenset[str]:
+    """Return the words next to both; of how a thing is, also one that stands everywhere (الطريق سالك)."""
+    if one.name in load_sole() and not one.about and not other.about:
+        return one.words & other.words
+    return one.about & other.about
 
 
 def _is_of_them(one: Fact, other: Fact) -> bool:
@@ -157,9 +185,35 @@ def _is_undone(denial: Fact, claim: Fact) -> bool:
     return denial.total and not denial.done and bool(denial.about & claim.about)
 
 
-def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
+def deny_barely(denial: Fact, claim: Fact, *, in_one: bool) -> Opposition | None:
+    """Return how one denies an action without a word of which (نفى التوصل إلى اتفاق), where the other's
+    statement begins with it, or none of the kind is meant: of one story a denial, of one report (``in_one``)
+    a negation too."""
+    if denial.told == "plain" or not denial.leads:
+        return None
+    if _is_of_class(denial, claim):
+        in_one = True
+    elif denial.about or denial.whom:
+        return None
+    if not claim.leads and not (denial.total and denial.told == "denied"):
+        return None
+    if denial.name != claim.name or denial.done == claim.done or claim.told != "plain":
+        return None
+    if denial.told == "denied":
+        return "denied"
+    return "negated" if in_one else None
+
+
+def _is_of_class(denial: Fact, claim: Fact) -> bool:
+    """Is something denied of a class of people of whom the claim tells it (مدنيون), and of nothing else?"""
+    classes = {one for one in denial.whom if one[:1] not in ("=", THING, ANYBODY)}
+    return bool(classes) and classes == set(denial.whom) and classes <= set(claim.whom)
+
+
+def deny_charge(charge: Fact, denial: Fact, *, answers: bool) -> Opposition | None:
     """Return how the body that a charge is laid on denies it: the same action, of the same thing, of all of
-    its kind, or of what the charge leaves open; null where it does not."""
+    its kind, or of what one of them leaves open; null where it does not. With ``answers`` the denial stands
+    in the report that says who accuses, and is its answer."""
     if charge.name != denial.name or charge.done == denial.done or charge.told != "plain":
         return None
     if not may_be_of(denial.whom, charge.whom):
@@ -168,7 +222,7 @@ def deny_charge(charge: Fact, denial: Fact) -> Opposition | None:
         return None
     things = [label[1:] for label in denial.whom if label[:1] == THING]
     total = denial.total and (not things or not charge.words.isdisjoint(things))
-    if not (total or not charge.about or charge.about & denial.about):
+    if not (answers or total or not charge.about or not denial.about or charge.about & denial.about):
         return None
     return "denied" if denial.told == "denied" else "negated"
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from rawi.annotations.speech import Particle
+from rawi.annotations.speech import CueNoun, CueVerb, Particle
 from rawi.annotations.vocabulary import load_words
 from rawi.arabic.clitics import noun_forms, verb_forms
 from rawi.arabic.fold import fold
@@ -26,12 +26,18 @@ _OWNERS = ("ه", "ها", "هم", "نا", "ي")
 _PERSONS = "ان"
 _FIRST_PERSON = "ا"
 _OURS = "نا"
+_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "كم", "ه")
+_HIM = "ه"
+_PRESENT = "يتن"
+_LONG_VOWELS = "اويى"
+_LONG_VERB = 4  # letters of a verb of the present that keeps three when cut short
 _LONG = 5  # a word with an owner joined to it has more letters
 
 
 class Action(NamedTuple):
     """An action, whether the word takes or undoes it, and what kind of word it is: ``noun``, ``participle``,
-    ``state`` or ``verb``; ``of`` to what it is done, where the word may name another action too."""
+    ``state`` or ``verb``; ``of`` what stands near it (people, or a kind of ``denial_scope.toml``), where the
+    word may name another action too."""
 
     name: str
     way: Way
@@ -49,8 +55,9 @@ class _Entry(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     participles: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     alone: bool = False
-    of: Literal["people", "ground"] | None = None
+    of: str | None = None
     follows: bool = False
+    sole: bool = False
 
 
 class _Scope(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -107,7 +114,8 @@ def _scopes() -> dict[str, str]:
     """Return the kind of each word of ``denial_scope.toml`` in all its forms."""
     found: dict[str, str] = {}
     for entry in load_entries("denial_scope.toml", _Scope):
-        for word in (*entry.forms, *_inflect(entry.past, entry.present)):
+        short = (form for verb in entry.present for form in short_forms(fold(verb)))
+        for word in (*entry.forms, *_inflect(entry.past, entry.present), *short):
             for form, _ in verb_forms(fold(word)):
                 found.setdefault(form, entry.kind)
     return found
@@ -179,9 +187,44 @@ def load_alone() -> frozenset[str]:
 
 
 @cache
+def load_objects() -> dict[str, frozenset[str]]:
+    """Return the labels of the words that belong to an action which can stand alone: النار of أطلق النار."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in load_entries("actions.toml", _Entry):
+        if entry.alone and entry.of is not None:
+            found[entry.action] = found.get(entry.action, frozenset()) | labels_of_scope(entry.of)
+    return found
+
+
+@cache
+def load_sole() -> frozenset[str]:
+    """Return how a thing may be, of which one word in common tells that it is the same (السد صمد، انهار)."""
+    return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.sole)
+
+
+@cache
 def load_following() -> frozenset[str]:
     """Return the actions of which what undoes them tells that they were (الإفراج، of who was held)."""
     return frozenset(entry.action for entry in load_entries("actions.toml", _Entry) if entry.follows)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the verbs and nouns of denying in all forms: نفى، نفت، ينفون، نفيه."""
+    verbs = [cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied"]
+    past, present = tuple(cue.form for cue in verbs), tuple(cue.imperfect for cue in verbs)
+    nouns = tuple(cue.form for cue in load_entries("cue_nouns.toml", CueNoun) if cue.polarity == "denied")
+    forms = {joined for form in _inflect(past, present) for joined, _ in verb_forms(fold(form))}
+    return frozenset((*forms, *_noun_forms(nouns)))
+
+
+def is_denying(word: str) -> bool:
+    """Does a folded word say that somebody denies?
+
+    >>> is_denying("وينفون"), is_denying("نفيه"), is_denying("وفيات")
+    (True, True, False)
+    """
+    return word in _denying()
 
 
 def _noun_forms(nouns: tuple[str, ...]) -> Iterator[str]:
@@ -208,13 +251,14 @@ def _inflect(past: tuple[str, ...], present: tuple[str, ...]) -> Iterator[str]:
 
 
 def action_of(word: str) -> Action | None:
-    """Return the action that a folded word names, the likelier of two, the letter of the future left off.
+    """Return the action that a folded word names by itself, the likelier of two; the letter of the future is
+    left off.
 
     >>> action_of("ستغادر"), action_of("البقاء")  # doctest: +NORMALIZE_WHITESPACE
     (Action(name='presence', way='end', kind='verb', of=None),
      Action(name='presence', way='keep', kind='noun', of=None))
     """
-    return next(iter(actions_of(word)), None)
+    return next((one for one in actions_of(word) if one.of is None), None)
 
 
 def actions_of(word: str) -> tuple[Action, ...]:
@@ -224,7 +268,61 @@ def actions_of(word: str) -> tuple[Action, ...]:
     [('course', 'end'), ('custody', 'keep')]
     """
     verb = future_verb(word)
-    return _actions().get(verb if verb is not None else word, ())
+    found = _actions().get(verb if verb is not None else word, ())
+    return found or _actions().get(cut_object(word), ())
+
+
+def negated_actions_of(word: str) -> tuple[Action, ...]:
+    """Return all actions that a folded word right after a negation may name: also a verb cut short by it.
+
+    >>> [(action.name, action.way) for action in negated_actions_of("ينهر")]
+    [('outcome', 'end'), ('standing', 'end')]
+    """
+    found = actions_of(word)
+    if found or intention_of(word) == "empty":
+        return found
+    return _short_actions().get(word) or _short_actions().get(cut_object(word, short=True), ())
+
+
+@lru_cache(maxsize=1 << 14)
+def cut_object(word: str, *, short: bool = False) -> str:
+    """Return a folded verb of an action without whom it was done to; the word itself if it is none.
+
+    >>> cut_object("ينذرهم"), cut_object("خطفوها"), cut_object("ضربه")
+    ('ينذر', 'خطفوا', 'ضربه')
+    """
+    for owner in _OBJECTS:
+        verb = word.removesuffix(owner)
+        if verb == word or (owner == _HIM and (len(verb) < _LONG_VERB or verb[0] not in _PRESENT)):
+            continue  # ضربه may be a blow
+        for form in (verb, verb + "ا"):
+            if form in _verbs() or (short and form in _short_actions()):
+                return form
+    return word
+
+
+@cache
+def _short_actions() -> dict[str, tuple[Action, ...]]:
+    """Return the actions of verbs of the present as they are after لم: ينهر of ينهار, يلتق of يلتقي."""
+    found: dict[str, dict[str, Action]] = {}
+    for entry in load_entries("actions.toml", _Entry):
+        for verb in _inflect((), entry.present):
+            for form in short_forms(fold(verb)):
+                named = Action(entry.action, entry.way, "verb", entry.of)
+                found.setdefault(form, {}).setdefault(entry.action, named)
+    return {form: tuple(actions.values()) for form, actions in found.items()}
+
+
+def short_forms(verb: str) -> Iterator[str]:
+    """Yield a folded verb of the present as it is after لم, if that is another form.
+
+    >>> list(short_forms("ينهار")), list(short_forms("يلتقي")), list(short_forms("يقتل"))
+    (['ينهر'], ['يلتق'], [])
+    """
+    if verb[-1:] in _LONG_VOWELS:
+        yield verb[:-1]
+    elif len(verb) > _LONG_VERB and verb[-2] in _LONG_VOWELS:
+        yield verb[:-2] + verb[-1]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from rawi.annotations.speech import CueVerb
-from rawi.arabic.fold import fold
-from rawi.arabic.inflection import past_forms, present_forms
-from rawi.lexicons.loader import load_entries
 from rawi.model.proposition import Kin, Proposition
 from rawi.relations.statements.days import may_be_near
-from rawi.relations.statements.lexemes import find_label, labels_of_scope
+from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.numbers import LEAST, is_denied_number, refuses_number
 from rawi.relations.statements.policies import SAYS
 from rawi.relations.statements.shifts import find_negated
@@ -162,7 +156,7 @@ def is_reversed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
 
 def _tells_of_denial(claim: Proposition, denial: Proposition) -> bool:
     """Does what is claimed say that somebody denies: it reports the denial, or stands for it?"""
-    if any(stem in _denying() for stem in claim.stems):
+    if claim.of_denial:
         return True
     return denial.document == claim.document and _holds(claim, denial)
 
@@ -176,15 +170,6 @@ def _holds(claim: Proposition, denial: Proposition) -> bool:
 def overlap(a: Proposition, b: Proposition) -> bool:
     """Do two statements of a report share words of it?"""
     return a.document == b.document and a.starts[0] < b.ends[-1] and b.starts[0] < a.ends[-1]
-
-
-@cache
-def _denying() -> frozenset[str]:
-    """Return the labels of verbs of denying in all forms: نفى، نفت، ينفون."""
-    cues = [cue for cue in load_entries("cues.toml", CueVerb) if cue.polarity == "denied"]
-    past = (form for cue in cues for form, _ in past_forms(cue.form))
-    present = (form for cue in cues for form, _ in present_forms(cue.imperfect))
-    return frozenset(find_label(fold(form)) for form in (*past, *present))
 
 
 def are_separate(a: Proposition, b: Proposition, laid: Laid) -> bool:

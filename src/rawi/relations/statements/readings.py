@@ -21,7 +21,7 @@ from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
-from rawi.relations.statements.lexemes import find_label, intention_of, scope_of
+from rawi.relations.statements.lexemes import find_label, intention_of, is_denying, scope_of
 from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
 from rawi.relations.statements.speakers import find_speaker
@@ -139,13 +139,9 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
     record, content = known.record, statement.content
     figures = [one for one in record.figures if _within(one.span, content)]
     dates = [one for one in record.dates if _within(one.span, content)]
-    said = read_utterance(
-        record.text,
-        content,
-        [one.number for one in figures],
-        [one.span for one in dates],
-        [one for one in known.names if _within(one.span, content)],
-    )
+    numbers, days = [one.number for one in figures], [one.span for one in dates]
+    names = [one for one in known.names if _within(one.span, content)]
+    said = read_utterance(record.text, content, numbers, days, names)
     polarity = "denied" if _is_refuted(said) else statement.polarity
     of_claims = polarity == "asserted" and _is_of_claims(said)
     led = _end_of_frame(said) if polarity == "denied" else 0
@@ -183,6 +179,7 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         refused=find_refused(said, polarity),
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
+        of_denial=any(map(is_denying, said.words)),
     )
 
 
