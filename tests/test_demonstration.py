@@ -36,11 +36,28 @@ def test_three_ways_of_speaking(shown: demonstration.Demonstration) -> None:
     assert any(one.chain for one in shown.statements)
 
 
-def test_differences_are_between_two_holders(shown: demonstration.Demonstration) -> None:
-    """Figures set side by side are by two who can be named."""
-    assert shown.differences
-    for one in shown.differences:
-        assert one.a.holder != one.b.holder  # type: ignore[union-attr]
+def test_what_is_found_across_reports_is_the_ledgers(shown: demonstration.Demonstration) -> None:
+    """The story, the comparison, the checked claim and the chain shown are what the ledger answers."""
+    assert shown.story
+    assert shown.comparison
+    assert shown.chain
+    with open_ledger(Path(shown.folder) / "ledger.rawi") as ledger:
+        assert ledger.story(shown.story.id) == shown.story
+        assert ledger.compare(shown.comparison.a.id, shown.comparison.b.id) == shown.comparison
+        assert ledger.chain(shown.chain.entry.id) == shown.chain
+        assert ledger.check(shown.checked.understood.claim) == shown.checked
+
+
+def test_what_is_found_across_reports_is_worth_showing(shown: demonstration.Demonstration) -> None:
+    """The story has a copy, the claims are of two who can be named, the chain has several links, and what is
+    checked is both said and denied."""
+    assert shown.story
+    assert shown.comparison
+    assert shown.chain
+    assert any(one.copy_of for one in shown.story.reports)
+    assert shown.comparison.a.holder != shown.comparison.b.holder  # type: ignore[union-attr]
+    assert len(shown.chain.nodes) > 3
+    assert {"agrees", "denies"} <= {one.stand for one in shown.checked.closest}
 
 
 def test_a_second_run_adds_nothing(shown: demonstration.Demonstration) -> None:

@@ -17,22 +17,26 @@ from typing import TypeVar
 import msgspec
 
 from rawi.ingest.extraction import read_item
-from rawi.ledger.results import Count, Counts, Difference, Said
+from rawi.ledger.answers import ChainView, Checked, ComparisonView, StoryView
+from rawi.ledger.results import Count, Counts, Said
 from rawi.model.document import Metadata
 from rawi.model.record import Record
 from rawi.model.source import Item
 from rawi.opening import Article, OpenedLedger
 from rawi.opening import open as open_ledger
 from rawi.sources.streams import refused
+from rawi.views import chains, checks, stories
 from rawi.views.amounts import render_amount
-from rawi.views.cards import render_difference, render_said
+from rawi.views.cards import render_said
+from rawi.views.comparisons import render_comparison
 from rawi.views.screen import Screen
 
 T = TypeVar("T")
 LEDGER = "ledger.rawi"
 ARTICLES = "articles"
 _WHAT, _PLACE, _WHO = "قتيلا", "الغضا", "هالدن"
-_FIGURES, _DIFFERENCES = 8, 2
+_CLAIM = "قوة الإسناد باقية حتى نهاية 2024"
+_FIGURES = 8
 _AROUND = 80
 
 
@@ -52,7 +56,10 @@ class Demonstration(msgspec.Struct, frozen=True):
     counts: Counts
     statements: tuple[Said, ...]
     figures: tuple[Count, ...]
-    differences: tuple[Difference, ...]
+    story: StoryView | None
+    comparison: ComparisonView | None
+    checked: Checked
+    chain: ChainView | None
     passage: Passage | None
     sound: bool
 
@@ -66,13 +73,18 @@ def demonstrate(folder: Path) -> Demonstration:
     with open_ledger(folder / LEDGER) as ledger:
         for article in _write_articles(find_gold(), folder):
             ledger.add(article)
+        ledger.update()
         figures = tuple(islice(ledger.figures(_WHAT, place=_PLACE), _FIGURES))
+        story = ledger.story(figures[0].article.id) if figures else None
         return Demonstration(
             folder=str(folder),
             counts=ledger.counts(),
             statements=tuple(_telling(list(ledger.said()))),
             figures=figures,
-            differences=tuple(_apart(ledger.conflicts(_WHAT))),
+            story=story,
+            comparison=_plainest(ledger.comparisons(verdict="contradicts")),
+            checked=ledger.check(_CLAIM),
+            chain=_longest(ledger, story) if story else None,
             passage=next((_passage(ledger, one) for one in figures if one.holder), None),
             sound=not ledger.verify(),
         )
@@ -117,16 +129,23 @@ def _telling(said: list[Said]) -> Iterator[Said]:
             yield found
 
 
-def _apart(found: Iterable[Difference]) -> Iterator[Difference]:
-    """Yield differences between figures of two named holders; the same pair twice teaches nothing."""
-    seen = set[tuple[str, str]]()
+def _plainest(found: Iterable[ComparisonView]) -> ComparisonView | None:
+    """Return a comparison of two figures, both read for certain, that came to the report by the fewest
+    links."""
+    plain: list[tuple[int, str, ComparisonView]] = []
     for one in found:
-        if not (isinstance(one.a, Count) and isinstance(one.b, Count) and one.a.holder and one.b.holder):
-            continue
-        a, b = sorted((one.a.holder, one.b.holder), key=len)
-        if a not in b and (a, b) not in seen and len(seen) < _DIFFERENCES:
-            seen.add((a, b))
-            yield one
+        sides = [side for side in (one.a, one.b) if isinstance(side, Count) and side.holder]
+        if len(sides) == 2 and all(side.figure.confidence == "certain" for side in sides):
+            links = sum(len(side.chain) + len(side.relayed_by) for side in sides)
+            plain.append((links, one.comparison.id, one))
+    return min(plain, key=lambda each: each[:2])[2] if plain else None
+
+
+def _longest(ledger: OpenedLedger, story: StoryView) -> ChainView | None:
+    """Return the longest chain of a statement in the reports of a story."""
+    reports = {one.article.id for one in story.reports}
+    chains = [ledger.chain(one.id) for one in ledger.said() if one.article.id in reports]
+    return max(chains, key=lambda one: (len(one.nodes), one.entry.id), default=None)
 
 
 def _passage(ledger: OpenedLedger, count: Count) -> Passage:
@@ -163,11 +182,26 @@ def render_demonstration(shown: Demonstration, screen: Screen, before: Sequence[
     yield _section("demo_said", "rawi said", said, screen)
     lines = "\n".join(_line(one, screen) for one in shown.figures)
     yield _section("demo_figures", f"rawi figures {_WHAT} --place {_PLACE}", [lines], screen)
-    pairs = [render_difference(one, screen) for one in shown.differences]
-    yield _section("demo_differences", f"rawi figures {_WHAT} --differ", pairs, screen)
+    yield from _across(shown, screen)
     yield from _proof(shown, screen)
     yield _commands("demo_next", [*before, f"cd {shown.folder}", *list_next(shown)], screen)
     yield _commands("demo_yours", ["rawi add PATH...", "rawi"], screen)
+
+
+def _across(shown: Demonstration, screen: Screen) -> Iterator[str]:
+    """Yield what the ledger finds across reports: a story, a comparison, a checked claim, a chain."""
+    if story := shown.story:
+        yield _section("demo_story", f"rawi story {story.id}", [stories.render_brief(story, screen)], screen)
+    if view := shown.comparison:
+        asked = f"rawi compare {view.comparison.a} {view.comparison.b}"
+        yield _section("demo_compare", asked, [render_comparison(view, screen)], screen)
+    claim = shown.checked.understood.claim
+    yield _section(
+        "demo_check", f"rawi check '{claim}'", [checks.render_brief(shown.checked, screen)], screen
+    )
+    if chain := shown.chain:
+        asked = f"rawi chain {chain.entry.id}"
+        yield _section("demo_chain", asked, [chains.render_brief(chain, screen)], screen)
 
 
 def _proof(shown: Demonstration, screen: Screen) -> Iterator[str]:
@@ -192,7 +226,7 @@ def _line(count: Count, screen: Screen) -> str:
     """Return a figure on one line: id, day with what day it is, number, words and holder."""
     dates = (("as_of", count.as_of), ("said", count.said), ("published", count.published))
     dated = next((f"{screen.label(name)} {day}" for name, day in dates if day), "?")
-    words = screen.apart(f"«{count.words}» — {count.holder or screen.label('narrator')}")
+    words = f"{screen.apart(f'«{count.words}»')} — {screen.apart(count.holder or screen.label('narrator'))}"
     return (
         f"    {screen.faint(count.id)}  {dated:<22}{render_amount(count.figure, screen.language):>8}  {words}"
     )

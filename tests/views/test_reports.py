@@ -117,7 +117,7 @@ def test_a_story_is_a_list_of_cards() -> None:
     assert "      [3]  does not say" in lines
     assert "    revision  96%  [1] [2]  goes back to [1]" in lines
     assert "      [2] names وكالة السفح as its source" in lines
-    assert lines.index("    − 12 جريحا") < lines.index("    + 14 جريحا") < lines.index("  near copies")
+    assert lines.index("      − 12 جريحا") < lines.index("      + 14 جريحا") < lines.index("  near copies")
     assert "    [1] [2]  مرايا الرمانة" in lines[lines.index("  origins") :]
 
 

@@ -32,6 +32,17 @@ def render_chain(chain: ChainView, screen: Screen) -> str:
     return "\n".join([*lines, "", _way(chain, screen), f"    {_GAP.join(told)}"])
 
 
+def render_brief(chain: ChainView, screen: Screen) -> str:
+    """Return the words and the way they came, a step a line: how sure each step is stands before it."""
+    lines = [screen.block(f"«{chain.entry.words}»")]
+    for node, edge in zip(chain.nodes, (None, *chain.edges), strict=True):
+        sign = f"{_SIGNS[edge.state]} {screen.label(f'edge.{edge.state}')}{_GAP}" if edge else ""
+        reason = _GAP + screen.faint(screen.label(f"edge.{edge.reason}")) if edge and edge.reason else ""
+        name = screen.apart(node.name or screen.label("nobody_named"))
+        lines.append(f"  {sign}{screen.label(f'node.{node.kind}')}: {name}{reason}")
+    return "\n".join([*lines, f"  {screen.strong(count('origins', chain.origins, screen.language))}"])
+
+
 def _node(node: NodeView, screen: Screen) -> Iterator[str]:
     """Yield who it is, and where the words stand there."""
     lies = node.article.source if node.article else None
@@ -50,9 +61,9 @@ def _edge(edge: EdgeView, screen: Screen) -> Iterator[str]:
     address = screen.faint(edge.address) if edge.address and edge.words else ""
     told = [f"{_SIGNS[edge.state]} {screen.label(f'edge.{edge.state}')}", reason, address]
     yield f"      {_GAP.join(part for part in told if part)}"
-    yield from (screen.block(f"  {_channel(one, screen)}") for one in edge.channels)
+    yield from (screen.block(_channel(one, screen), deeper=True) for one in edge.channels)
     if edge.words:
-        yield screen.block(f"  «{edge.words}»")
+        yield screen.block(f"«{edge.words}»", deeper=True)
 
 
 def _channel(channel: ChannelView, screen: Screen) -> str:

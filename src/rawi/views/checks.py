@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rawi.ledger.answers import Checked, Closest, Stand, Understood
+from rawi.ledger.answers import Checked, Closest, Side, Stand, Understood
+from rawi.ledger.results import Count, Said
 from rawi.model.claim import Figure
 from rawi.model.relation import Reason
 from rawi.model.span import Span
@@ -36,6 +37,28 @@ def render_checked(checked: Checked, screen: Screen) -> str:
         "\n".join(_missing(checked.missing, screen)),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def render_brief(checked: Checked, screen: Screen) -> str:
+    """Return the answer to a claim in a few lines: the summary, an entry a line, and the origins."""
+    head = screen.strong(screen.label(f"summary.{checked.summary}"))
+    lines = [f"{head}  {screen.faint(screen.label('summary_note'))}"]
+    for one in _choose(checked.closest):
+        who, doubtful = _whose(one.entry)
+        known = [screen.label(f"stand.{one.stand}"), *([screen.label("doubtful")] if doubtful else [])]
+        lines.append(f"  {_GAP.join((*known, screen.faint(one.entry.id)))}")
+        lines.append(screen.block(f"{who or screen.label('narrator')}: {one.entry.words}"))
+    origins = count("origins", len(checked.origins), screen.language)
+    return "\n".join([*lines, f"  {screen.strong(origins)}"])
+
+
+def _whose(entry: Side) -> tuple[str | None, bool]:
+    """Return whose an entry is, and whether its reading is doubtful."""
+    if isinstance(entry, Said):
+        return entry.statement.speaker.name, entry.statement.confidence == "doubtful"
+    if isinstance(entry, Count):
+        return entry.holder, entry.figure.confidence == "doubtful"
+    return None, False
 
 
 def render_quantity(read: Understood, language: Language = "en") -> str:

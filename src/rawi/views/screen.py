@@ -14,6 +14,7 @@ _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INDENT = "    "
+_DEEPER = "  "
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -44,11 +45,12 @@ class Screen(msgspec.Struct, frozen=True):
         shown = visible(words)
         return f"{FSI}{shown}{PDI}" if self.terminal else shown
 
-    def block(self, words: str) -> str:
-        """Return words on lines of their own, indented; wrapped only on a terminal."""
-        shown = visible(words)
-        lines = _wrap(shown, self.width - len(_INDENT)) if self.width else [shown]
-        return "\n".join(_INDENT + line for line in lines)
+    def block(self, words: str, deeper: bool = False) -> str:
+        """Return words on lines of their own, indented, ``deeper`` under such a line; wrapped only on a
+        terminal."""
+        shown, indent = visible(words), _INDENT + _DEEPER * deeper
+        lines = _wrap(shown, self.width - len(indent)) if self.width else [shown]
+        return "\n".join(indent + line for line in lines)
 
 
 def visible(words: str) -> str:

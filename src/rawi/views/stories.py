@@ -53,6 +53,17 @@ def render_story(story: StoryView, screen: Screen) -> str:
     return "\n".join(parts)
 
 
+def render_brief(story: StoryView, screen: Screen) -> str:
+    """Return the reports of a story by day, and the quantity to which they give most values."""
+    numbers = {one.article.id: number for number, one in enumerate(story.reports, 1)}
+    parts = [_head(story, len(story.reports), len(story.origins), screen)]
+    parts += _part("timeline", [_report(one, numbers, screen) for one in story.reports], screen)
+    most = max(story.matrix, key=lambda one: len({figure.holder for figure in one.figures}), default=None)
+    if most is not None:
+        parts += _part("quantities", [_quantity(most, numbers, screen)], screen)
+    return "\n".join(parts)
+
+
 def render_summary(story: StorySummary, screen: Screen) -> str:
     """Return a story as one of a list: title, days, how many reports of how many origins."""
     return _head(story, len(story.documents), story.origins, screen)
@@ -69,7 +80,7 @@ def _listed(article: Article, screen: Screen) -> str:
     """Return a report as one of a list: day, outlet, document, title."""
     day, outlet = article.published or screen.label("undated"), article.outlet or article.source or "?"
     head = f"    {_GAP.join((day, screen.apart(outlet), screen.faint(_short(article.id))))}"
-    return f"{head}\n{screen.block('  ' + article.title)}" if article.title else head
+    return f"{head}\n{screen.block(article.title, deeper=True)}" if article.title else head
 
 
 def _head(story: StoryView | StorySummary, reports: int, origins: int, screen: Screen) -> str:
@@ -78,9 +89,8 @@ def _head(story: StoryView | StorySummary, reports: int, origins: int, screen: S
     told = [count("reports", reports, screen.language), count("origins", origins, screen.language)]
     told += [" – ".join(days) or screen.label("undated")]
     told += [screen.label("doubtful")] if story.confidence == "doubtful" else []
-    told.append(screen.faint(story.id))
     title = story.title or screen.label("untitled")
-    return f"{screen.strong(_GAP.join(told))}\n{screen.block(title)}"
+    return f"{screen.strong(_GAP.join(told))}{_GAP}{screen.faint(story.id)}\n{screen.block(title)}"
 
 
 def _part(name: str, lines: Sequence[str], screen: Screen, most: int | None = _MOST) -> Iterator[str]:
@@ -103,7 +113,7 @@ def _report(one: ReportView, numbers: dict[str, int], screen: Screen) -> str:
         known.append(screen.label("version_of").format(_number(one.version_of, numbers)))
         known += [_kinds(one.changes, screen)] if one.changes else []
     head = f"    {_GAP.join([*known, screen.faint(_short(article.id))])}"
-    title = [screen.block("  " + article.title)] if article.title else []
+    title = [screen.block(article.title, deeper=True)] if article.title else []
     return "\n".join([head, *title, *_changes(one.changes, screen)])
 
 
@@ -201,7 +211,7 @@ def _changes(changes: Sequence[Changed], screen: Screen) -> Iterator[str]:
     """Yield the words that a version has otherwise than what it goes back to: ``+`` here, ``−`` there."""
     for change in changes[:_MOST_CHANGES]:
         sides = (("−", change.there), ("+", change.here))
-        yield from (screen.block(f"  {sign} {_cut(words)}") for sign, words in sides if words)
+        yield from (screen.block(f"{sign} {_cut(words)}", deeper=True) for sign, words in sides if words)
     if changes[_MOST_CHANGES:]:
         yield f"      … {len(changes) - _MOST_CHANGES} +"
 

@@ -9,6 +9,7 @@ from rawi.model.proposition import Proposition, Unit
 from rawi.relations.layer import key_of
 from rawi.relations.statements.days import offset_of
 from rawi.relations.statements.facts import read_facts
+from rawi.relations.statements.refrains import name_heads
 from rawi.relations.statements.voices import sound_of
 
 _MOST_KEYS = 20
@@ -25,7 +26,7 @@ def find_keys(one: Proposition) -> set[int]:
     pairs those are kept whose keys are smallest: the same in all statements that have them.
     """
     pairs = sorted({key_of("pair", *sorted(pair)) for pair in _pairs(one.units) if pair[0] != pair[1]})
-    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one), *_fact_keys(one)}
+    return {*pairs[:_MOST_KEYS], *_figure_keys(one), *_act_keys(one), *_fact_keys(one), *_head_keys(one)}
 
 
 def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
@@ -66,6 +67,12 @@ def _fact_keys(one: Proposition) -> Iterator[int]:
         about = sorted(fact.about) if fact.told != "plain" and fact.leads else []
         for label in (*about[:_ACT_KEYS], *([sound_of(one.voice)] if about or fact.total else [])):
             yield from _twice("fact", fact.name, str(fact.done), label)
+
+
+def _head_keys(one: Proposition) -> Iterator[int]:
+    """Yield the keys of what is refused, denied or promised, with the sound of the speaker's name."""
+    for what, done in name_heads(one):
+        yield from _twice("again", sound_of(one.voice), what, done)
 
 
 def _twice(*parts: str) -> Iterator[int]:

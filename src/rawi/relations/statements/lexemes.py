@@ -111,14 +111,27 @@ def words_of_intention(kind: str) -> list[str]:
 
 @cache
 def _scopes() -> dict[str, str]:
-    """Return the kind of each word of ``denial_scope.toml`` in all its forms."""
+    """Return the kind of each word of ``denial_scope.toml`` in all its forms, the first of several."""
     found: dict[str, str] = {}
     for entry in load_entries("denial_scope.toml", _Scope):
-        short = (form for verb in entry.present for form in short_forms(fold(verb)))
-        for word in (*entry.forms, *_inflect(entry.past, entry.present), *short):
-            for form, _ in verb_forms(fold(word)):
-                found.setdefault(form, entry.kind)
+        for form in _scope_forms(entry):
+            found.setdefault(form, entry.kind)
     return found
+
+
+def _scope_forms(entry: _Scope) -> Iterator[str]:
+    """Yield the folded forms of the words of an entry, bare and after a conjunction."""
+    short = (form for verb in entry.present for form in short_forms(fold(verb)))
+    for word in (*entry.forms, *_inflect(entry.past, entry.present), *short):
+        yield from (form for form, _ in verb_forms(fold(word)))
+
+
+@cache
+def forms_of_scope(kind: str) -> frozenset[str]:
+    """Return the folded forms of the words of a kind of ``denial_scope.toml``, also of those that are of
+    another kind too."""
+    entries = load_entries("denial_scope.toml", _Scope)
+    return frozenset(form for entry in entries if entry.kind == kind for form in _scope_forms(entry))
 
 
 def scope_of(word: str) -> str | None:

@@ -12,8 +12,15 @@ from rawi.relations.statements.facts import is_one_thing, read_facts, repeats
 from rawi.relations.statements.keys import find_keys
 from rawi.relations.statements.polarity import is_denied, is_negated, is_reversed
 from rawi.relations.statements.policies import find_opposed, refuse_again
-from rawi.relations.statements.readings import read_propositions
-from rawi.relations.statements.recurrences import NEAR, counts_otherwise, find_recurrences, judge_likeness
+from rawi.relations.statements.readings import read_repeatable
+from rawi.relations.statements.recurrences import (
+    NEAR,
+    counts_otherwise,
+    find_recurrences,
+    judge_likeness,
+    name_likeness,
+)
+from rawi.relations.statements.refrains import says_again
 from rawi.relations.statements.verdicts import compare_statements
 from rawi.relations.statements.voices import compare_voices
 from rawi.relations.statements.wording import Laid, lay, may_relate, names_differ
@@ -25,11 +32,14 @@ def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
 
     Statements of one document are not compared: what a story holds, ``disputes`` compares.
     """
-    if a.document == b.document or not (may_relate(a, b) or may_repeat(a, b)):
+    if a.document == b.document:
+        return None
+    kin = compare_voices(a.voice, b.voice)
+    if not (may_relate(a, b) or may_repeat(a, b) or says_again(a, b, kin)):
         return None
     laid = lay(a, b)
-    kin = compare_voices(a.voice, b.voice)
-    likeness = judge_likeness(a, b, laid, kin) or ("paraphrase" if _is_said_again(a, b, laid, kin) else None)
+    again = _is_said_again(a, b, laid, kin)
+    likeness = judge_likeness(a, b, laid, kin) or (name_likeness(laid, kin) if again else None)
     opposed = _opposed(a, b, laid, kin)
     if likeness is None and opposed is None:
         return None
@@ -44,13 +54,13 @@ def may_repeat(a: Proposition, b: Proposition) -> bool:
 
 
 def _is_said_again(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> bool:
-    """Do two reports of a few days tell with other words that one speaker denies, or will not do, one
-    thing?"""
-    if kin not in ("one", "office") or not are_near(a, b, NEAR):
-        return False
+    """Do two reports tell with other words that one speaker denies, or will not do, one thing: of a few days,
+    or where he is known to have said so again?"""
     if counts_otherwise(a, b) or names_differ(a, b, laid):
         return False
-    return may_repeat(a, b) or refuse_again(a, b)
+    if kin in ("one", "office") and are_near(a, b, NEAR) and (may_repeat(a, b) or refuse_again(a, b)):
+        return True
+    return says_again(a, b, kin)
 
 
 def _opposed(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Opposition | None:
@@ -86,10 +96,10 @@ def _in_one_story(a: Proposition, b: Proposition, context: Context) -> bool:
 
 LAYER = Layer(
     name="propositions",
-    version="3",
+    version="4",
     item=Proposition,
     pair=Tie,
-    read=read_propositions,
+    read=read_repeatable,
     keys=find_keys,
     least=2,
     link=link_propositions,

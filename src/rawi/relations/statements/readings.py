@@ -21,9 +21,16 @@ from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
 from rawi.relations.statements.contrasts import find_contrasts
-from rawi.relations.statements.lexemes import find_label, intention_of, is_denying, scope_of
+from rawi.relations.statements.lexemes import (
+    find_label,
+    forms_of_scope,
+    intention_of,
+    is_denying,
+    scope_of,
+)
 from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
+from rawi.relations.statements.refrains import is_brief
 from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
@@ -32,6 +39,8 @@ from rawi.text.tokens import cut_tokens
 _COUNTRY = 0.5  # what the name of a country weighs
 _LONGEST_FRAME = 20  # tokens
 _RECALLED = 80  # code points before a verb of saying
+_ON = fold("على")
+_SINCE = 7  # words before على in which بعد may stand
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _REMEMBERED = 160  # reports, more than an update relates at once
 _FEWEST = 2  # units without which nothing is compared
@@ -71,6 +80,12 @@ class _Same:
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
     tell."""
+    yield from (one for one in read_repeatable(report) if len(one.units) >= _FEWEST or one.refused)
+
+
+def read_repeatable(report: Report) -> Iterator[Proposition]:
+    """Yield the statements of a report that can be compared, and those of one word that somebody refuses or
+    denies (لن أستقيل), which can only be said again."""
     yield from _read_all(_Same(report))
 
 
@@ -96,7 +111,7 @@ def read_statements(report: Report, statements: Sequence[Statement], *, named: b
         read = _read(known, statement, id_)
         sides = tuple(number for number, one in enumerate(contrasts) if at in (one.one, one.other))
         turn = next((one.turn.of(record.text) for one in contrasts if one.other == at), "")
-        if len(read.units) >= _FEWEST or read.refused:
+        if len(read.units) >= _FEWEST or read.refused or (named and is_brief(read)):
             via = find_carrier(record, statement)
             yield msgspec.structs.replace(read, contrast=sides, turn=turn, via=via, outlet=outlet)
 
@@ -184,12 +199,16 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
 
 
 def _is_recalled(text: str, statement: Statement) -> bool:
-    """Does a word in the sentence before the verb of saying tell that it was said earlier: كان قد تعهد؟"""
+    """Does a word in the sentence before the word of saying tell that it was said earlier: كان قد تعهد، بعد
+    أيام على قوله؟"""
     if statement.cue is None:
         return False
     before = text[max(0, statement.cue.start - _RECALLED) : statement.cue.start]
     words = cut_tokens(fold(_SENTENCE_END.split(before)[-1]))[0]
-    return any(scope_of(word) == "earlier" for word in words)
+    if any(scope_of(word) == "earlier" for word in words):
+        return True
+    near = words[-_SINCE:] if words[-1:] == [_ON] else words[-1:]
+    return not forms_of_scope("since").isdisjoint(near)
 
 
 def _entity(known: _Known, statement: Statement) -> Entity | None:

@@ -9,6 +9,7 @@ from rawi.model.proposition import Count, Kin, Proposition, Tie
 from rawi.model.relation import Likeness, Recurrence, Rewording
 from rawi.relations.layer import Context, make_id
 from rawi.relations.statements.days import are_near, offset_of, order_of
+from rawi.relations.statements.refrains import refuses
 from rawi.relations.statements.shifts import find_negated, find_shifts
 from rawi.relations.statements.voices import are_two_people, is_scripture
 from rawi.relations.statements.wording import (
@@ -40,6 +41,11 @@ def judge_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Like
     if found is None or are_opposed(a, b) or names_differ(a, b, laid):
         return None
     return None if is_scripture(a.voice) or is_scripture(b.voice) else found
+
+
+def name_likeness(laid: Laid, kin: Kin) -> Likeness:
+    """Return how a few words that are known to say the same again are like those of the other."""
+    return "verbatim" if kin == "one" and min(laid.follow, laid.least) >= _VERBATIM else "paraphrase"
 
 
 def _find_likeness(a: Proposition, b: Proposition, laid: Laid, kin: Kin) -> Likeness | None:
@@ -212,7 +218,7 @@ def _home(
     led = [cluster for cluster, found in linked if ties.get(cluster[0].id) in found]
     worded = [one for one in led if ties[one[0].id].likeness in ("verbatim", "edited")]
     if led:
-        return (worded or led)[0]
+        return worded[0] if worded else max(led, key=lambda one: ties[one[0].id].score)
     for cluster, found in linked:
         if any(tie.likeness in ("verbatim", "edited") for tie in found):
             return cluster
@@ -222,8 +228,13 @@ def _home(
 def _must_part(one: Proposition, other: Proposition, ties: dict[str, Tie]) -> bool:
     """May two statements not meet in what a third says: of two people, or one denies or counts otherwise?"""
     tie = ties.get(other.id)
-    tied = tie is not None and tie.likeness is not None
-    return are_two_people(one.voice, other.voice) or (not tied and _says_otherwise(one, other))
+    if are_two_people(one.voice, other.voice):
+        return True
+    if tie is not None and tie.likeness is not None:
+        return False
+    if one.polarity != other.polarity and refuses(one) and refuses(other):
+        return counts_otherwise(one, other)  # نفى تنحيه and قال إنه لم يستقل go together
+    return _says_otherwise(one, other)
 
 
 def _agree(tie: Tie, context: Context) -> bool:
