@@ -17,11 +17,12 @@ _KEPT = 4_096  # decoded items held at hand
 
 
 class Item(NamedTuple):
-    """One item: its row's number and the struct that its layer made."""
+    """One item: its row's number and the struct that its layer made; a new one with its keys."""
 
     number: int
     id: str
     value: Any
+    keys: Sequence[int] = ()
 
 
 class Items:
@@ -79,8 +80,9 @@ class Items:
         for value in self.layer.read(report):
             row = (self.layer.name, document, value.id, self._encoder.encode(value))
             ((number,),) = list(self._store.rows("insert_item", row))
-            self._store.run_many("insert_item_key", [(key, number) for key in self._keys(value)])
-            added.append(Item(number, value.id, value))
+            keys = self._keys(value)
+            self._store.run_many("insert_item_key", [(key, number) for key in keys])
+            added.append(Item(number, value.id, value, keys))
         return added
 
     def _keys(self, value: Any) -> list[int]:
@@ -107,7 +109,7 @@ class Items:
 
     def _candidates(self, item: Item, least: int) -> list[int]:
         """Return the numbers of the items that share enough keys with one."""
-        keys = msgspec.json.encode(self._keys(item.value)).decode()
+        keys = msgspec.json.encode(item.keys).decode()
         rows = list(self._store.rows("candidates", (keys, least)))
         return sorted(number for (number,) in rows if number != item.number)
 
