@@ -79,7 +79,9 @@ class Items:
         values = list(self.layer.read(report))
         ((last,),) = self._store.rows("last_item")
         added = [Item(at, one.id, one, self._keys(one)) for at, one in enumerate(values, last + 1)]
-        rows = [(one.number, self.layer.name, document, one.id, self._encoder.encode(one.value)) for one in added]
+        rows = [
+            (one.number, self.layer.name, document, one.id, self._encoder.encode(one.value)) for one in added
+        ]
         self._store.run_many("insert_item", rows)
         keys = sorted((key, one.number) for one in added for key in one.keys)
         self._store.run_many("insert_item_key", keys)
