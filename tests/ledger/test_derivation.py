@@ -80,6 +80,11 @@ def connect(items: Sequence[Words], pairs: Sequence[Pair], context: Context) -> 
     return [group for group in groups if len(group) > 1]
 
 
+def is_close(pair: Pair) -> bool:
+    """More than three words."""
+    return pair.score > 0.3
+
+
 def duplicates(items: Sequence[Words], pairs: Sequence[Pair], context: Context) -> Iterator[Duplicate]:
     """Connected documents."""
     for group in connect(items, pairs, Context()):
@@ -107,6 +112,14 @@ def build(name: str, items: Sequence[Spoken], context: Context) -> Iterator[Comp
         yield Comparison(make_id("cm", a.id, b.id), "figures", a.id, b.id, verdict, (), ())
 
 
+def close_stories(items: Sequence[Words], pairs: Sequence[Pair], context: Context) -> Iterator[Story]:
+    """Documents that close pairs connect, titled with how many pairs they have among them: all count."""
+    tying = [pair for pair in pairs if is_close(pair)]
+    for story in stories(items, tying, context):
+        inside = [pair for pair in pairs if {pair.a, pair.b} <= set(story.documents)]
+        yield msgspec.structs.replace(story, title=str(len(inside)))
+
+
 LAYERS = (
     Layer("duplicates", "1", Words, Pair, read, keys, 4, link, duplicates),
     Layer("stories", "1", Words, Pair, read, keys, 3, link, stories),
@@ -130,12 +143,17 @@ def decide(ledger: Ledger, kind: str, documents: Sequence[str]) -> None:
         store.run_many("await", [(one,) for one in documents])
 
 
-def is_sound(ledger: Ledger) -> bool:
+def is_sound(ledger: Ledger, layers: tuple[Layer | Blocks, ...] = LAYERS) -> bool:
     """Are the tables what would be made of everything at once?"""
-    return list(Relations(ledger._store, LAYERS).find_changed_tables()) == []
+    return list(Relations(ledger._store, layers).find_changed_tables()) == []
 
 
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True).map(" ".join)
+TYING = (
+    LAYERS[0],
+    Layer("stories", "1", Words, Pair, read, keys, 3, link, close_stories, is_close),
+    LAYERS[2],
+)
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("add"), TEXTS),
@@ -148,11 +166,14 @@ STEPS = st.lists(
 
 
 @settings(max_examples=60, deadline=None)
-@given(STEPS)
-def test_step_by_step_is_all_at_once(steps: list[tuple[object, ...]]) -> None:
-    """After any adding, reading anew and deciding, updated in between or not: all is as from scratch."""
+@given(STEPS, st.sampled_from((LAYERS, TYING)))
+def test_step_by_step_is_all_at_once(
+    steps: list[tuple[object, ...]], layers: tuple[Layer | Blocks, ...]
+) -> None:
+    """After any adding, reading anew and deciding, updated in between or not: all is as from scratch; also
+    where some pairs hold nothing together."""
     with TemporaryDirectory() as folder, open_ledger(Path(folder) / "news.rawi") as ledger:
-        relations, known, version = Relations(ledger._store, LAYERS), list[str](), 1
+        relations, known, version = Relations(ledger._store, layers), list[str](), 1
         for step in steps:
             match step:
                 case ("add", str(text)):
@@ -171,7 +192,20 @@ def test_step_by_step_is_all_at_once(steps: list[tuple[object, ...]]) -> None:
                     pass
         relations.update()
         assert not relations.is_stale()
-        assert is_sound(ledger)
+        assert is_sound(ledger, layers)
+
+
+def test_a_pair_that_ties_nothing_counts_between_what_others_tie(ledger: Ledger) -> None:
+    """The first and the last of a chain share three words, and a fourth document three with the first: all
+    three pairs of the chain count, and the fourth document is in no story."""
+    chain = ["نهر جسر سوق مطر قطار", "نهر جسر سوق مطر غابة مدرسة", "نهر جسر سوق غابة مدرسة"]
+    known = [add(ledger, text) for text in chain]
+    relations = Relations(ledger._store, TYING)
+    relations.update()
+    add(ledger, "جسر مطر قطار ميناء")
+    relations.update()
+    (story,) = relations.all(Story)
+    assert (set(story.documents), story.title) == (set(known), "3")
 
 
 def test_a_second_update_has_nothing_to_do(ledger: Ledger) -> None:

@@ -115,6 +115,7 @@ def _telling(body: list[str]) -> frozenset[str]:
     return names or frozenset(word for word in body if scopes.get(word) == "national")
 
 
+@lru_cache(maxsize=1 << 14)
 def without_article(word: str) -> str:
     """Return a folded word without article and what is joined before it."""
     for article in _ARTICLES:

@@ -8,6 +8,7 @@ transaction each, so an update that was stopped goes on where it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -31,12 +32,12 @@ Progress = Callable[[int, int], None]
 
 
 class _Document(NamedTuple):
-    """A document to be related: ``fresh`` if its items have to be read, else only grouped anew."""
+    """A document to be related: ``report`` if its items have to be read, else it is only grouped anew;
+    ``known`` if it was related before, so that it may have items."""
 
     number: int
     reading: int
-    fresh: bool
-    id: str
+    known: bool
     report: Report | None
 
 
@@ -77,16 +78,18 @@ class Derivation:
                 self._derived.run(f"clear_{table}")
             self._derived.run("set_index_state", (STATE, self._fingerprint))
 
-    def _awaiting(self, last: int) -> list[tuple[int, int, int]]:
-        """Return the next documents that have to be related: number, reading, whether it is as it was."""
+    def _awaiting(self, last: int) -> list[tuple[int, int, int | None]]:
+        """Return the next documents that have to be related: number, reading, and the reading of which they
+        were related before."""
         rows = self._derived.rows("unrelated", (last, BATCH))
-        return [(number, reading, same) for number, reading, same in rows]
+        return [(number, reading, before) for number, reading, before in rows]
 
-    def _load(self, number: int, reading: int, same: int) -> _Document:
+    def _load(self, number: int, reading: int, before: int | None) -> _Document:
         """Load what relations are made of."""
+        if reading == before:
+            return _Document(number, reading, True, None)
         loaded = load_reading(self._source, reading)
-        report = None if same else Report(loaded.record(), loaded.ids)
-        return _Document(number, reading, not same, loaded.document.id, report)
+        return _Document(number, reading, before is not None, Report(loaded.record(), loaded.ids))
 
     def _relate(self, batch: Sequence[_Document]) -> None:
         """Bring all relations of some documents up to date."""
@@ -124,12 +127,14 @@ class Derivation:
         added: dict[int, list[Item]] = {}
         for one in batch:
             if one.report is not None:
-                changed |= {name for item in items.numbers_of(one.number) for name in items.blocks(item)}
-                items.drop(one.number)
+                if one.known:
+                    changed |= {name for item in items.numbers_of(one.number) for name in items.blocks(item)}
+                    items.drop(one.number)
                 added[one.number] = items.add(one.number, one.report)
         for number in sorted(around):
-            for item in added[number] if number in added else items.of(number):
-                changed |= items.put_into(item, frozenset(layer.blocks(item.value, context)))
+            new = number in added
+            for item in added[number] if new else items.of(number):
+                changed |= items.put_into(item, frozenset(layer.blocks(item.value, context)), new=new)
         for name in sorted(changed):
             self._derived.run("delete_relations_at", (layer.name, name))
             found = layer.build(name, [item.value for item in items.in_block(name)], context)
@@ -137,20 +142,22 @@ class Derivation:
 
 
 def _read_and_link(
-    items: Items, batch: Sequence[_Document], around: Iterable[int]
+    items: Items, batch: Sequence[_Document], around: AbstractSet[int]
 ) -> tuple[set[int], set[str]]:
     """Read the items of fresh documents and link them; return the numbers of items whose groups may change,
     and the ids of those that are gone."""
     seeds: set[int] = set()
     gone: set[str] = set()
     for one in batch:
-        if one.report is not None:
+        if one.report is not None and one.known:
             for item in items.numbers_of(one.number):
                 seeds |= items.neighbours(item)
             gone |= {item.id for item in items.drop(one.number)}
-    added = [item for one in batch if one.report is not None for item in items.add(one.number, one.report)]
-    items.link(added)
-    seeds |= {item for number in around for item in items.numbers_of(number)}
+    fresh = ((one.number, one.report) for one in batch if one.report is not None)
+    added = {number: items.add(number, report) for number, report in fresh}
+    items.link([item for listed in added.values() for item in listed])
+    seeds |= {item.number for listed in added.values() for item in listed}
+    seeds |= {item for number in around - added.keys() for item in items.numbers_of(number)}
     return seeds, gone
 
 

@@ -71,24 +71,37 @@ class Groups:
                 yield number, msgspec.json.decode(data, type=RESULTS[kind])
 
     def _find(self, seeds: Iterable[int], seen: set[int]) -> Iterator[Component]:
-        """Yield the connected sets around some items that were not seen yet; what people put together is
-        connected too."""
+        """Yield the connected sets around some items that were not seen yet, with the pairs inside; what
+        people put together is connected too."""
         for seed in sorted(seeds):
             if seed in seen or first(self._store, "item", (seed,)) is None:
                 continue
-            members, pairs = {seed}, dict[tuple[int, int], bytes]()
-            waiting = [seed]
-            while waiting:
-                number = waiting.pop()
-                ends = set(self._items.numbers(self._bonds.get(self._items.item(number).id, ())))
-                for a, b, data in self._store.rows("neighbours", (number,)):
-                    pairs[a, b] = data
-                    ends |= {a, b}
-                waiting += ends - members
-                members |= ends
+            members, pairs = self._reach(seed)
             seen |= members
-            decoded = sorted(map(self._pairs.decode, pairs.values()), key=lambda pair: (pair.a, pair.b))
-            yield Component(sorted(map(self._items.item, members), key=lambda one: one.id), decoded)
+            inside = (pair for (a, b), pair in pairs.items() if a in members and b in members)
+            ordered = sorted(inside, key=lambda pair: (pair.a, pair.b))
+            yield Component(sorted(map(self._items.item, members), key=lambda one: one.id), ordered)
+
+    def _reach(self, seed: int) -> tuple[set[int], dict[tuple[int, int], Pair]]:
+        """Return the items that hang together with one, and all pairs of any of them."""
+        members, pairs = {seed}, dict[tuple[int, int], Pair]()
+        waiting = [seed]
+        while waiting:
+            number = waiting.pop()
+            ends = self._bound_to(number)
+            for a, b, data in self._store.rows("neighbours", (number,)):
+                if (a, b) not in pairs:
+                    pair = pairs[a, b] = self._pairs.decode(data)
+                    if self._layer.ties(pair):
+                        ends |= {a, b}
+            waiting += ends - members
+            members |= ends
+        return members, pairs
+
+    def _bound_to(self, number: int) -> set[int]:
+        """Return the items that people put together with one."""
+        bound = self._bonds.get(self._items.item(number).id, ()) if self._bonds else ()
+        return set(self._items.numbers(bound)) if bound else set()
 
 
 def _find_bonds(together: Iterable[frozenset[str]]) -> Mapping[str, set[str]]:

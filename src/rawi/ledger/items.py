@@ -17,11 +17,12 @@ _KEPT = 4_096  # decoded items held at hand
 
 
 class Item(NamedTuple):
-    """One item: its row's number and the struct that its layer made."""
+    """One item: its row's number and the struct that its layer made; a new one with its keys."""
 
     number: int
     id: str
     value: Any
+    keys: Sequence[int] = ()
 
 
 class Items:
@@ -75,12 +76,15 @@ class Items:
 
     def add(self, document: int, report: Report) -> list[Item]:
         """Write what a report brings to the layer, and return it."""
-        added: list[Item] = []
-        for value in self.layer.read(report):
-            row = (self.layer.name, document, value.id, self._encoder.encode(value))
-            ((number,),) = list(self._store.rows("insert_item", row))
-            self._store.run_many("insert_item_key", [(key, number) for key in self._keys(value)])
-            added.append(Item(number, value.id, value))
+        values = list(self.layer.read(report))
+        ((last,),) = self._store.rows("last_item")
+        added = [Item(at, one.id, one, self._keys(one)) for at, one in enumerate(values, last + 1)]
+        rows = [
+            (one.number, self.layer.name, document, one.id, self._encoder.encode(one.value)) for one in added
+        ]
+        self._store.run_many("insert_item", rows)
+        keys = sorted((key, one.number) for one in added for key in one.keys)
+        self._store.run_many("insert_item_key", keys)
         return added
 
     def _keys(self, value: Any) -> list[int]:
@@ -107,7 +111,7 @@ class Items:
 
     def _candidates(self, item: Item, least: int) -> list[int]:
         """Return the numbers of the items that share enough keys with one."""
-        keys = msgspec.json.encode(self._keys(item.value)).decode()
+        keys = msgspec.json.encode(item.keys).decode()
         rows = list(self._store.rows("candidates", (keys, least)))
         return sorted(number for (number,) in rows if number != item.number)
 
@@ -119,11 +123,13 @@ class Items:
         """Return the names of the blocks that an item was put into."""
         return frozenset(name for (name,) in self._store.rows("blocks_of_item", (number, self.layer.name)))
 
-    def put_into(self, item: Item, names: frozenset[str]) -> frozenset[str]:
-        """Put an item into blocks; return those that it is in, and those that it was in before."""
-        before = self.blocks(item.number)
+    def put_into(self, item: Item, names: frozenset[str], *, new: bool = False) -> frozenset[str]:
+        """Put an item into blocks; return those that it is in, and those that it was in before: a ``new`` one
+        was in none."""
+        before = frozenset[str]() if new else self.blocks(item.number)
         if names != before:
-            self._store.run("delete_item_blocks", (item.number, self.layer.name))
+            if before:
+                self._store.run("delete_item_blocks", (item.number, self.layer.name))
             rows = [(item.number, self.layer.name, name) for name in sorted(names)]
             self._store.run_many("insert_block", rows)
         return names | before

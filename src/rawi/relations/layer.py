@@ -35,6 +35,11 @@ class Context(msgspec.Struct, frozen=True):
     names: Mapping[str, str] = {}
 
 
+def ties_always(_: Pair) -> bool:
+    """Any pair holds its items together."""
+    return True
+
+
 class Layer(msgspec.Struct, frozen=True):
     """A relation by pairs: ``read`` takes from a report the items that are compared, structs of type ``item``
     with ``id`` (of the document or entry) and ``document``, which are kept.
@@ -43,6 +48,10 @@ class Layer(msgspec.Struct, frozen=True):
     keys are compared by ``link``, which gets the one of the smaller id first and returns a struct of type
     ``pair`` or null; ``group`` makes results (each a struct with ``id``) of the items of one connected set of
     pairs.
+
+    ``ties`` tells of a pair whether it holds a connected set together. What it is not true of goes into
+    ``group`` only between items that other pairs hold together: so it must be false only of pairs that never
+    bring two sets into one result.
     """
 
     name: str
@@ -54,6 +63,7 @@ class Layer(msgspec.Struct, frozen=True):
     least: int
     link: Callable[[Any, Any], Pair | None]
     group: Callable[[Sequence[Any], Sequence[Any], Context], Iterable[Any]]
+    ties: Callable[[Any], bool] = ties_always
 
 
 class Blocks(msgspec.Struct, frozen=True):

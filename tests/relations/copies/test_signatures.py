@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.relations.copies.signatures import find_keys, hash_run, sign
+from rawi.relations.copies.signatures import find_keys, hash_runs, sign
 
 VOCABULARY = [f"كلمه{number}" for number in range(4000)]
 
@@ -30,8 +30,15 @@ def keys_of(words: list[str]) -> set[int]:
 
 def test_hashes_never_change() -> None:
     """What is kept in ledgers must be found again: the hash of these words is this one, everywhere."""
-    assert hash_run(["جسر", "قديم", "مغلق"]) == 0xABA568C56790FED7
+    assert hash_runs(["جسر", "قديم", "مغلق"], 3) == [0xABA568C56790FED7]
     assert len(sign(["جسر", "قديم", "مغلق"])) == 32
+
+
+@given(st.lists(st.sampled_from(VOCABULARY[:9]), max_size=12), st.integers(1, 9))
+def test_a_run_has_one_hash_wherever_it_stands(words: list[str], length: int) -> None:
+    """It is that of its words alone."""
+    runs = [words[at : at + length] for at in range(max(1, len(words) - length + 1))]
+    assert hash_runs(words, length) == [hash_runs(run, len(run) or 1)[0] for run in runs]
 
 
 def test_texts_that_share_a_third_of_their_runs_are_found() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.model.relation import Pair
 from rawi.relations.layer import Context
-from rawi.relations.stories.gathering import STRICT, gather
+from rawi.relations.stories.gathering import LEAST_TIE, LOOSE, STRICT, gather
 
 MEMBERS = "abcdefg"
 PAIRS = st.dictionaries(
@@ -80,3 +80,31 @@ def test_what_is_sure_has_hardly_a_pair_that_is_not() -> None:
     assert gather("ab", pairs, Context(), STRICT) == [["a", "b"]]
     assert len(gather("abc", pairs, Context(), STRICT)) == 2
     assert len(gather("ab", [Pair("a", "b", 0.7)], Context(), STRICT)) == 2
+
+
+#: Scores on both sides of what can tie, and right beside it.
+NEAR = st.one_of(
+    st.floats(0.3, 1.0), st.floats(0.3, 0.45), st.sampled_from((0.3399, 0.34, LOOSE.mean, LEAST_TIE))
+)
+MANY = "abcdefghijkl"
+NEAR_PAIRS = st.dictionaries(st.sampled_from(list(combinations(MANY, 2))), NEAR, max_size=30).map(
+    lambda scores: [Pair(a, b, score) for (a, b), score in scores.items()]
+)
+
+
+@settings(max_examples=500)
+@given(NEAR_PAIRS, st.lists(st.sets(st.sampled_from(MANY), min_size=2, max_size=4), max_size=2), st.data())
+def test_what_no_pair_ties_is_gathered_apart(
+    pairs: list[Pair], bonds: list[set[str]], data: st.DataObject
+) -> None:
+    """Sets between which every pair is too weak to tie, and nobody put anything together, can be gathered one
+    by one: the groups are those that all at once give."""
+    chosen = sorted(data.draw(st.sets(st.sampled_from(MANY), max_size=4)))
+    apart = ((frozenset(chosen[:1]), frozenset(chosen[1:])),) if len(chosen) > 1 else ()
+    context = Context(tuple(map(frozenset, bonds)), apart)
+    alone = {member: frozenset(member) for member in MANY}
+    for ends in [{pair.a, pair.b} for pair in pairs if pair.score >= LEAST_TIE] + bonds:
+        joined = frozenset().union(*(alone[end] for end in ends))
+        alone |= dict.fromkeys(joined, joined)
+    apiece = [group for members in set(alone.values()) for group in gather(sorted(members), pairs, context)]
+    assert sorted(apiece) == gather(MANY, pairs, context)

@@ -1,5 +1,5 @@
 -- name: unrelated
-SELECT current.document, current.reading, coalesce(related.reading = current.reading, 0)
+SELECT current.document, current.reading, related.reading
 FROM current LEFT JOIN related ON related.document = current.document
 WHERE current.document > ?1
     AND (related.reading IS NOT current.reading
@@ -42,8 +42,11 @@ DELETE FROM block;
 -- name: clear_relations
 DELETE FROM relation;
 
+-- name: last_item
+SELECT coalesce(max(number), 0) FROM item;
+
 -- name: insert_item
-INSERT INTO item (layer, document, id, data) VALUES (?, ?, ?, ?) RETURNING number;
+INSERT INTO item (number, layer, document, id, data) VALUES (?, ?, ?, ?, ?);
 
 -- name: insert_item_key
 INSERT OR IGNORE INTO item_key (key, item) VALUES (?, ?);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import sub
 
 import msgspec
@@ -230,7 +231,7 @@ def _find_numbers(record: Record, words: _Words, dates: tuple[Dated, ...]) -> tu
 
 def _mark(record: Record, words: _Words, numbers: tuple[Valued, ...], dates: tuple[Dated, ...]) -> str:
     """Return one letter for each word: what it is part of."""
-    marks = [NEGATION if is_reversal(word) else ROLE if is_title(word) else PLAIN for word in words.words]
+    marks = list(map(_mark_of, words.words))
     for kind, spans in ((ROLE, _roles(record)), (NAME, _names(record))):
         for span in spans:
             first, last = words.of_span(span)
@@ -239,6 +240,12 @@ def _mark(record: Record, words: _Words, numbers: tuple[Valued, ...], dates: tup
         for one in ranges:
             marks[one.first : one.last] = kind * (one.last - one.first)
     return "".join(marks)
+
+
+@lru_cache(maxsize=1 << 14)
+def _mark_of(word: str) -> str:
+    """Return the letter of a folded word by itself."""
+    return NEGATION if is_reversal(word) else ROLE if is_title(word) else PLAIN
 
 
 def _names(record: Record) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 
 from rawi.relations.layer import key_of
 
@@ -48,9 +49,18 @@ def find_keys(words: Sequence[str], marks: str, passages: Iterable[tuple[int, in
     return tuple(sorted(keys))
 
 
-def hash_run(words: Sequence[str]) -> int:
-    """Return the hash of words that follow each other: 64 bits, the same everywhere."""
-    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
+def hash_runs(words: Sequence[str], length: int) -> list[int]:
+    """Return the hashes of all runs of so many words that follow each other, of fewer words that of all of
+    them: 64 bits, the same everywhere.
+
+    >>> hash_runs(["جسر", "جديد", "آخر"], 2)[1] == hash_runs(["جديد", "آخر"], 2)[0]
+    True
+    """
+    whole = " ".join(words).encode()
+    starts = [0, *accumulate(len(word.encode()) + 1 for word in words)]
+    runs = zip(starts, starts[min(length, len(words)) :], strict=False)
+    digests = (blake2b(whole[start : end - 1], digest_size=8).digest() for start, end in runs)
+    return [int.from_bytes(digest, "big") for digest in digests]
 
 
 def sign(words: Sequence[str]) -> list[int]:
@@ -59,8 +69,8 @@ def sign(words: Sequence[str]) -> list[int]:
     Two signatures agree in about as many places as the texts share of all their runs.
     """
     bins: list[int | None] = [None] * _BINS
-    for at in range(max(1, len(words) - _BAND_RUN + 1)):
-        value, place = divmod(hash_run(words[at : at + _BAND_RUN]), _BINS)
+    for hashed in hash_runs(words, _BAND_RUN):
+        value, place = divmod(hashed, _BINS)
         least = bins[place]
         if least is None or value < least:
             bins[place] = value
@@ -86,11 +96,14 @@ def _band_keys(words: Sequence[str]) -> Iterator[int]:
 
 def _run_keys(words: Sequence[str], marks: str) -> Iterator[int]:
     """Yield a key for each run of words that is chosen: the least of its window, if it tells something."""
-    hashes = [hash_run(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))]
+    hashes = hash_runs(words, _RUN)
     chosen = -1
     for start in range(max(1, len(hashes) - _WINDOW + 1)):
         end = min(start + _WINDOW, len(hashes))
-        at = min(range(start, end), key=hashes.__getitem__)
+        if chosen < start:
+            at = min(range(start, end), key=hashes.__getitem__)
+        else:  # the least of the window before, unless the run that came is less
+            at = end - 1 if hashes[end - 1] < hashes[chosen] else chosen
         if at != chosen and _tells(marks[at : at + _RUN]):
             yield hashes[at] >> 1
         chosen = at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold_with_map
@@ -26,15 +27,27 @@ class Page:
 
     def __init__(self, report: Report) -> None:
         self.report, self.record = report, report.record
-        folded = fold_with_map(self.record.text)
-        self.words, at = cut_tokens(folded.text)
-        self.spans = [
-            Span(*folded.to_source(start, start + len(word)))
-            for word, start in zip(self.words, at, strict=False)
+        self._folded = fold_with_map(self.record.text)
+        self.words, self._starts = cut_tokens(self._folded.text)
+        self.sentences = cut_sentences(self.words, self._starts)
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where each token stands; most reports tell of no happening, and nobody asks."""
+        return [
+            Span(*self._folded.to_source(start, start + len(word)))
+            for word, start in zip(self.words, self._starts, strict=False)
         ]
-        self.sentences = cut_sentences(self.words, at)
-        self.dates = [Dated(*self._cover(one.span), one) for one in self.record.dates]
-        self.places = {at for span in self._place_names() for at in range(*self._cover(span))}
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """The dates of the report, by tokens."""
+        return [Dated(*self._cover(one.span), one) for one in self.record.dates]
+
+    @cached_property
+    def places(self) -> set[int]:
+        """The tokens of names of places."""
+        return {at for span in self._place_names() for at in range(*self._cover(span))}
 
     def _place_names(self) -> Iterator[Span]:
         """Yield where names of places stand."""

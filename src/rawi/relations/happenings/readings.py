@@ -87,9 +87,9 @@ def _parts(page: Page, at: int) -> bool:
 
 def _around(page: Page, at: int, first: int, last: int) -> tuple[str, ...]:
     """Return the labels of the telling words beside a happening, names of places left out."""
-    dated = {token for one in page.dates for token in range(one.first, one.last)}
+    taken = {token for one in page.dates for token in range(one.first, one.last)} | page.places
     near = range(max(first, at - _AROUND), min(last, at + 1 + _AROUND))
-    words = [page.words[one] for one in near if one != at and one not in dated | page.places]
+    words = [page.words[one] for one in near if one != at and one not in taken]
     return tuple(dict.fromkeys(find_label(word) for word in words if _tells(word)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -366,17 +367,18 @@ def _tells_harm(page: Page, site: Site) -> bool:
 
 def _telling(page: Page, site: Site) -> tuple[str, ...]:
     """Return the stems of the longer words of the sentence, of figures none."""
-    words = page.words
-    found = {find_stem(words[at]) for at in range(*site.sentence) if _tells(page, at)}
+    stems = ((at, _telling_stem(page.words[at])) for at in range(*site.sentence))
+    found = {stem for at, stem in stems if stem is not None and page.site_at(at) is None}
     return tuple(sorted(found)[:_MOST_TELLING])
 
 
-def _tells(page: Page, at: int) -> bool:
-    """Does a word tell what a sentence is about: no reporting, counting or harm, which all tolls share?"""
-    word = page.words[at]
-    if len(word) < _SHORTEST or not word.isalpha() or page.site_at(at) is not None:
-        return False
-    if read_nouns(word) or read_roles(word) or any(deed.takes == "people" for deed in read_deeds(word)):
-        return False
+@lru_cache(maxsize=1 << 14)
+def _telling_stem(word: str) -> str | None:
+    """Return the stem of a word that tells what a sentence is about; null of reporting, counting or harm,
+    which all tolls share."""
+    if len(word) < _SHORTEST or not word.isalpha() or read_nouns(word) or read_roles(word):
+        return None
+    if any(deed.takes == "people" for deed in read_deeds(word)):
+        return None
     entry = load_vocabulary().entry(word)
-    return entry is None or entry.kind != "verb"
+    return find_stem(word) if entry is None or entry.kind != "verb" else None

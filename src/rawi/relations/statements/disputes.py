@@ -85,13 +85,16 @@ def _without_echoes(known: Mapping[str, Proposition], ties: Sequence[Tie]) -> It
 def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     """Return the ties of statements that oppose each other, and of those that say the same again."""
     facts = {one.id: read_facts(one) for one in items}
+    named = {one.id: frozenset(fact.name for fact in facts[one.id]) for one in items}
+    told = {one.id for one in items if is_told(one)}
     opposed: list[Tie] = []
     again: list[Tie] = []
     for a, b in combinations(items, 2):
-        if is_told(a) or is_told(b):
-            opposed += _deny_told(a, b, facts[a.id], facts[b.id])
+        if a.id in told or b.id in told:
+            if not (a.id in told and b.id in told):
+                opposed += _deny_told(a, b, facts[a.id], facts[b.id])
             continue
-        if not (_may_tie(a, b) or _share(facts[a.id], facts[b.id])):
+        if not (_may_tie(a, b) or not named[a.id].isdisjoint(named[b.id])):
             continue
         tie = tie_statements(a, b, facts[a.id], facts[b.id])
         if tie is not None:
@@ -101,16 +104,25 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
 
 def _deny_told(a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Tie]:
     """Yield the tie of what a report itself tells and a denial of its number, or of what happened."""
-    if is_told(a) == is_told(b):
-        return
     found: Opposition | None = "denied" if denies_number(a, b, "open") else None
-    if found is None and may_dispute(a, b, "open") and may_be_near(a, b, _WEEK):
-        plain = [fact for fact in (mine if is_told(a) else theirs) if fact.told == "plain"]
-        denied = [fact for fact in (theirs if is_told(a) else mine) if fact.told != "plain" and fact.leads]
-        found = _surest(plain, denied) if not are_separate(a, b, lay(a, b)) and _counts_fit(a, b) else None
+    if found is None:
+        found = _deny_deed(a, b, mine, theirs)
     if found is not None:
         first, second = sorted((a.id, b.id))
         yield Tie(first, second, 0.0, found, "open", None, found)
+
+
+def _deny_deed(
+    a: Proposition, b: Proposition, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Opposition | None:
+    """Return in which way a statement denies what a report itself tells that happened."""
+    plain = [fact for fact in (mine if is_told(a) else theirs) if fact.told == "plain"]
+    denied = [fact for fact in (theirs if is_told(a) else mine) if fact.told != "plain" and fact.leads]
+    if not _share(plain, denied):  # quick, to leave most pairs alone
+        return None
+    if not may_dispute(a, b, "open") or not may_be_near(a, b, _WEEK):
+        return None
+    return _surest(plain, denied) if not are_separate(a, b, lay(a, b)) and _counts_fit(a, b) else None
 
 
 def _pass_on(known: Mapping[str, Proposition], ties: Sequence[Tie], again: Sequence[Tie]) -> list[Tie]:

@@ -95,6 +95,8 @@ def _head_of_any(denial: Proposition) -> tuple[str, str] | None:
 
 def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
     """Does one deny a number of things that the other gives: نفى وجود 300 عامل بلا أجر، لا صحة لرقم 300?"""
+    if a.polarity == b.polarity and not (a.refused or b.refused):
+        return False
     if kin in ("one", "office") or not may_be_near(a, b, _WEEK):
         return False
     if refuses_number(a, b) or refuses_number(b, a):

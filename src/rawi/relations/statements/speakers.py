@@ -29,6 +29,8 @@ def find_speaker(record: Record, statement: Statement) -> Entity | None:
     if scope_of(words[0]) == "stand_in":
         return max(_people(record, before), key=lambda found: found[0], default=(0, None))[1]
     heads = _bare_offices(speaker.name)
+    if not heads:
+        return None
     held = {one.id: one for at, one in _people(record, before) if heads & _offices(record, at)}
     return next(iter(held.values())) if len(held) == 1 else None
 

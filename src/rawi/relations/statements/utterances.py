@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold_with_map
@@ -100,13 +101,17 @@ def tokens_of(starts: Sequence[int], ends: Sequence[int], span: Span) -> range:
 
 def _code(word: str, following: str) -> str:
     """Return the letter of a token by itself."""
+    kind = modality_of(word) if word.isalnum() and not word.isdigit() else None
+    return _lone_code(word) if kind is None else _sign(word, kind, following)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lone_code(word: str) -> str:
+    """Return the letter of a token that neither negates nor says that something may be."""
     if not word.isalnum():
         return "," if word in _BREAKS else "q"
     if word.isdigit():
         return "n"
-    kind = modality_of(word)
-    if kind is not None:
-        return _sign(word, kind, following)
     if len(word) < 3:
         return "."
     if intention_of(word) == "frame" or word in load_particles():

@@ -31,6 +31,9 @@ class Bounds(NamedTuple):
 
 #: What may be one story, and what is surely one.
 LOOSE, STRICT = Bounds(0.0, 0.34, 0.15, 0.5), Bounds(0.75, 0.55, 0.2, 1.0)
+#: A mean is no higher than the best pair: where all pairs between two sets are below, no group is of both,
+#: and what is gathered of each alone is what is gathered of the two. (Less by what a mean may be rounded.)
+LEAST_TIE = LOOSE.mean - 1e-6
 
 #: Two groups by the place of their first member, and when either grew last.
 _Entry = tuple[float, int, int, int, int]

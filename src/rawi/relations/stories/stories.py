@@ -9,7 +9,7 @@ from itertools import islice
 from rawi.model.claim import Confidence
 from rawi.model.relation import Pair, Report, Story
 from rawi.relations.layer import Context, Layer, key_of, make_id
-from rawi.relations.stories.gathering import STRICT, gather
+from rawi.relations.stories.gathering import LEAST_TIE, STRICT, gather
 from rawi.relations.stories.resemblance import compare_topics
 from rawi.relations.stories.topics import Topic, read_topic
 
@@ -56,6 +56,11 @@ def group(items: Sequence[Topic], pairs: Sequence[Pair], context: Context) -> It
             yield _tell([topics[member] for member in members], own, "certain" if sure else "doubtful")
 
 
+def ties(pair: Pair) -> bool:
+    """Can a pair bring two reports into one story that no other pair holds together?"""
+    return pair.score >= LEAST_TIE
+
+
 def _dated_alike(topics: Mapping[str, Topic], pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Yield the pairs of two dated or two undated reports, and copies: an undated one may be of years ago."""
     for pair in pairs:
@@ -86,4 +91,4 @@ def _title(topics: Sequence[Topic], pairs: Iterable[Pair]) -> str | None:
     return best.heading if best else None
 
 
-STORIES = Layer("stories", "2", Topic, Pair, read, keys, LEAST_KEYS, link, group)
+STORIES = Layer("stories", "2", Topic, Pair, read, keys, LEAST_KEYS, link, group, ties)
