@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import msgspec
 import pytest
 
 from rawi.model.definition import Definition
@@ -12,10 +13,11 @@ from rawi.relations.quantities.conflicts import CONFLICTS
 from tests.relations.quantities.clusters import Article, read_cluster
 
 
-def _compared(*articles: tuple[str, str, str]) -> list[tuple[str, str, Comparison]]:
+def _compared(*articles: tuple[str, str, str], sure: bool = True) -> list[tuple[str, str, Comparison]]:
     """Return the words of the figures that are compared in one story, in the order of the text, with the
-    comparison. Each article is its day, its outlet and its text."""
+    comparison. Each article is its day, its outlet and its text; is the story ``sure``?"""
     items, context = read_cluster(tuple(Article(f"r{at}", *one) for at, one in enumerate(articles)))
+    context = context if sure else msgspec.structs.replace(context, sure={})
     blocks: dict[str, list[Definition]] = defaultdict(list)
     for item in items:
         for block in CONFLICTS.blocks(item, context):
@@ -129,3 +131,35 @@ def test_an_office_that_every_town_has_is_no_one_claimant() -> None:
     other = ("2024-03-05", "السديم", text.format("حازم القطب", 11))
     ((_, _, found),) = _compared(one, other)
     assert next(check.outcome for check in found.checks if check.name == "holder") == "unknown"
+
+
+def test_two_bodies_that_count_the_dead_close_together_contradict() -> None:
+    """Nothing sets them against each other, and neither names a place."""
+    text = "خلف حريق مصنع النسيج 11 قتيلا حسب الحماية المدنية. وقالت نقابة عمال النسيج إن 14 عاملا قتلوا."
+    assert _verdicts(("2024-03-04", "الرواق", text)) == ["contradicts"]
+
+
+def test_one_sum_in_two_reports_is_laid_together_whatever_it_is_of() -> None:
+    """A number that few others would be; what differs only in like words."""
+    one = ("2024-03-04", "الرواق", "دفعت الشركة {} لمحام عن موكلته.")
+    other = ("2024-03-04", "السديم", "وتحدث التحقيق عن {} سلمت نقدا في فندق.")
+
+    def told(first: str, second: str) -> list[str]:
+        return _verdicts((*one[:2], one[2].format(first)), (*other[:2], other[2].format(second)))
+
+    assert told("130 ألف دولار", "130 ألف دولار") == ["same_origin"]
+    assert told("130 ألف دولار", "170 ألف دولار") == []
+
+
+def test_a_count_that_a_sentence_takes_back_has_changed() -> None:
+    """28 قتيلا عوض 34: one body, one sentence, and the larger number is no rival."""
+    text = "ثبتت خلية الأزمة حصيلة الزلزال في 28 قتيلا عوض 34 قتيلا."
+    assert _verdicts(("2024-03-04", "الرواق", text)) == ["changed_over_time"]
+
+
+def test_in_a_doubtful_story_what_is_many_times_another_is_of_something_else() -> None:
+    """Two reports of a war on two days share its words; three dead on one are not a part of the way to 120."""
+    one = ("2024-03-04", "الرواق", "قتل ثلاثة أشخاص في غارة على أطراف مدينة السديم الشرقية قرب المطار.")
+    other = ("2024-03-06", "السديم", "قتل 120 شخصا في غارات على أطراف مدينة السديم الشرقية قرب المطار.")
+    assert _verdicts(one, other) == ["changed_over_time"]
+    assert [found.verdict for *_, found in _compared(one, other, sure=False)] == ["not_comparable"]

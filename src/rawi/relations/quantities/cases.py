@@ -26,6 +26,7 @@ from rawi.relations.quantities.subjects import (
 
 Aspect = Literal["unit", "place", "time", "definition"]
 _FAR = 5  # times; what is not surely of one definition and differs by more is of something else
+_FOUND = frozenset(("missing", "trapped"))  # of many, few are left within days
 _FALL = 0.6  # a toll that falls by more is likely of something else
 
 
@@ -93,10 +94,15 @@ def is_sure(case: Case) -> bool:
     same_place = a.place is None or b.place is None or a.place.key == b.place.key
     if rivals and a.what in FINISHED and is_within_reach(a, b):
         return same_place and not is_far(case)
-    bodies = rivals and a.body is not None and b.body is not None and a.scope == b.scope == "toll"
-    if bodies and is_within_reach(a, b) and are_near(a, b):
+    if rivals and _are_counts_of_the_lead(a, b) and is_within_reach(a, b) and are_near(a, b):
         return same_place
     return same_place and (are_set_against(a, b) or (are_near(a, b) and are_of_one_subject(a, b)))
+
+
+def _are_counts_of_the_lead(a: Definition, b: Definition) -> bool:
+    """Do two bodies give a toll each of what an article opens with, neither of them of a place of its own?"""
+    tolls = a.scope == b.scope == "toll" and a.body is not None and b.body is not None
+    return tolls and a.lead and b.lead and not any(one.place and one.place.own for one in (a, b))
 
 
 def is_of_one_count(case: Case) -> bool:
@@ -104,19 +110,34 @@ def is_of_one_count(case: Case) -> bool:
 
     In one article they are told in like words, by one holder, or the one took the place of the other; in two
     of one story both open their articles, are the only ones there, are told in like words, or as what a count
-    has reached. What is loose must be near in number too, and of a certain story.
+    has reached. What is loose must be near in number too, and of a certain story; in a doubtful one, which
+    may be two happenings, no number is many times the other, and fighters and arrests are of their own day.
     """
     a, b = case.a, case.b
     if is_stock(a) and is_stock(b):
         return True
     alike, moving = likeness(a, b), a.passing or b.passing
+    one_story = case.sure and a.document != b.document
+    if is_far(case) and not one_story and a.what not in _FOUND:
+        return False
     if a.document == b.document:
+        if (is_loose(a) or is_loose(b)) and are_in_one_sentence(a, b):
+            return False
         return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
     if is_loose(a) or is_loose(b):
         return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
     told_alike = a.kind is not None and a.kind == b.kind  # cases told as confirmed in both
-    counted = (a.lead and b.lead) or (a.alone and b.alone) or told_alike
-    return counted or alike >= APART or moving or a.rising or b.rising
+    counted = (a.lead and b.lead) or told_alike or alike >= APART
+    told = (a.alone and b.alone) or moving or a.rising or b.rising
+    if not one_story:
+        opens = a.lead or b.lead
+        return (counted or (told and opens)) and not (_is_of_an_operation(a) or _is_of_an_operation(b))
+    return counted or told
+
+
+def _is_of_an_operation(one: Definition) -> bool:
+    """Are fighters killed, or people arrested, of whom there are others in each day's fight or raid?"""
+    return one.who in ("fighters", "troops") or one.what in ("arrested", "elements")
 
 
 def is_far(case: Case) -> bool:

@@ -106,6 +106,8 @@ def _is_exceeded(case: Case) -> bool:
     low, high = sorted((case.a, case.b), key=lambda one: value_of(one) or 0)
     open_end = low.low is not None and low.high is None and high.low is not None
     same = case.story and case.outcomes["holder"] != "differs"
+    if are_in_one_sentence(low, high) or is_far(case):
+        return False
     return low.scope == high.scope == "toll" and open_end and same and not may_be_rounded(low, high)
 
 

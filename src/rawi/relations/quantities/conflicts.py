@@ -68,10 +68,14 @@ def build_comparisons(block: str, items: Sequence[Definition], context: Context)
 
 def _has_its_own(a: Definition, b: Definition, said: Set[tuple[str, Amount | None]]) -> bool:
     """Does one of two articles that say like sentences say the number of the other too, so that a loose one
-    of the other sentence is laid beside that alone?"""
-    if a.document == b.document or value_of(a) == value_of(b) or not (is_loose(a) or is_loose(b)):
+    of the other sentence is laid beside that alone? Does the earlier one give the number of the later, so
+    that nothing became of its other number?"""
+    if a.document == b.document or value_of(a) == value_of(b):
         return False
-    return (a.document, value_of(b)) in said or (b.document, value_of(a)) in said
+    earlier, later = sorted((a, b), key=_order)
+    if earlier.holder == later.holder and (earlier.document, value_of(later)) in said:
+        return True
+    return (is_loose(a) or is_loose(b)) and (later.document, value_of(earlier)) in said
 
 
 def _order(one: Definition) -> tuple[object, ...]:
