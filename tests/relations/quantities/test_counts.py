@@ -158,7 +158,7 @@ def test_a_count_that_a_sentence_takes_back_has_changed() -> None:
 
 
 def test_in_a_doubtful_story_what_is_many_times_another_is_of_something_else() -> None:
-    """Two reports of a war on two days share its words; three dead on one are not a part of the way to 120."""
+    """Two reports of a war share its words; three dead on one day did not become 120 on another."""
     one = ("2024-03-04", "الرواق", "قتل ثلاثة أشخاص في غارة على أطراف مدينة السديم الشرقية قرب المطار.")
     other = ("2024-03-06", "السديم", "قتل 120 شخصا في غارات على أطراف مدينة السديم الشرقية قرب المطار.")
     assert _verdicts(one, other) == ["changed_over_time"]

@@ -1,4 +1,4 @@
-"""What a number counts where another word than its own noun tells it: a heading, a whole, a verb further on."""
+"""What a number counts where another word than its noun tells it: a heading, a whole, a verb further on."""
 
 from __future__ import annotations
 
