@@ -163,3 +163,12 @@ def test_in_a_doubtful_story_what_is_many_times_another_is_of_something_else() -
     other = ("2024-03-06", "السديم", "قتل 120 شخصا في غارات على أطراف مدينة السديم الشرقية قرب المطار.")
     assert _verdicts(one, other) == ["changed_over_time"]
     assert [found.verdict for *_, found in _compared(one, other, sure=False)] == ["not_comparable"]
+
+
+def test_an_earlier_toll_that_an_article_recalls_has_changed() -> None:
+    """Its sentence shares no word with the one that tells the new toll."""
+    text = (
+        "انتشل رجال الإنقاذ 62 جثة من القرى المحيطة بالبركان. "
+        "وكانت حصيلة رسمية سابقة أفادت بمقتل 33 شخصا إثر دخوله في حالة ثوران."
+    )
+    assert _verdicts(("2024-03-04", "الرواق", text)) == ["changed_over_time"]

@@ -108,10 +108,11 @@ def _are_counts_of_the_lead(a: Definition, b: Definition) -> bool:
 def is_of_one_count(case: Case) -> bool:
     """Can two numbers be one count at two times?
 
-    In one article they are told in like words, by one holder, or the one took the place of the other; in two
-    of one story both open their articles, are the only ones there, are told in like words, or as what a count
-    has reached. What is loose must be near in number too, and of a certain story; in a doubtful one, which
-    may be two happenings, no number is many times the other, and fighters and arrests are of their own day.
+    In one article they are told in like words, by one holder, or the one took the place of the other (وكانت
+    حصيلة سابقة أفادت بمقتل 33); in two of one story both open their articles, are the only ones there, are told
+    in like words, or as what a count has reached. What is loose must be near in number too, and of a certain
+    story; in a doubtful one, which may be two happenings, no number is many times the other, and fighters and
+    arrests are of their own day.
     """
     a, b = case.a, case.b
     if is_stock(a) and is_stock(b):
@@ -123,7 +124,8 @@ def is_of_one_count(case: Case) -> bool:
     if a.document == b.document:
         if (is_loose(a) or is_loose(b)) and are_in_one_sentence(a, b):
             return False
-        return alike >= CLOSE or ((case.known("holder") or moving) and alike >= APART)
+        tolls = a.scope == b.scope == "toll" and a.passing != b.passing and case.known("definition")
+        return alike >= CLOSE or tolls or ((case.known("holder") or moving) and alike >= APART)
     if is_loose(a) or is_loose(b):
         return alike >= CLOSE and are_near(a, b) and (case.sure or (a.lead and b.lead))
     told_alike = a.kind is not None and a.kind == b.kind  # cases told as confirmed in both
