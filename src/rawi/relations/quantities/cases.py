@@ -109,10 +109,10 @@ def is_of_one_count(case: Case) -> bool:
     """Can two numbers be one count at two times?
 
     In one article they are told in like words, by one holder, or the one took the place of the other (وكانت
-    حصيلة سابقة أفادت بمقتل 33); in two of one story both open their articles, are the only ones there, are told
-    in like words, or as what a count has reached. What is loose must be near in number too, and of a certain
-    story; in a doubtful one, which may be two happenings, no number is many times the other, and fighters and
-    arrests are of their own day.
+    حصيلة سابقة أفادت بمقتل 33); in two of one story both open their articles, are the only ones there, are
+    told in like words, or as what a count has reached. What is loose must be near in number too, and of a
+    certain story; in a doubtful one, which may be two happenings, no number is many times the other, and
+    fighters and arrests are of their own day.
     """
     a, b = case.a, case.b
     if is_stock(a) and is_stock(b):
