@@ -175,7 +175,9 @@ def _back_from(page: Page, site: Site) -> range:
 
 def _is_adjective(noun: str, word: str) -> bool:
     """Does a word after a noun agree with it as an adjective of relation or an accusative one does?"""
-    if word.startswith("ال") or read_nouns(word) or read_deeds(word) or len(word) < _SHORTEST:
+    if word.startswith("ال") or word.endswith("وا") or len(word) < _SHORTEST:
+        return False  # سقطوا: a verb
+    if read_nouns(word) or read_deeds(word):
         return False
     accusative = noun.endswith("ا") and word.endswith("ا")
     return accusative or (word.endswith(("ي", "يه", "يين")) and not noun.endswith("ا"))
