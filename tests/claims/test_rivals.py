@@ -82,3 +82,16 @@ def test_a_number_that_words_beside_it_give_to_another_is_doubtful(text: str) ->
 def test_a_phrase_s_own_source_does_not_make_its_number_doubtful() -> None:
     """وفق حصيلة للمرصد names whose count it is: nothing is doubted."""
     assert [sure for *_, sure in holders("قتل 28 مدنيا على الأقل، وفق حصيلة للمرصد.")] == ["certain"]
+
+
+def test_a_claimant_in_quotation_marks_or_with_for_its_part_gives_the_number() -> None:
+    """وأحصى «مرصد الوديان» من جهته مقتل 97: the marks and the aside are no part of either."""
+    for text in (
+        "وأحصى «مرصد الوديان» من جهته مقتل 97 شخصا في القصف.",
+        'وأحصى "مرصد الوديان" 97 قتيلا في القصف.',
+        "وأحصى مرصد الوديان من جهته 97 قتيلا في القصف.",
+    ):
+        record = extract(text)
+        (figure,) = record.figures
+        (statement,) = record.statements
+        assert (figure.according_to, statement.speaker.name) == (statement.id, "مرصد الوديان")

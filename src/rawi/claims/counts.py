@@ -182,6 +182,7 @@ def _given(
     reading: Reading, verb: int, found: Inflected, subject: Subject, start: int, number: Annotation
 ) -> Count | None:
     """Return the count if the words from ``start`` lead from the verb to the number as the verb needs."""
+    start = _past_adjuncts(reading, start, number.first)
     c, between = codes(), range(start, number.first)
     if len(between) > _GAP or any(reading.tape[at] in c.narrated | c.comma | c.negation for at in between):
         return None
@@ -190,7 +191,6 @@ def _given(
     total = found.has_object or any(reading.words[at] in _totals() for at in between)
     if found.verb.total and not total:
         return None
-    start = _past_adjuncts(reading, start, number.first)
     if found.verb.topic and any(not _is_of_number(reading, at) for at in range(start + 1, number.first)):
         return None
     own = start < number.first and reading.words[start] in _folded(found.verb.leads)
@@ -271,6 +271,8 @@ def _number_after(reading: Reading, first: int, last: int) -> Annotation | None:
 
 def names_claimant(reading: Reading, at: int) -> bool:
     """Is a body, a person or people named at a token who may give numbers: المرصد, not متوسط الكلفة?"""
+    if reading.tape[at] in codes().quote and at + 1 < len(reading.words):
+        at += 1  # وأحصى «مرصد الوديان» 97 قتيلا
     if at in reading.person_at or at in reading.organization_at:
         return True
     entry = load_vocabulary().entry(reading.words[at])

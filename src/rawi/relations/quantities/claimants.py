@@ -36,6 +36,8 @@ class Claimant(msgspec.Struct, frozen=True, gc=False):
 def claimant_at(page: Page, token: int, *, led: bool = False) -> Claimant | None:
     """Return who is named at a token: a body or person of the article, or a body called by a common noun;
     ``led``: words before it say that it speaks, so that an everyday noun does too (بحسب الغرفة)."""
+    while token < len(page.words) and page.words[token] in QUOTES and page.name_at(token) is None:
+        token += 1  # وأحصى "مرصد الوديان"
     named = page.name_at(token)
     if named is not None and named.first == token:
         if named.entity.type == "place":

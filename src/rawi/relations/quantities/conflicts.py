@@ -16,6 +16,7 @@ from rawi.relations.layer import Blocks, Context
 from rawi.relations.quantities.bounds import value_of
 from rawi.relations.quantities.moments import told_on
 from rawi.relations.quantities.origins import Origin, origin_of
+from rawi.relations.quantities.rivals import settle_rivals
 from rawi.relations.quantities.series import VERSION, read_definitions
 from rawi.relations.quantities.sides import (
     are_laid_together,
@@ -29,7 +30,7 @@ from rawi.relations.quantities.verdicts import compare
 
 _WEATHER = frozenset(("deg", "Cel", "[degF]", "km/h", "m/s", "[kn_i]"))
 _MOST = 2  # numbers of one voice in one article that can be of one thing
-_SMALL, _NEIGHBOURS = 14, 5
+_SMALL, _NEIGHBOURS = 24, 5
 
 
 def find_blocks(one: Definition, context: Context) -> Iterator[str]:
@@ -49,6 +50,14 @@ def _is_weather(one: Definition) -> bool:
 
 def build_comparisons(block: str, items: Sequence[Definition], context: Context) -> Iterator[Comparison]:
     """Yield the comparisons of a block; a pair that meets in several is made in the first of them alone."""
+    found = [(a, b, compare(a, b, context)) for a, b in _find_pairs(block, items, context)]
+    yield from settle_rivals(found, context)
+
+
+def _find_pairs(
+    block: str, items: Sequence[Definition], context: Context
+) -> Iterator[tuple[Definition, Definition]]:
+    """Yield the pairs of a block that are compared in it."""
     kind, family, _ = block.split("|", 2)
     leaders: dict[tuple[object, ...], tuple[Definition, Origin]] = {}
     few = len(items) <= _SMALL
@@ -59,11 +68,11 @@ def build_comparisons(block: str, items: Sequence[Definition], context: Context)
         if leader is None:
             leaders[_said(one, origin, few=few)] = one, origin
         elif leader.document != one.document and _is_asked(kind, family, leader, one, context):
-            yield compare(leader, one, context)
+            yield leader, one
     said = {(one.document, value_of(one)) for one in items}
     for a, b in _pairs([one for one, _ in leaders.values()]):
         if _is_asked(kind, family, a, b, context) and not _has_its_own(a, b, said):
-            yield compare(a, b, context)
+            yield a, b
 
 
 def _has_its_own(a: Definition, b: Definition, said: Set[tuple[str, Amount | None]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.relations.quantities.lexemes import has_role, read_nouns, state_of, words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
 
-_BACK = 12
+_BACK, _PRONOUN = 12, 5
 
 
 def head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
@@ -43,7 +43,8 @@ def counted_before(page: Page, site: Site) -> tuple[str, ...] | None:
         if words[at] in STOPS | COMMAS or page.site_at(at):
             return None
         reached = reached or has_role(words[at], "reach", "rise", "fall")
-        if (told := head_of_count(page, at) or _those_who_reach(page, at)) is not None:
+        told = head_of_count(page, at) or _those_who_reach(page, at) or _those_numbered(page, at)
+        if told is not None:
             return told if reached or plain or (led and _is_counted(page, site, at)) else None
         plain = plain and _is_of_noun(page, at)
     return None
@@ -62,6 +63,20 @@ def _those_who_reach(page: Page, at: int) -> tuple[str, ...] | None:
     told = has_role(words[after], "reach") and words[after].endswith(("وا", "ون"))
     told = told or (words[after] == "الي" and has_role(words[at - 1], "reach", "rise", "fall"))
     return (state.name,) if told else None
+
+
+def _those_numbered(page: Page, at: int) -> tuple[str, ...] | None:
+    """Return those in a state whom the pronoun of a total means: المفقودين «قد يصل عددهم إلى 400»."""
+    words = page.words
+    if not has_role(words[at], "total") or not words[at].endswith(("هم", "هن")):
+        return None
+    for before in range(at - 1, max(page.text.sentence_of(at)[0], at - _PRONOUN) - 1, -1):
+        if words[before] in STOPS or page.site_at(before):
+            return None
+        state = state_of(words[before])
+        if state is not None:
+            return (state.name,) if words[before].startswith("ال") else None
+    return None
 
 
 def _is_of_noun(page: Page, at: int) -> bool:

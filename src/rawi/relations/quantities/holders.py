@@ -156,7 +156,8 @@ def _is_counting(page: Page, site: Site, at: int, *, counted: bool) -> bool:
     if page.text.words_of(at, at + 1).endswith("ة"):
         return False  # عدم قدرة الحكومة: a noun that folding makes like the verb
     word, led = page.words[at], page.words[site.first].startswith("ب") or page.words[site.first - 1] == "ب"
-    about = page.words[site.first - 1] == "عن" and has_role(word, "tells")  # تحدثت النقابة عن 14
+    before = next((one for one in reversed(page.words[at : site.first]) if one not in QUOTES), "")
+    about = before == "عن" and has_role(word, "tells")  # تحدثت النقابة عن 14
     counts = has_role(word, "counts") or (led and has_role(word, "admits")) or about
     return counts or (counted and has_role(word, "sets"))
 

@@ -11,6 +11,7 @@ from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
 _LEAD, _AFTER, _BACK = 5, 3, 60
 _LEAST_PARTS = 2
+_CREDIT = 7  # words between a number and what it is made of: 90 شخصا، وفق المرصد، هم 50 عسكريا
 
 
 def find_whole(
@@ -52,11 +53,11 @@ def _makes_up(page: Page, site: Site, previous: Site) -> bool:
     """
     words = page.words
     between = [words[at] for at in range(previous.last, site.first) if words[at] not in COMMAS]
-    if previous.sentence != site.sentence or len(between) != 1:
+    if previous.sentence != site.sentence or not 0 < len(between) <= _CREDIT:
         return False
-    if has_role(between[0], "consist"):
-        return site.noun is not None
-    return between[0] == ":" and _sum_from(page, site) == previous.figure.low
+    if has_role(between[-1], "consist"):
+        return site.noun is not None and not STOPS & set(between)
+    return between == [":"] and _sum_from(page, site) == previous.figure.low
 
 
 def _sum_from(page: Page, site: Site) -> Amount | None:
