@@ -30,7 +30,7 @@ from rawi.relations.quantities.verdicts import compare
 
 _WEATHER = frozenset(("deg", "Cel", "[degF]", "km/h", "m/s", "[kn_i]"))
 _MOST = 2  # numbers of one voice in one article that can be of one thing
-_SMALL, _NEIGHBOURS = 24, 5
+_FEW, _SMALL, _NEIGHBOURS = 18, 24, 5
 
 
 def find_blocks(one: Definition, context: Context) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _find_pairs(
     """Yield the pairs of a block that are compared in it."""
     kind, family, _ = block.split("|", 2)
     leaders: dict[tuple[object, ...], tuple[Definition, Origin]] = {}
-    few = len(items) <= _SMALL
+    few = len(items) <= _FEW
     items = drop_lists(items, _MOST) if ":" in family or all(map(is_loose, items)) else items
     for one in sorted(items, key=_order):
         origin = origin_of(one, context)

@@ -1,7 +1,7 @@
 """Rival counts that one report sets side by side, and others tell one by one on other days.
 
-«قالت الوزارة 14، وأحصى المرصد 23» on Tuesday; on Wednesday another report has the 23 alone. The second number did not
-become of the first: two claimants gave them at one time.
+«قالت الوزارة 14، وأحصى المرصد 23» on Tuesday; on Wednesday another report has the 23 alone. The second number
+did not become of the first: two claimants gave them at one time.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
 
 
 def _is_short(one: Origin, other: Origin) -> bool:
-    """Is one the noun by which the other is called, of which only one gave that number: المرصد, مرصد الضفتين?"""
+    """Is one the noun by which the other is called: المرصد, مرصد الضفتين?"""
     short, full = sorted((fold(origin.name).split() for origin in (one, other)), key=len)
     return len(short) == 1 and short[0].removeprefix("ال") == full[0].removeprefix("ال")
 
 
 def settle_rivals(found: Sequence[Compared], context: Context) -> Iterator[Comparison]:
-    """Yield comparisons; those of two numbers that one report gives as rivals contradict, whatever the days."""
+    """Yield comparisons; two numbers that one report gives as rivals contradict, whatever the days."""
     rivals = [
         (_claim(a, context), _claim(b, context))
         for a, b, one in found
@@ -55,8 +55,9 @@ def settle_rivals(found: Sequence[Compared], context: Context) -> Iterator[Compa
         told_apart = one.verdict in ("changed_over_time", "not_comparable") and a.document != b.document
         if rivals and told_apart and _is_of_time(one) and _are_rivals(a, b, rivals, context):
             reasons = (Reason("bounds.apart"), Reason("holder.differs"), Reason("rivals.beside"))
-            one = msgspec.structs.replace(one, verdict="contradicts", reasons=reasons, aspect=None)
-        yield one
+            yield msgspec.structs.replace(one, verdict="contradicts", reasons=reasons, aspect=None)
+        else:
+            yield one
 
 
 def _claim(one: Definition, context: Context) -> Claim:
