@@ -50,10 +50,10 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
     the newsroom that the article credits.
 
     ``rising``: told as changed up to this value; ``passing``: another count is expected, or this one was
-    replaced; ``aside``: the sentence tells of another happening than the article. ``lead``: stands in the
-    headline or the first lines; ``alone``: no other number of its class is in the article; ``contrast``: set
-    against what was said before (لكن، في حين); ``harm``: the sentence speaks of harm to people. ``flag`` is a
-    reason code of something missing (``unit.missing``).
+    replaced; ``expected``: nobody has counted it yet; ``aside``: the sentence tells of another happening than
+    the article. ``lead``: stands in the headline or the first lines; ``alone``: no other number of its class
+    is in the article; ``contrast``: set against what was said before (لكن، في حين); ``harm``: the sentence
+    speaks of harm to people. ``flag`` is a reason code of something missing (``unit.missing``).
     ``telling`` are stems of the words that tell what the sentence is about.
     """
 
@@ -90,6 +90,7 @@ class Definition(msgspec.Struct, frozen=True, gc=False):
     doubtful: bool = False
     rising: bool = False
     passing: bool = False
+    expected: bool = False
     aside: bool = False
     lead: bool = False
     alone: bool = False

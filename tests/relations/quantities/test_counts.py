@@ -172,3 +172,43 @@ def test_an_earlier_toll_that_an_article_recalls_has_changed() -> None:
         "وكانت حصيلة رسمية سابقة أفادت بمقتل 33 شخصا إثر دخوله في حالة ثوران."
     )
     assert _verdicts(("2024-03-04", "الرواق", text)) == ["changed_over_time"]
+
+
+def test_a_forecast_is_no_later_toll() -> None:
+    """What a ministry expects did not become of what it counted, and contradicts nothing."""
+    one = ("2024-06-02", "الرواق", "أدى غرق العبارة في بحيرة الصفصاف إلى مقتل 23 راكبا، بحسب وزارة الصحة.")
+    other = ("2024-06-04", "السديم", "وتوقعت وزارة الصحة ارتفاع عدد قتلى العبارة في بحيرة الصفصاف إلى 35.")
+    ((*_, found),) = _compared(one, other)
+    assert (found.verdict, found.reasons[0].code) == ("not_comparable", "time.expected")
+
+
+def test_what_was_added_did_not_become_the_sum() -> None:
+    """توفي جريحان ليرتفع العدد إلى ثمانية: one sentence tells both."""
+    text = "توفي جريحان ليرتفع عدد قتلى غرق العبارة في بحيرة الصفصاف إلى ثمانية."
+    assert "changed_over_time" not in _verdicts(("2024-06-03", "الرواق", text))
+
+
+def test_parts_of_other_nouns_are_not_comparable() -> None:
+    """Four traders among six, three workers among eight: each is a part of its own."""
+    one = ("2024-06-02", "الرواق", "قتل ستة أشخاص، هم أربعة تجار وعاملان، في غرق عبارة ببحيرة الصفصاف.")
+    other = (
+        "2024-06-03",
+        "السديم",
+        "ارتفع عدد قتلى غرق عبارة بحيرة الصفصاف إلى ثمانية، وهم خمسة تجار وثلاثة عمال.",
+    )
+    said = {frozenset((a, b)): found.verdict for a, b, found in _compared(one, other)}
+    assert said[frozenset(("أربعة تجار", "وثلاثة عمال"))] == "not_comparable"
+    assert said.get(frozenset(("ستة أشخاص", "خمسة تجار")), "not_comparable") == "not_comparable"
+
+
+def test_rivals_that_one_report_sets_side_by_side_contradict_on_other_days_too() -> None:
+    """The monitor's number, told again the day after, did not become of the ministry's."""
+    both = (
+        "2024-06-02",
+        "الرواق",
+        "قالت وزارة الصحة إن 14 شخصا قتلوا في حريق سوق الصفصاف، فيما أحصى مرصد الوديان 23 قتيلا في الحريق.",
+    )
+    alone = ("2024-06-03", "السديم", "أحصى مرصد الوديان 23 قتيلا في حريق سوق الصفصاف.")
+    found = [(a, b, one) for a, b, one in _compared(both, alone) if {"14 شخصا", "23 قتيلا"} == {a, b}]
+    assert [one.verdict for *_, one in found] == ["contradicts", "contradicts"]
+    assert any(reason.code == "rivals.beside" for *_, one in found for reason in one.reasons)

@@ -95,8 +95,25 @@ def test_a_count_is_its_owners_whoever_names_it() -> None:
 
 
 def test_what_is_only_expected_is_no_count_yet() -> None:
-    """A forecast beside what was counted is passing, so that it contradicts nothing."""
+    """A forecast or a fear beside what was counted."""
     counted, expected = defined(
         "أظهرت بيانات المعهد زيادة قدرها 5.6 مليون برميل، في حين توقع استطلاع أن تنخفض 2.8 مليون برميل."
     )
-    assert (counted.passing, expected.passing) == (False, True)
+    assert (counted.expected, expected.expected) == (False, True)
+    assert only("وحذر الطبيب من أن العدد قد يتجاوز 40 قتيلا.", "40").expected
+    assert not only("وقال الطبيب إن العدد قد تجاوز 40 قتيلا.", "40").expected
+
+
+def test_what_adds_up_to_several_deeds_is_a_joint_count() -> None:
+    """17 ضحية: 6 قتلى و11 جريحا: the whole is no count of the dead, and the parts are counts of their own."""
+    whole, dead, wounded = defined("غرقت عبارة ما أدى إلى سقوط 17 ضحية: 6 قتلى و11 جريحا.")
+    assert (whole.what, whole.joint) == ("injured+killed", True)
+    assert [(one.what, one.part_of) for one in (dead, wounded)] == [("killed", None), ("injured", None)]
+
+
+def test_the_toll_is_the_whole_and_not_the_part_told_last() -> None:
+    """القتلى 31 بينهم 10 أطفال، ... أن الحصيلة لم تتجاوز 23: the children are not counted again."""
+    *_, last = defined(
+        "قال المرصد إن القتلى 31 مدنيا بينهم 10 أطفال، وأكدت وزارة الصحة أن الحصيلة لم تتجاوز 23."
+    )
+    assert (last.what, last.who) == ("killed", "civilians")

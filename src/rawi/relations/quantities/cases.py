@@ -11,7 +11,7 @@ from rawi.model.definition import Definition
 from rawi.model.relation import CheckName, Outcome, Verdict
 from rawi.relations.quantities.bounds import value_of
 from rawi.relations.quantities.checks import FINISHED, is_half_known
-from rawi.relations.quantities.series import is_stock
+from rawi.relations.quantities.series import KINDS, is_stock
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
     APART,
@@ -78,7 +78,7 @@ def is_sure(case: Case) -> bool:
     """Is neither number denied, passing, of something loose, or told of another subject than the other?"""
     a, b = case.a, case.b
     for one in (a, b):
-        if one.denied or one.passing or one.aside or one.scope in ("change", "rate"):
+        if one.denied or one.passing or one.expected or one.aside or one.scope in ("change", "rate"):
             return False
         if one.scope is None and one.who is not None:
             return False
@@ -119,6 +119,8 @@ def is_of_one_count(case: Case) -> bool:
         return True
     alike, moving = likeness(a, b), a.passing or b.passing
     one_story = case.sure and a.document != b.document
+    if a.who != b.who and not KINDS.isdisjoint((a.who, b.who)):
+        return False  # 12 fighters, then 27 dead
     if is_far(case) and not one_story and a.what not in _FOUND:
         return False
     if a.document == b.document:

@@ -37,6 +37,8 @@ def judge_in_time(case: Case) -> Judgement | None:
     if case.known("quantity") and _are_of_two_periods(a, b):
         return Judgement("not_comparable", ("time.differs",), "time")
     rises = (a.rising or b.rising) and a.scope == b.scope == "toll"
+    if are_in_one_sentence(a, b) and not _is_replaced(case):
+        return None  # توفي جريحان ليرتفع العدد إلى ثمانية: what was added did not become the sum
     replaced = _is_replaced(case) or _is_exceeded(case)
     later = case.outcomes["as_of"] == "differs"
     if not (later or replaced or (rises and _is_newest(case))):

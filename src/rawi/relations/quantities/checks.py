@@ -111,14 +111,14 @@ def say_one_number(a: Definition, b: Definition) -> bool:
     value = value_of(a) or 0
     if a.what is None and b.what is None:
         return is_equal(a, b) and value != round(value)
-    if _noun_of(a) is not None and _noun_of(a) == _noun_of(b):
+    if noun_of(a) is not None and noun_of(a) == noun_of(b):
         return True
     told = {a.what, b.what}
     people = {a.who, b.who} <= PEOPLE and value >= TELLING
     return people and (bool(told & PEOPLE) or any(told <= deeds for deeds in _RETOLD))
 
 
-def _noun_of(one: Definition) -> str | None:
+def noun_of(one: Definition) -> str | None:
     """Return the stem of the noun that a number of things or people stands before, null where it has none."""
     last = one.words.split()[-1:]
     return find_stem(fold(last[0])) if last and one.unit is None and not last[0][-1:].isdigit() else None
@@ -186,8 +186,11 @@ def _kinds(a: Definition, b: Definition) -> Outcome:
 
 
 def is_part(a: Definition, b: Definition) -> bool:
-    """Is one a part of the other, or a part where the other is a whole of that kind?"""
+    """Is one a part of the other, or a part where the other is a whole of that kind, or a part of others (4
+    traders here, 3 workers there)?"""
     if b.id == a.part_of or a.id == b.part_of:
+        return True
+    if a.part_of and b.part_of and a.who == b.who and a.who in _ANY and noun_of(a) != noun_of(b):
         return True
     if is_equal(a, b):
         return False

@@ -158,7 +158,7 @@ def find_certainty(page: Page, site: Site) -> str | None:
             if words[at] in STOPS or words[at] in COMMAS or page.site_at(at) not in (None, site):
                 break
             for name in ("confirmed", "suspected"):
-                if has_role(words[at], name):
+                if has_role(words[at], name) and not (at >= site.last and words[at].startswith("و")):
                     return name
     return None
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import msgspec
 
-from rawi.annotations.lexis import load_vocabulary
-from rawi.arabic.stems import find_stem
 from rawi.model.definition import Definition, Group, Scope
 from rawi.model.relation import Report
 from rawi.model.value import Amount
@@ -19,7 +16,7 @@ from rawi.relations.quantities.dating import find_time
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
 from rawi.relations.quantities.holders import Holder, find_holder
-from rawi.relations.quantities.lexemes import Noun, has_role, read_deeds, read_nouns, read_roles, words_of
+from rawi.relations.quantities.lexemes import Noun, has_role, read_nouns, words_of
 from rawi.relations.quantities.measures import (
     ANYTHING,
     PERIODS,
@@ -39,13 +36,15 @@ from rawi.relations.quantities.scopes import (
     find_scope,
     is_aside,
     is_contrasted,
+    is_expected,
     is_passing,
     is_rising,
 )
+from rawi.relations.quantities.telling import find_telling, tells_harm
 from rawi.relations.quantities.wholes import find_larger, find_whole
 
 _CROWD = 100  # of fewer without a noun, the verb further off is likely of something else
-_MOST_TELLING, _SHORTEST, _GROUP, _ECHO = 24, 4, 60, 12
+_GROUP, _ECHO = 60, 12
 #: What is told in news of people who are counted without a noun.
 HARMS = frozenset(("killed", "injured", "arrested", "abducted", "displaced", "missing", "infected"))
 TOLLS = HARMS | {"participated", "rescued", "evacuated", "released", "survived", "vaccinated", "recovered"}
@@ -87,9 +86,23 @@ def define(report: Report) -> Iterator[Definition]:
     for site in page.sites:
         if site.figure.unit not in PERIODS or is_measured(page, site):
             counts.append(_count(page, site, counts))
+    _rejoin(counts)
     defined = [_define(page, count, counts) for count in counts if count.site.figure.id in report.ids]
     alone = _find_alone(defined)
     yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
+
+
+def _rejoin(counts: list[Count]) -> None:
+    """Make what adds up to several deeds a joint count, whose parts are counts of their own: 17 ضحية: 6 قتلى
+    و11 جريحا."""
+    for at, whole in enumerate(counts):
+        parts = [i for i, one in enumerate(counts) if one.whole == at]
+        deeds = {deed for i in parts for deed in counts[i].fate.deeds}
+        sums = sum(counts[i].site.figure.low or 0 for i in parts) == whole.site.figure.low
+        if len(deeds) > 1 and sums and not deeds <= set(whole.fate.deeds):
+            counts[at] = msgspec.structs.replace(whole, fate=Fate(tuple(sorted(deeds)), whole.fate.by))
+            for i in parts:
+                counts[i] = msgspec.structs.replace(counts[i], whole=None)
 
 
 def _find_alone(defined: Sequence[Definition]) -> frozenset[str]:
@@ -149,6 +162,8 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
     last = counts[-1]
     if last.site.figure.unit is not None or not _is_known(last):
         return None
+    if last.whole is not None and counts_again(page, site):
+        last = counts[last.whole]  # القتلى 31 بينهم 10 أطفال، ... أن الحصيلة لم تتجاوز 23
     if last.site.sentence == site.sentence:
         against = page.words[site.first - 1] in words_of("against") | words_of("and_not")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
@@ -286,12 +301,13 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         doubtful=holder.doubtful or figure.confidence == "doubtful",
         rising=is_rising(page, site),
         passing=is_passing(page, site),
+        expected=is_expected(page, site),
         aside=is_aside(page, site) or _is_further(page, count, counts),
         lead=site.first < page.lead_end,
         contrast=is_contrasted(page, site),
-        harm=_tells_harm(page, site),
+        harm=tells_harm(page, site),
         flag=UNIT_MISSING if lacks_square(page, site) else None,
-        telling=_telling(page, site),
+        telling=find_telling(page, site),
     )
 
 
@@ -358,27 +374,3 @@ def _agency(page: Page) -> str | None:
     outlet = page.record.document.outlet
     chain = page.record.document.chain
     return next((one.name for one in chain if one.kind in ("agency", "outlet") and one.name != outlet), None)
-
-
-def _tells_harm(page: Page, site: Site) -> bool:
-    """Does the sentence speak of harm to people?"""
-    return any(has_role(word, "harm") for word in page.words[slice(*site.sentence)])
-
-
-def _telling(page: Page, site: Site) -> tuple[str, ...]:
-    """Return the stems of the longer words of the sentence, of figures none."""
-    stems = ((at, _telling_stem(page.words[at])) for at in range(*site.sentence))
-    found = {stem for at, stem in stems if stem is not None and page.site_at(at) is None}
-    return tuple(sorted(found)[:_MOST_TELLING])
-
-
-@lru_cache(maxsize=1 << 14)
-def _telling_stem(word: str) -> str | None:
-    """Return the stem of a word that tells what a sentence is about; null of reporting, counting or harm,
-    which all tolls share."""
-    if len(word) < _SHORTEST or not word.isalpha() or read_nouns(word) or read_roles(word):
-        return None
-    if any(deed.takes == "people" for deed in read_deeds(word)):
-        return None
-    entry = load_vocabulary().entry(word)
-    return find_stem(word) if entry is None or entry.kind != "verb" else None

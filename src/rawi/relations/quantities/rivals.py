@@ -28,7 +28,7 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """A number as somebody's: what is counted of whom, how many, and whose count it is."""
 
     what: str | None
-    who: str | None
+    who: str
     value: Amount | None
     origin: Origin
 
@@ -61,7 +61,7 @@ def settle_rivals(found: Sequence[Compared], context: Context) -> Iterator[Compa
 
 
 def _claim(one: Definition, context: Context) -> Claim:
-    return Claim(one.what, one.who, value_of(one), origin_of(one, context))
+    return Claim(one.what, one.who or "people", value_of(one), origin_of(one, context))
 
 
 def _is_of_time(one: Comparison) -> bool:

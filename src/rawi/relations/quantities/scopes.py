@@ -101,7 +101,7 @@ def counts_again(page: Page, site: Site) -> bool:
             return False
         if has_role(words[at], "total"):
             bare = words[at].startswith(("ال", "وال")) or words[at].endswith(("هم", "هن"))
-            told = (site.first, *range(max(0, at - 2), site.first))
+            told = range(max(0, at - 2), site.last)
             return bare and any(has_role(words[i], "reach", "rise", "fall", "counts", "sets") for i in told)
     return False
 
@@ -112,14 +112,13 @@ def is_rising(page: Page, site: Site) -> bool:
 
 
 def is_passing(page: Page, site: Site) -> bool:
-    """Is a count said to be a first, an earlier or a newer one, one that another stands for, or one that is
-    only expected: حصيلة أولية, حصيلة جديدة, سبق أن قدرت, 28 قتيلا عوض 34?"""
+    """Is a count said to be a first, an earlier or a newer one, or one that another stands for: حصيلة أولية,
+    حصيلة جديدة, سبق أن قدرت, 28 قتيلا عوض 34?"""
     first, last = site.sentence
     words = page.words
     if not words_of("instead").isdisjoint(words[max(first, site.first - 2) : site.first]):
         return True
-    before = range(max(first, site.first - _FAR), site.first)
-    if any(has_role(words[at], "past") for at in before) or _is_expected(page, site):
+    if any(has_role(words[at], "past") for at in range(max(first, site.first - _FAR), site.first)):
         return True
     return any(
         has_role(words[at], "prior", "news") and any(has_role(word, "total") for word in words[at - 2 : at])
@@ -127,12 +126,14 @@ def is_passing(page: Page, site: Site) -> bool:
     )
 
 
-def _is_expected(page: Page, site: Site) -> bool:
-    """Is a number only what somebody expects: توقع استطلاع أن تنخفض 2.8 مليون برميل?"""
-    for at in range(site.first - 1, max(site.sentence[0], site.first - _FAR) - 1, -1):
+def is_expected(page: Page, site: Site) -> bool:
+    """Is a number only what somebody expects or fears: توقعت الوزارة ارتفاع العدد إلى 35, قد يتجاوز 40?"""
+    for at in range(site.first - 1, max(site.sentence[0], site.first - _BACK) - 1, -1):
         if page.words[at] in STOPS or page.words[at] in COMMAS or page.site_at(at):
             return False
         if has_role(page.words[at], "expects"):
+            return True
+        if page.words[at] == "قد" and has_role(page.words[at + 1], "may_reach"):
             return True
     return False
 

@@ -42,7 +42,9 @@ KINDS = frozenset(
 
 def find_blocks(one: Definition, context: Context) -> Iterator[str]:
     """Yield the block of a figure, none if nothing like it can be followed through time."""
-    if one.what is None or value_of(one) is None or one.scope in ("change", "rate") or _is_mere_part(one):
+    if one.what is None or value_of(one) is None or one.scope in ("change", "rate"):
+        return
+    if one.expected or is_mere_part(one):
         return
     story = context.stories.get(one.document)
     if one.scope == "toll":
@@ -88,7 +90,7 @@ def _is_deed(one: Definition) -> bool:
     return one.what != one.who and one.what not in loose_classes()
 
 
-def _is_mere_part(one: Definition) -> bool:
+def is_mere_part(one: Definition) -> bool:
     """Is a figure a part that is no kind of its own: 350 منهم?"""
     return one.part_of is not None and (one.scope != "toll" or one.who not in KINDS)
 

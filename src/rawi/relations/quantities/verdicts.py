@@ -129,6 +129,8 @@ def _one_origin(case: Case) -> Judgement | None:
 def _incomparable(case: Case) -> Judgement | None:
     """Another unit, definition, or place; a toll of another happening."""
     a, b, outcomes = case.a, case.b, case.outcomes
+    if a.expected != b.expected:
+        return Judgement("not_comparable", ("time.expected",), "time")
     if is_part(a, b):
         return Judgement("not_comparable", ("definition.part",), "definition")
     one_sum = is_unnamed(a) and is_unnamed(b) and say_one_sum(a, b)
@@ -209,7 +211,9 @@ def _undecided(case: Case) -> Judgement:
     for name, aspect in _DOUBTS:
         if case.outcomes[name] == "unknown":
             return Judgement("not_comparable", (f"{_CODES[name]}.unknown",), aspect)
-    return Judgement("not_comparable", ("holder.unknown",), "time")
+    if case.outcomes["holder"] == "unknown":
+        return Judgement("not_comparable", ("holder.unknown",), "time")
+    return Judgement("not_comparable", ("definition.unknown",), "definition")
 
 
 _DOUBTS: tuple[tuple[CheckName, Aspect], ...] = (
