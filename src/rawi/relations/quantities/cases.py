@@ -11,6 +11,7 @@ from rawi.model.definition import Definition
 from rawi.model.relation import CheckName, Outcome, Verdict
 from rawi.relations.quantities.bounds import value_of
 from rawi.relations.quantities.checks import FINISHED, is_half_known
+from rawi.relations.quantities.scenes import same_noun
 from rawi.relations.quantities.series import KINDS, is_stock
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
@@ -68,8 +69,9 @@ def is_one_place(case: Case) -> bool:
     a, b = case.a, case.b
     if case.known("place"):
         return True
-    if a.document != b.document and a.place and b.place and not is_half_known(a.place, b.place):
-        return False
+    if a.document != b.document and a.place and b.place and same_noun(a.place, b.place):
+        if not is_half_known(a.place, b.place):
+            return False
     unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
     return case.story or (unsaid and a.whom is not None and b.whom is not None)
 

@@ -15,6 +15,7 @@ from rawi.relations.quantities.bounds import compare_bounds, is_equal, may_be_ro
 from rawi.relations.quantities.groups import same_group
 from rawi.relations.quantities.moments import STOCK, TOLL, compare_days, holds_on, told_on
 from rawi.relations.quantities.origins import compare_holders, compare_origins, origin_of
+from rawi.relations.quantities.scenes import same_noun
 from rawi.relations.quantities.subjects import SURE, TELLING, likeness
 
 #: What is over once it has happened: another number told later is no change.
@@ -219,6 +220,8 @@ def compare_places(a: Definition, b: Definition, context: Context) -> Outcome:
         return "differs" if one and other and not one & other else "unknown"
     if a.place.key == b.place.key:
         return "same"
+    if not same_noun(a.place, b.place):
+        return "unknown"
     if a.scope == b.scope == "toll" and _touch(a.place, b.place):
         return "same"
     if not (a.place.own and b.place.own):

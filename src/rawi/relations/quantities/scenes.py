@@ -31,12 +31,37 @@ def _find(page: Page, site: Site) -> Place | None:
     own = _after(page, site) or _before(page, site)
     if own:
         return _join(own, own=True)
+    if (called := _called(page, site)) is not None:
+        return called
     first, last = page.told_in(site)
     others = [named for named in page.names_in(first, last) if _is_place(named) and _is_led(page, named)]
     if others:
         return _join(others[:1], own=False)
     lead = [named for named in page.names_in(0, page.lead_end) if _is_place(named) and _is_led(page, named)]
     return _join(lead[:1], own=False) if lead else None
+
+
+def _called(page: Page, site: Site) -> Place | None:
+    """Return the place of the sentence that only its noun tells to be one: قبالة جزيرة النورس; null for none.
+
+    Its key has the noun before a colon, so that an island is another than another island alone.
+    """
+    for at in range(*page.told_in(site)):
+        noun = page.words[at].removeprefix("ب")
+        if noun in words_of("settlement") and at + 1 < site.sentence[1]:
+            name = page.words[at + 1]
+            if name.startswith("ال") and page.name_at(at + 1) is None and page.site_at(at + 1) is None:
+                said = page.text.words_of(at, at + 2).removeprefix("ب")
+                return Place(f"~{noun}:{name}", said)
+    return None
+
+
+def same_noun(a: Place, b: Place) -> bool:
+    """Can two places be told apart: rows, names, or two that one noun calls places (two islands)?"""
+    nouns = [
+        place.key[1:].split(":")[0] if ":" in place.key and place.key[0] == "~" else None for place in (a, b)
+    ]
+    return nouns[0] == nouns[1]
 
 
 def _is_place(named: Named) -> bool:
