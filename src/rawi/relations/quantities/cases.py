@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from rawi.model.definition import Definition
+from rawi.model.definition import Definition, Place
 from rawi.model.relation import CheckName, Outcome, Verdict
 from rawi.relations.quantities.bounds import value_of
 from rawi.relations.quantities.checks import FINISHED, is_half_known
@@ -69,11 +69,15 @@ def is_one_place(case: Case) -> bool:
     a, b = case.a, case.b
     if case.known("place"):
         return True
-    if a.document != b.document and a.place and b.place and same_noun(a.place, b.place):
-        if not is_half_known(a.place, b.place):
-            return False
+    if a.document != b.document and a.place and b.place and _are_two_places(a.place, b.place):
+        return False
     unsaid = not (a.place and a.place.own) and not (b.place and b.place.own)
     return case.story or (unsaid and a.whom is not None and b.whom is not None)
+
+
+def _are_two_places(a: Place, b: Place) -> bool:
+    """Are two places surely two, and not one of which only a noun tells that it is a place?"""
+    return same_noun(a, b) and not is_half_known(a, b)
 
 
 def is_sure(case: Case) -> bool:

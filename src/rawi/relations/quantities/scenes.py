@@ -58,10 +58,12 @@ def _called(page: Page, site: Site) -> Place | None:
 
 def same_noun(a: Place, b: Place) -> bool:
     """Can two places be told apart: rows, names, or two that one noun calls places (two islands)?"""
-    nouns = [
-        place.key[1:].split(":")[0] if ":" in place.key and place.key[0] == "~" else None for place in (a, b)
-    ]
-    return nouns[0] == nouns[1]
+    return _noun_of(a) == _noun_of(b)
+
+
+def _noun_of(place: Place) -> str | None:
+    """Return the noun by which alone something is a place, null for a name."""
+    return place.key[1:].split(":")[0] if place.key.startswith("~") and ":" in place.key else None
 
 
 def _is_place(named: Named) -> bool:

@@ -113,6 +113,9 @@ def _one_origin(case: Case) -> Judgement | None:
         or "differs" in (case.outcomes["definition"], case.outcomes["unit"])
     ):
         return None
+    part = (a.part_of is None) != (b.part_of is None)
+    if part and (value_of(a) or 0) < TELLING:
+        return None  # two workers among the dead, two who died of wounds
     vague = a.hedge is Hedge.ORDER or a.part_of is not None or b.part_of is not None
     if vague and not case.known("definition"):
         return None
