@@ -42,6 +42,7 @@ TOPICS = st.builds(
     ).map(tuple),
     days=DAYS,
     weekdays=st.lists(st.integers(0, 6), max_size=2).map(tuple),
+    called=st.lists(st.sampled_from(["جزيره:نورس", "جزيره:شراع", "بلده:سرو"]), max_size=2).map(tuple),
     part=st.none() | st.integers(1, 3),
 ).flatmap(
     lambda topic: (
@@ -176,3 +177,12 @@ def test_somebody_named_by_his_last_name_alone_is_a_link() -> None:
     other = Topic(id="b", document="b", lead={"قاض": 1.0}, terms={"محكم": 0.8, name: 0.6})
     nobody = msgspec.structs.replace(one, people=())
     assert compare_topics(one, other).score > compare_topics(nobody, other).score
+
+
+def test_two_islands_that_open_two_reports_are_of_two_happenings() -> None:
+    """The same form, day and kind of place, and two names: two boats; one that has both names may be one."""
+    text = "غرق مركب صيد، الأربعاء، قبالة جزيرة {} ما أدى إلى مقتل {} بحارة، بحسب خفر السواحل."
+    one = (text.format("النورس", "تسعة"), "2024-03-06")
+    other = (text.format("الشراع", "سبعة"), "2024-03-06")
+    both = (f"{other[0]} وكان المركب قد أبحر من جزيرة النورس.", "2024-03-06")
+    assert score(one, other) < 0.5 < score(one, both)

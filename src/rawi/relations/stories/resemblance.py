@@ -59,6 +59,8 @@ LARGE = 10
 MOST_TOWNS = 3
 #: Title or beginning of both name a town or region of which the other report has not a word.
 ELSEWHERE = -0.9
+#: Both open with a place that one noun calls so, of two names: جزيرة النورس, جزيرة الشراع.
+OTHER_CALLED = -4.0
 #: Words of names that weigh less say nothing of where: directions, capitals in which reports are written.
 LEAST_PLACE = 3.5
 
@@ -128,7 +130,19 @@ def _weigh_names(a: Topic, b: Topic) -> float:
     elsewhere = ELSEWHERE * (not towns and _is_elsewhere(a, b) and _is_elsewhere(b, a))
     town = TOWN * max(map(_worth, towns), default=0.0)
     mentioned = MENTIONED * (_is_mentioned(a, b) or _is_mentioned(b, a))
-    return _weigh_people(a.people, b.people) + mentioned + country + town + elsewhere
+    called = OTHER_CALLED * (_is_called_otherwise(a, b) and _is_called_otherwise(b, a))
+    return _weigh_people(a.people, b.people) + mentioned + country + town + elsewhere + called
+
+
+def _is_called_otherwise(one: Topic, other: Topic) -> bool:
+    """Does one report open with an island of a name, the other with islands of other names alone, and has it
+    no word of the first?"""
+    for called in one.called:
+        noun, name = called.split(":")
+        nouns = [place for place in other.called if place.split(":")[0] == noun]
+        if nouns and called not in nouns and name not in other.terms:
+            return True
+    return False
 
 
 def _is_mentioned(one: Topic, other: Topic) -> bool:

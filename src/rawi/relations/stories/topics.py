@@ -6,7 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -15,6 +15,7 @@ from rawi.model.entity import Entity, EntityType
 from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.relations.days import read_days
+from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.stories.days import (
     find_address_day,
     find_latest_year,
@@ -50,6 +51,7 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     the address tells them. ``title``, ``lead`` (title and beginning) and ``terms`` (all) are stems with
     weights. ``people`` and ``bodies`` are names as written, ``towns``, ``regions`` and ``countries`` links
     of places or folded names. ``numbers`` are amounts, with their unit or the stem of what they count.
+    ``called`` are places that title and beginning name by a noun (جزيرة النورس): noun and stem of the name.
     ``days`` (ordinals) and ``weekdays`` (0 is Monday) are those that the beginning names; ``part`` is the
     number in brackets that a part of a series has in its title, ``year`` the latest that the article names.
     """
@@ -72,6 +74,7 @@ class Topic(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     numbers: tuple[str, ...] = ()
     days: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+    called: tuple[str, ...] = ()
     part: int | None = None
     year: int | None = None
 
@@ -101,11 +104,24 @@ def read_topic(report: Report) -> Topic:
         regions=_places(record.entities, _REGIONS.__contains__),
         countries=_places(record.entities, lambda type: type not in _TOWNS | _REGIONS),
         numbers=_numbers(record),
+        called=_called(record),
         days=find_named_days(record),
         weekdays=find_weekdays(record),
         part=_part(document.title or ""),
         year=find_latest_year(record),
     )
+
+
+def _called(record: Record) -> tuple[str, ...]:
+    """Return the places that title and first paragraph name by a noun of a settlement, each once."""
+    first = record.words(record.document.body[0]) if record.document.body else ""
+    words = fold(f"{record.document.title or ''} {first}").split()[:LEAD]
+    found: dict[str, None] = {}
+    for noun, name in pairwise(words):
+        bare = noun.removeprefix("ب")
+        if bare in words_of("settlement") and name.startswith("ال"):
+            found.update(dict.fromkeys(f"{bare}:{stem}" for stem in stems_of(name)[:1]))
+    return tuple(found)
 
 
 def _part(title: str) -> int | None:
