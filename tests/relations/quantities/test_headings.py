@@ -117,3 +117,22 @@ def test_the_toll_is_the_whole_and_not_the_part_told_last() -> None:
         "قال المرصد إن القتلى 31 مدنيا بينهم 10 أطفال، وأكدت وزارة الصحة أن الحصيلة لم تتجاوز 23."
     )
     assert (last.what, last.who) == ("killed", "civilians")
+
+
+def test_confirmed_cases_are_told_beside_suspected_ones_without_their_noun() -> None:
+    """والمؤكدة 31, and the cases of a court are of no illness."""
+    suspected, confirmed = defined(
+        "وقالت المديرية إن عدد الحالات المشتبه بها بالكوليرا بلغ 96 حالة والمؤكدة 31."
+    )
+    assert [(one.what, one.kind) for one in (suspected, confirmed)] == [
+        ("infected", "suspected"),
+        ("infected", "confirmed"),
+    ]
+    assert only("لم نسجل أي وفاة بالكوليرا، وعدد الحالات المؤكدة 23.", "23").what == "infected"
+    assert only("وبلغ عدد الحالات التي نظرت فيها المحكمة 23.", "23").what is None
+
+
+def test_those_aboard_are_no_joint_count_of_what_befell_them() -> None:
+    """110 on board, of whom 107 died and three were hurt: the whole stays those on board."""
+    whole, *_ = defined("كان على متن الطائرة 110 أشخاص، قتل 107 منهم، وأصيب 3 آخرون.")
+    assert (whole.what, whole.joint) == ("aboard", False)

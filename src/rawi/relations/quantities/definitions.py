@@ -99,7 +99,7 @@ def _rejoin(counts: list[Count]) -> None:
         parts = [i for i, one in enumerate(counts) if one.whole == at]
         deeds = {deed for i in parts for deed in counts[i].fate.deeds}
         sums = sum(counts[i].site.figure.low or 0 for i in parts) == whole.site.figure.low
-        if len(deeds) > 1 and sums and not deeds <= set(whole.fate.deeds):
+        if len(deeds) > 1 and sums and set(whole.fate.deeds) < deeds:
             counts[at] = msgspec.structs.replace(whole, fate=Fate(tuple(sorted(deeds)), whole.fate.by))
             for i in parts:
                 counts[i] = msgspec.structs.replace(counts[i], whole=None)
@@ -166,6 +166,7 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
         last = counts[last.whole]  # القتلى 31 بينهم 10 أطفال، ... أن الحصيلة لم تتجاوز 23
     if last.site.sentence == site.sentence:
         against = page.words[site.first - 1] in words_of("against") | words_of("and_not")
+        against = against or has_role(page.words[site.first - 1], "confirmed", "suspected")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
         return last if against or (near and holder.name not in (None, last.holder.name)) else None
     return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None

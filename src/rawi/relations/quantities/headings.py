@@ -16,6 +16,8 @@ def head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
         at -= 1
         if not noun.joined:
             break
+    if not found and _is_case(page, at):
+        found, at = ["infected"], at - 1  # عدد الحالات المؤكدة 23
     counted = found and has_role(page.words[at], "total") and not page.site_at(at)
     return tuple(dict.fromkeys(found)) if counted else None
 
