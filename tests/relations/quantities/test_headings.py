@@ -134,5 +134,5 @@ def test_confirmed_cases_are_told_beside_suspected_ones_without_their_noun() -> 
 
 def test_those_aboard_are_no_joint_count_of_what_befell_them() -> None:
     """110 on board, of whom 107 died and three were hurt: the whole stays those on board."""
-    whole, *_ = defined("كان على متن الطائرة 110 أشخاص، قتل 107 منهم، وأصيب 3 آخرون.")
+    whole, *_ = defined("تحطمت طائرة كان على متنها 110 أشخاص قتل 107 منهم، في حين أصيب 3 آخرون.")
     assert (whole.what, whole.joint) == ("aboard", False)
