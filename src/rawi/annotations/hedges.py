@@ -29,6 +29,8 @@ _SUBJECT = "(?:[.]|{filler}){1,3}"
 _OVER = "{over|about_of|of}"
 #: ما يزيد على 50 and زاد عددهم عن 50, but not زاد عددهم 50.
 _INCREASE = "{?increase}(?:[.]|{filler}){0,3}{over|about_of}"
+#: A negation right before a verb; ألا has the letters of إلا (إلا أكثر من 50), so it is one only there.
+_NOT = "{?not|that_not|except}"
 #: What exceeds, or is said not to: يتجاوز 50، يتجاوز عددهم 50، يزيد عددهم على 50.
 _EXCEED = f"(?:{{?exceed}}(?:{_OVER}?|{_SUBJECT})|{_INCREASE})"
 #: Before a number or after it: على الأقل، بحد أدنى (أدنى is also less), كحد أقصى.
@@ -116,27 +118,29 @@ _RULES = (
     ),
     Rule(
         "quantity/at-least",
-        f"(?:{{no_less}}|{{what}}?{{?not}}(?:{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|.?{{less}}{{of}})"
+        f"(?:{{no_less}}|{{what}}?(?:{_NOT}{{fall}}(?:[.]|{{filler}}){{0,3}}{_OVER}|{{?not}}.?{{less}}{{of}})"
         f"|{{?more}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{more}}{{of}}|{_LEAST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_LEAST),
         (
             Example("وصل ما لا يقل عن 70 متطوعا", "ما لا يقل عن 70 متطوعا"),
             Example("لا يقل وزنها عن 70 غراما", "لا يقل وزنها عن 70 غراما"),
+            Example("طلب ألا يقل عدد المقاعد عن 70", "ألا يقل عدد المقاعد عن 70"),
             Example("قل عدد المتطوعين", None),
         ),
-        heads="no_less|what|not|more|equal|over|limit",
+        heads="no_less|what|not|that_not|except|more|equal|over|limit",
     ),
     Rule(
         "quantity/at-most",
-        f"(?:{{no_more}}|{{what}}?{{?not}}(?:{_EXCEED}|.?{{more}}{{of}})|{{?what}}{{reach}}{{to}}"
+        f"(?:{{no_more}}|{{what}}?(?:{_NOT}{_EXCEED}|{{?not}}.?{{more}}{{of}})|{{?what}}{{reach}}{{to}}"
         f"|{{?less}}{{of}}?{{or}}{{equal}}|{{equal}}{{or}}{{less}}{{of}}|{_MOST}){_FILL}{_NUMBER}",
         _hedged(Hedge.AT_MOST),
         (
             Example("عدد المقاعد لا يتجاوز 70 مقعدا", "لا يتجاوز 70 مقعدا"),
             Example("لا يتجاوز عدد المقاعد 70", "لا يتجاوز عدد المقاعد 70"),
+            Example("يتوقع ألا يتجاوز عدد المقاعد 70", "ألا يتجاوز عدد المقاعد 70"),
             Example("لا يتجاوز السائق الإشارة", None),
         ),
-        heads="no_more|what|not|less|equal|over|limit",
+        heads="no_more|what|not|that_not|except|less|equal|over|limit",
     ),
     Rule(
         "quantity/between",
