@@ -66,34 +66,37 @@ def _draft(reading: Reading, tag: Tag, content: Content) -> Draft:
 
 def _credited_count(reading: Reading, tag: Tag) -> Content | None:
     """مقابل تسعة قتلى بحسب الدفاع المدني, …، و91 في المئة بحسب النقابة: the second of two numbers, which
-    alone a phrase right after it attributes; None for any other phrase."""
-    if tag.subject is None or tag.is_chain or passes_on(reading, tag.subject.first):
+    alone a phrase right after it attributes; None for any other phrase.
+
+    Where the first number has a phrase of its own, a medium too has only the second.
+    """
+    if tag.subject is None or tag.is_chain:
         return None
     found = reading.quantities.beginning_in(tag.first - _NEAR, tag.first)
-    if not found or not _is_second(reading, found[-1]):
+    if not found:
         return None
     number = found[-1]
     between = range(number.last, tag.first)
     if any(reading.tape[at] in codes().closes | codes().any_verb for at in between):
         return None
+    credited = _is_credited(reading, number)
+    if credited is None or (not credited and passes_on(reading, tag.subject.first)):
+        return None
     return content_between(reading, number.first, tag.first)
 
 
-def _is_second(reading: Reading, number: Annotation) -> bool:
-    """Does a number stand against the one before it in its sentence, after مقابل or و?"""
+def _is_credited(reading: Reading, number: Annotation) -> bool | None:
+    """Has the number before a second one in its sentence a phrase of its own (3000 بحسب الشرطة و20 ألفا)?
+    None where a number is no second: it is after مقابل, and after such a phrase with و."""
     first, at = reading.text.sentence_of(number.first)[0], number.first
     before = reading.quantities.beginning_in(max(first, at - _FARTHEST), at)
     if not before:
-        return False
-    if reading.words[at - 1] in particles("against"):
-        return True
+        return None
     credited = any(reading.tape[i] in codes().tag for i in range(before[-1].last, at))
-    joined = reading.words[at - 1] == "و"  # و91
-    return (
-        credited
-        and reading.tape[at - 1 - joined] in codes().comma
-        and (joined or reading.words[at][:1] == "و")
-    )
+    if reading.words[at - 1] in particles("against"):
+        return credited
+    joined = reading.words[at - 1] == "و" or reading.words[at][:1] == "و"  # و91
+    return True if credited and joined else None
 
 
 def _passes_on(reading: Reading, at: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rawi.annotations.speech import particles
 from rawi.claims.drafts import Draft
 from rawi.claims.known import folded_name
 from rawi.claims.links import Found, LinkReader, carries_on
@@ -99,9 +100,22 @@ def _clause_start(reading: Reading, draft: Draft, first: int, cue: int) -> int:
     return first
 
 
+def _before_number(reading: Reading, first: int, last: int) -> int:
+    """23 قتيلا بحسب الوزارة، و31 بحسب وكالة الفجر: what follows a second number is no link of the first."""
+    for number in reading.quantities.beginning_in(first, last):
+        at = number.first
+        if reading.words[at - 1] == "و" or reading.words[at][:1] == "و":
+            return at
+        if reading.words[at - 1] in particles("against"):
+            return at - 1
+    return last
+
+
 def _clause_end(reading: Reading, draft: Draft, last: int) -> int:
     """Where the clause of a cue that follows its content ends, or stands inside it (…، يضيف الوزير، …)."""
     c, first = codes(), draft.cue[1] if draft.cue else draft.reach[0]
+    if draft.manner == "tag":
+        last = _before_number(reading, first, last)
     inserted = draft.content.end > first
     for at in range(first, last):
         if inserted and reading.tape[at] in c.comma:

@@ -188,6 +188,7 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
     joined = agreement is None and parts_of(entry.form)[-1] == "ل"
     subject = find_subject(reading, start, sentence[1], joined=joined) if start < sentence[1] else None
     subject = _told_by(reading, start - 1, subject, sentence[1]) or past_relay(reading, subject, sentence[1])
+    subject = subject and _before_number(reading, subject)
     if agreement is None and (subject is None or "speaker" not in entry.needs):
         return None
     if agreement is None and subject is not None and not _may_speak(reading, first, subject, sentence):
@@ -198,6 +199,24 @@ def _complete(reading: Reading, entry: CueTag, first: int, last: int) -> Tag | N
         return None  # نقلا عن الطبيب قوله: the noun reports
     end = subject.last if subject else start
     return Tag(first, max(start, last), subject, end, agreement, entry.is_chain, entry)
+
+
+def _before_number(reading: Reading, subject: Subject) -> Subject:
+    """3000 بحسب الشرطة و20 ألفا بحسب المنظمين: a subject ends before a number that a phrase right after it
+    gives to another."""
+    end = subject.last + 1
+    if reading.tape[subject.last : end] not in codes().tag:
+        return subject
+    numbers = reading.quantities.beginning_in(subject.first + 1, subject.last)
+    if not numbers:
+        return subject
+    at = numbers[-1].first
+    joined = reading.words[at - 1] == "و" or reading.words[at - 1] in particles("against")
+    at -= joined
+    if at <= subject.first or not (joined or reading.words[at][:1] == "و"):
+        return subject
+    kept = [(first, min(last, at)) for first, last in subject.parts if first < at]
+    return Subject(tuple(kept), subject.joined)
 
 
 def _calls(reading: Reading, at: int) -> bool:
