@@ -14,6 +14,8 @@ import msgspec
 
 from rawi.annotations.numbers import number_of
 from rawi.annotations.vocabulary import codes_of, load_vocabulary
+from rawi.arabic.fold import fold
+from rawi.lexicons.loader import load_table
 from rawi.model.value import Hedge
 from rawi.rules.matcher import Matcher
 from rawi.rules.rule import Example, Rule
@@ -65,6 +67,8 @@ def _hedged(hedge: Hedge) -> Callable[[re.Match[str], list[str]], Reading]:
 def _ranged(match: re.Match[str], words: list[str]) -> Reading | None:
     """Build a range from the two numbers of a match."""
     groups = match.groupdict()
+    if groups.get("of") and not groups.get("range") and _is_changed(words, match.start()):
+        return None
     if groups.get("unit") and not groups.get("range"):
         return None  # ارتفع من 3 دنانير إلى 5 دنانير tells of a change
     low, high = (number_of([words[match.start(name)]]) for name in ("number", "other"))
@@ -72,6 +76,21 @@ def _ranged(match: re.Match[str], words: list[str]) -> Reading | None:
         return None  # a score: 2-1
     about = groups.get("about") is not None
     return Reading(match.start(), match.start("number"), Hedge.BETWEEN, match.start("other"), about)
+
+
+def _is_changed(words: list[str], at: int) -> bool:
+    """رفعت النقابة الحصيلة من 12 إلى 14: does a verb of change with a count before ``at`` say that the first
+    number was replaced by the second?"""
+    before = words[max(0, at - _CHANGED) : at]
+    return not _counting("total").isdisjoint(before) and not _counting("rise|fall|moves").isdisjoint(before)
+
+
+@cache
+def _counting(roles: str) -> frozenset[str]:
+    """Return the folded words of some roles of ``counting.tsv``; nouns of counts with the article too."""
+    of = roles.split("|")
+    found = {fold(row["word"]) for row in load_table("counting.tsv") if row["role"] in of}
+    return frozenset(joined + word for word in found for joined in ("", "و", "ال"))
 
 
 def _either(match: re.Match[str], words: list[str]) -> Reading | None:
@@ -82,6 +101,7 @@ def _either(match: re.Match[str], words: list[str]) -> Reading | None:
 
 
 _ROUND = 10
+_CHANGED = 8  # tokens before a number in which a verb of change and a count stand
 
 
 _RULES = (
@@ -156,11 +176,12 @@ _RULES = (
     ),
     Rule(
         "quantity/from-to",
-        f"(?P<range>{{?range}})?(?P<about>{_ABOUT})?{{?of}}?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*(?P<unit>{_TAIL}){{to|until}}"
+        f"(?P<range>{{?range}})?(?P<about>{_ABOUT})?(?P<of>{{?of}})?(?P<number>{{{NUMERAL}|{DUAL}}}){{rest}}*(?P<unit>{_TAIL}){{to|until}}"
         f"{{about}}?(?P<other>{{{NUMERAL}|{DUAL}}})",
         _ranged,
         (
             Example("يكلف من 100 إلى 150 ريالا", "من 100 إلى 150 ريالا"),
+            Example("رفعت البلدية عدد المقاعد من 100 إلى 150", None),
             Example("انتقل من البيت إلى 3 مدارس", None),
         ),
         heads=f"range|about|what|approach|of|{NUMERAL}|{DUAL}",

@@ -87,13 +87,13 @@ def _credited_count(reading: Reading, tag: Tag) -> Content | None:
 
 def _is_credited(reading: Reading, number: Annotation) -> bool | None:
     """Has the number before a second one in its sentence a phrase of its own (3000 بحسب الشرطة و20 ألفا)?
-    None where a number is no second: it is after مقابل, and after such a phrase with و."""
+    None where a number is no second: it is after مقابل and وليس, and after such a phrase with و."""
     first, at = reading.text.sentence_of(number.first)[0], number.first
     before = reading.quantities.beginning_in(max(first, at - _FARTHEST), at)
     if not before:
         return None
     credited = any(reading.tape[i] in codes().tag for i in range(before[-1].last, at))
-    if reading.words[at - 1] in particles("against"):
+    if reading.words[at - 1] in particles("against") or reading.words[at - 1] in particles("rather_than"):
         return credited
     joined = reading.words[at - 1] == "و" or reading.words[at][:1] == "و"  # و91
     return True if credited and joined else None

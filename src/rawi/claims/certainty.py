@@ -46,6 +46,7 @@ _RULES = {
     "statement/inserted-verb": "content.sentence",
     "statement/what-verb": "content.pointed",
     "statement/count-verb": "content.object",
+    "statement/what-clause": "content.clause",
 }
 
 

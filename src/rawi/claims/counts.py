@@ -14,6 +14,7 @@ from rawi.arabic.inflection import Agreement, object_forms, past_forms, present_
 from rawi.claims.accusatives import BODIES
 from rawi.claims.adjuncts import passes_on, past_asides
 from rawi.claims.reading import Reading, codes, is_content_noun
+from rawi.claims.relatives import find_antecedent
 from rawi.claims.subjects import Subject, find_subject
 from rawi.lexicons.loader import load_entries, load_table
 from rawi.model.annotation import Annotation
@@ -114,12 +115,15 @@ def find_told_count(reading: Reading, verb: int, limit: int) -> Count | None:
     opens no clause.
 
     It opens one at the head of a sentence (وأحصت النقابة 23), after a comma with و, after بعدما, and, with
-    the pronoun of the counted, after a relative pronoun (الخسائر التي قدرتها الغرفة ب30 مليونا).
+    the pronoun of the counted, after a relative pronoun (الخسائر التي قدرتها الغرفة ب30 مليونا). Without the
+    pronoun it is told of the noun before (الغرفة التي تتحدث عن 23).
     """
     found = _verbs().get(reading.word(verb))
-    if found is None or not _opens(reading, verb, found):
+    if found is None:
         return None
-    return _after_verb(reading, verb, found, limit)
+    if reading.words[verb - 1] in particles("relative_who") and not found.has_object:
+        return _of_antecedent(reading, verb, found, limit)
+    return _after_verb(reading, verb, found, limit) if _opens(reading, verb, found) else None
 
 
 def _opens(reading: Reading, verb: int, found: Inflected) -> bool:
@@ -160,7 +164,16 @@ def _after_verb(reading: Reading, verb: int, found: Inflected, limit: int) -> Co
     subject = find_subject(reading, verb + 1, _lead_at(reading, found.verb, verb + 2, number), at_once=True)
     if subject is None or not names_claimant(reading, subject.first) or subject.last > number.first:
         return None
-    return _given(reading, verb, found, subject, subject.last, number)
+    return _given(reading, verb, found, subject, subject.last, _changed_to(reading, found.verb, number))
+
+
+def _of_antecedent(reading: Reading, verb: int, found: Inflected, limit: int) -> Count | None:
+    """النقابة التي تتحدث عن 23: who gives the number, a relative pronoun, the verb, the number."""
+    subject = find_antecedent(reading, verb, found.agreement)
+    number = _number_after(reading, verb + 1, min(limit, verb + 1 + _GAP))
+    if subject is None or number is None or not names_claimant(reading, subject.first):
+        return None
+    return _given(reading, verb, found, subject, verb + 1, number)
 
 
 def _before_verb(reading: Reading, first: int, limit: int) -> Count | None:
@@ -198,6 +211,15 @@ def _given(
     return Count(verb, subject, found.agreement, start + own, number.last if alone else None)
 
 
+def _changed_to(reading: Reading, verb: CountVerb, number: Annotation) -> Annotation:
+    """خفضت النقابة الحصيلة من 14 إلى 12: of a number that is changed the one to which; else the number."""
+    if not verb.total or reading.words[number.first - 1] not in particles("out_of"):
+        return number
+    after = reading.quantities.beginning_in(number.last, number.last + 2)
+    led = after and reading.words[after[0].first - 1] in _folded(verb.leads)
+    return after[0] if led else number
+
+
 def _is_of_number(reading: Reading, at: int) -> bool:
     """Does a word before a number tell what befell the counted, or of their count: مقتل، عدد، أكثر من?"""
     word = reading.words[at]
@@ -232,6 +254,8 @@ def _lead_at(reading: Reading, verb: CountVerb, first: int, number: Annotation) 
     leads = _folded(verb.leads)
     for at in range(first, number.first):
         joined = "ب" in leads and reading.words[at][:1] == "ب" and at not in reading.organization_at
+        if verb.total and reading.words[at] in _totals() and not reading.inside_names[at]:
+            return at  # خفض الدفاع المدني حصيلة القتلى
         if (reading.words[at] in leads or joined) and not reading.inside_names[at]:
             return at
         if (
@@ -276,4 +300,17 @@ def names_claimant(reading: Reading, at: int) -> bool:
     if at in reading.person_at or at in reading.organization_at:
         return True
     entry = load_vocabulary().entry(reading.words[at])
-    return entry is not None and entry.kind in _CLAIMANTS and len(reading.words[at]) > _PARTICLE
+    if entry is not None and entry.kind in _CLAIMANTS and len(reading.words[at]) > _PARTICLE:
+        return True
+    named = _common().get(reading.words[at], ())  # الدفاع المدني
+    return any(tuple(reading.words[at : at + len(name)]) == name for name in named)
+
+
+@cache
+def _common() -> dict[str, list[tuple[str, ...]]]:
+    """Return the folded names of bodies that are called by common nouns, by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in load_table("common_bodies.tsv"):
+        name = tuple(fold(row["word"]).split())
+        found.setdefault(name[0], []).append(name)
+    return found

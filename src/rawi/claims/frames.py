@@ -242,6 +242,14 @@ FRAMES: tuple[Frame, ...] = (
         ),
     ),
     Frame(
+        "statement/what-clause",
+        "ما with a verb of saying that points back at it, its subject, and من أن with a clause",
+        (
+            Example("شكك المدير في ما ذكرته النقابة من أن الجسر قديم.", finds="الجسر قديم"),
+            Example("شكك المدير في ما ذكرته النقابة من أسماء.", finds=None),
+        ),
+    ),
+    Frame(
         "statement/headline",
         "a headline with its speaker before a colon",
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.claims.counts import names_claimant
 from rawi.claims.drafts import Draft
@@ -14,6 +15,8 @@ from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.claim import Statement
 
+_ONLY = 3  # tokens after a number in which فقط stands
+_RIGHT = 12  # tokens from the right number to the one that it is not
 _BEFORE, _AFTER = 8, 5  # tokens from a number to the words that say whose it is
 
 
@@ -28,13 +31,16 @@ class Others:
     def may_give(self, number: Annotation, holder: str | None) -> bool:
         """Does the sentence say of a number which a statement holds that it is another's than its speaker's?
 
-        A verb right after it may (مقابل 23 تقول النقابة إنها سجلتهم), or a noun of its owner's beside it.
+        A verb right after it may (مقابل 23 تقول النقابة إنها سجلتهم), a noun of its owner's beside it, or its
+        speaker says that it is not so many (14 وليس 40).
         """
         if holder is None:
             return False
         if number.value.number[1] in self.fronting:
             return True
         statement, draft = self.told[holder]
+        if draft.content.start < number.first - 1 and _is_denied(self.reading, number):
+            return True
         owner = _find_owner(self.reading, number, draft.content.start)
         if owner is None:
             return False
@@ -54,6 +60,16 @@ def _fronting(reading: Reading, told: Sequence[tuple[Statement, Draft]]) -> Iter
             yield draft.cue[0]
 
 
+def _is_denied(reading: Reading, number: Annotation) -> bool:
+    """14 وليس 40, not وليس 40 فقط: does the speaker say that another number is the right one?"""
+    if number.first == 0 or reading.words[number.first - 1] not in particles("rather_than"):
+        return False
+    after = reading.words[number.last : number.last + _ONLY]
+    first = reading.text.sentence_of(number.first)[0]
+    before = reading.quantities.beginning_in(max(first, number.first - _RIGHT), number.first)
+    return bool(before) and particles("not_only").isdisjoint(after)
+
+
 def _find_owner(reading: Reading, number: Annotation, first: int) -> int | None:
     """Return the token of whose number words beside it say it is, not before ``first``; None for nobody.
 
@@ -67,7 +83,8 @@ def _find_owner(reading: Reading, number: Annotation, first: int) -> int | None:
             or reading.quantities.beginning_in(at, at + 1)
         ):
             break
-        if _is_account(words[at]) and names_claimant(reading, at + 1):
+        told = tape[at] in c.verb_object and words[at - 1].endswith("ما")  # ما ذكرته النقابة عن مقتل 40
+        if (told or _is_account(words[at])) and names_claimant(reading, at + 1):
             return at + 1
     for at in range(number.last, min(number.last + _AFTER, len(words) - 2)):
         if tape[at] in c.end or reading.quantities.beginning_in(at, at + 1):

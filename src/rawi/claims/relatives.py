@@ -16,9 +16,9 @@ _ADJECTIVES = 5  # definite words before the pronoun
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
 
 
-def find_antecedent(reading: Reading, at: int) -> Subject | None:
+def find_antecedent(reading: Reading, at: int, agreement: Agreement | None = None) -> Subject | None:
     """In المتحدث الذي قال إن the subject is the phrase before the relative pronoun, if the verb agrees with
-    it: not in الأصول التي يرون أنها تضر."""
+    it: not in الأصول التي يرون أنها تضر. ``agreement`` is that of a verb which is none of reporting."""
     c, tape = codes(), reading.tape
     index = at - 1
     while index > 0 and tape[index] in c.auxiliary:
@@ -28,7 +28,7 @@ def find_antecedent(reading: Reading, at: int) -> Subject | None:
     if reading.word(at + 1) in particles("resumes"):  # الذي أعلنت فيه البلدية
         return None
     pronoun = _PRONOUNS.get(reading.words[index].removeprefix("و"))
-    if pronoun is not None and pronoun is not reading.entry(at).agreement:
+    if pronoun is not None and pronoun is not (agreement or reading.entry(at).agreement):
         return None
     end = index if tape[index - 1] not in c.comma else index - 1
     quotation = reading.closing_at.get(end - 1)

@@ -6,9 +6,12 @@ from collections.abc import Container, Iterable, Iterator
 
 from rawi.annotations.speech import particles
 from rawi.claims.contents import Content, content_between, find_clause_end
-from rawi.claims.counts import Count, contrast_start, counting_verbs, find_count, find_told_count
+from rawi.claims.counts import Count, contrast_start, counting_verbs, find_count, find_told_count, names_claimant
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
+from rawi.claims.subjects import find_subject
+
+_SUBJECT = 12  # tokens from a verb over its subject to من أن
 
 
 def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -22,6 +25,41 @@ def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
         if reading.outer_quotation(at) is None and (draft := _draft_at(reading, at, cues)) is not None:
             cues.update(draft.cue or ())
             yield draft
+
+
+def find_told_drafts(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each clause that what somebody told holds: خلافا لما أعلنته النقابة من أن القتلى 40."""
+    tape, c = reading.tape, codes()
+    for at in range(1, len(tape)):
+        if tape[at] in c.verb_object and reading.words[at - 1] in particles("what_told"):
+            if reading.outer_quotation(at) is None and (draft := _told_draft(reading, at)) is not None:
+                yield draft
+
+
+def _told_draft(reading: Reading, at: int) -> Draft | None:
+    """The draft of a verb of saying with the pronoun of ما, where its subject and من أن follow at once."""
+    sentence, cue = reading.text.sentence_of(at), reading.entry(at).cue
+    if cue is None or "clause" not in cue.frames or reading.tape[max(0, at - 2)] in codes().tag:
+        return None
+    limit = min(sentence[1], at + _SUBJECT)
+    of = next((i for i in range(at + 2, limit - 1) if reading.words[i] in particles("out_of")), None)
+    if of is None or reading.tape[of + 1] not in codes().complementizer:
+        return None
+    subject = find_subject(reading, at + 1, of, at_once=True)
+    if subject is None or subject.last != of or not names_claimant(reading, subject.first):
+        return None
+    content = content_between(reading, of + 2, find_clause_end(reading, of + 2, sentence[1]))
+    if content is None:
+        return None
+    return Draft(
+        rule="statement/what-clause",
+        cue=(at, at + 1),
+        content=content,
+        subject=subject,
+        agreement=reading.entry(at).agreement,
+        reach=sentence,
+        stance=cue.stance,
+    )
 
 
 def _draft_at(reading: Reading, at: int, cues: Container[int]) -> Draft | None:

@@ -16,7 +16,7 @@ from rawi.claims.occasions import Occasions
 from rawi.claims.polarity import settle_polarity
 from rawi.claims.quoting import settle_quotations
 from rawi.claims.reading import Reading
-from rawi.claims.rivals import find_count_drafts
+from rawi.claims.rivals import find_count_drafts, find_told_drafts
 from rawi.claims.speakers import Speakers
 from rawi.claims.tags import Tag, find_tags
 from rawi.claims.verbs import find_verb_drafts
@@ -36,6 +36,7 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     tags = sorted(find_tags(reading), key=lambda tag: tag.first)
     ends = [tag.first for tag in tags if reading.outer_quotation(tag.first) is None]
     cued = [*find_verb_drafts(reading), *find_noun_drafts(reading), *find_denial_drafts(reading)]
+    cued += find_told_drafts(reading)
     cued += find_count_drafts(reading, cued)
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
