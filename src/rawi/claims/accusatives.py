@@ -12,6 +12,10 @@ from rawi.arabic.fold import fold
 from rawi.claims.reading import Reading, codes, is_content_noun, is_listed
 
 _FULL_NAME = 2  # words
+_SHORTEST = 3  # letters of a word that is a body's whole name
+_GOES_ON = ("ي", "ات", "ا", "و", "ين")  # ends of words that another completes, or that are no names
+_NAMES = frozenset(("given", "likely", "name"))
+_GROUPS = frozenset(("group", "party", "organisation", "alliance", "company"))
 _PEOPLE = frozenset(("office", "occupation", "either", "official", "crowd", "resident", "honorific"))
 #: Kinds of nouns of bodies, by which they are called alone.
 BODIES = frozenset(("office", "ministry", "municipality", "government", "council", "party", "authority"))
@@ -66,6 +70,9 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     if one is None or one.plural or one.kind not in BODIES or not _is_bare(reading, at):
         return False
     calling = calls(reading, start)
+    noun = word.startswith("ال") and not word.endswith("يه")  # not مكتب الشؤون الخارجية
+    if calling and noun and _is_named_body(reading, start, at):
+        return True
     if calling and at in reading.name_ends and at > start + 1:
         return word.startswith("ال") or at in reading.organization_at
     if calling and at == start + 1 and word.startswith("ال") and one.kind != "municipality":
@@ -73,6 +80,26 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
         if head is not None and head.kind in BODIES and reading.words[start].startswith("ال"):
             return True  # دعت الأحزاب الحكومة إلى, not الهيئة البلدية
     return _is_crowd(reading.words[start], calling=calling) and (at == start + 1 or word.startswith("ال"))
+
+
+def _is_named_body(reading: Reading, start: int, at: int) -> bool:
+    """اتهم تنظيم الراية | الشرطة, اتهمت جماعة سهم | الجيش: is what stands before a body the name of one?"""
+    if at == start + 2 and heads_body(reading, start) and reading.words[start + 1].startswith("ال"):
+        return True
+    return ends_unknown_body(reading, start, at)
+
+
+def ends_unknown_body(reading: Reading, start: int, at: int) -> bool:
+    """جماعة سهم, حركة نور: does a group's noun with one word that may be its name end before a token? Not
+    جماعة ضباط, جماعة موظفي, which go on."""
+    if at != start + 2 or not heads_body(reading, start):
+        return False
+    entry, name = load_vocabulary().entry(reading.words[start]), reading.words[start + 1]
+    if entry is None or entry.kind not in _GROUPS or reading.tape[start + 1] != "." or len(name) < _SHORTEST:
+        return False
+    known = load_vocabulary().entry(name)
+    plain = known is None or known.kind in _NAMES
+    return plain and not (is_content_noun(name) or name.startswith("ال") or name.endswith(_GOES_ON))
 
 
 def _is_construct(reading: Reading, at: int) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import verb_forms
 from rawi.arabic.fold import fold
+from rawi.claims.accusatives import ends_unknown_body
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
 
@@ -165,7 +166,9 @@ def _is_object(reading: Reading, cue: int, at: int) -> bool:
 def _is_definite_deed(reading: Reading, at: int) -> bool:
     """وتنفي الدولة السعي لامتلاك السلاح: a verbal noun with the article, and what it governs after it."""
     word, following = reading.words[at], at + 1
-    if not word.startswith("ال") or following >= len(reading.words) or not is_content_noun(word[2:]):
+    if not word.startswith("ال") or following >= len(reading.words) or not (
+        is_content_noun(word[2:]) or word[2:] in denial_words("call")
+    ):
         return False
     governs = reading.tape[following] in codes().preposition or reading.words[following][:1] in ("ل", "ب")
     return governs and reading.words[at - 1] not in denial_words("emphasis")
@@ -212,6 +215,8 @@ def _is_complete(reading: Reading, cue: int, at: int) -> bool:
     strengthens?"""
     before, code = reading.words[at - 1], reading.tape[at - 1]
     if at == cue + 1 or at in reading.name_ends or at in reading.date_ends or code in codes().complete:
+        return True
+    if ends_unknown_body(reading, cue + 1, at):
         return True
     if before.startswith(("ال", "لل", "وال")) or before in denial_words("emphasis"):
         return True

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
+from rawi.claims.accusatives import ends_unknown_body
 from rawi.claims.brackets import find_bracketed, past_brackets
 from rawi.claims.complements import (
     belongs_to_noun,
@@ -340,9 +341,17 @@ class _Walk:
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
             complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
-            if self._can_be_object(at, word) and complete and not self._is_later(at):
+            if self._can_be_object(at, word) and complete and not self._is_later(at) and not self._is_decided(at):
                 self.noun = Opening("noun", at, at)
         return at + 1
+
+    def _is_decided(self, at: int) -> bool:
+        """بعد قرار الوزارة رفع السعر: is the noun what another noun, which a preposition governs, decides?"""
+        of = at - 2
+        if of <= self.cue + 1 or self.words[of] not in particles("takes_deed"):
+            return False
+        led = self.tape[of - 1] in self.codes.preposition or self.words[of - 1] in particles("after_which")
+        return led and self.words[at - 1].startswith("ال")
 
     def _is_accusative(self, at: int) -> bool:
         """أعلنت الشركة ارتفاعا في الأسعار: a verbal noun in the accusative, and what it governs after it."""
@@ -377,6 +386,8 @@ class _Walk:
         if before == self.cue or self.words[before].startswith(("ال", "لل")):
             return True
         if before + 1 in self.reading.name_ends or before + 1 in self.reading.date_ends:
+            return True
+        if ends_unknown_body(self.reading, self.cue + 1, before + 1):
             return True
         if any(one.last == before + 1 for one in self.reading.places.beginning_in(before - 3, before + 1)):
             return self.tape[before - 1] in self.codes.preposition  # أكدت مصادر في عدن ارتفاع

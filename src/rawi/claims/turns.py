@@ -90,6 +90,8 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
         whose = reading.word(at + 1)
         own = whose.endswith(("ه", "ها")) and is_content_noun(whose)
         return at if own else None  # خلال زيارته المدينة: where it was said
+    if words[at] in particles("that_was") and reading.word(at + 1) in particles("after_that"):
+        return at  # …، وذلك بعدما
     if tape[at - 1] not in c.comma and not (tape[at - 1] in c.preposition and tape[at - 2] in c.comma):
         return None
     if tape[at] in c.turn:
