@@ -27,17 +27,18 @@ _SHORTEST = 4
 
 
 def is_phrase(words: Sequence[str], tape: str, first: int, last: int) -> bool:
-    """Is what begins with a first name an everyday phrase: لحسن الحظ، صالح المستهلك، رمضان المبارك?
+    """Is what begins with a first name an everyday phrase: لحسن الحظ، صالح المستهلك، ربيع الأول?
 
     So it is if all words but the last are such names (``particles.toml``, ``everyday_name``), and the last
-    neither is known nor like the name of a family by its letters. After a verb of reporting it is somebody.
+    is an adjective such as الأول, or neither is known nor like the name of a family by its letters. After a verb of reporting it is somebody.
     """
     if first and class_of(tape[first - 1]) == "verb":
         return False
-    if last - first < 2 or class_of(tape[last - 1]) not in _NOUNS:
+    kind = class_of(tape[last - 1])
+    if last - first < 2 or (kind not in _NOUNS and kind != "qualifier"):
         return False
     everyday = particles("everyday_name").issuperset(words[first : last - 1])
-    return everyday and score_likeness(words[last - 1]) <= _UNLIKE
+    return everyday and (kind == "qualifier" or score_likeness(words[last - 1]) <= _UNLIKE)
 
 
 def is_description(words: Sequence[str], tape: str, first: int, last: int) -> bool:

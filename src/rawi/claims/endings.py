@@ -158,7 +158,14 @@ def is_closing_surname(reading: Reading, first: int, at: int) -> bool:
         return False
     led = reading.tape[at + 1 : at + 2] in codes().preposition and not calls(reading, first)
     led = led and not word.startswith("الم")  # دي ماريا المنضم إلى
+    if entry is not None and entry.kind == "place":  # قائد الفرقة عدنان الملاح إن, not a country
+        return _is_closed(reading, at + 1) and not calls(reading, first) and not _is_country(entry.id)
     return (led or _is_closed(reading, at + 1)) and (entry is None or entry.kind in _SURNAMES)
+
+
+def _is_country(place: str | None) -> bool:
+    """Is the id of a place that of a country?"""
+    return place is None or place.startswith("iso:")
 
 
 def _is_closed(reading: Reading, at: int) -> bool:

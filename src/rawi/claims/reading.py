@@ -194,7 +194,7 @@ def codes() -> Codes:
 def _formulas() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
     kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
-    kinds += ["contrast", "deed", "keeps_back", "gives", "that_was", "narrates"]
+    kinds += ["contrast", "deed", "keeps_back", "gives", "that_was", "narrates", "after_so_long"]
     return frozenset[str]().union(*map(particles, kinds))
 
 

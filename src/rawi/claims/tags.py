@@ -8,16 +8,18 @@ from functools import cache
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueTag, particles, relay_verbs
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject, past_relay
-from rawi.lexicons.loader import load_entries
+from rawi.lexicons.loader import load_entries, load_table
 
 _AS = frozenset(("كما", "مثلما"))
 _TOLD = frozenset(("says", "explains", "confirms", "announces", "reveals", "believes", "writes"))
+_WHOSE = frozenset(("office", "occupation", "official", "either", "resident", "crowd", "kin"))
 _LONG_PHRASE = 20  # tokens that describe a source before the comma
 
 
@@ -275,4 +277,23 @@ def _is_speaker(reading: Reading, subject: Subject) -> bool:
     word = reading.words[at]
     if subject.joined:
         word = "ال" + word[2:] if word.startswith("لل") else word[1:]
-    return word in particles("speaking_class")
+    return word in particles("speaking_class") or _is_authority(reading, at)
+
+
+def _is_authority(reading: Reading, at: int) -> bool:
+    """بحسب مصلحة الجمارك: the everyday noun of an authority with what it is for, not مصلحة الطلاب, whose good
+    it is, nor مصلحة البلاد."""
+    vocabulary = load_vocabulary()
+    entry, following = vocabulary.entry(reading.words[at]), reading.word(at + 1)
+    if entry is None or entry.form not in particles("authority_noun") or not following.startswith("ال"):
+        return False
+    whose = vocabulary.entry(following)
+    of_people = whose is not None and (whose.plural or whose.kind in _WHOSE)
+    return not of_people and (entry.form, following) not in _no_bodies()
+
+
+@cache
+def _no_bodies() -> frozenset[tuple[str, ...]]:
+    """Return the pairs of a noun of bodies and the word after it that together mean none (مصلحة البلاد)."""
+    rows = load_table("body_lookalikes.tsv")
+    return frozenset(tuple(fold(row["word"]).split()) for row in rows if row["kind"] == "thing")

@@ -11,6 +11,7 @@ from rawi.claims.starters import begins_clause
 
 _REACH = 4  # tokens from فيما to its verb
 _FAR_REACH = 8  # tokens from لكن to its verb, over a subject
+_SPAN = 5  # tokens from بعد to the noun of a time
 _AT_ONCE = 2  # from a verb to the content right after its أن
 _TELLING = frozenset(("says", "adds", "explains", "stresses"))
 _SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not one of the author's
@@ -98,7 +99,18 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
         return at
     if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
         return None if words[at + 1] in particles("same") else at - 1
-    return at if words[at] in particles("author_goes_on") or _narrates(reading, at) else None
+    told = words[at] in particles("author_goes_on") or _narrates(reading, at) or _is_so_long_after(reading, at)
+    return at if told else None
+
+
+def _is_so_long_after(reading: Reading, at: int) -> bool:
+    """…، بعد أسبوع من الحادث: how long before it something else was, which tells when it was reported."""
+    words = reading.words
+    if words[at] not in particles("after_so_long") or not particles("span_of_time").intersection(
+        words[at + 1 : at + _SPAN]
+    ):
+        return False
+    return any(word in particles("out_of") for word in words[at + 2 : at + _SPAN + 1])
 
 
 def _narrates(reading: Reading, at: int) -> bool:
