@@ -29,8 +29,9 @@ _SHORTEST = 4
 def is_phrase(words: Sequence[str], tape: str, first: int, last: int) -> bool:
     """Is what begins with a first name an everyday phrase: لحسن الحظ، صالح المستهلك، ربيع الأول?
 
-    So it is if all words but the last are such names (``particles.toml``, ``everyday_name``), and the last
-    is an adjective such as الأول, or neither is known nor like the name of a family by its letters. After a verb of reporting it is somebody.
+    So it is if all words but the last are such names (``particles.toml``, ``everyday_name``), and the last is
+    an adjective such as الأول, or neither is known nor like the name of a family by its letters. After a verb
+    of reporting it is somebody.
     """
     if first and class_of(tape[first - 1]) == "verb":
         return False

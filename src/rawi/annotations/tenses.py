@@ -59,7 +59,9 @@ def _is_expected(expression: DateExpression, text: Text, first: int) -> bool:
     if led and not load_words("tenses.toml", "expects").isdisjoint(clause[:-1]):
         return True
     ends = led or expression.mod is not None
-    return ends and (has_future_word(clause) or not load_words("tenses.toml", "denies_future").isdisjoint(clause))
+    return ends and (
+        has_future_word(clause) or not load_words("tenses.toml", "denies_future").isdisjoint(clause)
+    )
 
 
 def _lasts(before: list[str]) -> bool:

@@ -9,12 +9,14 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
+from rawi.arabic.inflection import Agreement
 from rawi.claims.reading import Reading, codes, is_content_noun, is_listed
 
 _FULL_NAME = 2  # words
 _SHORTEST = 3  # letters of a word that is a body's whole name
 _GOES_ON = ("ي", "ات", "ا", "و", "ين")  # ends of words that another completes, or that are no names
 _NAMES = frozenset(("given", "likely", "name"))
+_DEEDS = frozenset(("group", "union", "alliance"))  # whose nouns are also verbal nouns (تنظيم، اتحاد)
 _GROUPS = frozenset(("group", "party", "organisation", "alliance", "company"))
 _PEOPLE = frozenset(("office", "occupation", "either", "official", "crowd", "resident", "honorific"))
 #: Kinds of nouns of bodies, by which they are called alone.
@@ -100,6 +102,18 @@ def ends_unknown_body(reading: Reading, start: int, at: int) -> bool:
     known = load_vocabulary().entry(name)
     plain = known is None or known.kind in _NAMES
     return plain and not (is_content_noun(name) or name.startswith("ال") or name.endswith(_GOES_ON))
+
+
+def begins_group(reading: Reading, at: int) -> bool:
+    """نفى تنظيم الراية خسارة القرية: is a verbal noun right after a verb the noun of a body, since another
+    follows it and its name? Not أعلنت تنظيم الدورة, where the verb is a woman's."""
+    if not at or reading.tape[at - 1] not in codes().verb or at + 2 >= len(reading.words):
+        return False
+    entry = load_vocabulary().entry(reading.words[at])
+    if entry is None or entry.kind not in _DEEDS or reading.entry(at - 1).agreement is Agreement.FEMININE:
+        return False
+    told = is_content_noun(reading.words[at + 2]) and reading.tape[at + 2] not in codes().preposition
+    return told and reading.words[at + 1].startswith("ال")
 
 
 def _is_construct(reading: Reading, at: int) -> bool:

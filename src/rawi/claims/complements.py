@@ -110,6 +110,15 @@ def belongs_to_noun(reading: Reading, cue: int, at: int) -> bool:
     return False
 
 
+def is_decided(reading: Reading, cue: int, at: int) -> bool:
+    """بعد قرار الوزارة رفع السعر: is a noun what another noun, which a preposition governs, decides?"""
+    of = at - 2
+    if of <= cue + 1 or reading.words[of] not in particles("takes_deed"):
+        return False
+    led = reading.tape[of - 1] in codes().preposition or reading.words[of - 1] in particles("after_which")
+    return led and reading.words[at - 1].startswith("ال")
+
+
 def is_another_s(reading: Reading, cue: int, at: int) -> bool:
     """يريد أن, يمكن دائما أن: does another word bring the clause, alone or with an adverb after it?"""
     before = at - 1

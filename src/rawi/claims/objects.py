@@ -9,7 +9,7 @@ import msgspec
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import verb_forms
 from rawi.arabic.fold import fold
-from rawi.claims.accusatives import ends_unknown_body
+from rawi.claims.accusatives import begins_group, ends_unknown_body
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
 
@@ -148,6 +148,8 @@ def heads_denied(reading: Reading, cue: int, at: int) -> bool:
         return _is_object(reading, cue, at)
     if not _is_complete(reading, cue, at):
         return False
+    if begins_group(reading, at):
+        return False
     return reading.heads_content(at) or _is_definite_deed(reading, at)
 
 
@@ -166,8 +168,10 @@ def _is_object(reading: Reading, cue: int, at: int) -> bool:
 def _is_definite_deed(reading: Reading, at: int) -> bool:
     """وتنفي الدولة السعي لامتلاك السلاح: a verbal noun with the article, and what it governs after it."""
     word, following = reading.words[at], at + 1
-    if not word.startswith("ال") or following >= len(reading.words) or not (
-        is_content_noun(word[2:]) or word[2:] in denial_words("call")
+    if (
+        not word.startswith("ال")
+        or following >= len(reading.words)
+        or not (is_content_noun(word[2:]) or word[2:] in denial_words("call"))
     ):
         return False
     governs = reading.tape[following] in codes().preposition or reading.words[following][:1] in ("ل", "ب")

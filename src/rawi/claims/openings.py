@@ -10,12 +10,13 @@ import re
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
-from rawi.claims.accusatives import ends_unknown_body
+from rawi.claims.accusatives import begins_group, ends_unknown_body
 from rawi.claims.brackets import find_bracketed, past_brackets
 from rawi.claims.complements import (
     belongs_to_noun,
     folded,
     is_another_s,
+    is_decided,
     is_joined,
     is_needed,
     is_purpose,
@@ -341,17 +342,10 @@ class _Walk:
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
             complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
-            if self._can_be_object(at, word) and complete and not self._is_later(at) and not self._is_decided(at):
+            later = self._is_later(at) or is_decided(self.reading, self.cue, at)
+            if self._can_be_object(at, word) and complete and not later:
                 self.noun = Opening("noun", at, at)
         return at + 1
-
-    def _is_decided(self, at: int) -> bool:
-        """بعد قرار الوزارة رفع السعر: is the noun what another noun, which a preposition governs, decides?"""
-        of = at - 2
-        if of <= self.cue + 1 or self.words[of] not in particles("takes_deed"):
-            return False
-        led = self.tape[of - 1] in self.codes.preposition or self.words[of - 1] in particles("after_which")
-        return led and self.words[at - 1].startswith("ال")
 
     def _is_accusative(self, at: int) -> bool:
         """أعلنت الشركة ارتفاعا في الأسعار: a verbal noun in the accusative, and what it governs after it."""
@@ -370,6 +364,8 @@ class _Walk:
         """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
         if self.verb.needs_object:
             return is_needed(self.verb, word)
+        if begins_group(self.reading, at):
+            return False
         if self.reading.heads_content(at) or self._is_accusative(at):
             return word != "اي" or self.tape[at - 1] not in self.codes.comma  # not الثالثة، أي قبل الفجر
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل

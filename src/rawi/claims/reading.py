@@ -18,7 +18,6 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
-from rawi.arabic.inflection import Agreement
 from rawi.claims.carriers import carrier_heads, names_with
 from rawi.claims.intervals import Placed
 from rawi.claims.linkwords import link_heads
@@ -35,8 +34,6 @@ _VERBAL_NOUN = re.compile(
 
 # Kinds of words that stand before a name without an article (عميد متقاعد، دكتور).
 _TITLES = frozenset(("honorific", "rank", "rank_suffix"))
-#: Kinds of bodies whose nouns are also verbal nouns (تنظيم، اتحاد، تحالف).
-_GROUPS = frozenset(("group", "union", "alliance"))
 _PRONOUN = re.compile("(?:ه|ها|هم|هما)$")  # فوزه، رفضها، نجاحهم
 
 
@@ -371,17 +368,9 @@ class Reading:
 
     def _begins_body(self, index: int) -> bool:
         """Does the name of a body right after its verb begin at the token: أعلن تنظيم الفجر?"""
-        if not index or self.tape[index - 1] not in codes().verb:
-            return False
         body = self.organization_at.get(index)
-        if body is not None and body.start == self.text.starts[index]:
-            return True
-        entry = load_vocabulary().entry(self.words[index])
-        if entry is None or entry.kind not in _GROUPS or self.entry(index - 1).agreement is Agreement.FEMININE:
-            return False
-        deed = self.word(index + 2)  # نفى تنظيم الراية خسارة, not أعلن تنظيم الدورة خلال
-        named = self.word(index + 1).startswith("ال") and is_content_noun(deed)
-        return named and self.tape[index + 2] not in codes().preposition
+        after = index and self.tape[index - 1] in codes().verb
+        return bool(after) and body is not None and body.start == self.text.starts[index]
 
     def is_definite(self, index: int) -> bool:
         """Can a name in apposition follow the token: المدير, a body, a place, a title, a mark; not خصوم?"""

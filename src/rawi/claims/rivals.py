@@ -6,7 +6,14 @@ from collections.abc import Container, Iterable, Iterator
 
 from rawi.annotations.speech import particles
 from rawi.claims.contents import Content, content_between, find_clause_end
-from rawi.claims.counts import Count, contrast_start, counting_verbs, find_count, find_told_count, names_claimant
+from rawi.claims.counts import (
+    Count,
+    contrast_start,
+    counting_verbs,
+    find_count,
+    find_told_count,
+    names_claimant,
+)
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import find_subject
@@ -28,12 +35,13 @@ def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
 
 
 def find_told_drafts(reading: Reading) -> Iterator[Draft]:
-    """Yield a draft for each clause that what somebody told holds: خلافا لما أعلنته النقابة من أن القتلى 40."""
+    """Yield a draft for each clause of what somebody told: خلافا لما أعلنته النقابة من أن القتلى 40."""
     tape, c = reading.tape, codes()
     for at in range(1, len(tape)):
-        if tape[at] in c.verb_object and reading.words[at - 1] in particles("what_told"):
-            if reading.outer_quotation(at) is None and (draft := _told_draft(reading, at)) is not None:
-                yield draft
+        if tape[at] not in c.verb_object or reading.words[at - 1] not in particles("what_told"):
+            continue
+        if reading.outer_quotation(at) is None and (draft := _told_draft(reading, at)) is not None:
+            yield draft
 
 
 def _told_draft(reading: Reading, at: int) -> Draft | None:

@@ -99,7 +99,9 @@ def author_goes_on(reading: Reading, at: int) -> int | None:
         return at
     if tape[at] in c.turn_noun and tape[at - 1] in c.preposition:
         return None if words[at + 1] in particles("same") else at - 1
-    told = words[at] in particles("author_goes_on") or _narrates(reading, at) or _is_so_long_after(reading, at)
+    told = (
+        words[at] in particles("author_goes_on") or _narrates(reading, at) or _is_so_long_after(reading, at)
+    )
     return at if told else None
 
 
