@@ -3,6 +3,7 @@
 import pytest
 
 from rawi.model.annotation import Kind
+from rawi.pipeline import extract
 from tests.annotations.measured import read
 
 
@@ -69,3 +70,20 @@ def test_words_that_only_look_like_dates_are_left_alone(source: str) -> None:
 def test_a_conjunction_or_preposition_joined_to_a_date_is_outside_it() -> None:
     """The span of وبالأمس begins at its article."""
     assert dates("وبالأمس عاد الوفد") == ["الأمس"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("توقع المدير سامي النجار افتتاح الجسر بنهاية نيسان.", "2024-04"),
+        ("وقالت البلدية إن الأعمال لن تنتهي قبل مطلع أيار.", "2024-05"),
+        ("وتعهدت البلدية بفتح السوق قبل نهاية نيسان.", "2024-04"),
+        ("وقالت المديرة إن المدرسة أغلقت بنهاية نيسان.", "2023-04"),
+        ("وقال إنه لن ينسى ما حدث في نيسان.", "2023-04"),
+        ("وتوقع المصرف مطلع أيار ارتفاع الأسعار.", "2023-05"),
+        ("وتوقعت الشركة تراجع الأسعار بعد ارتفاعها بنهاية أيار.", "2023-05"),
+    ],
+)
+def test_a_month_by_which_something_is_expected_is_to_come(text: str, value: str) -> None:
+    """بنهاية نيسان after a verb of expecting is the next April; when it was expected is past."""
+    assert [one.value for one in extract(text, published="2024-03-10").dates] == [value]

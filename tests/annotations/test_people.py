@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.model.annotation import Kind
+from rawi.pipeline import extract
 from tests.annotations.named import ALPHABET, annotate, assert_ranges, names
 
 
@@ -80,3 +81,16 @@ def test_a_role_goes_on_with_what_it_is_for() -> None:
     text, known = annotate("زار رئيس الحكومة المكلف بإدارة المرافئ، وسامر الحلاق، القرية.")
     (person,) = known.of(Kind.PERSON)
     assert person.value.role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال مدير الصحة ربيع الخطيب إن الأدوية وصلت.", ["ربيع الخطيب"]),
+        ("جاء ذلك في 12 ربيع الأول من العام الحالي.", []),
+        ("وعاد الناس إلى القرية في ربيع العام الماضي.", []),
+    ],
+)
+def test_spring_is_a_name_and_a_month(text: str, names: list[str]) -> None:
+    """ربيع with an adjective is a month or a season, with a name of a family somebody."""
+    assert [one.name for one in extract(text).entities if one.type == "person"] == names

@@ -153,3 +153,24 @@ def test_a_noun_of_the_same_kind_inside_a_name_does_not_end_it() -> None:
     """A source in a sector is named with the sector: nothing definite stands before the noun."""
     found = statements("قال مسؤول كبير في قطاع الطاقة إن الشبكة عادت.")
     assert [one.speaker for one in found] == ["مسؤول كبير في قطاع الطاقة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("ونفت النقابة الدعوة إلى إضراب يوم الجمعة.", "النقابة", "الدعوة إلى إضراب يوم الجمعة"),
+        ("ونفى تنظيم الراية خسارة أي قرية.", "تنظيم الراية", "خسارة أي قرية"),
+        ("ونفت جماعة سهم استخدام المدرسة.", "جماعة سهم", "استخدام المدرسة"),
+    ],
+)
+def test_what_is_denied_is_no_part_of_who_denies(text: str, speaker: str, words: str) -> None:
+    """A verbal noun after a short or unknown name of a body is what it denies."""
+    assert [(one.speaker, one.words, one.polarity) for one in statements(text)] == [
+        (speaker, words, "denied")
+    ]
+
+
+def test_whoever_denied_goes_on_speaking() -> None:
+    """وقالت after a denial is who denied, not who spoke before."""
+    text = "قالت وزارة النقل إن الجسر انهار. ونفت جماعة سهم استخدام المدرسة، وقالت إن المدرسة كانت خالية."
+    assert [one.speaker for one in statements(text)] == ["وزارة النقل", "جماعة سهم", "جماعة سهم"]

@@ -186,3 +186,9 @@ def test_names_are_whole(subject: str, name: str) -> None:
 def test_everyday_words_can_be_names(name: str) -> None:
     """What is a word of every day elsewhere is a surname after a first name."""
     assert told(f"وقال الوزير {name} في بيان إن الطريق مغلق.")[0][0] == name
+
+
+def test_a_village_s_name_may_be_a_surname() -> None:
+    """قائد الإطفاء عدنان الملاح إن: a place with the article between a first name and أن is the last name."""
+    (one,) = extract("قال قائد الإطفاء عدنان الملاح إن الحريق أخمد.").statements
+    assert (one.speaker.name, one.speaker.role) == ("عدنان الملاح", "قائد الإطفاء")

@@ -169,3 +169,18 @@ def test_where_it_was_printed_names_nobody() -> None:
     """كما جاء في تقارير: a spokesman without a name stays one."""
     said = told("وقالت متحدثة باسم البلدية كما جاء في تقارير محلية: «سنغلق الجسر حتى مساء الأحد».")
     assert [name for name, _ in said] == ["متحدثة باسم البلدية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("واتهمت جماعة سهم الجيش بقصف المستشفى.", "جماعة سهم"),
+        ("واتهم تنظيم الراية الشرطة بقتل ثلاثة شبان.", "تنظيم الراية"),
+        ("ودعت حركة نور الحكومة إلى فتح الطريق.", "حركة نور"),
+        ("واتهمت جماعة أنصار الجيش بقصف المستشفى.", "جماعة أنصار الجيش"),
+        ("وحذر مكتب الشؤون الخارجية مواطنيه من السفر إلى الجبل.", "مكتب الشؤون الخارجية"),
+    ],
+)
+def test_a_body_that_an_unknown_one_accuses_is_no_part_of_its_name(text: str, speaker: str) -> None:
+    """After جماعة سهم a definite body is whom the verb needs; after a noun that goes on it is not."""
+    assert [one.speaker for one in statements(text)] == [speaker]

@@ -95,3 +95,53 @@ def test_a_claimant_in_quotation_marks_or_with_for_its_part_gives_the_number() -
         (figure,) = record.figures
         (statement,) = record.statements
         assert (figure.according_to, statement.speaker.name) == (statement.id, "مرصد الوديان")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت وزارة الصحة إن عدد القتلى 23، وهو رقم تشكك فيه شبكة مرصد الوديان التي تتحدث عن 31 قتيلا.",
+        "قالت وزارة الصحة إن عدد القتلى 23، وهو رقم تنفيه شبكة مرصد الوديان التي أحصت 31 قتيلا.",
+        "قالت وزارة الصحة إن القتلى 23، خلافا لما أعلنته شبكة مرصد الوديان من أن القتلى 31.",
+        "قالت وزارة الصحة إن القتلى 23، وليس 31 كما قالت شبكة مرصد الوديان.",
+    ],
+)
+def test_a_number_that_is_told_of_another_is_the_other_s(text: str) -> None:
+    """التي تتحدث عن, لما أعلنته … من أن and وليس … كما قالت give the number to who is named there."""
+    assert [name for _, name, _ in holders(text)] == ["وزارة الصحة", "شبكة مرصد الوديان"]
+
+
+def test_a_place_that_a_relative_clause_tells_of_gives_no_number() -> None:
+    """المدينة التي سجلت 23 إصابة: no town counts."""
+    text = "قالت الوزارة إن الأسعار انخفضت في المدينة التي سجلت 23 إصابة."
+    assert [name for _, name, _ in holders(text)] == ["الوزارة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("قالت الوزارة إن القتلى 14 وليس 40.", ["certain", "doubtful"]),
+        ("قالت الوزارة إن القتلى 14 وليس ثلاثة فقط.", ["certain", "certain"]),
+        (
+            "قالت الوزارة إن القتلى 14، بخلاف ما ذكرته نقابة الأطباء عن سقوط 40 قتيلا.",
+            ["certain", "doubtful"],
+        ),
+    ],
+)
+def test_a_number_that_its_speaker_does_not_give_is_doubtful(text: str, sure: list[str]) -> None:
+    """14 وليس 40 says that 40 is wrong, ما ذكرته النقابة that it is the union's."""
+    assert [one for *_, one in holders(text)] == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("خفض الدفاع المدني حصيلة القتلى من 14 إلى 12 قتيلا.", "الدفاع المدني"),
+        ("صححت شبكة مرصد الوديان الحصيلة من 14 إلى 12 قتيلا.", "شبكة مرصد الوديان"),
+        ("ورفعت وزارة الصحة حصيلة القتلى من 12 إلى 14 قتيلا.", "وزارة الصحة"),
+    ],
+)
+def test_who_corrects_a_count_gives_both_numbers(text: str, holder: str) -> None:
+    """Of من 14 إلى 12 both are the body's, and neither is the end of a range."""
+    assert [name for _, name, _ in holders(text)] == [holder, holder]
+    assert [one.hedge for one in extract(text).figures] == ["exact", "exact"]

@@ -205,3 +205,41 @@ def test_a_quotation_after_a_phrase_goes_on() -> None:
     """يكرس اللقاء، حسب البلدية، «دورها»: what stands before the phrase and after it is one."""
     said = told("يكرس هذا اللقاء، حسب بلدية الزعفران، «دورها الكبير في عدد من الهيئات».")
     assert said == [("بلدية الزعفران", "يكرس هذا اللقاء … دورها الكبير في عدد من الهيئات")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "وبلغ عدد المتظاهرين 3000 بحسب الشرطة و20 ألفا بحسب المنظمين.",
+            ("الشرطة", "وبلغ عدد المتظاهرين 3000"),
+            ("المنظمين", "20 ألفا"),
+        ),
+        (
+            "قتل 23 مدنيا في القصف، بحسب وزارة الصحة، مقابل 31 بحسب شبكة مرصد الوديان.",
+            ("وزارة الصحة", "قتل 23 مدنيا في القصف"),
+            ("شبكة مرصد الوديان", "31"),
+        ),
+        (
+            "قتل 23 مدنيا بحسب وزارة الصحة، و31 بحسب وكالة الوديان.",
+            ("وزارة الصحة", "قتل 23 مدنيا"),
+            ("وكالة الوديان", "31"),
+        ),
+    ],
+)
+def test_each_of_two_phrases_has_its_own_number(
+    text: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    """Neither source passes on what the other gives, and neither has the other's number."""
+    assert told(text) == [first, second]
+    record = extract(text)
+    assert [(one.within, one.chain) for one in record.statements] == [(None, ()), (None, ())]
+    assert [one.according_to for one in record.figures] == ["s1", "s2"]
+
+
+def test_an_authority_speaks_and_an_interest_does_not() -> None:
+    """بحسب مصلحة الإطفاء names a source, بحسب مصلحة الطلاب a standard."""
+    assert told("قتل ستة أشخاص في الحريق، بحسب مصلحة الإطفاء.") == [
+        ("مصلحة الإطفاء", "قتل ستة أشخاص في الحريق")
+    ]
+    assert told("وزعت الحصص على الصفوف كلها، بحسب مصلحة الطلاب.") == []

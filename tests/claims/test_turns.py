@@ -258,3 +258,15 @@ def test_words_in_marks_at_once_are_a_report_of_their_own(verb: str) -> None:
     """وزاد «…» ends what was reported before it, and is the same speaker's."""
     said = told(f"قال سامي النجار إن السد قديم، {verb} «سنبني غيره هذا العام».")
     assert said == [("سامي النجار", "السد قديم"), ("سامي النجار", "سنبني غيره هذا العام")]
+
+
+def test_what_another_noun_decides_is_not_what_was_announced() -> None:
+    """بعد أسبوع من قرار الوزارة رفع السعر: the author tells when; the decision is the ministry's."""
+    text = "أعلن الوزير سامي النجار، الثلاثاء، استقالته من منصبه، بعد أسبوع من قرار الوزارة رفع سعر المياه."
+    assert told(text) == [("سامي النجار", "استقالته من منصبه")]
+
+
+def test_and_that_after_something_is_the_author_s() -> None:
+    """…، وذلك بعدما ends a reported noun."""
+    text = "أعلن الوزير سامي النجار استقالته من منصبه، وذلك بعدما خسرت الشركة 30 مليون دولار."
+    assert told(text) == [("سامي النجار", "استقالته من منصبه")]

@@ -93,7 +93,9 @@ def _is_credited(reading: Reading, number: Annotation) -> bool | None:
     if not before:
         return None
     credited = any(reading.tape[i] in codes().tag for i in range(before[-1].last, at))
-    if reading.words[at - 1] in particles("against") or reading.words[at - 1] in particles("rather_than"):
+    if reading.words[at - 1] in particles("rather_than"):
+        return True  # 14، وليس 40 كما قالت النقابة
+    if reading.words[at - 1] in particles("against"):
         return credited
     joined = reading.words[at - 1] == "و" or reading.words[at][:1] == "و"  # و91
     return True if credited and joined else None

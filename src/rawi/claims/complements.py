@@ -70,6 +70,11 @@ def may_open(word: str) -> bool:
     return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
 
 
+def governs(reading: Reading, at: int) -> bool:
+    """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
+    return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))
+
+
 def is_purpose(word: str) -> bool:
     """A verbal noun after a joined ل: للسماح، لوقف."""
     if word.startswith("لل"):

@@ -15,6 +15,7 @@ from rawi.claims.brackets import find_bracketed, past_brackets
 from rawi.claims.complements import (
     belongs_to_noun,
     folded,
+    governs,
     is_another_s,
     is_decided,
     is_joined,
@@ -146,7 +147,7 @@ class _Walk:
 
     def _clause(self, at: int) -> Opening | None:
         """أن opens the content, unless the verb takes no clause or the clause is another word's."""
-        governed = _governs(self.reading, at - 1) and at - 1 > self.cue and not self._ends_adjunct(at - 1)
+        governed = governs(self.reading, at - 1) and at - 1 > self.cue and not self._ends_adjunct(at - 1)
         if not self._owns_clause(at, governed):
             return self.noun
         before = at - 1 if governed else at
@@ -342,8 +343,8 @@ class _Walk:
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
             complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
-            later = self._is_later(at) or is_decided(self.reading, self.cue, at)
-            if self._can_be_object(at, word) and complete and not later:
+            not_its = is_decided(self.reading, self.cue, at) or begins_group(self.reading, at)
+            if self._can_be_object(at, word) and complete and not (not_its or self._is_later(at)):
                 self.noun = Opening("noun", at, at)
         return at + 1
 
@@ -364,8 +365,6 @@ class _Walk:
         """Is the word one that the verb needs, a verbal noun, or after a name one with the article?"""
         if self.verb.needs_object:
             return is_needed(self.verb, word)
-        if begins_group(self.reading, at):
-            return False
         if self.reading.heads_content(at) or self._is_accusative(at):
             return word != "اي" or self.tape[at - 1] not in self.codes.comma  # not الثالثة، أي قبل الفجر
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
@@ -391,14 +390,8 @@ class _Walk:
         if code in self.codes.complete:
             return True
         led = self.tape[before - 1] in self.codes.preposition and code in self.codes.any_noun
-        return led and not self.reading.word(before + 1).endswith(
-            ("ه", "ها")
-        )  # في لقاء عقده: a clause of its own
-
-
-def _governs(reading: Reading, at: int) -> bool:
-    """Is the token a preposition that can govern what follows? Not one with its pronoun (فيه، خلاله)."""
-    return reading.tape[at] in codes().preposition and not reading.words[at].endswith(("ه", "ها", "هم", "نا"))
+        owned = self.reading.word(before + 1).endswith(("ه", "ها"))  # في لقاء عقده: a clause of its own
+        return led and not owned
 
 
 @cache
