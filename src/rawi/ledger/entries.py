@@ -12,7 +12,7 @@ from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.contexts import find_story
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import LedgerDamaged
-from rawi.ledger.identity import address
+from rawi.ledger.identity import address, short_id
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
 from rawi.ledger.results import Article, Count, Entry, Said
@@ -124,7 +124,7 @@ class Entries:
         if not name.startswith("sha256:"):
             return name
         article = self.article(name)
-        return article.outlet or article.title or name
+        return article.outlet or article.title or short_id(name)
 
 
 def _document(side: Side) -> str:
