@@ -68,7 +68,8 @@ class SeriesView(msgspec.Struct, frozen=True):
 class ComparisonView(msgspec.Struct, frozen=True):
     """Two claims side by side, with the entries and, where a person decided the verdict, the decision.
 
-    ``doubtful`` where both are of one story that may be of several happenings.
+    ``doubtful`` where both are of one story that may be of several happenings. ``names`` tells the documents
+    that stand for their newsrooms as people are told of them.
     """
 
     comparison: Comparison
@@ -76,6 +77,7 @@ class ComparisonView(msgspec.Struct, frozen=True):
     b: Side
     decision: Decided | None = None
     doubtful: bool = False
+    names: dict[str, str] = {}
 
 
 class ReportView(msgspec.Struct, frozen=True):

@@ -93,9 +93,7 @@ def _with_origins(store: Store, closest: Sequence[Closest], names: Mapping[str, 
     ``names`` are those under which series count figures."""
     asked = [one.entry for at, one in enumerate(closest) if at < _LISTED or one.stand == "agrees"]
     found = find_origins(store, asked, names)
-    return [
-        msgspec.structs.replace(one, origin=found.get(one.entry.id, one.origin)) for one in closest
-    ]
+    return [msgspec.structs.replace(one, origin=found.get(one.entry.id, one.origin)) for one in closest]
 
 
 def _closest(read: Understood, one: Seen) -> Closest:

@@ -20,6 +20,8 @@ from rawi.ledger.store import Store, first
 from rawi.model.claim import Figure, Statement
 from rawi.model.relation import Comparison, Passage, Report, Series, Story
 
+_SOURCE = "sha256:"  # how the id of a document begins
+
 
 class Entries:
     """Loads entries and documents of one ledger, the last ones kept at hand."""
@@ -83,7 +85,9 @@ class Entries:
         a, b = self.load(one.a), self.load(one.b)
         if held is not None:
             a, b = _held_by(a, held.a), _held_by(b, held.b)
-        return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)))
+        told = {side for each in (*one.reasons, *one.checks) for side in (each.a, each.b)}
+        names = {side: self._origin(side) for side in sorted(told) if side.startswith(_SOURCE)}
+        return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)), names)
 
     def _is_doubtful(self, a: str, b: str) -> bool:
         """Are two documents of one story that may be of several happenings?"""
@@ -121,7 +125,7 @@ class Entries:
 
     def _origin(self, name: str) -> str:
         """Return an origin as people are told: a document stands for a newsroom that is not known."""
-        if not name.startswith("sha256:"):
+        if not name.startswith(_SOURCE):
             return name
         article = self.article(name)
         return article.outlet or article.title or short_id(name)

@@ -59,14 +59,13 @@ def _is_one(a: Origin, b: Origin) -> bool:
 class _Origins:
     """The origins of some entries of one ledger."""
 
-    def __init__(
-        self, store: Store, entries: list[Count | Said | Entry], names: Mapping[str, str]
-    ) -> None:
+    def __init__(self, store: Store, entries: list[Count | Said | Entry], names: Mapping[str, str]) -> None:
         self._context = build_context(store, store)
         self._entries, self._found, self._names = Entries(store), entries, names
         self._sameness = Sameness(store, Relations(store), self._entries)
         self._items = Items(store, FIGURES)
         self._definitions = self._define(one.id for one in entries if isinstance(one, Count))
+        self._documents = sorted({one.document for one in self._definitions.values()})
         self._bodies = dict(find_bodies(self._definitions.values(), self._context))
 
     def find(self) -> Iterator[tuple[str, Origin]]:
@@ -91,7 +90,10 @@ class _Origins:
         origin = origin_of(one, self._context, self._bodies)
         if origin.kind in _TOLD:
             return origin
-        alike = self._define(self._entries.figures_of(one.document)).values()
+        original = self._sameness.original(one.document)
+        copies = [id for id in self._documents if self._sameness.original(id) == original]
+        figures = [id for document in (one.document, *copies) for id in self._entries.figures_of(document)]
+        alike = self._define(figures).values()
         same = [also for also in alike if _gives_same(also, one) and not also.denied]
         credited = (origin_of(also, self._context, self._bodies) for also in same)
         held = next((each for each in credited if each.kind in _TOLD), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -26,6 +27,7 @@ from rawi.relations.quantities.figures import FIGURES
 from rawi.relations.stories.coverage import Told, compare_reports
 
 _LEAST = 2
+_QUOTED = re.compile('[«“"]([^«»“”"]+)[»”"]')
 _FULL = ("direct", "mixed")  # what only one report has is told where its source quotes it
 
 
@@ -136,13 +138,17 @@ def _alone(
         for said in entries.load_said(id for id in ids if id not in known):
             one = said.statement
             full = said.repeats is None and one.kind in _FULL and one.confidence == "certain"
-            if full and not telling.is_told(said.words, said.article.id):
+            if full and not any(telling.is_told(words, said.article.id) for words in _quoted(said)):
                 yield said
 
 
-def _quantities(
-    store: Store, relations: Relations, entries: Entries, story: Story
-) -> Iterator[QuantityView]:
+def _quoted(said: Said) -> list[str]:
+    """Return the words of a statement, and those of them that are quoted, if there are several."""
+    inner = [words for words in _QUOTED.findall(said.words) if len(words.split()) >= _LEAST]
+    return [said.words, *(inner if said.statement.kind == "mixed" else [])]
+
+
+def _quantities(store: Store, relations: Relations, entries: Entries, story: Story) -> Iterator[QuantityView]:
     """Yield the quantities of the story: figures of one series, report by report."""
     counting = {id: _define(store, entries.figures_of(id)) for id in story.documents}
     every = {one.id: one for found in counting.values() for one in found}

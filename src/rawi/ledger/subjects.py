@@ -40,7 +40,7 @@ def speaks_of_speaker(reading: Reading, statement: Statement) -> bool:
 
 
 def as_told_of(words: Sequence[str]) -> list[str]:
-    """Return folded words with the verbs of the first person as they are told of somebody else, where the word
+    """Return folded words with verbs of the first person as they are told of somebody else, where the word
     before or the letter of the future shows that they are verbs.
 
     >>> as_told_of("لن استقيل ولن نرفع السعر".split()), as_told_of(["ساستقيل", "لا", "اساس"])[:1]

@@ -131,6 +131,10 @@ def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:
         return "same"
     copies = {context.originals.get(x.document, x.document) for x in (a, b)}
     unheld = one.kind in ("newsroom", "document") and other.kind in ("newsroom", "document")
+    if {one.kind, other.kind} <= {"body", "holder"}:
+        return (
+            "unknown" if _are_offices(one, other) else "differs"
+        )  # who copies a paper copies its rivals too
     if len(copies) == 1 and a.document != b.document:
         return "same"
     return "unknown" if unheld else "differs"
