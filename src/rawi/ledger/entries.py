@@ -85,7 +85,8 @@ class Entries:
         a, b = self.load(one.a), self.load(one.b)
         if held is not None:
             a, b = _held_by(a, held.a), _held_by(b, held.b)
-        told = {side for each in (*one.reasons, *one.checks) for side in (each.a, each.b)}
+        told = {side for reason in one.reasons for side in (reason.a, reason.b)}
+        told |= {side for check in one.checks for side in (check.a, check.b)}
         names = {side: self._origin(side) for side in sorted(told) if side.startswith(_SOURCE)}
         return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)), names)
 

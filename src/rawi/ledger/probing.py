@@ -131,7 +131,7 @@ def _questions(asked: Asked) -> Iterator[str]:
 
 
 def _any_tense(word: str, *, spoken: bool = False) -> str:
-    """Return the question for a stem, with the letter of the future or without (سترفع، ترفع); of what somebody
+    """Return the question for a stem, with the letter of the future or without (سترفع، ترفع); what somebody
     says also as he says it himself (لن يستقيل، لن أستقيل)."""
     bare = {word, *(key for key in keys_of(word) if "/" not in key)}
     present = {f"س{one}" for one in bare if one[0] in "يت" and may_be_verb(one)}
