@@ -98,6 +98,16 @@ def test_what_is_against_other_words_is_not_against_the_claim(ledger: OpenedLedg
     assert "رفع الرسوم هذا العام" not in stands(found)
 
 
+def test_two_holders_of_one_common_office_are_counted(tmp_path: Path) -> None:
+    """Every province has a director of health: two of them are two origins, one of them twice is one."""
+    with rawi.open(tmp_path / "news.rawi") as opened:
+        for name, outlet in (("نبيل الطويل", "نهر"), ("نبيل الطويل", "صدى"), ("مروان الأشقر", "مرايا")):
+            text = f"قال مدير الصحة {name} إن 30 شخصا أصيبوا في حريق سوق البنفسج."
+            opened.add(rawi.read(text, outlet=outlet, published="2024-01-12"))
+        opened.update()
+        assert origins(opened.check("أصيب 30 شخصا في حريق سوق البنفسج")) == ["مروان الأشقر", "نبيل الطويل"]
+
+
 def test_an_origin_is_shown_without_the_hash_of_its_document(tmp_path: Path) -> None:
     """Without outlet and title a document is named by the first digits of its id."""
     with rawi.open(tmp_path / "news.rawi") as opened:

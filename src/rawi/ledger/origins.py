@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rawi.arabic.fold import fold
+from rawi.entities.offices import read_offices
 from rawi.ledger.answers import OriginView
 from rawi.ledger.attribution import voice
 from rawi.ledger.contexts import build_context
@@ -46,12 +47,21 @@ def find_origins(
         if not any(_is_one(origin, other) for other in kept):
             kept.append(origin)
     first = {id: next(other for other in kept if _is_one(origin, other)) for id, origin in told.items()}
-    return {id: OriginView(f"{one.kind}:{one.key}", one.name) for id, one in first.items()}
+    return {id: _view(one) for id, one in first.items()}
+
+
+def _view(origin: Origin) -> OriginView:
+    """Return an origin as it is told: who holds an office by his own name, where only the office tells the
+    body (وزير النقل)."""
+    id = f"{origin.kind}:{origin.key}"
+    if origin.person and any(one.strength == "office" for one in read_offices(origin.name)):
+        return OriginView(f"{id}:{fold(origin.person)}", origin.person)
+    return OriginView(id, origin.name)
 
 
 def _is_one(a: Origin, b: Origin) -> bool:
     """Are two origins one: also a newsroom that speaks here and tells the article there?"""
-    if same_origin(a, b) or (a.kind == b.kind == "holder" and fold(a.name) == fold(b.name)):
+    if a == b or same_origin(a, b) or (a.kind == b.kind == "holder" and fold(a.name) == fold(b.name)):
         return True
     return "newsroom" in (a.kind, b.kind) and key_of_newsroom(a.name) == key_of_newsroom(b.name)
 
@@ -72,13 +82,13 @@ class _Origins:
         """Yield each entry with its origin."""
         said = {one.id: self._of_statement(one) for one in self._found if isinstance(one, Said)}
         own = {id: self._of_figure(one) for id, one in self._definitions.items()}
-        by_name = {origin.name: origin for origin in own.values()}
+        by_name = {one.name: one for one in own.values()}
         for one in self._found:
-            name = self._names.get(one.id)
-            if name and not name.startswith(_DOCUMENT) and name not in by_name:
-                by_name[name] = Origin("holder", f"~{fold(name)}", name)
-            origin = said.get(one.id) or by_name.get(name or "") or own.get(one.id)
-            yield one.id, origin or self._of_entry(one)
+            name, mine = self._names.get(one.id, ""), said.get(one.id) or own.get(one.id)
+            told = one.id not in own or self._definitions[one.id].holder is not None
+            if told and name and not name.startswith(_DOCUMENT) and not (mine and mine.name == name):
+                mine = by_name.setdefault(name, Origin("holder", f"~{fold(name)}", name))
+            yield one.id, mine or self._of_entry(one)
 
     def _define(self, ids: Iterable[str]) -> dict[str, Definition]:
         """Return what figures count, by id, as of the last update."""
@@ -108,8 +118,7 @@ class _Origins:
         voiced = voices[0] if len(voices) == 1 else ""
         body = self._body(said) or self._bodies.get(voiced)
         if body is not None:
-            office = body.name in (said.statement.speaker.role, said.statement.speaker.told_role)
-            return Origin("body", body.key, name if office else body.name, body, name)
+            return Origin("body", body.key, body.name, body, name)
         shown = self._context.names.get(voiced, name) if voiced else name
         return Origin("holder", voiced or f"~{fold(name)}", shown)
 
