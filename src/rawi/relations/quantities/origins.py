@@ -136,7 +136,7 @@ def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:
             "unknown" if _are_offices(one, other) else "differs"
         )  # who copies a paper copies its rivals too
     if len(copies) == 1 and a.document != b.document:
-        return "same"
+        return "same" if unheld or (a.low, a.high) == (b.low, b.high) else "unknown"
     return "unknown" if unheld else "differs"
 
 
