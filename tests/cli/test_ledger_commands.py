@@ -187,6 +187,24 @@ def test_wrong_questions(filled: Rawi, arguments: tuple[str, ...], code: str) ->
     assert f"error[{code}]" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (("story", "sy_00000000000000"), "rawi story lists"),
+        (("merge", "en_00000000000000", "en_11111111111111"), "rawi who NAME"),
+        (("compare", "fg_00000000000000", "fg_11111111111111"), "rawi compare WORDS"),
+    ],
+)
+def test_an_unknown_id_is_answered_with_where_such_ids_are(
+    filled: Rawi, arguments: tuple[str, ...], advice: str
+) -> None:
+    """The commands that are named print ids of that kind."""
+    result = filled(*arguments)
+    assert result.exit_code == 2
+    assert "error[E307]" in result.stderr
+    assert advice in result.stderr
+
+
 def test_export(filled: Rawi) -> None:
     """Every row has an id, its document, its span and its words; -o writes the same to a file."""
     printed = filled("export", "figures").stdout

@@ -59,6 +59,16 @@ def test_demo(rawi: Rawi) -> None:
         assert f"    {line}\n" in text
 
 
+def test_demo_over_a_foreign_file_advises_another_folder(rawi: Rawi, tmp_path: Path) -> None:
+    """``rawi demo`` has no --ledger, so it does not advise it."""
+    (tmp_path / "ledger.rawi").write_text("no ledger, but somebody's notes " * 40)
+    result = rawi("demo", str(tmp_path))
+    assert result.exit_code == 2
+    assert "error[E301]" in result.stderr
+    assert "--ledger" not in result.stderr
+    assert "rawi demo DIR" in result.stderr
+
+
 def test_proposed_commands_work(rawi: Rawi, monkeypatch: object) -> None:
     """What the demonstration proposes finds something when it is typed as it stands."""
     import os

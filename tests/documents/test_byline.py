@@ -16,6 +16,8 @@ from tests.documents.test_boilerplate import LEAD, NEXT, TITLE, WORDS
     [
         (f"{LEAD}\nالمصدر: النهر نت", [("outlet", "النهر نت")]),
         (f"{LEAD}\nالمصدر: رويترز + النهر نت", [("agency", "رويترز"), ("outlet", "النهر نت")]),
+        (f"{LEAD}\n(نقلا عن النهر نت)", [("outlet", "النهر نت")]),
+        (f"{LEAD}\n[المصدر: النهر نت].", [("outlet", "النهر نت")]),
         (f'{LEAD}\n* نقلا عن "عكاظ" السعودية', [("outlet", 'عكاظ" السعودية')]),
         (f"{TITLE}\nواشنطن - وكالات\n{LEAD}", [("agency", "وكالات")]),
         (f"{TITLE}\nأ ف ب\n{LEAD}", [("agency", "أ ف ب")]),

@@ -101,3 +101,29 @@ def test_what_only_one_tells_stands_in_no_version_of_it(tmp_path: Path) -> None:
     assert REST not in " ".join(own)
     assert not any("مركز الشرطة في حي الصدفة" in one.words for one in told.alone)
     assert any("زار المحافظ" in words for words in own)
+
+
+def test_a_report_is_silent_only_where_it_counts_nobody_of_the_class(tmp_path: Path) -> None:
+    """Whoever counts dead civilians is not told to leave out the dead; who counts no wounded is."""
+    scene = "في قصف على بلدة تل السمار صباح الاثنين"
+    told = story_of(
+        tmp_path,
+        f"قتل 20 شخصا وأصيب 40 آخرون {scene}، بحسب الدفاع المدني.",
+        f"قتل 20 شخصا وأصيب 44 آخرون {scene}، بحسب وزارة الصحة.",
+        f"قتل 12 مدنيا {scene}، بحسب لجنة الأهالي.",
+    )
+    third = told.reports[2].article.id
+    silent = {one.counted.split("/")[0]: one.silent for one in told.matrix if one.figures}
+    assert third not in silent["killed"]
+    assert third in silent["injured"]
+
+
+def test_a_quotation_that_others_have_is_not_of_one_report(tmp_path: Path) -> None:
+    """A sentence that quotes what the others quote too is no quotation of one report alone."""
+    told = story_of(
+        tmp_path,
+        "قال وزير النقل فارس العكاري، الأحد: «لن أترشح أبدا».",
+        "كرر وزير النقل فارس العكاري رفضه، وقال: «لن أترشح أبدا».",
+        "أعلن وزير النقل فارس العكاري أنه ترشح، بعد أن قال في مارس «لن أترشح أبدا».",
+    )
+    assert not [one for one in told.alone if "أترشح" in one.words]

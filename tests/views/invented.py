@@ -190,7 +190,7 @@ def story() -> StoryView:
         ),
         common=(RecurrenceView("rc_1", "هناء الشمري", (first, again), 1),),
         alone=(alone,),
-        matrix=(QuantityView("جريح", injured),),
+        matrix=(QuantityView("جريح", injured, silent=(three.id,)),),
         copies=(CopyView(copies, (one, two)),),
         told=(
             (

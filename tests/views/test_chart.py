@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import msgspec
 import pytest
 
 from rawi.views.chart import render_chart
@@ -112,3 +113,9 @@ def test_the_summary_counts_origins_not_outlets() -> None:
     assert shown.startswith("3 figures · 3 documents · 2 independent origins (")
     assert "مصدران مستقلان" in render_summary(fighters(), Screen(language="ar"))
     assert render_title(fighters()) == "مقاتل · قوة الصنوبر · الغضا"
+
+
+def test_a_series_without_a_place_is_named_by_its_story() -> None:
+    """Two series of the killed are told apart by what happened."""
+    told = msgspec.structs.replace(fighters(), place=None, story_title="غرق زورق الصيادين")
+    assert render_title(told) == "مقاتل · قوة الصنوبر · غرق زورق الصيادين"

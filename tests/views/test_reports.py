@@ -16,7 +16,7 @@ from rawi.ledger.answers import (
     Stand,
     Summary,
 )
-from rawi.model.relation import CheckName, DuplicateKind, Verdict
+from rawi.model.relation import Check, CheckName, DuplicateKind, Reason, Verdict
 from rawi.views.chains import render_chain
 from rawi.views.checks import render_checked
 from rawi.views.comparisons import render_comparison
@@ -85,6 +85,30 @@ def test_a_comparison_shows_both_and_the_checklist() -> None:
     assert "    ? unit: not known | km2" in lines
     assert any(f"rawi compare {view.a.id} {view.b.id} --verdict" in line for line in lines)
     assert sum("fg_" in line and "rawi" not in line for line in lines) == 2
+
+
+def test_a_comparison_says_why_two_days_are_one_time_and_hides_no_document_behind_its_hash() -> None:
+    """Two days under a tick say so; one day is not told to be two; a document has the name of its outlet."""
+    view = comparison(
+        checks=(Check("as_of", "same", "2031-05-01", "2031-05-03"),),
+        reasons=(
+            Reason("time.differs", "2031-05-01", "2031-05-01"),
+            Reason("origin.copy", "نهر", "sha256:1f"),
+        ),
+    )
+    view = msgspec.structs.replace(view, names={"sha256:1f": "صدى الريم"})
+    lines = render_comparison(view, Screen()).split("\n")
+    assert "    ✓ as of: 2031-05-01 | 2031-05-03 (taken as one time)" in lines
+    assert "    · of different times" in lines
+    assert "    · in copies of one text: نهر | صدى الريم" in lines
+
+
+def test_what_each_side_does_is_told_in_the_language_of_the_reader() -> None:
+    """Polarity, certainty and act are no codes."""
+    reasons = (Reason("policy.undone", "not keep", "keep"), Reason("polarity.denied", "denied", "asserted"))
+    shown = render_comparison(comparison(reasons=reasons), Screen(language="ar"))
+    assert "لا يُبقيه | يُبقيه" in shown
+    assert "منفيّ | مثبت" in shown
 
 
 def test_a_comparison_never_says_who_is_right() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from rawi.cli.faults import Fault
+from rawi.cli.faults import Fault, advising
 from rawi.cli.session import Session, decision, judging
 from rawi.cli.streams import write
 from rawi.model.relation import Verdict
@@ -41,7 +41,7 @@ def command(
 
     if verdict is not None and (what is None or other is None):
         raise Fault("usage.value", "--verdict", "two ids say on which entries it is", "rawi compare ID ID")
-    with session.open_ledger(actor=by) as ledger:
+    with advising("E307", "compare"), session.open_ledger(actor=by) as ledger:
         session.renew(ledger)
         if what is None or other is None:
             return session.answer("comparisons", ledger.comparisons(what, only), render_comparison)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from rawi.cli.faults import Fault
+from rawi.cli.faults import Fault, advising
 from rawi.cli.session import Session, plain
 from rawi.cli.streams import write
 
@@ -30,7 +30,8 @@ def command(session: Session, folder: str | None) -> int:
 
     began = time.perf_counter()
     try:
-        shown = demonstrate(Path(folder or tempfile.mkdtemp(prefix="rawi-demo-")).absolute())
+        with advising("E301", "demo"):
+            shown = demonstrate(Path(folder or tempfile.mkdtemp(prefix="rawi-demo-")).absolute())
     except OSError as error:
         raise Fault("output", str(error.filename or ""), error.strerror or str(error)) from error
     if session.json:

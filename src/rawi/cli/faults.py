@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 
@@ -30,12 +32,12 @@ class Fault(RawiError):
     """Something to be told to the user; ``code`` is stable, and it or its family is in the catalogue.
 
     ``where`` names the input or value, ``why`` adds what the catalogue cannot know, ``todo`` replaces its
-    advice.
+    advice, ``advice`` is the entry of the catalogue whose advice is given in its place (``E307.story``).
     """
 
-    def __init__(self, code: str, where: str = "", why: str = "", todo: str = "") -> None:
+    def __init__(self, code: str, where: str = "", why: str = "", todo: str = "", advice: str = "") -> None:
         super().__init__(f"{where}: {why}")
-        self.code, self.where, self.why, self.todo = code, where, why, todo
+        self.code, self.where, self.why, self.todo, self.advice = code, where, why, todo, advice
 
     @property
     def exit_code(self) -> int:
@@ -65,6 +67,17 @@ def find_fault(error: BaseException) -> Fault:
     return Fault("internal", why=f"{type(error).__name__}: {error}")
 
 
+@contextmanager
+def advising(code: str, command: str) -> Iterator[None]:
+    """Give a fault of this code the advice that the catalogue has for a command (``E307.story``)."""
+    try:
+        yield
+    except RawiError as error:
+        if error.code != code or isinstance(error, Fault):
+            raise
+        raise Fault(code, why=str(error), advice=f"{code}.{command}") from error
+
+
 def _help_of(error: click.ClickException) -> str:
     """Return the command whose help tells what is right."""
     ctx = getattr(error, "ctx", None)
@@ -76,7 +89,8 @@ def render_fault(fault: Fault) -> str:
     said = find_entry(fault.code)
     lines = [f"error[{fault.code}] {said['what_ar']} / {said['what']}"]
     lines += [f"  {visible(part)}" for part in (fault.where, fault.why) if part and part != said["what"]]
-    advice = [fault.todo] if fault.todo else [said["todo_ar"], said["todo"]]
+    told = find_entry(fault.advice) if fault.advice else said
+    advice = [fault.todo] if fault.todo else [told["todo_ar"], told["todo"]]
     return "\n".join([*lines, *(f"  → {one}" for one in advice)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rawi.cli.faults import advising
 from rawi.cli.session import Session, deciding, decision
 
 
@@ -15,6 +16,6 @@ def command(session: Session, a: str, b: str, why: str | None, by: str | None) -
     """Decide that A and B are one. A, B: ids, or names that mean one entity only; or stories or documents,
     which are of one happening. rawi undo takes it back.
     """
-    with session.open_ledger(actor=by) as ledger, decision("A B"):
+    with advising("E307", "merge"), session.open_ledger(actor=by) as ledger, decision("A B"):
         reports = ledger.find_reports(a, b)
         return session.decided(ledger, ledger.merge(a, b, why), a, reports)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rawi.cli.faults import advising
 from rawi.cli.session import Session, deciding, decision
 
 
@@ -17,7 +18,7 @@ def command(session: Session, id: str, members: tuple[str, ...], why: str | None
     ID: an id, or a name that means one entity only. MEMBER: an entry, a document, or a name as its articles
     give it. Of a story: the reports that are not of it, which must be named. rawi undo takes it back.
     """
-    with session.open_ledger(actor=by) as ledger:
+    with advising("E307", "merge"), session.open_ledger(actor=by) as ledger:
         reports = ledger.find_reports(id)
         todo = f"rawi split {id} REPORT...; rawi story {id} lists the reports" if reports else ""
         with decision("MEMBER", todo):

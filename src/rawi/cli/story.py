@@ -6,6 +6,7 @@ import re
 
 import click
 
+from rawi.cli.faults import advising
 from rawi.cli.session import Session, listing
 from rawi.cli.streams import write
 
@@ -24,7 +25,7 @@ def command(session: Session, what: str | None) -> int:
     from rawi.views.jsonl import encode_line, encode_object
     from rawi.views.stories import render_story, render_summary
 
-    with session.open_ledger() as ledger:
+    with advising("E307", "story"), session.open_ledger() as ledger:
         session.renew(ledger)
         if what is None or not _ID.fullmatch(what.strip()):
             return session.answer("stories", ledger.stories(what), render_summary)

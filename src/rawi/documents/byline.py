@@ -14,6 +14,7 @@ from rawi.model.span import Span
 
 _AFTER_LABEL = re.compile(r"[^:|/]{2,20}[:|/]\s*")
 _QUOTES = " \"'“”«»*.،,"
+_BRACKETS = (("(", ")"), ("[", "]"))
 _SIGNED = re.compile(r"\(([^()\n]{2,30})\)[\s.]*\Z")
 
 
@@ -105,8 +106,23 @@ def _quoted_source(text: str, line: Line) -> Iterator[Link]:
 
 def _named(text: str, start: int, end: int) -> Iterator[Link]:
     """Yield a link for the name in ``text[start:end]``, without quotation marks around it."""
-    name = text[start:end].strip(_QUOTES)
+    name = _bare(text[start:end])
     if any(c.isalpha() for c in name) and len(name) <= 60:
         at = text.index(name, start)
         found = find_newsroom(name)
         yield Link(found.kind if found else "outlet", name, Span(at, at + len(name)))
+
+
+def _bare(name: str) -> str:
+    """Return a name without the marks around it, nor a bracket whose other half stands outside it.
+
+    >>> _bare("جريدة السفح)."), _bare("(النهر نت)"), _bare("وكالة الأنباء (سفح)")
+    ('جريدة السفح', 'النهر نت', 'وكالة الأنباء (سفح)')
+    """
+    name = name.strip(_QUOTES)
+    for opening, closing in _BRACKETS:
+        if name.startswith(opening) and (name.endswith(closing) or closing not in name):
+            name = name[1:].removesuffix(closing)
+        elif name.endswith(closing) and opening not in name:
+            name = name[:-1]
+    return name.strip(_QUOTES)

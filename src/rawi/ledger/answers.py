@@ -68,7 +68,8 @@ class SeriesView(msgspec.Struct, frozen=True):
 class ComparisonView(msgspec.Struct, frozen=True):
     """Two claims side by side, with the entries and, where a person decided the verdict, the decision.
 
-    ``doubtful`` where both are of one story that may be of several happenings.
+    ``doubtful`` where both are of one story that may be of several happenings. ``names`` tells the documents
+    that stand for their newsrooms as people are told of them.
     """
 
     comparison: Comparison
@@ -76,6 +77,7 @@ class ComparisonView(msgspec.Struct, frozen=True):
     b: Side
     decision: Decided | None = None
     doubtful: bool = False
+    names: dict[str, str] = {}
 
 
 class ReportView(msgspec.Struct, frozen=True):
@@ -108,7 +110,7 @@ class RecurrenceView(msgspec.Struct, frozen=True):
 
 class QuantityView(msgspec.Struct, frozen=True):
     """One row of the matrix of a story: a quantity with the figures that its reports give. A report without
-    one says nothing of it."""
+    one may count it otherwise; those that count nothing of its class are ``silent``."""
 
     what: str
     figures: tuple[Count, ...]
@@ -117,6 +119,7 @@ class QuantityView(msgspec.Struct, frozen=True):
     place: str | None = None
     whom: str | None = None
     counted: str = ""
+    silent: tuple[str, ...] = ()
 
 
 class CopyView(msgspec.Struct, frozen=True):
@@ -263,7 +266,7 @@ class Closest(msgspec.Struct, frozen=True):
 
 class Checked(msgspec.Struct, frozen=True):
     """What a ledger has on a claim: ``closest`` entries, the best first; ``values``: the same quantity with
-    other values, by time, denied ones too; ``origins`` of those that do not deny; ``missing``: codes with a
+    other values, by time, denied ones too; ``origins`` of those that say the same; ``missing``: codes with a
     value, of what was not in the claim or is not in the ledger.
 
     ``summary`` tells what the entries say, not what is true.

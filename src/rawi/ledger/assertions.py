@@ -91,7 +91,7 @@ def understand(record: Record) -> Understood:
             record, figure, statement, (speaker or "", *whom, *places, (what or "") if guessed else "")
         ),
         notes=tuple(code for code, holds in notes if holds),
-        counted=_counted(record, figure, denied=denied),
+        counted=_counted(record, figure, what if guessed else None, denied=denied),
     )
 
 
@@ -119,12 +119,16 @@ def _is_question(text: str) -> bool:
     )
 
 
-def _counted(record: Record, figure: Figure | None, *, denied: bool) -> str | None:
-    """Return the class of what befell those who are counted, or did not; null for anything else."""
+def _counted(record: Record, figure: Figure | None, what: str | None, *, denied: bool) -> str | None:
+    """Return the class of what befell those who are counted, or did not; null for anything else. ``what`` is
+    the noun that was guessed to be counted (عدد قتلى الحريق 14)."""
     if figure is None:
         return None
     defined = read_definitions(Report(record, {figure.id: figure.id}))
     known = next((one.what for one in defined if one.what in TOLLS), None)
+    if known is None and what:
+        nouns = (noun for word in split_words(what)[:1] for noun in read_nouns(word))
+        known = next((one.name for one in nouns if one.sort == "state" and one.name in TOLLS), None)
     return known or (find_refused_deed(record.text, figure.number) if denied else None)
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from rawi.arabic.fold import fold
 from rawi.ledger.answers import Checked, Closest, Stand, Summary, Understood
-from rawi.ledger.assertions import list_missing
+from rawi.ledger.assertions import is_auxiliary, is_negated, list_missing
 from rawi.ledger.nearness import (
     IN_DOCUMENT,
     Seen,
@@ -20,13 +22,16 @@ from rawi.ledger.nearness import (
     may_both_hold,
 )
 from rawi.ledger.opposing import Compared, lay_against
-from rawi.ledger.origins import find_origin, name_origin
+from rawi.ledger.origins import find_origins, name_entry
 from rawi.ledger.probing import find_asked, find_related, find_seen, is_of_ledger
 from rawi.ledger.results import Count, Entry, Said
 from rawi.ledger.store import Store
+from rawi.ledger.subjects import as_told_of
+from rawi.ledger.terms import split_words, stem
 from rawi.ledger.timeline import find_days
 from rawi.model.claim import Figure
 from rawi.model.relation import Reason
+from rawi.relations.statements.lexemes import action_of, load_alone
 
 _LEAST = 0.35  # score under which an entry is not listed
 _SAME, _COMMON = 0.8, 0.5  # share of the words of a claim in an entry that says the same, that is near
@@ -37,7 +42,6 @@ _DENIED = Reason("near.denied")
 #: What is said of a claim that no entry agrees with, by how entries stand to it, the first that one has.
 _AGAINST: dict[Stand, Summary] = {"differs": "differs", "denies": "denied", "asserts": "asserted"}
 _SAME_VALUE, _MEETING, _APART = "near.value", "near.value.meet", "near.value.apart"
-_TELLING = ("agrees", "differs", "asserts")  # who only denies is no origin of what he denies
 
 #: For ids of figures those of the figures of the same quantity, each with the name of its origin.
 Related = Callable[[Sequence[str]], Mapping[str, str]]
@@ -58,15 +62,17 @@ def check_claim(
         names = related(sorted(id for id, one in seen.items() if is_comparable(read, one)))
         seen.update((one.entry.id, one) for one in find_related(store, asked, names))
     listed = sorted((one for one in seen.values() if _is_listed(read, one)), key=_order)
-    closest = [_closest(read, one, names.get(one.entry.id)) for one in listed]
+    closest = [_closest(read, one) for one in listed]
+    closest.sort(key=lambda one: (-one.score, one.stand != "agrees"))
     if compared is not None:
         closest = lay_against(store, asked, closest, seen, compared)
+    closest = _with_origins(store, closest, names)
     return Checked(
         understood=read,
         summary=_summarize([one.stand for one in closest]),
         closest=tuple(closest[:_LISTED]),
         values=tuple(_other_values(closest)[:_VALUES]),
-        origins=tuple({one.origin.id: one.origin for one in closest if one.stand in _TELLING}.values()),
+        origins=tuple({one.origin.id: one.origin for one in closest if one.stand == "agrees"}.values()),
         missing=tuple(_missing(store, read, closest)),
     )
 
@@ -82,14 +88,20 @@ def _order(one: Seen) -> tuple[float, str, str]:
     return -one.score, "".join(chr(0x10FFFF - ord(letter)) for letter in days[1]), one.entry.id
 
 
-def _closest(read: Understood, one: Seen, origin: str | None) -> Closest:
-    """Return an entry with its stand and the reasons for its place; ``origin`` is the name under which its
-    series counts it, if it is in one."""
+def _with_origins(store: Store, closest: Sequence[Closest], names: Mapping[str, str]) -> list[Closest]:
+    """Return entries with the origins under which they count, of those that are shown or say the same;
+    ``names`` are those under which series count figures."""
+    asked = [one.entry for at, one in enumerate(closest) if at < _LISTED or one.stand == "agrees"]
+    found = find_origins(store, asked, names)
+    return [msgspec.structs.replace(one, origin=found.get(one.entry.id, one.origin)) for one in closest]
+
+
+def _closest(read: Understood, one: Seen) -> Closest:
+    """Return an entry with its stand and the reasons for its place."""
     stand, decisive = _stand(read, one)
     shared = [name for name, share in one.shares.items() if share and name != "value"]
     reasons = [Reason(f"near.{_code(name, one)}", "", _told(name, one)) for name in shared]
-    counted = name_origin(origin) if origin else find_origin(one.entry)
-    return Closest(one.entry, stand, one.score, (*reasons, *decisive), counted)
+    return Closest(one.entry, stand, one.score, (*reasons, *decisive), name_entry(one.entry))
 
 
 def _code(name: str, one: Seen) -> str:
@@ -144,10 +156,23 @@ def _is_by_speaker(one: Seen) -> bool:
 
 def _says_same(read: Understood, one: Seen) -> bool:
     """Does a passage of a statement hold nearly all words of a claim, and all of its names? A claim of a
-    word or two is in too much to be said by it."""
+    word or two is in too much to be said by it, unless it is all that its speaker says (لن أستقيل)."""
     named = all(one.shares.get(name, 1.0) == 1.0 for name in ("whom", "place"))
     told = len(read.words) + len(read.whom) + (read.place is not None)
-    return named and not one.elsewhere and told >= _FEWEST and one.shares.get("words", 0.0) >= _SAME
+    enough = told >= _FEWEST or _is_all(read, one)
+    return named and not one.elsewhere and enough and one.shares.get("words", 0.0) >= _SAME
+
+
+def _is_all(read: Understood, one: Seen) -> bool:
+    """Is what a claim says of its speaker, or of whom it names, all that a statement of his says, but for a
+    negation; or the act of one alone with which it opens?"""
+    if 1.0 not in (one.shares.get("speaker"), one.shares.get("whom")):
+        return False
+    words = as_told_of(split_words(one.entry.words))
+    act = next((word for word in words if not is_negated([word]) and not is_auxiliary(word)), "")
+    action = action_of(act)
+    opens = stem(act) in read.words and action is not None and action.name in load_alone()
+    return opens or len(words) <= len(read.words) + 1
 
 
 def _compare_values(read: Understood, figure: Figure) -> str:

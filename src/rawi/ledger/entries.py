@@ -12,13 +12,15 @@ from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.contexts import find_story
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import LedgerDamaged
-from rawi.ledger.identity import address
+from rawi.ledger.identity import address, short_id
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
 from rawi.ledger.results import Article, Count, Entry, Said
 from rawi.ledger.store import Store, first
 from rawi.model.claim import Figure, Statement
 from rawi.model.relation import Comparison, Passage, Report, Series, Story
+
+_SOURCE = "sha256:"  # how the id of a document begins
 
 
 class Entries:
@@ -83,7 +85,10 @@ class Entries:
         a, b = self.load(one.a), self.load(one.b)
         if held is not None:
             a, b = _held_by(a, held.a), _held_by(b, held.b)
-        return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)))
+        told = {side for reason in one.reasons for side in (reason.a, reason.b)}
+        told |= {side for check in one.checks for side in (check.a, check.b)}
+        names = {side: self._origin(side) for side in sorted(told) if side.startswith(_SOURCE)}
+        return ComparisonView(one, a, b, decision, self._is_doubtful(_document(a), _document(b)), names)
 
     def _is_doubtful(self, a: str, b: str) -> bool:
         """Are two documents of one story that may be of several happenings?"""
@@ -121,10 +126,10 @@ class Entries:
 
     def _origin(self, name: str) -> str:
         """Return an origin as people are told: a document stands for a newsroom that is not known."""
-        if not name.startswith("sha256:"):
+        if not name.startswith(_SOURCE):
             return name
         article = self.article(name)
-        return article.outlet or article.title or name
+        return article.outlet or article.title or short_id(name)
 
 
 def _document(side: Side) -> str:

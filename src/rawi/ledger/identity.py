@@ -76,7 +76,16 @@ def address(document: str, start: int, end: int) -> str:
     >>> address("sha256:004a0f2f8b3c46fc", 367, 387)
     '004a0f2f8b3c#char=367,387'
     """
-    return f"{document.removeprefix('sha256:')[:_SHORT_DOCUMENT]}#char={start},{end}"
+    return f"{short_id(document)}#char={start},{end}"
+
+
+def short_id(document: str) -> str:
+    """Return the first digits of a document's id, by which people are shown it.
+
+    >>> short_id("sha256:004a0f2f8b3c46fc")
+    '004a0f2f8b3c'
+    """
+    return document.removeprefix("sha256:")[:_SHORT_DOCUMENT]
 
 
 def parse_address(written: str) -> tuple[str, Span | None]:

@@ -14,7 +14,7 @@ from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.reading import Reading
 from rawi.ledger.results import Count, Said
 from rawi.ledger.rows import sentence_span
-from rawi.ledger.subjects import find_places, speaks_of_speaker
+from rawi.ledger.subjects import as_told_of, find_placed, find_places, speaks_of_speaker
 from rawi.ledger.terms import WORD, split_words, stem, word_forms
 from rawi.ledger.timeline import Days, find_days
 from rawi.ledger.wording import Words, join_keys, keys_of
@@ -38,12 +38,14 @@ _SHORTEST, _TIMES, _BEFORE = 10, 3, 3  # words of a passage, at least and for ea
 
 class Asked(msgspec.Struct, frozen=True):
     """A claim, and ``names``, the forms in which the ledger writes whom it is of (داعش، تنظيم الدولة), also
-    as stems; ``topics`` are the keys of each of its other words."""
+    as stems; ``topics`` are the keys of each of its other words, ``placed`` those that name a place by the
+    noun before them (رأس المرجان), with that noun."""
 
     read: Understood
     whom: tuple[Words, ...] = ()
     names: tuple[str, ...] = ()
     topics: tuple[Words, ...] = ()
+    placed: tuple[tuple[str, str], ...] = ()
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -123,7 +125,22 @@ def see_entry(
         negated,
         origin is not None,
         reading.ids.get(item.according_to or "") if isinstance(item, Figure) else None,
-        _is_elsewhere(asked.read, find_places(reading, item, spans), near),
+        _is_elsewhere(asked.read, find_places(reading, item, spans), near)
+        or _is_placed_elsewhere(asked, reading, spans),
+    )
+
+
+def _is_placed_elsewhere(asked: Asked, reading: Reading, spans: Sequence[Span]) -> bool:
+    """Is an entry not where a claim is by the words that name its places: its document has none of these
+    names, or its sentence another behind the same noun (رأس المرجان، رأس الصدف)?"""
+    if not asked.placed:
+        return False
+    words = [word for span in spans for word in split_words(span.of(reading.document.text))]
+    heads = {head: name for name, head in find_placed(words).items()}
+    here, known = set(map(stem, words)), _keys(reading, (_whole(reading),))
+    return any(
+        name not in known or (name not in here and heads.get(head, name) != name)
+        for name, head in asked.placed
     )
 
 
@@ -143,7 +160,7 @@ def _is_elsewhere(read: Understood, places: Sequence[str], near: Words) -> bool:
 def _find_passage(asked: Asked, said: Said) -> list[str]:
     """Return those folded words of a statement, not many more than the claim has, that have most of it: what
     a long speech has here and there it does not say."""
-    words = split_words(said.words)
+    words = as_told_of(split_words(said.words))
     names = {*stem_all([asked.read.place or ""])}.union(*asked.whom)
     wanted = (*asked.topics, *(frozenset((name,)) for name in names))
     known, size = frozenset[str]().union(*wanted), max(_SHORTEST, _TIMES * len(wanted))

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from rawi.ledger.answers import Closest, Stand
-from rawi.ledger.entries import Entries
 from rawi.ledger.nearness import Asked, Seen
-from rawi.ledger.origins import find_newsroom, find_origin
+from rawi.ledger.origins import name_entry
 from rawi.ledger.probing import find_entry
 from rawi.ledger.store import Store
 from rawi.model.claim import Polarity
@@ -36,6 +35,8 @@ def lay_against(
             if other not in placed:
                 placed.add(other)
                 one = listed.get(other) or _build(store, asked, other)
+                if one is None:
+                    continue
                 behind.setdefault(id, []).append(_oppose(one, comparison, id, asked.read.polarity))
     moved = {one.entry.id for many in behind.values() for one in many}
     kept = [one for one in closest if one.entry.id not in moved]
@@ -51,12 +52,15 @@ def _find_against(id: str, seen: Seen | None, compared: Compared) -> Iterator[tu
                 yield (found.b if found.a == mine else found.a), found
 
 
-def _build(store: Store, asked: Asked, id: str) -> Closest:
-    """Return an entry that no word of the claim found."""
+def _build(store: Store, asked: Asked, id: str) -> Closest | None:
+    """Return an entry that no word of the claim found; null for a statement that has none of its words: it is
+    against something else that the entry beside it says (لن أستقيل ولن نرفع السعر)."""
     found = find_entry(store, asked, id)
     if isinstance(found, Seen):
-        return Closest(found.entry, "near", found.score, (), find_origin(found.entry))
-    return Closest(found, "near", 0.0, (), find_newsroom(Entries(store).article(found.document)))
+        if asked.read.number is None and not found.shares.get("words", 1.0):
+            return None
+        return Closest(found.entry, "near", found.score, (), name_entry(found.entry))
+    return Closest(found, "near", 0.0, (), name_entry(found))
 
 
 def _oppose(one: Closest, comparison: Comparison, id: str, polarity: Polarity) -> Closest:

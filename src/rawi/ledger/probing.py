@@ -18,6 +18,7 @@ from rawi.ledger.reading import Readings
 from rawi.ledger.results import Entry, EntryKind
 from rawi.ledger.search import find_documents
 from rawi.ledger.store import Store
+from rawi.ledger.subjects import as_told_of, find_placed
 from rawi.ledger.terms import any_form, in_column, split_words, stem
 from rawi.ledger.timeline import find_days
 from rawi.ledger.wording import keys_of
@@ -30,15 +31,18 @@ _MOST = 60  # entries that one question gives, the latest first
 _ENOUGH = 160  # entries that are looked at
 _PROBES = 5  # words of a claim that the index is asked for, the longest first
 _FORMS = 8  # forms of a name
+_OWN = ("ا", "ن", "سا", "سن")  # letters before a verb of the first person: أستقيل، نستقيل، سأستقيل
 
 
 def find_asked(store: Store, read: Understood) -> Asked:
     """Return a claim with the forms in which the ledger writes whom it is of, as of the last update."""
     forms = [form for name in read.whom for form in (name, *_other_names(store, name))]
     stems = (frozenset(stem_all([form])) for form in forms)
-    written = {stem(word): word for word in split_words(read.claim)}
+    words = split_words(read.claim)
+    written = {stem(word): told for word, told in zip(words, as_told_of(words), strict=True)}
     topics = tuple(keys_of(written.get(word, word)) for word in read.words)
-    return Asked(read, tuple(dict.fromkeys(one for one in stems if one)), tuple(forms), topics)
+    whom = tuple(dict.fromkeys(one for one in stems if one))
+    return Asked(read, whom, tuple(forms), topics, tuple(find_placed(words).items()))
 
 
 def _other_names(store: Store, name: str) -> list[str]:
@@ -104,12 +108,15 @@ def _questions(asked: Asked) -> Iterator[str]:
     read = asked.read
     nouns = " OR ".join(f'"{stem(word)}"' for word in split_words(read.what or read.unit or ""))
     what = in_column("what", nouns) if nouns else None
-    who = in_column("who", names) if read.speaker and (names := any_form(read.speaker)) else None
+    names = [read.speaker] if read.speaker else [] if read.number is not None else asked.names
+    voices = " OR ".join(f"({form})" for name in names if (form := any_form(name)))
+    who = in_column("who", voices) if voices else None
     whom = " OR ".join(f"({' AND '.join(_quoted(form))})" for form in asked.whom)
     named = in_column("near", whom) if whom else None
     told = stem_all([read.what or "", read.place or "", *read.whom])
     words = dict.fromkeys((*told, *read.words))
-    probes = list(map(_any_tense, sorted(words, key=lambda one: (-len(one), one))[:_PROBES]))
+    probed = sorted(words, key=lambda one: (-len(one), one))[:_PROBES]
+    probes = [_any_tense(word, spoken=read.number is None) for word in probed]
     pairs = " OR ".join(f"({a} AND {b})" for a, b in combinations(probes, 2))
     near = in_column("near", pairs) if pairs else None
     one = in_column("near", " OR ".join(probes)) if probes else None
@@ -123,11 +130,13 @@ def _questions(asked: Asked) -> Iterator[str]:
         yield one
 
 
-def _any_tense(word: str) -> str:
-    """Return the question for a stem, with the letter of the future or without (سترفع، ترفع)."""
+def _any_tense(word: str, *, spoken: bool = False) -> str:
+    """Return the question for a stem, with the letter of the future or without (سترفع، ترفع); what somebody
+    says also as he says it himself (لن يستقيل، لن أستقيل)."""
     bare = {word, *(key for key in keys_of(word) if "/" not in key)}
     present = {f"س{one}" for one in bare if one[0] in "يت" and may_be_verb(one)}
-    return f"({' OR '.join(_quoted(bare | present))})"
+    own = {f"{first}{one[1:]}" for one in bare if one[0] in "يت" for first in _OWN} if spoken else set[str]()
+    return f"({' OR '.join(_quoted(bare | present | own))})"
 
 
 def _quoted(words: Iterable[str]) -> list[str]:

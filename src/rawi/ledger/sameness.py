@@ -9,6 +9,7 @@ import msgspec
 
 from rawi.ledger.answers import OriginView
 from rawi.ledger.entries import Entries
+from rawi.ledger.identity import short_id
 from rawi.ledger.items import Items
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import Changed
@@ -52,19 +53,19 @@ class Sameness:
         alone."""
         found: dict[str, OriginView] = {}
         for document in documents:
-            key, view = self._origin(document)
+            key, view = self.origin(document)
             known = found.get(key, view)
             found[key] = msgspec.structs.replace(known, documents=(*known.documents, document))
         return tuple(found.values())
 
-    def _origin(self, document: str) -> tuple[str, OriginView]:
+    def origin(self, document: str) -> tuple[str, OriginView]:
         """Return what tells the origin of a document from others, and the origin."""
         original = self.original(document)
         article = self._entries.article(original)
         credited = self._credited(document, original)
         name = credited or article.outlet
         key = key_of_newsroom(name) if name else original
-        return key, OriginView(original, name or article.title or original)
+        return key, OriginView(original, name or article.title or short_id(original))
 
     def _credited(self, document: str, original: str) -> str | None:
         """Return the newsroom whose text a document is: the one that its group of copies or versions credits,

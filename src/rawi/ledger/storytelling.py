@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from rawi.ledger.answers import (
     CopyView,
@@ -14,14 +16,18 @@ from rawi.ledger.answers import (
     StoryView,
 )
 from rawi.ledger.entries import Entries
+from rawi.ledger.items import Items
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import Said
 from rawi.ledger.sameness import Sameness
 from rawi.ledger.store import Store
+from rawi.model.definition import Definition
 from rawi.model.relation import Duplicate, Passage, Recurrence, Series, Story
+from rawi.relations.quantities.figures import FIGURES
 from rawi.relations.stories.coverage import Told, compare_reports
 
 _LEAST = 2
+_QUOTED = re.compile('[«“"]([^«»“”"]+)[»”"]')
 _FULL = ("direct", "mixed")  # what only one report has is told where its source quotes it
 
 
@@ -55,7 +61,7 @@ def build_story(store: Store, relations: Relations, story: Story) -> StoryView:
         origins=origins,
         common=tuple(common),
         alone=tuple(_alone(entries, statements, told, Told(reports.values(), originals))),
-        matrix=tuple(_quantities(relations, entries, story)),
+        matrix=tuple(_quantities(store, relations, entries, story)),
         copies=tuple(_copies(relations, entries, story.documents)),
         told=tuple(tuple(map(entries.sentence, group)) for group in coverage.common),
         own=tuple(entries.sentence(one) for one in coverage.own if not _returns(one, told)),
@@ -132,17 +138,41 @@ def _alone(
         for said in entries.load_said(id for id in ids if id not in known):
             one = said.statement
             full = said.repeats is None and one.kind in _FULL and one.confidence == "certain"
-            if full and not telling.is_told(said.words, said.article.id):
+            if full and not any(telling.is_told(words, said.article.id) for words in _quoted(said)):
                 yield said
 
 
-def _quantities(relations: Relations, entries: Entries, story: Story) -> Iterator[QuantityView]:
+def _quoted(said: Said) -> list[str]:
+    """Return the words of a statement, and those of them that are quoted, if there are several."""
+    inner = [words for words in _QUOTED.findall(said.words) if len(words.split()) >= _LEAST]
+    return [said.words, *(inner if said.statement.kind == "mixed" else [])]
+
+
+def _quantities(store: Store, relations: Relations, entries: Entries, story: Story) -> Iterator[QuantityView]:
     """Yield the quantities of the story: figures of one series, report by report."""
+    counting = {id: _define(store, entries.figures_of(id)) for id in story.documents}
+    every = {one.id: one for found in counting.values() for one in found}
     found = {one.id: one for id in story.documents for one in _series_of(relations, entries, id, story)}
     for one in sorted(found.values(), key=lambda one: (-len(one.points), one.id)):
         view = entries.build_series(one)
         figures = tuple(point.entry for point in view.points if point.point.document in story.documents)
-        yield QuantityView(view.what, figures, one.id, view.unit, view.place, view.whom, one.what)
+        asked = set(chain.from_iterable(_classes(every[x.id]) for x in figures if x.id in every))
+        told = {id for id, found in counting.items() if any(asked & _classes(each) for each in found)}
+        told |= {each.article.id for each in figures}
+        known = (view.what, figures, one.id, view.unit, view.place, view.whom, one.what)
+        yield QuantityView(*known, silent=tuple(id for id in story.documents if id not in told))
+
+
+def _define(store: Store, figures: Iterable[str]) -> list[Definition]:
+    """Return what figures count."""
+    items = Items(store, FIGURES)
+    return [items.item(number).value for number in items.numbers(figures)]
+
+
+def _classes(one: Definition) -> set[str]:
+    """Return the classes of what a figure counts: each deed of a joint count. Whoever
+    counts dead civilians counts the dead."""
+    return set((one.what or "").split("+")) - {""}
 
 
 def _series_of(relations: Relations, entries: Entries, document: str, story: Story) -> Iterator[Series]:

@@ -135,9 +135,10 @@ def _values(checked: Checked, screen: Screen) -> Iterator[str]:
 
 
 def _origins(checked: Checked, screen: Screen) -> Iterator[str]:
-    """Yield how many independent origins the entries have, and who they are."""
+    """Yield how many independent origins the entries have that say the same, and who they are."""
     if checked.origins:
-        yield screen.strong(count("origins", len(checked.origins), screen.language))
+        told = screen.strong(count("origins", len(checked.origins), screen.language))
+        yield f"{told}: {screen.label('stand.agrees')}"
         yield from (screen.block(one.name) for one in checked.origins)
 
 

@@ -3,16 +3,17 @@ decided it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rawi.ledger.answers import ComparisonView, Side
 from rawi.ledger.results import Count, Said
 from rawi.model.relation import Check, Comparison, Outcome, Reason
 from rawi.views.cards import render_count, render_said
 from rawi.views.screen import Screen
-from rawi.views.terms import tell_check
+from rawi.views.terms import tell_check, tell_reason
 
 _GAP = "  "
+_OTHER_TIME = "time.differs"
 _SIGNS: dict[Outcome, str] = {"same": "✓", "differs": "≠", "unknown": "?"}
 
 
@@ -24,8 +25,8 @@ def render_comparison(view: ComparisonView, screen: Screen) -> str:
         *_decided(view, screen),
         *([f"    {screen.strong(screen.label('story_doubtful'))}"] if view.doubtful else []),
         *(_indented(render_side(side, screen)) for side in (view.a, view.b)),
-        *(_check(check, screen) for check in one.checks),
-        *render_reasons(one.reasons, screen),
+        *(_check(check, view.names, screen) for check in one.checks),
+        *render_reasons(one.reasons, screen, view.names),
         screen.faint("    " + screen.label("overrule_hint").format(one.a, one.b)),
     ]
     return "\n".join(lines)
@@ -47,10 +48,17 @@ def render_side(side: Side, screen: Screen) -> str:
     return "\n".join([head, screen.block(side.words), f"    {screen.faint(side.address)}"])
 
 
-def render_reasons(reasons: Iterable[Reason], screen: Screen) -> Iterator[str]:
-    """Yield a line for each reason: its wording, or the code where it has none, and what each side has."""
+def render_reasons(
+    reasons: Iterable[Reason], screen: Screen, names: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield a line for each reason: its wording, or the code where it has none, and what each side has, once
+    where both have the same; ``names`` are those of documents."""
+    known = names or {}
     for reason in reasons:
-        yield f"    · {screen.label(reason.code)}{_sides(reason.a, reason.b, screen)}"
+        a, b = (tell_reason(known.get(side, side), screen.language) for side in (reason.a, reason.b))
+        if a == b and reason.code == _OTHER_TIME:
+            a = b = ""  # the days that are told are one, those on which it held are not
+        yield f"    · {screen.label(reason.code)}{_sides(a, b if b != a else '', screen)}"
 
 
 def _decided(view: ComparisonView, screen: Screen) -> Iterator[str]:
@@ -64,10 +72,13 @@ def _decided(view: ComparisonView, screen: Screen) -> Iterator[str]:
         yield f"    {screen.label('computed').format(screen.label(f'verdict.{one.machine}'))}"
 
 
-def _check(check: Check, screen: Screen) -> str:
-    """Return a line of the checklist."""
-    a, b = (tell_check(check.name, side, screen.language) for side in (check.a, check.b))
+def _check(check: Check, names: Mapping[str, str], screen: Screen) -> str:
+    """Return a line of the checklist; two days that are taken as one time say so."""
+    known = (names.get(side, side) for side in (check.a, check.b))
+    a, b = (tell_check(check.name, side, screen.language) for side in known)
     sides = _sides(a, b if b != a else "", screen)
+    if check.name == "as_of" and check.outcome == "same" and a and b and a != b:
+        sides += f" ({screen.label('one_time')})"
     return f"    {_SIGNS[check.outcome]} {screen.label(f'check.{check.name}')}{sides}"
 
 

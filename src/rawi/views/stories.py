@@ -174,8 +174,7 @@ def _quantity(one: QuantityView, numbers: dict[str, int], screen: Screen) -> str
         told += [screen.label("denied")] if figure.denied else []
         told += [screen.faint(figure.id), screen.apart(figure.holder or screen.label("narrator"))]
         lines.append(f"      {_GAP.join(told)}")
-    given = {figure.article.id for figure in one.figures}
-    silent = [f"[{number}]" for id, number in numbers.items() if id not in given]
+    silent = [f"[{number}]" for id, number in numbers.items() if id in one.silent]
     if silent:
         lines.append(f"      {' '.join(silent)}  {screen.label('silent_reports')}")
     return "\n".join(lines)

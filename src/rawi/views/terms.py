@@ -12,6 +12,7 @@ from rawi.lexicons.loader import load_table
 from rawi.model.relation import CheckName
 from rawi.views.labels import Language, label, load_labels
 
+_BEARINGS = ("asserted", "denied", "certain", "doubtful")
 _PARTED = " · "
 _TABLES = ("counted.tsv", "measures.tsv")
 
@@ -20,7 +21,7 @@ def tell_check(name: CheckName, words: str, language: Language) -> str:
     """Return what one side has to a line of a checklist; what the source itself says stays as it is.
 
     >>> tell_check("definition", "people · toll", "ar"), tell_check("quantity", "injured+killed", "en")
-    ('أشخاص · حصيلة', 'injured + killed')
+    ('أشخاص · حصيلة', 'wounded + killed')
     """
     if name in ("quantity", "unit"):
         return _tell_class(words, language)
@@ -31,6 +32,18 @@ def tell_check(name: CheckName, words: str, language: Language) -> str:
     if name == "origin" and words.startswith("sha256:"):
         return label("narrator", language)
     return words
+
+
+def tell_reason(words: str, language: Language) -> str:
+    """Return what one side has to a reason: its polarity, certainty or act in words, else as it stands.
+
+    >>> tell_reason("not keep", "ar"), tell_reason("denied", "ar"), tell_reason("وزارة الصحة", "en")
+    ('لا يُبقيه', 'منفيّ', 'وزارة الصحة')
+    """
+    if words in _BEARINGS:
+        return label(words, language)
+    act = f"way.{words.replace(' ', '_')}"
+    return label(act, language) if act in load_labels() else words
 
 
 def _tell_part(part: str, language: Language) -> str:

@@ -39,9 +39,9 @@ def render_counted(what: str, counted: str, language: Language) -> str:
 
 
 def render_title(series: SeriesView, language: Language = "en") -> str:
-    """Return what a series counts: what, of whom, in which unit, where."""
+    """Return what a series counts: what, of whom, in which unit, where, else in which story."""
     what = render_counted(series.what, series.counted, language)
-    told = [what, series.whom, series.unit, series.place]
+    told = [what, series.whom, series.unit, series.place or series.story_title]
     return " · ".join(dict.fromkeys(part for part in told if part))
 
 

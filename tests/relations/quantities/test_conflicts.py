@@ -16,6 +16,7 @@ from rawi.model.value import Hedge
 from rawi.relations.layer import Context
 from rawi.relations.quantities.checks import compare_places
 from rawi.relations.quantities.conflicts import CONFLICTS
+from rawi.relations.quantities.origins import compare_origins
 from rawi.relations.quantities.verdicts import compare
 from tests.relations.quantities.clusters import CAMP, MINE, RAID, VERDICTS, Article, find, read_cluster
 from tests.relations.quantities.defined import defined
@@ -183,3 +184,14 @@ def test_ministries_of_two_countries_do_not_contradict_each_other() -> None:
     other = Definition("b", "e", 18, 18, Hedge.EXACT, what="killed", holder="وزارة الصحة السودانية")
     assert compare_places(one, other, Context()) == "differs"
     assert compare_places(one, msgspec.structs.replace(other, holder="وزارة الصحة"), Context()) == "unknown"
+
+
+def test_rival_bodies_stay_two_where_one_paper_copies_the_other() -> None:
+    """The union's 18 in one paper and the ministry's 14 in its copy go back to two: the text is one."""
+    (one,) = defined("قالت نقابة البنائين إن 18 عاملا قتلوا في حريق المستودع.", "d1", "2024-02-11", "نهر")[:1]
+    (two,) = defined("قالت وزارة الصحة إن 14 عاملا قتلوا في حريق المستودع.", "d2", "2024-02-11", "صدى")[:1]
+    assert compare_origins(one, two, Context(originals={two.document: one.document})) == "differs"
+    told = msgspec.structs.replace(two, holder=None, body=None, voice=None)
+    copies = Context(originals={two.document: one.document})
+    assert compare_origins(one, told, copies) == "unknown"
+    assert compare_origins(one, msgspec.structs.replace(told, low=18, high=18), copies) == "same"

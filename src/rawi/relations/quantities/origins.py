@@ -127,12 +127,17 @@ def _plain(name: str | None) -> str:
 def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:
     """Return whether two figures go back to one origin; what two newsrooms tell may come from one source."""
     one, other = origin_of(a, context), origin_of(b, context)
-    if same_origin(one, other) or _credits(a, b) or _credits(b, a):
+    if same_origin(one, other):
         return "same"
-    copies = {context.originals.get(x.document, x.document) for x in (a, b)}
+    if {one.kind, other.kind} <= {"body", "holder"}:
+        return (
+            "unknown" if _are_offices(one, other) else "differs"
+        )  # who copies a paper copies its rivals too
     unheld = one.kind in ("newsroom", "document") and other.kind in ("newsroom", "document")
-    if len(copies) == 1 and a.document != b.document:
-        return "same"
+    originals = {context.originals.get(x.document, x.document) for x in (a, b)}
+    copied = len(originals) == 1 and a.document != b.document
+    if copied or _credits(a, b) or _credits(b, a):
+        return "same" if unheld or (a.low, a.high) == (b.low, b.high) else "unknown"
     return "unknown" if unheld else "differs"
 
 
