@@ -80,3 +80,29 @@ def test_the_same_few_words_of_two_days_are_told_word_for_word() -> None:
     said = "قال مدير الطرق سليم الدوري إن الجسر الشمالي مغلق."
     (one,) = _again(said, said + "\nونشر الخبر أمس.", ("2024-05-02", "2024-05-04"))
     assert one.rewordings[0].likeness == "verbatim"
+
+
+def test_one_word_of_what_one_does_alone_returns() -> None:
+    """«لن أستقيل» is the same ten days later, and in the report that recalls it as of that month: but the
+    resignation of that report is not."""
+    first = "قال وزير النقل سليم الدوري في مؤتمر صحفي: «لن أستقيل»."
+    again = "وقال وزير النقل سليم الدوري للصحفيين: «لن أستقيل»."
+    broken = "أعلن وزير النقل سليم الدوري أنه استقال من منصبه، بعد أن قال في مارس «لن أستقيل»."
+    days = ("2024-03-10", "2024-03-20", "2024-04-02")
+    reports = [
+        report(name, text, day) for name, text, day in zip("abc", (first, again, broken), days, strict=True)
+    ]
+    (one,) = recurrences(relate(*reports))
+    assert one.statements == ("a:s1", "b:s1", "c:s2")
+
+
+@pytest.mark.parametrize(
+    "other", ["مدرسة في بلدة النعناع", "مستشفى الأمل في بلدة النعناع", "مستشفى الياسمين في بلدة الزعتر"]
+)
+def test_a_denial_of_another_building_or_town_is_no_return(other: str) -> None:
+    """One speaker denies two things in nearly the same words: two denials."""
+    denial = "نفى المتحدث باسم الحرس رامي الديري أن يكون الحرس قد قصف {}."
+    found = _again(
+        denial.format("مستشفى الياسمين في بلدة النعناع"), denial.format(other), ("2024-05-02",) * 2
+    )
+    assert found == []

@@ -12,6 +12,7 @@ from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
+from rawi.relations.statements.aims import are_two_aims, are_two_places
 from rawi.relations.statements.days import may_be_near, order_of
 from rawi.relations.statements.facts import (
     Fact,
@@ -120,7 +121,7 @@ def _deny_deed(
     denied = [fact for fact in (theirs if is_told(a) else mine) if fact.told != "plain" and fact.leads]
     if not _share(plain, denied):  # quick, to leave most pairs alone
         return None
-    if not may_dispute(a, b, "open") or not may_be_near(a, b, _WEEK):
+    if not may_dispute(a, b, "open") or not may_be_near(a, b, _WEEK) or are_two_aims(a, b):
         return None
     return _surest(plain, denied) if not are_separate(a, b, lay(a, b)) and _counts_fit(a, b) else None
 
@@ -193,6 +194,8 @@ def _opposed(
     a: Proposition, b: Proposition, laid: Laid, kin: Kin, mine: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Opposition | None:
     """Return the surest way in which two statements oppose each other, or are one."""
+    if are_two_aims(a, b):
+        return None
     if not overlap(a, b) and find_opposed(a, b, kin, in_story=True) is not None:
         return "policy"
     if may_dispute(a, b, kin):
@@ -205,7 +208,7 @@ def _opposed(
         found = _deny_charge(a, b, mine, theirs) or _deny_barely(a, b, mine, theirs)
         if found is not None and not are_separate(a, b, laid):
             return found
-    if kin in ("one", "office") and a.document != b.document:
+    if kin in ("one", "office") and a.document != b.document and not are_two_places(a, b):
         return (
             "repeated"
             if any(repeats(one, other) for one in mine for other in theirs)

@@ -20,6 +20,7 @@ from rawi.model.span import Span
 from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
+from rawi.relations.statements.aims import read_grounds, read_sites
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import (
     find_label,
@@ -195,6 +196,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
         of_denial=any(map(is_denying, said.words)),
+        sites=read_sites(said),
+        grounds=read_grounds(said),
     )
 
 
