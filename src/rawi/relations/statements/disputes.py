@@ -38,6 +38,7 @@ from rawi.relations.statements.voices import compare_voices, share_surname, shar
 from rawi.relations.statements.wording import Laid, are_opposed, lay, names_differ, same_value
 
 _SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
+_FEWEST = 2  # units without which a statement is compared with its speaker's own alone
 _WEEK = 7  # days within which what a report tells is denied
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 
@@ -92,7 +93,7 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     again: list[Tie] = []
     for a, b in combinations(items, 2):
         if a.id in told or b.id in told:
-            if not (a.id in told and b.id in told):
+            if not (a.id in told and b.id in told) and not (_is_own(a) or _is_own(b)):
                 opposed += _deny_told(a, b, facts[a.id], facts[b.id])
             continue
         if not (_may_tie(a, b) or not named[a.id].isdisjoint(named[b.id])):
@@ -168,6 +169,11 @@ def _may_tie(a: Proposition, b: Proposition) -> bool:
     return a.polarity != b.polarity or bool(a.refused or b.refused) or _share_act(a, b)
 
 
+def _is_own(one: Proposition) -> bool:
+    """Is a statement of one word, and so only of who says it: لن أستقيل?"""
+    return len(one.units) < _FEWEST and not one.refused
+
+
 def _share_act(a: Proposition, b: Proposition) -> bool:
     """Does one action stand among what both say will be done?"""
     return not {act.action for act in a.acts}.isdisjoint(act.action for act in b.acts)
@@ -183,6 +189,8 @@ def tie_statements(
         kin = "office"
     if kin == "open" and share_surname(a.voice, b.voice):
         kin = "one"
+    if kin in ("open", "two") and (_is_own(a) or _is_own(b)):
+        return None
     opposed = _opposed(a, b, laid, kin, mine, theirs)
     if opposed is None:
         return None

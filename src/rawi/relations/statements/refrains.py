@@ -42,6 +42,11 @@ def is_brief(one: Proposition) -> bool:
     return len(one.units) == 1 and any(head.telling and head.refused for head in heads)
 
 
+def refuses_alone(one: Proposition) -> bool:
+    """Does a statement refuse or deny what one does alone, so that nothing more need be said: لن أستقيل?"""
+    return any(head.refused and head.what in load_alone() for head in read_heads(one))
+
+
 def refuses(one: Proposition) -> bool:
     """Does a statement deny or negate something?"""
     return any(head.refused for head in read_heads(one))
@@ -134,8 +139,10 @@ def says_again(a: Proposition, b: Proposition, kin: Kin) -> bool:
 
 
 def _says_both(one: Proposition, what: str) -> bool:
-    """Does a statement say of one action that it is so and that it is not: استقال، بعد أن قال لن أستقيل?"""
-    return len({(deed.way == "end") == deed.meant for deed in one.deeds if deed.action == what}) > 1
+    """Does a statement say that somebody did what one does alone, and that he did not: استقال، بعد أن قال لن
+    أستقيل?"""
+    done = {(deed.way == "end") == deed.meant for deed in one.deeds if deed.action == what}
+    return what in load_alone() and len(done) > 1
 
 
 def _recall_one(one: Head, other: Head, a: Proposition, b: Proposition) -> bool:
