@@ -90,6 +90,16 @@ class Act(msgspec.Struct, frozen=True, gc=False, array_like=True):
     whom: tuple[str, ...] = ()
 
 
+class Site(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """A building or vehicle of a content: its token, the id of its word in ``sites.tsv``, the label of its
+    name; ``near`` where only what is around it is meant (محيط المستشفى)."""
+
+    at: int
+    kind: str
+    name: str = ""
+    near: bool = False
+
+
 class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One statement, read for comparison: ``id`` is its entry, ``stems`` are those of its tokens, which stand
     at ``starts`` to ``ends`` in the article; ``tape`` has a letter for each token.
@@ -105,7 +115,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     ``earlier`` where the report says that it was said before (كان قد تعهد). ``refused`` are numbers of which
     it says that they are not so, ``numbered`` is the label of what عدد at its head counts, empty of العدد
     alone. ``of_claims`` where it asserts something of what others claim (الأنباء عن …), ``of_denial`` where
-    it says that somebody denies.
+    it says that somebody denies. ``sites`` are the buildings and vehicles that it names, ``grounds`` the
+    places after بلدة and the like, each with the role of that word in ``sites.tsv``.
     """
 
     id: str
@@ -140,6 +151,8 @@ class Proposition(msgspec.Struct, frozen=True, gc=False, array_like=True):
     of_denial: bool = False
     via: str | None = None
     outlet: str | None = None
+    sites: tuple[Site, ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
 
     @property
     def quoted(self) -> bool:

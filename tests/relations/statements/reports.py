@@ -49,7 +49,7 @@ def relate(*reports: Report, context: Context | None = None, story: bool = False
     items = propositions(*reports)
     found: list[Found] = list(PROPOSITIONS.group([*items.values()], [*find_ties(items.values())], context))
     blocks: defaultdict[str, list[Proposition]] = defaultdict(list)
-    for one in items.values():
+    for one in (one for each in reports for one in DISPUTES.read(each)):
         for block in DISPUTES.blocks(one, context):
             blocks[block].append(one)
     for block, held in blocks.items():

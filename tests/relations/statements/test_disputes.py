@@ -179,3 +179,70 @@ def test_no_intention_to_keep_bases_against_staying_as_long_as_necessary() -> No
     (one,) = [each for each in found if each.kind == "policy"]
     assert one.verdict == "contradicts"
     assert [reason.b for reason in one.reasons if reason.code == "contrast.turn"] == ["إلا أن"]
+
+
+_SHELLED = "نفى المتحدث باسم الحرس رامي الديري أن يكون الحرس قد قصف {} في بلدة النعناع."
+
+
+@pytest.mark.parametrize(
+    ("denied", "claimed"),
+    [
+        ("مدرسة", "قال المدير هيثم المرزبان إن الحرس قصف المستشفى في بلدة النعناع."),
+        ("المستشفى", "قال المدير هيثم المرزبان إن الحرس قصف محيط المستشفى في بلدة النعناع."),
+        ("مستشفى الياسمين", "قال المدير هيثم المرزبان إن الحرس قصف مستشفى الأمل في بلدة النعناع."),
+    ],
+)
+def test_a_denial_of_one_building_does_not_deny_another(denied: str, claimed: str) -> None:
+    """A school is no hospital, what is around it is not the hospital, and two names are two hospitals."""
+    assert _dispute(claimed, _SHELLED.format(denied)) == []
+
+
+def test_what_happened_in_another_town_is_not_comparable() -> None:
+    """Both words for the place say town, and the names differ: nothing contradicts."""
+    (found,) = _dispute("قال العمدة وائل الصباغ إن الحرس قصف مدرسة في بلدة الزعتر.", _SHELLED.format("مدرسة"))
+    assert (found.verdict, found.aspect, _check(found, "place")) == ("not_comparable", "place", "differs")
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        "قال المدير هيثم المرزبان إن الحرس قصف المستشفى في بلدة النعناع.",
+        "قال المدير هيثم المرزبان إن الحرس قصف مستشفى الياسمين ومدرسة في بلدة النعناع.",
+        "قال المدير هيثم المرزبان إن الحرس قصف مستشفى الياسمين في حي الصنوبر في بلدة النعناع.",
+    ],
+)
+def test_the_building_that_is_denied_is_the_one_claimed(claimed: str) -> None:
+    """Without a name, among others, or in a quarter of the town it still contradicts."""
+    (found,) = _dispute(claimed, _SHELLED.format("مستشفى الياسمين"))
+    assert found.verdict == "contradicts"
+
+
+def test_a_small_number_that_is_denied_contradicts_who_gives_it() -> None:
+    """Four deaths of cholera are denied, and another body counts four: of one story and one disease."""
+    one = "قالت نقابة الأطباء إن عدد الوفيات بالكوليرا في لواء الشيح بلغ أربع وفيات."
+    (found,) = _dispute(one, "نفت مديرية الصحة تسجيل أربع وفيات بالكوليرا.")
+    assert found.verdict == "contradicts"
+    assert _dispute(one, "نفت مديرية الصحة تسجيل خمس وفيات بالكوليرا.") == []
+
+
+def test_a_first_death_after_none_so_far_is_a_change() -> None:
+    """No death so far, two days later a first one; no new death says nothing against it."""
+    none = "قال مدير الصحة سليم الدوري إن لواء الشيح لم يسجل أي وفاة حتى الآن."
+    first = "قالت الطبيبة هدى نجم إن لواء الشيح سجل أول وفاة بالكوليرا."
+    (found,) = _dispute(none, first, ("2024-05-01", "2024-05-03"))
+    assert found.verdict == "changed_over_time"
+    assert _dispute(first, "قال مدير الصحة سليم الدوري إن لواء الشيح لم يسجل أي وفاة جديدة.") == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "أعلن وزير النقل سليم الدوري تقديم استقالته من منصبه.",
+        "أعلن وزير النقل سليم الدوري أنه استقال من منصبه، بعد أن قال في مارس «لن أستقيل».",
+    ],
+)
+def test_a_pledge_is_laid_beside_what_broke_it(later: str) -> None:
+    """Who will not resign and three weeks later resigns changed: told as a change of one speaker."""
+    pledge = "قال وزير النقل سليم الدوري في مؤتمر صحفي: «لن أستقيل»."
+    found = _dispute(pledge, later, ("2024-03-10", "2024-04-02"))
+    assert ("a:s1", "b:s1", "changed_over_time") in [(one.a, one.b, one.verdict) for one in found]

@@ -6,7 +6,7 @@ import pytest
 
 from rawi.model.relation import Recurrence
 from rawi.relations.statements.readings import read_propositions
-from tests.relations.statements.reports import propositions, recurrences, relate, report
+from tests.relations.statements.reports import comparisons, propositions, recurrences, relate, report
 
 
 def _again(first: str, later: str, days: tuple[str, str] = ("2024-05-02", "2024-05-20")) -> list[Recurrence]:
@@ -69,10 +69,18 @@ def test_a_body_that_denies_the_like_weeks_later_is_not_taken_to_repeat_itself()
 
 
 def test_a_refusal_of_one_word_is_repeated_but_not_compared() -> None:
-    """لن يستقيل can be known again; for the comparisons of a story it is too little."""
-    one = report("a", "قال محافظ المصرف سليم الدوري إنه لن يستقيل.", "2024-05-02")
+    """لن ننسحب can be known again; for the comparisons of a story it is too little."""
+    one = report("a", "قال قائد الحرس سليم الدوري إنه لن ينسحب.", "2024-05-02")
     assert len(propositions(one)) == 1
     assert not list(read_propositions(one))
+
+
+def test_what_one_does_alone_is_compared_with_his_own_words_only() -> None:
+    """لن يستقيل says nothing of another who resigns."""
+    one = report("a", "قال محافظ المصرف سليم الدوري إنه لن يستقيل.", "2024-05-02")
+    other = report("b", "قال النائب كريم الكيال إنه استقال من المجلس.", "2024-05-04")
+    assert len(list(read_propositions(one))) == 1
+    assert comparisons(relate(one, other, story=True)) == []
 
 
 def test_the_same_few_words_of_two_days_are_told_word_for_word() -> None:
@@ -80,3 +88,29 @@ def test_the_same_few_words_of_two_days_are_told_word_for_word() -> None:
     said = "قال مدير الطرق سليم الدوري إن الجسر الشمالي مغلق."
     (one,) = _again(said, said + "\nونشر الخبر أمس.", ("2024-05-02", "2024-05-04"))
     assert one.rewordings[0].likeness == "verbatim"
+
+
+def test_one_word_of_what_one_does_alone_returns() -> None:
+    """«لن أستقيل» is the same ten days later, and in the report that recalls it as of that month: but the
+    resignation of that report is not."""
+    first = "قال وزير النقل سليم الدوري في مؤتمر صحفي: «لن أستقيل»."
+    again = "وقال وزير النقل سليم الدوري للصحفيين: «لن أستقيل»."
+    broken = "أعلن وزير النقل سليم الدوري أنه استقال من منصبه، بعد أن قال في مارس «لن أستقيل»."
+    days = ("2024-03-10", "2024-03-20", "2024-04-02")
+    reports = [
+        report(name, text, day) for name, text, day in zip("abc", (first, again, broken), days, strict=True)
+    ]
+    (one,) = recurrences(relate(*reports))
+    assert one.statements == ("a:s1", "b:s1", "c:s2")
+
+
+@pytest.mark.parametrize(
+    "other", ["مدرسة في بلدة النعناع", "مستشفى الأمل في بلدة النعناع", "مستشفى الياسمين في بلدة الزعتر"]
+)
+def test_a_denial_of_another_building_or_town_is_no_return(other: str) -> None:
+    """One speaker denies two things in nearly the same words: two denials."""
+    denial = "نفى المتحدث باسم الحرس رامي الديري أن يكون الحرس قد قصف {}."
+    found = _again(
+        denial.format("مستشفى الياسمين في بلدة النعناع"), denial.format(other), ("2024-05-02",) * 2
+    )
+    assert found == []

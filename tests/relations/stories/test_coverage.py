@@ -148,3 +148,33 @@ def test_any_texts_can_be_compared(texts: list[str]) -> None:
     assert len(told) == len(set(told))
     assert all(0 <= one.span.start < one.span.end <= len(texts[int(one.document[1:])]) for one in told)
     assert compare_reports(reports) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "لم تسجل في لواء الشيح أي وفاة بالكوليرا حتى مساء الثلاثاء.",
+            "لم تسجل في لواء الشيح أي وفاة جديدة بالكوليرا حتى مساء الثلاثاء.",
+        ),
+        (
+            "الحرس ينفي قصف مستشفى الياسمين في بلدة البيلسان.",
+            "نفى الحرس أن يكون قد قصف مدرسة في بلدة البيلسان.",
+        ),
+        (
+            "الحرس ينفي قصف مستشفى الياسمين في بلدة البيلسان.",
+            "قال مدير مستشفى الياسمين في البيلسان إن الحرس قصف محيط المستشفى ولم يعتذر.",
+        ),
+    ],
+)
+def test_a_denial_of_another_thing_is_not_told_by_both(one: str, other: str) -> None:
+    """No death is not no new death, and a hospital not shelled is no school, nor another word that is
+    negated."""
+    assert compare_reports([report(one), report(other)]).common == ()
+
+
+def test_a_denial_in_other_words_is_told_by_both() -> None:
+    """The headline and the sentence deny one thing."""
+    one = "الحرس ينفي قصف مستشفى الياسمين في بلدة البيلسان."
+    other = "نفى المتحدث باسم الحرس رامي الديري أن يكون الحرس قد قصف مستشفى الياسمين في بلدة البيلسان."
+    assert len(compare_reports([report(one), report(other)]).common) == 1

@@ -103,15 +103,18 @@ def _is_supposed(said: Utterance, at: int) -> bool:
 
 
 def _is_another(said: Utterance, at: int) -> bool:
-    """Is it any other that is spoken of, so that there was one: لم يتلق أي عرض آخر?"""
+    """Is it any other that is spoken of, so that there was one: لم يتلق أي عرض آخر، لم تسجل وفيات جديدة?"""
     near = {scope_of(word) for word in said.words[max(0, at - _BESIDE) : at + _BESIDE + 1]}
-    return {"any", "other"} <= near
+    negated = "x" in said.tape[max(0, at - _SUPPOSED) : at] and not may_be_verb(said.words[at])
+    return "other" in near and ("any" in near or negated)
 
 
 def _is_verb_here(said: Utterance, at: int) -> bool:
     """Is an action told by a verb: قدم استقالته, or by a word that may be one, after its subject (الجيش قصف
     السوق)?"""
     before = said.words[at - 1] if at else ""
+    if scope_of(before) == "first" and at > 1:
+        before = said.words[at - 2]  # سجلت أول وفاة
     if scope_of(before) == "light" and "x" not in said.tape[:at]:
         return True
     if said.tape[max(0, at - 1) : at] == "n" or _is_result(said, at):
@@ -231,14 +234,16 @@ def _meant(said: Utterance, at: int, *, refused: bool) -> Iterator[Act]:
 
 
 def _announced(said: Utterance, stance: Stance | None) -> Iterator[Act]:
-    """Yield the participle that is said of the subject, and the noun at the head of what is announced."""
+    """Yield the participle that is said of the subject, and the noun at the head of what is announced, also
+    after one of giving: أعلن تقديم استقالته."""
     head = next((at for at, code in enumerate(said.tape) if code in "wes"), None)
     for at, word in enumerate(said.words):
         action = action_of(word)
         if action is None or action.kind == "verb" or word.startswith(_ARTICLE):
             continue
         negated = said.tape[at - 1 : at] == "x"
-        if (at == head and (negated or stance in TELLS)) or action.kind == "participle":
+        heads = at == head or (at - 1 == head and scope_of(said.words[head]) == "giving")
+        if (heads and (negated or stance in TELLS)) or action.kind == "participle":
             yield Act(action.name, action.way, not negated, at)
 
 

@@ -27,11 +27,21 @@ def order_of(one: Proposition) -> tuple[str, bool, str, str]:
     return day or "9999", not one.earlier, one.published or "9999", one.id
 
 
+def order_in_time(one: Proposition) -> tuple[str, bool, str, str]:
+    """Return what statements are shown in order of: as ``order_of``, but of a month or year its last day, or
+    that of publication: what an April report has of March is no earlier than what a report of March has."""
+    days = read_days(one.day)
+    day = days.last.isoformat() if days else "9999"
+    if days and days.first != days.last and one.published:
+        day = min(day, one.published)
+    return day, not one.earlier, one.published or "9999", one.id
+
+
 def in_order(a: Proposition, b: Proposition) -> tuple[Proposition, Proposition]:
     """Return two statements, the earlier first: of one report the one that it recalls."""
     if a.document == b.document and a.earlier != b.earlier:
         return (a, b) if a.earlier else (b, a)
-    one, other = sorted((a, b), key=order_of)
+    one, other = sorted((a, b), key=order_in_time)
     return one, other
 
 

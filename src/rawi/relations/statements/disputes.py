@@ -12,6 +12,7 @@ from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison
 from rawi.relations.layer import Blocks, Context
 from rawi.relations.statements.agents import is_accused
+from rawi.relations.statements.aims import are_two_aims, are_two_places
 from rawi.relations.statements.days import may_be_near, order_of
 from rawi.relations.statements.facts import (
     Fact,
@@ -37,6 +38,7 @@ from rawi.relations.statements.voices import compare_voices, share_surname, shar
 from rawi.relations.statements.wording import Laid, are_opposed, lay, names_differ, same_value
 
 _SAME_WORDS = 0.8  # of the shorter one's neighbouring words, from which what is said of one is said of both
+_FEWEST = 2  # units without which a statement is compared with its speaker's own alone
 _WEEK = 7  # days within which what a report tells is denied
 _SUREST: tuple[Opposition, ...] = ("denied", "negated", "reversed")
 
@@ -91,7 +93,7 @@ def _tie_all(items: Sequence[Proposition]) -> tuple[list[Tie], list[Tie]]:
     again: list[Tie] = []
     for a, b in combinations(items, 2):
         if a.id in told or b.id in told:
-            if not (a.id in told and b.id in told):
+            if not (a.id in told and b.id in told) and not (_is_own(a) or _is_own(b)):
                 opposed += _deny_told(a, b, facts[a.id], facts[b.id])
             continue
         if not (_may_tie(a, b) or not named[a.id].isdisjoint(named[b.id])):
@@ -120,7 +122,7 @@ def _deny_deed(
     denied = [fact for fact in (theirs if is_told(a) else mine) if fact.told != "plain" and fact.leads]
     if not _share(plain, denied):  # quick, to leave most pairs alone
         return None
-    if not may_dispute(a, b, "open") or not may_be_near(a, b, _WEEK):
+    if not may_dispute(a, b, "open") or not may_be_near(a, b, _WEEK) or are_two_aims(a, b):
         return None
     return _surest(plain, denied) if not are_separate(a, b, lay(a, b)) and _counts_fit(a, b) else None
 
@@ -167,6 +169,11 @@ def _may_tie(a: Proposition, b: Proposition) -> bool:
     return a.polarity != b.polarity or bool(a.refused or b.refused) or _share_act(a, b)
 
 
+def _is_own(one: Proposition) -> bool:
+    """Is a statement of one word, and so only of who says it: لن أستقيل?"""
+    return len(one.units) < _FEWEST and not one.refused
+
+
 def _share_act(a: Proposition, b: Proposition) -> bool:
     """Does one action stand among what both say will be done?"""
     return not {act.action for act in a.acts}.isdisjoint(act.action for act in b.acts)
@@ -182,6 +189,8 @@ def tie_statements(
         kin = "office"
     if kin == "open" and share_surname(a.voice, b.voice):
         kin = "one"
+    if kin in ("open", "two") and (_is_own(a) or _is_own(b)):
+        return None
     opposed = _opposed(a, b, laid, kin, mine, theirs)
     if opposed is None:
         return None
@@ -193,6 +202,8 @@ def _opposed(
     a: Proposition, b: Proposition, laid: Laid, kin: Kin, mine: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Opposition | None:
     """Return the surest way in which two statements oppose each other, or are one."""
+    if are_two_aims(a, b):
+        return None
     if not overlap(a, b) and find_opposed(a, b, kin, in_story=True) is not None:
         return "policy"
     if may_dispute(a, b, kin):
@@ -205,7 +216,7 @@ def _opposed(
         found = _deny_charge(a, b, mine, theirs) or _deny_barely(a, b, mine, theirs)
         if found is not None and not are_separate(a, b, laid):
             return found
-    if kin in ("one", "office") and a.document != b.document:
+    if kin in ("one", "office") and a.document != b.document and not are_two_places(a, b):
         return (
             "repeated"
             if any(repeats(one, other) for one in mine for other in theirs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.model.proposition import Kin, Proposition
+from rawi.model.proposition import Count, Kin, Proposition
 from rawi.relations.statements.days import may_be_near
 from rawi.relations.statements.lexemes import labels_of_scope
 from rawi.relations.statements.numbers import LEAST, is_denied_number, refuses_number
@@ -20,6 +20,7 @@ _HEAD = 4  # tokens of a content in which what it says or negates begins
 _SPREAD = 4  # tokens of the claim for each word of the denial
 _BY = 2  # tokens from what is done to what it is done to
 _SHORT = 12  # tokens of a denial of one number
+_SEVERAL = 2  # a number of which one is denied
 _NEAR = 3  # days within which two reports speak of one state of things
 #: Stances of those who say what is so; who demands, fears or welcomes something asserts another thing.
 _ASSERTS = SAYS | {"believes", "estimates", "concludes", "accuses"}
@@ -110,11 +111,16 @@ def denies_number(a: Proposition, b: Proposition, kin: Kin) -> bool:
         return False
     mine = denial.counts[0]
     value = value_of(mine)[0]
-    return (
-        value is not None
-        and value >= LEAST
-        and any(is_denied_number(denial, mine, one) for one in claim.counts)
-    )
+    if value is None or not (value >= LEAST or (value >= _SEVERAL and _share_more(denial, claim, mine))):
+        return False
+    return any(is_denied_number(denial, mine, one) for one in claim.counts)
+
+
+def _share_more(denial: Proposition, claim: Proposition, mine: Count) -> bool:
+    """Do both have a telling word beside what is counted, without which a small number is shared by
+    chance?"""
+    told = {unit.label for unit in claim.units if unit.weight >= 1} - {mine.counted}
+    return any(unit.weight >= 1 and unit.label in told for unit in denial.units)
 
 
 def _is_close(claim: Proposition, laid: Laid) -> bool:

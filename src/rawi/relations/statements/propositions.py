@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rawi.model.proposition import Kin, Opposition, Proposition, Tie
 from rawi.model.relation import Comparison, Recurrence
 from rawi.relations.layer import Context, Layer
+from rawi.relations.statements.aims import are_two_aims, are_two_places
 from rawi.relations.statements.days import are_near
 from rawi.relations.statements.facts import is_one_thing, read_facts, repeats
 from rawi.relations.statements.keys import find_keys
@@ -37,9 +38,12 @@ def link_propositions(a: Proposition, b: Proposition) -> Tie | None:
     kin = compare_voices(a.voice, b.voice)
     if not (may_relate(a, b) or may_repeat(a, b) or says_again(a, b, kin)):
         return None
+    if are_two_aims(a, b):
+        return None
     laid = lay(a, b)
     again = _is_said_again(a, b, laid, kin)
     likeness = judge_likeness(a, b, laid, kin) or (name_likeness(laid, kin) if again else None)
+    likeness = None if are_two_places(a, b) else likeness
     opposed = _opposed(a, b, laid, kin)
     if likeness is None and opposed is None:
         return None

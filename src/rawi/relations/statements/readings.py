@@ -20,6 +20,7 @@ from rawi.model.span import Span
 from rawi.relations.copies.credits import find_carrier, key_of_newsroom
 from rawi.relations.statements.acts import read_acts, read_deeds
 from rawi.relations.statements.agents import find_accused, name_bodies
+from rawi.relations.statements.aims import read_grounds, read_sites
 from rawi.relations.statements.contrasts import find_contrasts
 from rawi.relations.statements.lexemes import (
     find_label,
@@ -30,7 +31,7 @@ from rawi.relations.statements.lexemes import (
 )
 from rawi.relations.statements.numbers import find_numbered, find_refused
 from rawi.relations.statements.questions import find_question, read_answer
-from rawi.relations.statements.refrains import is_brief
+from rawi.relations.statements.refrains import is_brief, refuses_alone
 from rawi.relations.statements.speakers import find_speaker
 from rawi.relations.statements.utterances import Name, Utterance, read_units, read_utterance, tokens_of
 from rawi.relations.statements.voices import read_voice
@@ -79,8 +80,10 @@ class _Same:
 
 def read_propositions(report: Report) -> Iterator[Proposition]:
     """Yield the statements of a report that can be compared: those with an id, a speaker, and words that
-    tell."""
-    yield from (one for one in read_repeatable(report) if len(one.units) >= _FEWEST or one.refused)
+    tell, or one word of what somebody does alone (لن أستقيل)."""
+    for one in read_repeatable(report):
+        if len(one.units) >= _FEWEST or one.refused or refuses_alone(one):
+            yield one
 
 
 def read_repeatable(report: Report) -> Iterator[Proposition]:
@@ -195,6 +198,8 @@ def _read(known: _Known, statement: Statement, id_: str) -> Proposition:
         numbered=find_numbered(said) if polarity == "denied" else None,
         of_claims=of_claims,
         of_denial=any(map(is_denying, said.words)),
+        sites=read_sites(said),
+        grounds=read_grounds(said),
     )
 
 

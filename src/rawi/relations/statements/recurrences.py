@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rawi.model.proposition import Count, Kin, Proposition, Tie
 from rawi.model.relation import Likeness, Recurrence, Rewording
 from rawi.relations.layer import Context, make_id
-from rawi.relations.statements.days import are_near, offset_of, order_of
+from rawi.relations.statements.aims import are_two_aims, are_two_places
+from rawi.relations.statements.days import are_near, offset_of, order_in_time, order_of
 from rawi.relations.statements.refrains import refuses
 from rawi.relations.statements.shifts import find_negated, find_shifts
 from rawi.relations.statements.voices import are_two_people, is_scripture
@@ -184,7 +185,7 @@ def find_recurrences(
 ) -> Iterator[Recurrence]:
     """Yield the propositions that return in several reports, of statements that are tied to each other.
 
-    The first appearance leads; a statement belongs to the first leader that it is like, or to that of which
+    The first day leads; a statement belongs to the first leader that it is like, or to that of which
     it has the words of a member. The same for any order of items and ties.
     """
     tied: dict[str, dict[str, Tie]] = {}
@@ -226,9 +227,10 @@ def _home(
 
 
 def _must_part(one: Proposition, other: Proposition, ties: dict[str, Tie]) -> bool:
-    """May two statements not meet in what a third says: of two people, or one denies or counts otherwise?"""
+    """May two statements not meet in what a third says: of two people, buildings or towns, or one denies or
+    counts otherwise?"""
     tie = ties.get(other.id)
-    if are_two_people(one.voice, other.voice):
+    if are_two_people(one.voice, other.voice) or are_two_aims(one, other) or are_two_places(one, other):
         return True
     if tie is not None and tie.likeness is not None:
         return False
@@ -245,9 +247,9 @@ def _agree(tie: Tie, context: Context) -> bool:
 
 def _build(cluster: list[Proposition], tied: dict[str, dict[str, Tie]], context: Context) -> Recurrence:
     """Build the recurrence of statements in order of time."""
-    first = cluster[0]
+    first, *others = cluster = sorted(cluster, key=order_in_time)
     rewordings = []
-    for one in cluster[1:]:
+    for one in others:
         likeness = _likeness(one, first, tied[one.id])
         rewordings.append(Rewording(one.id, likeness, find_shifts(one, first, likeness)))
     ids = tuple([one.id for one in cluster])

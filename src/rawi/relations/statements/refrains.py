@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rawi.model.proposition import Act, Kin, Proposition, Unit
-from rawi.relations.days import days_between
+from rawi.relations.days import days_between, read_days
 from rawi.relations.statements.days import are_near
-from rawi.relations.statements.lexemes import labels_of_scope
+from rawi.relations.statements.lexemes import labels_of_scope, load_alone
 from rawi.relations.statements.voices import share_surname
 
 _NEAR = 3  # days within which two reports may have one utterance
@@ -40,6 +40,11 @@ def is_brief(one: Proposition) -> bool:
     """Does a single word with a negation or a denial say what somebody refuses: لن أستقيل، نفى أي تقصير؟"""
     heads = read_heads(one)
     return len(one.units) == 1 and any(head.telling and head.refused for head in heads)
+
+
+def refuses_alone(one: Proposition) -> bool:
+    """Does a statement refuse or deny what one does alone, so that nothing more need be said: لن أستقيل?"""
+    return any(head.refused and head.what in load_alone() for head in read_heads(one))
 
 
 def refuses(one: Proposition) -> bool:
@@ -124,12 +129,20 @@ def says_again(a: Proposition, b: Proposition, kin: Kin) -> bool:
         for one in read_heads(a)
         for other in read_heads(b)
         if (one.what, one.done, one.refused) == (other.what, other.done, other.refused)
+        and not (_says_both(a, one.what) or _says_both(b, one.what))
     ]
     if pairs and is_recalled(a, b) and any(_recall_one(one, other, a, b) for one, other in pairs):
         return True
     if kin != "one" or not _in_time(a, b):
         return False
     return _are_same_words(a, b) or any(_refuse_one(one, other) for one, other in pairs)
+
+
+def _says_both(one: Proposition, what: str) -> bool:
+    """Does a statement say that somebody did what one does alone, and that he did not: استقال، بعد أن قال لن
+    أستقيل?"""
+    done = {(deed.way == "end") == deed.meant for deed in one.deeds if deed.action == what}
+    return what in load_alone() and len(done) > 1
 
 
 def _recall_one(one: Head, other: Head, a: Proposition, b: Proposition) -> bool:
@@ -146,8 +159,10 @@ def _recall_one(one: Head, other: Head, a: Proposition, b: Proposition) -> bool:
 
 
 def _refuse_one(one: Head, other: Head) -> bool:
-    """Do two heads refuse one thing, of the same people?"""
+    """Do two heads refuse one thing, of the same people, or what one does alone (لن أستقيل)?"""
     shared = _share(one, other)
+    if one.refused and one.what in load_alone() and not (one.about and other.about):
+        return one.before == other.before
     return one.refused and one.before == other.before and shared >= (1 if one.telling else 2)
 
 
@@ -199,9 +214,13 @@ def _recalls(later: Proposition, first: Proposition) -> bool:
 
 
 def tells_of_before(one: Proposition) -> bool:
-    """Does a report say that something was said before: كان قد تعهد, or on a day long past?"""
-    apart = days_between(one.said, one.published) if one.said and one.published else None
-    return one.earlier or (apart is not None and apart > _NEAR)
+    """Does a report say that something was said before: كان قد تعهد, on a day long past, or in another month
+    or year?"""
+    if one.said is None or one.published is None:
+        return one.earlier
+    apart, said = days_between(one.said, one.published), read_days(one.said)
+    least = 0 if said is not None and said.first != said.last else _NEAR
+    return one.earlier or (apart is not None and apart > least)
 
 
 def name_heads(one: Proposition) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from rawi.model.proposition import Proposition, Tie
 from rawi.model.relation import Check, Comparison, Outcome, Reason, Verdict
 from rawi.relations.days import days_between
 from rawi.relations.layer import Context, make_id
+from rawi.relations.statements.aims import are_two_places
 from rawi.relations.statements.days import are_near, in_order
 from rawi.relations.statements.facts import read_facts
 from rawi.relations.statements.policies import Opposed, find_opposed, fit_in_time
@@ -86,7 +87,7 @@ def _judge(sides: _Sides) -> tuple[Verdict, Aspect | None] | None:
         return ("contradicts" if apart is None or apart <= _STATE else "changed_over_time"), None
     if sides.in_copies:
         return "same_origin", None
-    if compare_places(one, other) == "differs":
+    if "differs" in (compare_places(one, other), compare_grounds(one, other)):
         return "not_comparable", "place"
     if sides.opposed is None and compare_times(one, other) == "differs":
         return "not_comparable", "time"
@@ -140,10 +141,16 @@ def compare_places(one: Proposition, other: Proposition) -> Outcome:
     return "differs"
 
 
+def compare_grounds(one: Proposition, other: Proposition) -> Outcome:
+    """Return whether the places named after بلدة and the like differ; unknown where that does not tell."""
+    return "differs" if are_two_places(one, other) else "unknown"
+
+
 def _checks(sides: _Sides) -> Iterator[Check]:
     """Yield the lines of the checklist that can be filled."""
     one, other = sides.one, sides.other
-    yield Check("place", compare_places(one, other))
+    place = compare_grounds(one, other)
+    yield Check("place", compare_places(one, other) if place == "unknown" else place)
     apart = days_between(one.day, other.day)
     when: Outcome = "unknown" if apart is None else "differs" if apart else "same"
     yield Check("as_of", when, one.day or "", other.day or "")

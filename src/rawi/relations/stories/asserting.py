@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rawi.annotations.numbers import find_numbers
@@ -13,11 +13,18 @@ from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
 from rawi.relations.copies.edits import is_denial
+from rawi.relations.sites import find_sites
+from rawi.relations.statements.lexemes import scope_of
+from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
 
 _DUAL = "2"
 _THE = "ال"
 _DAY = len("2031-05-01")
+_REACH = 14  # words after one that denies in which what is denied stands
+_FEWEST = 2  # telling words that two denials of one thing share
+#: A sentence tells something if its telling stems have this weight at least.
+TELLING = 2.0
 _DIRECTIONS = {
     Hedge.LESS_THAN: "<",
     Hedge.AT_MOST: "<",
@@ -28,14 +35,19 @@ _DIRECTIONS = {
 
 class Assertion(NamedTuple):
     """The numbers of a sentence by value, each with the way its bound points; the days that it names; how
-    many of its words deny."""
+    many of its words deny; the telling stems of what each of them denies; the buildings and vehicles that it
+    names; ``other`` where it denies only what is new or another (لا وفيات جديدة)."""
 
     numbers: frozenset[tuple[str, str]]
     days: frozenset[str]
     denials: int
+    denied: tuple[frozenset[str], ...] = ()
+    sites: frozenset[tuple[str, bool]] = frozenset()
+    other: bool = False
 
     def agrees(self, other: Assertion) -> bool:
-        """May two sentences tell one thing: the same numbers, no other day, and denied as often?
+        """May two sentences tell one thing: the same numbers, no other day, building or vehicle, and the same
+        denied, as often?
 
         A bound may be left out (أكثر من 20، 20), not turned around.
         """
@@ -47,7 +59,18 @@ class Assertion(NamedTuple):
         if any({"<", ">"} <= found for found in ways.values()):
             return False
         apart = self.days and other.days and self.days.isdisjoint(other.days)
-        return self.denials == other.denials and not apart
+        if apart or (self.sites and other.sites and self.sites.isdisjoint(other.sites)):
+            return False
+        return self.denials == other.denials and self._denies_as(other)
+
+    def _denies_as(self, other: Assertion) -> bool:
+        """Do both deny one thing, as far as the words after those that deny tell?"""
+        if self.other != other.other:
+            return False
+        pairs = [(one, its) for one in self.denied for its in other.denied]
+        return not pairs or any(
+            one == its or len(one & its) >= max(_FEWEST, min(len(one), len(its)) / 2) for one, its in pairs
+        )
 
 
 class Assertions:
@@ -72,8 +95,16 @@ class Assertions:
         denials = sum(map(_denies, self._text.words[first:last]))
         if not denials:
             denials = int(self._is_denied(self._text.span(first, last)))
-        named = frozenset(value for _, value in days)
-        return Assertion(frozenset((value, way) for _, value, way in numbers), named, denials)
+        words = self._text.words[first:last]
+        signs = [at for at, word in enumerate(words) if _denies(word)]
+        return Assertion(
+            frozenset((value, way) for _, value, way in numbers),
+            frozenset(value for _, value in days),
+            denials,
+            tuple(found for at in signs if (found := _telling(words[at + 1 : at + 1 + _REACH]))),
+            frozenset((site.id, site.near) for site in find_sites(words)),
+            any(scope_of(word) == "other" for at in signs for word in words[at + 1 : at + 1 + _REACH]),
+        )
 
     def _is_denied(self, sentence: Span) -> bool:
         """Is what a sentence holds denied by words before it, or by words of saying that no list of denials
@@ -104,6 +135,11 @@ def _find_numbers(record: Record, text: Text, taken: set[int]) -> Iterator[tuple
 def _denies(word: str) -> bool:
     """Does a folded word negate, or call untrue what was said? ما is left out: it mostly means what."""
     return load_modality().get(word) == "negation" or is_denial(word)
+
+
+def _telling(words: Sequence[str]) -> frozenset[str]:
+    """Return the stems that tell something of what words deny."""
+    return frozenset(stem for stem in stems_of(" ".join(words)) if weigh_stem(stem) >= TELLING)
 
 
 def _tokens(text: Text, span: Span) -> range:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from rawi.arabic.fold import fold
 from rawi.model.relation import Coverage, Passage, Report
-from rawi.relations.stories.asserting import Assertion, Assertions
+from rawi.relations.stories.asserting import TELLING, Assertion, Assertions
 from rawi.relations.stories.rarity import stems_of, weigh_stem
 from rawi.text.text import Text
 
 #: Sentences of a report beyond these are not compared, and in neither list.
 MOST_SENTENCES = 120
-#: A sentence tells something if it has so many telling stems or numbers, of this weight at least.
-LEAST_TELLING, TELLING = 3, 2.0
+#: A sentence tells something if it has so many telling stems or numbers.
+LEAST_TELLING = 3
 #: What a number weighs.
 NUMBER = 8.0
 #: Two sentences tell one thing if they share this part of what weighs in the lighter one.
