@@ -136,3 +136,8 @@ def test_those_aboard_are_no_joint_count_of_what_befell_them() -> None:
     """110 on board, of whom 107 died and three were hurt: the whole stays those on board."""
     whole, *_ = defined("تحطمت طائرة كان على متنها 110 أشخاص قتل 107 منهم، في حين أصيب 3 آخرون.")
     assert (whole.what, whole.joint) == ("aboard", False)
+
+
+def test_a_text_that_ends_with_the_noun_of_a_total_is_read() -> None:
+    """What is counted would be the next word, and there is none."""
+    assert only("قالت الوزارة إن نحو 75 في المئة من إجمالي", "75").unit == "%"

@@ -75,7 +75,7 @@ class Page:
         noun = self.tokens(figure.counted.span) if figure.counted else None
         if noun is not None and (has_role(self.words[noun[0]], "unread") or self._is_verb(noun[0])):
             last, noun = min(last, noun[0]), None
-        elif noun is not None and has_role(self.words[noun[0]], "total"):
+        elif noun is not None and has_role(self.words[noun[0]], "total") and noun[0] + 1 < len(self.words):
             noun = (noun[0] + 1, noun[0] + 2)  # ارتفع إلى 19 عدد قتلى الحريق
             last = max(last, noun[1])
         elif noun is not None:
