@@ -15,6 +15,7 @@ from rawi.relations.quantities.scenes import same_noun
 from rawi.relations.quantities.series import KINDS, is_stock
 from rawi.relations.quantities.sides import is_loose
 from rawi.relations.quantities.subjects import (
+    AKIN,
     APART,
     CLOSE,
     are_in_one_sentence,
@@ -140,6 +141,7 @@ def is_of_one_count(case: Case) -> bool:
     counted = (a.lead and b.lead) or told_alike or alike >= APART
     told = (a.alone and b.alone) or moving or a.rising or b.rising
     if not one_story:
+        counted = (a.lead and b.lead) or told_alike or alike >= AKIN
         opens = a.lead or b.lead
         return (counted or (told and opens)) and not (_is_of_an_operation(a) or _is_of_an_operation(b))
     return counted or told

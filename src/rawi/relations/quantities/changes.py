@@ -124,7 +124,7 @@ def is_updated(case: Case) -> bool:
     """Are both surely of one thing and day, and of nobody else than one holder?"""
     a, b = case.a, case.b
     counted = a.scope in ("toll", "since") or ":" in (a.what or "")
-    counted = counted and (a.what not in FINISHED or case.known("holder"))
+    counted = counted and (a.what not in FINISHED or case.known("holder")) and is_of_one_count(case)
     known = case.known("quantity", "unit", "definition", "as_of")
     if a.document == b.document:
         known = known and a.scope == "toll" and case.known("holder") and likeness(a, b) >= AKIN
