@@ -31,7 +31,10 @@ def group_of(page: Page, entity: Entity, token: int | None = None) -> Group:
         entity = _meant(page, entity, -1 if token is None else token)
     name = plain_name(entity.name)
     if entity.link is None:
-        return Group(body_key(name), name)
+        words = fold(name).split()
+        found = _common_at(words)  # مصالح الحماية المدنية, not الشرطة العسكرية
+        common = common_body(name) if found is not None and found[1] == len(words) else None
+        return common or Group(body_key(name), name)
     country = country_of(entity.link) if entity.link in _armies() else None
     return Group(f"iso:{country}" if country else entity.link, name)
 
