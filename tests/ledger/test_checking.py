@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rawi
-from rawi.ledger.answers import Checked
 from rawi.ledger.assertions import understand
 from rawi.ledger.checking import check_claim
 from rawi.opening import OpenedLedger
 from rawi.pipeline import extract
+from tests.ledger.checks import open_with, stands
 
 ARTICLES = (
     ("قال غسان المرعي إن 40 ألف مقاتل من داعش سيطروا على الغابة قبل سنوات.", "مرايا الرمانة", "2020-11-01"),
@@ -30,16 +30,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> OpenedLedger:
     """A ledger of invented articles."""
-    opened = rawi.open(tmp_path_factory.mktemp("checked") / "news.rawi")
-    for text, outlet, day in ARTICLES:
-        opened.add(rawi.read(text, outlet=outlet, published=day))
-    opened.update()
-    return opened
-
-
-def stands(found: Checked) -> dict[str, str]:
-    """How each listed entry stands to the claim, by its words."""
-    return {one.entry.words: one.stand for one in found.closest}
+    return open_with(tmp_path_factory.mktemp("checked"), ARTICLES)
 
 
 CLAIM = "3 آلاف مقاتل فقط بقوا من داعش"

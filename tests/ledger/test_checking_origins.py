@@ -10,6 +10,7 @@ import pytest
 import rawi
 from rawi.ledger.answers import Checked
 from rawi.opening import OpenedLedger
+from tests.ledger.checks import open_with, stands
 
 LONG = (
     "وقال شهود إن ألسنة اللهب شوهدت من القرى المجاورة طوال الليل، وإن أصحاب المحال خسروا بضائعهم كلها. "
@@ -39,21 +40,12 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> OpenedLedger:
     """A ledger of invented articles."""
-    opened = rawi.open(tmp_path_factory.mktemp("origins") / "news.rawi")
-    for text, outlet, day in ARTICLES:
-        opened.add(rawi.read(text, outlet=outlet, published=day))
-    opened.update()
-    return opened
+    return open_with(tmp_path_factory.mktemp("origins"), ARTICLES)
 
 
 def origins(found: Checked) -> list[str]:
     """The names of the origins, in order."""
     return sorted(one.name for one in found.origins)
-
-
-def stands(found: Checked) -> dict[str, str]:
-    """How each listed entry stands to the claim, by its words."""
-    return {one.entry.words: one.stand for one in found.closest}
 
 
 def test_only_who_says_the_same_is_an_origin(ledger: OpenedLedger) -> None:

@@ -11,6 +11,7 @@ from rawi.ledger.answers import Checked
 from rawi.ledger.assertions import understand
 from rawi.opening import OpenedLedger
 from rawi.pipeline import extract
+from tests.ledger.checks import open_with, stands
 
 ARTICLES = (
     ("قالت صحيفة الضفاف إن رياض المنصور وافق على الهدنة.", "الضفاف", "2024-03-01"),
@@ -32,16 +33,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> OpenedLedger:
     """A ledger of invented articles."""
-    opened = rawi.open(tmp_path_factory.mktemp("sides") / "news.rawi")
-    for text, outlet, day in ARTICLES:
-        opened.add(rawi.read(text, outlet=outlet, published=day))
-    opened.update()
-    return opened
-
-
-def stands(found: Checked) -> dict[str, str]:
-    """How each listed entry stands to the claim, by its words."""
-    return {one.entry.words: one.stand for one in found.closest}
+    return open_with(tmp_path_factory.mktemp("sides"), ARTICLES)
 
 
 def codes(found: Checked, words: str) -> list[str]:

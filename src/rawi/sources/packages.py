@@ -18,6 +18,8 @@ _TAIL = (1 << 16) + 22
 _MOST_DIRECTORY = 64 << 20
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 16
+#: What ``zipfile.ZipFile`` raises of a damaged directory, of bad numbers and methods not its own error alone.
+_DAMAGED = (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError, EOFError)
 
 
 def open_package(file: BinaryIO, limits: Limits) -> zipfile.ZipFile:
@@ -28,7 +30,7 @@ def open_package(file: BinaryIO, limits: Limits) -> zipfile.ZipFile:
     try:
         _check_directory(file, limits)
         return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError, EOFError) as error:
+    except _DAMAGED as error:
         raise refused("zip.damaged", f"{error}"[:200] or type(error).__name__) from error
 
 

@@ -95,8 +95,12 @@ def define(report: Report) -> Iterator[Definition]:
 def _rejoin(counts: list[Count]) -> None:
     """Make what adds up to several deeds a joint count, whose parts are counts of their own: 17 ضحية: 6 قتلى
     و11 جريحا."""
-    for at, whole in enumerate(counts):
-        parts = [i for i, one in enumerate(counts) if one.whole == at]
+    found = defaultdict[int, list[int]](list)
+    for i, one in enumerate(counts):
+        if one.whole is not None:
+            found[one.whole].append(i)
+    for at, parts in found.items():
+        whole = counts[at]
         deeds = {deed for i in parts for deed in counts[i].fate.deeds}
         sums = sum(counts[i].site.figure.low or 0 for i in parts) == whole.site.figure.low
         if len(deeds) > 1 and sums and set(whole.fate.deeds) < deeds:

@@ -32,9 +32,9 @@ def group_of(page: Page, entity: Entity, token: int | None = None) -> Group:
     name = plain_name(entity.name)
     if entity.link is None:
         words = fold(name).split()
-        found = _common_at(words)  # مصالح الحماية المدنية, not الشرطة العسكرية
-        common = common_body(name) if found is not None and found[1] == len(words) else None
-        return common or Group(body_key(name), name)
+        common = _common_at(words)
+        whole = common is not None and common[1] == len(words)  # مصالح الحماية المدنية, not الشرطة العسكرية
+        return (common_body(name) if whole else None) or Group(body_key(name), name)
     country = country_of(entity.link) if entity.link in _armies() else None
     return Group(f"iso:{country}" if country else entity.link, name)
 

@@ -11,14 +11,14 @@ _BACK, _PRONOUN = 12, 5
 def head_of_count(page: Page, at: int) -> tuple[str, ...] | None:
     """Return the deeds of the noun at a token, if a total is counted of it: حصيلة القتلى والجرحى."""
     found: list[str] = []
-    while (noun := state_of(page.words[at])) is not None:
+    while at >= 0 and (noun := state_of(page.words[at])) is not None:
         found.insert(0, "infected" if noun.name == "injured" and _is_case(page, at) else noun.name)
         at -= 1
         if not noun.joined:
             break
-    if not found and _is_case(page, at):
+    if not found and at > 0 and _is_case(page, at):
         found, at = ["infected"], at - 1  # عدد الحالات المؤكدة 23
-    counted = found and has_role(page.words[at], "total") and not page.site_at(at)
+    counted = found and at >= 0 and has_role(page.words[at], "total") and not page.site_at(at)
     return tuple(dict.fromkeys(found)) if counted else None
 
 

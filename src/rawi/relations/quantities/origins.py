@@ -130,9 +130,8 @@ def compare_origins(a: Definition, b: Definition, context: Context) -> Outcome:
     if same_origin(one, other):
         return "same"
     if {one.kind, other.kind} <= {"body", "holder"}:
-        return (
-            "unknown" if _are_offices(one, other) else "differs"
-        )  # who copies a paper copies its rivals too
+        # Who copies a paper copies the rivals that it quotes too.
+        return "unknown" if _are_offices(one, other) else "differs"
     unheld = one.kind in ("newsroom", "document") and other.kind in ("newsroom", "document")
     originals = {context.originals.get(x.document, x.document) for x in (a, b)}
     copied = len(originals) == 1 and a.document != b.document
