@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import rawi
 from rawi import demonstration
 from rawi.demonstration import demonstrate, find_gold, list_next, render_demonstration
 from rawi.errors import SourceError
@@ -63,6 +64,19 @@ def test_what_is_found_across_reports_is_worth_showing(shown: demonstration.Demo
 def test_a_second_run_adds_nothing(shown: demonstration.Demonstration) -> None:
     """The demonstration can be run again in its folder."""
     assert demonstrate(Path(shown.folder)).counts == shown.counts
+
+
+def test_a_ledger_of_ones_own_is_left_alone(tmp_path: Path) -> None:
+    """Invented reports are not added to a ledger that holds others, and nothing is written beside it."""
+    with rawi.open(tmp_path / demonstration.LEDGER) as ledger:
+        ledger.add(rawi.read("قال سامي النجار إن الطريق مغلق."))
+        before = ledger.counts()
+    with pytest.raises(SourceError) as foreign:
+        demonstrate(tmp_path)
+    assert foreign.value.code == "demo.foreign"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == [demonstration.LEDGER]
+    with rawi.open(tmp_path / demonstration.LEDGER) as ledger:
+        assert ledger.counts() == before
 
 
 def test_in_both_languages(shown: demonstration.Demonstration) -> None:

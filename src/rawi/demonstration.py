@@ -67,11 +67,19 @@ class Demonstration(msgspec.Struct, frozen=True):
 def demonstrate(folder: Path) -> Demonstration:
     """Put the articles and a ledger of them into ``folder`` and ask the ledger a few things.
 
-    Raises SourceError ``demo.missing`` if the articles did not come with this installation.
+    Raises SourceError ``demo.missing`` if the articles did not come with this installation, ``demo.foreign``
+    if a ledger in the folder holds others: invented reports are not added to somebody's own.
     """
-    (folder / ARTICLES).mkdir(parents=True, exist_ok=True)
+    articles = list(_read_articles(find_gold()))
+    folder.mkdir(parents=True, exist_ok=True)
     with open_ledger(folder / LEDGER) as ledger:
-        for article in _write_articles(find_gold(), folder):
+        ours = {article.record.document.id for article in articles}
+        if any(row["id"] not in ours for row in ledger.export("documents")):
+            raise refused("demo.foreign", str(folder / LEDGER))
+        (folder / ARTICLES).mkdir(exist_ok=True)
+        for article in articles:
+            data = article.item.data
+            (folder / article.item.path).write_bytes(data if isinstance(data, bytes) else data.encode())
             ledger.add(article)
         ledger.update()
         figures = tuple(islice(ledger.figures(_WHAT, place=_PLACE), _FIGURES))
@@ -100,12 +108,11 @@ def find_gold() -> Traversable:
     raise refused("demo.missing", "neither rawi/gold in the package nor gold/ beside it")
 
 
-def _write_articles(gold: Traversable, folder: Path) -> Iterator[Article]:
-    """Write each article into the folder, for users to try things on, and yield what is read from it."""
+def _read_articles(gold: Traversable) -> Iterator[Article]:
+    """Yield what is read from each article; its path is where users find it, to try things on."""
     for about in tomllib.loads(gold.joinpath("articles.toml").read_text("utf-8"))["article"]:
         path = f"{ARTICLES}/{about['id']}.txt"
         data = gold.joinpath(f"{about['id']}.txt").read_bytes()
-        (folder / path).write_bytes(data)
         known = Metadata(path, about.get("title"), about.get("outlet"), about.get("published"))
         item = Item(path, None, data, "text", known)
         record = read_item(item)
