@@ -21,8 +21,8 @@ from rawi.model.span import Span
 PIECE = 800_000  # letters, a hundred times the longest articles: some 400 MiB at most
 _UNFOLDED = "\ufdfa"  # the one letter that is eighteen when it is folded
 _CUTS = ("\n", ". ", " ")  # where to cut, the best first
-_ID = re.compile(r"([sfe])([0-9]{1,9})")
-_NAMING = ("id", "within", "speaker_from", "repeats", "entity", "according_to", "place")
+_ID = re.compile(r"([sfev])([0-9]{1,9})")
+_NAMING = ("id", "within", "speaker_from", "repeats", "entity", "according_to", "place", "figure")
 
 
 def cut_pieces(text: str, size: int = PIECE) -> list[Span]:
@@ -65,7 +65,7 @@ class _Joining:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._counts: dict[str, int] = {"s": 0, "f": 0}
+        self._counts: dict[str, int] = {"s": 0, "f": 0, "v": 0}
         self._records: list[Record] = []
         self._entities: dict[tuple[str, str], Entity] = {}
 
@@ -75,11 +75,13 @@ class _Joining:
         names = self._join_entities(placed.entities)
         names |= {one.id: self._next(one.id) for one in placed.statements}
         names |= {one.id: self._next(one.id) for one in placed.figures}
+        names |= {one.id: self._next(one.id) for one in placed.events}
         self._records.append(
             msgspec.structs.replace(
                 placed,
                 statements=_renamed(placed.statements, names),
                 figures=_renamed(placed.figures, names),
+                events=_renamed(placed.events, names),
                 entities=(),
             )
         )
@@ -119,6 +121,7 @@ class _Joining:
             statements=tuple(one for record in records for one in record.statements),
             figures=tuple(one for record in records for one in record.figures),
             dates=tuple(one for record in records for one in record.dates),
+            events=tuple(one for record in records for one in record.events),
             entities=tuple(self._entities.values()),
         )
 

@@ -44,9 +44,13 @@ def _of_date(item: DateMention) -> Places:
 
 
 def _of_event(item: Event) -> Places:
-    """The trigger."""
+    """The trigger; other mentions, arguments, tolls and what tells of date and certainty besides."""
     only = (item.trigger,)
-    return Places(only, only, only)
+    named = (item.actor, item.target, item.place, item.claimed_by, *item.with_actor, *item.with_target)
+    told = (*named, *item.places, *item.tolls)
+    found = [one.span for one in told if one is not None and one.span is not None]
+    rest = (item.date_span, item.instrument_span, item.certainty_span)
+    return Places(only, only, (*only, *item.mentions, *found, *(span for span in rest if span is not None)))
 
 
 def _of_entity(item: Entity) -> Places:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from rawi.model.chain import Link
+from rawi.model.entity import PlacePrecision
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
 
@@ -149,8 +150,35 @@ class DateMention(msgspec.Struct, frozen=True, gc=False):
     rule: str = ""
 
 
+class Argument(msgspec.Struct, frozen=True, gc=False):
+    """Who takes part in an event: the name as the article best gives it, its entity, the words at this place.
+
+    Unnamed people are named by what they are (مدنيون، مسلحون), so that forms of one word meet.
+    """
+
+    name: str
+    entity: str | None = None
+    span: Span | None = None
+
+
+class EventPlace(msgspec.Struct, frozen=True, gc=False):
+    """Where an event happened: ``precision`` says how narrow the words are (``near``: beside or around what
+    is named), null where no gazetteer knows the place."""
+
+    name: str
+    entity: str | None = None
+    span: Span | None = None
+    precision: PlacePrecision | None = None
+
+
 class Toll(msgspec.Struct, frozen=True, gc=False):
-    """Harm done in an event, as a range with its hedge; ``joint`` where one count covers several kinds."""
+    """Harm done in an event, as a range with its hedge; ``joint`` where one count covers several kinds.
+
+    ``who`` are the people counted, where said; ``side`` on which side they stood (``actor``, ``target``).
+    ``part``: a part of another toll (بينهم طفلان). ``figure`` is the id of the figure that says it, null
+    where a noun alone does (مقتل شاب); ``span`` its words; ``according_to`` the statement that holds it. Tolls
+    of several claimants stand side by side; none is merged.
+    """
 
     kind: Literal["killed", "injured", "abducted", "arrested", "displaced"]
     low: Amount | None
@@ -159,17 +187,28 @@ class Toll(msgspec.Struct, frozen=True, gc=False):
     who: Literal["civilians", "fighters", "women", "children"] | None = None
     joint: bool = False
     figure: str | None = None
+    span: Span | None = None
+    side: Literal["actor", "target"] | None = None
+    part: bool = False
+    according_to: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):
-    """One happening: trigger, ACLED type, arguments and tolls; each field tied to words, nothing guessed."""
+    """One happening: trigger, ACLED type, arguments and tolls; each field tied to words, nothing guessed.
+
+    ``trigger`` is the fullest mention, ``mentions`` are the others of the same happening. ``with_actor`` and
+    ``with_target`` are further parties on a side; ``places`` what the words say of where, the narrowest
+    first; ``date_span`` the words of the date. ``killed`` … are null where claimants differ or the count is a
+    range: ``tolls`` has all. ``background``: history beside the day's news. ``claimed_by`` took
+    responsibility. ``certainty_span`` are the words that make it alleged, denied or planned.
+    """
 
     id: str
     trigger: Span
     type: str
-    actor: EntityRef | None = None
-    target: EntityRef | None = None
-    place: EntityRef | None = None
+    actor: Argument | None = None
+    target: Argument | None = None
+    place: EventPlace | None = None
     date: str | None = None
     killed: Amount | None = None
     injured: Amount | None = None
@@ -181,3 +220,13 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     certainty: Literal["reported", "alleged", "denied", "planned"] = "reported"
     according_to: str | None = None
     rule: str = ""
+    mentions: tuple[Span, ...] = ()
+    with_actor: tuple[Argument, ...] = ()
+    with_target: tuple[Argument, ...] = ()
+    places: tuple[EventPlace, ...] = ()
+    date_span: Span | None = None
+    instrument_span: Span | None = None
+    claimed_by: Argument | None = None
+    certainty_span: Span | None = None
+    confidence: Confidence = "certain"
+    reasons: tuple[str, ...] = ()
