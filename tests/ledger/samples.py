@@ -7,7 +7,7 @@ from random import Random
 
 from rawi.ledger import Origin, Submission
 from rawi.model.chain import Link
-from rawi.model.claim import Counted, DateMention, EntityRef, Event, Figure, Speaker, Statement
+from rawi.model.claim import Counted, DateMention, Event, EventPlace, Figure, Speaker, Statement
 from rawi.model.document import Document
 from rawi.model.entity import Entity
 from rawi.model.record import Record
@@ -118,7 +118,7 @@ def news(number: int, *, sentences: int = 6) -> Record:
         "v1",
         span_of(text, "وصلوا"),
         "Strategic developments/Other",
-        place=EntityRef(town, "e2"),
+        place=EventPlace(town, "e2"),
         date=day,
         according_to="s1",
         rule="event/trigger",

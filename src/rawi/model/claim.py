@@ -176,8 +176,8 @@ class Toll(msgspec.Struct, frozen=True, gc=False):
 
     ``who`` are the people counted, where said; ``side`` on which side they stood (``actor``, ``target``).
     ``part``: a part of another toll (بينهم طفلان). ``figure`` is the id of the figure that says it, null
-    where a noun alone does (مقتل شاب); ``span`` its words; ``according_to`` the statement that holds it. Tolls
-    of several claimants stand side by side; none is merged.
+    where a noun alone does (مقتل شاب); ``span`` its words; ``according_to`` the statement that holds it.
+    Tolls of several claimants stand side by side; none is merged.
     """
 
     kind: Literal["killed", "injured", "abducted", "arrested", "displaced"]
