@@ -45,6 +45,7 @@ from rawi.documents.pieces import cut_body, cut_pieces, join_records
 from rawi.documents.placing import place_spans
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
+from rawi.events.extraction import extract_events
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Parts, Warning
 from rawi.model.record import Record
@@ -206,13 +207,14 @@ def _say(text: Text, known: Annotations, document: Document, metadata: Metadata)
     )
     dates, clashes = resolve_dates(reading, document.published, told)
     figures, doubts = extract_figures(reading, told, dates, metadata)
-    return Record(
+    record = Record(
         document=msgspec.structs.replace(document, warnings=(*document.warnings, *clashes, *doubts)),
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
         entities=locate_places(text, known, entities, home_of(metadata)),
     )
+    return msgspec.structs.replace(record, events=extract_events(record, text))
 
 
 def _published(source: str, metadata: Metadata, layout: Layout, text: Text, known: Annotations) -> str | None:

@@ -68,8 +68,9 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     echo: Count | None = None
 
 
-def define(report: Report) -> Iterator[Definition]:
-    """Yield a definition for each figure of a report that counts or measures anything but time.
+def define(report: Report, page: Page | None = None) -> Iterator[Definition]:
+    """Yield a definition for each figure of a report that counts or measures anything but time; ``page`` is
+    that of the report, if there is one already.
 
     Figures without an id were refused by the ledger and are left out.
 
@@ -81,7 +82,7 @@ def define(report: Report) -> Iterator[Definition]:
     """
     if not report.record.figures:
         return
-    page = Page(report)
+    page = page or Page(report)
     counts: list[Count] = []
     for site in page.sites:
         if site.figure.unit not in PERIODS or is_measured(page, site):

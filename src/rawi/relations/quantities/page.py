@@ -49,10 +49,11 @@ class Page:
     [['300', 'شخص']]
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, text: Text | None = None) -> None:
+        """Cut the text of a report up; ``text`` is that text, if it is cut up already."""
         self.report = report
         self.record: Record = report.record
-        self.text = Text(self.record.text, self.record.document.body)
+        self.text = text or Text(self.record.text, self.record.document.body)
         self.words = self.text.words
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
         self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}

@@ -1,0 +1,298 @@
+"""Who did it and to whom: what stands around a mention, by the frame that its word asks for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.mentions import Mention
+from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+
+_BACK, _RELATIVE = 14, 16
+_ON = frozenset(("علي", "ضد", "بحق"))
+_WITH = frozenset(("مع", "ضد"))
+_ADJECTIVES = 4
+
+
+class Roles(msgspec.Struct, frozen=True, gc=False):
+    """Whom a mention names: who did it, to whom, further ones of each side, who took responsibility, and the
+    mention's own thing (عبوة after انفجرت)."""
+
+    actor: Phrase | None = None
+    target: Phrase | None = None
+    with_actor: tuple[Phrase, ...] = ()
+    with_target: tuple[Phrase, ...] = ()
+    claimed: Phrase | None = None
+    thing: Phrase | None = None
+    host: int | None = None  # the token of the mention of which this verb tells (استهدفت غارة ...)
+
+
+def find_roles(page: Page, mention: Mention) -> Roles:
+    """Return whom a mention names."""
+    return _of_verb(page, mention) if mention.word.is_verb else _of_noun(page, mention)
+
+
+def _of_verb(page: Page, mention: Mention) -> Roles:
+    word = mention.word
+    items = list(read_items(page, mention.last, mention.clause[1]))
+    bare = [item.phrase for item in items if item.lead is None]
+    led = [item for item in items if item.lead is not None and _leads_target(item, word)]
+    before = None if bare and word.of == "victim" else _subject(page, mention)
+    host = next((phrase for phrase in (before, *bare[:1]) if phrase and _is_mention(page, phrase)), None)
+    if host is not None:
+        target = next((one for one in bare if one is not host), None)
+        return Roles(target=target, host=_mention_in(page, host))
+    actor, target = _assign(word, bare, before)
+    if led and word.via:
+        target = led[0].phrase
+    by = _by(page, mention)
+    if by is not None:
+        target, actor = target or actor, by
+    if word.of == "thing":
+        return Roles(thing=actor or target, target=None)
+    if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
+        target = next((one.phrase for one in items if one.lead in _ON), None)
+    return Roles(actor, target)
+
+
+def _assign(
+    word: EventWord, bare: list[Phrase], before: Phrase | None
+) -> tuple[Phrase | None, Phrase | None]:
+    """Return who did it and to whom of the phrases after a verb and its subject before it."""
+    first, second = (*bare[:2], None, None)[:2]
+    if word.of == "victim":
+        return None, first or before
+    if word.of == "both":
+        if second is not None and _can_act(first):
+            return first, second
+        if before is not None and first is not None and not word.owned:
+            return before, first
+        if before is not None and first is None:
+            return (before, None) if word.owned else (None, before)
+        return None, first
+    if before is not None:
+        return before, first if not word.owned else None
+    if word.owned:
+        return first, None
+    return first, second
+
+
+def _can_act(phrase: Phrase | None) -> bool:
+    """Can a phrase be who does something: people, a body, no number of victims and no thing?"""
+    return phrase is not None and (phrase.entity is not None or phrase.party is not None)
+
+
+def _leads_target(item: Item, word: EventWord) -> bool:
+    return item.lead in word.via
+
+
+def _subject(page: Page, mention: Mention) -> Phrase | None:
+    """Return the phrase before a verb whose subject it is: after أن or where the clause begins."""
+    words, at = page.words, mention.first
+    start = mention.clause[0]
+    for i in range(at - 1, max(start, at - _BACK) - 1, -1):
+        if words[i] in signs_of("that") or words[i] in COMMAS or words[i] in STOPS:
+            start = i + 1
+            break
+        found = read_event_words(words, i)
+        if found and found[0].is_verb:
+            return None
+        if words[i] in signs_of("relative"):
+            return None
+    else:
+        start = max(start, at - _BACK)
+    while start < at and (words[start] in QUOTES or words[start] in ("قد", "كانت", "كان")):
+        start += 1
+    if start >= at or words[start] in signs_of("prepositions"):
+        return None
+    phrase = read_phrase(page, start, at)
+    if phrase is None:
+        return None
+    if phrase.last == at or all(_is_aside(page, i) for i in range(phrase.last, at)):
+        return phrase
+    return phrase if phrase.party or phrase.entity else None
+
+
+def _is_aside(page: Page, at: int) -> bool:
+    return page.words[at] in signs_of("prepositions") or page.words[at] in QUOTES
+
+
+def _is_mention(page: Page, phrase: Phrase) -> bool:
+    """Is the head of a phrase itself a happening (غارة أخرى)?"""
+    return _mention_in(page, phrase) is not None
+
+
+def _mention_in(page: Page, phrase: Phrase) -> int | None:
+    for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
+        found = read_event_words(page.words, at)
+        if found and not found[0].is_verb and found[0].family not in ("dead", "killing", "wounding"):
+            return at
+        if party_of(page.words[at]) is not None:
+            return None
+    return None
+
+
+def _by(page: Page, mention: Mention) -> Phrase | None:
+    """Return who follows على يد، من قبل، بأيدي in the clause."""
+    words = page.words
+    for at in range(mention.last, min(mention.clause[1], mention.last + _BACK) - 1):
+        pair = (words[at], words[at + 1])
+        if pair in (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب")):
+            return read_phrase(page, at + 2, mention.clause[1])
+        if words[at] in ("بايدي", "بيد", "برصاص", "بنيران"):
+            return read_phrase(page, at + 1, mention.clause[1])
+    return None
+
+
+def _of_noun(page: Page, mention: Mention) -> Roles:
+    word = mention.word
+    after = _past_adjectives(page, mention)
+    end = mention.clause[1]
+    items = list(read_items(page, after, end))
+    actor = target = None
+    extra: tuple[Phrase, ...] = ()
+    first = items[0] if items else None
+    if word.of == "parties":
+        actor, target = _parties(page, mention, after, items)
+    elif first is not None and first.lead is None and not word.owned:
+        if word.of == "victim" or (word.of == "either" and not _acts(items)):
+            target = first.phrase
+        elif word.of in ("agent", "either") and _can_act(first.phrase):
+            actor = first.phrase
+    if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
+        target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
+    if word.family not in ("killing", "dead", "wounding"):
+        light, struck = _told_before(page, mention)
+        actor, target = actor or light, target or struck
+        told = _told_after(page, mention, after)
+        actor, target = actor or told.actor, target or told.target
+        claimed = told.claimed
+    else:
+        claimed = None
+    actor = actor or _by(page, mention)
+    return Roles(actor, target, with_target=extra, claimed=claimed)
+
+
+def _acts(items: list[Item]) -> bool:
+    """Is the phrase right after قصف who does it: one that acts, then whom it is done to (لمواقع، على)?"""
+    head = items[0].phrase
+    if head.party in ("aircraft",):
+        return True
+    if head.side not in ("state", "nonstate") or head.party in ("military", "civil"):
+        return False
+    return any(one.lead in ("ل", "علي") for one in items[1:3]) or head.entity is not None
+
+
+def _past_adjectives(page: Page, mention: Mention) -> int:
+    """Return the token after the adjectives of a noun: غارات جوية مكثفة."""
+    words, at, word = page.words, mention.last, mention.word
+    plural = word.form == "plural" or word.several
+    for _ in range(_ADJECTIVES):
+        if (
+            at >= mention.clause[1]
+            or is_break(page, at)
+            or page.name_at(at) is not None
+            or words[at] in QUOTES
+        ):
+            break
+        if party_of(words[at]) and not (word.of != "victim" and words[at] in signs_of("suicide")):
+            if not (
+                words[at].endswith("ه") and words[at].removeprefix("ال") in ("مسلحه", "ارهابيه", "عسكريه")
+            ) and words[at].removeprefix("ال") not in ("مسلح", "ارهابي", "انتحاري", "عسكري"):
+                break
+        if word.definite != words[at].startswith("ال") or word.owned:
+            break
+        if word.of == "victim" and not word.definite:
+            break
+        if led_by(page, at) is not None or read_event_words(words, at) or words[at][:1] == "و":
+            break
+        feminine = words[at].endswith(("ه", "ات", "ين"))
+        if (word.feminine or plural) and not feminine:
+            break
+        at += 1
+    return at
+
+
+def _parties(
+    page: Page, mention: Mention, after: int, items: list[Item]
+) -> tuple[Phrase | None, Phrase | None]:
+    """Return both sides of a clash: بين الجيش والمتمردين، مع المتمردين، المتمردين ضد."""
+    words, end = page.words, mention.clause[1]
+    for at in range(after, min(end, after + _RELATIVE)):
+        if words[at] in STOPS:
+            break
+        if words[at] == "بين":
+            one = read_phrase(page, at + 1, end)
+            if one is None or not (one.party or one.entity):
+                continue
+            other = _other_side(page, one.last, end)
+            return one, other
+    against = next((one.phrase for one in items if one.lead in _WITH), None)
+    subject = items[0].phrase if items and items[0].lead is None and _can_act(items[0].phrase) else None
+    if subject is None and against is not None:
+        subject = _subject(page, mention)
+    return subject, against
+
+
+def _other_side(page: Page, at: int, end: int) -> Phrase | None:
+    """Return the party that و joins to one before, past what is told of that one."""
+    words = page.words
+    for i in range(at, min(end, at + _BACK)):
+        if words[i] in STOPS:
+            return None
+        if words[i][:1] == "و" and len(words[i]) > 2:
+            if words[i] in ("وبين",):
+                return read_phrase(page, i + 1, end)
+            phrase = read_phrase(page, i, end)
+            if phrase is not None and (phrase.party or phrase.entity):
+                return phrase
+    return None
+
+
+def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | None]:
+    """Return who did and who suffered what a noun names, by the verb before it: شن الجيش هجوما، تعرض الحي
+    لقصف."""
+    words = page.words
+    for at in range(mention.first - 1, max(mention.clause[0], mention.first - _BACK) - 1, -1):
+        word = (
+            words[at].removeprefix("و")
+            if words[at].startswith("وت") or words[at].startswith("ون")
+            else words[at]
+        )
+        plain = words[at] if words[at] in signs_of("does") | signs_of("suffers") else word.removeprefix("و")
+        if words[at] in STOPS:
+            break
+        if plain in signs_of("suffers") and mention.word.lead == "ل":
+            return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at)
+        if plain in signs_of("does") or plain.removeprefix("و") in signs_of("does"):
+            named = read_phrase(page, at + 1, mention.first)
+            return named if named is not None and _can_act(named) else _subject_at(page, mention, at), None
+        found = read_event_words(words, at)
+        if found and found[0].is_verb:
+            break
+    return None, None
+
+
+def _subject_at(page: Page, mention: Mention, at: int) -> Phrase | None:
+    """Return the subject before a verb at a token of a mention's clause."""
+    return _subject(page, msgspec.structs.replace(mention, first=at, last=at + 1))
+
+
+def _told_after(page: Page, mention: Mention, after: int) -> Roles:
+    """Return what a relative clause after a noun tells: نفذه مسلحون، استهدف حاجزا، تبناه التنظيم."""
+    words = page.words
+    actor = target = claimed = None
+    for at in range(after, min(mention.sentence[1], after + _RELATIVE)):
+        word = words[at]
+        if word in STOPS:
+            break
+        if (at > after and word in signs_of("does_it") and actor is None) or (
+            word in signs_of("does_it") and actor is None
+        ):
+            actor = read_phrase(page, at + 1, mention.sentence[1])
+        elif word in signs_of("hits") and target is None:
+            target = read_phrase(page, at + 1, mention.sentence[1])
+        elif word in signs_of("claims_it") and claimed is None:
+            claimed = read_phrase(page, at + 1, mention.sentence[1])
+    return Roles(actor, target, claimed=claimed)

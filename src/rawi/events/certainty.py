@@ -1,0 +1,57 @@
+"""How a happening is told: as reported, as alleged, denied or planned, as news or as what was before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.events.lexemes import signs_of
+from rawi.events.mentions import Mention
+from rawi.model.claim import Statement
+from rawi.relations.quantities.page import STOPS, Page
+
+_NEAR, _FAR = 3, 7
+
+
+class Signs(msgspec.Struct, frozen=True, gc=False):
+    """Roles of words near a mention (``event_signs.tsv``), those right before it and those of its clause."""
+
+    near: frozenset[str]
+    clause: frozenset[str]
+    denied: bool = False
+    planned: bool = False
+    alleged: int | None = None  # the token that says so
+
+
+_NEAR_ROLES = ("plan", "suppose", "prevent", "call", "attempt", "speaks_of", "denies", "past", "alleged")
+_CLAUSE_ROLES = (
+    "air", "suicide", "device", "grenade", "shells", "chemical", "gas", "ground_of_protest", "past", "results",
+    "sport", "figurative", "ceasefire", "alleged", "plan", "suppose", "breaks_out", "does", "relative",
+)  # fmt: skip
+
+
+def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Signs:
+    """Return how the words around a mention tell it."""
+    words = page.words
+    start = max(mention.sentence[0], mention.first - _FAR)
+    before = words[start : mention.first]
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in STOPS:
+            before = before[i + 1 :]
+            break
+    near = frozenset(role for role in _NEAR_ROLES if _has(before[-_NEAR:], role))
+    clause = words[mention.clause[0] : mention.clause[1]]
+    whole = frozenset(role for role in _CLAUSE_ROLES if _has(clause, role))
+    word = mention.word
+    planned = (
+        word.future or "plan" in near or (word.lead == "ل" and not word.definite and word.form != "verb")
+    )
+    alleged = next(
+        (i for i in range(mention.clause[0], mention.clause[1]) if words[i] in signs_of("alleged")), None
+    )
+    denied = statement is not None and statement.polarity == "denied"
+    return Signs(near, whole, denied, planned, alleged)
+
+
+def _has(words: list[str], role: str) -> bool:
+    signs = signs_of(role)
+    return any(word in signs for word in words)

@@ -1,0 +1,37 @@
+"""From a record without events to its events: mentions, what each tells, and one event for each happening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.events.building import build_event
+from rawi.events.drafts import Draft, read_drafts
+from rawi.events.merging import merge_drafts
+from rawi.model.claim import Event
+from rawi.model.record import Record
+from rawi.model.relation import Report
+from rawi.relations.quantities.definitions import define
+from rawi.relations.quantities.page import Page
+from rawi.text.text import Text
+
+
+def extract_events(record: Record, text: Text | None = None) -> tuple[Event, ...]:
+    """Return the events of a record, one for each happening, in the order of their triggers.
+
+    ``text`` is the record's text, if it is cut up already. Never raises.
+
+    >>> from rawi.pipeline import extract
+    >>> record = extract("قتل ثلاثة جنود في هجوم على حاجز في مدينة كركوك.")
+    >>> [(one.type, one.place.name, one.killed) for one in record.events]
+    [('Battles/Armed clash', 'كركوك', 3)]
+    """
+    drafts = find_drafts(record, text)
+    return tuple(build_event(number, one) for number, one in enumerate(drafts, 1))
+
+
+def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
+    """Return the happenings of a record as they are before they are written down, those that are told."""
+    ids = {one.id: one.id for one in record.figures} | {one.id: one.id for one in record.entities}
+    page = Page(Report(record, ids), text)
+    drafts = read_drafts(page, lambda: {one.id: one for one in define(page.report, page)})
+    return merge_drafts(page, drafts)

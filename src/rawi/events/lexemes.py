@@ -1,0 +1,185 @@
+"""Words of happenings, of those who take part in them, and of how they are told, with what is joined to
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from rawi.arabic.clitics import Clitic, noun_forms
+from rawi.arabic.fold import fold
+from rawi.arabic.inflection import object_forms, past_forms, present_forms
+from rawi.lexicons.loader import load_table
+
+Form = Literal["verb", "present", "noun", "plural"]
+Of = Literal["agent", "victim", "either", "both", "parties", "thing", "none"]
+PartyClass = Literal[
+    "state", "nonstate", "civilian", "protester", "unknown", "member", "military", "civil", "aircraft"
+]
+_REMEMBERED = 1 << 15
+_OWNERS = ("ه", "ها", "هم", "هما", "نا")
+_STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
+_ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
+_SHORTEST = 2
+
+
+class EventWord(NamedTuple):
+    """One reading of words as a mention of a happening.
+
+    ``family`` is its kind, ``of`` who is named right after, ``via`` the prepositions before to whom it was
+    done (``event_words.tsv``); ``size`` how many words it takes. ``joined``: after و or ف; ``lead``: the
+    preposition before it (ب، ل، ك), null for none; ``future``: after س. ``several``: of or by more than one;
+    ``owned``: with a pronoun after it (قصفها).
+    """
+
+    family: str
+    form: Form
+    of: Of
+    via: tuple[str, ...]
+    size: int = 1
+    joined: bool = False
+    definite: bool = False
+    lead: str | None = None
+    future: bool = False
+    feminine: bool = False
+    several: bool = False
+    owned: bool = False
+
+    @property
+    def is_verb(self) -> bool:
+        """Is it a verb, past or present?"""
+        return self.form in ("verb", "present")
+
+
+@cache
+def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
+    """Return the readings by their first folded word: the words that must follow, and what it then is."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], EventWord]] = {}
+    for row in load_table("event_words.tsv"):
+        first, *rest = row["word"].split()
+        via = tuple(map(fold, row["via"].split()))
+        after = tuple(map(fold, rest))
+        form: Form = row["form"]  # type: ignore[assignment]
+        of: Of = row["of"]  # type: ignore[assignment]
+        base = EventWord(row["family"], form, of, via, 1 + len(after))
+        forms = _verb_forms(first, base) if base.is_verb else _noun_forms(first, base)
+        for word, reading in forms:
+            found.setdefault(word, {}).setdefault((after, reading.form), reading)
+    return {
+        word: tuple((after, one) for (after, _), one in sorted(rows.items(), key=lambda row: -len(row[0][0])))
+        for word, rows in found.items()
+    }
+
+
+def _verb_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
+    """Yield the folded forms of a verb with what can be joined to it."""
+    present = base.form == "present"
+    for form, agreement in (present_forms if present else past_forms)(word):
+        read = base._replace(feminine=agreement == "f", several=agreement == "p")
+        owned = read._replace(owned=True)
+        for full, reading in ((form, read), *((one, owned) for one in object_forms(form))):
+            bare = fold(full)
+            for joined in ("", "و", "ف"):
+                here = reading._replace(joined=bool(joined))
+                yield joined + bare, here
+                if present:
+                    yield joined + "س" + bare, here._replace(future=True)
+                    yield joined + "ل" + bare, here._replace(lead="ل")
+
+
+def _noun_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
+    """Yield the folded forms of a noun: with article and prepositions, in the accusative, the dual, and with
+    an owner."""
+    stem = word[:-1] + "ت" if word.endswith("ة") else word
+    endings = [(word, False, False), (stem + "ين", True, False), (stem + "ان", True, False)]
+    if not word.endswith(("ة", "اء")):
+        endings.append((word + "ا", False, False))
+    endings += [(stem + owner, False, True) for owner in _OWNERS]
+    for full, dual, owned in endings:
+        several = dual or base.form == "plural"
+        read = base._replace(several=several, owned=owned, feminine=word.endswith(("ة", "ات")))
+        for form, bits in noun_forms(fold(full)):
+            lead = "ب" if bits & Clitic.BEH else "ل" if bits & Clitic.LAM else None
+            lead = "ك" if bits & Clitic.KAF else lead
+            joined, definite = bool(bits & Clitic.CONJUNCTION), bool(bits & Clitic.ARTICLE)
+            if not (owned and definite):
+                yield form, read._replace(joined=joined, definite=definite, lead=lead)
+
+
+def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
+    """Return what the folded words from ``at`` on may tell of a happening, the longest readings first.
+
+    >>> [(one.family, one.form, one.several) for one in read_event_words(["غارتان"], 0)]
+    [('airstrike', 'noun', True)]
+    """
+    rows = _event_words().get(words[at], ())
+    if not rows:
+        return ()
+    fitting = [one for after, one in rows if tuple(words[at + 1 : at + 1 + len(after)]) == after]
+    return tuple(one for one in fitting if one.size == fitting[0].size)
+
+
+@cache
+def _parties() -> dict[str, PartyClass]:
+    """Return the classes of folded words for parties; the first row of a word decides."""
+    found: dict[str, PartyClass] = {}
+    for row in load_table("parties.tsv"):
+        found.setdefault(fold(row["word"]), row["class"])  # type: ignore[arg-type]
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def party_of(word: str) -> PartyClass | None:
+    """Return what a folded word says of somebody who takes part in a happening, or of what is struck.
+
+    >>> party_of("والمتمردين"), party_of("بطائرات"), party_of("السماء")
+    ('nonstate', 'aircraft', None)
+    """
+    parties = _parties()
+    for joined in ("", "و", "ف"):
+        if not word.startswith(joined):
+            continue
+        rest = word.removeprefix(joined)
+        for start in _STARTS:
+            if rest.startswith(start) and len(rest) - len(start) >= _SHORTEST:
+                if found := _bare_party(rest.removeprefix(start), parties):
+                    return found
+    return None
+
+
+def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:
+    """Return the class of a word without what is joined before it."""
+    for end in _ENDS:
+        if word.endswith(end) and len(word) - len(end) > _SHORTEST:
+            stem = word[: len(word) - len(end)] if end else word
+            if found := parties.get(stem) or (parties.get(stem + "ه") if end in ("تين", "تان") else None):
+                return found
+    for owner in _OWNERS:
+        if word.endswith(owner) and len(word) - len(owner) > _SHORTEST:
+            stem = word.removesuffix(owner)
+            if found := parties.get(stem):
+                return found
+    return None
+
+
+@cache
+def signs_of(role: str) -> frozenset[str]:
+    """Return the folded words of a role in ``event_signs.tsv``."""
+    return frozenset(fold(row["word"]) for row in load_table("event_signs.tsv") if row["role"] == role)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_single(word: str) -> bool:
+    """Is a folded word a noun for one person, as ``single`` rows of ``event_signs.tsv`` list them?
+
+    >>> is_single("شاب"), is_single("شبان")
+    (True, False)
+    """
+    singles = signs_of("single")
+    for start in ("", "ال", "ل", "ب", "لل"):
+        if word.startswith(start):
+            rest = word.removeprefix(start)
+            if rest in singles or (rest.endswith("ا") and rest[:-1] in singles):
+                return True
+    return False

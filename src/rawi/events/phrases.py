@@ -1,0 +1,233 @@
+"""Noun phrases, as far as news needs them: where one begins and ends, whom it names, on which side they are.
+
+There is no parser. A phrase is cut by what Arabic shows on the words: the article, endings that cannot stand
+in a genitive (مسلحون), names, numbers, and words at which no phrase goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from rawi.arabic.fold import fold
+from rawi.events.lexemes import PartyClass, party_of, read_event_words, signs_of
+from rawi.model.entity import Entity
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+
+_LONGEST = 9
+_NUNATED = ("ون", "ين", "ان", "ون")
+_REMEMBERED = 1 << 12
+_JOINED_PREPOSITIONS = ("ب", "ل", "ك")
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """A noun phrase by tokens; ``party`` is the class of its head, ``side`` that of whom it names, ``entity``
+    the one that it names."""
+
+    first: int
+    last: int
+    party: PartyClass | None
+    side: PartyClass | None
+    entity: Entity | None = None
+    named: bool = False
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """A phrase with the preposition before it, null for none."""
+
+    lead: str | None
+    phrase: Phrase
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def class_of_name(name: str) -> PartyClass | None:
+    """Return the class that the words of a name tell, the first that tells one.
+
+    >>> class_of_name("حركة الضفاف"), class_of_name("وزارة الدفاع")
+    ('nonstate', 'state')
+    """
+    words = fold(name).split()
+    for known, side in (("داعش", "nonstate"), ("القاعده", "nonstate")):
+        if known in words:
+            return "nonstate" if side == "nonstate" else None
+    for word in words:
+        found = party_of(word)
+        if found in ("state", "nonstate", "civilian", "protester"):
+            return found
+    return None
+
+
+def is_break(page: Page, at: int) -> bool:
+    """Does no noun phrase go on at a token: a mark, a preposition, a verb, a date?"""
+    word = page.words[at]
+    if word in STOPS or word in COMMAS:
+        return True
+    if word in signs_of("prepositions") or word in signs_of("that") or word in signs_of("relative"):
+        return True
+    if word in signs_of("does_it") or word in signs_of("results") or word in signs_of("breaks_out"):
+        return True
+    if word in signs_of("does") or word in signs_of("hits") or word in signs_of("suffers"):
+        return page.name_at(at) is None
+    return _is_date(page, at)
+
+
+def _is_date(page: Page, at: int) -> bool:
+    return any(first <= at < last for first, last, _ in page.dates)
+
+
+def led_by(page: Page, at: int) -> str | None:
+    """Return the preposition that is joined to a token, null for none that can be told: بصاروخ، لمواقع."""
+    word = page.words[at]
+    if word.startswith(("وب", "ول")):
+        word = word[1:]
+    lead = word[:1]
+    if lead not in _JOINED_PREPOSITIONS or len(word) < 4:
+        return None
+    rest = word[1:]
+    if word.startswith("لل") or rest.startswith("ال"):
+        return lead
+    named = page.name_at(at)
+    if named is not None and named.first == at:
+        return None if fold(named.entity.name).startswith(lead) else lead
+    if party_of(word) == party_of(rest) and party_of(rest) and not _is_whole(word):
+        return lead
+    if read_event_words((rest,), 0) and not read_event_words((word,), 0):
+        return lead
+    return lead if word.isdigit() or rest.isdigit() else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_whole(word: str) -> bool:
+    """Is a word that begins like one with a preposition a word of its own (بحرية، لواء)?"""
+    from rawi.events.lexemes import _parties
+
+    return any(word.startswith(one) for one in _parties() if one[:1] in _JOINED_PREPOSITIONS)
+
+
+def read_phrase(page: Page, at: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at a token, before ``limit``; null where none can."""
+    words = page.words
+    start = at
+    while at < limit and words[at] in QUOTES:
+        at += 1
+    if at >= limit or is_break(page, at):
+        return None
+    end, definite, entity = at, False, None
+    while end < min(limit, at + _LONGEST):
+        if end > at and not _goes_on(page, at, end, definite):
+            break
+        named = page.name_at(end)
+        if named is not None and named.first == end:
+            entity = entity or named.entity
+            end, definite = named.last, True
+            continue
+        site = page.site_at(end)
+        if end == at and site is not None and site.first == end:
+            end, definite = max(site.last, end + 1), False
+            continue
+        definite = definite or words[end].removeprefix("و").startswith("ال")
+        end += 1
+    end = min(end, limit)
+    while end > at + 1 and words[end - 1] in QUOTES:
+        end -= 1
+    return _phrase(page, at if at < end else start, end, entity)
+
+
+def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
+    """Does a phrase that began at ``first`` go on at a token; ``definite``: is what was read so?"""
+    words, word = page.words, page.words[at]
+    if word in QUOTES:
+        return True
+    if is_break(page, at) or led_by(page, at) is not None:
+        return False
+    if word[:1] in ("و", "ف") and _is_joined(page, at):
+        return False
+    named = page.name_at(at)
+    if named is not None:
+        return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, at))
+    if page.site_at(at) is not None:
+        return False
+    reading = read_event_words(words, at)
+    if reading and (reading[0].is_verb or not reading[0].definite):
+        return False
+    if word.startswith("ال"):
+        return True
+    if definite:
+        return False
+    before = words[at - 1]
+    if before.endswith(_NUNATED) and len(before) > 4 and page.name_at(at - 1) is None:
+        return word.endswith(before[-2:])
+    return True
+
+
+def _is_apposed(page: Page, at: int) -> bool:
+    """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
+    return page.name_at(at) is not None and page.words[at - 1].startswith("ال")
+
+
+def _is_joined(page: Page, at: int) -> bool:
+    """Is و or ف joined to a token, no letter of its own?"""
+    word = page.words[at]
+    named = page.name_at(at)
+    if named is not None and named.first == at:
+        return not fold(named.entity.name).startswith(word[:1])
+    return bool(party_of(word[1:]) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
+
+
+def _phrase(page: Page, first: int, last: int, entity: Entity | None) -> Phrase:
+    """Return a phrase with the class of its head and of whom it names."""
+    party = side = None
+    for at in range(first, last):
+        found = party_of(page.words[at])
+        if found is None:
+            continue
+        party = party or found
+        if side is None and found not in ("member", "aircraft", "military", "civil"):
+            side = found
+    if entity is not None and entity.type == "organisation":
+        side = class_of_name(entity.name) or side
+    elif entity is not None and entity.type == "place" and (entity.link or "").startswith("iso:"):
+        side = side or "state"
+    return Phrase(first, last, party, side or party, entity, named=entity is not None)
+
+
+def read_items(page: Page, at: int, limit: int, most: int = 8) -> Iterator[Item]:
+    """Yield the phrases from a token on, each with its preposition, up to a mark, a clause or ``limit``."""
+    words, lead = page.words, None
+    for _ in range(most * 3):
+        while at < limit and (words[at] in QUOTES or _is_date(page, at)):
+            at += 1
+        if at >= limit or words[at] in STOPS or words[at] in COMMAS:
+            return
+        word = words[at]
+        if word in signs_of("breaks") or word in signs_of("relative") or word in signs_of("that"):
+            return
+        if word in signs_of("prepositions"):
+            lead = word
+            at += 1
+            continue
+        if is_break(page, at) or ((found := read_event_words(words, at)) and found[0].is_verb):
+            return
+        joined = led_by(page, at)
+        phrase = read_phrase_led(page, at, limit) if joined else read_phrase(page, at, limit)
+        if phrase is None:
+            return
+        yield Item(joined or lead, phrase)
+        at, lead = phrase.last, None
+
+
+def read_phrase_led(page: Page, at: int, limit: int) -> Phrase | None:
+    """Return the phrase whose first word has a preposition joined to it."""
+    end = at + 1
+    named = page.name_at(at)
+    if named is not None and named.first == at:
+        end = named.last
+    definite = named is not None or page.words[at][1:].startswith(("ال", "ل"))
+    while end < min(limit, at + _LONGEST) and _goes_on(page, at, end, definite):
+        inner = page.name_at(end)
+        named = named or inner
+        definite = definite or inner is not None or page.words[end].startswith("ال")
+        end = inner.last if inner is not None else end + 1
+    return _phrase(page, at, min(end, limit), named.entity if named else None)

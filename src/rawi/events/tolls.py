@@ -1,0 +1,96 @@
+"""The dead, injured, abducted, arrested and displaced of a happening: counts as figures tell them, and single
+victims that a noun alone tells (مقتل شاب)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from rawi.events.arguments import Roles
+from rawi.events.mentions import Mention
+from rawi.model.claim import Figure, Toll
+from rawi.model.definition import Definition
+from rawi.model.value import Hedge
+from rawi.relations.quantities.page import Page
+
+KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
+_WHO = {
+    "civilians": "civilians",
+    "fighters": "fighters",
+    "troops": "fighters",
+    "police": "fighters",
+    "women": "women",
+    "children": "children",
+}
+_DONE = {
+    "killing": "killed",
+    "dead": "killed",
+    "wounding": "injured",
+    "abduction": "abducted",
+    "arrest": "arrested",
+    "capture": "arrested",
+    "stabbing": None,
+}
+
+
+class Count(msgspec.Struct, frozen=True, gc=False):
+    """A count of harm by the token at which it stands."""
+
+    at: int
+    kinds: tuple[str, ...]
+    definition: Definition
+    figure: Figure
+
+
+def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[Count]:
+    """Yield the counts of harm in a text, in its order."""
+    for site in page.sites:
+        one = definitions.get(site.figure.id)
+        if one is None or one.what is None or one.denied or one.expected:
+            continue
+        kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS)
+        if kinds:
+            yield Count(site.first, kinds, one, site.figure)
+
+
+def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
+    """Yield the tolls of a count, one for each kind of harm."""
+    one, figure = count.definition, count.figure
+    who = _WHO.get(one.who or "")
+    joint = one.joint or len(count.kinds) > 1
+    for kind in count.kinds:
+        yield Toll(
+            kind,  # type: ignore[arg-type]
+            figure.low,
+            figure.high,
+            figure.hedge,
+            who,  # type: ignore[arg-type]
+            joint,
+            figure.id,
+            figure.span,
+            part=one.part_of is not None,
+            according_to=figure.according_to,
+        )
+
+
+def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
+    """Return the toll of one that a noun or a name alone tells: مقتل شاب، اغتيل القاضي."""
+    kind = _DONE.get(mention.word.family)
+    target = roles.target
+    if kind is None or target is None or mention.word.form == "plural":
+        return None
+    if any(page.site_at(at) for at in range(target.first, target.last)):
+        return None
+    person = target.entity is not None and target.entity.type == "person"
+    if not (person or _is_one(page, target.first)):
+        return None
+    span = page.text.span(target.first, target.last)
+    return Toll(kind, 1, 1, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+
+
+def _is_one(page: Page, at: int) -> bool:
+    """Is a noun of a person in the singular: شاب، امرأة، جندي؟"""
+    from rawi.events.lexemes import is_single
+
+    return is_single(page.words[at])
