@@ -13,6 +13,9 @@ _BACK, _RELATIVE = 14, 16
 _ON = frozenset(("علي", "ضد", "بحق"))
 _WITH = frozenset(("مع", "ضد"))
 _ADJECTIVES = 4
+_OF_PEOPLE = frozenset(("killing", "dead", "wounding", "arrest", "abduction", "capture", "hostages"))
+_OF_PLACES = frozenset(("takeover", "siege", "seizure", "raid", "search", "advance", "withdrawal"))
+_ARMED = ("state", "nonstate", "unknown", "member", "aircraft")
 
 
 class Roles(msgspec.Struct, frozen=True, gc=False):
@@ -35,11 +38,11 @@ def find_roles(page: Page, mention: Mention) -> Roles:
 
 def _of_verb(page: Page, mention: Mention) -> Roles:
     word = mention.word
-    items = list(read_items(page, mention.last, mention.clause[1]))
-    bare = [item.phrase for item in items if item.lead is None]
+    items = list(read_items(page, mention.last, mention.clause[1], verb=True))
+    bare = [item.phrase for item in items if item.lead is None and not _is_adverb(page, item.phrase)]
     led = [item for item in items if item.lead is not None and _leads_target(item, word)]
     before = None if bare and word.of == "victim" else _subject(page, mention)
-    host = next((phrase for phrase in (before, *bare[:1]) if phrase and _is_mention(page, phrase)), None)
+    host = _host(page, mention, (before, *bare[:1]))
     if host is not None:
         target = next((one for one in bare if one is not host), None)
         return Roles(target=target, host=_mention_in(page, host))
@@ -50,10 +53,44 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
     if by is not None:
         target, actor = target or actor, by
     if word.of == "thing":
-        return Roles(thing=actor or target, target=None)
+        return Roles(thing=actor or target, target=_site(items))
+    if word.family == "bombing" and "نفسه" in words_between(page, mention):
+        return Roles(actor=actor or target, target=_site(items))
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
         target = next((one.phrase for one in items if one.lead in _ON), None)
-    return Roles(actor, target)
+    if word.family in _OF_PLACES:
+        target = _enemy(items, target)
+    return Roles(actor, target, _beside(items, actor), _beside(items, target))
+
+
+def _is_adverb(page: Page, phrase: Phrase) -> bool:
+    """Does a phrase tell how or with what, and not whom: متأثرا بجراحه، عبوة ناسفة، 13 عاما?"""
+    word = page.words[phrase.first]
+    if any(one in signs_of("device") for one in page.words[phrase.core : phrase.last]):
+        return True
+    site = page.site_at(phrase.first)
+    if site is not None and site.figure.unit is not None:
+        return True
+    return (
+        word.endswith("ا")
+        and party_of(word) is None
+        and page.name_at(phrase.first) is None
+        and page.site_at(phrase.first) is None
+        and not word.startswith("ال")
+        and len(word) > 3
+    )
+
+
+def words_between(page: Page, mention: Mention) -> list[str]:
+    """Return the words right after a mention."""
+    return page.words[mention.last : mention.last + _ADJECTIVES]
+
+
+def _site(items: list[Item]) -> Phrase | None:
+    """Return what was hit, by where it was: في سوق شعبي، قرب حاجز."""
+    signs = signs_of("site_of")
+    found = (one.phrase for one in items if one.lead in signs)
+    return next((one for one in found if one.party in ("civil", "military")), None)
 
 
 def _assign(
@@ -118,13 +155,18 @@ def _is_aside(page: Page, at: int) -> bool:
     return page.words[at] in signs_of("prepositions") or page.words[at] in QUOTES
 
 
-def _is_mention(page: Page, phrase: Phrase) -> bool:
-    """Is the head of a phrase itself a happening (غارة أخرى)?"""
-    return _mention_in(page, phrase) is not None
+def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
+    """Return the phrase that is itself the happening of which a verb tells: استهدفت غارة مزرعة، أحبطت القوات
+    هجوما, not اشتبكت القوات."""
+    if page.words[mention.first] not in signs_of("hits"):
+        return None
+    return next((one for one in phrases if one is not None and _mention_in(page, one) is not None), None)
 
 
 def _mention_in(page: Page, phrase: Phrase) -> int | None:
     for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
+        if page.site_at(at) is not None:
+            continue
         found = read_event_words(page.words, at)
         if found and not found[0].is_verb and found[0].family not in ("dead", "killing", "wounding"):
             return at
@@ -149,9 +191,8 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     word = mention.word
     after = _past_adjectives(page, mention)
     end = mention.clause[1]
-    items = list(read_items(page, after, end))
+    items = [one for one in read_items(page, after, end) if not _is_adverb(page, one.phrase)]
     actor = target = None
-    extra: tuple[Phrase, ...] = ()
     first = items[0] if items else None
     if word.of == "parties":
         actor, target = _parties(page, mention, after, items)
@@ -160,18 +201,50 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
             target = first.phrase
         elif word.of in ("agent", "either") and _can_act(first.phrase):
             actor = first.phrase
+    if actor is None and word.of == "agent" and "ل" not in word.via:
+        found = (one.phrase for one in items[:3] if one.lead == "ل")
+        actor = next((one for one in found if one.side in _ARMED or one.party in _ARMED), None)
     if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
-    if word.family not in ("killing", "dead", "wounding"):
+    if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
         light, struck = _told_before(page, mention)
         actor, target = actor or light, target or struck
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed
+        if actor is None and word.of in ("agent", "either"):
+            found = (one.phrase for one in items if one.lead == "من")
+            actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
+        if target is None and word.family in ("bombing", "blast", "attack"):
+            target = _site(items)
     else:
         claimed = None
-    actor = actor or _by(page, mention)
-    return Roles(actor, target, with_target=extra, claimed=claimed)
+    actor = actor or _by(page, mention) or claimed
+    if word.family in _OF_PLACES:
+        target = _enemy(items, target)
+    return Roles(actor, target, _beside(items, actor), _beside(items, target), claimed)
+
+
+def _enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
+    """Return from whom a place was taken: what is said to be taken is the place, and no target."""
+    if target is not None and target.side in ("state", "nonstate", "civilian") and not _is_place(target):
+        return target
+    found = (one.phrase for one in items if one.lead in ("من", "علي", "ضد", "مع"))
+    return next((one for one in found if one.side in ("state", "nonstate") and not _is_place(one)), None)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.entity is not None and phrase.entity.type == "place"
+
+
+def _beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
+    """Return the parties that و joins to a phrase: المقاومة والجيش."""
+    found: list[Phrase] = []
+    for item in items:
+        before = found[-1] if found else one
+        if item.lead == "و" and before is not None and item.phrase.first == before.last:
+            found.append(item.phrase)
+    return tuple(found)
 
 
 def _acts(items: list[Item]) -> bool:
@@ -189,26 +262,21 @@ def _past_adjectives(page: Page, mention: Mention) -> int:
     words, at, word = page.words, mention.last, mention.word
     plural = word.form == "plural" or word.several
     for _ in range(_ADJECTIVES):
-        if (
-            at >= mention.clause[1]
-            or is_break(page, at)
-            or page.name_at(at) is not None
-            or words[at] in QUOTES
-        ):
+        if at >= mention.clause[1] or is_break(page, at) or words[at] in QUOTES:
             break
-        if party_of(words[at]) and not (word.of != "victim" and words[at] in signs_of("suicide")):
-            if not (
-                words[at].endswith("ه") and words[at].removeprefix("ال") in ("مسلحه", "ارهابيه", "عسكريه")
-            ) and words[at].removeprefix("ال") not in ("مسلح", "ارهابي", "انتحاري", "عسكري"):
-                break
-        if word.definite != words[at].startswith("ال") or word.owned:
+        if words[at] in signs_of("adjective") and (word.family not in _OF_PEOPLE or word.definite):
+            at += 1
+            continue
+        if word.definite and not word.is_verb and words[at].startswith("ال") and page.name_at(at) is None:
+            at += 1
+            continue
+        if page.name_at(at) is not None or party_of(words[at]) or word.owned:
             break
-        if word.of == "victim" and not word.definite:
+        if word.definite != words[at].startswith("ال") or (word.of == "victim" and not word.definite):
             break
         if led_by(page, at) is not None or read_event_words(words, at) or words[at][:1] == "و":
             break
-        feminine = words[at].endswith(("ه", "ات", "ين"))
-        if (word.feminine or plural) and not feminine:
+        if (word.feminine or plural) and not words[at].endswith(("ه", "ات", "ين")):
             break
         at += 1
     return at
@@ -265,7 +333,7 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
             break
         if plain in signs_of("suffers") and mention.word.lead == "ل":
             return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at)
-        if plain in signs_of("does") or plain.removeprefix("و") in signs_of("does"):
+        if plain.removeprefix("و") in signs_of("does") | signs_of("claims"):
             named = read_phrase(page, at + 1, mention.first)
             return named if named is not None and _can_act(named) else _subject_at(page, mention, at), None
         found = read_event_words(words, at)

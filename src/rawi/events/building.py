@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rawi.events.drafts import Draft
-from rawi.events.kinds import side_of, type_of
-from rawi.events.phrases import Phrase
+from rawi.events.kinds import type_of
+from rawi.events.phrases import Phrase, name_of
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.value import Amount
 from rawi.relations.quantities.page import Page
 
-CIVILIANS = "مدنيون"
+CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 
 
 def build_event(number: int, draft: Draft) -> Event:
@@ -27,7 +27,7 @@ def build_event(number: int, draft: Draft) -> Event:
         id=f"v{number}",
         trigger=page.text.span(main.first, main.last),
         type=type_of(draft),
-        actor=_argument(page, draft.roles.actor),
+        actor=_actor(draft),
         target=_argument(page, draft.roles.target),
         place=setting.places[0] if setting.places else None,
         date=date.value if date is not None else None,
@@ -46,16 +46,24 @@ def build_event(number: int, draft: Draft) -> Event:
     )
 
 
-def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
+def _argument(page: Page, phrase: Phrase | None, *, people: str = CIVILIANS) -> Argument | None:
     """Return a phrase as an argument: the name of whom it names, else what they are."""
     if phrase is None:
         return None
     span = page.text.span(phrase.first, phrase.last)
     if phrase.entity is not None:
         return Argument(phrase.entity.name, phrase.entity.id, span)
-    if side_of(page, phrase) == "civilian":
-        return Argument(CIVILIANS, None, span)
-    return Argument(page.text.words_of(phrase.first, phrase.last), None, span)
+    if phrase.side == "civilian":
+        return Argument(people, None, span)
+    return Argument(name_of(page, phrase), None, span)
+
+
+def _actor(draft: Draft) -> Argument | None:
+    """Return who did it: civilians only where people come together."""
+    phrase = draft.roles.actor
+    if phrase is None or draft.main.word.family in ("protest", "riot", "dispersal"):
+        return _argument(draft.page, phrase, people=PROTESTERS)
+    return None if phrase.side in ("civilian", "protester") else _argument(draft.page, phrase)
 
 
 def _number(draft: Draft, kind: str) -> Amount | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rawi.events.arguments import Roles, find_roles
 from rawi.events.certainty import Signs, read_signs
 from rawi.events.mentions import Mention, find_mentions
-from rawi.events.phrases import Phrase
+from rawi.events.lexemes import party_of, signs_of
+from rawi.events.phrases import Phrase, class_of_name, led_by, read_phrase
 from rawi.events.settings import Setting, find_setting
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
 from rawi.model.claim import Statement, Toll
 from rawi.model.definition import Definition
-from rawi.relations.quantities.page import Page
+from rawi.relations.quantities.page import COMMAS, Page
 
 #: Families that tell what befell people, mostly in a happening that another word names.
 VICTIMS = frozenset(("killing", "dead", "wounding"))
@@ -21,9 +23,13 @@ VICTIMS = frozenset(("killing", "dead", "wounding"))
 VIOLENT = frozenset(
     (
         "airstrike", "strike", "shelling", "missile", "blast", "bombing", "attack", "stabbing", "clash", "ambush",
-        "shooting", "suicide", "operation", "raid", "search", "dispersal", "riot", "accident", "disaster",
+        "shooting", "suicide", "operation", "raid", "search", "infiltration", "dispersal", "riot", "accident", "disaster",
     )
 )  # fmt: skip
+
+
+_OWNER = 18
+_FOILED, _HELD = 8, 5
 
 
 @dataclass
@@ -49,9 +55,28 @@ class Draft:
         """The kinds of happening that the mentions tell."""
         return frozenset(one.word.family for one in self.mentions)
 
+    def lead_with_fullest(self) -> None:
+        """Let the mention lead that names the happening best: of those in the sentence of the first, the first
+        that is no mere verb of hitting, no victims and nothing that came of it."""
+        first = self.mentions[0]
+        near = [one for one in self.mentions if one.sentence == first.sentence]
+        best = min(near, key=lambda one: (_rank(self.page, one), one.first))
+        self.mentions = [best, *(one for one in self.mentions if one is not best)]
+
     def total(self, kind: str) -> Toll | None:
         """Return the toll of a kind that is no part of another, the first told."""
         return next((one for one in self.tolls if one.kind == kind and not one.part), None)
+
+
+def _rank(page: Page, mention: Mention) -> int:
+    """Return how little a mention names the happening itself: 0 for words of one kind."""
+    family = mention.word.family
+    if family in ("dead", "wounding"):
+        return 3
+    if family in ("destruction", "killing"):
+        return 2
+    generic = family == "attack" and mention.word.is_verb and page.words[mention.first] in signs_of("hits")
+    return 1 if generic or family == "operation" else 0
 
 
 def read_drafts(page: Page, definitions: Callable[[], Mapping[str, Definition]]) -> list[Draft]:
@@ -60,7 +85,8 @@ def read_drafts(page: Page, definitions: Callable[[], Mapping[str, Definition]])
     if not mentions:
         return []
     drafts = [_read(page, one) for one in mentions]
-    drafts = _without_guests(drafts)
+    _inherit(page, drafts)
+    drafts = _without_guests(page, drafts)
     joined = _join_victims(drafts)
     _give_tolls(page, joined, list(find_counts(page, definitions())))
     return joined
@@ -95,17 +121,114 @@ def _statement_at(page: Page, token: int) -> Statement | None:
     return best[1] if best else None
 
 
-def _without_guests(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts without verbs that only tell of a noun (استهدفت غارة مزرعة): it gets what they name."""
-    by_token = {one.main.first: one for one in drafts}
-    kept = []
+def _inherit(page: Page, drafts: list[Draft]) -> None:
+    """Give the actor of a verb to those that و joins to it without one (هاجم مسلحون حاجزا وقتلوا ثلاثة), and
+    to nouns with its pronoun (تقدمت المقاومة وسيطرتها)."""
+    for before, one in pairwise(drafts):
+        word, roles = one.main.word, one.roles
+        if before.main.sentence != one.main.sentence or roles.actor is not None:
+            continue
+        takes = word.is_verb and word.joined and word.of == "agent" and before.main.word.is_verb
+        if takes and before.roles.actor is not None:
+            one.roles = fuller(roles, Roles(actor=before.roles.actor))
     for one in drafts:
-        host = by_token.get(one.roles.host) if one.roles.host is not None else None
+        word = one.main.word
+        if one.roles.actor is None and word.is_verb and word.of == "agent" and (word.joined or word.several):
+            one.roles = fuller(one.roles, Roles(actor=_subject_of(page, one.main)))
+        if one.roles.actor is None and one.statement is not None and word.family in _ANNOUNCED:
+            one.roles = fuller(one.roles, Roles(actor=_speaker(page, one)))
+        if word.owned and not word.is_verb and one.roles.actor is None and word.of in ("agent", "either", "parties"):
+            one.roles = fuller(one.roles, Roles(actor=_owner(page, one.main)))
+
+
+#: What those who announce it did themselves: أعلن الجيش إحباط هجوم، أسر قيادي.
+_ANNOUNCED = frozenset(("foiling", "capture", "arrest", "takeover", "destruction"))
+
+
+def _subject_of(page: Page, mention: Mention) -> Phrase | None:
+    """Return the first armed party of a sentence that no preposition leads to, before a verb that goes on."""
+    first = mention.sentence[0]
+    for at in range(first, mention.first):
+        named = page.name_at(at)
+        if named is not None and named.first != at:
+            continue
+        side = class_of_name(named.entity.name) if named is not None else party_of(page.words[at])
+        if side in ("state", "nonstate") and not (at > first and page.words[at - 1] in signs_of("prepositions")):
+            return None if led_by(page, at) is not None else read_phrase(page, at, mention.first)
+    return None
+
+
+def _speaker(page: Page, one: Draft) -> Phrase | None:
+    """Return who announces a deed, where what they say begins with it."""
+    statement, mention = one.statement, one.main
+    if statement is None or mention.word.is_verb or statement.speaker.span is None:
+        return None
+    start = min(page.tokens(span)[0] for span in statement.content)
+    first, last = page.tokens(statement.speaker.span)
+    if mention.first - start > 1:
+        return None
+    phrase = read_phrase(page, first, last)
+    return phrase if phrase is not None and phrase.side in ("state", "nonstate") else None
+
+
+def _owner(page: Page, mention: Mention) -> Phrase | None:
+    """Return the nearest armed party before a noun with a pronoun, in its sentence."""
+    for at in range(mention.first - 1, max(mention.sentence[0], mention.first - _OWNER) - 1, -1):
+        named = page.name_at(at)
+        side = class_of_name(named.entity.name) if named is not None else party_of(page.words[at])
+        if side in ("state", "nonstate"):
+            first = named.first if named is not None else at
+            return read_phrase(page, first, mention.first)
+    return None
+
+
+def _without_guests(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without verbs that only tell of a noun (استهدفت غارة مزرعة، هجوم استهدف حاجزا): it
+    gets what they name."""
+    by_token = {one.main.first: one for one in drafts}
+    kept: list[Draft] = []
+    for one in drafts:
+        host = by_token.get(one.roles.host) if one.roles.host is not None else _noun_before(page, drafts, one)
         if host is None or host is one:
             kept.append(one)
         else:
-            host.roles = fuller(host.roles, one.roles)
+            host.roles = fuller(host.roles, Roles(target=one.roles.target))
+    return _without_foiled(kept)
+
+
+def _without_foiled(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without what was foiled (أحبطت القوات هجوما) and the noun of a verb (أحكم السيطرة):
+    they are what the verb before them tells."""
+    kept: list[Draft] = []
+    for one in drafts:
+        before = kept[-1] if kept else None
+        if before is not None and before.main.clause == one.main.clause and not one.main.word.is_verb:
+            near = one.main.first - before.main.last
+            foiled = before.main.word.family == "foiling" and near <= _FOILED
+            held = before.main.word.family == one.main.word.family == "takeover" and near <= _HELD
+            if (foiled and one.main.word.family in VIOLENT | {"infiltration"}) or held:
+                before.mentions.append(one.main)
+                before.roles = fuller(before.roles, Roles(target=one.roles.target))
+                continue
+        kept.append(one)
     return kept
+
+
+def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | None:
+    """Return the noun of a happening of which a verb of hitting tells in a relative clause."""
+    main = one.main
+    if not main.word.is_verb or page.words[main.first] not in signs_of("hits"):
+        return None
+    for other in reversed(drafts):
+        noun = other.main
+        if noun.first >= main.first or noun.sentence != main.sentence or noun.word.is_verb:
+            continue
+        if noun.word.family not in VIOLENT or main.first - noun.last > _OWNER:
+            return None
+        between = page.words[noun.last : main.first]
+        relative = any(word in signs_of("relative") for word in between[-2:])
+        return other if relative or not any(word in COMMAS for word in between) else None
+    return None
 
 
 def fuller(a: Roles, b: Roles) -> Roles:
@@ -157,6 +280,8 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     """Add to a happening who was harmed in it."""
     cause.mentions += victims.mentions
     cause.tolls += victims.tolls
+    if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
+        cause.roles = Roles(cause.roles.target, victims.roles.target)  # قتل 15 من المسلحين في مواجهات مع الجيش
     target = cause.roles.target or victims.roles.target
     cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
     if not cause.setting.places:

@@ -55,7 +55,7 @@ class EventWord(NamedTuple):
 @cache
 def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
     """Return the readings by their first folded word: the words that must follow, and what it then is."""
-    found: dict[str, dict[tuple[tuple[str, ...], str], EventWord]] = {}
+    found: dict[str, dict[tuple[tuple[str, ...], str, str], EventWord]] = {}
     for row in load_table("event_words.tsv"):
         first, *rest = row["word"].split()
         via = tuple(map(fold, row["via"].split()))
@@ -65,9 +65,9 @@ def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
         base = EventWord(row["family"], form, of, via, 1 + len(after))
         forms = _verb_forms(first, base) if base.is_verb else _noun_forms(first, base)
         for word, reading in forms:
-            found.setdefault(word, {}).setdefault((after, reading.form), reading)
+            found.setdefault(word, {}).setdefault((after, reading.form, reading.family), reading)
     return {
-        word: tuple((after, one) for (after, _), one in sorted(rows.items(), key=lambda row: -len(row[0][0])))
+        word: tuple((after, one) for (after, _, _), one in sorted(rows.items(), key=lambda row: -len(row[0][0])))
         for word, rows in found.items()
     }
 
@@ -116,8 +116,16 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     rows = _event_words().get(words[at], ())
     if not rows:
         return ()
-    fitting = [one for after, one in rows if tuple(words[at + 1 : at + 1 + len(after)]) == after]
-    return tuple(one for one in fitting if one.size == fitting[0].size)
+    fitting = [one for after, one in rows if not after or _follow(words, at + 1, after)]
+    return tuple([one for one in fitting if one.size == fitting[0].size])
+
+
+def _follow(words: Sequence[str], at: int, after: tuple[str, ...]) -> bool:
+    """Do these words follow, each with or without the article?"""
+    found = words[at : at + len(after)]
+    return len(found) == len(after) and all(
+        word == one or word == "ال" + one for word, one in zip(found, after, strict=True)
+    )
 
 
 @cache

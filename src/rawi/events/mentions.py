@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.phrases import class_of_name
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
 _NEAR, _FAR = 4, 8
-_MISSILES = frozenset(("missile",))
 _MODIFIERS = 5
 
 
@@ -29,7 +29,7 @@ def find_mentions(page: Page) -> Iterator[Mention]:
     at, words = 0, page.words
     while at < len(words):
         readings = read_event_words(words, at)
-        chosen = next((one for one in readings if _fits(page, at, one)), None)
+        chosen = _choose(page, at, readings)
         if chosen is None:
             at += 1
             continue
@@ -37,6 +37,43 @@ def find_mentions(page: Page) -> Iterator[Mention]:
         clause = _clause(page, at, sentence)
         yield Mention(at, at + chosen.size, chosen, clause, sentence)
         at += chosen.size
+
+
+#: Words right before a noun of a deed that looks like its verb: بعد قصف، محاولة خطف.
+_BEFORE_NOUNS = frozenset(
+    (
+        "في من عن علي بعد قبل خلال اثر جراء منذ ضد بسبب نتيجه عمليات عمليه محاوله جريمه حادث حادثه سلسله "
+        "وقف الي مع تحت حول اثناء عقب رغم بعيد حملات حمله وعن ومن وفي"
+    ).split()
+)
+_LIGHT = 6
+_BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"))
+
+
+def _choose(page: Page, at: int, readings: tuple[EventWord, ...]) -> EventWord | None:
+    """Return the reading that fits; of a word that may be a verb or its noun, by what stands before it."""
+    fitting = [one for one in readings if _fits(page, at, one)]
+    if not fitting:
+        return None
+    noun = next((one for one in fitting if not one.is_verb), None)
+    if fitting[0].is_verb and noun is not None and _after_governor(page, at):
+        return noun
+    return fitting[0]
+
+
+def _after_governor(page: Page, at: int) -> bool:
+    """Does a preposition or a verb that takes a deed (عاودت المدفعية قصف) govern a token?"""
+    words = page.words
+    if at == 0:
+        return False
+    if words[at - 1] in _BEFORE_NOUNS:
+        return True
+    for i in range(at - 1, max(-1, at - _LIGHT), -1):
+        if words[i] in STOPS or words[i] in COMMAS or words[i] in signs_of("that"):
+            return False
+        if words[i].removeprefix("و") in signs_of("does"):
+            return True
+    return False
 
 
 def _clause(page: Page, at: int, sentence: tuple[int, int]) -> tuple[int, int]:
@@ -65,39 +102,10 @@ def _verb(words: list[str], at: int) -> bool:
 
 def _fits(page: Page, at: int, one: EventWord) -> bool:
     """Can a word be this mention here?"""
-    words = page.words
-    if _in_name(page, at) or _in_date(page, at):
+    if page.name_at(at) is not None or _in_date(page, at):
         return False
-    after = words[at + one.size] if at + one.size < len(words) else ""
-    before = words[at - 1] if at else ""
-    if one.family == "bombing" and one.is_verb and one.form == "verb" and not (one.feminine or one.several):
-        return _is_bombing(page, at)
-    if one.family == "strike":
-        return _near(words, at, "air", _NEAR) or _near(words, at, "shells", _NEAR) or "عسكر" in after
-    if one.family == "missile":
-        return _is_missile(page, at)
-    if one.family == "arrest" and words[at].endswith("القبض"):
-        return before in (
-            "القي",
-            "القت",
-            "القوا",
-            "القاء",
-            "بالقاء",
-            "والقت",
-            "والقي",
-            "تلقي",
-            "يلقي",
-            "والقاء",
-        )
-    if one.family in ("destruction", "foiling", "deployment"):
-        return _has_object(page, at, one)
-    if one.family == "arrest" and one.is_verb and words[at].lstrip("وف").startswith(("اوقف", "يوقف", "توقف")):
-        return (
-            party_of(after) is not None
-            or page.site_at(at + 1) is not None
-            or page.name_at(at + 1) is not None
-        )
-    return True
+    check = _CHECKS.get(one.family)
+    return check is None or check(page, at, one)
 
 
 def _near(words: list[str], at: int, role: str, reach: int) -> bool:
@@ -106,43 +114,126 @@ def _near(words: list[str], at: int, role: str, reach: int) -> bool:
     return any(word in signs for word in words[max(0, at - reach) : at + reach + 1])
 
 
-def _is_bombing(page: Page, at: int) -> bool:
+def _after(page: Page, at: int, one: EventWord, reach: int = _MODIFIERS) -> list[str]:
+    """Return the words after a mention, up to a mark or a verb of another clause."""
+    words = page.words[at + one.size : at + one.size + reach]
+    return words[: next((i for i, word in enumerate(words) if word in STOPS or word in COMMAS), len(words))]
+
+
+def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
     """Is فجر a verb, no dawn: فجر انتحاري نفسه، not فجر اليوم?"""
+    if not one.is_verb or one.form == "present" or one.feminine or one.several:
+        return True
     words = page.words
     after = words[at + 1] if at + 1 < len(words) else ""
-    if after.startswith("ال") or _in_date(page, at + 1) or words[at - 1] in signs_of("prepositions"):
+    if after.startswith("ال") or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN):
         return False
-    return bool({"نفسه", "نفسها"} & set(words[at : at + _FAR])) or party_of(after) is not None
+    return bool({"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR])) or party_of(after) is not None
 
 
-def _is_missile(page: Page, at: int) -> bool:
+def _is_missile(page: Page, at: int, one: EventWord) -> bool:
     """Is a missile or shell told to have come down or been fired: سقوط قذائف، أطلقت صاروخا؟"""
-    words = page.words
-    told = ("سقط", "سقوط", "اطلق", "اطلاق", "انفجر", "اصاب", "استهدف", "قصف", "رشق")
-    return any(word.lstrip("وفبل").startswith(told) for word in words[max(0, at - _NEAR) : at])
+    signs = signs_of("shells")
+    return any(word in signs or word.removeprefix("ال") in signs for word in _after(page, at, one))
 
 
-def _has_object(page: Page, at: int, one: EventWord) -> bool:
-    """Is what was destroyed, foiled or sent a thing of conflict?"""
+def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
+    """Is fire opened, with who does it between (إطلاق مسلحين النار), and no hostage let go?"""
+    if one.size == 1:
+        return any(word in signs_of("fire") for word in _after(page, at, one))
+    return page.words[at - 1] not in ("وقف", "لوقف", "بوقف", "الوقف") if at else True
+
+
+def _is_taken(page: Page, at: int, one: EventWord) -> bool:
+    """Did a place fall: سقوط مدينة, not سقوط قتلى?"""
+    named = page.name_at(at + 1)
+    if named is not None and named.entity.type == "place":
+        return True
+    return any(word.removeprefix("ال") in signs_of("town") for word in _after(page, at, one, 1))
+
+
+def _is_strike(page: Page, at: int, one: EventWord) -> bool:
+    """Is a blow one of arms: ضربة جوية، ضربات صاروخية، ضربة عسكرية?"""
     words = page.words
-    ahead = words[at + one.size : at + one.size + _MODIFIERS]
-    behind = words[max(0, at - _NEAR) : at]
-    if one.family == "destruction":
-        return any(party_of(word) is not None or word in signs_of("weapons") for word in (*ahead, *behind))
-    if one.family == "deployment":
-        return words[at].endswith("تعزيزات") or any(word in signs_of("troops_moved") for word in ahead[:3])
+    if one.is_verb or words[at].lstrip("وفب") == "ضرب":
+        named = page.name_at(at + 1)
+        if named is not None:
+            return named.entity.type == "organisation" or not one.is_verb
+        told = any(party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2))
+        return told or (not one.is_verb and one.lead == "ب")
+    armed = any("عسكر" in word for word in _after(page, at, one, 1))
+    return armed or _near(words, at, "air", _NEAR) or _near(words, at, "shells", _NEAR)
+
+
+def _is_state(page: Page, at: int, one: EventWord) -> bool:
+    """Is a verb of holding no happening: المدينة التي يسيطر عليها?"""
+    return not (one.is_verb and at > 0 and page.words[at - 1] in signs_of("relative"))
+
+
+def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
+    """Were people in the street dispersed, and no difference told (فرقا)?"""
+    return _near(page.words, at, "ground_of_protest", _FAR)
+
+
+def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
+    """Were people taken: القبض على، أوقف خمسة, not أوقف العمل?"""
+    word = page.words[at]
+    if "قبض" in word:
+        return "علي" in _after(page, at, one, 3) or (at > 0 and page.words[at - 1].lstrip("وب").startswith("الق"))
+    if not word.lstrip("وفلبس").removeprefix("ال").startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط")):
+        return True
+    if at > 0 and one.is_verb and party_of(page.words[at - 1]) == "state":
+        return True  # الجيش أوقف في البلدة أربعة
+    ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
+    return any(_is_person(page, i) for i in ahead) and not _near(page.words, at + 2, "weapons", 2)
+
+
+def _is_person(page: Page, at: int) -> bool:
+    """Is a token a word or a name for people?"""
+    named = page.name_at(at)
+    if named is not None:
+        return named.entity.type == "person" or class_of_name(named.entity.name) == "state"
+    return party_of(page.words[at]) in ("civilian", "nonstate", "unknown", "member", "state", "protester")
+
+
+def _is_destruction(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was destroyed or burnt a thing of conflict?"""
+    words = (*_after(page, at, one), *page.words[max(0, at - _NEAR) : at])
+    return any(party_of(word) is not None or word in signs_of("weapons") for word in words)
+
+
+def _is_foiling(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was foiled or seized an attack or arms: إحباط هجوم، مصادرة أسلحة?"""
+    ahead = _after(page, at, one)
     signs = signs_of("weapons") | signs_of("device") | signs_of("shells")
     if any(word in signs for word in ahead):
         return True
-    return any(read_event_words(ahead, i) for i in range(len(ahead))) and not words[at].lstrip(
-        "و"
-    ).startswith("اسقط")
+    kinds = ("حبط", "احباط", "حباط")
+    stem = page.words[at].lstrip("وفلب")
+    return any(kind in stem for kind in kinds) and any(read_event_words(ahead, i) for i in range(len(ahead)))
 
 
-def _in_name(page: Page, at: int) -> bool:
-    """Is a token inside a name, other than its first word?"""
-    named = page.name_at(at)
-    return named is not None and not (named.first == at and named.last > at + 1 and False)
+def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
+    """Were troops moved: نشر قوات، تعزيزات عسكرية?"""
+    if page.words[at].endswith("تعزيزات"):
+        return True
+    return any(word in signs_of("troops_moved") for word in _after(page, at, one, 3))
+
+
+_CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
+    "bombing": _is_bombing,
+    "missile": _is_missile,
+    "shooting": _is_shooting,
+    "seizure": _is_taken,
+    "strike": _is_strike,
+    "takeover": _is_state,
+    "siege": _is_state,
+    "dispersal": _is_dispersal,
+    "arrest": _is_arrest,
+    "destruction": _is_destruction,
+    "foiling": _is_foiling,
+    "deployment": _is_deployment,
+}
 
 
 def _in_date(page: Page, at: int) -> bool:

@@ -23,15 +23,24 @@ _JOINED_PREPOSITIONS = ("ب", "ل", "ك")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A noun phrase by tokens; ``party`` is the class of its head, ``side`` that of whom it names, ``entity``
-    the one that it names."""
+    """A noun phrase by tokens. ``core`` is where it begins to say who they are, past number and قبلها من (ثلاثة
+    من عناصر الجيش: عناصر), ``joined`` the letters joined before that word.
+
+    ``party`` is the class of its head, ``side`` that of whom it names, ``entity`` the one that it names.
+    """
 
     first: int
     last: int
+    core: int
+    joined: str
     party: PartyClass | None
     side: PartyClass | None
     entity: Entity | None = None
-    named: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Does it name somebody?"""
+        return self.entity is not None
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +102,10 @@ def led_by(page: Page, at: int) -> str | None:
         return None if fold(named.entity.name).startswith(lead) else lead
     if party_of(word) == party_of(rest) and party_of(rest) and not _is_whole(word):
         return lead
-    if read_event_words((rest,), 0) and not read_event_words((word,), 0):
+    found = read_event_words((word,), 0)
+    if found and found[0].lead is not None:
+        return lead
+    if read_event_words((rest,), 0) and not found:
         return lead
     return lead if word.isdigit() or rest.isdigit() else None
 
@@ -106,41 +118,69 @@ def _is_whole(word: str) -> bool:
     return any(word.startswith(one) for one in _parties() if one[:1] in _JOINED_PREPOSITIONS)
 
 
-def read_phrase(page: Page, at: int, limit: int) -> Phrase | None:
-    """Return the noun phrase that begins at a token, before ``limit``; null where none can."""
+def read_phrase(page: Page, at: int, limit: int, lead: str = "") -> Phrase | None:
+    """Return the noun phrase that begins at a token, before ``limit``; null where none can.
+
+    ``lead`` is the preposition joined to its first word, if there is one.
+    """
     words = page.words
-    start = at
     while at < limit and words[at] in QUOTES:
         at += 1
-    if at >= limit or is_break(page, at):
+    if at >= limit or is_break(page, at) or (words[at][:1] == "و" and _is_clause(page, at)):
         return None
-    end, definite, entity = at, False, None
-    while end < min(limit, at + _LONGEST):
-        if end > at and not _goes_on(page, at, end, definite):
+    joined = lead or ("و" if words[at][:1] == "و" and _is_joined(page, at) else "")
+    core, end, definite = _head(page, at, limit, joined)
+    entity = None
+    while end < min(limit, core + _LONGEST):
+        if end > core and not _goes_on(page, core, end, definite):
             break
         named = page.name_at(end)
         if named is not None and named.first == end:
             entity = entity or named.entity
             end, definite = named.last, True
             continue
-        site = page.site_at(end)
-        if end == at and site is not None and site.first == end:
-            end, definite = max(site.last, end + 1), False
-            continue
-        definite = definite or words[end].removeprefix("و").startswith("ال")
+        word = words[end].removeprefix(joined) if end == core else words[end]
+        definite = definite or word.startswith("ال") or (joined == "ل" and word.startswith("ل"))
         end += 1
     end = min(end, limit)
-    while end > at + 1 and words[end - 1] in QUOTES:
+    while end > core + 1 and words[end - 1] in QUOTES:
         end -= 1
-    return _phrase(page, at if at < end else start, end, entity)
+    return _phrase(page, at, max(end, core + 1), core, joined if core == at else "", entity)
+
+
+def _head(page: Page, at: int, limit: int, joined: str) -> tuple[int, int, bool]:
+    """Return where a phrase says who they are, where reading goes on, and whether it is definite so far."""
+    words, core = page.words, at
+    while core + 1 < limit:
+        word = words[core].removeprefix(joined) if core == at else words[core]
+        if word in signs_of("partitive"):
+            core += 2 if core + 2 < limit and words[core + 1] == "من" else 1
+            continue
+        site = page.site_at(core)
+        if site is None or site.first != core:
+            break
+        last = min(max(site.last, core + 1), limit)
+        if last + 1 < limit and words[last] == "من" and _is_party(page, last + 1):
+            core = last + 1
+            continue
+        return (site.noun[0] if site.noun and core <= site.noun[0] < last else core), last, False
+    return core, core, False
+
+
+def _is_party(page: Page, at: int) -> bool:
+    """Is a token a word or a name for people or a body?"""
+    named = page.name_at(at)
+    if named is not None:
+        return named.entity.type != "place"
+    return party_of(page.words[at]) not in (None, "military", "civil")
 
 
 def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     """Does a phrase that began at ``first`` go on at a token; ``definite``: is what was read so?"""
     words, word = page.words, page.words[at]
     if word in QUOTES:
-        return True
-    if is_break(page, at) or led_by(page, at) is not None:
+        return not definite or page.name_at(at + 1) is not None or page.words[at - 1] in QUOTES
+    if is_break(page, at) or led_by(page, at) is not None or word in ("النار", "النيران", "نفسه", "نفسها"):
         return False
     if word[:1] in ("و", "ف") and _is_joined(page, at):
         return False
@@ -157,9 +197,20 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if definite:
         return False
     before = words[at - 1]
+    if word.endswith("ا") and not before.endswith(("ا", "من")) and at - 1 > first - 1:
+        return False
     if before.endswith(_NUNATED) and len(before) > 4 and page.name_at(at - 1) is None:
         return word.endswith(before[-2:])
     return True
+
+
+def _is_clause(page: Page, at: int) -> bool:
+    """Does a token with و open a clause, and no phrase: وأنهم، وتعذيب، وسرقوا?"""
+    word = page.words[at]
+    named = page.name_at(at)
+    if (named is not None and named.first == at) or party_of(word) or page.site_at(at) is not None:
+        return False
+    return not word.startswith("وال")
 
 
 def _is_apposed(page: Page, at: int) -> bool:
@@ -176,10 +227,10 @@ def _is_joined(page: Page, at: int) -> bool:
     return bool(party_of(word[1:]) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
 
 
-def _phrase(page: Page, first: int, last: int, entity: Entity | None) -> Phrase:
+def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: Entity | None) -> Phrase:
     """Return a phrase with the class of its head and of whom it names."""
     party = side = None
-    for at in range(first, last):
+    for at in range(core, last):
         found = party_of(page.words[at])
         if found is None:
             continue
@@ -190,14 +241,26 @@ def _phrase(page: Page, first: int, last: int, entity: Entity | None) -> Phrase:
         side = class_of_name(entity.name) or side
     elif entity is not None and entity.type == "place" and (entity.link or "").startswith("iso:"):
         side = side or "state"
-    return Phrase(first, last, party, side or party, entity, named=entity is not None)
+    return Phrase(first, last, core, joined, party, side or party, entity)
 
 
-def read_items(page: Page, at: int, limit: int, most: int = 8) -> Iterator[Item]:
-    """Yield the phrases from a token on, each with its preposition, up to a mark, a clause or ``limit``."""
-    words, lead = page.words, None
+def name_of(page: Page, phrase: Phrase) -> str:
+    """Return the words by which a phrase says who they are, without letters joined before them."""
+    words = page.text.words_of(phrase.core, phrase.last).strip()
+    if phrase.joined and words.startswith(phrase.joined):
+        rest = words[len(phrase.joined) :]
+        return "ا" + rest if phrase.joined == "ل" and words.startswith("لل") else rest
+    return words
+
+
+def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = False) -> Iterator[Item]:
+    """Yield the phrases from a token on, each with its preposition, up to a mark, a clause or ``limit``; after
+    a ``verb`` its object may stand behind a comma."""
+    words, lead, bare = page.words, None, 0
     for _ in range(most * 3):
         while at < limit and (words[at] in QUOTES or _is_date(page, at)):
+            at += 1
+        if verb and bare == 1 and at + 1 < limit and words[at] in COMMAS and _is_object(page, at + 1):
             at += 1
         if at >= limit or words[at] in STOPS or words[at] in COMMAS:
             return
@@ -211,23 +274,18 @@ def read_items(page: Page, at: int, limit: int, most: int = 8) -> Iterator[Item]
         if is_break(page, at) or ((found := read_event_words(words, at)) and found[0].is_verb):
             return
         joined = led_by(page, at)
-        phrase = read_phrase_led(page, at, limit) if joined else read_phrase(page, at, limit)
+        phrase = read_phrase(page, at, limit, joined or "")
         if phrase is None:
             return
-        yield Item(joined or lead, phrase)
+        item = Item(joined or lead or (phrase.joined or None), phrase)
+        yield item
+        bare += item.lead is None
         at, lead = phrase.last, None
 
 
-def read_phrase_led(page: Page, at: int, limit: int) -> Phrase | None:
-    """Return the phrase whose first word has a preposition joined to it."""
-    end = at + 1
-    named = page.name_at(at)
-    if named is not None and named.first == at:
-        end = named.last
-    definite = named is not None or page.words[at][1:].startswith(("ال", "ل"))
-    while end < min(limit, at + _LONGEST) and _goes_on(page, at, end, definite):
-        inner = page.name_at(end)
-        named = named or inner
-        definite = definite or inner is not None or page.words[end].startswith("ال")
-        end = inner.last if inner is not None else end + 1
-    return _phrase(page, at, min(end, limit), named.entity if named else None)
+def _is_object(page: Page, at: int) -> bool:
+    """Can the object of a verb begin at a token behind a comma: قتل قناص، امرأة?"""
+    word = page.words[at]
+    if word[:1] == "و" or is_break(page, at) or led_by(page, at) is not None:
+        return False
+    return party_of(word) in ("civilian", "civil", "military", "state", "nonstate") or page.site_at(at) is not None

@@ -122,10 +122,16 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
             if first <= start < last
             and (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
+            and not _is_since(page, start)
         ]
         if found:
             return min(found, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first)))[1]
     return None
+
+
+def _is_since(page: Page, at: int) -> bool:
+    """Is a date one from which on something lasts: منذ عام 2014?"""
+    return any(word in ("منذ", "حتي", "قبل") for word in page.words[max(0, at - 2) : at])
 
 
 def _is_of_saying(page: Page, at: int) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from rawi.events.arguments import Roles
+from rawi.events.lexemes import is_single
 from rawi.events.mentions import Mention
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
-from rawi.relations.quantities.page import Page
+from rawi.relations.quantities.page import Page, Site
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
 _WHO = {
@@ -49,9 +50,17 @@ def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[C
         one = definitions.get(site.figure.id)
         if one is None or one.what is None or one.denied or one.expected:
             continue
-        kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS)
+        kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS) or _fallen(page, site)
         if kinds:
             yield Count(site.first, kinds, one, site.figure)
+
+
+def _fallen(page: Page, site: Site) -> tuple[str, ...]:
+    """Return what befell those that are told to have fallen: سقط 12 قتيلا، 12 مقاتلا سقطوا قتلى."""
+    after = page.words[site.last : site.last + 3]
+    if any(word.startswith("سقط") for word in after) and any(word.startswith("قتل") for word in after):
+        return ("killed",)
+    return ()
 
 
 def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
@@ -82,15 +91,10 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
         return None
     if any(page.site_at(at) for at in range(target.first, target.last)):
         return None
-    person = target.entity is not None and target.entity.type == "person"
-    if not (person or _is_one(page, target.first)):
+    first = page.words[target.first].removeprefix(target.joined)
+    one_of = first in ("احد", "احدي") and target.core > target.first
+    person = target.entity is not None and target.entity.type == "person" and not roles.with_target
+    if not (person or one_of or is_single(page.words[target.core].removeprefix(target.joined))):
         return None
     span = page.text.span(target.first, target.last)
     return Toll(kind, 1, 1, Hedge.EXACT, span=span)  # type: ignore[arg-type]
-
-
-def _is_one(page: Page, at: int) -> bool:
-    """Is a noun of a person in the singular: شاب، امرأة، جندي؟"""
-    from rawi.events.lexemes import is_single
-
-    return is_single(page.words[at])

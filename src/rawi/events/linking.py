@@ -1,0 +1,140 @@
+"""Whether two mentions are of one happening: what speaks for it and against, weighed by trained weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.events.drafts import VICTIMS, VIOLENT, Draft
+from rawi.events.phrases import Phrase
+from rawi.model.claim import EventPlace
+from rawi.relations.quantities.page import Page
+
+_OTHER = frozenset(("اخري", "اخر", "ثان", "ثانيه", "ثالث", "مماثل", "مماثله", "منفصل", "منفصله", "جديد", "جديده"))
+_KINDS = ("killed", "injured", "abducted", "arrested")
+_GROUPS: dict[str, str] = {family: "violence" for family in VIOLENT | VICTIMS} | {
+    "takeover": "territory",
+    "seizure": "territory",
+    "advance": "territory",
+    "arrest": "custody",
+    "search": "custody",
+    "capture": "custody",
+    "abduction": "abduction",
+    "hostages": "abduction",
+    "protest": "street",
+    "dispersal": "street",
+    "riot": "street",
+}
+
+
+def group_of(family: str) -> str:
+    """Return the group of kinds in which a family lies: those whose words may tell one happening."""
+    return _GROUPS.get(family, family)
+
+
+def link_features(page: Page, a: Draft, b: Draft, gap: int) -> Iterator[str]:
+    """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before."""
+    one, other = a.main.word.family, b.main.word.family
+    yield "bias"
+    yield f"groups {min(group_of(one), group_of(other))}+{max(group_of(one), group_of(other))}"
+    same = one == other
+    yield f"family {'same' if same else 'kin' if group_of(one) == group_of(other) else 'other'}"
+    if group_of(one) == group_of(other):
+        yield f"pair {min(one, other)}+{max(one, other)}"
+    yield f"gap {min(gap, 5)}"
+    if gap == 0:
+        yield f"clause {'same' if a.main.clause == b.main.clause else 'other'} {'same' if same else 'kin'}"
+    word = b.main.word
+    told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
+    yield f"told {told} {'same' if same else 'kin'}"
+    yield f"told {told} gap {min(gap, 3)}"
+    yield from _settings(page, a, b, told)
+    yield from _tolls(a, b)
+    yield from _parties(a, b)
+    if a.signs.planned != b.signs.planned:
+        yield "planned differs"
+    if is_another(page, b):
+        yield "another"
+    if a.families <= VICTIMS or b.families <= VICTIMS:
+        yield f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
+    if (a.main.word.form == "plural") != (word.form == "plural"):
+        yield "number differs"
+    if page.words[a.main.first] == page.words[b.main.first]:
+        yield "word same"
+    if "relative" in b.signs.near:
+        yield "relative"
+
+
+def is_another(page: Page, one: Draft) -> bool:
+    """Is a happening told as one beside others: غارة أخرى، هجوم ثان؟"""
+    return not _OTHER.isdisjoint(page.words[one.main.last : one.main.last + 2])
+
+
+def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
+    one, other = a.setting, b.setting
+    if one.own and other.own:
+        yield f"place {relate_places(page, one.places, other.places)}"
+        yield f"place {relate_places(page, one.places, other.places)} {told}"
+    else:
+        yield f"place {'-+'[one.own]}{'-+'[other.own]}"
+        if one.places and other.places:
+            yield f"place around {relate_places(page, one.places, other.places)}"
+    if one.date and other.date:
+        yield f"date {'same' if one.date.value == other.date.value else 'differs'}"
+    else:
+        yield f"date {'-+'[one.date is not None]}{'-+'[other.date is not None]}"
+
+
+def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventPlace, ...]) -> str:
+    """Return how two places are to each other: ``same``, ``within``, ``around``, ``wide`` (a country
+    around) or ``differs``; both have a place."""
+    a, b = ones[0], others[0]
+    if a.name == b.name or (a.entity is not None and a.entity == b.entity):
+        return "same"
+    inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
+    if outside:
+        return "wide" if b.precision == "country" else "within"
+    if inside:
+        return "wide" if a.precision == "country" else "around"
+    return "differs"
+
+
+def _areas(page: Page, places: tuple[EventPlace, ...]) -> set[str]:
+    """Return the names of places and of the areas around them that the article names."""
+    found = {place.name for place in places}
+    for place in places:
+        location = page.entities[place.entity].location if place.entity else None
+        if location is not None:
+            around = {area.id for area in location.admin} | {f"iso:{location.country}"}
+            found |= {one.name for one in page.record.entities if one.link in around}
+    return found
+
+
+def _tolls(a: Draft, b: Draft) -> Iterator[str]:
+    for kind in _KINDS:
+        ones = {one.low for one in a.tolls if one.kind == kind and not one.part}
+        others = {one.low for one in b.tolls if one.kind == kind and not one.part}
+        if ones and others:
+            yield f"toll {kind} {'same' if ones & others else 'differs'}"
+        elif ones or others:
+            yield f"toll {kind} {'-+'[bool(ones)]}{'-+'[bool(others)]}"
+
+
+def _parties(a: Draft, b: Draft) -> Iterator[str]:
+    for name, one, other in (
+        ("actor", a.roles.actor, b.roles.actor),
+        ("target", a.roles.target, b.roles.target),
+    ):
+        if one is None or other is None:
+            yield f"{name} {'-+'[one is not None]}{'-+'[other is not None]}"
+        else:
+            yield f"{name} {relate_phrases(a.page, one, other)}"
+
+
+def relate_phrases(page: Page, a: Phrase, b: Phrase) -> str:
+    """Return how two phrases are to each other: ``same`` name, ``side``, ``differs``."""
+    if a.entity is not None and b.entity is not None:
+        return "same" if a.entity.id == b.entity.id else "differs"
+    words = [set(page.words[one.first : one.last]) for one in (a, b)]
+    if words[0] & words[1]:
+        return "shared"
+    return "side" if a.side == b.side and a.side is not None else "unlike"
