@@ -9,6 +9,7 @@ from rawi.model.claim import Argument, Event, Toll
 from rawi.model.value import Amount
 from rawi.relations.quantities.page import Page
 
+_STREET = frozenset(("protest", "gathering", "riot", "roadblock", "stoning"))
 CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 
 
@@ -61,7 +62,7 @@ def _argument(page: Page, phrase: Phrase | None, *, people: str = CIVILIANS) -> 
 def _actor(draft: Draft) -> Argument | None:
     """Return who did it: civilians only where people come together."""
     phrase = draft.roles.actor
-    if phrase is None or draft.main.word.family in ("protest", "riot", "dispersal"):
+    if phrase is None or draft.main.word.family in _STREET:
         return _argument(draft.page, phrase, people=PROTESTERS)
     return None if phrase.side in ("civilian", "protester") else _argument(draft.page, phrase)
 

@@ -9,7 +9,7 @@ from rawi.events.mentions import Mention
 from rawi.model.claim import Statement
 from rawi.relations.quantities.page import STOPS, Page
 
-_NEAR, _FAR = 3, 7
+_NEAR, _FAR, _DONE = 3, 8, 6
 
 
 class Signs(msgspec.Struct, frozen=True, gc=False):
@@ -20,12 +20,13 @@ class Signs(msgspec.Struct, frozen=True, gc=False):
     denied: bool = False
     planned: bool = False
     alleged: int | None = None  # the token that says so
+    done: bool = False  # a verb before it says that it was done: شن، تعرض ل، اندلعت
 
 
 _NEAR_ROLES = ("plan", "suppose", "prevent", "call", "attempt", "speaks_of", "denies", "past", "alleged")
 _CLAUSE_ROLES = (
-    "air", "suicide", "device", "grenade", "shells", "chemical", "gas", "ground_of_protest", "past", "results",
-    "sport", "figurative", "ceasefire", "alleged", "plan", "suppose", "breaks_out", "does", "relative",
+    "air", "suicide", "device", "grenade", "shells", "gas", "ground_of_protest", "terrorist", "past", "results",
+    "sport", "ceasefire", "pluperfect", "alleged", "plan", "suppose", "breaks_out", "does", "relative",
 )  # fmt: skip
 
 
@@ -41,17 +42,21 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
     near = frozenset(role for role in _NEAR_ROLES if _has(before[-_NEAR:], role))
     clause = words[mention.clause[0] : mention.clause[1]]
     whole = frozenset(role for role in _CLAUSE_ROLES if _has(clause, role))
+    if _has(words[mention.last : mention.last + _NEAR], "figurative"):
+        whole |= {"figurative"}
+    if _has(words[mention.last : mention.last + _NEAR], "chemical"):
+        whole |= {"chemical"}
     word = mention.word
-    planned = (
-        word.future or "plan" in near or (word.lead == "ل" and not word.definite and word.form != "verb")
-    )
+    done = _has([one.removeprefix("و") for one in before[-_DONE:]], "does", "suffers", "breaks_out", "claims")
+    aim = word.lead == "ل" and not word.definite and word.form != "verb" and not _has(before[-_DONE:], "suffers")
+    planned = word.future or "plan" in near or aim
     alleged = next(
         (i for i in range(mention.clause[0], mention.clause[1]) if words[i] in signs_of("alleged")), None
     )
     denied = statement is not None and statement.polarity == "denied"
-    return Signs(near, whole, denied, planned, alleged)
+    return Signs(near, whole, denied, planned, alleged, done)
 
 
-def _has(words: list[str], role: str) -> bool:
-    signs = signs_of(role)
-    return any(word in signs for word in words)
+def _has(words: list[str], *roles: str) -> bool:
+    """Is one of the words of one of the roles?"""
+    return any(word in signs_of(role) for role in roles for word in words)

@@ -19,11 +19,14 @@ from rawi.relations.quantities.page import COMMAS, Page
 
 #: Families that tell what befell people, mostly in a happening that another word names.
 VICTIMS = frozenset(("killing", "dead", "wounding"))
+#: With what it was done: told of any mention, it is true of the happening.
+MEANS = frozenset(("suicide", "device", "grenade", "chemical"))
+_RESULTS = VICTIMS | {"destruction"}
 #: Families of violence in which people are harmed.
 VIOLENT = frozenset(
     (
         "airstrike", "strike", "shelling", "missile", "blast", "bombing", "attack", "stabbing", "clash", "ambush",
-        "shooting", "suicide", "operation", "raid", "search", "infiltration", "dispersal", "riot", "accident", "disaster",
+        "shooting", "suicide", "operation", "raid", "search", "infiltration", "dispersal", "riot", "mine", "stoning", "accident", "disaster",
     )
 )  # fmt: skip
 
@@ -43,6 +46,7 @@ class Draft:
     statement: Statement | None
     signs: Signs
     tolls: list[Toll] = field(default_factory=list)
+    means: frozenset[str] = frozenset()
     score: float = 0.0
 
     @property
@@ -104,6 +108,7 @@ def _read(page: Page, mention: Mention) -> Draft:
         statement,
         read_signs(page, mention, statement),
     )
+    draft.means = draft.signs.clause & MEANS
     single = single_of(page, mention, roles)
     if single is not None:
         draft.tolls.append(single)
@@ -247,7 +252,7 @@ def _join_victims(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with those of victims joined to the happening of their sentence that a word names."""
     kept: list[Draft] = []
     for one in drafts:
-        cause = _cause(one, drafts) if one.main.word.family in VICTIMS else None
+        cause = _cause(one, drafts) if one.main.word.family in _RESULTS else None
         if cause is None:
             kept.append(one)
             continue

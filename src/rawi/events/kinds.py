@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from rawi.events.drafts import Draft
-from rawi.events.lexemes import PartyClass
+from rawi.events.lexemes import PartyClass, signs_of
 from rawi.events.phrases import Phrase
-from rawi.relations.quantities.page import Page
 
 AIR = "Explosions/Remote violence/Air/drone strike"
 SHELLING = "Explosions/Remote violence/Shelling/artillery/missile attack"
@@ -41,75 +40,140 @@ _PLAIN = {
     "abduction": ABDUCTION,
     "hostages": ABDUCTION,
     "riot": VIOLENT_DEMONSTRATION,
+    "roadblock": VIOLENT_DEMONSTRATION,
+    "stoning": VIOLENT_DEMONSTRATION,
+    "exchange": "Strategic developments/Agreement",
+    "release": "Strategic developments/Other",
+    "coup": "Strategic developments/Other",
+    "evacuation": "Strategic developments/Non-violent transfer of territory",
     "accident": "Other/Accident",
     "disaster": "Other/Disaster",
 }
 
 
-def side_of(page: Page, phrase: Phrase | None) -> PartyClass | None:
-    """Return on which side those named by a phrase are."""
-    return phrase.side if phrase is not None else None
+DISRUPTED = "Strategic developments/Disrupted weapons use"
+_ON_THE_SPOT = frozenset(("attack", "bombing", "blast", "suicide", "operation", "killing", "mine"))
+_BY_FIRE = frozenset(("shelling", "missile", "attack", "killing", "dead", "wounding", "destruction"))
+_AROUND = 2  # sentences in which means are looked for
 
 
 def type_of(draft: Draft) -> str:
     """Return the type of a happening."""
-    families, main = draft.families, draft.main.word.family
-    near = draft.signs.clause
-    if main in ("protest", "dispersal") or _is_of_protest(draft):
-        return _protest(draft)
-    if main == "takeover":
-        return _territory(draft)
-    if main in _PLAIN:
-        return _PLAIN[main]
+    main, near = draft.main.word.family, draft.signs.clause | draft.means
+    street = _of_the_street(draft)
+    if street is not None:
+        return street
+    if main in ("takeover", "seizing"):
+        return _territory(draft) if main == "takeover" else _led_away(draft)
+    if main in ("search", "raid", "foiling"):
+        return _entry(draft)
     if "chemical" in near and main in ("attack", "shelling", "strike", "airstrike", "bombing"):
         return CHEMICAL
-    if "suicide" in near and main in ("attack", "bombing", "blast", "suicide", "operation", "killing"):
+    if main in _ON_THE_SPOT and ("suicide" in near or _blew_himself_up(draft)):
         return SUICIDE
-    if main in ("bombing", "blast") or (
-        "device" in near and main in ("attack", "killing", "wounding", "dead")
-    ):
+    if main in ("bombing", "blast", "mine") or ("device" in near and main in ("attack", "killing", "wounding", "dead")):
+        if main == "bombing" and "device" in near and _side(draft.roles.actor) == "state":
+            return DISRUPTED  # فجرت قوات الأمن عبوات ناسفة
         return GRENADE if "grenade" in near else DEVICE
-    if families & {"airstrike"} or main == "strike":
+    if main == "airstrike":
         return AIR
-    if main in ("shelling", "missile", "attack", "killing", "dead", "wounding") and _is_from_the_air(draft):
+    if main in ("strike", *_BY_FIRE):
+        fire = _fire(draft)
+        if fire is not None:
+            return fire
+    return _PLAIN.get(main) or _ground(draft)
+
+
+def _side(phrase: Phrase | None) -> PartyClass | None:
+    return phrase.side if phrase is not None else None
+
+
+def _blew_himself_up(draft: Draft) -> bool:
+    """Does somebody blow himself up: فجر انتحاري نفسه?"""
+    main, words = draft.main, draft.page.words
+    after = words[main.last : main.last + 16]
+    return main.word.family == "bombing" and main.word.is_verb and not {"نفسه", "نفسها"}.isdisjoint(after)
+
+
+def _fire(draft: Draft) -> str | None:
+    """Return whether fire came from the air or from the ground; null where nothing tells of either."""
+    actor, main, near = draft.roles.actor, draft.main.word.family, draft.signs.clause
+    by_air = actor is not None and (actor.party == "aircraft" or "تحالف" in draft.page.words[actor.core])
+    if by_air or ("air" in near and main not in ("killing", "dead", "wounding")):
         return AIR
-    if main in ("shelling", "missile") or (main == "attack" and "shells" in near):
+    hits = draft.page.words[draft.main.first].lstrip("وفبل").removeprefix("ال") in signs_of("hits_from_afar")
+    if main == "shelling" or main == "missile":
+        return AIR if "shells" not in near and _heard(draft) == "air" else SHELLING
+    if "shells" in near and main in ("attack", "strike"):
         return SHELLING
-    return _ground(draft)
+    if main == "strike" or (main == "attack" and hits and not draft.families & {"clash", "shooting"}):
+        heard = _heard(draft)
+        return AIR if heard == "air" else SHELLING if heard == "shells" else AIR if main == "strike" else None
+    return None
 
 
-def _is_from_the_air(draft: Draft) -> bool:
-    """Did aircraft do it?"""
-    actor = draft.roles.actor
-    return (actor is not None and actor.party == "aircraft") or "air" in draft.signs.clause
+def _heard(draft: Draft) -> str | None:
+    """Return which means the sentences around tell of: ``air``, ``shells``, null for neither."""
+    page, main = draft.page, draft.main
+    numbers = [first for first, _ in page.text.sentences]
+    here = numbers.index(main.sentence[0]) if main.sentence[0] in numbers else 0
+    first = numbers[max(0, here - _AROUND)]
+    last = numbers[here + _AROUND] if here + _AROUND < len(numbers) else len(page.words)
+    words = page.words[first:last]
+    air = sum(word in signs_of("air") for word in words)
+    shells = sum(word in signs_of("shells") for word in words)
+    return "air" if air > shells else "shells" if shells > air else None
 
 
-def _is_of_protest(draft: Draft) -> bool:
-    target = draft.roles.target
-    return target is not None and "protester" in (target.side, target.party)
+def _of_the_street(draft: Draft) -> str | None:
+    """Return the type of what happened between people in the street and those who hold them down."""
+    main, near, target = draft.main.word.family, draft.signs.clause, draft.roles.target
+    street = "ground_of_protest" in near
+    of_them = target is not None and "protester" in (target.side, target.party)
+    if main in ("protest", "gathering", "dispersal"):
+        return _protest(draft)
+    if main in ("riot", "roadblock", "stoning"):
+        return VIOLENT_DEMONSTRATION
+    if main in ("killing", "dead", "wounding", "shooting") and (of_them or street):
+        return EXCESSIVE
+    if main == "clash" and street and not {_side(draft.roles.actor), _side(target)} & {"nonstate"}:
+        return EXCESSIVE if draft.total("killed") else VIOLENT_DEMONSTRATION
+    return None
 
 
 def _protest(draft: Draft) -> str:
-    """Return the type of what happened in the street."""
-    near = draft.signs.clause
-    harmed = draft.total("killed") or draft.families & {"killing", "dead"}
-    if harmed:
+    """Return the type of a gathering by what became of it."""
+    if draft.total("killed") or draft.families & {"killing", "dead", "shooting"}:
         return EXCESSIVE
-    if draft.families & {"riot"}:
+    if draft.families & {"riot", "stoning", "roadblock"}:
         return VIOLENT_DEMONSTRATION
-    if "gas" in near or draft.families & {"dispersal", "clash", "arrest"}:
+    if "gas" in draft.signs.clause or draft.families & {"dispersal", "clash", "arrest"}:
         return INTERVENTION
     return PEACEFUL
+
+
+def _led_away(draft: Draft) -> str:
+    """Return whether those led away were arrested or abducted."""
+    return ARRESTS if _side(draft.roles.actor) == "state" else ABDUCTION
+
+
+def _entry(draft: Draft) -> str:
+    """Return the type of a raid, a search, or an attack that was foiled, by what came of it."""
+    main = draft.main.word.family
+    if main == "foiling":
+        return CLASH if "infiltration" in draft.families else DISRUPTED
+    if draft.total("killed") or (main == "raid" and _side(draft.roles.actor) == "nonstate"):
+        return CLASH
+    return _PLAIN[main]
 
 
 def _territory(draft: Draft) -> str:
     """Return whose hands a place came into."""
     actor, target = draft.roles.actor, draft.roles.target
-    if actor is not None and actor.side == "nonstate":
-        return OVERTAKEN
-    if actor is not None and actor.side == "state":
+    sides = {_side(actor), *(one.side for one in draft.roles.with_actor)}
+    if "state" in sides:
         return REGAINED
-    if target is not None and target.side == "state":
+    if "nonstate" in sides or _side(target) == "state":
         return OVERTAKEN
     return REGAINED
 
@@ -117,14 +181,12 @@ def _territory(draft: Draft) -> str:
 def _ground(draft: Draft) -> str:
     """Return the type of violence on the ground by who suffered it."""
     main, target = draft.main.word.family, draft.roles.target
-    if main in ("clash", "ambush"):
+    if main in ("clash", "ambush", "infiltration", "operation"):
         return CLASH
-    civil = target is not None and (
-        target.side in ("civilian", "protester")
-        or (target.party == "civil" and target.side in (None, "civil"))
-    )
-    if civil and main != "operation":
+    if target is None:
+        return ATTACK if main == "stabbing" or "terrorist" in draft.signs.clause else CLASH
+    if target.side in ("civilian", "protester", "civil") and "civil" in (target.party, "civil"):
         return ATTACK
-    if target is not None and target.entity is not None and target.entity.type == "person":
+    if target.entity is not None and target.entity.type == "person":
         return ATTACK if target.side not in ("state", "nonstate", "member") else CLASH
     return CLASH

@@ -78,7 +78,8 @@ def _verb_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
     for form, agreement in (present_forms if present else past_forms)(word):
         read = base._replace(feminine=agreement == "f", several=agreement == "p")
         owned = read._replace(owned=True)
-        for full, reading in ((form, read), *((one, owned) for one in object_forms(form))):
+        objects = () if base.via or base.size > 1 else object_forms(form)  # no سيطرها beside سيطر على
+        for full, reading in ((form, read), *((one, owned) for one in objects)):
             bare = fold(full)
             for joined in ("", "و", "ف"):
                 here = reading._replace(joined=bool(joined))

@@ -23,6 +23,10 @@ _GROUPS: dict[str, str] = {family: "violence" for family in VIOLENT | VICTIMS} |
     "protest": "street",
     "dispersal": "street",
     "riot": "street",
+    "gathering": "street",
+    "roadblock": "street",
+    "stoning": "street",
+    "seizing": "abduction",
 }
 
 
@@ -55,7 +59,10 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int) -> Iterator[str]:
     if is_another(page, b):
         yield "another"
     if a.families <= VICTIMS or b.families <= VICTIMS:
-        yield f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
+        kind = f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
+        yield f"{kind} gap {min(gap, 2)}"
+    if a.main.sentence[0] == page.text.sentences[0][0] and gap == 1:
+        yield "after the headline"
     if (a.main.word.form == "plural") != (word.form == "plural"):
         yield "number differs"
     if page.words[a.main.first] == page.words[b.main.first]:

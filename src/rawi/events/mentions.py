@@ -121,14 +121,18 @@ def _after(page: Page, at: int, one: EventWord, reach: int = _MODIFIERS) -> list
 
 
 def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
-    """Is فجر a verb, no dawn: فجر انتحاري نفسه، not فجر اليوم?"""
-    if not one.is_verb or one.form == "present" or one.feminine or one.several:
+    """Is فجر a verb, no dawn: فجر انتحاري نفسه، not فجر اليوم، not فجرت غضبا?"""
+    if not one.is_verb:
         return True
     words = page.words
     after = words[at + 1] if at + 1 < len(words) else ""
-    if after.startswith("ال") or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN):
+    dawn = not (one.form == "present" or one.feminine or one.several)
+    if dawn and (after.startswith("ال") or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN)):
         return False
-    return bool({"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR])) or party_of(after) is not None
+    if {"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR]):
+        return True
+    ahead = range(at + 1, min(len(words), at + 1 + _NEAR))
+    return one.owned or any(party_of(words[i]) or words[i] in signs_of("device") or page.name_at(i) for i in ahead)
 
 
 def _is_missile(page: Page, at: int, one: EventWord) -> bool:
@@ -161,13 +165,21 @@ def _is_strike(page: Page, at: int, one: EventWord) -> bool:
             return named.entity.type == "organisation" or not one.is_verb
         told = any(party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2))
         return told or (not one.is_verb and one.lead == "ب")
-    armed = any("عسكر" in word for word in _after(page, at, one, 1))
-    return armed or _near(words, at, "air", _NEAR) or _near(words, at, "shells", _NEAR)
+    around = (*words[max(0, at - 3) : at], *_after(page, at, one, 2))
+    signs = signs_of("air") | signs_of("shells") | signs_of("does")
+    return any("عسكر" in word for word in _after(page, at, one, 1)) or any(word in signs for word in around)
 
 
 def _is_state(page: Page, at: int, one: EventWord) -> bool:
-    """Is a verb of holding no happening: المدينة التي يسيطر عليها?"""
-    return not (one.is_verb and at > 0 and page.words[at - 1] in signs_of("relative"))
+    """Does somebody take a place, and not only hold it: المدينة التي يسيطر عليها، تحت سيطرة الجيش?"""
+    words = page.words
+    before = words[at - 1] if at else ""
+    after = words[at + one.size] if at + one.size < len(words) else ""
+    if before == "تحت":
+        return False
+    if one.is_verb:
+        return before not in signs_of("relative") and after not in ("عليها", "عليه", "عليهما")
+    return not (before in ("تحت", "الخاضعه", "خاضعه", "مناطق") or (one.lead == "ل" and "خضع" in before + words[at - 2]))
 
 
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
@@ -178,7 +190,11 @@ def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
 def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
     """Were people taken: القبض على، أوقف خمسة, not أوقف العمل?"""
     word = page.words[at]
+    if at > 0 and page.words[at - 1] in ("مذكره", "مذكرات", "امر", "اوامر", "قرار", "قرارات", "بمذكره"):
+        return False
     if "قبض" in word:
+        if not word.endswith(("قبض", "قبضت", "قبضوا")):
+            return False
         return "علي" in _after(page, at, one, 3) or (at > 0 and page.words[at - 1].lstrip("وب").startswith("الق"))
     if not word.lstrip("وفلبس").removeprefix("ال").startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط")):
         return True
@@ -220,6 +236,82 @@ def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
     return any(word in signs_of("troops_moved") for word in _after(page, at, one, 3))
 
 
+def _is_seizing(page: Page, at: int, one: EventWord) -> bool:
+    """Were people led away?"""
+    ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
+    return any(_is_person(page, i) or page.site_at(i) is not None for i in ahead)
+
+
+def _is_exchange(page: Page, at: int, one: EventWord) -> bool:
+    """Were prisoners exchanged, and no fire and no words?"""
+    return one.size > 1 or any(word in signs_of("prisoners") for word in _after(page, at, one, _FAR))
+
+
+def _is_roadblock(page: Page, at: int, one: EventWord) -> bool:
+    """Was a road cut by people in the street?"""
+    near = any(word in signs_of("road") for word in _after(page, at, one))
+    return near and _near(page.words, at, "crowd", _FAR)
+
+
+def _is_stoning(page: Page, at: int, one: EventWord) -> bool:
+    """Were stones thrown?"""
+    return any(word in signs_of("stones") for word in _after(page, at, one, _FAR))
+
+
+def _is_gathering(page: Page, at: int, one: EventWord) -> bool:
+    """Did people come together in the street for a cause?"""
+    words = page.words
+    clause = words[max(0, at - _FAR) : at + 2 * _FAR]
+    if not any(word in signs_of("of_protest") for word in clause):
+        return False
+    if one.is_verb or words[at].lstrip("وفبل").removeprefix("ال").startswith("خروج"):
+        return any(word in signs_of("crowd") for word in _after(page, at, one, 2))
+    return words[at - 1] not in ("طائرات", "طائره", "الطائرات", "الطائره") if at else True
+
+
+def _is_mine(page: Page, at: int, one: EventWord) -> bool:
+    """Is a mine or bomb told to have harmed somebody, and no verb of its own tells so?"""
+    words = page.words
+    around = (*words[max(0, at - 3) : at], *_after(page, at, one, _FAR))
+    own = ("انفجار", "تفجير", "انفجر", "فجر")
+    if any(word.lstrip("وفب").startswith(own) for word in words[max(0, at - 3) : at]):
+        return False
+    return any(word in signs_of("took_lives") for word in around)
+
+
+def _is_flood(page: Page, at: int, one: EventWord) -> bool:
+    """Did a flood carry something away?"""
+    return not one.is_verb or _near(page.words, at, "flood", 3)
+
+
+def _is_capture(page: Page, at: int, one: EventWord) -> bool:
+    """Were fighters captured, and no families meant (أسر الشهداء، أسرة من خمسة)?"""
+    if page.words[at].endswith("ه") or (at and page.words[at - 1] in signs_of("prepositions")):
+        return False
+    after = page.words[at + 1] if at + 1 < len(page.words) else ""
+    return page.site_at(at + 1) is not None or party_of(after) in ("state", "nonstate", "member")
+
+
+def _is_clash(page: Page, at: int, one: EventWord) -> bool:
+    """Is a clash one of arms: مواجهة مع المسلحين, not مواجهة الإرهاب?"""
+    if page.words[at].lstrip("وفلب").removeprefix("ال") != "مواجهه":
+        return True
+    after = _after(page, at, one, 2)
+    return any(word in ("مع", "بين", "مسلحه", "المسلحه", "عنيفه", "ضد") for word in after)
+
+
+def _is_count(page: Page, at: int, one: EventWord) -> bool:
+    """Are the dead counted or told to have fallen, and no title (جثمان شهيد الوطن)?"""
+    before = page.words[max(0, at - 3) : at]
+    fallen = any(word.lstrip("وفب").startswith(("سقوط", "سقط", "وقوع", "اوقع", "خلف", "عدد")) for word in before)
+    return fallen or page.site_at(at) is not None or (at > 0 and page.site_at(at - 1) is not None)
+
+
+def _is_riot(page: Page, at: int, one: EventWord) -> bool:
+    """Is there rioting, and no police of it?"""
+    return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))
+
+
 _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "bombing": _is_bombing,
     "missile": _is_missile,
@@ -233,6 +325,17 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "destruction": _is_destruction,
     "foiling": _is_foiling,
     "deployment": _is_deployment,
+    "seizing": _is_seizing,
+    "capture": _is_capture,
+    "clash": _is_clash,
+    "dead": _is_count,
+    "riot": _is_riot,
+    "exchange": _is_exchange,
+    "roadblock": _is_roadblock,
+    "stoning": _is_stoning,
+    "gathering": _is_gathering,
+    "mine": _is_mine,
+    "disaster": _is_flood,
 }
 
 

@@ -115,6 +115,7 @@ def _join(home: Draft, one: Draft) -> None:
     """Add to a draft what another mention of its happening tells."""
     home.mentions = [*home.mentions, *one.mentions]
     home.roles = fuller(home.roles, one.roles)
+    home.means |= one.means
     places, own = _narrower(home, one)
     home.setting = Setting(places, own, home.setting.date or one.setting.date)
     known = {(toll.kind, toll.figure) for toll in home.tolls}

@@ -24,11 +24,11 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
     form = "verb" if word.form == "verb" else word.form
     yield f"form {form}"
     yield f"family {word.family} {form}"
-    how = "the" if word.definite else "owned" if word.owned else "a"
+    how = "done" if draft.signs.done else "the" if word.definite else "owned" if word.owned else "a"
     if not word.is_verb:
         yield f"told {how}"
         yield f"told {how} {form}"
-    yield f"lead {word.lead}"
+    yield f"lead {None if draft.signs.done else word.lead}"
     yield f"sentence {number if number < 3 else 3 if number < 6 else 6}"
     yield f"part {int(3 * number / max(1, sentences))}"
     yield f"first {not earlier}"
@@ -37,7 +37,7 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
     yield from _around(page, draft)
     for role in draft.signs.near:
         yield f"near {role}"
-    for role in draft.signs.clause & {"sport", "figurative", "past", "plan", "suppose", "results", "does", "breaks_out"}:
+    for role in draft.signs.clause & {"sport", "figurative", "past", "plan", "suppose", "results", "pluperfect"}:
         yield f"clause {role}"
     if draft.signs.planned:
         yield "planned"

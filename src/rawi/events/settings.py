@@ -14,7 +14,7 @@ from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page
 
-_GAP, _CHAIN, _REACH = 4, 5, 30
+_GAP, _CHAIN, _REACH, _DEEP = 4, 5, 30, 4
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
     "near": 1,
@@ -123,10 +123,19 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
             and (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
             and not _is_since(page, start)
+            and not _is_aside(page, mention, start)
         ]
         if found:
             return min(found, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first)))[1]
     return None
+
+
+def _is_aside(page: Page, mention: Mention, at: int) -> bool:
+    """Does a date stand deep in what follows a comma: أوقفت رجلا، المطلوب بجرائم خلال عام 2014?"""
+    between = page.words[mention.last : at]
+    comma = next((i for i, word in enumerate(between) if word in COMMAS), None)
+    relative = any(word in signs_of("relative") for word in between)
+    return relative or (comma is not None and len(between) - comma > _DEEP)
 
 
 def _is_since(page: Page, at: int) -> bool:
