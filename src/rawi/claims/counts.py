@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
@@ -151,9 +151,9 @@ def find_count_turn(reading: Reading, start: int, at: int, limit: int) -> int | 
     return at if told else None
 
 
-def counting_verbs() -> Container[str]:
+def counting_verbs() -> AbstractSet[str]:
     """Return the folded words that may be verbs of counting."""
-    return _verbs()
+    return _verbs().keys()
 
 
 def _after_verb(reading: Reading, verb: int, found: Inflected, limit: int) -> Count | None:
