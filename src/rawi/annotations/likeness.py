@@ -8,6 +8,7 @@ than among ordinary words. ``training/build_likeness.py`` makes the table.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import repeat
 
 from rawi.weights.loader import read_weights
 
@@ -41,5 +42,5 @@ def score_likeness(word: str) -> int:
     """Return the likeness of a folded word, letters joined before it taken off, from -4 to 6; names from
     about 1."""
     weight = _load_weights().get
-    likeness = int(sum([weight(triple, 0) for triple in triples(word)]) / _STEP)
+    likeness = int(sum(map(weight, triples(word), repeat(0))) / _STEP)
     return _LEAST if likeness < _LEAST else min(likeness, _MOST)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import compress
 
 import msgspec
 
@@ -261,15 +260,16 @@ def _offices(text: Text, tape: str) -> Iterator[int]:
     """Yield the tokens of nouns that head the names of bodies and of districts too: مديرية باجل, مديرية
     الصحة."""
     entry, kinds = load_vocabulary().entry, load_kinds()
-    for at in compress(range(len(tape) - 1), map(_load_bodies().__contains__, tape)):
+    for match in _load_bodies().finditer(tape, 0, max(len(tape) - 1, 0)):
+        at = match.start()
         if (word := entry(text.words[at])) is not None and word.form in kinds:
             yield at
 
 
 @cache
-def _load_bodies() -> frozenset[str]:
-    """Return the codes of nouns that head the names of bodies."""
-    return load_vocabulary().codes("{?head|weak:noal}")
+def _load_bodies() -> re.Pattern[str]:
+    """Compile the nouns that head the names of bodies."""
+    return re.compile(load_vocabulary().compile("{?head|weak:noal}"))
 
 
 def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:

@@ -96,7 +96,9 @@ class NameCandidates:
 
     def tape(self, words: Iterable[str]) -> str:
         """Return the tape of folded words."""
-        return "".join(map(self.code, words))
+        words = list(words)
+        codes = map(load_vocabulary().code, words)
+        return "".join([_CANDIDATE if found else OTHER for found in map(_may_be_name, words, codes)])
 
 
 @cache
@@ -111,17 +113,25 @@ def _may_be_name(word: str, code: str) -> bool:
     is a first name too (أمل، على) leads to no name by itself: hardly one in thirty is one."""
     if len(word) < 2 or not "ء" <= word[0] <= "ي":
         return False
-    name, clitics = class_of(code), load_vocabulary().clitics_of(code)
+    name = _candidate_class(code)
     if name in NAMES:
         return True
-    if name not in _LEADING or clitics & _ARTICLE:
+    if not name:
         return False
+    clitics = load_vocabulary().clitics_of(code)
     if score_likeness(stem_of(word, clitics)) >= (_LIKELY if name in _NOUNS else _LIKELIER):
         return True
     if not clitics and may_be_joined(word, name):
         return True
     joined = not clitics and word[0] in _JOINED and len(word) > _SHORTEST
     return joined and score_likeness(word[1:]) >= _LIKELIER
+
+
+@cache
+def _candidate_class(code: str) -> str:
+    """Return the class of a code point whose words may be names, empty of any other."""
+    name, articled = class_of(code), load_vocabulary().clitics_of(code) & _ARTICLE
+    return name if name in NAMES or (name in _LEADING and not articled) else ""
 
 
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:

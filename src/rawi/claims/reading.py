@@ -196,6 +196,12 @@ def _formulas() -> frozenset[str]:
 
 
 @cache
+def _signals() -> re.Pattern[str]:
+    """Compile the classes of tokens at which a reported clause may end or a quotation open."""
+    return re.compile(f"[{''.join(sorted(codes().signals))}]")
+
+
+@cache
 def _link_heads() -> frozenset[str]:
     """Return the words at which a link can begin."""
     return link_heads() | carrier_heads()
@@ -301,10 +307,8 @@ class Reading:
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        places = range(len(self.words))
-        signals = compress(places, map(codes().signals.__contains__, self.tape))
-        formulas = compress(places, map(_formulas().__contains__, self.words))
-        return sorted({*signals, *formulas})
+        formulas = compress(range(len(self.words)), map(_formulas().__contains__, self.words))
+        return sorted({*(found.start() for found in _signals().finditer(self.tape)), *formulas})
 
     def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
         """Flag, besides what is flagged, each token that one of the annotations holds."""

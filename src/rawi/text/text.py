@@ -121,8 +121,10 @@ class Text:
 
     def words_of(self, first: int, last: int) -> str:
         """Return the source's own words of tokens ``first`` up to and without ``last``."""
-        starts, last = self.starts, last - 1
-        start, end = self.folded.to_source(starts[first], starts[last] + len(self.words[last]))
+        starts, last, folded = self.starts, last - 1, self.folded
+        start, end = starts[first], starts[last] + len(self.words[last])
+        if not folded.is_even:
+            start, end = folded.to_source(start, end)
         return self.source[start:end]
 
     def token_at(self, offset: int) -> int:
