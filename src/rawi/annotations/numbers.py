@@ -31,6 +31,7 @@ from rawi.annotations.numerals import (
     with_and,
 )
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
+from rawi.arabic.remembering import remember
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
@@ -276,7 +277,7 @@ def _read_lone(word: str) -> Number | None:
 
 
 _LONGEST = 16
-_remembered = lru_cache(maxsize=1 << 12)(_read_lone)
+_remembered = remember(_read_lone, 1 << 12)
 
 _RULES = {kind: f"number/{kind}" for kind in ("number", "parts", "few", "order", "share", "dozen")}
 

@@ -23,8 +23,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
+
+from rawi.arabic.remembering import remember
 
 _RARE = {
     "ٱ": "ا",
@@ -258,4 +259,4 @@ def _fold(source: str) -> str:
 
 # Half of what is folded while a text is read are names that were folded before.
 _SHORT = 40
-_fold_short = lru_cache(maxsize=1 << 12)(_fold)
+_fold_short = remember(_fold, 1 << 12)
