@@ -15,6 +15,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.arabic.clitics import Clitic
+from rawi.arabic.remembering import remember
 
 _CONJUNCTION = int(Clitic.CONJUNCTION)
 _PREPOSITION = int(Clitic.BEH | Clitic.LAM | Clitic.KAF)
@@ -92,22 +93,38 @@ def _see(word: str, code: str) -> _Seen:
         name = class_of(load_vocabulary().code(word))
     shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
     shape += f"{'a' if clitics & _ARTICLE else ''}{joined}"
-    near, far = [f"c={shape}"], [f"c={shape}"]
-    own = [f"c={shape}"]
-    if name not in MARKS and word:
-        stem = stem_of(word, clitics)
-        likeness = score_likeness(stem)
-        near += [f"w={word}", f"y={likeness // 2}"]
-        own += [f"s={stem}", f"p={stem[:2]}", f"e={stem[-2:]}", f"cy={name}{likeness}"]
-        if not clitics and word[0] in _JOINABLE and len(word) > 3:
-            own.append(f"y1={score_likeness(word[1:])}")
+    plain = _see_shape(shape)
+    if name in MARKS or not word:
+        return plain
+    stem = stem_of(word, clitics)
+    likeness = score_likeness(stem)
+    own = [
+        *plain.own,
+        f"s={stem}",
+        _one(f"p={stem[:2]}"),
+        _one(f"e={stem[-2:]}"),
+        _one(f"cy={name}{likeness}"),
+    ]
+    if not clitics and word[0] in _JOINABLE and len(word) > 3:
+        own.append(_one(f"y1={score_likeness(word[1:])}"))
+    alike = likeness // 2
     return _Seen(
         tuple(own),
-        tuple([f"-1{one}" for one in near]),
-        tuple([f"+1{one}" for one in near]),
-        tuple([f"-2{one}" for one in far]),
-        tuple([f"+2{one}" for one in far]),
+        (*plain.before, f"-1w={word}", _one(f"-1y={alike}")),
+        (*plain.after, f"+1w={word}", _one(f"+1y={alike}")),
+        plain.earlier,
+        plain.later,
     )
+
+
+@cache
+def _see_shape(shape: str) -> _Seen:
+    """Return what every word of a class with some clitics looks like."""
+    return _Seen(*[(f"{step}c={shape}",) for step in ("", "-1", "+1", "-2", "+2")])
+
+
+# Features that many words have are kept but once: they would fill most of what is remembered of the words.
+_one = remember(str, 1 << 13)
 
 
 def find_features(seen: Surroundings, first: int, last: int, low: int, high: int) -> list[list[str]]:

@@ -242,11 +242,16 @@ def shared_families(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
 
     Names that end in two words that belong together (آل سالم، بن سالم، نور الدين) are left out.
     """
-    found: dict[str, list[Entity]] = {}
+    bearing: dict[str, list[tuple[str, Entity]]] = {}
     for one in entities:
         words = folded_name(one.name).split() if one.type == "person" else ()
-        if len(words) > 1 and not _is_compound(words[-2], words[-1]):
-            found.setdefault(words[-1], []).append(one)
+        if len(words) > 1:
+            bearing.setdefault(words[-1], []).append((words[-2], one))
+    found = {
+        family: [one for before, one in people if not _is_compound(before, family)]
+        for family, people in bearing.items()
+        if len(people) > 1
+    }
     return {family: people for family, people in found.items() if _are_several([one.name for one in people])}
 
 

@@ -134,8 +134,8 @@ class Text:
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds token ``index`` (of the next one, for a line
         break)."""
-        sentences = self.sentences
-        if not sentences:
+        sentences = self._sentences
+        if not sentences and not (sentences := self.sentences):
             return 0, len(self.words)
         at = bisect_right(self._sentence_starts, index)
         return sentences[at - 1 if at else 0]
