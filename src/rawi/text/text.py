@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from rawi.arabic.fold import Folded, fold_with_map
 from rawi.model.span import Span
@@ -37,13 +37,13 @@ class Text:
     """
 
     __slots__ = (
-        "__weakref__",
         "_opens",
         "_quotations",
         "_sentence_starts",
         "_sentences",
         "_tapes",
         "folded",
+        "kept",
         "source",
         "starts",
         "words",
@@ -57,6 +57,7 @@ class Text:
         self.words, self.starts = cut_tokens(self.folded.text)
         self._cut_short(body)
         self._tapes: dict[int, str] = {}
+        self.kept: dict[str, Any] = {}  # what readers have worked out of it, each under a name of its own
         # Cut when first asked for: the readers of values hardly need them.
         self._sentences: list[tuple[int, int]] | None = None
         self._sentence_starts: list[int] = []
