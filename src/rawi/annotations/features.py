@@ -6,7 +6,7 @@ training (``training/build_tagger.py``) both read from here, so that they see th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
     later: tuple[str, ...]
 
 
+Look = Callable[[str, str], _Seen]
 _EDGE = _Seen(("EDGE",), ("-1EDGE",), ("+1EDGE",), ("-2EDGE",), ("+2EDGE",))  # beyond a sentence
 _KINDS, _ROLES = "-POL#", "-rR"
 _RULES = {kind + role: f"r={kind}{role}" for kind in _KINDS for role in _ROLES}
@@ -84,7 +85,6 @@ def may_be_joined(word: str, name: str) -> bool:
     return rest > 0 and rest >= score_likeness(word)
 
 
-@lru_cache(maxsize=1 << 16)
 def _see(word: str, code: str) -> _Seen:
     """Return what a word with a code point looks like, from near and from far."""
     name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
@@ -127,11 +127,27 @@ def _see_shape(shape: str) -> _Seen:
 _one = remember(str, 1 << 13)
 
 
-def find_features(seen: Surroundings, first: int, last: int, low: int, high: int) -> list[list[str]]:
+def look_for(known: Container[str]) -> Look:
+    """Return what looks at a token and leaves out the features that no weights are known of."""
+
+    def look(word: str, code: str) -> _Seen:
+        parts = msgspec.structs.astuple(_see(word, code))
+        return _Seen(*[tuple([one for one in part if one in known]) for part in parts])
+
+    return lru_cache(maxsize=1 << 16)(look)
+
+
+see_all: Look = lru_cache(maxsize=1 << 14)(_see)
+"""Look at a token for every feature."""
+
+
+def find_features(
+    seen: Surroundings, first: int, last: int, low: int, high: int, look: Look = see_all
+) -> list[list[str]]:
     """Return the features of tokens ``first`` to ``last`` (half-open) in a sentence from ``low`` to
     ``high``."""
     begin, end = max(low, first - 2), min(high, last + 2)
-    looks = list(map(_see, seen.words[begin:end], seen.tape[begin:end]))
+    looks = list(map(look, seen.words[begin:end], seen.tape[begin:end]))
     looks[:0] = [_EDGE] * (begin - first + 2)
     looks += [_EDGE] * (last + 2 - end)
     kinds = ["#" if first == low else seen.kinds[first - 1], *seen.kinds[first:last]]
