@@ -22,6 +22,7 @@ _OWNERS = ("ه", "ها", "هم", "هما", "نا")
 _STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 _ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
 _SHORTEST = 2
+_STEM = 3  # letters that stay of any word
 
 
 class EventWord(NamedTuple):
@@ -53,7 +54,7 @@ class EventWord(NamedTuple):
 
 
 @cache
-def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
+def event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
     """Return the readings by their first folded word: the words that must follow, and what it then is."""
     found: dict[str, dict[tuple[tuple[str, ...], str], EventWord]] = {}
     for row in load_table("event_words.tsv"):
@@ -113,7 +114,7 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     >>> [(one.family, one.form, one.several) for one in read_event_words(["غارتان"], 0)]
     [('airstrike', 'noun', True)]
     """
-    rows = _event_words().get(words[at], ())
+    rows = event_words().get(words[at], ())
     if not rows:
         return ()
     fitting = [one for after, one in rows if tuple(words[at + 1 : at + 1 + len(after)]) == after]
@@ -143,9 +144,16 @@ def party_of(word: str) -> PartyClass | None:
         rest = word.removeprefix(joined)
         for start in _STARTS:
             if rest.startswith(start) and len(rest) - len(start) >= _SHORTEST:
-                if found := _bare_party(rest.removeprefix(start), parties):
+                bare = rest.removeprefix(start)
+                if bare[:_STEM] in _party_starts() and (found := _bare_party(bare, parties)):
                     return found
     return None
+
+
+@cache
+def _party_starts() -> frozenset[str]:
+    """Return the first letters of all words for parties; most words of a text have none of them."""
+    return frozenset(word[:_STEM] for word in _parties())
 
 
 def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 import msgspec
 
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, event_words, party_of, read_event_words, signs_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
 _NEAR, _FAR = 4, 8
@@ -26,17 +27,16 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a text in its order; words inside names and dates tell of nothing."""
-    at, words = 0, page.words
-    while at < len(words):
-        readings = read_event_words(words, at)
+    end, words = 0, page.words
+    for at in compress(range(len(words)), map(event_words().__contains__, words)):
+        readings = read_event_words(words, at) if at >= end else ()
         chosen = next((one for one in readings if _fits(page, at, one)), None)
         if chosen is None:
-            at += 1
             continue
         sentence = page.text.sentence_of(at)
         clause = _clause(page, at, sentence)
-        yield Mention(at, at + chosen.size, chosen, clause, sentence)
-        at += chosen.size
+        end = at + chosen.size
+        yield Mention(at, end, chosen, clause, sentence)
 
 
 def _clause(page: Page, at: int, sentence: tuple[int, int]) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from rawi.model.value import Hedge
 from rawi.relations.quantities.page import Page
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
+HARMS = frozenset(KINDS)
 _WHO = {
     "civilians": "civilians",
     "fighters": "fighters",
