@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from rawi.arabic.clitics import Clitic, noun_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import object_forms, past_forms, present_forms
+from rawi.arabic.remembering import remember
 from rawi.lexicons.loader import load_table
 
 Form = Literal["verb", "present", "noun", "plural"]
@@ -130,8 +131,7 @@ def _parties() -> dict[str, PartyClass]:
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def party_of(word: str) -> PartyClass | None:
+def _read_party(word: str) -> PartyClass | None:
     """Return what a folded word says of somebody who takes part in a happening, or of what is struck.
 
     >>> party_of("والمتمردين"), party_of("بطائرات"), party_of("السماء")
@@ -148,6 +148,10 @@ def party_of(word: str) -> PartyClass | None:
                 if bare[:_STEM] in _party_starts() and (found := _bare_party(bare, parties)):
                     return found
     return None
+
+
+party_of = remember(_read_party, _REMEMBERED)
+"""``_read_party``, remembered."""
 
 
 @cache
