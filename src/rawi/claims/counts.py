@@ -197,7 +197,10 @@ def _given(
     """Return the count if the words from ``start`` lead from the verb to the number as the verb needs."""
     start = _past_adjuncts(reading, start, number.first)
     c, between = codes(), range(start, number.first)
-    if len(between) > _GAP or any(reading.tape[at] in c.narrated | c.comma | c.negation for at in between):
+    if len(between) > _GAP or any(
+        reading.tape[at] in c.narrated or reading.tape[at] in c.comma or reading.tape[at] in c.negation
+        for at in between
+    ):
         return None
     if not _leads(reading, found.verb, start, number) or _is_no_count(reading, number, found.verb, subject):
         return None

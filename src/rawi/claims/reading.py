@@ -163,6 +163,9 @@ class Codes:
         self.closes = self.boundary | self.comma
         self.reports = self.cue | self.complementizer
         self.narrated = self.boundary | self.complementizer | self.relative | self.quote
+        self.adverb_or_comma = self.adverb | self.comma
+        self.closes_or_verb = self.closes | self.any_verb
+        self.ends_adjuncts = self.end | self.comma | self.complementizer
         self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer

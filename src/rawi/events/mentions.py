@@ -131,8 +131,7 @@ def _has_object(page: Page, at: int, one: EventWord) -> bool:
         return any(party_of(word) is not None or word in signs_of("weapons") for word in (*ahead, *behind))
     if one.family == "deployment":
         return words[at].endswith("تعزيزات") or any(word in signs_of("troops_moved") for word in ahead[:3])
-    signs = signs_of("weapons") | signs_of("device") | signs_of("shells")
-    if any(word in signs for word in ahead):
+    if not all(signs_of(role).isdisjoint(ahead) for role in ("weapons", "device", "shells")):
         return True
     return any(read_event_words(ahead, i) for i in range(len(ahead))) and not words[at].lstrip(
         "و"

@@ -188,7 +188,8 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
     if last.whole is not None and counts_again(page, site):
         last = counts[last.whole]  # القتلى 31 بينهم 10 أطفال، ... أن الحصيلة لم تتجاوز 23
     if last.site.sentence == site.sentence:
-        against = page.words[site.first - 1] in words_of("against") | words_of("and_not")
+        before = page.words[site.first - 1]
+        against = before in words_of("against") or before in words_of("and_not")
         against = against or has_role(page.words[site.first - 1], "confirmed", "suspected")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
         return last if against or (near and holder.name not in (None, last.holder.name)) else None
