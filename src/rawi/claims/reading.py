@@ -134,15 +134,8 @@ class Codes:
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
-        self.clause_start = (
-            self.comma
-            | self.auxiliary
-            | self.turn
-            | self.end
-            | self.colon
-            | self.complementizer
-            | self.turn_noun
-        )
+        self.clause_start = self.comma | self.auxiliary | self.turn | self.end | self.colon
+        self.clause_start |= self.complementizer | self.turn_noun
         self.document = self.noun | self.noun_object
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
