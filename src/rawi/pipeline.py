@@ -13,6 +13,7 @@ from itertools import chain
 import msgspec
 
 from rawi.annotations.annotator import Annotations, Annotator, check
+from rawi.annotations.candidates import load_candidates
 from rawi.annotations.dates import DATES
 from rawi.annotations.lexis import load_vocabulary as load_names
 from rawi.annotations.nametapes import load_phrases
@@ -24,7 +25,7 @@ from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.relabeling import open_weights, relabel
 from rawi.annotations.roles import ROLES
 from rawi.annotations.speech import speech_words
-from rawi.annotations.tagger import TAGGED, load_candidates
+from rawi.annotations.tagger import TAGGED
 from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates

@@ -7,9 +7,9 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rawi.annotations.candidates import load_candidates
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import speech_words
-from rawi.annotations.tagger import load_candidates
 from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.rules import tapes
 from rawi.rules.tapes import JointTapes

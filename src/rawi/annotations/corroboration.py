@@ -18,6 +18,7 @@ from rawi.lexicons.loader import load_table
 from rawi.model.place import Place, distance
 from rawi.text.text import Text
 
+_START = re.Match[str].start
 _LONGEST = 3
 _MOST = 12
 _BESIDE = 150.0  # kilometres
@@ -100,9 +101,8 @@ def _find_series(text: Text, tape: str, countries: frozenset[str], taken: bytear
     """Yield two or more towns of one country that lie close together, joined by و after a preposition (عن
     ودان وهون)."""
     words = text.words
-    led = _codes("inside|preposition|source|direction|homograph")
-    before = compress(range(len(words) - 2), map(led.__contains__, tape))
-    for at in (at + 1 for at in before if words[at + 2].startswith("و")):
+    before = map(_START, _load_leading().finditer(tape, 0, max(len(words) - 2, 0)))
+    for at in [at + 1 for at in before if words[at + 2].startswith("و")]:
         series = list(_read_series(words, at, countries, taken))
         plain = any(not row.common and tape[at] not in _codes(_SPOKEN) for at, _, row in series)
         told = [at for at, _, row in series if not row.common and tape[at] not in _codes("given|likely")]
@@ -150,6 +150,12 @@ def _find_followed(text: Text, tape: str, countries: frozenset[str], taken: byte
 def _load_followed() -> re.Pattern[str]:
     """Compile an unknown word before its governorate."""
     return re.compile(load_vocabulary().compile(_FOLLOWED))
+
+
+@cache
+def _load_leading() -> re.Pattern[str]:
+    """Compile what leads to a series of towns."""
+    return re.compile(load_vocabulary().compile("{?inside|preposition|source|direction|homograph}"))
 
 
 def _rank(row: Place) -> int:

@@ -6,7 +6,7 @@ training (``training/build_tagger.py``) both read from here, so that they see th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
 from rawi.arabic.clitics import Clitic
+from rawi.arabic.remembering import remember
 
 _CONJUNCTION = int(Clitic.CONJUNCTION)
 _PREPOSITION = int(Clitic.BEH | Clitic.LAM | Clitic.KAF)
@@ -40,6 +41,7 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
     later: tuple[str, ...]
 
 
+Look = Callable[[str, str], _Seen]
 _EDGE = _Seen(("EDGE",), ("-1EDGE",), ("+1EDGE",), ("-2EDGE",), ("+2EDGE",))  # beyond a sentence
 _KINDS, _ROLES = "-POL#", "-rR"
 _RULES = {kind + role: f"r={kind}{role}" for kind in _KINDS for role in _ROLES}
@@ -83,7 +85,6 @@ def may_be_joined(word: str, name: str) -> bool:
     return rest > 0 and rest >= score_likeness(word)
 
 
-@lru_cache(maxsize=1 << 16)
 def _see(word: str, code: str) -> _Seen:
     """Return what a word with a code point looks like, from near and from far."""
     name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
@@ -92,29 +93,61 @@ def _see(word: str, code: str) -> _Seen:
         name = class_of(load_vocabulary().code(word))
     shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
     shape += f"{'a' if clitics & _ARTICLE else ''}{joined}"
-    near, far = [f"c={shape}"], [f"c={shape}"]
-    own = [f"c={shape}"]
-    if name not in MARKS and word:
-        stem = stem_of(word, clitics)
-        likeness = score_likeness(stem)
-        near += [f"w={word}", f"y={likeness // 2}"]
-        own += [f"s={stem}", f"p={stem[:2]}", f"e={stem[-2:]}", f"cy={name}{likeness}"]
-        if not clitics and word[0] in _JOINABLE and len(word) > 3:
-            own.append(f"y1={score_likeness(word[1:])}")
+    plain = _see_shape(shape)
+    if name in MARKS or not word:
+        return plain
+    stem = stem_of(word, clitics)
+    likeness = score_likeness(stem)
+    own = [
+        *plain.own,
+        f"s={stem}",
+        _one(f"p={stem[:2]}"),
+        _one(f"e={stem[-2:]}"),
+        _one(f"cy={name}{likeness}"),
+    ]
+    if not clitics and word[0] in _JOINABLE and len(word) > 3:
+        own.append(_one(f"y1={score_likeness(word[1:])}"))
+    alike = likeness // 2
     return _Seen(
         tuple(own),
-        tuple([f"-1{one}" for one in near]),
-        tuple([f"+1{one}" for one in near]),
-        tuple([f"-2{one}" for one in far]),
-        tuple([f"+2{one}" for one in far]),
+        (*plain.before, f"-1w={word}", _one(f"-1y={alike}")),
+        (*plain.after, f"+1w={word}", _one(f"+1y={alike}")),
+        plain.earlier,
+        plain.later,
     )
 
 
-def find_features(seen: Surroundings, first: int, last: int, low: int, high: int) -> list[list[str]]:
+@cache
+def _see_shape(shape: str) -> _Seen:
+    """Return what every word of a class with some clitics looks like."""
+    return _Seen(*[(f"{step}c={shape}",) for step in ("", "-1", "+1", "-2", "+2")])
+
+
+# Features that many words have are kept but once: they would fill most of what is remembered of the words.
+_one = remember(str, 1 << 13)
+
+
+def look_for(known: Container[str]) -> Look:
+    """Return what looks at a token and leaves out the features that no weights are known of."""
+
+    def look(word: str, code: str) -> _Seen:
+        parts = msgspec.structs.astuple(_see(word, code))
+        return _Seen(*[tuple([one for one in part if one in known]) for part in parts])
+
+    return lru_cache(maxsize=1 << 16)(look)
+
+
+see_all: Look = lru_cache(maxsize=1 << 14)(_see)
+"""Look at a token for every feature."""
+
+
+def find_features(
+    seen: Surroundings, first: int, last: int, low: int, high: int, look: Look = see_all
+) -> list[list[str]]:
     """Return the features of tokens ``first`` to ``last`` (half-open) in a sentence from ``low`` to
     ``high``."""
     begin, end = max(low, first - 2), min(high, last + 2)
-    looks = list(map(_see, seen.words[begin:end], seen.tape[begin:end]))
+    looks = list(map(look, seen.words[begin:end], seen.tape[begin:end]))
     looks[:0] = [_EDGE] * (begin - first + 2)
     looks += [_EDGE] * (last + 2 - end)
     kinds = ["#" if first == low else seen.kinds[first - 1], *seen.kinds[first:last]]

@@ -160,9 +160,11 @@ class NameVocabulary(Vocabulary[Word]):
 
     def entry(self, word: str) -> Word | None:
         """Return what the lexicons say of a folded word; None of names of people and unknown words."""
-        if word not in self.letters and word not in self._unknown:
+        known = self.entries.get(word)
+        if known is None and word not in self.letters and word not in self._unknown:
             self.code(word)
-        return self.entries.get(word)
+            return self.entries.get(word)
+        return known
 
     def clitics_of(self, code: str) -> int:
         """Return the clitics of a code point of a tape, as bits of ``Clitic``; none of ``.``."""

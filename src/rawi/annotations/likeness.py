@@ -7,8 +7,10 @@ than among ordinary words. ``training/build_likeness.py`` makes the table.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
+from itertools import repeat
 
+from rawi.arabic.remembering import remember
 from rawi.weights.loader import read_weights
 
 _FILE = "likeness.tsv"
@@ -36,10 +38,13 @@ def _load_weights() -> dict[str, int]:
     return {triple: int(weight) for weight, triple in rows[1:]}
 
 
-@lru_cache(maxsize=1 << 16)
-def score_likeness(word: str) -> int:
+def _score(word: str) -> int:
     """Return the likeness of a folded word, letters joined before it taken off, from -4 to 6; names from
     about 1."""
     weight = _load_weights().get
-    likeness = int(sum([weight(triple, 0) for triple in triples(word)]) / _STEP)
+    likeness = int(sum(map(weight, triples(word), repeat(0))) / _STEP)
     return _LEAST if likeness < _LEAST else min(likeness, _MOST)
+
+
+score_likeness = remember(_score, 1 << 16)
+"""``_score``, remembered: the same words come again."""

@@ -214,6 +214,8 @@ def find_again(
         anywhere = len(said) > 1 or names.tape[one.first] in unknown_codes()
         for letters in ("", "و", "ب", "ل", "وب"):
             told.setdefault(letters + said[0], Told(said, one.value, one.first, anywhere))
+    if not told:
+        return
     words, before = text.words, _introducing()
     for at in compress(range(len(words)), map(told.__contains__, words)):
         name = told[words[at]]

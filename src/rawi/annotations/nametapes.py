@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from operator import attrgetter
-from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -39,14 +38,13 @@ class NameTape(msgspec.Struct, frozen=True, gc=False):
 _FIRST = attrgetter("first")
 # «to» and «until» as careless writers spell them.
 _CARELESS = re.compile(r"(?<!\w)(?:إلي|الي|حتي)(?!\w)")
-_TAPES: WeakKeyDictionary[Text, NameTape] = WeakKeyDictionary()
 
 
 def read_names(text: Text) -> NameTape:
     """Return the tape of a text, made once and kept as long as the text: all annotators of names read it."""
-    names = _TAPES.get(text)
+    names: NameTape | None = text.kept.get("names")
     if names is None:
-        names = _TAPES[text] = _lay_names(text)
+        names = text.kept["names"] = _lay_names(text)
     return names
 
 

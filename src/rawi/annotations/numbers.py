@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from rawi.annotations.annotator import Annotations
 from rawi.annotations.digits import LONGEST, build_decimal, parse_digits
@@ -31,6 +30,7 @@ from rawi.annotations.numerals import (
     with_and,
 )
 from rawi.annotations.vocabulary import codes_of, load_vocabulary, role_of, tape_of
+from rawi.arabic.remembering import remember
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.value import Amount, Number
 from rawi.text.text import Text
@@ -276,7 +276,7 @@ def _read_lone(word: str) -> Number | None:
 
 
 _LONGEST = 16
-_remembered = lru_cache(maxsize=1 << 12)(_read_lone)
+_remembered = remember(_read_lone, 1 << 12)
 
 _RULES = {kind: f"number/{kind}" for kind in ("number", "parts", "few", "order", "share", "dozen")}
 
@@ -320,9 +320,6 @@ def _number_of(words: list[str]) -> int:
     return int(found[0].low) if found else 0
 
 
-_SETTLED: WeakKeyDictionary[Text, tuple[list[Annotation], str]] = WeakKeyDictionary()
-
-
 def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     """Return the tape with each number as one class and ``rest``: what could be a day, a year, another
     amount.
@@ -330,9 +327,9 @@ def settled_tape(text: Text, numbers: list[Annotation]) -> str:
     The class keeps the clitics of the number's first token, so that بثلاثة is still after a preposition.
     Dates and quantities ask for it with the same list of numbers, all of which have been found by then.
     """
-    known = _SETTLED.get(text)
+    known: tuple[list[Annotation], str] | None = text.kept.get("settled")
     if known is None or known[0] is not numbers:
-        known = _SETTLED[text] = numbers, _settle(text, numbers)
+        known = text.kept["settled"] = numbers, _settle(text, numbers)
     return known[1]
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import compress
 
 import msgspec
 
@@ -119,13 +118,16 @@ class PlaceAnnotator:
         areas = {(one.first, one.last) for one in found if one.value.precision in ("region", "area")}
         found += [one for one in sure if (one.first, one.last) not in areas]  # محافظة حمص is not the city
         found += [_located(text, one) for one in find_lists(text, names, countries)]
-        taken = _taken(text, found)
-        found += [_located(text, one) for one in find_corroborated(text, names.tape, countries, taken)]
-        taken = _taken(text, found)
-        found += [_located(text, one) for one in list(find_towns(text, names, countries, found, taken))]
-        taken = _taken(text, found)
-        found += [_located(text, one) for one in find_beside(text, names.tape, countries, found, taken)]
-        found += _repeat(text, names, found)
+        taken = _take(found, bytearray(len(text.words) + 1))
+        more = [_located(text, one) for one in find_corroborated(text, names.tape, countries, taken)]
+        found += more
+        _take(more, taken)
+        more = [_located(text, one) for one in find_towns(text, names, countries, found, taken)]
+        found += more
+        _take(more, taken)
+        more = [_located(text, one) for one in find_beside(text, names.tape, countries, found, taken)]
+        found += more
+        found += _repeat(text, names, found, _take(more, taken))
         found.sort(key=_longest_first)
         named = {
             one.first + 1
@@ -141,11 +143,11 @@ class PlaceAnnotator:
                 yield one
 
 
-def _repeat(text: Text, names: NameTape, found: Sequence[Annotation]) -> list[Annotation]:
+def _repeat(text: Text, names: NameTape, found: Sequence[Annotation], taken: bytearray) -> list[Annotation]:
     """Return the places that a noun has introduced where they stand again without it."""
     introduced = [one for one in found if one.rule != "place/known" and (one.value.id or _is_town(text, one))]
     again = []
-    for first, last, joined, mention in find_again(text, names, introduced, _taken(text, found)):
+    for first, last, joined, mention in find_again(text, names, introduced, taken):
         start = text.starts[first] + joined
         again.append(annotation_of(Kind.PLACE, text, start, first, last, "place/again", mention))
     return again
@@ -163,9 +165,8 @@ def _is_town(text: Text, one: Annotation) -> bool:
     return word is not None and word.kind == "settlement"
 
 
-def _taken(text: Text, found: Iterable[Annotation]) -> bytearray:
-    """Flag the tokens that annotations hold."""
-    taken = bytearray(len(text.words) + 1)
+def _take(found: Iterable[Annotation], taken: bytearray) -> bytearray:
+    """Flag the tokens that annotations hold besides those that are flagged."""
     for one in found:
         taken[one.first : one.last] = b"\1" * (one.last - one.first)
     return taken
@@ -261,15 +262,16 @@ def _offices(text: Text, tape: str) -> Iterator[int]:
     """Yield the tokens of nouns that head the names of bodies and of districts too: مديرية باجل, مديرية
     الصحة."""
     entry, kinds = load_vocabulary().entry, load_kinds()
-    for at in compress(range(len(tape) - 1), map(_load_bodies().__contains__, tape)):
+    for match in _load_bodies().finditer(tape, 0, max(len(tape) - 1, 0)):
+        at = match.start()
         if (word := entry(text.words[at])) is not None and word.form in kinds:
             yield at
 
 
 @cache
-def _load_bodies() -> frozenset[str]:
-    """Return the codes of nouns that head the names of bodies."""
-    return load_vocabulary().codes("{?head|weak:noal}")
+def _load_bodies() -> re.Pattern[str]:
+    """Compile the nouns that head the names of bodies."""
+    return re.compile(load_vocabulary().compile("{?head|weak:noal}"))
 
 
 def _find_after(text: Text, head: int, first: int, last: int, countries: frozenset[str]) -> Annotation | None:

@@ -133,6 +133,8 @@ class DocumentNames:
 
     def _in_source(self, ranges: list[Range]) -> tuple[Span, ...]:
         """Return ranges of the folded layer as spans of the source, in order, each once."""
+        if not ranges:
+            return ()
         source = self._text.folded.to_source
         return tuple([Span(*source(*at)) for at in sorted(set(ranges))])
 

@@ -45,6 +45,8 @@ def find_short(
     The latest of those introduced before it is meant; in a headline, the first introduced. A word that a
     lexicon knows is a name only after a verb of reporting.
     """
+    if not short:
+        return
     for holders in short.values():
         holders.sort(key=_FIRST)
     forms = {letters + word: word for word in short for letters in _JOINED}

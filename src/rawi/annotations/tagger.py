@@ -16,15 +16,16 @@ from threading import local
 from pycrfsuite import Tagger
 
 from rawi.annotations.annotator import Annotations
+from rawi.annotations.candidates import CANDIDATE, load_candidates
 from rawi.annotations.features import (
     MARKS,
     NAMES,
     UNKNOWN,
+    Look,
     Surroundings,
     class_of,
     find_features,
-    may_be_joined,
-    stem_of,
+    look_for,
 )
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.likeness import score_likeness
@@ -37,8 +38,8 @@ from rawi.arabic.clitics import Clitic
 from rawi.errors import WeightsError
 from rawi.model.annotation import Annotation, Kind
 from rawi.model.mention import PersonMention, Range
-from rawi.rules.tape import OTHER
 from rawi.text.text import Text
+from rawi.weights.attributes import read_attributes
 from rawi.weights.loader import read_weights
 
 _FILE = "names.crf"
@@ -53,7 +54,6 @@ _JOINED = {
 }
 _SHORTEST = 3
 _MAGIC = b"lCRF"
-_CANDIDATE = "c"
 _ENDS = (
     "(?=$|{comma|colon|stop|break|closing|opening|quote|dash|number}"
     "|{?particle|verb|pronoun|preposition|inside|source|adverb|behalf|month}"
@@ -67,12 +67,9 @@ _NO_NAMES = frozenset(("nationals", "many", "heads", "verb", "ordinary", "partic
 _AND = int(Clitic.CONJUNCTION)
 _FIRST_NAMES = frozenset(("given", "likely"))
 _KNOWN = NAMES | {"likely"}
-_LIKELY, _LIKELIER, _SURE, _REACH = 1, 2, 0.7, 2
+_LIKELY, _SURE, _REACH = 1, 0.7, 2
 _SURER = 0.8  # where no word of a name is known
 _WIDEST = 200  # tokens in a window, so that a page of names takes no more memory than many
-_NOUNS = frozenset(("noun", "nisba"))
-_LEADING = _NOUNS | {"alef", "verbal"}  # other unknown words are names too seldom to look around them
-_ARTICLE = 16
 
 
 def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) -> Surroundings:
@@ -87,48 +84,11 @@ def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) ->
     return Surroundings(text.words, read_names(text).tape, kinds, roles)
 
 
-class NameCandidates:
-    """A tape that says of each word whether it may be a part of a person's name: ``c`` or ``.``."""
-
-    def code(self, word: str) -> str:
-        """Return the code point of a folded word, by its class and letters."""
-        return _CANDIDATE if _may_be_name(word, load_vocabulary().code(word)) else OTHER
-
-    def tape(self, words: Iterable[str]) -> str:
-        """Return the tape of folded words."""
-        return "".join(map(self.code, words))
-
-
-@cache
-def load_candidates() -> NameCandidates:
-    """Return the one tape of candidates, so that texts know it again."""
-    return NameCandidates()
-
-
-def _may_be_name(word: str, code: str) -> bool:
-    """Is a word one of those known from names, or unknown and like them by its letters? One of everyday
-    life that
-    is a first name too (أمل، على) leads to no name by itself: hardly one in thirty is one."""
-    if len(word) < 2 or not "ء" <= word[0] <= "ي":
-        return False
-    name, clitics = class_of(code), load_vocabulary().clitics_of(code)
-    if name in NAMES:
-        return True
-    if name not in _LEADING or clitics & _ARTICLE:
-        return False
-    if score_likeness(stem_of(word, clitics)) >= (_LIKELY if name in _NOUNS else _LIKELIER):
-        return True
-    if not clitics and may_be_joined(word, name):
-        return True
-    joined = not clitics and word[0] in _JOINED and len(word) > _SHORTEST
-    return joined and score_likeness(word[1:]) >= _LIKELIER
-
-
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
     first = last = low = high = -1
     candidates = text.tape(load_candidates())
-    for at in compress(range(len(candidates)), map(_CANDIDATE.__eq__, candidates)):
+    for at in compress(range(len(candidates)), map(CANDIDATE.__eq__, candidates)):
         if seen.kinds[at] != "-":
             continue
         if at >= high:
@@ -189,6 +149,12 @@ class NameTagger:
 def load_tagger() -> NameTagger:
     """Return the tagger that ships, opened once."""
     return NameTagger(read_weights(_FILE))
+
+
+@cache
+def _load_look() -> Look:
+    """Return what looks at tokens for the features that the tagger that ships has weights of: a third."""
+    return look_for(read_attributes(read_weights(_FILE)))
 
 
 def spans_of(labels: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -254,7 +220,7 @@ def find_people(seen: Surroundings, first: int, last: int, low: int, high: int) 
     """Yield the ranges of tokens in a window that are surely people: those that no rule has taken, and those
     of which a rule has only seen the beginning (رستم of رستم مقبول الهادي)."""
     tagger = load_tagger()
-    labels = tagger.tag(find_features(seen, first, last, low, high))
+    labels = tagger.tag(find_features(seen, first, last, low, high, _load_look()))
     for start, stop, type_ in spans_of(labels):
         end = _trim(seen, first + start, first + stop) - first
         whole = type_ == "P" and _is_whole(seen, first + start, first + end)

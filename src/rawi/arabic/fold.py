@@ -25,6 +25,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from rawi.arabic.remembering import remember
+
 _RARE = {
     "ٱ": "ا",
     "ٲ": "ا",
@@ -126,7 +128,7 @@ class Folded:
     """A folded string and the way back: ``to_source`` and ``from_source`` map half-open ranges of code
     points."""
 
-    __slots__ = ("_folded_at", "_origin", "_source_at", "source", "text")
+    __slots__ = ("_folded_at", "_origin", "_source_at", "is_even", "source", "text")
 
     def __init__(
         self, source: str, text: str, source_at: list[int] | None, folded_at: list[int] | None
@@ -135,6 +137,7 @@ class Folded:
         # identity.
         self.source = source
         self.text = text
+        self.is_even = source_at is None  # every code point is where it is in the source
         self._source_at = source_at
         self._folded_at = folded_at
         self._origin: list[int] | None = None
@@ -245,5 +248,15 @@ def fold(source: str) -> str:
     >>> fold("المسؤول والمسئول") == "المسءول والمسءول"
     True
     """
+    return _fold_short(source) if len(source) <= _SHORT else _fold(source)
+
+
+def _fold(source: str) -> str:
+    """Do as ``fold`` says."""
     even = _frequent(source)
     return fold_with_map(source).text if _RARE_RUN.search(even) else even
+
+
+# Half of what is folded while a text is read are names that were folded before.
+_SHORT = 40
+_fold_short = remember(_fold, 1 << 12)

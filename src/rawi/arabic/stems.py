@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from rawi.arabic.remembering import remember
 
 # An article, then joined letters, then a prefix of verbs: each only before three letters more.
 _PREFIXES = re.compile(
@@ -14,8 +15,7 @@ _LONG_ENDINGS = frozenset(("ها", "هم", "ان", "ات", "ون", "ين", "يه
 _SHORT_ENDINGS = frozenset("هياوت")
 
 
-@lru_cache(maxsize=1 << 16)
-def find_stem(word: str) -> str:
+def _stem_of(word: str) -> str:
     """Return a folded word without article, joined letters, prefixes of verbs, endings; three letters stay.
 
     Letters of the root go too where they look like these, always the same ones: two forms of a word meet, and
@@ -29,8 +29,11 @@ def find_stem(word: str) -> str:
     return _without_ending(_without_ending(bare))
 
 
-@lru_cache(maxsize=1 << 14)
-def find_noun_stem(word: str) -> str:
+find_stem = remember(_stem_of, 1 << 16)
+"""``_stem_of``, remembered."""
+
+
+def _noun_stem_of(word: str) -> str:
     """Return a folded noun to which nothing but the article can be joined, without it and its endings.
 
     >>> find_noun_stem("بيضه"), find_noun_stem("الكليات")
@@ -38,6 +41,10 @@ def find_noun_stem(word: str) -> str:
     """
     bare = word.removeprefix("ال") if len(word) > _ARTICLE_WITH_A_ROOT else word
     return _without_ending(_without_ending(bare))
+
+
+find_noun_stem = remember(_noun_stem_of, 1 << 14)
+"""``_noun_stem_of``, remembered."""
 
 
 def _without_ending(word: str) -> str:

@@ -111,7 +111,7 @@ def is_hearer_of_his(reading: Reading, at: int) -> bool:
 
 def _past_time(reading: Reading, at: int, end: int) -> int:
     """Step over a time between commas or none, where a known name follows: قالت، عصر أول من أمس، وزارة …"""
-    passed = codes().adverb | codes().comma
+    passed = codes().adverb_or_comma
     stop = at
     while stop < end and (reading.tape[stop] in passed or reading.words[stop] in particles("of_time")):
         stop += 1

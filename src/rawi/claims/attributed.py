@@ -77,7 +77,7 @@ def _credited_count(reading: Reading, tag: Tag) -> Content | None:
         return None
     number = found[-1]
     between = range(number.last, tag.first)
-    if any(reading.tape[at] in codes().closes | codes().any_verb for at in between):
+    if any(reading.tape[at] in codes().closes_or_verb for at in between):
         return None
     credited = _is_credited(reading, number)
     if credited is None or (not credited and passes_on(reading, tag.subject.first)):

@@ -65,11 +65,27 @@ def match_carrier(words: list[str], at: int) -> tuple[int, int, LinkKind] | None
     word = words[at] if at < len(words) else ""
     if word not in carrier_heads():
         return None
+    after = words[at + 1] if at + 1 < len(words) else ""
     for joined, bare in _readings(word):
-        for name, kind in carrier_names().get(bare, ()):
+        for name, kind in _names_by_start().get((bare, after), _names_by_start().get((bare, ""), ())):
             if tuple(words[at + 1 : at + len(name)]) == name[1:]:
                 return joined, at + len(name), kind
     return None
+
+
+@cache
+def _names_by_start() -> dict[tuple[str, str], list[tuple[tuple[str, ...], LinkKind]]]:
+    """Return the names by their first two words, those of one word too; by the first and ``""`` only these.
+
+    Two hundred names begin with وكالة or صحيفة: few go on with the word that follows.
+    """
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], LinkKind]]] = {}
+    for first, names in carrier_names().items():
+        for second in {"", *(name[1] for name, _ in names if len(name) > 1)}:
+            fitting = [one for one in names if len(one[0]) == 1 or one[0][1] == second]
+            if fitting:
+                found[first, second] = fitting
+    return found
 
 
 def _readings(word: str) -> Iterator[tuple[int, str]]:

@@ -80,7 +80,7 @@ class Chains:
 def _adjuncts_end(reading: Reading, first: int) -> int:
     """حسبما كتب في تغريدة على تويتر: where what follows a verb without a subject of its own ends."""
     last = min(first + _ADJUNCTS, len(reading.words))
-    ends = codes().end | codes().comma | codes().complementizer
+    ends = codes().ends_adjuncts
     return next((at for at in range(first, last) if reading.tape[at] in ends), last)
 
 

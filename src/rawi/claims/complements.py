@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rawi.annotations.speech import CueVerb, particles
 from rawi.arabic.fold import fold
+from rawi.arabic.remembering import remember
 from rawi.claims.reading import Reading, codes, is_content_noun
 from rawi.lexicons.loader import load_entries
 from rawi.text.quotations import Quotation
@@ -59,8 +60,7 @@ def _all_prepositions() -> frozenset[str]:
     return frozenset().union(*(folded(verb.prepositions) for verb in verbs))
 
 
-@lru_cache(maxsize=1 << 13)
-def may_open(word: str) -> bool:
+def _opens_any(word: str) -> bool:
     """May a word of no class open content after some verb: a verbal noun, with or without the article, what a
     joined ب or ل governs, a preposition? Most words may not, and are not looked at."""
     if word[:1] in ("ب", "ل") or word in _all_prepositions():
@@ -68,6 +68,10 @@ def may_open(word: str) -> bool:
     if word[-1] == "ا" and is_content_noun(word[:-1]):
         return True
     return is_content_noun(word) or is_content_noun(word.removeprefix("ال"))
+
+
+may_open = remember(_opens_any, 1 << 13)
+"""``_opens_any``, remembered."""
 
 
 def governs(reading: Reading, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 import msgspec
@@ -151,9 +151,9 @@ def find_count_turn(reading: Reading, start: int, at: int, limit: int) -> int | 
     return at if told else None
 
 
-def counting_verbs() -> Container[str]:
+def counting_verbs() -> AbstractSet[str]:
     """Return the folded words that may be verbs of counting."""
-    return _verbs()
+    return _verbs().keys()
 
 
 def _after_verb(reading: Reading, verb: int, found: Inflected, limit: int) -> Count | None:
@@ -197,7 +197,10 @@ def _given(
     """Return the count if the words from ``start`` lead from the verb to the number as the verb needs."""
     start = _past_adjuncts(reading, start, number.first)
     c, between = codes(), range(start, number.first)
-    if len(between) > _GAP or any(reading.tape[at] in c.narrated | c.comma | c.negation for at in between):
+    if len(between) > _GAP or any(
+        reading.tape[at] in c.narrated or reading.tape[at] in c.comma or reading.tape[at] in c.negation
+        for at in between
+    ):
         return None
     if not _leads(reading, found.verb, start, number) or _is_no_count(reading, number, found.verb, subject):
         return None

@@ -40,7 +40,11 @@ def _acting(
     word = reading.words[verb]
     if reading.outer_quotation(verb) is not None or word.startswith(("به", "بال", "لل", "ال")):
         return None
-    if verb + 2 >= at or reading.tape[verb] not in codes().verb | {"."} or len(word) < _SHORTEST_VERB:
+    if (
+        verb + 2 >= at
+        or (reading.tape[verb] != "." and reading.tape[verb] not in codes().verb)
+        or len(word) < _SHORTEST_VERB
+    ):
         return None
     present = is_present(word.lstrip("وف"))
     feminine = word.lstrip("وف")[:1] == "ت" if present else word.endswith("ت") and not word.endswith("ات")

@@ -83,6 +83,8 @@ class Placed(list[Annotation]):
     def beginning_in(self, first: int, last: int) -> list[Annotation]:
         """Return those that begin in a token range."""
         firsts = self._firsts
+        if not firsts:
+            return []
         low = bisect_left(firsts, first)
         if low == len(firsts) or firsts[low] >= last:
             return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -11,12 +10,10 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.arabic.remembering import remember
 
-
-@lru_cache(maxsize=4096)
-def folded_name(name: str) -> str:
-    """Return a name folded; a text comes back to the same ones at each statement."""
-    return fold(name)
+folded_name = remember(fold, 1 << 12)
+"""Return a name folded; a text comes back to the same ones at each statement."""
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ import msgspec
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
 from rawi.arabic.inflection import Agreement
+from rawi.arabic.remembering import remember
 from rawi.claims.hosts import Turn
 from rawi.claims.known import Known, folded_name
 from rawi.claims.reading import Reading
@@ -35,7 +36,7 @@ def _codes(classes: str) -> frozenset[str]:
     return load_vocabulary().codes("{?" + classes + "}")
 
 
-def words_of(name: str) -> tuple[str, ...]:
+def _read_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without articles; عبد is one with the word after it.
 
     >>> words_of("عبد الرحمن الدوري")
@@ -50,6 +51,10 @@ def words_of(name: str) -> tuple[str, ...]:
             words.append(waiting + word.removeprefix("ال"))
             waiting = ""
     return (*words, waiting) if waiting else tuple(words)
+
+
+words_of = remember(_read_words, 1 << 12)
+"""``_read_words``, remembered: the people of a text are compared again and again."""
 
 
 def are_namesakes(one: str, other: str) -> bool:
@@ -126,7 +131,7 @@ class Namesakes:
         ``agreement`` is what the verb shows, ``turns`` are those before. Who of the family has just spoken or
         acted is meant; else who was named last, if he spoke last of them too.
         """
-        at = self._bare(new, subject)
+        at = self._bare(new, subject) if self._named else None
         if at is None:
             return None
         if self._is_governed(subject, at):
@@ -135,7 +140,7 @@ class Namesakes:
 
     def may_mean(self, at: int, known: Known, agreement: Agreement | None, turns: Sequence[Turn]) -> bool:
         """May a bare family name at a token mean somebody who bears it: is no namesake rather meant?"""
-        if self._family(at) is None:
+        if not self._named or self._family(at) is None:
             return True
         found = self._choose(at, Subject(((at, at + 1),)), agreement, turns)
         return found is not None and not are_namesakes(found.name, known.name)
@@ -242,11 +247,16 @@ def shared_families(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
 
     Names that end in two words that belong together (آل سالم، بن سالم، نور الدين) are left out.
     """
-    found: dict[str, list[Entity]] = {}
+    bearing: dict[str, list[tuple[str, Entity]]] = {}
     for one in entities:
         words = folded_name(one.name).split() if one.type == "person" else ()
-        if len(words) > 1 and not _is_compound(words[-2], words[-1]):
-            found.setdefault(words[-1], []).append(one)
+        if len(words) > 1:
+            bearing.setdefault(words[-1], []).append((words[-2], one))
+    found = {
+        family: [one for before, one in people if not _is_compound(before, family)]
+        for family, people in bearing.items()
+        if len(people) > 1
+    }
     return {family: people for family, people in found.items() if _are_several([one.name for one in people])}
 
 
@@ -256,7 +266,8 @@ def _is_compound(before: str, last: str) -> bool:
     second = code(last) in _codes("faith") or last == _GOD
     return (
         second
-        or before in particles("lineage") | particles("house")
+        or before in particles("lineage")
+        or before in particles("house")
         or code(before) in _codes("kunya|servant")
     )
 

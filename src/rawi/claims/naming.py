@@ -45,6 +45,12 @@ def attached() -> frozenset[str]:
     return particles("kin") | kin_words()
 
 
+@cache
+def _around_somebody() -> frozenset[str]:
+    """Nouns at which a name ends that somebody else's begins after."""
+    return attached() | particles("around_somebody")
+
+
 _NAMES = frozenset(("given", "likely", "name", "nationality", "place"))
 
 
@@ -234,7 +240,7 @@ class Naming:
 
     def _before_kin(self, first: int, last: int) -> int:
         """هند الخالدي أرملة الشهيد سامي النجار: where a name ends before whose relative its bearer is."""
-        words, kin = self.reading.words, attached() | particles("around_somebody")
+        words, kin = self.reading.words, _around_somebody()
         at = next((at for at in range(first, last) if words[at] in kin), last)
         return at - (first < at < last and words[at - 1] in particles("lineage"))  # سامي النجار ابن عم الشهيد
 

@@ -134,15 +134,8 @@ class Codes:
         self.end = self.stop | self.line
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
-        self.clause_start = (
-            self.comma
-            | self.auxiliary
-            | self.turn
-            | self.end
-            | self.colon
-            | self.complementizer
-            | self.turn_noun
-        )
+        self.clause_start = self.comma | self.auxiliary | self.turn | self.end | self.colon
+        self.clause_start |= self.complementizer | self.turn_noun
         self.document = self.noun | self.noun_object
         self.any_noun = self.noun | self.noun_owned
         self.any_turn = self.turn | self.turn_noun
@@ -163,6 +156,9 @@ class Codes:
         self.closes = self.boundary | self.comma
         self.reports = self.cue | self.complementizer
         self.narrated = self.boundary | self.complementizer | self.relative | self.quote
+        self.adverb_or_comma = self.adverb | self.comma
+        self.closes_or_verb = self.closes | self.any_verb
+        self.ends_adjuncts = self.end | self.comma | self.complementizer
         self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer
@@ -193,6 +189,12 @@ def _formulas() -> frozenset[str]:
     kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
     kinds += ["contrast", "deed", "keeps_back", "gives", "that_was", "narrates", "after_so_long"]
     return frozenset[str]().union(*map(particles, kinds))
+
+
+@cache
+def _signals() -> re.Pattern[str]:
+    """Compile the classes of tokens at which a reported clause may end or a quotation open."""
+    return re.compile(f"[{''.join(sorted(codes().signals))}]")
 
 
 @cache
@@ -301,10 +303,8 @@ class Reading:
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        places = range(len(self.words))
-        signals = compress(places, map(codes().signals.__contains__, self.tape))
-        formulas = compress(places, map(_formulas().__contains__, self.words))
-        return sorted({*signals, *formulas})
+        formulas = compress(range(len(self.words)), map(_formulas().__contains__, self.words))
+        return sorted({*(found.start() for found in _signals().finditer(self.tape)), *formulas})
 
     def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
         """Flag, besides what is flagged, each token that one of the annotations holds."""

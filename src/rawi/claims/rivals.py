@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
+from itertools import compress
 
 from rawi.annotations.speech import particles
 from rawi.claims.contents import Content, content_between, find_clause_end
@@ -21,14 +24,24 @@ from rawi.claims.subjects import find_subject
 _SUBJECT = 12  # tokens from a verb over its subject to من أن
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Return the words at which another's number may begin: turns to them, verbs of counting."""
+    return particles("contrast") | counting_verbs()
+
+
+@cache
+def _owned_verbs() -> re.Pattern[str]:
+    """Compile the verbs of reporting with an object joined to them."""
+    return re.compile(f"[{''.join(sorted(codes().verb_object))}]")
+
+
 def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Yield a draft for each number that another gives after a turn to them; ``drafts`` are the reports whose
     verbs are read already."""
     cues = {at for draft in drafts if draft.cue and not draft.silent for at in range(*draft.cue)}
-    words, contrasts, verbs = reading.words, particles("contrast"), counting_verbs()
-    for at in range(len(words)):
-        if words[at] not in contrasts and words[at] not in verbs:
-            continue
+    words = reading.words
+    for at in compress(range(len(words)), map(_signs().__contains__, words)):
         if reading.outer_quotation(at) is None and (draft := _draft_at(reading, at, cues)) is not None:
             cues.update(draft.cue or ())
             yield draft
@@ -36,9 +49,9 @@ def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
 
 def find_told_drafts(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each clause of what somebody told: خلافا لما أعلنته النقابة من أن القتلى 40."""
-    tape, c = reading.tape, codes()
-    for at in range(1, len(tape)):
-        if tape[at] not in c.verb_object or reading.words[at - 1] not in particles("what_told"):
+    for match in _owned_verbs().finditer(reading.tape, 1):
+        at = match.start()
+        if reading.words[at - 1] not in particles("what_told"):
             continue
         if reading.outer_quotation(at) is None and (draft := _told_draft(reading, at)) is not None:
             yield draft

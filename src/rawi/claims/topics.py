@@ -126,9 +126,15 @@ def _is_phrase(reading: Reading, subject: Subject) -> bool:
     )
 
 
+@cache
+def _before_clauses() -> frozenset[str]:
+    """The words that bring a clause."""
+    return particles("brings_clause") | particles("that_which")
+
+
 def _holds_clause(reading: Reading, subject: Subject) -> bool:
     """الحارس يحمل الباب, مواقع البيع بعدما: does a clause begin among the words?"""
-    words, clauses = reading.words, particles("brings_clause") | particles("that_which")
+    words, clauses = reading.words, _before_clauses()
     for at in range(subject.first + 1, subject.last):
         if reading.tape[at] in codes().paren:
             return False

@@ -77,8 +77,9 @@ def _fit(row: Place, other: Place) -> float:
     if other.id == row.id:
         return 0.0
     inside = _INSIDE if other.id in (row.region, row.county) else 0.0
-    away = distance(row, other)
-    return inside + (_NEAR * (1 - away / _FAR) if away < _FAR and other.type != "country" else 0.0)
+    if other.type == "country" or (away := distance(row, other)) >= _FAR:
+        return inside
+    return inside + _NEAR * (1 - away / _FAR)
 
 
 def is_same(one: Place, other: Place) -> bool:

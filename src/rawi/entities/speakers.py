@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 
 import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
+from rawi.arabic.remembering import remember
 from rawi.claims.namesakes import are_namesakes, shared_families
 from rawi.model.claim import EntityRef, Speaker, Statement
 from rawi.model.entity import Entity, EntityType
@@ -42,14 +43,17 @@ _PEOPLE = "given|likely|name|servant|kunya"
 _ROLES = "office|official|spokesman|occupation|either|rank|honorific|kin|anonymous|many"
 
 
-@lru_cache(maxsize=1 << 14)
-def words_of(name: str) -> Words:
+def _read_words(name: str) -> Words:
     """Return the folded words of a name, articles off.
 
     >>> words_of("المرصد «البحري»")
     ('مرصد', 'بحري')
     """
     return tuple([word.removeprefix(_ARTICLE) for word in _WORD.findall(fold(name))])
+
+
+words_of = remember(_read_words, 1 << 14)
+"""``_read_words``, remembered."""
 
 
 class Directory:

@@ -328,7 +328,11 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
             if words[at].startswith("وت") or words[at].startswith("ون")
             else words[at]
         )
-        plain = words[at] if words[at] in signs_of("does") | signs_of("suffers") else word.removeprefix("و")
+        plain = (
+            words[at]
+            if words[at] in signs_of("does") or words[at] in signs_of("suffers")
+            else word.removeprefix("و")
+        )
         if words[at] in STOPS:
             break
         if plain in signs_of("suffers") and mention.word.lead == "ل":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import repeat
+
 import msgspec
 
 from rawi.events.lexemes import signs_of
@@ -39,22 +42,41 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
         if before[i] in STOPS:
             before = before[i + 1 :]
             break
-    near = frozenset(role for role in _NEAR_ROLES if _has(before[-_NEAR:], role))
-    clause = words[mention.clause[0] : mention.clause[1]]
-    whole = frozenset(role for role in _CLAUSE_ROLES if _has(clause, role))
+    near = _roles_of(before[-_NEAR:], _NEAR_ROLES)
+    whole = _roles_of(words[mention.clause[0] : mention.clause[1]], _CLAUSE_ROLES)
     if _has(words[mention.last : mention.last + _NEAR], "figurative"):
         whole |= {"figurative"}
     if _has(words[mention.last : mention.last + _NEAR], "chemical"):
         whole |= {"chemical"}
     word = mention.word
     done = _has([one.removeprefix("و") for one in before[-_DONE:]], "does", "suffers", "breaks_out", "claims")
-    aim = word.lead == "ل" and not word.definite and word.form != "verb" and not _has(before[-_DONE:], "suffers")
+    aim = (
+        word.lead == "ل"
+        and not word.definite
+        and word.form != "verb"
+        and not _has(before[-_DONE:], "suffers")
+    )
     planned = word.future or "plan" in near or aim
     alleged = next(
         (i for i in range(mention.clause[0], mention.clause[1]) if words[i] in signs_of("alleged")), None
     )
     denied = statement is not None and statement.polarity == "denied"
     return Signs(near, whole, denied, planned, alleged, done)
+
+
+def _roles_of(words: list[str], names: tuple[str, ...]) -> frozenset[str]:
+    """Return those of some roles that any of some words has."""
+    return frozenset().union(*map(_roles_by_word(names).get, words, repeat(())))
+
+
+@cache
+def _roles_by_word(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return some roles by the words that have them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for word in signs_of(name):
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def _has(words: list[str], *roles: str) -> bool:

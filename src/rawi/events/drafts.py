@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from rawi.events.arguments import Roles, find_roles
 from rawi.events.certainty import Signs, read_signs
-from rawi.events.mentions import Mention, find_mentions
 from rawi.events.lexemes import party_of, signs_of
+from rawi.events.mentions import Mention, find_mentions
 from rawi.events.phrases import Phrase, class_of_name, led_by, read_phrase
 from rawi.events.settings import Setting, find_setting
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
@@ -142,7 +142,12 @@ def _inherit(page: Page, drafts: list[Draft]) -> None:
             one.roles = fuller(one.roles, Roles(actor=_subject_of(page, one.main)))
         if one.roles.actor is None and one.statement is not None and word.family in _ANNOUNCED:
             one.roles = fuller(one.roles, Roles(actor=_speaker(page, one)))
-        if word.owned and not word.is_verb and one.roles.actor is None and word.of in ("agent", "either", "parties"):
+        if (
+            word.owned
+            and not word.is_verb
+            and one.roles.actor is None
+            and word.of in ("agent", "either", "parties")
+        ):
             one.roles = fuller(one.roles, Roles(actor=_owner(page, one.main)))
 
 
@@ -158,7 +163,9 @@ def _subject_of(page: Page, mention: Mention) -> Phrase | None:
         if named is not None and named.first != at:
             continue
         side = class_of_name(named.entity.name) if named is not None else party_of(page.words[at])
-        if side in ("state", "nonstate") and not (at > first and page.words[at - 1] in signs_of("prepositions")):
+        if side in ("state", "nonstate") and not (
+            at > first and page.words[at - 1] in signs_of("prepositions")
+        ):
             return None if led_by(page, at) is not None else read_phrase(page, at, mention.first)
     return None
 
@@ -286,7 +293,9 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     cause.mentions += victims.mentions
     cause.tolls += victims.tolls
     if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
-        cause.roles = Roles(cause.roles.target, victims.roles.target)  # قتل 15 من المسلحين في مواجهات مع الجيش
+        cause.roles = Roles(
+            cause.roles.target, victims.roles.target
+        )  # قتل 15 من المسلحين في مواجهات مع الجيش
     target = cause.roles.target or victims.roles.target
     cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
     if not cause.setting.places:

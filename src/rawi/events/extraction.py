@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from rawi.events.building import build_event
 from rawi.events.drafts import Draft, read_drafts
 from rawi.events.merging import merge_drafts
+from rawi.events.tolls import HARMS
 from rawi.model.claim import Event
 from rawi.model.record import Record
 from rawi.model.relation import Report
-from rawi.relations.quantities.definitions import define
+from rawi.relations.quantities.definitions import define_deeds
 from rawi.relations.quantities.page import Page
 from rawi.text.text import Text
 
@@ -33,5 +34,5 @@ def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
     """Return the happenings of a record as they are before they are written down, those that are told."""
     ids = {one.id: one.id for one in record.figures} | {one.id: one.id for one in record.entities}
     page = Page(Report(record, ids), text)
-    drafts = read_drafts(page, lambda: {one.id: one for one in define(page.report, page)})
+    drafts = read_drafts(page, lambda: {one.id: one for one in define_deeds(page, HARMS)})
     return merge_drafts(page, drafts)

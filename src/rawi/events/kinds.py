@@ -71,7 +71,9 @@ def type_of(draft: Draft) -> str:
         return CHEMICAL
     if main in _ON_THE_SPOT and ("suicide" in near or _blew_himself_up(draft)):
         return SUICIDE
-    if main in ("bombing", "blast", "mine") or ("device" in near and main in ("attack", "killing", "wounding", "dead")):
+    if main in ("bombing", "blast", "mine") or (
+        "device" in near and main in ("attack", "killing", "wounding", "dead")
+    ):
         if main == "bombing" and "device" in near and _side(draft.roles.actor) == "state":
             return DISRUPTED  # فجرت قوات الأمن عبوات ناسفة
         return GRENADE if "grenade" in near else DEVICE

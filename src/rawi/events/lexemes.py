@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from rawi.arabic.clitics import Clitic, noun_forms
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import object_forms, past_forms, present_forms
+from rawi.arabic.remembering import remember
 from rawi.lexicons.loader import load_table
 
 Form = Literal["verb", "present", "noun", "plural"]
@@ -22,6 +23,7 @@ _OWNERS = ("ه", "ها", "هم", "هما", "نا")
 _STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 _ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
 _SHORTEST = 2
+_STEM = 3  # letters that stay of any word
 
 
 class EventWord(NamedTuple):
@@ -53,7 +55,7 @@ class EventWord(NamedTuple):
 
 
 @cache
-def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
+def event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
     """Return the readings by their first folded word: the words that must follow, and what it then is."""
     found: dict[str, dict[tuple[tuple[str, ...], str, str], EventWord]] = {}
     for row in load_table("event_words.tsv"):
@@ -67,7 +69,9 @@ def _event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
         for word, reading in forms:
             found.setdefault(word, {}).setdefault((after, reading.form, reading.family), reading)
     return {
-        word: tuple((after, one) for (after, _, _), one in sorted(rows.items(), key=lambda row: -len(row[0][0])))
+        word: tuple(
+            (after, one) for (after, _, _), one in sorted(rows.items(), key=lambda row: -len(row[0][0]))
+        )
         for word, rows in found.items()
     }
 
@@ -114,7 +118,7 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     >>> [(one.family, one.form, one.several) for one in read_event_words(["غارتان"], 0)]
     [('airstrike', 'noun', True)]
     """
-    rows = _event_words().get(words[at], ())
+    rows = event_words().get(words[at], ())
     if not rows:
         return ()
     fitting = [one for after, one in rows if not after or _follow(words, at + 1, after)]
@@ -138,8 +142,7 @@ def _parties() -> dict[str, PartyClass]:
     return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def party_of(word: str) -> PartyClass | None:
+def _read_party(word: str) -> PartyClass | None:
     """Return what a folded word says of somebody who takes part in a happening, or of what is struck.
 
     >>> party_of("والمتمردين"), party_of("بطائرات"), party_of("السماء")
@@ -152,9 +155,20 @@ def party_of(word: str) -> PartyClass | None:
         rest = word.removeprefix(joined)
         for start in _STARTS:
             if rest.startswith(start) and len(rest) - len(start) >= _SHORTEST:
-                if found := _bare_party(rest.removeprefix(start), parties):
+                bare = rest.removeprefix(start)
+                if bare[:_STEM] in _party_starts() and (found := _bare_party(bare, parties)):
                     return found
     return None
+
+
+party_of = remember(_read_party, _REMEMBERED)
+"""``_read_party``, remembered."""
+
+
+@cache
+def _party_starts() -> frozenset[str]:
+    """Return the first letters of all words for parties; most words of a text have none of them."""
+    return frozenset(word[:_STEM] for word in _parties())
 
 
 def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:

@@ -1,4 +1,5 @@
-"""Whether two mentions are of one happening: what speaks for it and against, weighed by trained weights."""
+"""Whether two mentions are of one happening: signs for and against, whose points stand in
+``event_evidence.tsv``."""
 
 from __future__ import annotations
 
@@ -9,9 +10,11 @@ from rawi.events.phrases import Phrase
 from rawi.model.claim import EventPlace
 from rawi.relations.quantities.page import Page
 
-_OTHER = frozenset(("اخري", "اخر", "ثان", "ثانيه", "ثالث", "مماثل", "مماثله", "منفصل", "منفصله", "جديد", "جديده"))
+_OTHER = frozenset(
+    ("اخري", "اخر", "ثان", "ثانيه", "ثالث", "مماثل", "مماثله", "منفصل", "منفصله", "جديد", "جديده")
+)
 _KINDS = ("killed", "injured", "abducted", "arrested")
-_GROUPS: dict[str, str] = {family: "violence" for family in VIOLENT | VICTIMS} | {
+_GROUPS: dict[str, str] = dict.fromkeys(VIOLENT | VICTIMS, "violence") | {
     "takeover": "territory",
     "seizure": "territory",
     "advance": "territory",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 import msgspec
 
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, event_words, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
@@ -26,25 +27,54 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a text in its order; words inside names and dates tell of nothing."""
-    at, words = 0, page.words
-    while at < len(words):
-        readings = read_event_words(words, at)
-        chosen = _choose(page, at, readings)
+    end, words = 0, page.words
+    for at in compress(range(len(words)), map(event_words().__contains__, words)):
+        chosen = _choose(page, at, read_event_words(words, at)) if at >= end else None
         if chosen is None:
-            at += 1
             continue
         sentence = page.text.sentence_of(at)
-        clause = _clause(page, at, sentence)
-        yield Mention(at, at + chosen.size, chosen, clause, sentence)
-        at += chosen.size
+        end = at + chosen.size
+        yield Mention(at, end, chosen, _clause(page, at, sentence), sentence)
 
 
 #: Words right before a noun of a deed that looks like its verb: بعد قصف، محاولة خطف.
 _BEFORE_NOUNS = frozenset(
-    (
-        "في من عن علي بعد قبل خلال اثر جراء منذ ضد بسبب نتيجه عمليات عمليه محاوله جريمه حادث حادثه سلسله "
-        "وقف الي مع تحت حول اثناء عقب رغم بعيد حملات حمله وعن ومن وفي"
-    ).split()
+    [
+        "في",
+        "من",
+        "عن",
+        "علي",
+        "بعد",
+        "قبل",
+        "خلال",
+        "اثر",
+        "جراء",
+        "منذ",
+        "ضد",
+        "بسبب",
+        "نتيجه",
+        "عمليات",
+        "عمليه",
+        "محاوله",
+        "جريمه",
+        "حادث",
+        "حادثه",
+        "سلسله",
+        "وقف",
+        "الي",
+        "مع",
+        "تحت",
+        "حول",
+        "اثناء",
+        "عقب",
+        "رغم",
+        "بعيد",
+        "حملات",
+        "حمله",
+        "وعن",
+        "ومن",
+        "وفي",
+    ]
 )
 _LIGHT = 6
 _BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"))
@@ -132,7 +162,9 @@ def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
     if {"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR]):
         return True
     ahead = range(at + 1, min(len(words), at + 1 + _NEAR))
-    return one.owned or any(party_of(words[i]) or words[i] in signs_of("device") or page.name_at(i) for i in ahead)
+    return one.owned or any(
+        party_of(words[i]) or words[i] in signs_of("device") or page.name_at(i) for i in ahead
+    )
 
 
 def _is_missile(page: Page, at: int, one: EventWord) -> bool:
@@ -163,7 +195,9 @@ def _is_strike(page: Page, at: int, one: EventWord) -> bool:
         named = page.name_at(at + 1)
         if named is not None:
             return named.entity.type == "organisation" or not one.is_verb
-        told = any(party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2))
+        told = any(
+            party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2)
+        )
         return told or (not one.is_verb and one.lead == "ب")
     around = (*words[max(0, at - 3) : at], *_after(page, at, one, 2))
     signs = signs_of("air") | signs_of("shells") | signs_of("does")
@@ -179,7 +213,10 @@ def _is_state(page: Page, at: int, one: EventWord) -> bool:
         return False
     if one.is_verb:
         return before not in signs_of("relative") and after not in ("عليها", "عليه", "عليهما")
-    return not (before in ("تحت", "الخاضعه", "خاضعه", "مناطق") or (one.lead == "ل" and "خضع" in before + words[at - 2]))
+    return not (
+        before in ("تحت", "الخاضعه", "خاضعه", "مناطق")
+        or (one.lead == "ل" and "خضع" in before + words[at - 2])
+    )
 
 
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
@@ -195,8 +232,14 @@ def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
     if "قبض" in word:
         if not word.endswith(("قبض", "قبضت", "قبضوا")):
             return False
-        return "علي" in _after(page, at, one, 3) or (at > 0 and page.words[at - 1].lstrip("وب").startswith("الق"))
-    if not word.lstrip("وفلبس").removeprefix("ال").startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط")):
+        return "علي" in _after(page, at, one, 3) or (
+            at > 0 and page.words[at - 1].lstrip("وب").startswith("الق")
+        )
+    if (
+        not word.lstrip("وفلبس")
+        .removeprefix("ال")
+        .startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط"))
+    ):
         return True
     if at > 0 and one.is_verb and party_of(page.words[at - 1]) == "state":
         return True  # الجيش أوقف في البلدة أربعة
@@ -303,7 +346,9 @@ def _is_clash(page: Page, at: int, one: EventWord) -> bool:
 def _is_count(page: Page, at: int, one: EventWord) -> bool:
     """Are the dead counted or told to have fallen, and no title (جثمان شهيد الوطن)?"""
     before = page.words[max(0, at - 3) : at]
-    fallen = any(word.lstrip("وفب").startswith(("سقوط", "سقط", "وقوع", "اوقع", "خلف", "عدد")) for word in before)
+    fallen = any(
+        word.lstrip("وفب").startswith(("سقوط", "سقط", "وقوع", "اوقع", "خلف", "عدد")) for word in before
+    )
     return fallen or page.site_at(at) is not None or (at > 0 and page.site_at(at - 1) is not None)
 
 

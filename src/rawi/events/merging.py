@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -12,48 +11,53 @@ from rawi.events.drafts import Draft, fuller
 from rawi.events.linking import group_of, is_another, link_features, relate_places
 from rawi.events.selection import keep_features
 from rawi.events.settings import Setting
+from rawi.lexicons.loader import load_table
 from rawi.model.claim import EventPlace
 from rawi.relations.quantities.page import Page
-from rawi.weights.loader import read_weights
 
-FILE = "events.json"
 _VETO = -3.0
 
 
-class Weights(msgspec.Struct, frozen=True):
-    """What features weigh: of two mentions of one happening, of a happening told, and from where on."""
+class Evidence(msgspec.Struct, frozen=True):
+    """The points of signs: of two mentions of one happening, and of a happening that is told; and from where
+    on the answer is yes."""
 
     link: Mapping[str, float]
     keep: Mapping[str, float]
-    linked: float = 0.0
-    kept: float = 0.0
+    linked: float = 0.15
+    kept: float = 0.5
 
 
 @cache
-def load_weights() -> Weights:
-    """Return the trained weights."""
-    return msgspec.json.decode(read_weights(FILE), type=Weights)
+def load_evidence() -> Evidence:
+    """Return the points of ``event_evidence.tsv``; LexiconError if the table is malformed."""
+    found: dict[str, dict[str, float]] = {"link": {}, "keep": {}}
+    for row in load_table("event_evidence.tsv"):
+        found[row["of"]][row["sign"]] = float(row["points"])
+    return Evidence(found["link"], found["keep"])
 
 
-def weigh(weights: Mapping[str, float], features: Iterable[str]) -> float:
-    """Return the sum of the weights of features; what was never seen weighs nothing."""
-    get: Any = weights.get
-    return sum([get(one, 0.0) for one in features])
+def weigh(points: Mapping[str, float], signs: Iterable[str]) -> float:
+    """Return the sum of the points of signs; what has none counts for nothing."""
+    total = 0.0
+    for one in signs:
+        total += points.get(one, 0.0)
+    return total
 
 
-def merge_drafts(page: Page, drafts: Sequence[Draft], weights: Weights | None = None) -> list[Draft]:
+def merge_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence | None = None) -> list[Draft]:
     """Return one draft for each happening that the article tells, in the order of the text."""
-    weights = weights or load_weights()
+    evidence = evidence or load_evidence()
     numbers = sentence_numbers(page)
-    merged = link_drafts(page, drafts, weights)
+    merged = link_drafts(page, drafts, evidence)
     kept, seen = [], set[str]()
     for one in merged:
         number = numbers[one.main.sentence[0]]
         group = group_of(one.main.word.family)
         features = keep_features(page, one, number, len(numbers), group in seen)
-        one.score = weigh(weights.keep, features)
+        one.score = weigh(evidence.keep, features)
         seen.add(group)
-        if one.score >= weights.kept:
+        if one.score >= evidence.kept:
             kept.append(one)
     return kept
 
@@ -63,15 +67,16 @@ def sentence_numbers(page: Page) -> dict[int, int]:
     return {first: number for number, (first, _) in enumerate(page.text.sentences)}
 
 
-def link_drafts(page: Page, drafts: Sequence[Draft], weights: Weights) -> list[Draft]:
+def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list[Draft]:
     """Return the drafts with those of one happening brought together."""
     numbers = sentence_numbers(page)
     groups: list[list[Draft]] = []
     for one in drafts:
-        best, home = weights.linked, None
+        best, home = evidence.linked, None
         for group in groups:
             scores = [
-                weigh(weights.link, link_features(page, other, one, _gap(numbers, other, one))) for other in group
+                weigh(evidence.link, link_features(page, other, one, _gap(numbers, other, one)))
+                for other in group
             ]
             if max(scores) > best and min(scores) > _VETO and not any(are_two(page, a, one) for a in group):
                 best, home = max(scores), group

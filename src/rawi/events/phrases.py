@@ -7,7 +7,7 @@ in a genitive (مسلحون), names, numbers, and words at which no phrase goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -113,9 +113,15 @@ def led_by(page: Page, at: int) -> str | None:
 @lru_cache(maxsize=_REMEMBERED)
 def _is_whole(word: str) -> bool:
     """Is a word that begins like one with a preposition a word of its own (بحرية، لواء)?"""
+    return word.startswith(_begun())
+
+
+@cache
+def _begun() -> tuple[str, ...]:
+    """Return the words for parties that begin like one with a preposition."""
     from rawi.events.lexemes import _parties
 
-    return any(word.startswith(one) for one in _parties() if one[:1] in _JOINED_PREPOSITIONS)
+    return tuple(one for one in _parties() if one[:1] in _JOINED_PREPOSITIONS)
 
 
 def read_phrase(page: Page, at: int, limit: int, lead: str = "") -> Phrase | None:
@@ -288,4 +294,7 @@ def _is_object(page: Page, at: int) -> bool:
     word = page.words[at]
     if word[:1] == "و" or is_break(page, at) or led_by(page, at) is not None:
         return False
-    return party_of(word) in ("civilian", "civil", "military", "state", "nonstate") or page.site_at(at) is not None
+    return (
+        party_of(word) in ("civilian", "civil", "military", "state", "nonstate")
+        or page.site_at(at) is not None
+    )

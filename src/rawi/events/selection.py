@@ -1,5 +1,5 @@
-"""Which mentions are happenings that the article tells, and which are only spoken of: weighed by trained
-weights."""
+"""Which mentions are happenings that the article tells, and which are only spoken of: signs for and against,
+whose points stand in ``event_evidence.tsv``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,15 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
     yield from _around(page, draft)
     for role in draft.signs.near:
         yield f"near {role}"
-    for role in draft.signs.clause & {"sport", "figurative", "past", "plan", "suppose", "results", "pluperfect"}:
+    for role in draft.signs.clause & {
+        "sport",
+        "figurative",
+        "past",
+        "plan",
+        "suppose",
+        "results",
+        "pluperfect",
+    }:
         yield f"clause {role}"
     if draft.signs.planned:
         yield "planned"
@@ -49,7 +57,13 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
 def _told(draft: Draft) -> Iterator[str]:
     """Yield what a draft knows."""
     setting, roles, word = draft.setting, draft.roles, draft.main.word
-    has = [setting.own, setting.date is not None, bool(draft.tolls), roles.actor is not None, roles.target is not None]
+    has = [
+        setting.own,
+        setting.date is not None,
+        bool(draft.tolls),
+        roles.actor is not None,
+        roles.target is not None,
+    ]
     yield f"knows {sum(has)}"
     yield f"place {'own' if setting.own else 'near' if setting.places else 'none'}"
     if setting.own:
@@ -108,9 +122,11 @@ def _around(page: Page, draft: Draft) -> Iterator[str]:
     after = words[main.last] if main.last < len(words) else ""
     yield f"before {_kind(page, main.first - 1, before)}"
     yield f"after {_kind(page, main.last, after)}"
-    if main.first > 1 and not (words[main.first - 1] in STOPS):
+    if main.first > 1 and words[main.first - 1] not in STOPS:
         yield f"before2 {_kind(page, main.first - 2, words[main.first - 2])}"
-    relative = any(word in signs_of("relative") for word in words[max(main.clause[0], main.first - 4) : main.first])
+    relative = any(
+        word in signs_of("relative") for word in words[max(main.clause[0], main.first - 4) : main.first]
+    )
     if relative:
         yield f"relative {'verb' if main.word.is_verb else 'noun'}"
     if any(word in signs_of("that") for word in words[max(main.clause[0], main.first - 5) : main.first]):
@@ -129,7 +145,17 @@ def _kind(page: Page, at: int, word: str) -> str:
         return "name"
     if page.site_at(at) is not None:
         return "figure"
-    for role in ("does", "suffers", "breaks_out", "results", "speaks_of", "prevent", "plan", "call", "attempt"):
+    for role in (
+        "does",
+        "suffers",
+        "breaks_out",
+        "results",
+        "speaks_of",
+        "prevent",
+        "plan",
+        "call",
+        "attempt",
+    ):
         if word in signs_of(role):
             return role
     if word in signs_of("prepositions") or word in signs_of("that"):

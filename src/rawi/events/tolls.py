@@ -16,6 +16,7 @@ from rawi.model.value import Hedge
 from rawi.relations.quantities.page import Page, Site
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
+HARMS = frozenset(KINDS)
 _WHO = {
     "civilians": "civilians",
     "fighters": "fighters",

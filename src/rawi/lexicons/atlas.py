@@ -8,10 +8,11 @@ over lines some kilobytes apart; ``ar/areas.tsv`` has the names of countries, re
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
+from rawi.arabic.remembering import remember
 from rawi.lexicons.loader import load_columns, read_resource
 from rawi.model.place import Place
 
@@ -124,10 +125,13 @@ def load_atlas() -> Atlas:
     return Atlas(read_resource("atlas.tsv"))
 
 
-@lru_cache(maxsize=1 << 16)
-def find_places(folded: str) -> tuple[Place, ...]:
+def _places_of(folded: str) -> tuple[Place, ...]:
     """Return the rows of a folded name, the best known first; spaces within it do not matter."""
     return load_atlas().find(key_of(folded))
+
+
+find_places = remember(_places_of, 1 << 16)
+"""``_places_of``, remembered."""
 
 
 def find_variants(folded: str) -> tuple[Place, ...]:
@@ -145,11 +149,14 @@ def find_variants(folded: str) -> tuple[Place, ...]:
     return tuple([row for name in sorted(spelt - {folded}) for row in find_places(name)])
 
 
-@lru_cache(maxsize=1 << 16)
-def may_begin(word: str) -> bool:
+def _begins_any(word: str) -> bool:
     """May a name of the gazetteer begin with a folded word? Asked of nearly every word, so it is
     remembered."""
     return load_atlas().begins(key_of(word))
+
+
+may_begin = remember(_begins_any, 1 << 16)
+"""``_begins_any``, remembered: asked of nearly every word."""
 
 
 def is_town(folded: str) -> bool:

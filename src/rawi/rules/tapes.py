@@ -8,7 +8,7 @@ are coded together, one tape a vocabulary. The memory is bounded, so that a corp
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from typing import cast
 
 from rawi.text.text import Taping
 
@@ -27,11 +27,13 @@ class JointTapes:
         """Return one tape for each vocabulary, in their order; each equals ``vocabulary.tape(words)``."""
         if len(self._codes) > _REMEMBERED:
             self._codes.clear()
-        codes = list(map(self._codes.get, words, repeat("")))
-        if "" in codes:
-            self._remember(list({word for word, code in zip(words, codes, strict=True) if not code}))
-            codes = list(map(self._codes.__getitem__, words))
-        laid = "".join(codes)
+        codes = list(map(self._codes.get, words))
+        if None in codes:
+            new = [at for at, code in enumerate(codes) if code is None]
+            self._remember(list({words[at] for at in new}))
+            for at in new:
+                codes[at] = self._codes[words[at]]
+        laid = "".join(cast(list[str], codes))
         width = len(self._vocabularies)
         return tuple(laid[first::width] for first in range(width))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from rawi.arabic.fold import Folded, fold_with_map
 from rawi.model.span import Span
@@ -37,13 +37,13 @@ class Text:
     """
 
     __slots__ = (
-        "__weakref__",
         "_opens",
         "_quotations",
         "_sentence_starts",
         "_sentences",
         "_tapes",
         "folded",
+        "kept",
         "source",
         "starts",
         "words",
@@ -57,6 +57,7 @@ class Text:
         self.words, self.starts = cut_tokens(self.folded.text)
         self._cut_short(body)
         self._tapes: dict[int, str] = {}
+        self.kept: dict[str, Any] = {}  # what readers have worked out of it, each under a name of its own
         # Cut when first asked for: the readers of values hardly need them.
         self._sentences: list[tuple[int, int]] | None = None
         self._sentence_starts: list[int] = []
@@ -121,8 +122,10 @@ class Text:
 
     def words_of(self, first: int, last: int) -> str:
         """Return the source's own words of tokens ``first`` up to and without ``last``."""
-        starts, last = self.starts, last - 1
-        start, end = self.folded.to_source(starts[first], starts[last] + len(self.words[last]))
+        starts, last, folded = self.starts, last - 1, self.folded
+        start, end = starts[first], starts[last] + len(self.words[last])
+        if not folded.is_even:
+            start, end = folded.to_source(start, end)
         return self.source[start:end]
 
     def token_at(self, offset: int) -> int:
@@ -132,8 +135,8 @@ class Text:
     def sentence_of(self, index: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds token ``index`` (of the next one, for a line
         break)."""
-        sentences = self.sentences
-        if not sentences:
+        sentences = self._sentences
+        if not sentences and not (sentences := self.sentences):
             return 0, len(self.words)
         at = bisect_right(self._sentence_starts, index)
         return sentences[at - 1 if at else 0]

@@ -224,7 +224,9 @@ def _remaining(page: Page, site: Site) -> Fate:
         if state is not None and not state.joined:
             fits = not word.startswith("ال") or words[at - 1] in words_of("leads_mark")
             return Fate((state.name,), "after") if fits else NONE
-        if not (has_role(word, "hold", "filler") or word in words_of("leads_mark") | words_of("just")):
+        if not (
+            has_role(word, "hold", "filler") or word in words_of("leads_mark") or word in words_of("just")
+        ):
             return NONE
     return NONE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -83,14 +84,31 @@ def define(report: Report, page: Page | None = None) -> Iterator[Definition]:
     if not report.record.figures:
         return
     page = page or Page(report)
+    counts = _count_all(page)
+    defined = [_define(page, count, counts) for count in counts if count.site.figure.id in report.ids]
+    alone = _find_alone(defined)
+    yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
+
+
+def define_deeds(page: Page, deeds: AbstractSet[str]) -> Iterator[Definition]:
+    """Yield the definitions of the figures that tell any of some deeds (``killed``), as ``define`` does; but
+    it is not looked whether they stand ``alone``, and the other figures are hardly looked at."""
+    counts = _count_all(page)
+    for count in counts:
+        if count.site.figure.id in page.report.ids:
+            what = _leant_measure(page, count, counts) or _what(page, count)
+            if what is not None and not deeds.isdisjoint(what.split("+")):
+                yield _define(page, count, counts)
+
+
+def _count_all(page: Page) -> list[Count]:
+    """Read what each figure counts that counts or measures anything but time."""
     counts: list[Count] = []
     for site in page.sites:
         if site.figure.unit not in PERIODS or is_measured(page, site):
             counts.append(_count(page, site, counts))
     _rejoin(counts)
-    defined = [_define(page, count, counts) for count in counts if count.site.figure.id in report.ids]
-    alone = _find_alone(defined)
-    yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
+    return counts
 
 
 def _rejoin(counts: list[Count]) -> None:
@@ -170,7 +188,8 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
     if last.whole is not None and counts_again(page, site):
         last = counts[last.whole]  # القتلى 31 بينهم 10 أطفال، ... أن الحصيلة لم تتجاوز 23
     if last.site.sentence == site.sentence:
-        against = page.words[site.first - 1] in words_of("against") | words_of("and_not")
+        before = page.words[site.first - 1]
+        against = before in words_of("against") or before in words_of("and_not")
         against = against or has_role(page.words[site.first - 1], "confirmed", "suspected")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
         return last if against or (near and holder.name not in (None, last.holder.name)) else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from rawi.annotations.speech import CueVerb
 from rawi.arabic.fold import fold
 from rawi.arabic.inflection import past_forms, present_forms
+from rawi.arabic.remembering import remember
 from rawi.lexicons.loader import load_entries, load_table
 
 Sort = Literal["person", "state", "case", "unit", "thing", "span"]
@@ -44,7 +45,7 @@ class Deed(msgspec.Struct, frozen=True, gc=False):
     owner: str | None = None
 
 
-class Bare(msgspec.Struct, frozen=True, gc=False):
+class Bare(NamedTuple):
     """A word without what is joined to it: ``owner`` the pronoun after it, ``joined`` after و or ف."""
 
     form: str
@@ -52,8 +53,7 @@ class Bare(msgspec.Struct, frozen=True, gc=False):
     joined: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def read_nouns(word: str) -> tuple[Noun, ...]:
+def _read_nouns(word: str) -> tuple[Noun, ...]:
     """Return what a folded word may be as a counted noun, the first reading the likeliest.
 
     >>> read_nouns("مقاتليها")[0].name, read_nouns("قتلاها")[0].name, read_nouns("مساء")
@@ -66,13 +66,16 @@ def read_nouns(word: str) -> tuple[Noun, ...]:
     return ()
 
 
+read_nouns = remember(_read_nouns, _REMEMBERED)
+"""``_read_nouns``, remembered."""
+
+
 def state_of(word: str) -> Noun | None:
     """Return the reading of a folded word as people in a state (قتيلا), null for none."""
     return next((noun for noun in read_nouns(word) if noun.sort == "state"), None)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def read_deeds(word: str) -> tuple[Deed, ...]:
+def _read_deeds(word: str) -> tuple[Deed, ...]:
     """Return what a folded word may say was done.
 
     >>> [(deed.name, deed.form, deed.joined) for deed in read_deeds("واعتقال")]
@@ -90,8 +93,11 @@ def read_deeds(word: str) -> tuple[Deed, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def read_roles(word: str) -> frozenset[str]:
+read_deeds = remember(_read_deeds, _REMEMBERED)
+"""``_read_deeds``, remembered."""
+
+
+def _read_roles(word: str) -> frozenset[str]:
     """Return what a folded word tells of a figure beside it.
 
     >>> sorted(read_roles("والحصيله"))
@@ -103,8 +109,11 @@ def read_roles(word: str) -> frozenset[str]:
     return next((roles[bare.form] for bare in _bare_forms(word) if bare.form in roles), frozenset())
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def measure_class(word: str) -> str | None:
+read_roles = remember(_read_roles, _REMEMBERED)
+"""``_read_roles``, remembered."""
+
+
+def _measure_class(word: str) -> str | None:
     """Return the class of a folded noun of measuring or verb of lasting, null for one that no table has.
 
     >>> measure_class("والغرامه"), measure_class("بثمن")
@@ -112,6 +121,10 @@ def measure_class(word: str) -> str | None:
     """
     classes = _measures()
     return next((classes[bare.form] for bare in _bare_forms(word) if bare.form in classes), None)
+
+
+measure_class = remember(_measure_class, _REMEMBERED)
+"""``_measure_class``, remembered."""
 
 
 @cache
@@ -163,38 +176,44 @@ def words_of(role: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in load_table("figure_words.tsv") if row["role"] == role)
 
 
-def _bare_forms(word: str) -> Iterator[Bare]:
-    """Yield a word as it is, then without more and more of what may be joined to it."""
-    for joined in (False, True):
-        if joined and word[:1] not in ("و", "ف"):
-            return
-        rest = word[1:] if joined else word
-        for start in _without_prefix(rest):
-            yield from (Bare(form, owner, joined) for form, owner in _without_ending(start))
+def _bare_forms(word: str) -> list[Bare]:
+    """Return a word as it is, then without more and more of what may be joined to it."""
+    found = [
+        Bare(form, owner, False) for start in _without_prefix(word) for form, owner in _without_ending(start)
+    ]
+    if word[:1] in ("و", "ف"):
+        for start in _without_prefix(word[1:]):
+            found += [Bare(form, owner, True) for form, owner in _without_ending(start)]
+    return found
 
 
-def _without_prefix(word: str) -> Iterator[str]:
-    """Yield a word, and without preposition and article."""
-    yield word
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST:
-            rest = word.removeprefix(prefix)
-            yield rest
-            if len(prefix) == 1 and rest.startswith("ال") and len(rest) > _SHORTEST + 2:
-                yield rest.removeprefix("ال")
+def _without_prefix(word: str) -> list[str]:
+    """Return a word, and without preposition and article."""
+    found = [word]
+    if word.startswith(_PREFIXES):
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) >= len(prefix) + _SHORTEST:
+                rest = word.removeprefix(prefix)
+                found.append(rest)
+                if len(prefix) == 1 and rest.startswith("ال") and len(rest) > _SHORTEST + 2:
+                    found.append(rest.removeprefix("ال"))
+    return found
 
 
-def _without_ending(word: str) -> Iterator[tuple[str, str | None]]:
-    """Yield a word, without the ending of its case, number, or construct, and without its owner's pronoun."""
-    yield word, None
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
-            rest = word.removesuffix(ending)
-            forms = (rest, rest + "ه") if ending in ("ان", "ين") else (rest + "ه", rest)
-            yield from ((form, None) for form in (forms if ending in _OF_TWO_OR_MORE else (rest,)))
-    for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
-            yield from ((form, pronoun) for form in _owned(word.removesuffix(pronoun)))
+def _without_ending(word: str) -> list[tuple[str, str | None]]:
+    """Return a word, without its ending of case, number, or construct, and without its owner's pronoun."""
+    found: list[tuple[str, str | None]] = [(word, None)]
+    if word.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + _SHORTEST:
+                rest = word.removesuffix(ending)
+                forms = (rest, rest + "ه") if ending in ("ان", "ين") else (rest + "ه", rest)
+                found += [(form, None) for form in (forms if ending in _OF_TWO_OR_MORE else (rest,))]
+    if word.endswith(_PRONOUNS):
+        for pronoun in _PRONOUNS:
+            if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
+                found += [(form, pronoun) for form in _owned(word.removesuffix(pronoun))]
+    return found
 
 
 def _owned(rest: str) -> Iterator[str]:

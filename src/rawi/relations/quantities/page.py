@@ -55,15 +55,19 @@ class Page:
         self.record: Record = report.record
         self.text = text or Text(self.record.text, self.record.document.body)
         self.words = self.text.words
+        self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
         self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the tokens that a span of the source covers, at least one."""
-        start, end = self.text.folded.from_source(span.start, span.end)
-        first = max(self.text.token_at(start), 0)
-        last = self.text.token_at(max(start, end - 1)) + 1
-        return first, max(last, first + 1)
+        known = self._tokens.get(span)
+        if known is None:
+            start, end = self.text.folded.from_source(span.start, span.end)
+            first = max(self.text.token_at(start), 0)
+            last = self.text.token_at(max(start, end - 1)) + 1
+            known = self._tokens[span] = first, max(last, first + 1)
+        return known
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rawi.annotations.lexis import load_vocabulary
+from rawi.arabic.remembering import remember
 from rawi.arabic.stems import find_stem
 from rawi.relations.quantities.lexemes import has_role, read_deeds, read_nouns, read_roles
 from rawi.relations.quantities.page import Page, Site
@@ -24,8 +23,7 @@ def find_telling(page: Page, site: Site) -> tuple[str, ...]:
     return tuple(sorted(found)[:_MOST_TELLING])
 
 
-@lru_cache(maxsize=1 << 14)
-def _telling_stem(word: str) -> str | None:
+def _stem_told_by(word: str) -> str | None:
     """Return the stem of a word that tells what a sentence is about; null of reporting, counting or harm,
     which all tolls share."""
     if len(word) < _SHORTEST or not word.isalpha() or read_nouns(word) or read_roles(word):
@@ -34,3 +32,7 @@ def _telling_stem(word: str) -> str | None:
         return None
     entry = load_vocabulary().entry(word)
     return find_stem(word) if entry is None or entry.kind != "verb" else None
+
+
+_telling_stem = remember(_stem_told_by, 1 << 14)
+"""``_stem_told_by``, remembered."""
