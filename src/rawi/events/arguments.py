@@ -66,7 +66,9 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
 def _is_adverb(page: Page, phrase: Phrase) -> bool:
     """Does a phrase tell how or with what, and not whom: متأثرا بجراحه، عبوة ناسفة، 13 عاما?"""
     word = page.words[phrase.first]
-    if any(one in signs_of("device") for one in page.words[phrase.core : phrase.last]):
+    arms = signs_of("device") | signs_of("shells") | signs_of("fire")
+    words = page.words[phrase.core : phrase.last]
+    if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in arms:
         return True
     site = page.site_at(phrase.first)
     if site is not None and site.figure.unit is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.events.drafts import Draft
 from rawi.events.kinds import type_of
+from rawi.events.lexemes import signs_of
 from rawi.events.phrases import Phrase, name_of
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.value import Amount
@@ -29,7 +30,7 @@ def build_event(number: int, draft: Draft) -> Event:
         trigger=page.text.span(main.first, main.last),
         type=type_of(draft),
         actor=_actor(draft),
-        target=_argument(page, draft.roles.target),
+        target=_target(draft),
         place=setting.places[0] if setting.places else None,
         date=date.value if date is not None else None,
         killed=_number(draft, "killed"),
@@ -47,34 +48,71 @@ def build_event(number: int, draft: Draft) -> Event:
     )
 
 
-def _argument(page: Page, phrase: Phrase | None, *, people: str = CIVILIANS) -> Argument | None:
-    """Return a phrase as an argument: the name of whom it names, else what they are."""
+def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
+    """Return a phrase as an argument: the name of whom it names, else the words for them; people of whom
+    nothing is told are civilians."""
     if phrase is None:
         return None
     span = page.text.span(phrase.first, phrase.last)
     if phrase.entity is not None:
         return Argument(phrase.entity.name, phrase.entity.id, span)
-    if phrase.side == "civilian":
-        return Argument(people, None, span)
+    head = page.words[phrase.core].removeprefix(phrase.joined)
+    if phrase.side == "civilian" and head in signs_of("anybody"):
+        return Argument(CIVILIANS, None, span)
     return Argument(name_of(page, phrase), None, span)
 
 
 def _actor(draft: Draft) -> Argument | None:
     """Return who did it: civilians only where people come together."""
     phrase = draft.roles.actor
-    if phrase is None or draft.main.word.family in _STREET:
-        return _argument(draft.page, phrase, people=PROTESTERS)
-    return None if phrase.side in ("civilian", "protester") else _argument(draft.page, phrase)
+    if phrase is None or draft.main.word.family not in _STREET:
+        return None if phrase and phrase.side in ("civilian", "protester") else _argument(draft.page, phrase)
+    found = _argument(draft.page, phrase)
+    unnamed = found is not None and phrase.entity is None and phrase.side == "civilian"
+    return Argument(PROTESTERS, None, found.span) if found is not None and unnamed else found
+
+
+def _target(draft: Draft) -> Argument | None:
+    """Return to whom it was done; in the street only those who hold the people down."""
+    phrase = draft.roles.target
+    if draft.main.word.family in _STREET and (phrase is None or phrase.side != "state"):
+        return None
+    return _argument(draft.page, phrase)
 
 
 def _number(draft: Draft, kind: str) -> Amount | None:
-    """Return the one number of a toll, null where there is none or claimants differ."""
+    """Return the number that the report leads with: of the sentence of the trigger, else of the others, those
+    that و joins added up; null where there are several. All counts are in ``tolls``."""
     found = [one for one in draft.tolls if one.kind == kind and not one.part and not one.joint]
-    numbers = {_value(one) for one in found}
-    return numbers.pop() if len(numbers) == 1 else None
+    page = draft.page
+    within = [
+        one
+        for one in found
+        if one.span and page.text.sentence_of(page.tokens(one.span)[0]) == draft.main.sentence
+    ]
+    told = _added(page, within or found)
+    return told.pop() if len(told) == 1 else None
+
+
+def _added(page: Page, tolls: list[Toll]) -> set[Amount]:
+    """Return the numbers of tolls, those right after one another added up: 15 طفلا وامرأتان."""
+    numbers: list[Amount] = []
+    end = -1
+    for one in tolls:
+        value = _value(one)
+        if value is None or one.span is None:
+            continue
+        first, last = page.tokens(one.span)
+        if numbers and 0 <= first - end <= 1 and page.words[first][:1] == "و":
+            numbers[-1] += value
+        else:
+            numbers.append(value)
+        end = last
+    return set(numbers)
 
 
 def _value(toll: Toll) -> Amount | None:
+    """Return the number of a toll: its lower bound, else its upper one; null for عشرات."""
     if toll.hedge == "order":
         return None
     return toll.low if toll.low is not None else toll.high

@@ -220,7 +220,9 @@ def _without_foiled(drafts: list[Draft]) -> list[Draft]:
             held = before.main.word.family == one.main.word.family == "takeover" and near <= _HELD
             if (foiled and one.main.word.family in VIOLENT | {"infiltration"}) or held:
                 before.mentions.append(one.main)
-                before.roles = fuller(before.roles, Roles(target=one.roles.target))
+                enemy = one.roles.actor if foiled else one.roles.target
+                mine = Roles(before.roles.actor) if foiled else before.roles
+                before.roles = fuller(mine, Roles(target=enemy))
                 continue
         kept.append(one)
     return kept
@@ -241,6 +243,11 @@ def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | Non
         relative = any(word in signs_of("relative") for word in between[-2:])
         return other if relative or not any(word in COMMAS for word in between) else None
     return None
+
+
+def is_place(phrase: Phrase | None) -> bool:
+    """Does a phrase name a place?"""
+    return phrase is not None and phrase.entity is not None and phrase.entity.type == "place"
 
 
 def fuller(a: Roles, b: Roles) -> Roles:
@@ -297,6 +304,8 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
             cause.roles.target, victims.roles.target
         )  # قتل 15 من المسلحين في مواجهات مع الجيش
     target = cause.roles.target or victims.roles.target
+    if is_place(target) and victims.roles.target is not None:
+        target = victims.roles.target  # قصف على المدينة قتل فيه ثمانية: they, not the town
     cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
     if not cause.setting.places:
         cause.setting = Setting(victims.setting.places, victims.setting.own, cause.setting.date)

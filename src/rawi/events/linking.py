@@ -33,6 +33,24 @@ _GROUPS: dict[str, str] = dict.fromkeys(VIOLENT | VICTIMS, "violence") | {
 }
 
 
+#: Sorts of violence that are not one happening: from the air, by guns, by a bomb, man to man.
+_SORTS: dict[str, int] = {
+    family: number
+    for number, families in enumerate(
+        (
+            ("airstrike", "strike"),
+            ("shelling", "missile"),
+            ("blast", "bombing", "mine"),
+            ("clash", "ambush", "infiltration", "raid", "shooting", "stabbing"),
+            ("accident",),
+            ("disaster",),
+        ),
+        1,
+    )
+    for family in families
+}
+
+
 def group_of(family: str) -> str:
     """Return the group of kinds in which a family lies: those whose words may tell one happening."""
     return _GROUPS.get(family, family)
@@ -45,6 +63,8 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int) -> Iterator[str]:
     yield f"groups {min(group_of(one), group_of(other))}+{max(group_of(one), group_of(other))}"
     same = one == other
     yield f"family {'same' if same else 'kin' if group_of(one) == group_of(other) else 'other'}"
+    if _SORTS.get(one, 0) and _SORTS.get(other, 0) and _SORTS[one] != _SORTS[other]:
+        yield "sort differs"
     if group_of(one) == group_of(other):
         yield f"pair {min(one, other)}+{max(one, other)}"
     yield f"gap {min(gap, 5)}"

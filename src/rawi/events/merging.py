@@ -78,8 +78,9 @@ def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list
                 weigh(evidence.link, link_features(page, other, one, _gap(numbers, other, one)))
                 for other in group
             ]
-            if max(scores) > best and min(scores) > _VETO and not any(are_two(page, a, one) for a in group):
-                best, home = max(scores), group
+            score = (max(scores) + sum(scores) / len(scores)) / 2
+            if score > best and min(scores) > _VETO and not any(are_two(page, a, one) for a in group):
+                best, home = score, group
         if home is None:
             groups.append([one])
         else:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import signs_of
+from rawi.events.lexemes import party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page
 
-_GAP, _CHAIN, _REACH, _DEEP = 4, 5, 30, 4
+_GAP, _CHAIN, _REACH, _DEEP, _TAKEN = 4, 5, 30, 4, 7
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
     "near": 1,
-    None: 1,
+    None: 0,
     "district": 2,
     "governorate": 3,
     "country": 4,
@@ -35,26 +35,97 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 
 def find_setting(page: Page, mention: Mention, statement: Statement | None) -> Setting:
     """Return where and when a mention says that it was; ``statement`` is the one that holds it."""
-    places = _places_in(page, mention, mention.clause)
-    own = bool(places)
-    if not places:
-        places = _places_in(page, mention, mention.sentence)
-    return Setting(tuple(_ordered(page, places)), own, _date_of(page, mention, statement))
+    spots = _spots_in(page, mention, mention.clause) or _meant(page, mention)
+    own = bool(spots)
+    if not spots:
+        spots = _spots_in(page, mention, mention.sentence)
+    return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
 
 
-def _places_in(page: Page, mention: Mention, within: tuple[int, int]) -> list[Named]:
-    """Return the first place after a mention in a range and those right behind it, else the last before it."""
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """Words for a place by tokens, and what is known of it."""
+
+    first: int
+    last: int
+    place: EventPlace
+
+
+def _spots_in(page: Page, mention: Mention, within: tuple[int, int]) -> list[Spot]:
+    """Return the first place after a mention in a range with those right behind it, else the last before."""
     first, last = within
-    ahead = [
-        one for one in page.names_in(mention.last, min(last, mention.last + _REACH)) if _is_place(page, one)
-    ]
+    ahead = list(_find_spots(page, mention.last, min(last, mention.last + _REACH), mention))
     if ahead:
         return _chain(page, ahead)
-    behind = [one for one in page.names_in(first, mention.first) if _is_place(page, one)]
-    return _chain_back(page, behind)
+    return _chain_back(page, list(_find_spots(page, first, mention.first, mention)))
 
 
-def _chain(page: Page, found: list[Named]) -> list[Named]:
+def _find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
+    """Yield the places that are told in a range: names that something leads to, and names that only the noun
+    before them shows to be places (منطقة الضباب)."""
+    at = first
+    while at < last:
+        named = page.name_at(at)
+        if named is not None:
+            if (
+                named.first == at
+                and named.entity.type == "place"
+                and (is_led(page, named) or _is_taken(page, mention, named))
+            ):
+                yield Spot(named.first, named.last, _of_name(page, named))
+            at = max(named.last, at + 1)
+            continue
+        end = _end_of_spot(page, at, last)
+        if end is not None:
+            span = page.text.span(at, end)
+            words = page.text.words_of(at, end)
+            lead = words[:1] if page.words[at] not in signs_of("spot") else ""
+            yield Spot(at, end, EventPlace(words.removeprefix(lead), None, span, None))
+            at = end
+            continue
+        at += 1
+
+
+def _end_of_spot(page: Page, at: int, last: int) -> int | None:
+    """Return where the name of a place ends that begins with a noun of places at a token; null for none."""
+    words = page.words
+    noun = words[at] if words[at] in signs_of("spot") else words[at][1:]
+    if noun not in signs_of("spot") or at + 1 >= last:
+        return None
+    before = words[at - 1] if at else ""
+    led = noun != words[at] and words[at][0] in "بل"
+    if not led and before not in words_of("located") and before not in ("علي", "الي", "من", "بين", "نحو"):
+        return None
+    after = words[at + 1]
+    if page.name_at(at + 1) is not None or not after.startswith("ال") or after in signs_of("adjective"):
+        return None
+    if read_event_words(words, at + 1) or after.endswith(("يه", "يين")) or party_of(after) is not None:
+        return None
+    return at + 2
+
+
+def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
+    """Is a place what was taken, held or entered: سيطرت على نصف الغوطة، اقتحام جنين?"""
+    taken = mention.word.family in ("takeover", "seizure", "siege", "raid", "search", "shelling", "airstrike")
+    return taken and 0 <= named.first - mention.last <= _TAKEN
+
+
+def _meant(page: Page, mention: Mention) -> list[Spot]:
+    """Return the place told last before a mention whose clause speaks of it as known: داخل المدينة."""
+    words = page.words
+    for at in range(*mention.clause):
+        if (
+            words[at] in signs_of("that_place")
+            and at
+            and words[at - 1] in words_of("located") | {"هذه", "علي"}
+        ):
+            for named in page.names_before(mention.first):
+                if named.entity.type == "place" and not (named.entity.link or "").startswith("iso:"):
+                    place = _of_name(page, named)
+                    return [Spot(at, at + 1, msgspec.structs.replace(place, span=page.text.span(at, at + 1)))]
+    return []
+
+
+def _chain(page: Page, found: list[Spot]) -> list[Spot]:
     """Return the first of some places and those that follow it closely, as areas around it."""
     chain = found[:1]
     for one in found[1:]:
@@ -65,7 +136,7 @@ def _chain(page: Page, found: list[Named]) -> list[Named]:
     return chain
 
 
-def _chain_back(page: Page, found: list[Named]) -> list[Named]:
+def _chain_back(page: Page, found: list[Spot]) -> list[Spot]:
     """Return the last of some places before a mention with those that it follows closely."""
     chain = found[-1:]
     for one in reversed(found[:-1]):
@@ -76,39 +147,46 @@ def _chain_back(page: Page, found: list[Named]) -> list[Named]:
     return chain
 
 
-def _is_place(page: Page, named: Named) -> bool:
-    return named.entity.type == "place" and is_led(page, named)
-
-
 def is_led(page: Page, named: Named) -> bool:
     """Does a preposition or a noun of places lead to the name of a place: في ريف حمص، بمدينة حلب؟"""
     words, at = page.words, named.first
-    first = words[at]
-    if first.startswith("ب") and not fold(named.entity.name).startswith("ب"):
+    first, name = words[at], fold(named.entity.name)
+    if first.startswith("ب") and not name.startswith("ب"):
+        return True
+    if first.startswith("ل") and not name.startswith("ل") and at and words[at - 1] in signs_of("vicinity"):
         return True
     for back in range(at - 1, max(-1, at - _GAP - 1), -1):
         word = words[back]
-        if word in words_of("located") or word in ("بين", "نحو", "باتجاه", "الي", "علي"):
+        if word in STOPS or word in signs_of("that"):
+            return False
+        if word in words_of("located") or word in signs_of("to_place"):
             return True
         if word.startswith("ب") and (word in words_of("place_noun") or word[1:] in words_of("place_noun")):
             return True
-        if word in COMMAS and back < at - 1:
-            return True
-        if word not in words_of("place_noun") and word not in words_of("settlement"):
+        if word in COMMAS:
+            return back < at - 1
+        if not (
+            word in words_of("place_noun") or word in words_of("settlement") or word in signs_of("vicinity")
+        ):
             return back == at - 2 and words[at - 1] in words_of("place_noun")
     return False
 
 
-def _ordered(page: Page, names: list[Named]) -> Iterator[EventPlace]:
+def _of_name(page: Page, named: Named) -> EventPlace:
+    """Return a named place with how narrow it is."""
+    location = named.entity.location
+    span = page.text.span(named.first, named.last)
+    precision = location.precision if location is not None else None
+    if any(one.mention.start <= span.start < one.mention.end for one in named.entity.around):
+        precision = "near" if precision in ("exact", None) else precision
+    return EventPlace(named.entity.name, named.entity.id, span, precision)
+
+
+def _ordered(spots: list[Spot]) -> Iterator[EventPlace]:
     """Yield places, the narrowest first; of equally narrow ones as they stand."""
     found: dict[str, EventPlace] = {}
-    for named in names:
-        location = named.entity.location
-        span = page.text.span(named.first, named.last)
-        precision = location.precision if location is not None else None
-        if any(one.mention.start <= span.start < one.mention.end for one in named.entity.around):
-            precision = "near" if precision in ("exact", None) else precision
-        found.setdefault(named.entity.id, EventPlace(named.entity.name, named.entity.id, span, precision))
+    for one in spots:
+        found.setdefault(one.place.entity or one.place.name, one.place)
     yield from sorted(found.values(), key=lambda one: _NARROW[one.precision])
 
 

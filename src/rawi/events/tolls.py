@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from rawi.events.arguments import Roles
-from rawi.events.lexemes import is_single
+from rawi.events.lexemes import is_single, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
@@ -95,7 +95,9 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     first = page.words[target.first].removeprefix(target.joined)
     one_of = first in ("احد", "احدي") and target.core > target.first
     person = target.entity is not None and target.entity.type == "person" and not roles.with_target
-    if not (person or one_of or is_single(page.words[target.core].removeprefix(target.joined))):
+    head = page.words[target.core].removeprefix(target.joined)
+    number = 2 if head.removeprefix("ال") in signs_of("dual") else 1
+    if number == 1 and not (person or one_of or is_single(head)):
         return None
     span = page.text.span(target.first, target.last)
-    return Toll(kind, 1, 1, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+    return Toll(kind, number, number, Hedge.EXACT, span=span)  # type: ignore[arg-type]
