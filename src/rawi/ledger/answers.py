@@ -10,9 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said
+from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said, ViewLink
 from rawi.model.chain import LinkKind
-from rawi.model.claim import Confidence, Polarity
+from rawi.model.claim import Confidence, Event, Polarity, Toll
 from rawi.model.relation import Comparison, Duplicate, Point, Reason
 from rawi.model.value import Amount, Hedge
 
@@ -91,6 +91,57 @@ class ReportView(msgspec.Struct, frozen=True):
     origin: str | None = None
     version_of: str | None = None
     changes: tuple[Changed, ...] = ()
+
+
+class TollView(msgspec.Struct, frozen=True, gc=False):
+    """One count of harm as one report has it: its words, whose claim it is (null: the article's own), who
+    passed it on, and whether its holder denies it."""
+
+    toll: Toll
+    words: str | None = None
+    holder: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    denied: bool = False
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """One event as one report tells it. ``words`` are those of its trigger, ``sentence`` the words around it
+    with their address; ``holder`` is who says so (null: the article itself), ``denied`` if he denies it;
+    ``copy_of`` is the document of which its own is a copy or version."""
+
+    id: str
+    address: str
+    event: Event
+    words: str
+    sentence: SentenceView
+    article: Article
+    tolls: tuple[TollView, ...] = ()
+    holder: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    denied: bool = False
+    chain: tuple[ViewLink, ...] = ()
+    copy_of: str | None = None
+
+
+class IncidentView(msgspec.Struct, frozen=True):
+    """One happening as all its reports tell it, side by side; nothing of it is merged.
+
+    ``types``, ``days`` (EDTF, the narrowest first), ``places`` (each the narrowest first), ``actors`` and
+    ``targets`` are what the reports give, each once, in the order of the reports. ``id`` is null for an event
+    that is background, which is in no incident. ``origins`` are the independent ones.
+    """
+
+    id: str | None
+    types: tuple[str, ...]
+    events: tuple[EventView, ...]
+    days: tuple[str, ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+    origins: tuple[OriginView, ...] = ()
+    confidence: Confidence = "certain"
+    reasons: tuple[Reason, ...] = ()
 
 
 class RecurrenceView(msgspec.Struct, frozen=True):

@@ -271,6 +271,7 @@ class Updated(msgspec.Struct, frozen=True):
     recurrences: int = 0
     series: int = 0
     comparisons: int = 0
+    incidents: int = 0
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -378,6 +379,7 @@ class Counts(msgspec.Struct, frozen=True):
     recurrences: int = 0
     series: int = 0
     comparisons: int = 0
+    incidents: int = 0
     stale: bool = False
 
 
