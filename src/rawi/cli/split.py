@@ -16,7 +16,8 @@ def command(session: Session, id: str, members: tuple[str, ...], why: str | None
     """Decide that MEMBERs of ID are somebody else; without any, that each member is another one.
 
     ID: an id, or a name that means one entity only. MEMBER: an entry, a document, or a name as its articles
-    give it. Of a story: the reports that are not of it, which must be named. rawi undo takes it back.
+    give it. Of a story: the reports that are not of it, which must be named; of an
+    incident: its events. rawi undo takes it back.
     """
     with advising("E307", "merge"), session.open_ledger(actor=by) as ledger:
         reports = ledger.find_reports(id)

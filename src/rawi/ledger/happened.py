@@ -7,19 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.ledger.answers import EventView, IncidentView, SentenceView, TollView
-from rawi.ledger.attribution import joined_chain, relayers, voice
+from rawi.ledger.answers import EventView, IncidentView
 from rawi.ledger.entries import Entries
+from rawi.ledger.eventviews import build_event
 from rawi.ledger.faults import NotInLedger
-from rawi.ledger.identity import address
-from rawi.ledger.reading import Reading, Readings, find_entry_id
+from rawi.ledger.reading import Readings, find_entry_id
 from rawi.ledger.relations import Relations
-from rawi.ledger.rows import sentence_span
 from rawi.ledger.sameness import Sameness
 from rawi.ledger.store import Store
 from rawi.ledger.terms import split_words, stem
 from rawi.ledger.timeline import find_days, parse_days
-from rawi.model.claim import Event, EventPlace, Statement, Toll
+from rawi.model.claim import Event, EventPlace
 from rawi.model.entity import Entity
 from rawi.model.incident import Incident
 
@@ -99,38 +97,6 @@ class Incidents:
         original = self._sameness.original(view.article.id)
         copied = original if original != view.article.id else None
         return msgspec.structs.replace(view, copy_of=copied)
-
-
-def build_event(reading: Reading, position: int) -> EventView:
-    """Build the view of an event: who says so, each count with its holder, the words around it."""
-    row, item = reading.rows[position], reading.item(position)
-    assert isinstance(item, Event)
-    document = reading.document
-    held = reading.statements.get(item.according_to or "")
-    around = sentence_span(document.text, item.trigger)
-    words = around.of(document.text).strip()
-    start = around.start + around.of(document.text).index(words)
-    return EventView(
-        id=row.id,
-        address=address(document.id, row.start, row.end),
-        event=item,
-        words=reading.words(position),
-        sentence=SentenceView(document.id, address(document.id, start, start + len(words)), words),
-        article=reading.article(),
-        tolls=tuple(_build_toll(reading, toll) for toll in item.tolls),
-        holder=voice(held) if held else None,
-        relayed_by=relayers(held, reading.statements),
-        denied=held is not None and held.polarity == "denied",
-        chain=joined_chain(held, document, reading.statements),
-    )
-
-
-def _build_toll(reading: Reading, toll: Toll) -> TollView:
-    """Build the view of one count, with the statement that holds it."""
-    held: Statement | None = reading.statements.get(toll.according_to or "")
-    words = toll.span.of(reading.document.text) if toll.span else None
-    denied = held is not None and held.polarity == "denied"
-    return TollView(toll, words, voice(held) if held else None, relayers(held, reading.statements), denied)
 
 
 def name_places(event: Event) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ AGAINST = frozenset(
     f"incident.{name}"
     for name in (
         "day_late", "day_unknown", "place_unknown", "place_unsure",
-        "party_differs", "harm_differs", "planned",
+        "party_differs", "planned",
     )
 )  # fmt: skip
 #: … and of those, what keeps two reports apart that nothing else brings together.

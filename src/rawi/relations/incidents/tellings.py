@@ -135,12 +135,17 @@ def _areas(entity: Entity | None) -> Iterator[str]:
 
 
 def _parties(named: Iterable[Argument | None], entities: Mapping[str, Entity]) -> Iterator[Party]:
-    """Yield those who take part by name; مسلحون are nobody by name."""
+    """Yield those who take part by name; مسلحون are nobody by name, and a town is none who takes part."""
     for one in named:
         entity = _entity(one, entities) if one is not None else None
-        if one is not None and entity is not None:
+        if one is not None and entity is not None and (entity.type != "place" or _is_country(entity)):
             name = fold(plain_name(entity.name))
             yield Party(name, entity.name, entity.type, entity.link)
+
+
+def _is_country(entity: Entity) -> bool:
+    """Is a place a country, which may strike?"""
+    return (entity.link or "").startswith(_COUNTRY)
 
 
 def _harm(tolls: Sequence[Toll]) -> Iterator[Harm]:
