@@ -18,4 +18,5 @@ def command(session: Session, a: str, b: str, why: str | None, by: str | None) -
     """
     with advising("E307", "merge"), session.open_ledger(actor=by) as ledger, decision("A B"):
         reports = ledger.find_reports(a, b)
-        return session.decided(ledger, ledger.merge(a, b, why), a, reports)
+        events = ledger.find_events(a, b)
+        return session.decided(ledger, ledger.merge(a, b, why), a, reports, events)

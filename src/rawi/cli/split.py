@@ -22,5 +22,8 @@ def command(session: Session, id: str, members: tuple[str, ...], why: str | None
     with advising("E307", "merge"), session.open_ledger(actor=by) as ledger:
         reports = ledger.find_reports(id)
         todo = f"rawi split {id} REPORT...; rawi story {id} lists the reports" if reports else ""
+        events = ledger.find_events(id)
+        todo = f"rawi split {id} EVENT...; rawi events lists them" if events else todo
         with decision("MEMBER", todo):
-            return session.decided(ledger, ledger.split(id, *members, why=why), reports=reports)
+            number = ledger.split(id, *members, why=why)
+            return session.decided(ledger, number, reports=reports, events=events)

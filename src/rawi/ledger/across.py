@@ -10,6 +10,7 @@ from rawi.ledger.answers import (
     ChainView,
     Checked,
     ComparisonView,
+    EventView,
     IncidentView,
     SeriesView,
     StorySummary,
@@ -185,6 +186,13 @@ class Across:
     def incident(self, id: str) -> IncidentView:
         """Return an incident by id or first letters, or that of an event; E307 if there is none."""
         return Incidents(self._store, self._relations).load(id)
+
+    def event(self, id: str) -> EventView:
+        """Return an event as its report tells it, by id or first letters; E307 if there is none."""
+        found = Entries(self._store).load(find_entry_id(self._store, id))
+        if not isinstance(found, EventView):
+            raise NotInLedger(f"{id!r} is no event")
+        return found
 
     def chain(self, id: str) -> ChainView:
         """Return the way of an entry from the speaker to the reader, each step with the words that prove it.

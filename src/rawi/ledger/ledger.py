@@ -253,6 +253,13 @@ class Ledger(Across):
             self.update()
         return self._rulings.find_reports(*written)
 
+    def find_events(self, *written: str) -> tuple[str, ...]:
+        """Return the events of incidents and of events by their ids, each once; none if any is the id or name
+        of something else. Updates what is stale."""
+        if all(map(self._rulings.is_of_incidents, written)):
+            self.update()
+        return self._rulings.find_events(*written)
+
     def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
         """Undo a decision, the last that counts if none is named; return the number of the undoing one.
 

@@ -91,6 +91,13 @@ class Rulings:
                 raise ValueError("an event must be left of the incident; name those that do not belong to it")
             return self._decide("split", why, who, [self._anchors(chosen), self._anchors(left)])
 
+    def find_events(self, *written: str) -> tuple[str, ...]:
+        """Return the events of incidents and of ids, each once, by their full ids; none if an id is of
+        something else."""
+        if not all(map(self.is_of_incidents, written)):
+            return ()
+        return tuple(dict.fromkeys(id for one in written for id in self._events(one)))
+
     def _events(self, written: str) -> list[str]:
         """Return the events of an incident, or the one of an id."""
         if not written.strip().lower().startswith(_INCIDENT):

@@ -30,24 +30,39 @@ _NO_SIDES = ("incident.story", "incident.story_doubtful", "incident.story_other"
 def render_incident(view: IncidentView, screen: Screen) -> str:
     """Return the card of an incident. Reports have numbers, by which the other lines name them."""
     numbered = list(enumerate(view.events, 1))
-    events = [(number, one.event) for number, one in numbered]
     lines = [
         _head(view, screen),
-        *_side("event_place", [(number, _tell_places(one, screen)) for number, one in events], screen),
-        *_side("event_actor", [(number, _tell_actors(one, screen)) for number, one in events], screen),
-        *_side("event_target", [(number, _tell_targets(one, screen)) for number, one in events], screen),
-        *_side("event_means", [(number, one.instrument or "") for number, one in events], screen),
-        *_tolls(numbered, screen),
+        *render_facts(view.events, screen),
         *(line for number, one in numbered for line in _version(number, one, view, screen)),
         *(_reasons(view.reasons, screen) if view.confidence == "doubtful" else ()),
     ]
     return "\n".join(lines)
 
 
+def render_facts(views: Sequence[EventView], screen: Screen) -> Iterator[str]:
+    """Yield where events were, who did them to whom with what, and each count with whose claim it is."""
+    events = [(number, one.event) for number, one in enumerate(views, 1)]
+    yield from _side("event_place", [(number, _tell_places(one, screen)) for number, one in events], screen)
+    yield from _side("event_actor", [(number, _tell_actors(one, screen)) for number, one in events], screen)
+    yield from _side("event_target", [(number, _tell_targets(one, screen)) for number, one in events], screen)
+    yield from _side("event_means", [(number, one.instrument or "") for number, one in events], screen)
+    yield from _tolls(list(enumerate(views, 1)), screen)
+
+
 def render_event(view: EventView, screen: Screen) -> str:
     """Return the card of one event as its report tells it."""
-    alone = IncidentView(None, (view.event.type,), (view,), (view.event.date,) if view.event.date else ())
-    return render_incident(alone, screen)
+    return render_incident(_alone(view), screen)
+
+
+def render_what(view: EventView, screen: Screen) -> str:
+    """Return the type of an event and its day, in one line."""
+    return _head(_alone(view), screen)
+
+
+def _alone(view: EventView) -> IncidentView:
+    """Return one event as an incident of its own."""
+    days = (view.event.date,) if view.event.date else ()
+    return IncidentView(None, (view.event.type,), (view,), days)
 
 
 def render_type(type: str, language: Language = "en") -> str:
@@ -150,8 +165,19 @@ def _tolls(numbered: Sequence[tuple[int, EventView]], screen: Screen) -> Iterato
         for kinds, toll in _join(one.tolls):
             found.setdefault(kinds, []).append(_toll(number, kinds, toll, one, screen))
     for kinds in sorted(found, key=lambda kinds: (len(kinds), [_KINDS.index(kind) for kind in kinds])):
-        yield f"    {' + '.join(screen.label(f'what.{kind}') for kind in kinds)}"
+        yield f"    {_name_kinds(kinds, screen)}"
         yield from dict.fromkeys(found[kinds])
+
+
+def counted_kinds(views: Sequence[EventView], screen: Screen) -> set[str]:
+    """Return the headings under which the counts of events stand."""
+    kinds = {found for one in views for found, _ in _join(one.tolls)}
+    return {_name_kinds(one, screen) for one in kinds}
+
+
+def _name_kinds(kinds: Sequence[str], screen: Screen) -> str:
+    """Return what a count is of: killed + wounded."""
+    return " + ".join(screen.label(f"what.{kind}") for kind in kinds)
 
 
 def _join(tolls: Sequence[TollView]) -> Iterator[tuple[tuple[str, ...], TollView]]:
