@@ -261,3 +261,14 @@ def test_the_order_of_adding_changes_nothing(reports: list[Record], random: Any)
             found.append(msgspec.json.encode(list(ledger.export("incidents"))))
         random.shuffle(reports)
     assert found[0] == found[1]
+
+
+def test_an_event_that_is_read_no_more_leaves_no_incident(ledger: Ledger) -> None:
+    """A newer reading finds nothing in the report: the incident of its one event is gone with it."""
+    record = strike(1)
+    put(ledger, record)
+    ledger.update()
+    put(ledger, msgspec.structs.replace(record, events=()), extractor="rawi/0.2.0")
+    ledger.update()
+    assert list(ledger.export("incidents")) == []
+    assert ledger.verify() == []
