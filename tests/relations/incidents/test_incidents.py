@@ -141,6 +141,22 @@ def test_competing_tolls_keep_nothing_apart_and_are_told() -> None:
     assert "incident.harm_differs" in codes(*pair, context=one_story("a", "b"))
 
 
+def test_competing_tolls_leave_no_doubt_by_themselves() -> None:
+    """Town, day, type and story are one: seven or twelve dead, it is the same strike for certain. Without a
+    story they are as doubtful as without any count."""
+    pair = telling("a1", harm=killed(7)), telling("b1", harm=killed(12))
+    assert [one.confidence for one in gather(*pair, context=one_story("a", "b"))] == ["certain"]
+    assert [one.confidence for one in gather(*pair)] == ["doubtful"]
+
+
+def test_a_doubtful_story_leaves_doubt_only_where_it_is_needed() -> None:
+    """What place, day, type and dead make sure stays so; what only the story brings together is doubtful."""
+    doubtful = one_story("a", "b", sure=False)
+    sure = telling("a1", harm=killed(7)), telling("b1", harm=killed(7))
+    assert [one.confidence for one in gather(*sure, context=doubtful)] == ["certain"]
+    assert [one.confidence for one in gather(telling("a1"), telling("b1"), context=doubtful)] == ["doubtful"]
+
+
 def test_bounds_that_meet_do_not_compete() -> None:
     """More than six and seven may be one count."""
     pair = telling("a1", harm=(Harm("killed", 6, None),)), telling("b1", harm=killed(7))

@@ -58,11 +58,10 @@ def _weigh(known: Mapping[str, Telling], pairs: Sequence[Meeting], context: Cont
             continue  # other parties, and nothing else that brings the two reports together
         told = (*reasons, *pair.reasons)
         score = pair.score + extra
-        doubt = any(one.code in AGAINST or one.code in _DOUBTS for one in told)
+        codes = {one.code for one in told}
+        doubt = not codes.isdisjoint(AGAINST) or ("incident.story_other" in codes)
+        doubt |= "incident.story_doubtful" in codes and pair.score < _SURE
         yield Tie(score, pair.a, pair.b, told, score >= _SURE and (pair.kind == "copy" or not doubt))
-
-
-_DOUBTS = frozenset(("incident.story_doubtful", "incident.story_other"))
 
 
 def _judge_reports(a: str, b: str, pair: Meeting, context: Context) -> tuple[float, tuple[Reason, ...]]:

@@ -20,7 +20,7 @@ _PLACES: dict[PlaceMatch, float] = {"same": 2.0, "within": 1.0, "near": 0.3, "un
 _TYPES = {True: 1.0, False: 0.3}
 _VICTIM, _PARTY, _APART = 3.0, 0.5, -2.0
 _HARM = ((3.0, 2.0), (2.0, 1.0), (1.0, 0.5))  # counts from so many on
-_OTHER_HARM, _WORD, _MOST_WORDS, _PLANNED = -1.0, 0.5, 2.0, -1.0
+_WORD, _MOST_WORDS, _PLANNED = 0.5, 2.0, -1.0
 #: Two events of which less speaks for one happening are no pair, whatever else is known of their reports.
 LEAST = 1.0
 _TWO = 2
@@ -169,7 +169,8 @@ def _narrow(site: Site) -> set[str]:
 
 
 def _harm(a: Sequence[Harm], b: Sequence[Harm]) -> Iterator[Finding]:
-    """Yield whether two events have a count in common, or only others: those of several claimants compete."""
+    """Yield whether two events have a count in common, or only others: those of several claimants compete,
+    which is told and counts for nothing."""
     pairs = [(one, other) for one in a for other in b if one.kind == other.kind]
     same = [one for one, other in pairs if (one.low, one.high) == (other.low, other.high)]
     if same:
@@ -179,7 +180,7 @@ def _harm(a: Sequence[Harm], b: Sequence[Harm]) -> Iterator[Finding]:
     elif pairs and not any(_meet(*pair) for pair in pairs):
         one, other = pairs[0]
         shown = f"{one.kind} {_size(one):g}", f"{other.kind} {_size(other):g}"
-        yield Finding(_OTHER_HARM, Reason("incident.harm_differs", *shown))
+        yield Finding(0.0, Reason("incident.harm_differs", *shown))
 
 
 def _size(one: Harm) -> float:
