@@ -151,7 +151,7 @@ def test_several_days_stand_together_the_narrowest_with_its_precision() -> None:
 def test_every_word_of_a_card_has_a_label(language: Language) -> None:
     """Types, certainties, precisions, sides, reasons: none is shown by its code."""
     catalogue = load_labels()
-    codes = {*_AGAINST, *meetings.AGAINST, *meetings._TELLING}
+    codes = {*_AGAINST, *meetings.AGAINST, *meetings.TELLING}
     codes |= {f"certainty.{one}" for one in ("reported", "alleged", "denied", "planned")}
     codes |= {f"where.{one}" for one in ("exact", "near", "district", "governorate", "country", "unknown")}
     codes |= {f"when.{one}" for one in ("day", "week", "month", "longer", "open")}

@@ -14,13 +14,15 @@ from rawi.model.claim import Confidence
 from rawi.model.incident import Incident
 from rawi.model.relation import Reason
 from rawi.model.telling import Meeting, Telling
-from rawi.relations.incidents.meetings import AGAINST, can_be_one, link_tellings
+from rawi.relations.incidents.meetings import AGAINST, LOOSE, STRONG, TELLING, can_be_one, link_tellings
 from rawi.relations.incidents.tellings import find_keys, read_tellings
 from rawi.relations.layer import Context, Layer, make_id
 
-#: What it takes to join two events, and to be sure; a pair that is not there counts as ``_ABSENT``.
-_JOINED, _SURE, _ABSENT = 4.0, 6.0, 2.0
-_STORY, _DOUBTFUL_STORY, _OTHER_STORY, _COPY = 3.0, 2.0, -1.5, 3.0
+#: What it takes to join two events, and to be sure; a pair that is not there counts as ``_ABSENT``. Where not
+#: both tell the day, and nothing that few happenings have is in common, it takes more: a town may be struck
+#: day after day.
+_JOINED, _BARE, _SURE, _ABSENT = 4.0, 5.0, 6.0, 2.0
+_STORY, _DOUBTFUL_STORY, _OTHER_STORY, _COPY = 3.0, 1.0, -1.5, 3.0
 _RIVAL = 1.0  # another event of the same report for which hardly less speaks
 _LAST = "9999"
 
@@ -58,10 +60,19 @@ def _weigh(known: Mapping[str, Telling], pairs: Sequence[Meeting], context: Cont
             continue  # other parties, and nothing else that brings the two reports together
         told = (*reasons, *pair.reasons)
         score = pair.score + extra
+        if score < _BARE and _is_bare(told):
+            continue
         codes = {one.code for one in told}
         doubt = not codes.isdisjoint(AGAINST) or ("incident.story_other" in codes)
         doubt |= "incident.story_doubtful" in codes and pair.score < _SURE
+        doubt |= not codes.isdisjoint(LOOSE) and codes.isdisjoint(STRONG)
         yield Tie(score, pair.a, pair.b, told, score >= _SURE and (pair.kind == "copy" or not doubt))
+
+
+def _is_bare(reasons: Sequence[Reason]) -> bool:
+    """Do not both tell the day, and is no count, victim or telling word in common?"""
+    codes = {one.code for one in reasons}
+    return "incident.day" not in codes and codes.isdisjoint(TELLING)
 
 
 def _judge_reports(a: str, b: str, pair: Meeting, context: Context) -> tuple[float, tuple[Reason, ...]]:

@@ -37,7 +37,14 @@ AGAINST = frozenset(
         "party_differs", "planned",
     )
 )  # fmt: skip
-#: … and of those, what keeps two reports apart that nothing else brings together.
+#: What keeps them so unless a count or a victim is one: an area in which more may have happened, other types.
+LOOSE, STRONG = (
+    frozenset(("incident.area", "incident.type_kin")),
+    frozenset(("incident.harm", "incident.victim")),
+)
+#: What few happenings have in common.
+TELLING = STRONG | {"incident.words"}
+#: What keeps two reports apart that nothing else brings together.
 APART = "incident.party_differs"
 
 
@@ -65,13 +72,13 @@ def link_tellings(a: Telling, b: Telling) -> Meeting | None:
     score = sum(one.score for one in found)
     reasons = tuple(one.reason for one in found if one.reason is not None)
     codes = {one.code for one in reasons}
-    if score < LEAST or codes.isdisjoint(_TELLING):
+    if score < LEAST or codes.isdisjoint(_NEEDED):
         return None
     kind = "copy" if a.around == b.around else "apart" if APART in codes else ""
     return Meeting(first.id, second.id, round(score, 4), kind, reasons)
 
 
-_TELLING = frozenset(f"incident.{name}" for name in ("place", "area", "harm", "victim", "words"))
+_NEEDED = TELLING | {"incident.place", "incident.area"}
 
 
 def _find(a: Telling, b: Telling) -> Iterator[Finding]:
