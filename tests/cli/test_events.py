@@ -65,6 +65,7 @@ def test_each_happening_is_one_card(struck: Rawi) -> None:
         (("--actor", "الغسق"), 1),
         (("--certainty", "alleged"), 1),
         (("--min-killed", "10"), 1),
+        (("--min-killed", "7", "--actor", "الغسق"), 0),
         (("--background",), 3),
         (("--background", "--min-killed", "40"), 1),
     ],

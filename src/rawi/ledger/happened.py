@@ -197,7 +197,8 @@ def _holds(names: Iterable[str], wanted: str) -> bool:
 
 
 def _kills(event: Event, least: int) -> bool:
-    """Does a report of an event count so many dead, for certain or as the most?"""
-    counts = [one for one in event.tolls if one.kind == "killed" and not one.part]
+    """Does a report of an event count so many dead, for certain or as the most? A count of dead and wounded
+    together does not tell."""
+    counts = [one for one in event.tolls if one.kind == "killed" and not (one.part or one.joint)]
     numbers = [x for one in counts for x in (one.low, one.high) if x is not None]
     return any(x >= least for x in (*numbers, *([event.killed] if event.killed is not None else [])))
