@@ -86,7 +86,7 @@ def measure(path: Path, size: int, more: int) -> Measured:
         _, whole = _time(ledger.update)
         _, added = _time(lambda: add(ledger, later))
         done, update = _time(ledger.update)
-    kinds = ("duplicates", "stories", "recurrences", "series", "comparisons")
+    kinds = ("duplicates", "stories", "recurrences", "series", "comparisons", "incidents")
     found = {kind: getattr(done, kind) for kind in kinds}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return Measured(size, whole, added, update, memory, found)

@@ -47,6 +47,7 @@ RUNS = {
     "said": ("said", "الدوري"),
     "figures": ("figures", "مسافر"),
     "figures, chart": ("figures", "مسافر", "--chart", "-o", "chart.svg"),
+    "events": ("events", "--place", "الرمانة"),
     "story": ("story", "الجسر"),
     "compare": ("compare", "مسافر"),
     "check": ("check", "40 ألف مسافر عبروا النهر"),

@@ -81,6 +81,7 @@ _SHAPES = {
     "recurrences": {"id", "speaker", "statements", "origins"},
     "series": {"id", "what", "unit", "place", "points"},
     "comparisons": {"id", "a", "b", "verdict", "reasons"},
+    "incidents": {"id", "events", "documents", "confidence", "reasons"},
 }
 _POINT = {"figure", "low", "high", "hedge", "as_of", "said"} | {"holder", "relayed_by", "document", "origin"}
 

@@ -18,9 +18,12 @@ def command(session: Session, id: str) -> int:
 
     with session.open_ledger() as ledger:
         told = ledger.explain(id)
+        event = ledger.event(told.entry.id) if told.entry.kind == "event" else None
     if session.json:
         why = find_reasons(told)
-        write(encode_object("explain", explanation=told, reasons=why, proof=build_proof(told.rule)))
+        known = {"event": event} if event is not None else {}
+        proof = build_proof(told.rule)
+        write(encode_object("explain", explanation=told, reasons=why, proof=proof, **known))
     else:
-        write(f"{render_explanation(told, session.screen())}\n".encode("utf-8", "replace"))
+        write(f"{render_explanation(told, session.screen(), event)}\n".encode("utf-8", "replace"))
     return 0

@@ -19,6 +19,7 @@ KINDS = (
     "recurrences",
     "series",
     "comparisons",
+    "incidents",
 )
 
 
@@ -31,7 +32,7 @@ def command(session: Session, kind: str, form: str, output: str | None) -> int:
     """Print all rows of KIND, each with its id, document, span and words.
 
     KIND: documents, statements, figures, events; entities, one row each across documents; duplicates,
-    stories, recurrences, series and comparisons, brought up to date.
+    stories, recurrences, series, comparisons and incidents, brought up to date.
     """
     from rawi.views.jsonl import encode_envelope, encode_line
 

@@ -24,6 +24,7 @@ GROUPS = {
         "find": "search the texts",
         "said": "who said what",
         "figures": "how many, through time",
+        "events": "what happened to whom",
         "who": "who somebody is",
         "show": "a document, or words of it",
         "cite": "cite an entry or a passage",

@@ -48,29 +48,37 @@ class Session:
         return open_ledger(self.path, create=create, actor=actor or _PROGRAM)
 
     def decided(
-        self, ledger: Ledger, number: int, about: str | None = None, reports: Sequence[str] = ()
+        self,
+        ledger: Ledger,
+        number: int,
+        about: str | None = None,
+        reports: Sequence[str] = (),
+        events: Sequence[str] = (),
     ) -> int:
         """Print the decision that was just written, and what became of whom it was ``about``, or in which
-        stories the ``reports`` are now; return the exit code."""
+        stories the ``reports``, in which incidents the ``events`` are now; return the exit code."""
+        from rawi.views.incidents import render_incident
         from rawi.views.jsonl import encode_object
         from rawi.views.profiles import render_decided, render_profile
         from rawi.views.stories import render_grouped
 
-        if reports:
+        if reports or events:
             self.renew(ledger)
         grouped = _group(ledger, reports)
+        incidents = list({one.id: one for one in map(ledger.incident, events)}.values())
 
         made = next(one for one in ledger.decisions() if one.number == number)
         counts = ledger.counts()
         if self.json:
-            told = (
-                {"stories": [{"story": story, "reports": each} for story, each in grouped]} if reports else {}
-            )
+            told: dict[str, Any] = {"incidents": incidents} if events else {}
+            if reports:
+                told["stories"] = [{"story": story, "reports": each} for story, each in grouped]
             write(encode_object("decision", decision=made, entities=counts.resolved, **told))
         else:
-            met = islice(ledger.who(about), 1) if about and not reports else ()
+            met = islice(ledger.who(about), 1) if about and not (reports or events) else ()
             cards = [render_profile(one, self.screen()) for one in met]
             cards += [render_grouped(story, each, self.screen()) for story, each in grouped]
+            cards += [render_incident(one, self.screen()) for one in incidents]
             shown = "\n\n".join([render_decided(made, self.screen()), *cards])
             write(f"{shown}\n".encode("utf-8", "replace"))
             self.say(f"rawi undo {number} takes it back")

@@ -19,21 +19,25 @@ ENTRY = re.compile(r"[a-z]{2}_[a-z0-9]*\Z")  # an entry's id, or the first lette
 def command(session: Session, address: str, form: str) -> int:
     """Print a document by its id (or the first letters), or the words at DOC#char=A,B in their lines.
 
-    DOC may also be the id of an entry: then it is shown where it stands.
+    DOC may also be the id of an entry: then it is shown where it stands; an event with what is read of it.
     """
     from rawi.ledger.identity import parse_address
     from rawi.views.html import render_page
+    from rawi.views.incidents import render_event
     from rawi.views.jsonl import encode_object
     from rawi.views.passage import render_document, render_passage
     from rawi.views.record import render_record
 
     with session.open_ledger() as ledger, asked(address):
-        address = ledger.entry(address).address if ENTRY.match(address) else address
+        entry = ledger.entry(address) if ENTRY.match(address) else None
+        event = ledger.event(entry.id) if entry is not None and entry.kind == "event" else None
+        address = entry.address if entry is not None else address
         document, span = parse_address(address)
         words = ledger.words(address)
         record = ledger.document(document)
     if session.json:
-        write(encode_object("show", address=address, span=span, words=words, record=record))
+        known = {"event": event} if event is not None else {}
+        write(encode_object("show", address=address, span=span, words=words, record=record, **known))
         return 0
     screen = session.screen()
     if form == "html":
@@ -42,5 +46,6 @@ def command(session: Session, address: str, form: str) -> int:
         shown = render_record(record, screen)
     else:
         shown = render_passage(record, span, screen) if span else render_document(record, screen)
+        shown += f"\n\n{render_event(event, screen)}" if event is not None else ""
     write(f"{shown}\n".encode("utf-8", "replace"))
     return 0

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 _NEXT = {
     "none": ("rawi demo", "rawi add PATH...", "rawi extract FILE --format cards"),
     "empty": ("rawi add PATH...",),
-    "filled": ("rawi said", "rawi figures", "rawi story", "rawi compare", "rawi who", "rawi find WORDS"),
+    "filled": (
+        "rawi said",
+        "rawi figures",
+        "rawi events",
+        "rawi story",
+        "rawi compare",
+        "rawi who",
+        "rawi find WORDS",
+    ),
 }
 
 
@@ -69,7 +77,7 @@ def _list_across(counts: Counts) -> Iterator[str]:
     """Yield how many relations across documents there are, for the kinds of which there are any."""
     from rawi.views.plurals import count
 
-    for name in ("stories", "series", "comparisons", "duplicates", "recurrences"):
+    for name in ("stories", "incidents", "series", "comparisons", "duplicates", "recurrences"):
         if number := getattr(counts, name):
             yield count(name, number, "en")
 

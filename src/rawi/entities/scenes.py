@@ -27,6 +27,7 @@ _PREFIXES: dict[AnchorType, str] = {
     "report": "rp",
     "claim": "cl",
     "verdict": "vd",
+    "event": "ev",
 }
 _DIGITS = 14
 

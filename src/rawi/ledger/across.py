@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
-from rawi.ledger.answers import ChainView, Checked, ComparisonView, SeriesView, StorySummary, StoryView
+from rawi.ledger.answers import (
+    ChainView,
+    Checked,
+    ComparisonView,
+    EventView,
+    IncidentView,
+    SeriesView,
+    StorySummary,
+    StoryView,
+)
 from rawi.ledger.assertions import understand
 from rawi.ledger.chains import load_chain
 from rawi.ledger.checking import check_claim
 from rawi.ledger.claims import Question, find_figure_ids, find_said_ids
 from rawi.ledger.entries import Entries
 from rawi.ledger.faults import NotInLedger
+from rawi.ledger.happened import EventQuestion, Incidents
 from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import Article
@@ -147,6 +157,42 @@ class Across:
         """Return what is known of documents, by their full ids."""
         entries = Entries(self._store)
         return [entries.article(one) for one in documents]
+
+    def incidents(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        *,
+        types: Collection[str] = (),
+        place: str | None = None,
+        actor: str | None = None,
+        certainty: str | None = None,
+        background: bool = False,
+        min_killed: int | None = None,
+    ) -> Iterator[IncidentView]:
+        """Yield happenings of conflict in order of time, each with all its reports side by side.
+
+        One is found if one of its events is. ``since`` and ``until``: EDTF (``ValueError`` if not), compared
+        with the day of the event, else of publication; ``types``: whole types (``Event.type``); ``place``: by
+        its name, or that of an area around it; ``actor``: words of a name, in any spelling; ``min_killed``: a
+        count of so many dead at least. ``background`` adds events of the past, each alone.
+        """
+        question = EventQuestion(
+            since, until, frozenset(types), place, actor, certainty, background, min_killed
+        )
+        views = Incidents(self._store, self._relations)
+        return Lazily(views.find(question), views.build)
+
+    def incident(self, id: str) -> IncidentView:
+        """Return an incident by id or first letters, or that of an event; E307 if there is none."""
+        return Incidents(self._store, self._relations).load(id)
+
+    def event(self, id: str) -> EventView:
+        """Return an event as its report tells it, by id or first letters; E307 if there is none."""
+        found = Entries(self._store).load(find_entry_id(self._store, id))
+        if not isinstance(found, EventView):
+            raise NotInLedger(f"{id!r} is no event")
+        return found
 
     def chain(self, id: str) -> ChainView:
         """Return the way of an entry from the speaker to the reader, each step with the words that prove it.

@@ -10,13 +10,12 @@ from typing import Literal
 
 import msgspec
 
-from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said
+from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said, ViewLink
 from rawi.model.chain import LinkKind
-from rawi.model.claim import Confidence, Polarity
+from rawi.model.claim import Confidence, Event, Polarity, Toll
 from rawi.model.relation import Comparison, Duplicate, Point, Reason
 from rawi.model.value import Amount, Hedge
 
-Side = Count | Said | Entry
 EdgeState = Literal["stated", "inferred", "unknown"]
 NodeKind = Literal["speaker", "person", "agency", "outlet", "republisher"]
 #: What a check says in one word: an entry says the same; some do and some do not; only other values; only
@@ -27,6 +26,47 @@ Summary = Literal["agrees", "mixed", "differs", "denied", "asserted", "near", "n
 Stand = Literal["agrees", "differs", "denies", "asserts", "near"]
 #: Parts of a claim that Rawi looks for.
 Part = Literal["speaker", "quantity", "what", "whom", "place", "date", "polarity"]
+
+
+class SentenceView(msgspec.Struct, frozen=True):
+    """A sentence of one document, at its address."""
+
+    document: str
+    address: str
+    words: str
+
+
+class TollView(msgspec.Struct, frozen=True, gc=False):
+    """One count of harm as one report has it: its words, whose claim it is (null: the article's own), who
+    passed it on, and whether its holder denies it."""
+
+    toll: Toll
+    words: str | None = None
+    holder: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    denied: bool = False
+
+
+class EventView(msgspec.Struct, frozen=True):
+    """One event as one report tells it. ``words`` are those of its trigger, ``sentence`` the words around it
+    with their address; ``holder`` is who says so (null: the article itself), ``denied`` if he denies it;
+    ``copy_of`` is the document of which its own is a copy or version."""
+
+    id: str
+    address: str
+    event: Event
+    words: str
+    sentence: SentenceView
+    article: Article
+    tolls: tuple[TollView, ...] = ()
+    holder: str | None = None
+    relayed_by: tuple[str, ...] = ()
+    denied: bool = False
+    chain: tuple[ViewLink, ...] = ()
+    copy_of: str | None = None
+
+
+Side = Count | Said | EventView | Entry
 
 
 class OriginView(msgspec.Struct, frozen=True, gc=False):
@@ -93,6 +133,27 @@ class ReportView(msgspec.Struct, frozen=True):
     changes: tuple[Changed, ...] = ()
 
 
+class IncidentView(msgspec.Struct, frozen=True):
+    """One happening as all its reports tell it, side by side; nothing of it is merged.
+
+    ``types``, ``days`` (EDTF, the narrowest first), ``places`` (each the narrowest first), ``actors`` and
+    ``targets`` are what the reports give, each once, in the order of the reports. ``id`` is null for an event
+    that is background, which is in no incident. ``origins`` are the independent ones.
+    """
+
+    id: str | None
+    types: tuple[str, ...]
+    events: tuple[EventView, ...]
+    days: tuple[str, ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    certainties: tuple[str, ...] = ()
+    origins: tuple[OriginView, ...] = ()
+    confidence: Confidence = "certain"
+    reasons: tuple[Reason, ...] = ()
+
+
 class RecurrenceView(msgspec.Struct, frozen=True):
     """One proposition of one speaker in several reports, the first appearance first; ``origins`` counts of
     how many they are: what came through one newsroom is of one.
@@ -127,14 +188,6 @@ class CopyView(msgspec.Struct, frozen=True):
 
     duplicate: Duplicate
     articles: tuple[Article, ...]
-
-
-class SentenceView(msgspec.Struct, frozen=True):
-    """A sentence of one document, at its address."""
-
-    document: str
-    address: str
-    words: str
 
 
 class StoryView(msgspec.Struct, frozen=True):
@@ -216,7 +269,7 @@ class ChainView(msgspec.Struct, frozen=True):
     the next. ``branches`` are documents that copy the last; ``origins`` counts the independent origins of
     what the entry says: one speaker through one newsroom is one."""
 
-    entry: Said | Count | Entry
+    entry: Side
     nodes: tuple[NodeView, ...]
     edges: tuple[EdgeView, ...]
     branches: tuple[BranchView, ...] = ()

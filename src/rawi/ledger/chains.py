@@ -13,13 +13,23 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rawi.documents.newsrooms import newsroom_key
-from rawi.ledger.answers import BranchView, ChainView, ChannelView, EdgeState, EdgeView, NodeKind, NodeView
+from rawi.ledger.answers import (
+    BranchView,
+    ChainView,
+    ChannelView,
+    EdgeState,
+    EdgeView,
+    NodeKind,
+    NodeView,
+    Side,
+)
 from rawi.ledger.attribution import holder_statement, told_through, voice
 from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.eventviews import build_event
 from rawi.ledger.identity import address
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Reading, Readings, current_reading, find_entry_id
-from rawi.ledger.results import Article, Count, Entry, Said
+from rawi.ledger.results import Article
 from rawi.ledger.store import Store
 from rawi.model.chain import Link
 from rawi.model.claim import Event, Figure, Statement
@@ -69,11 +79,13 @@ def build_chain(reading: Reading, position: int) -> ChainView:
     return ChainView(_entry(reading, position), tuple(way.nodes), tuple(way.edges))
 
 
-def _entry(reading: Reading, position: int) -> Said | Count | Entry:
+def _entry(reading: Reading, position: int) -> Side:
     """Return an entry as it is listed."""
     item = reading.items[position]
     if isinstance(item, Statement):
         return build_said(reading, position)
+    if isinstance(item, Event):
+        return build_event(reading, position)
     return build_count(reading, position) if isinstance(item, Figure) else build_entry(reading, position)
 
 

@@ -11,7 +11,7 @@ from rawi.entities.decisions import find_active
 from rawi.ledger.decisions import read_decisions
 from rawi.ledger.store import Store, first
 from rawi.model.relation import Duplicate, Story, Verdict
-from rawi.model.resolution import Decision
+from rawi.model.resolution import Anchor, Decision
 from rawi.relations.copies.origins import choose_originals
 from rawi.relations.layer import Context
 
@@ -75,12 +75,13 @@ Documents = frozenset[str]
 
 
 def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Documents, ...], ...]]:
-    """Return which reports people put together, and which apart; of what contradicts, the later counts."""
+    """Return which reports or events people put together, and which apart; of what contradicts, the later
+    counts. Both are told by their ids, which never meet."""
     together: list[Documents] = []
     apart: list[tuple[Documents, ...]] = []
     for one in reversed(find_active(read_decisions(source))):
-        parts = tuple(frozenset(anchor.document for anchor in part) for part in one.parts)
-        if not is_of_reports(one):
+        parts = tuple(frozenset(map(_grouped, part)) for part in one.parts)
+        if not is_of_groups(one):
             continue
         if one.kind == "merge":
             together += _as_parted(frozenset().union(*parts), apart)
@@ -109,9 +110,14 @@ def _as_joined(parts: Sequence[Documents], together: Iterable[Documents]) -> tup
     return tuple(part.difference(*across) for part in parts)
 
 
-def is_of_reports(decision: Decision) -> bool:
-    """Is a decision about stories: which reports belong together?"""
-    return any(anchor.type == "report" for part in decision.parts for anchor in part)
+def is_of_groups(decision: Decision) -> bool:
+    """Is a decision about stories or incidents: which reports, or events, belong together?"""
+    return any(anchor.type in ("report", "event") for part in decision.parts for anchor in part)
+
+
+def _grouped(anchor: Anchor) -> str:
+    """Return the id of what an anchor puts into a group: a document, or an event."""
+    return anchor.name if anchor.type == "event" else anchor.document
 
 
 Ruled = dict[frozenset[str], tuple[int, Verdict]]

@@ -11,13 +11,14 @@ from rawi.ledger.answers import ComparisonView, OriginView, PointView, SentenceV
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.contexts import find_story
 from rawi.ledger.decisions import History
+from rawi.ledger.eventviews import build_event
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.identity import address, short_id
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
 from rawi.ledger.results import Article, Count, Entry, Said
 from rawi.ledger.store import Store, first
-from rawi.model.claim import Figure, Statement
+from rawi.model.claim import Event, Figure, Statement
 from rawi.model.relation import Comparison, Passage, Report, Series, Story
 
 _SOURCE = "sha256:"  # how the id of a document begins
@@ -39,6 +40,8 @@ class Entries:
         item = reading.items[position]
         if isinstance(item, Statement):
             return build_said(reading, position)
+        if isinstance(item, Event):
+            return build_event(reading, position)
         return build_count(reading, position) if isinstance(item, Figure) else build_entry(reading, position)
 
     def load_counts(self, ids: Iterable[str]) -> list[Count]:

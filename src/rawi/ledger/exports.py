@@ -16,6 +16,7 @@ from rawi.ledger.relations import Relations
 from rawi.ledger.results import EntryKind
 from rawi.ledger.store import Store
 from rawi.model.claim import Event
+from rawi.model.incident import Incident
 from rawi.relations.members import RESULTS
 
 ExportRow = dict[str, Any]
@@ -61,12 +62,17 @@ _Builder = Callable[[Reading, int], ExportRow]
 
 
 def _entries(store: Store, kind: EntryKind, build: _Builder) -> Iterator[ExportRow]:
-    """Yield one row an entry of a kind; beside each entity of its document its id across documents."""
+    """Yield one row an entry of a kind; beside each entity of its document its id across documents, with each
+    event the incident that it is in (null: background)."""
+    relations = Relations(store)
     for reading in _current(store):
         across: dict[str, str] = dict(store.rows("resolved_ids", (reading.document.id,)))
         for position, row in enumerate(reading.rows):
             if row.kind == kind:
-                yield with_resolved(_frame(reading, position) | build(reading, position), across)
+                told = _frame(reading, position) | build(reading, position)
+                if kind == "event":
+                    told["incident"] = next((one.id for one in relations.of(row.id, Incident)), None)
+                yield with_resolved(told, across)
 
 
 def _frame(reading: Reading, position: int) -> ExportRow:

@@ -44,12 +44,14 @@ class Groups:
         components: list[Component] = []
         seen: set[int] = set()
         ids, waiting = set(gone), set(seeds)
+        asked = not ids
         old: dict[int, Result] = {}
-        while waiting:
+        while waiting or not asked:  # what is gone may have been a group of its own, with nothing left of it
             for one in self._find(waiting, seen):
                 components.append(one)
                 ids |= {item.id for item in one.items}
             found = {number: result for number, result in self._with(ids) if number not in old}
+            asked = True
             old |= found
             members = {id for result in found.values() for id in members_of(result)} - ids
             waiting = set(self._items.numbers(members)) - seen

@@ -187,7 +187,7 @@ class Ledger(Across):
 
     def update(self, progress: Progress | None = None) -> Updated:
         """Bring up to date what is derived across documents: who is who, copies, stories, statements that
-        return, series, comparisons.
+        return, series, comparisons, incidents.
 
         Nothing is done if nothing came since; what was done is kept if it is stopped. ``progress`` is told
         how many documents were related, of how many.
@@ -220,24 +220,30 @@ class Ledger(Across):
         """Decide that two entities are one, and return the number of the decision.
 
         ``a`` and ``b`` are ids, or names that mean one entity only (else E308); or stories, or documents,
-        that are of one happening. ``who`` decides, the actor of the ledger if null. ``ValueError`` if they
-        are one already or of two types. ``undo`` takes it back.
+        that are of one happening; or incidents, or events, that are one. ``who`` decides, the actor of the
+        ledger if null. ``ValueError`` if they are one already or of two types. ``undo`` takes it back.
         """
         if self._rulings.is_of_stories(a) and self._rulings.is_of_stories(b):
             self.update()
             return self._rulings.merge_stories(a, b, why, who)
+        if self._rulings.is_of_incidents(a) and self._rulings.is_of_incidents(b):
+            self.update()
+            return self._rulings.merge_incidents(a, b, why, who)
         return self._entities.merge(a, b, why, who)
 
     def split(self, id: str, *members: str, why: str | None = None, who: str | None = None) -> int:
         """Decide that some members of an entity are another one, and return the number of the decision.
 
         Members are named by entry, by document, or by the name that their articles give; without any, each
-        is another one. Of a story they are documents, and must be named. ``ValueError`` for what is no
-        member, or for all.
+        is another one. Of a story they are documents, of an incident events, and must be named.
+        ``ValueError`` for what is no member, or for all.
         """
         if self._rulings.is_of_stories(id):
             self.update()
             return self._rulings.split_story(id, members, why, who)
+        if self._rulings.is_of_incidents(id):
+            self.update()
+            return self._rulings.split_incident(id, members, why, who)
         return self._entities.split(id, members, why, who)
 
     def find_reports(self, *written: str) -> tuple[str, ...]:
@@ -246,6 +252,13 @@ class Ledger(Across):
         if all(map(self._rulings.is_of_stories, written)):
             self.update()
         return self._rulings.find_reports(*written)
+
+    def find_events(self, *written: str) -> tuple[str, ...]:
+        """Return the events of incidents and of events by their ids, each once; none if any is the id or name
+        of something else. Updates what is stale."""
+        if all(map(self._rulings.is_of_incidents, written)):
+            self.update()
+        return self._rulings.find_events(*written)
 
     def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
         """Undo a decision, the last that counts if none is named; return the number of the undoing one.
@@ -293,10 +306,10 @@ class Ledger(Across):
 
         Rows that name entities across documents update what is stale.
         """
-        if kind in WITH_ENTITIES:
-            self._entities.update()
-        elif kind in DERIVED:
+        if kind in DERIVED or kind == "events":
             self.update()
+        elif kind in WITH_ENTITIES:
+            self._entities.update()
         return export_rows(self._store, kind)
 
     def events(self) -> Iterator[Event]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from rawi.ledger.identity import address, parse_address
 from rawi.ledger.journal import read_journal
 from rawi.ledger.reading import Reading, Readings, current_reading, find_document_id, find_entry_id
-from rawi.ledger.results import Changed, Entry, Evidence, Explanation, Item, Origin, Part
+from rawi.ledger.results import Changed, Entry, Evidence, Explanation, Item, Origin, Part, PartName
 from rawi.ledger.store import Store
-from rawi.model.claim import Statement
+from rawi.model.claim import Argument, Event, EventPlace, Statement, Toll
 from rawi.model.record import Record
 from rawi.model.source import Capture
 from rawi.model.span import Span
@@ -91,17 +90,44 @@ def _referred(reading: Reading, position: int, field: str) -> Entry | None:
 
 
 def _parts(reading: Reading, item: Item) -> Iterator[Part]:
-    """Yield the words on which a statement stands, in the order of the text."""
-    if not isinstance(item, Statement):
-        return
-    spans: list[tuple[Literal["cue", "speaker", "content", "chain"], Span | None]] = [
+    """Yield the words on which a statement or event stands, in the order of the text."""
+    spans: list[tuple[PartName, Span | None]] = []
+    if isinstance(item, Statement):
+        spans = _parts_of_statement(item)
+    elif isinstance(item, Event):
+        spans = _parts_of_event(item)
+    for name, span in sorted([(name, span) for name, span in spans if span], key=lambda one: one[1]):
+        yield Part(name, span.of(reading.document.text), span)
+
+
+def _parts_of_statement(item: Statement) -> list[tuple[PartName, Span | None]]:
+    """Return where the words of a statement stand."""
+    return [
         ("cue", item.cue),
         ("speaker", item.speaker.span),
         *[("content", span) for span in item.content],
         *[("chain", link.span) for link in item.chain],
     ]
-    for name, span in sorted([(name, span) for name, span in spans if span], key=lambda one: one[1]):
-        yield Part(name, span.of(reading.document.text), span)
+
+
+def _parts_of_event(item: Event) -> list[tuple[PartName, Span | None]]:
+    """Return where the words of an event stand, each place once under one name."""
+    named: list[tuple[PartName, Sequence[Argument | EventPlace | Toll | None]]] = [
+        ("actor", (item.actor, *item.with_actor)),
+        ("target", (item.target, *item.with_target)),
+        ("place", (item.place, *item.places)),
+        ("toll", item.tolls),
+        ("claimed_by", (item.claimed_by,)),
+    ]
+    found: list[tuple[PartName, Span | None]] = [
+        ("trigger", item.trigger),
+        *[("mention", span) for span in item.mentions],
+        *[(name, one.span) for name, listed in named for one in listed if one is not None],
+        ("date", item.date_span),
+        ("instrument", item.instrument_span),
+        ("certainty", item.certainty_span),
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _readings_with(store: Store, written: str) -> Iterator[tuple[Reading, int]]:

@@ -221,10 +221,18 @@ class Entry(msgspec.Struct, frozen=True):
     current: bool
 
 
-class Part(msgspec.Struct, frozen=True, gc=False):
-    """Words on which an entry stands: the cue, the speaker, the content or a link of the chain."""
+PartName = Literal[
+    "cue", "speaker", "content", "chain",
+    "trigger", "mention", "actor", "target", "place", "date", "instrument", "toll", "claimed_by", "certainty",
+]  # fmt: skip
 
-    name: Literal["cue", "speaker", "content", "chain"]
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Words on which an entry stands: of a statement the cue, the speaker, the content or a link of the
+    chain; of an event its trigger and other mentions, who, to whom, where, when, with what, each count, who
+    claims it, what makes it alleged, denied or planned."""
+
+    name: PartName
     words: str
     span: Span
 
@@ -240,8 +248,8 @@ class Changed(msgspec.Struct, frozen=True, gc=False):
 class Explanation(msgspec.Struct, frozen=True):
     """How an entry came about; ``lexicons`` null if the extractor named none, ``events`` its journal.
 
-    For a statement also its ``parts`` in the order of the text, the entry whose speaker goes on in it, and
-    the fuller one that it repeats.
+    For a statement or event also its ``parts`` in the order of the text; for a statement the entry whose
+    speaker goes on in it, and the fuller one that it repeats.
     """
 
     entry: Entry
@@ -271,6 +279,7 @@ class Updated(msgspec.Struct, frozen=True):
     recurrences: int = 0
     series: int = 0
     comparisons: int = 0
+    incidents: int = 0
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -378,6 +387,7 @@ class Counts(msgspec.Struct, frozen=True):
     recurrences: int = 0
     series: int = 0
     comparisons: int = 0
+    incidents: int = 0
     stale: bool = False
 
 

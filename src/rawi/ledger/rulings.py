@@ -1,4 +1,5 @@
-"""What people decide about relations: which reports are one story, and what two claims are to each other.
+"""What people decide about relations: which reports are one story, which events one incident, and what two
+claims are to each other.
 
 A decision holds on to documents, or to the ids of entries and their documents: it counts as long as those are
 there, whatever is read anew, and it can be undone.
@@ -15,12 +16,14 @@ from rawi.ledger.decisions import read_decisions, write_decision
 from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.relations import Relations
 from rawi.ledger.store import Store, first
+from rawi.model.incident import Incident
 from rawi.model.relation import Story, Verdict
-from rawi.model.resolution import Anchor
+from rawi.model.resolution import Anchor, AnchorType
 
 _STORY = "sy_"
+_INCIDENT, _EVENT = "in_", "ev_"
 _REPORTS = re.compile(r"sy_[0-9a-f]{1,14}|(?:sha256:)?[0-9a-f]{6,64}")
-_OURS = ("report", "claim")
+_OURS = ("report", "claim", "event")
 
 
 class Rulings:
@@ -44,7 +47,7 @@ class Rulings:
             one, other = self._reports(a), self._reports(b)
             if set(one) == set(other):
                 raise ValueError(f"{a!r} and {b!r} are one story already")
-            return self._decide("merge", why, who, [_anchors(one), _anchors(other)])
+            return self._decide("merge", why, who, [_of_reports(one), _of_reports(other)])
 
     def split_story(self, id: str, documents: Sequence[str], why: str | None, who: str | None) -> int:
         """Decide that some reports are not of a story; ``ValueError`` without any, for one that is not in it,
@@ -59,7 +62,52 @@ class Rulings:
             left = [one for one in every if one not in chosen]
             if not left or len(every) < 2:
                 raise ValueError("a report must be left of the story; name those that do not belong to it")
-            return self._decide("split", why, who, [_anchors(chosen), _anchors(left)])
+            return self._decide("split", why, who, [_of_reports(chosen), _of_reports(left)])
+
+    def is_of_incidents(self, written: str) -> bool:
+        """Is an id that of an incident, or of an event?"""
+        return written.strip().lower().startswith((_INCIDENT, _EVENT))
+
+    def merge_incidents(self, a: str, b: str, why: str | None, who: str | None) -> int:
+        """Decide that two incidents, or events, are one happening; ``ValueError`` if they are already."""
+        with self._store.transaction():
+            one, other = self._events(a), self._events(b)
+            if set(one) == set(other):
+                raise ValueError(f"{a!r} and {b!r} are one incident already")
+            return self._decide("merge", why, who, [self._anchors(one), self._anchors(other)])
+
+    def split_incident(self, id: str, events: Sequence[str], why: str | None, who: str | None) -> int:
+        """Decide that some events are not of an incident; ``ValueError`` without any, for one that is not in
+        it, and if none would be left."""
+        if not events:
+            raise ValueError("an incident is split by its events: name those that do not belong to it")
+        with self._store.transaction():
+            every = self._events(id)
+            chosen = [find_entry_id(self._store, one) for one in events]
+            if stranger := next((one for one in chosen if one not in every), None):
+                raise ValueError(f"{stranger} is not in the incident {id}")
+            left = [one for one in every if one not in chosen]
+            if not left:
+                raise ValueError("an event must be left of the incident; name those that do not belong to it")
+            return self._decide("split", why, who, [self._anchors(chosen), self._anchors(left)])
+
+    def find_events(self, *written: str) -> tuple[str, ...]:
+        """Return the events of incidents and of ids, each once, by their full ids; none if an id is of
+        something else."""
+        if not all(map(self.is_of_incidents, written)):
+            return ()
+        return tuple(dict.fromkeys(id for one in written for id in self._events(one)))
+
+    def _events(self, written: str) -> list[str]:
+        """Return the events of an incident, or the one of an id."""
+        if not written.strip().lower().startswith(_INCIDENT):
+            return [find_entry_id(self._store, written)]
+        found = self._relations.find(written)
+        return list(found.events) if isinstance(found, Incident) else []
+
+    def _anchors(self, events: Iterable[str]) -> list[Anchor]:
+        """Return what a decision holds on to for some events."""
+        return sorted(self._claim(one, "event") for one in events)
 
     def find_reports(self, *written: str) -> tuple[str, ...]:
         """Return the documents of stories and of ids, each once, by their full ids; none if an id is of
@@ -86,11 +134,11 @@ class Rulings:
         found = self._relations.find(written)
         return list(found.documents) if isinstance(found, Story) else []
 
-    def _claim(self, written: str) -> Anchor:
-        """Return what a verdict holds on to for an entry."""
+    def _claim(self, written: str, type: AnchorType = "claim") -> Anchor:
+        """Return what a decision holds on to for an entry."""
         id = find_entry_id(self._store, written)
         found = first(self._store, "document_of_entry", (id,))
-        return Anchor("claim", found[0] if found else "", id)
+        return Anchor(type, found[0] if found else "", id)
 
     def _decide(self, kind: str, why: str | None, who: str | None, parts: Sequence[Sequence[Anchor]]) -> int:
         """Write a decision, and have what it is about related anew."""
@@ -105,13 +153,11 @@ def await_documents(store: Store, number: int) -> None:
     decisions = {one.number: one for one in read_decisions(store)}
     at: int | None = number
     while at is not None:
-        anchors = [
-            anchor for part in decisions[at].parts for anchor in part if anchor.type in ("report", "claim")
-        ]
+        anchors = [anchor for part in decisions[at].parts for anchor in part if anchor.type in _OURS]
         store.run_many("await", [(anchor.document,) for anchor in anchors])
         at = decisions[at].target
 
 
-def _anchors(documents: Iterable[str]) -> list[Anchor]:
+def _of_reports(documents: Iterable[str]) -> list[Anchor]:
     """Return what a decision holds on to for some reports."""
     return [Anchor("report", one) for one in sorted(documents)]

@@ -33,16 +33,17 @@ class Occurrence(msgspec.Struct, frozen=True, gc=False):
     certain: bool = True
 
 
-#: What a decision can be about: entities; reports (which are one story); claims, and the verdict on two.
-AnchorType = EntityType | Literal["report", "claim", "verdict"]
+#: What a decision can be about: entities; reports (which are one story); claims, and the verdict on two;
+#: events (which are one incident).
+AnchorType = EntityType | Literal["report", "claim", "verdict", "event"]
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False, order=True, omit_defaults=True):
     """What a decision holds on to: a name in a document, or all that has a link.
 
     ``name`` is folded. Neither depends on which extractor read the document, nor on what else is stored.
-    ``nth`` parts two of one name in one document. A ``report`` has a document alone, a ``claim`` the id of
-    its entry as a name, a ``verdict`` its word.
+    ``nth`` parts two of one name in one document. A ``report`` has a document alone, a ``claim`` or
+    ``event`` the id of its entry as a name, a ``verdict`` its word.
     """
 
     type: AnchorType

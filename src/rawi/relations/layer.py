@@ -20,7 +20,8 @@ _DIGITS = 14
 class Context(msgspec.Struct, frozen=True):
     """What is known of items from what was derived before them, and from people.
 
-    ``together``: documents that people put into one group; ``apart``: parts that people put into several;
+    ``together``: documents, or events, that people put into one group; ``apart``: parts that they put into
+    several, by their ids;
     ``stories``: the story of each document that is in one, ``sure`` only where it is certain;
     ``originals``: for a document that is a copy, the document that stands for its origin; ``voices``: the
     entities across documents that speak in a statement or hold a figure, by entry; ``names``: their names.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from rawi.model.incident import Incident
 from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story
 
-Result = Duplicate | Story | Recurrence | Series | Comparison
+Result = Duplicate | Story | Recurrence | Series | Comparison | Incident
 RESULTS: dict[str, type[Result]] = {
     "duplicates": Duplicate,
     "stories": Story,
     "recurrences": Recurrence,
     "series": Series,
     "comparisons": Comparison,
+    "incidents": Incident,
 }
 _KINDS = {type: kind for kind, type in RESULTS.items()}
 
@@ -31,3 +33,5 @@ def members_of(result: Result) -> tuple[str, ...]:
             return tuple(point.figure for point in result.points)
         case Comparison():
             return result.a, result.b
+        case Incident():
+            return result.events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.model.claim import Figure
-from rawi.model.value import Amount
+from rawi.model.value import Amount, Hedge
 from rawi.views.labels import Language, label
 
 
@@ -25,15 +25,24 @@ def render_amount(figure: Figure, language: Language = "en") -> str:
 
     Low and high that differ are a range, whatever the hedge.
     """
-    low, high = render_number(figure.low), render_number(figure.high)
+    shown = render_range(figure.low, figure.high, figure.hedge, language)
+    return f"{shown} {figure.unit}" if figure.unit and shown != label("unknown_amount", language) else shown
+
+
+def render_range(least: Amount | None, most: Amount | None, bound: Hedge, language: Language = "en") -> str:
+    """Return a number with its hedge.
+
+    >>> render_range(7, 7, Hedge.EXACT), render_range(7, None, Hedge.AT_LEAST)
+    ('7', '≥ 7')
+    """
+    low, high = render_number(least), render_number(most)
     if not (low or high):
         return label("unknown_amount", language)
-    hedge = figure.hedge.value
+    hedge = bound.value
     if low and high and low != high:
         hedge = "between"
     pattern = "{low}" if hedge == "exact" else label(hedge, language)
-    shown = pattern.format(low=low or high, high=high or low)
-    return f"{shown} {figure.unit}" if figure.unit else shown
+    return pattern.format(low=low or high, high=high or low)
 
 
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))

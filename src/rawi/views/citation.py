@@ -5,23 +5,27 @@ Only words that the source itself quotes as a whole are called a quotation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
+from rawi.ledger.answers import EventView
 from rawi.ledger.results import Entry
 from rawi.model.claim import Statement
 from rawi.model.record import Record
+from rawi.views.incidents import counted_kinds, render_facts, render_what
 from rawi.views.labels import Language, label
-from rawi.views.screen import visible
+from rawi.views.screen import Screen, visible
 
 Style = Literal["block", "md", "ris", "csl"]
+_FIRST = "[1]"
 STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
 
 
 class Citation(msgspec.Struct, frozen=True):
     """What a citation says. ``quoted``: are these the speaker's words as the source quotes them; ``denied``:
-    he denies them; ``doubtful``: Rawi is not sure of the entry.
+    he denies them; ``doubtful``: Rawi is not sure of the entry; ``event``: the words tell of it.
 
     Dates are EDTF; ``address`` is ``sha256:…#char=A,B``, where anybody can check the words.
     """
@@ -39,6 +43,7 @@ class Citation(msgspec.Struct, frozen=True):
     source: str | None = None
     denied: bool = False
     doubtful: bool = False
+    event: EventView | None = None
 
 
 def build_citation(entry: Entry, record: Record) -> Citation:
@@ -59,6 +64,25 @@ def build_citation(entry: Entry, record: Record) -> Citation:
         source=document.source,
         denied=statement is not None and statement.polarity == "denied",
         doubtful=getattr(item, "confidence", None) == "doubtful",
+    )
+
+
+def build_event_citation(event: EventView, record: Record) -> Citation:
+    """Build the citation of an event: the words around its trigger, and what is read of it."""
+    document, sentence = record.document, event.sentence
+    return Citation(
+        words=sentence.words,
+        quoted=False,
+        address=f"{document.id}#{sentence.address.partition('#')[2]}",
+        document=document.id,
+        speaker=event.holder,
+        outlet=document.outlet,
+        title=document.title,
+        published=document.published,
+        source=document.source,
+        denied=event.denied or event.event.certainty == "denied",
+        doubtful=event.event.confidence == "doubtful",
+        event=event,
     )
 
 
@@ -98,7 +122,25 @@ def _facts(citation: Citation, language: Language) -> list[tuple[str, str]]:
     names = ("speaker", "role", "said", "outlet", "title", "published", "source")
     known = [(name, getattr(citation, name)) for name in names]
     facts = [(label(name, language), visible(value)) for name, value in known if value]
+    facts += list(_tell_event(citation, language))
     return [*facts, (label("words_at", language), citation.address)]
+
+
+def _tell_event(citation: Citation, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is read of an event, each with its label: type and day, then where, who, to whom, counts."""
+    if citation.event is None:
+        return
+    screen = Screen(language=language)
+    yield label("event", language), visible(render_what(citation.event, screen))
+    kinds = ""
+    for line in render_facts([citation.event], screen):
+        told = line.strip()
+        if told.startswith(_FIRST):
+            yield kinds, visible(told.removeprefix(_FIRST))
+        elif told in counted_kinds([citation.event], screen):
+            kinds = told
+        else:
+            yield label("event_read", language), visible(told)
 
 
 def _kind(citation: Citation, language: Language) -> str:
@@ -111,7 +153,9 @@ def _kind(citation: Citation, language: Language) -> str:
 def _cautions(citation: Citation, language: Language) -> list[str]:
     """Return what must never be left out beside the words: that they are denied, that they are doubtful."""
     marks = (("denied", citation.denied), ("doubtful", citation.doubtful))
-    return [label(name, language) for name, holds in marks if holds]
+    held = citation.event.event.certainty if citation.event else "reported"
+    told = [label(f"certainty.{held}", language)] if held in ("alleged", "planned") else []
+    return [*told, *(label(name, language) for name, holds in marks if holds)]
 
 
 def _block(citation: Citation, language: Language) -> str:
@@ -150,6 +194,7 @@ def _ris(citation: Citation) -> str:
         ("AB", _words(citation)),
         ("N1", " — ".join(one for one in (citation.speaker, citation.role) if one) or None),
         ("N1", _kind(citation, "en")),
+        *(("N1", f"{name}: {value}") for name, value in _tell_event(citation, "en")),
         ("N1", citation.address),
     )
     lines = [f"{tag}  - {visible(value)}" for tag, value in known if value]

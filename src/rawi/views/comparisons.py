@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rawi.ledger.answers import ComparisonView, Side
+from rawi.ledger.answers import ComparisonView, EventView, Side
 from rawi.ledger.results import Count, Said
 from rawi.model.relation import Check, Comparison, Outcome, Reason
 from rawi.views.cards import render_count, render_said
+from rawi.views.incidents import render_event
 from rawi.views.screen import Screen
 from rawi.views.terms import tell_check, tell_reason
 
@@ -44,6 +45,8 @@ def render_side(side: Side, screen: Screen) -> str:
         return render_said(side, screen)
     if isinstance(side, Count):
         return render_count(side, screen)
+    if isinstance(side, EventView):
+        return render_event(side, screen)
     head = _GAP.join((side.kind, screen.faint(side.id)))
     return "\n".join([head, screen.block(side.words), f"    {screen.faint(side.address)}"])
 

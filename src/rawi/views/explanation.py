@@ -10,22 +10,30 @@ from typing import Any
 
 from rawi.claims.certainty import Reason, load_reasons
 from rawi.claims.frames import find_frame
+from rawi.ledger.answers import EventView
 from rawi.ledger.results import Explanation, Part
 from rawi.model.claim import Statement
+from rawi.views.incidents import render_facts, render_standing, render_what
 from rawi.views.labels import Language
 from rawi.views.screen import Screen
 
 _FOR, _AGAINST = "+", "-"
+_GAP = "  "
 
 
-def render_explanation(told: Explanation, screen: Screen) -> str:
-    """Return the explanation of an entry, Arabic words on lines of their own."""
+def render_explanation(told: Explanation, screen: Screen, event: EventView | None = None) -> str:
+    """Return the explanation of an entry, Arabic words on lines of their own; ``event`` is the entry if it is
+    one, with its counts and who holds them."""
     item = told.entry.item
     lines = [f"{screen.strong(told.entry.id)}  {told.entry.kind}  {told.entry.address}"]
     lines.append(screen.block(told.entry.words))
     if isinstance(item, Statement):
         lines += _certainty(item, screen)
+    if event is not None:
+        lines += _event(event, screen)
     lines += _rule(told.rule, screen)
+    if event is not None:
+        lines += _words(told.parts, screen)
     if isinstance(item, Statement):
         lines += [*_words(told.parts, screen), *_speaker(told, item, screen)]
         lines += _repeats(told, screen)
@@ -63,6 +71,15 @@ def _reads(rule: str, language: Language) -> str:
     frame = find_frame(rule)
     english = frame.reads if frame else ""
     return _arabic().get(rule, english) if language == "ar" else english
+
+
+def _event(event: EventView, screen: Screen) -> Iterator[str]:
+    """Yield what an event is: type and day, how sure it is and why, who, to whom, where, each count."""
+    yield _GAP.join((render_what(event, screen), *render_standing(event.event, screen)))
+    if event.holder:
+        yield f"    {screen.label('by')} {screen.apart(event.holder)}"
+    yield from (f"    · {screen.label(f'event.{code}')}" for code in event.event.reasons)
+    yield from render_facts([event], screen)
 
 
 def _certainty(item: Statement, screen: Screen) -> Iterator[str]:

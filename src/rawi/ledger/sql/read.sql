@@ -192,6 +192,28 @@ WHERE entry.kind = 'figure'
 ORDER BY entry.first_day IS NULL, entry.first_day DESC, document.id, entry.position
 LIMIT :most;
 
+-- name: events
+SELECT entry.id, entry.reading, entry.json
+FROM entry
+JOIN current ON current.reading = entry.reading
+JOIN document ON document.number = current.document
+WHERE entry.kind = 'event'
+    AND (:since IS NULL OR entry.last_day >= :since)
+    AND (:until IS NULL OR entry.first_day <= :until)
+    AND (:form IS NULL OR entry.form = :form)
+ORDER BY entry.first_day IS NULL, entry.first_day, document.id, entry.position;
+
+-- name: labels_of_name
+SELECT entry.reading, entry.label
+FROM member AS named
+JOIN member ON member.entity = named.entity
+JOIN entry ON entry.id = member.entry
+JOIN current ON current.reading = entry.reading
+WHERE named.folded = ?;
+
+-- name: entity_at
+SELECT json FROM entry WHERE reading = ? AND label = ?;
+
 -- name: entry_id_at
 SELECT id FROM entry WHERE number = ?1 * 16777216 + ?2;
 

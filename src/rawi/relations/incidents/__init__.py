@@ -1,0 +1,1 @@
+"""Events of several reports that are one happening."""
