@@ -73,3 +73,9 @@ class EvaluationError(RawiError):
     """A measurement cannot be made: no floors, no earlier state to compare with, or it could not be run."""
 
     code = "E402"
+
+
+class ExportError(RawiError):
+    """A table cannot be written, or not added to: the file is of another kind, or has other columns."""
+
+    code = "E501"

@@ -46,8 +46,11 @@ from rawi.pipeline import extract_document
 from rawi.sources.cursor import Cursor, Plain
 from rawi.sources.formats import FORMATS
 from rawi.sources.streams import open_regular, read_all, refused
+from rawi.views.exports.rows import export_rows
+from rawi.views.exports.writing import Asked, Order
 from rawi.views.html import render_page
 from rawi.views.jsonl import encode_line
+from rawi.views.labels import Language
 
 Source = str | bytes | os.PathLike[str]
 
@@ -334,9 +337,28 @@ class OpenedLedger:
         """Return the source's own words at ``DOC#char=A,B``."""
         return self._ledger.words(address)
 
-    def export(self, kind: str) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows of ``rawi export KIND``."""
-        return self._ledger.export(kind)
+    def export(
+        self,
+        kind: str,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        format: str = "jsonl",
+        on: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        type: str | None = None,
+        place: str | None = None,
+        headers: Language = "en",
+        append: bool = False,
+    ) -> Iterator[Mapping[str, Any]]:
+        """Return the rows of ``rawi export KIND``; with ``path`` also write them there, as ``format`` says.
+
+        Of ``events`` ``format`` may be csv, xlsx, acled-like or ucdp-like as well, and ``on``, ``since`` …
+        keep to some of them. ``ValueError`` for an unknown kind, format or day; ``rawi.errors.ExportError``
+        (E501) for a file that cannot be written.
+        """
+        order = Order(format, Asked(on, since, until, type, place), headers, append)
+        return export_rows(self._ledger, kind, order, os.fspath(path) if path is not None else None)
 
     def verify(self) -> list[Mismatch]:
         """Return every place where the ledger is not what was written; empty if it is sound."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 
 from rawi.cli.faults import Fault
+from rawi.views.files import write_file
 
 _BESIDE_LEDGER = ("", "-wal", "-shm", "-journal")
 
@@ -54,32 +54,6 @@ def write_target(path: str, pieces: Iterable[bytes]) -> None:
     A link stays a link; a device or pipe is written to as it is. A Fault if it cannot be written.
     """
     try:
-        if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "wb") as file:
-                file.writelines(pieces)
-        else:
-            _replace(os.path.realpath(path), pieces)
+        write_file(path, pieces)
     except (OSError, ValueError) as error:
         raise Fault("output", path, getattr(error, "strerror", None) or str(error)) from error
-
-
-def _replace(path: str, pieces: Iterable[bytes]) -> None:
-    """Put a new file in the place of ``path``, with the permissions of the old one."""
-    descriptor, beside = tempfile.mkstemp(prefix=".rawi-", suffix=".part", dir=os.path.dirname(path))
-    try:
-        with open(descriptor, "wb") as file:
-            file.writelines(pieces)
-        os.chmod(beside, _permissions(path))
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def _permissions(path: str) -> int:
-    """Return the permissions of a file, or those that a new one gets."""
-    if os.path.exists(path):
-        return os.stat(path).st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -29,6 +29,7 @@ from rawi.ledger.results import Article
 from rawi.ledger.search import find_documents
 from rawi.ledger.store import Store
 from rawi.ledger.storytelling import build_story, summarize_story
+from rawi.ledger.tellings import Account, Telling, find_accounts, find_tellings
 from rawi.ledger.timeline import find_days
 from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story, Verdict
 from rawi.relations.members import Result
@@ -182,6 +183,15 @@ class Across:
         )
         views = Incidents(self._store, self._relations)
         return Lazily(views.find(question), views.build)
+
+    def tellings(self, question: EventQuestion | None = None) -> list[Telling]:
+        """Return the incidents as event sheets have them, each as its reports tell it, in order of time; all,
+        or those of which an event is asked for (``ValueError`` for a day that is none)."""
+        return find_tellings(self._store, self._relations, question or EventQuestion())
+
+    def accounts(self) -> Iterator[Account]:
+        """Yield all events as their reports tell them, history too, by document and place."""
+        return find_accounts(self._store)
 
     def incident(self, id: str) -> IncidentView:
         """Return an incident by id or first letters, or that of an event; E307 if there is none."""

@@ -15,6 +15,7 @@ from rawi.ledger.registers import entity_rows
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import EntryKind
 from rawi.ledger.store import Store
+from rawi.lexicons.plover import plover_of
 from rawi.model.claim import Event
 from rawi.model.incident import Incident
 from rawi.relations.members import RESULTS
@@ -131,10 +132,13 @@ def _figure(reading: Reading, position: int) -> ExportRow:
 
 
 def _event(reading: Reading, position: int) -> ExportRow:
-    """Return what an event's row adds: the chain of the statement that holds it."""
+    """Return what an event's row adds: the chain of the statement that holds it, and what PLOVER calls it."""
     item = reading.items[position]
-    holder = reading.statements.get(item.according_to or "") if isinstance(item, Event) else None
-    return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document, reading.statements))}
+    if not isinstance(item, Event):
+        return {}
+    holder = reading.statements.get(item.according_to or "")
+    plover = {f"plover_{name}": value for name, value in plover_of(item.type)._asdict().items()}
+    return {"chain": msgspec.to_builtins(joined_chain(holder, reading.document, reading.statements))} | plover
 
 
 _BUILDERS: dict[str, tuple[EntryKind, _Builder]] = {

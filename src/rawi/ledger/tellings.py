@@ -1,0 +1,138 @@
+"""Incidents as their reports tell them: each event with the document in which it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from rawi.ledger.attribution import holder_statement, joined_chain, told_through, voice
+from rawi.ledger.entries import Entries
+from rawi.ledger.happened import EventQuestion, Incidents
+from rawi.ledger.identity import address
+from rawi.ledger.reading import Reading, Readings
+from rawi.ledger.relations import Relations
+from rawi.ledger.results import ViewLink
+from rawi.ledger.rows import sentence_span
+from rawi.ledger.sameness import Sameness
+from rawi.ledger.store import Store
+from rawi.model.claim import Confidence, Event, Figure, Statement
+from rawi.model.document import Document
+from rawi.model.entity import Entity
+from rawi.model.span import Span
+
+
+class Account:
+    """One report's version of an incident: ``event`` as read from ``document``, ``id`` its entry."""
+
+    def __init__(self, reading: Reading, position: int, event: Event, across: dict[str, str]) -> None:
+        self._reading, self._position, self._across = reading, position, across
+        self.id, self.event = reading.rows[position].id, event
+
+    @property
+    def document(self) -> Document:
+        """The document in which it stands."""
+        return self._reading.document
+
+    def words(self, span: Span) -> str:
+        """Return the document's words at a span."""
+        return span.of(self.document.text)
+
+    @property
+    def address(self) -> str:
+        """Where the trigger stands: ``DOC#char=A,B``."""
+        return address(self.document.id, self.event.trigger.start, self.event.trigger.end)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence around the trigger, without the spaces at its ends."""
+        whole = sentence_span(self.document.text, self.event.trigger)
+        words = self.words(whole)
+        start = whole.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
+
+    def entity(self, label: str | None) -> Entity | None:
+        """Return an entity of the document by its label."""
+        item = self._item(label)
+        return item if isinstance(item, Entity) else None
+
+    def figure(self, label: str | None) -> Figure | None:
+        """Return a figure of the document by its label."""
+        item = self._item(label)
+        return item if isinstance(item, Figure) else None
+
+    def statement(self, label: str | None) -> Statement | None:
+        """Return a statement of the document by its label."""
+        return self._reading.statements.get(label or "")
+
+    def _item(self, label: str | None) -> object:
+        """Return what has a label, if anything does."""
+        at = self._reading.positions.get(label) if label else None
+        return None if at is None else self._reading.item(at)
+
+    def entry_of(self, label: str | None) -> str | None:
+        """Return the id of the entry that has a label in the record."""
+        return self._reading.ids.get(label) if label else None
+
+    def resolved(self, label: str | None) -> str | None:
+        """Return the id across documents of an entity of the document."""
+        return self._across.get(self._reading.ids.get(label, "")) if label else None
+
+    def holder(self, label: str | None) -> str | None:
+        """Return who claims what a statement holds; null where the article tells it itself."""
+        statement = self.statement(label)
+        return voice(statement) if statement is not None else None
+
+    def denied(self, label: str | None) -> bool:
+        """Is a statement, or one around it, a denial?"""
+        around = told_through(self.statement(label), self._reading.statements)
+        return any(one.polarity == "denied" for one in around)
+
+    @cached_property
+    def chain(self) -> tuple[ViewLink, ...]:
+        """The links from the speaker's mouth to the reader."""
+        holder = holder_statement(self.event, self._reading.statements)
+        return joined_chain(holder, self.document, self._reading.statements)
+
+
+class Telling(NamedTuple):
+    """One incident: its id, the accounts of it, the earliest report first, how sure it is that all are of one
+    happening, and on how many independent origins it stands."""
+
+    id: str
+    accounts: tuple[Account, ...]
+    confidence: Confidence = "certain"
+    origins: int = 1
+
+
+def find_accounts(store: Store) -> Iterator[Account]:
+    """Yield all events of a ledger, by document and place."""
+    readings = Readings(store)
+    for (number,) in list(store.rows("current_readings")):
+        reading = readings[number]
+        for position, row in enumerate(reading.rows):
+            if row.kind == "event":
+                yield _account(store, reading, position)
+
+
+def _account(store: Store, reading: Reading, position: int) -> Account:
+    """Return an event as its report tells it."""
+    item = reading.item(position)
+    assert isinstance(item, Event)
+    across: dict[str, str] = dict(store.rows("resolved_ids", (reading.document.id,)))
+    return Account(reading, position, item, across)
+
+
+def find_tellings(store: Store, relations: Relations, question: EventQuestion) -> list[Telling]:
+    """Return the incidents of which an event is asked for, in order of time, as of the last update."""
+    readings, found = Readings(store), Incidents(store, relations).find(question)
+    sameness = Sameness(store, relations, Entries(store))
+    tellings = []
+    for one in found:
+        if one.id:  # an event of the past is in no incident
+            places = [next(iter(store.rows("entry_places", (id,)))) for id in one.events]
+            accounts = tuple(_account(store, *each) for each in readings.at(places))
+            documents = dict.fromkeys(account.document.id for account in accounts)
+            origins = len(sameness.origins(documents)) if len(documents) > 1 else 1
+            tellings.append(Telling(one.id, accounts, one.confidence, origins))
+    return tellings
