@@ -20,6 +20,7 @@ from rawi.ledger.assertions import understand
 from rawi.ledger.chains import load_chain
 from rawi.ledger.checking import check_claim
 from rawi.ledger.claims import Question, find_figure_ids, find_said_ids
+from rawi.ledger.dockets import Account, Docket, find_accounts, find_dockets
 from rawi.ledger.entries import Entries
 from rawi.ledger.faults import NotInLedger
 from rawi.ledger.happened import EventQuestion, Incidents
@@ -29,7 +30,6 @@ from rawi.ledger.results import Article
 from rawi.ledger.search import find_documents
 from rawi.ledger.store import Store
 from rawi.ledger.storytelling import build_story, summarize_story
-from rawi.ledger.tellings import Account, Telling, find_accounts, find_tellings
 from rawi.ledger.timeline import find_days
 from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story, Verdict
 from rawi.relations.members import Result
@@ -184,10 +184,10 @@ class Across:
         views = Incidents(self._store, self._relations)
         return Lazily(views.find(question), views.build)
 
-    def tellings(self, question: EventQuestion | None = None) -> list[Telling]:
+    def dockets(self, question: EventQuestion | None = None) -> list[Docket]:
         """Return the incidents as event sheets have them, each as its reports tell it, in order of time; all,
         or those of which an event is asked for (``ValueError`` for a day that is none)."""
-        return find_tellings(self._store, self._relations, question or EventQuestion())
+        return find_dockets(self._store, self._relations, question or EventQuestion())
 
     def accounts(self) -> Iterator[Account]:
         """Yield all events as their reports tell them, history too, by document and place."""

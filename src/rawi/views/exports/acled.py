@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.ledger.tellings import Telling
+from rawi.ledger.dockets import Docket
 from rawi.views.exports.cells import Cell, Row, prove
 from rawi.views.exports.incidents import (
     find_address,
@@ -35,9 +35,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def build_row(telling: Telling) -> Row:
+def build_row(docket: Docket) -> Row:
     """Return the cells of an incident by column."""
-    accounts = telling.accounts
+    accounts = docket.accounts
     cells = acled_moment(find_moment(accounts)) | find_types(accounts)
     cells |= {
         "actor1": find_party(accounts, "actor"),
@@ -48,13 +48,13 @@ def build_row(telling: Telling) -> Row:
     }
     cells |= acled_scene(find_scene(accounts))
     cells |= {"source": find_sources(accounts), "source_scale": Cell(rule="no-register-of-scales")}
-    cells |= _count_tolls(telling) | find_extras(telling)
+    cells |= _count_tolls(docket) | find_extras(docket)
     return cells | {"notes": write_notes(cells, LABEL)}
 
 
-def _count_tolls(telling: Telling) -> Row:
+def _count_tolls(docket: Docket) -> Row:
     """Return the cells of who was harmed."""
-    tallies = find_tallies(telling.accounts)
+    tallies = find_tallies(docket.accounts)
     killed, injured = count(tallies, "killed", "all-agree"), count(tallies, "injured", "all-agree")
     return {
         "fatalities": killed.agreed,
@@ -67,9 +67,9 @@ def _count_tolls(telling: Telling) -> Row:
     }
 
 
-def find_extras(telling: Telling) -> Row:
+def find_extras(docket: Docket) -> Row:
     """Return the cells that Rawi adds to every kind of event sheet."""
-    accounts = telling.accounts
+    accounts = docket.accounts
     instruments = [one for one in accounts if one.event.instrument]
     used = tuple(prove(one, one.event.instrument_span) for one in instruments)
     words = dict.fromkeys(one.event.instrument for one in instruments if one.event.instrument)
@@ -80,11 +80,11 @@ def find_extras(telling: Telling) -> Row:
         "certainty": find_certainty(accounts),
         "claimed_by": find_party(accounts, "claimed_by"),
         "instrument": Cell(" | ".join(words) or None, used, "" if used else "silent"),
-        "origin_count": Cell(telling.origins, (), "independent-origins"),
+        "origin_count": Cell(docket.origins, (), "independent-origins"),
         "report_count": Cell(len(accounts), (), "reports"),
-        "confidence": find_confidence(telling),
+        "confidence": find_confidence(docket),
     }
-    return extras | find_ids(telling) | find_plover(accounts)
+    return extras | find_ids(docket) | find_plover(accounts)
 
 
 _SAID = (

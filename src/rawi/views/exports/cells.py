@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.model.span import Span
 
 Value = str | int | float | date | None

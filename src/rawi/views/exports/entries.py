@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.lexicons.plover import plover_of
 from rawi.model.claim import Argument, EventPlace, Toll
 from rawi.model.span import Span

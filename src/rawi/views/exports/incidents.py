@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 from rawi.documents.newsrooms import newsroom_key
-from rawi.ledger.tellings import Account, Telling
+from rawi.ledger.dockets import Account, Docket
 from rawi.lexicons.plover import plover_of
 from rawi.relations.incidents.types import load_types
 from rawi.views.exports.cells import OR, Cell, Proof, Row, Value, Version, prove, tell, tell_each
@@ -30,9 +30,9 @@ def part_type(type: str) -> tuple[str, str]:
     return (known.event, known.sub) if known else (type, "")
 
 
-def is_apart(telling: Telling) -> bool:
+def is_apart(docket: Docket) -> bool:
     """Does every report deny the incident, or only tell of a plan? It is no row among what happened."""
-    return all(one.event.certainty in _APART for one in telling.accounts)
+    return all(one.event.certainty in _APART for one in docket.accounts)
 
 
 def find_types(accounts: Sequence[Account]) -> Row:
@@ -116,19 +116,19 @@ def _prove_certainty(account: Account) -> Proof:
     return prove(account, span or account.event.trigger, "" if span else "no-word-of-doubt")
 
 
-def find_confidence(telling: Telling) -> Cell:
+def find_confidence(docket: Docket) -> Cell:
     """Return whether all that was read and grouped is certain."""
-    sure = [telling.confidence, *(one.event.confidence for one in telling.accounts)]
-    reasons = dict.fromkeys(reason for one in telling.accounts for reason in one.event.reasons)
+    sure = [docket.confidence, *(one.event.confidence for one in docket.accounts)]
+    reasons = dict.fromkeys(reason for one in docket.accounts for reason in one.event.reasons)
     value = "doubtful" if "doubtful" in sure else "certain"
     return Cell(value, (), " ".join(("confidence", *reasons)))
 
 
-def find_ids(telling: Telling) -> Row:
+def find_ids(docket: Docket) -> Row:
     """Return the ids by which a row is found again: of the incident, and of its entries."""
-    entries = OR.join(one.id for one in telling.accounts)
-    proofs = tuple(prove(one, one.event.trigger) for one in telling.accounts)
-    return {"rawi_id": Cell(telling.id, (), "id"), "rawi_events": Cell(entries, proofs, "ids")}
+    entries = OR.join(one.id for one in docket.accounts)
+    proofs = tuple(prove(one, one.event.trigger) for one in docket.accounts)
+    return {"rawi_id": Cell(docket.id, (), "id"), "rawi_events": Cell(entries, proofs, "ids")}
 
 
 def find_review() -> Cell:

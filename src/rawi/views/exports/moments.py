@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.ledger.timeline import find_days
 from rawi.views.exports.cells import BLANK, DIFFER, Cell, Row, computed, prove
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.arabic.fold import fold
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.model.claim import Argument
 from rawi.views.exports.cells import Cell, Proof, Version, prove, tell_each
 

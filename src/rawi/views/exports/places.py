@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.lexicons.atlas import load_areas
 from rawi.model.claim import EventPlace
 from rawi.model.entity import Location, PlacePrecision

@@ -54,7 +54,7 @@ def find_events(ledger: Ledger, order: Order) -> Iterator[Mapping[str, Any]]:
     if not any(order.asked):
         yield from rows
         return
-    found = ledger.tellings(order.asked.question())
+    found = ledger.dockets(order.asked.question())
     kept = {account.id for one in found for account in one.accounts}
     yield from (row for row in rows if row["id"] in kept)
 

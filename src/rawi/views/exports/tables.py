@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from rawi.ledger.tellings import Telling
+from rawi.ledger.dockets import Docket
 from rawi.views.exports import acled, ucdp
 from rawi.views.exports.cells import Cell, Proof, Row, Value
 from rawi.views.exports.incidents import hash_row, is_apart
@@ -46,7 +46,7 @@ class Form(NamedTuple):
 
     columns: tuple[str, ...]
     label: str
-    build: Callable[[Telling], Row]
+    build: Callable[[Docket], Row]
 
 
 FORMS = {
@@ -55,23 +55,23 @@ FORMS = {
 }
 
 
-def build_lines(tellings: Iterable[Telling], form: Form) -> list[Line]:
+def build_lines(dockets: Iterable[Docket], form: Form) -> list[Line]:
     """Return a line for each incident."""
-    return [_build_line(one, form, form.build(one)) for one in tellings]
+    return [_build_line(one, form, form.build(one)) for one in dockets]
 
 
-def _build_line(telling: Telling, form: Form, cells: Row) -> Line:
+def _build_line(docket: Docket, form: Form, cells: Row) -> Line:
     """Return the line of an incident."""
     columns = form.columns[:-1]
     values = [cells[column].value for column in columns]
     hash = hash_row(values)
     evidence = [
-        (telling.id, hash, column, cells[column].value, *proved)
+        (docket.id, hash, column, cells[column].value, *proved)
         for column in columns
         for proved in _prove(cells[column])
     ]
-    events = frozenset(one.id for one in telling.accounts)
-    return Line(telling.id, events, hash, (*values, hash), tuple(evidence), is_apart(telling))
+    events = frozenset(one.id for one in docket.accounts)
+    return Line(docket.id, events, hash, (*values, hash), tuple(evidence), is_apart(docket))
 
 
 def _prove(cell: Cell) -> list[tuple[Value, ...]]:

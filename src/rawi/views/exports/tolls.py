@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rawi.arabic.fold import fold
-from rawi.ledger.tellings import Account
+from rawi.ledger.dockets import Account
 from rawi.model.claim import Toll
 from rawi.model.value import Amount, Hedge
 from rawi.views.exports.cells import BLANK, OR, Cell, Proof, prove

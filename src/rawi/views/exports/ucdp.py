@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.ledger.tellings import Telling
+from rawi.ledger.dockets import Docket
 from rawi.views.exports.acled import find_extras
 from rawi.views.exports.cells import Cell, Proof, Row, computed, prove
 from rawi.views.exports.incidents import find_sources, find_types
@@ -24,9 +24,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def build_row(telling: Telling) -> Row:
+def build_row(docket: Docket) -> Row:
     """Return the cells of an incident by column."""
-    accounts = telling.accounts
+    accounts = docket.accounts
     moment, scene = find_moment(accounts), find_scene(accounts)
     cells = ucdp_moment(moment) | ucdp_scene(scene) | find_types(accounts)
     cells |= {
@@ -35,7 +35,7 @@ def build_row(telling: Telling) -> Row:
         "type_of_violence": Cell(rule="needs-to-know-who-is-a-state"),
         "event_clarity": _tell_clarity(cells),
     }
-    return cells | _count_deaths(telling) | _tell_sources(telling) | find_extras(telling)
+    return cells | _count_deaths(docket) | _tell_sources(docket) | find_extras(docket)
 
 
 def _tell_clarity(cells: Row) -> Cell:
@@ -46,9 +46,9 @@ def _tell_clarity(cells: Row) -> Cell:
     return computed(1, Cell(1, (*start.proofs, *place.proofs)), "one-happening-dated-and-placed")
 
 
-def _count_deaths(telling: Telling) -> Row:
+def _count_deaths(docket: Docket) -> Row:
     """Return the cells of who was killed, by side and altogether; a number only where all claimants agree."""
-    tallies = find_tallies(telling.accounts)
+    tallies = find_tallies(docket.accounts)
     parted: dict[str, list[Tally]] = {name: [] for name in ("a", "b", "civilians", "unknown")}
     for one in tallies:
         parted[_part(one)].append(one)
@@ -65,9 +65,9 @@ def _part(tally: Tally) -> str:
     return {"actor": "a", "target": "b"}.get(tally.toll.side or "", "unknown")
 
 
-def _tell_sources(telling: Telling) -> Row:
+def _tell_sources(docket: Docket) -> Row:
     """Return the cells of the articles, and of who said it first."""
-    accounts = telling.accounts
+    accounts = docket.accounts
     first, sources = accounts[0], find_sources(accounts)
     about = first.document
     known = {"source_office": about.outlet, "source_date": about.published, "source_headline": about.title}
@@ -76,7 +76,7 @@ def _tell_sources(telling: Telling) -> Row:
     proofs = tuple(prove(one, one.event.trigger) for one in accounts)
     cells["source_article"] = Cell(" | ".join(articles), proofs, "documents")
     cells["number_of_sources"] = Cell(len({one.document.id for one in accounts}), sources.proofs, "documents")
-    return cells | {"source_original": _tell_original(telling)}
+    return cells | {"source_original": _tell_original(docket)}
 
 
 def _know(document: str, name: str, value: str | None) -> Cell:
@@ -85,9 +85,9 @@ def _know(document: str, name: str, value: str | None) -> Cell:
     return Cell(value, (Proof(document, None, "", rule=rule),)) if value else Cell(rule="silent")
 
 
-def _tell_original(telling: Telling) -> Cell:
+def _tell_original(docket: Docket) -> Cell:
     """Return who said it first, in the earliest report: the innermost speaker, else the first link."""
-    first = telling.accounts[0]
+    first = docket.accounts[0]
     holder = first.statement(first.event.according_to)
     name = first.holder(first.event.according_to)
     if holder is not None and name is not None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rawi.errors import ExportError, SourceError
+from rawi.ledger.dockets import Account, Docket
 from rawi.ledger.happened import EventQuestion
 from rawi.ledger.ledger import Ledger
-from rawi.ledger.tellings import Account, Telling
 from rawi.model.source import Limits
 from rawi.relations.incidents.types import find_types
 from rawi.sources.workbooks import check_workbook
@@ -94,18 +94,18 @@ def find_files(path: str, format: str) -> dict[str, str]:
 def build_sheet(ledger: Ledger, order: Order) -> list[Table]:
     """Return the tables of a format, brought up to date; ``ValueError`` for a day that is none."""
     ledger.update()
-    tellings = ledger.tellings(order.asked.question())
+    dockets = ledger.dockets(order.asked.question())
     if order.format not in FORMS:
-        return [build_entries(_choose(ledger, tellings, every=not any(order.asked)))]
+        return [build_entries(_choose(ledger, dockets, every=not any(order.asked)))]
     form = FORMS[order.format]
-    return build_tables(build_lines(tellings, form), form)
+    return build_tables(build_lines(dockets, form), form)
 
 
 def _choose(
-    ledger: Ledger, tellings: Sequence[Telling], *, every: bool
+    ledger: Ledger, dockets: Sequence[Docket], *, every: bool
 ) -> Iterator[tuple[Account, str | None]]:
     """Yield the events of incidents, each with its incident; ``every`` one of the ledger, history too."""
-    of = {account.id: one.id for one in tellings for account in one.accounts}
+    of = {account.id: one.id for one in dockets for account in one.accounts}
     return ((one, of.get(one.id)) for one in ledger.accounts() if every or one.id in of)
 
 
@@ -182,8 +182,8 @@ def _append(ledger: Ledger, files: Mapping[str, str], order: Order, write: Write
     book = path.lower().endswith(".xlsx")
     tables = _read_book(path, data) if book else _read_files(files)
     ledger.update()
-    asked = {one.id for one in ledger.tellings(order.asked.question())}
-    every = build_lines(ledger.tellings(), form)
+    asked = {one.id for one in ledger.dockets(order.asked.question())}
+    every = build_lines(ledger.dockets(), form)
     try:
         known = read_known(tables, form)
     except ExportError as error:

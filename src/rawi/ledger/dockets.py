@@ -95,7 +95,7 @@ class Account:
         return joined_chain(holder, self.document, self._reading.statements)
 
 
-class Telling(NamedTuple):
+class Docket(NamedTuple):
     """One incident: its id, the accounts of it, the earliest report first, how sure it is that all are of one
     happening, and on how many independent origins it stands."""
 
@@ -123,16 +123,16 @@ def _account(store: Store, reading: Reading, position: int) -> Account:
     return Account(reading, position, item, across)
 
 
-def find_tellings(store: Store, relations: Relations, question: EventQuestion) -> list[Telling]:
+def find_dockets(store: Store, relations: Relations, question: EventQuestion) -> list[Docket]:
     """Return the incidents of which an event is asked for, in order of time, as of the last update."""
     readings, found = Readings(store), Incidents(store, relations).find(question)
     sameness = Sameness(store, relations, Entries(store))
-    tellings = []
+    dockets = []
     for one in found:
         if one.id:  # an event of the past is in no incident
             places = [next(iter(store.rows("entry_places", (id,)))) for id in one.events]
             accounts = tuple(_account(store, *each) for each in readings.at(places))
             documents = dict.fromkeys(account.document.id for account in accounts)
             origins = len(sameness.origins(documents)) if len(documents) > 1 else 1
-            tellings.append(Telling(one.id, accounts, one.confidence, origins))
-    return tellings
+            dockets.append(Docket(one.id, accounts, one.confidence, origins))
+    return dockets
