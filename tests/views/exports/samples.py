@@ -88,5 +88,6 @@ def gather(ledger: Ledger, *records: Record, id: str = "in_test") -> Docket:
     list(ledger.add_many(submission(record) for record in records))
     ledger.update()
     order = {record.document.id: at for at, record in enumerate(records)}
-    accounts: list[Account] = sorted(ledger.accounts(), key=lambda one: order[one.document.id])
+    found = [one for one in ledger.accounts() if one.document.id in order]
+    accounts: list[Account] = sorted(found, key=lambda one: order[one.document.id])
     return Docket(id, tuple(accounts))

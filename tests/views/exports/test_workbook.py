@@ -17,7 +17,7 @@ _HEADERS = {"events": list(_COLUMNS), "more": ["x"]}
 
 
 def test_cells_are_what_they_are() -> None:
-    """A formula is text, a number a number, a date a date; the sheet runs right to left under a fixed head."""
+    """A formula is text, a number a number, a date a date; the sheet runs right to left."""
     row = ["=1+1", 2.5, datetime.date(2031, 3, 5)]
     data = write_book([Table("events", _COLUMNS, [row])], _HEADERS)
     assert read_book(data)["events"][1] == row
