@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.ledger.dockets import Docket
-from rawi.views.exports.cells import Cell, Row, prove
+from rawi.views.exports.cells import BLANK, Cell, Row, prove
 from rawi.views.exports.incidents import (
     find_address,
     find_certainty,
@@ -47,7 +47,7 @@ def build_row(docket: Docket) -> Row:
         "civilian_targeting": find_civilians(accounts),
     }
     cells |= acled_scene(find_scene(accounts))
-    cells |= {"source": find_sources(accounts), "source_scale": Cell(rule="no-register-of-scales")}
+    cells |= {"source": find_sources(accounts), "source_scale": BLANK}
     cells |= _count_tolls(docket) | find_extras(docket)
     return cells | {"notes": write_notes(cells, LABEL)}
 

@@ -9,7 +9,7 @@ from rawi.documents.newsrooms import newsroom_key
 from rawi.ledger.dockets import Account, Docket
 from rawi.lexicons.plover import plover_of
 from rawi.relations.incidents.types import load_types
-from rawi.views.exports.cells import OR, Cell, Proof, Row, Value, Version, prove, tell, tell_each
+from rawi.views.exports.cells import BLANK, OR, Cell, Proof, Row, Value, Version, prove, tell, tell_each
 
 _AND = "; "
 _FIRMEST_FIRST = ("reported", "alleged", "planned", "denied")
@@ -66,7 +66,7 @@ def find_civilians(accounts: Sequence[Account]) -> Cell:
     """Return whether the type itself says that civilians are the target; else blank."""
     proofs = [prove(one, one.event.trigger) for one in accounts if one.event.type.startswith(_ON_CIVILIANS)]
     if len(proofs) < len(accounts):
-        return Cell(None, tuple(proofs), "type-does-not-say")
+        return BLANK
     return Cell("Civilian targeting", tuple(proofs), "by-type")
 
 

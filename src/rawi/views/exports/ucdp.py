@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.ledger.dockets import Docket
 from rawi.views.exports.acled import find_extras
-from rawi.views.exports.cells import Cell, Proof, Row, computed, prove
+from rawi.views.exports.cells import BLANK, Cell, Proof, Row, computed, prove
 from rawi.views.exports.incidents import find_sources, find_types
 from rawi.views.exports.moments import find_moment, ucdp_moment
 from rawi.views.exports.parties import find_party
@@ -32,7 +32,7 @@ def build_row(docket: Docket) -> Row:
     cells |= {
         "side_a": find_party(accounts, "actor"),
         "side_b": find_party(accounts, "target"),
-        "type_of_violence": Cell(rule="needs-to-know-who-is-a-state"),
+        "type_of_violence": BLANK,
         "event_clarity": _tell_clarity(cells),
     }
     return cells | _count_deaths(docket) | _tell_sources(docket) | find_extras(docket)
