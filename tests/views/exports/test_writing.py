@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from rawi.errors import ExportError
@@ -212,3 +213,30 @@ def test_entries_carry_their_places(ledger: Ledger, tmp_path: Path, form: str) -
     first = next(row for row in rows if row["incident"])
     assert f"killed 3 «ثلاثة» {TEXT.index('ثلاثة')}" in first["tolls"]
     assert (first["plover_type"], str(first["killed"])) == ("ASSAULT", "3")
+
+
+def test_what_people_wrote_into_a_sheet_is_theirs(ledger: Ledger, tmp_path: Path) -> None:
+    """A cell that somebody changed and a column that somebody added are neither corrected nor lost."""
+    path = tmp_path / "a.xlsx"
+    _add(ledger, report())
+    _write(ledger, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["events"]
+    sheet["E2"] = "من عندنا"
+    sheet.cell(1, sheet.max_column + 1).value = "ملاحظتي"
+    book.save(path)
+    assert _write(ledger, path, append=True).files == ()
+    _add(ledger, report(other("وأكد شهود ذلك."), 1, date="2031-06-02"))
+    assert _write(ledger, path, append=True).corrections == 0
+    rows = _read(path)["events"]
+    assert [row["actor1"] for row in rows] == ["من عندنا", "مسلحون"]
+    assert "ملاحظتي" in rows[0]
+
+
+def test_a_web_address_is_a_link(ledger: Ledger, tmp_path: Path) -> None:
+    """In a workbook the address of the evidence can be followed, and nothing else can."""
+    _add(ledger, report())
+    _write(ledger, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    links = [cell.hyperlink.target for row in book["events"] for cell in row if cell.hyperlink]
+    assert links == ["https://example.org/0"]

@@ -20,7 +20,7 @@ from rawi.views.exports.incidents import (
 )
 from rawi.views.exports.moments import acled_moment, find_moment
 from rawi.views.exports.parties import find_party
-from rawi.views.exports.places import acled_scene, find_scene
+from rawi.views.exports.places import acled_place, find_whereabouts
 from rawi.views.exports.tolls import count, find_tallies, tell_tallies
 
 LABEL = "ACLED-like columns, made by Rawi; not ACLED's product or codes."
@@ -46,7 +46,7 @@ def build_row(docket: Docket) -> Row:
         "assoc_actor_2": find_party(accounts, "with_target"),
         "civilian_targeting": find_civilians(accounts),
     }
-    cells |= acled_scene(find_scene(accounts))
+    cells |= acled_place(find_whereabouts(accounts))
     cells |= {"source": find_sources(accounts), "source_scale": BLANK}
     cells |= _count_tolls(docket) | find_extras(docket)
     return cells | {"notes": write_notes(cells, LABEL)}

@@ -42,23 +42,23 @@ class Located(NamedTuple):
         return max((_WHERE[one] for one in self.precision), default=_WIDEST)
 
 
-class Scene(NamedTuple):
+class Whereabouts(NamedTuple):
     """Where an incident happened: ``located`` null where no report says or they differ."""
 
     located: Located | None
     cell: Cell
 
 
-def find_scene(accounts: Sequence[Account]) -> Scene:
+def find_whereabouts(accounts: Sequence[Account]) -> Whereabouts:
     """Return the narrowest place on which all reports agree that name one; else a cell with each version."""
     told = [one for account in accounts if (one := _locate(account)) is not None]
     if not told:
-        return Scene(None, BLANK)
+        return Whereabouts(None, BLANK)
     narrowest = min(told, key=lambda one: one.width)
     proofs = tuple(one.proof for one in told)
     if all(_holds(one, narrowest) for one in told):
-        return Scene(narrowest, Cell(narrowest.place.name, proofs))
-    return Scene(None, tell(Version(one.own[0], one.place.name, (one.proof,)) for one in told))
+        return Whereabouts(narrowest, Cell(narrowest.place.name, proofs))
+    return Whereabouts(None, tell(Version(one.own[0], one.place.name, (one.proof,)) for one in told))
 
 
 def _locate(account: Account) -> Located | None:
@@ -92,41 +92,41 @@ def _holds(wide: Located, narrow: Located) -> bool:
     return wide.location.id in around
 
 
-def acled_scene(scene: Scene) -> Row:
+def acled_place(where: Whereabouts) -> Row:
     """Return the cells of country, areas, place and coordinates, and their precision."""
-    cells = {"location": scene.cell} | {name: _settled(scene, name) for name in _COLUMNS}
-    return cells | {"geo_precision": _code(scene, "geo-precision", _GEO)}
+    cells = {"location": where.cell} | {name: _settled(where, name) for name in _COLUMNS}
+    return cells | {"geo_precision": _code(where, "geo-precision", _GEO)}
 
 
 _COLUMNS = ("country", "country_code", "admin1", "admin2", "admin3", "latitude", "longitude")
 
 
-def ucdp_scene(scene: Scene) -> Row:
+def ucdp_place(where: Whereabouts) -> Row:
     """Return the cells of where, under the names of UCDP GED."""
     names = {"country": "country", "adm_1": "admin1", "adm_2": "admin2"}
     names |= {one: one for one in ("country_code", "latitude", "longitude")}
-    cells = {name: _settled(scene, own) for name, own in names.items()}
-    found = scene.located.location if scene.located else None
-    code = _code(scene, "where-prec", _WHERE)
+    cells = {name: _settled(where, own) for name, own in names.items()}
+    found = where.located.location if where.located else None
+    code = _code(where, "where-prec", _WHERE)
     if found is not None and found.type in _FUZZY and code.value is not None:
-        code = computed(5, scene.cell, "where-prec")
-    return {"where_coordinates": scene.cell, "where_prec": code} | cells
+        code = computed(5, where.cell, "where-prec")
+    return {"where_coordinates": where.cell, "where_prec": code} | cells
 
 
-def _settled(scene: Scene, column: str) -> Cell:
+def _settled(where: Whereabouts, column: str) -> Cell:
     """Return a cell from the row of the gazetteer, blank with the reason where the row is not settled."""
-    found = scene.located.location if scene.located else None
+    found = where.located.location if where.located else None
     if found is None or not found.certain:
-        return Cell(None, scene.cell.proofs if scene.cell.value else (), _why_blank(scene))
-    value = _facts(found, str(scene.cell.value)).get(column)
-    return computed(value, scene.cell, f"gazetteer {found.id}" if value is not None else "not-in-gazetteer")
+        return Cell(None, where.cell.proofs if where.cell.value else (), _why_blank(where))
+    value = _facts(found, str(where.cell.value)).get(column)
+    return computed(value, where.cell, f"gazetteer {found.id}" if value is not None else "not-in-gazetteer")
 
 
-def _why_blank(scene: Scene) -> str:
+def _why_blank(where: Whereabouts) -> str:
     """Return why nothing is said of where a place lies."""
-    if scene.located is None:
-        return scene.cell.rule or DIFFER
-    return _UNKNOWN if scene.located.location is None else _UNCERTAIN
+    if where.located is None:
+        return where.cell.rule or DIFFER
+    return _UNKNOWN if where.located.location is None else _UNCERTAIN
 
 
 def _facts(found: Location, name: str) -> dict[str, Value]:
@@ -141,9 +141,9 @@ def _facts(found: Location, name: str) -> dict[str, Value]:
     return facts | {_LEVELS[type]: named for type, named in levels if type in _LEVELS}
 
 
-def _code(scene: Scene, rule: str, codes: dict[PlacePrecision, int]) -> Cell:
+def _code(where: Whereabouts, rule: str, codes: dict[PlacePrecision, int]) -> Cell:
     """Return the wider of how narrow the words are and how narrow what they name."""
-    found = scene.located
+    found = where.located
     if found is None or found.location is None or not found.location.certain:
-        return Cell(None, scene.cell.proofs if scene.cell.value else (), _why_blank(scene))
-    return computed(max(codes[one] for one in found.precision), scene.cell, rule)
+        return Cell(None, where.cell.proofs if where.cell.value else (), _why_blank(where))
+    return computed(max(codes[one] for one in found.precision), where.cell, rule)

@@ -10,8 +10,8 @@ from rawi.arabic.fold import fold
 from rawi.ledger.dockets import Account
 from rawi.model.claim import Toll
 from rawi.model.value import Amount, Hedge
+from rawi.views.amounts import render_range
 from rawi.views.exports.cells import BLANK, OR, Cell, Proof, prove
-from rawi.views.labels import label
 
 #: The counts that a record has beside its tolls.
 _COUNTED = ("killed", "injured", "abducted", "arrested")
@@ -189,10 +189,4 @@ def _render(tally: Tally) -> str:
 
 def render_toll(toll: Toll) -> str:
     """Return a toll's number with its hedge."""
-    if toll.low is not None and toll.high is not None and toll.low != toll.high:
-        return f"{toll.low}-{toll.high}"
-    number = toll.low if toll.low is not None else toll.high
-    if number is None:
-        return "?"
-    pattern = "{low}" if toll.hedge in (Hedge.EXACT, Hedge.BETWEEN) else label(toll.hedge.value, "en")
-    return pattern.format(low=number, high=number)
+    return render_range(toll.low, toll.high, toll.hedge)

@@ -8,7 +8,7 @@ from rawi.views.exports.cells import BLANK, Cell, Proof, Row, computed, prove
 from rawi.views.exports.incidents import find_sources, find_types
 from rawi.views.exports.moments import find_moment, ucdp_moment
 from rawi.views.exports.parties import find_party
-from rawi.views.exports.places import find_scene, ucdp_scene
+from rawi.views.exports.places import find_whereabouts, ucdp_place
 from rawi.views.exports.tolls import Tally, count, find_tallies, tell_tallies
 
 LABEL = "UCDP-like columns, made by Rawi; not UCDP's product or codes."
@@ -27,8 +27,8 @@ COLUMNS = (
 def build_row(docket: Docket) -> Row:
     """Return the cells of an incident by column."""
     accounts = docket.accounts
-    moment, scene = find_moment(accounts), find_scene(accounts)
-    cells = ucdp_moment(moment) | ucdp_scene(scene) | find_types(accounts)
+    moment, where = find_moment(accounts), find_whereabouts(accounts)
+    cells = ucdp_moment(moment) | ucdp_place(where) | find_types(accounts)
     cells |= {
         "side_a": find_party(accounts, "actor"),
         "side_b": find_party(accounts, "target"),

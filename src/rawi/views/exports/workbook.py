@@ -18,7 +18,9 @@ _LONGEST = 32_767  # characters that a cell can hold
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip file can tell
 _FIRST_YEAR = 1900  # before it a workbook has no dates
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_FAINT, _WIDE = 12, 40
+_NARROW, _WIDE = 12, 40
+_LINKS = ("evidence_url", "url")
+_MOST_LINKS = 60_000  # a sheet can hold 65,530
 
 
 def clean(value: Value) -> Value:
@@ -45,7 +47,7 @@ def write_book(
     for table in tables:
         if table.name not in book.sheetnames:
             _make_sheet(book, table, headers[table.name])
-        _append(book[table.name], table.rows)
+        _append(book[table.name], table.rows, table.columns)
     out = io.BytesIO()
     book.save(out)
     return _without_time(out.getvalue())
@@ -59,17 +61,18 @@ def _make_sheet(book: Any, table: Table, headers: Sequence[str]) -> None:
     sheet = book.create_sheet(table.name)
     sheet.sheet_view.rightToLeft = True
     sheet.freeze_panes = "A2"
-    _append(sheet, [headers])
+    _append(sheet, [headers], ())
     for number, column in enumerate(table.columns, 1):
         sheet.cell(1, number).font = Font(bold=True)
         wide = column in ("notes", "quote_ar", "tallies", "words", "definition", "value")
         sheet.column_dimensions[get_column_letter(number)].width = (
-            _WIDE if wide else max(_FAINT, len(column) + 2)
+            _WIDE if wide else max(_NARROW, len(column) + 2)
         )
 
 
-def _append(sheet: Any, rows: Sequence[Sequence[Value]]) -> None:
-    """Write rows below those of a sheet; text is text even if it begins with =."""
+def _append(sheet: Any, rows: Sequence[Sequence[Value]], columns: Sequence[str]) -> None:
+    """Write rows below those of a sheet; text is text even if it begins with =, and a web address a link."""
+    linked = {number for number, column in enumerate(columns, 1) if column in _LINKS}
     last = sheet.max_row if sheet.cell(1, 1).value is not None else 0
     for at, row in enumerate(rows, last + 1):
         for column, value in enumerate(row, 1):
@@ -79,6 +82,8 @@ def _append(sheet: Any, rows: Sequence[Sequence[Value]]) -> None:
             cell.value = clean(value)
             if isinstance(value, str):
                 cell.data_type = "s"
+                if column in linked and at < _MOST_LINKS and value.startswith(("http://", "https://")):
+                    cell.hyperlink = cell.value
             elif isinstance(value, datetime.date):
                 cell.number_format = "yyyy-mm-dd"
     sheet.auto_filter.ref = sheet.dimensions
