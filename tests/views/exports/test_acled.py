@@ -13,7 +13,7 @@ from rawi.views.exports import acled, ucdp
 from rawi.views.exports.cells import Row
 from rawi.views.exports.incidents import is_apart, part_type
 from rawi.views.exports.tables import FORMS, build_lines
-from tests.views.exports.samples import ATTACK, HERE, TEXT, gather, other, report, span_of, toll
+from tests.views.exports.samples import AROUND, ATTACK, HERE, TEXT, gather, other, report, span_of, toll
 
 _ASKED = """
 event_date time_precision event_type sub_event_type actor1 assoc_actor_1 actor2 assoc_actor_2
@@ -69,7 +69,8 @@ def test_an_unsettled_place_has_no_coordinates(ledger: Ledger) -> None:
     """Where several places bear the name, the name stands and the gazetteer says nothing, with the reason."""
     record = report()
     unsure = replace(record.entities[0], location=replace(HERE, certain=False, others=("wof:8",)))
-    row = _row(ledger, replace(record, entities=(unsure, *record.entities[1:])))
+    alone = (replace(record.events[0], places=()),)
+    row = _row(ledger, replace(record, events=alone, entities=(unsure, *record.entities[1:])))
     assert row["location"].value == "تل النخيل"
     for name in ("country", "admin1", "latitude", "longitude", "geo_precision"):
         assert (row[name].value, row[name].rule) == (None, "place-uncertain")
@@ -81,6 +82,18 @@ def test_a_place_without_a_row_has_no_coordinates(ledger: Ledger) -> None:
     bare = replace(record.entities[0], location=None, link=None)
     row = _row(ledger, replace(record, entities=(bare, *record.entities[1:])))
     assert (row["latitude"].value, row["latitude"].rule) == (None, "place-not-in-gazetteer")
+    assert row["geo_precision"].value is None
+
+
+def test_areas_are_those_of_a_wider_place_that_is_named(ledger: Ledger) -> None:
+    """A village that no gazetteer knows lies in the governorate that the report names, by those words."""
+    record = report()
+    bare = replace(record.entities[0], location=None, link=None)
+    named = replace(record.entities[1], location=replace(AROUND, id="wof:1108804831"))
+    row = _row(ledger, replace(record, entities=(bare, named, *record.entities[2:])))
+    assert [row[name].value for name in ("country", "admin1", "admin2")] == ["العراق", "كركوك", None]
+    assert row["admin1"].proofs[0].words == "محافظة الرمانة"
+    assert row["admin1"].rule == "gazetteer wof:1108804831, around the place"
 
 
 def test_place_precision_is_the_wider_of_words_and_place(ledger: Ledger) -> None:

@@ -111,6 +111,8 @@ def _correct(
         return
     stood = before or next(one for one in latest.values() if one.root == root)
     pairs = zip(form.columns, line.values, strict=True)
-    changed = [column for column, value in pairs if stood.values.get(column, "") != _text(value)]
+    changed = [
+        column for column, value in pairs if column != HASH and stood.values.get(column, "") != _text(value)
+    ]
     added.corrections.append([root, "changed", " ".join(changed), *line.values])
     added.corrected.append(line)

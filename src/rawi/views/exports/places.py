@@ -20,6 +20,13 @@ _WIDEST = 9
 _UNKNOWN, _UNCERTAIN = "place-not-in-gazetteer", "place-uncertain"
 
 
+class Around(NamedTuple):
+    """A place that the words put around another, of which it is settled where it lies."""
+
+    location: Location
+    proof: Proof
+
+
 class Located(NamedTuple):
     """A place as one report names it: ``own`` by what it is known, ``keys`` by what it is, and all that the
     report puts around it."""
@@ -29,6 +36,7 @@ class Located(NamedTuple):
     own: tuple[Hashable, ...]
     keys: frozenset[Hashable]
     proof: Proof
+    around: Around | None = None
 
     @property
     def precision(self) -> tuple[PlacePrecision, ...]:
@@ -71,7 +79,18 @@ def _locate(account: Account) -> Located | None:
     keys = frozenset(own).union(*(_keys(account, one) for one in account.event.places))
     span = place.span or (entity.mentions[0] if entity and entity.mentions else None)
     entry = account.entry_of(place.entity)
-    return Located(place, entity.location if entity else None, own, keys, prove(account, span, "", entry))
+    proof = prove(account, span, "", entry)
+    return Located(place, entity.location if entity else None, own, keys, proof, _around(account))
+
+
+def _around(account: Account) -> Around | None:
+    """Return the narrowest of the wider places of an event of which it is settled where it lies."""
+    for place in account.event.places:
+        entity = account.entity(place.entity)
+        if place != account.event.place and entity and entity.location and entity.location.certain:
+            proof = prove(account, place.span or entity.mentions[0], "", account.entry_of(place.entity))
+            return Around(entity.location, proof)
+    return None
 
 
 def _keys(account: Account, place: EventPlace) -> list[Hashable]:
@@ -98,7 +117,8 @@ def acled_place(where: Whereabouts) -> Row:
     return cells | {"geo_precision": _code(where, "geo-precision", _GEO)}
 
 
-_COLUMNS = ("country", "country_code", "admin1", "admin2", "admin3", "latitude", "longitude")
+_AREAS = ("country", "country_code", "admin1", "admin2", "admin3")
+_COLUMNS = (*_AREAS, "latitude", "longitude")
 
 
 def ucdp_place(where: Whereabouts) -> Row:
@@ -114,9 +134,16 @@ def ucdp_place(where: Whereabouts) -> Row:
 
 
 def _settled(where: Whereabouts, column: str) -> Cell:
-    """Return a cell from the row of the gazetteer, blank with the reason where the row is not settled."""
+    """Return a cell from the row of the gazetteer, blank with the reason where the row is not settled.
+
+    Country and areas are then those of a wider place that the words name; coordinates are not.
+    """
     found = where.located.location if where.located else None
     if found is None or not found.certain:
+        around = where.located.around if where.located else None
+        value = _facts(around.location, "").get(column) if around and column in _AREAS else None
+        if around is not None and value:
+            return Cell(value, (around.proof,), f"gazetteer {around.location.id}, around the place")
         return Cell(None, where.cell.proofs if where.cell.value else (), _why_blank(where))
     value = _facts(found, str(where.cell.value)).get(column)
     return computed(value, where.cell, f"gazetteer {found.id}" if value is not None else "not-in-gazetteer")
