@@ -90,6 +90,8 @@ def test_arabic_headers(told: Rawi) -> None:
         (("events", "--format", "acled-like", "--on", "soon"), "usage.value"),
         (("events", "--format", "acled-like", "--type", "Picnic"), "usage.value"),
         (("events", "--format", "acled-like", "-o", "a.pdf"), "E501"),
+        (("events", "--format", "csv", "-o", "a.xlsx"), "E501"),
+        (("events", "--format", "xlsx", "-o", "a.csv"), "E501"),
         (("events", "--format", "csv", "-o", "ledger.rawi"), "usage.target"),
         (("events", "--format", "acled-like", "-o", "articles/a.txt/b.csv"), "output"),
     ],

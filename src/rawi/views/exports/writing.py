@@ -85,6 +85,8 @@ def find_files(path: str, format: str) -> dict[str, str]:
     ending = os.path.splitext(path)[1].lower()
     if format in FORMS and ending not in _ENDINGS:
         raise ExportError(f"{path}: a sheet is a file that ends with .csv or .xlsx")
+    if format not in FORMS and (ending == ".xlsx") != (format == "xlsx"):
+        raise ExportError(f"{path}: the name does not end as --format {format} does")
     if format not in FORMS or ending == ".xlsx":
         return {EVENTS: path}
     stem = path[: -len(ending)]
@@ -120,7 +122,7 @@ def write_sheet(ledger: Ledger, path: str, order: Order, write: Write = write_fi
     if order.append and os.path.exists(path):
         return _append(ledger, files, order, write)
     tables = build_sheet(ledger, order)
-    if os.path.splitext(path)[1].lower() == ".xlsx" or order.format == "xlsx":
+    if path.lower().endswith(".xlsx"):
         write(path, [_book(tables, order)])
         return Written((path,), _length(tables))
     made = {
