@@ -209,11 +209,11 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
-        light, struck = _told_before(page, mention)
+        light, struck, claimer = _told_before(page, mention)
         actor, target = actor or light, target or struck
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
-        claimed = told.claimed
+        claimed = told.claimed or claimer
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")
             actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
@@ -320,9 +320,9 @@ def _other_side(page: Page, at: int, end: int) -> Phrase | None:
     return None
 
 
-def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | None]:
-    """Return who did and who suffered what a noun names, by the verb before it: شن الجيش هجوما، تعرض الحي
-    لقصف."""
+def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
+    """Return who did and who suffered what a noun names, and who claimed it, by the verb before it: شن الجيش
+    هجوما، تعرض الحي لقصف، تبنى التنظيم الهجوم."""
     words = page.words
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _BACK) - 1, -1):
         word = (
@@ -338,14 +338,15 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
         if words[at] in STOPS:
             break
         if plain in signs_of("suffers") and mention.word.lead == "ل":
-            return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at)
+            return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at), None
         if plain.removeprefix("و") in signs_of("does") | signs_of("claims"):
             named = read_phrase(page, at + 1, mention.first)
-            return named if named is not None and _can_act(named) else _subject_at(page, mention, at), None
+            who = named if named is not None and _can_act(named) else _subject_at(page, mention, at)
+            return who, None, who if plain.removeprefix("و") in signs_of("claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
             break
-    return None, None
+    return None, None, None
 
 
 def _subject_at(page: Page, mention: Mention, at: int) -> Phrase | None:

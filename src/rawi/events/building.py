@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date as Day
+
+import msgspec
+
 from rawi.events.drafts import Draft
 from rawi.events.kinds import type_of
 from rawi.events.lexemes import signs_of
-from rawi.events.phrases import Phrase, name_of
+from rawi.events.linking import relate_phrases
+from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.model.claim import Argument, Event, Toll
-from rawi.model.value import Amount
+from rawi.model.span import Span
+from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page
 
 _STREET = frozenset(("protest", "gathering", "riot", "roadblock", "stoning"))
 CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
+_SURE = 1.4  # points from which a happening is certain
+_HISTORY = 45  # days after which a happening is no news any more
+_DAY, _YEAR = 10, 4
+_NAMED = 3  # words of the longest instrument
 
 
 def build_event(number: int, draft: Draft) -> Event:
     """Return the event of a draft."""
     page, setting, main = draft.page, draft.setting, draft.main
-    date = setting.date
-    certainty = "reported"
-    if draft.signs.denied:
-        certainty = "denied"
-    elif draft.signs.planned:
-        certainty = "planned"
-    elif draft.signs.alleged is not None:
-        certainty = "alleged"
+    date, roles = setting.date, draft.roles
+    certainty, why = _certainty(draft)
+    instrument = _instrument(draft)
+    tolls = tuple(_tolls(draft))
     return Event(
         id=f"v{number}",
         trigger=page.text.span(main.first, main.last),
@@ -37,15 +44,75 @@ def build_event(number: int, draft: Draft) -> Event:
         injured=_number(draft, "injured"),
         abducted=_number(draft, "abducted"),
         arrested=_number(draft, "arrested"),
-        tolls=tuple(draft.tolls),
+        tolls=tolls,
+        instrument=page.text.words_of(*instrument) if instrument else None,
+        background=is_history(draft),
         certainty=certainty,  # type: ignore[arg-type]
         according_to=draft.statement.id if draft.statement is not None else None,
         rule=f"event/{main.word.family}",
         mentions=tuple(page.text.span(one.first, one.last) for one in draft.mentions[1:]),
+        with_actor=tuple(_arguments(page, roles.with_actor)),
+        with_target=tuple(_arguments(page, roles.with_target)),
         places=setting.places,
         date_span=date.span if date is not None else None,
-        claimed_by=_argument(page, draft.roles.claimed),
+        instrument_span=page.text.span(*instrument) if instrument else None,
+        claimed_by=_argument(page, roles.claimed),
+        certainty_span=why,
+        confidence="certain" if draft.score >= _SURE and setting.own else "doubtful",
+        reasons=tuple(_reasons(draft)),
     )
+
+
+def _reasons(draft: Draft) -> Iterator[str]:
+    """Yield what makes an event doubtful."""
+    if draft.score < _SURE:
+        yield "event.weak"
+    if draft.setting.places and not draft.setting.own:
+        yield "event.place_near"
+    if not draft.setting.places:
+        yield "event.no_place"
+
+
+def _certainty(draft: Draft) -> tuple[str, Span | None]:
+    """Return how sure a happening is said to be, and the words that say so."""
+    signs, page = draft.signs, draft.page
+    if signs.denied:
+        cue = draft.statement.cue if draft.statement is not None else None
+        return "denied", cue
+    if signs.planned:
+        return "planned", None
+    if signs.alleged is not None:
+        return "alleged", page.text.span(signs.alleged, signs.alleged + 1)
+    return "reported", None
+
+
+def is_history(draft: Draft) -> bool:
+    """Is a happening told as one of long before the news: by its date, or by what the words say?"""
+    published = draft.page.record.document.published
+    told = draft.setting.date.value if draft.setting.date is not None else None
+    if told is None or published is None or told[:1] == "X":
+        return "past" in draft.signs.clause
+    start = told.split("/")[0]
+    if len(start) >= _DAY and len(published) >= _DAY:
+        try:
+            return (Day.fromisoformat(published[:_DAY]) - Day.fromisoformat(start[:_DAY])).days > _HISTORY
+        except ValueError:
+            return False
+    size = min(len(start), len(published))
+    return start[:size] < published[:size]
+
+
+def _instrument(draft: Draft) -> tuple[int, int] | None:
+    """Return the words for that with which it was done, in the clause of a mention; the longest name."""
+    signs, words = signs_of("instrument"), draft.page.words
+    for mention in draft.mentions:
+        for at in range(*mention.clause):
+            for size in range(_NAMED, 0, -1):
+                phrase = words[at : at + size]
+                whole = " ".join(phrase)
+                if whole in signs or (phrase and phrase[0][:1] == "ب" and whole[1:] in signs):
+                    return at, at + size
+    return None
 
 
 def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
@@ -60,6 +127,14 @@ def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
     if phrase.side == "civilian" and head in signs_of("anybody"):
         return Argument(CIVILIANS, None, span)
     return Argument(name_of(page, phrase), None, span)
+
+
+def _arguments(page: Page, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
+    """Yield phrases as arguments."""
+    for phrase in phrases:
+        found = _argument(page, phrase)
+        if found is not None:
+            yield found
 
 
 def _actor(draft: Draft) -> Argument | None:
@@ -80,15 +155,40 @@ def _target(draft: Draft) -> Argument | None:
     return _argument(draft.page, phrase)
 
 
+def _tolls(draft: Draft) -> Iterator[Toll]:
+    """Yield the tolls, each once for each who tells it, with the side on which those counted stood."""
+    seen = set()
+    for one in draft.tolls:
+        key = (one.kind, one.low, one.high, one.hedge, one.who, one.joint, one.part, one.according_to)
+        if key not in seen:
+            seen.add(key)
+            yield msgspec.structs.replace(one, side=_side_of(draft, one))
+
+
+def _side_of(draft: Draft, toll: Toll) -> str | None:
+    """Return on which side those counted stood: named as the actor or the target is."""
+    if toll.span is None:
+        return "target"
+    page = draft.page
+    first, last = page.tokens(toll.span)
+    counted = read_phrase(page, first, page.text.sentence_of(first)[1])
+    if counted is None:
+        return None
+    for side, phrase in (("target", draft.roles.target), ("actor", draft.roles.actor)):
+        if phrase is None:
+            continue
+        if phrase.first <= first < phrase.last or relate_phrases(page, counted, phrase) in ("same", "shared"):
+            return side
+    return None
+
+
 def _number(draft: Draft, kind: str) -> Amount | None:
     """Return the number that the report leads with: of the sentence of the trigger, else of the others, those
     that و joins added up; null where there are several. All counts are in ``tolls``."""
     found = [one for one in draft.tolls if one.kind == kind and not one.part and not one.joint]
-    page = draft.page
+    page, sentence = draft.page, draft.main.sentence
     within = [
-        one
-        for one in found
-        if one.span and page.text.sentence_of(page.tokens(one.span)[0]) == draft.main.sentence
+        one for one in found if one.span and page.text.sentence_of(page.tokens(one.span)[0]) == sentence
     ]
     told = _added(page, within or found)
     return told.pop() if len(told) == 1 else None
@@ -113,6 +213,6 @@ def _added(page: Page, tolls: list[Toll]) -> set[Amount]:
 
 def _value(toll: Toll) -> Amount | None:
     """Return the number of a toll: its lower bound, else its upper one; null for عشرات."""
-    if toll.hedge == "order":
+    if toll.hedge == Hedge.ORDER:
         return None
     return toll.low if toll.low is not None else toll.high

@@ -12,7 +12,7 @@ from rawi.events.mentions import Mention
 from rawi.model.claim import Statement
 from rawi.relations.quantities.page import STOPS, Page
 
-_NEAR, _FAR, _DONE = 3, 8, 6
+_NEAR, _FAR, _DONE, _SAID = 3, 8, 6, 4
 
 
 class Signs(msgspec.Struct, frozen=True, gc=False):
@@ -57,9 +57,10 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
         and not _has(before[-_DONE:], "suffers")
     )
     planned = word.future or "plan" in near or aim
-    alleged = next(
-        (i for i in range(mention.clause[0], mention.clause[1]) if words[i] in signs_of("alleged")), None
+    around = range(
+        max(mention.clause[0], mention.first - _SAID), min(mention.clause[1], mention.last + _NEAR)
     )
+    alleged = next((i for i in around if words[i] in signs_of("alleged")), None)
     denied = statement is not None and statement.polarity == "denied"
     return Signs(near, whole, denied, planned, alleged, done)
 

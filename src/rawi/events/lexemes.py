@@ -60,7 +60,7 @@ def event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
     found: dict[str, dict[tuple[tuple[str, ...], str, str], EventWord]] = {}
     for row in load_table("event_words.tsv"):
         first, *rest = row["word"].split()
-        via = tuple(map(fold, row["via"].split()))
+        via = tuple(word for name in row["via"].split() for word in sorted(signs_of(f"via_{name}")))
         after = tuple(map(fold, rest))
         form: Form = row["form"]  # type: ignore[assignment]
         of: Of = row["of"]  # type: ignore[assignment]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft
 from rawi.events.phrases import Phrase
@@ -56,13 +56,17 @@ def group_of(family: str) -> str:
     return _GROUPS.get(family, family)
 
 
-def link_features(page: Page, a: Draft, b: Draft, gap: int) -> Iterator[str]:
+def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
     """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before."""
     one, other = a.main.word.family, b.main.word.family
     yield "bias"
     yield f"groups {min(group_of(one), group_of(other))}+{max(group_of(one), group_of(other))}"
+    if group_of(one) == group_of(other):
+        yield f"scenes {min(scenes.get(group_of(one), 0), 3)}"
     same = one == other
-    yield f"family {'same' if same else 'kin' if group_of(one) == group_of(other) else 'other'}"
+    mishap = {group_of(one), group_of(other)} == {"mishap", "violence"} and bool({one, other} & VICTIMS)
+    kin = group_of(one) == group_of(other) or mishap
+    yield f"family {'same' if same else 'kin' if kin else 'other'}"
     if _SORTS.get(one, 0) and _SORTS.get(other, 0) and _SORTS[one] != _SORTS[other]:
         yield "sort differs"
     if group_of(one) == group_of(other):

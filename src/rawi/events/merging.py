@@ -70,12 +70,13 @@ def sentence_numbers(page: Page) -> dict[int, int]:
 def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list[Draft]:
     """Return the drafts with those of one happening brought together."""
     numbers = sentence_numbers(page)
+    scenes = count_scenes(page, drafts)
     groups: list[list[Draft]] = []
     for one in drafts:
         best, home = evidence.linked, None
         for group in groups:
             scores = [
-                weigh(evidence.link, link_features(page, other, one, _gap(numbers, other, one)))
+                weigh(evidence.link, link_features(page, other, one, _gap(numbers, other, one), scenes))
                 for other in group
             ]
             score = (max(scores) + sum(scores) / len(scores)) / 2
@@ -86,6 +87,18 @@ def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list
         else:
             home.append(one)
     return [_joined(group) for group in groups]
+
+
+def count_scenes(page: Page, drafts: Sequence[Draft]) -> dict[str, int]:
+    """Return in how many places that lie apart the mentions of each group of kinds are told to be."""
+    found: dict[str, list[Draft]] = {}
+    for one in drafts:
+        seen = found.setdefault(group_of(one.main.word.family), [])
+        if one.setting.own and all(
+            relate_places(page, a.setting.places, one.setting.places) == "differs" for a in seen
+        ):
+            seen.append(one)
+    return {group: len(seen) for group, seen in found.items()}
 
 
 def are_two(page: Page, a: Draft, b: Draft) -> bool:

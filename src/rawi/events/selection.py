@@ -28,7 +28,8 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
     if not word.is_verb:
         yield f"told {how}"
         yield f"told {how} {form}"
-    yield f"lead {None if draft.signs.done else word.lead}"
+    if word.lead == "ل" and not draft.signs.done:
+        yield "for"
     yield f"sentence {number if number < 3 else 3 if number < 6 else 6}"
     yield f"part {int(3 * number / max(1, sentences))}"
     yield f"first {not earlier}"
@@ -159,7 +160,7 @@ def _kind(page: Page, at: int, word: str) -> str:
         if word in signs_of(role):
             return role
     if word in signs_of("prepositions") or word in signs_of("that"):
-        return word
+        return "function word"
     if read_event_words((word,), 0):
         return "event"
     return "the" if word.startswith("ال") else "word"
