@@ -170,7 +170,7 @@ def _side_of(draft: Draft, toll: Toll) -> str | None:
     if toll.span is None:
         return "target"
     page = draft.page
-    first, last = page.tokens(toll.span)
+    first = page.tokens(toll.span)[0]
     counted = read_phrase(page, first, page.text.sentence_of(first)[1])
     if counted is None:
         return None

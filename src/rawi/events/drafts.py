@@ -25,8 +25,9 @@ _RESULTS = VICTIMS | {"destruction"}
 #: Families of violence in which people are harmed.
 VIOLENT = frozenset(
     (
-        "airstrike", "strike", "shelling", "missile", "blast", "bombing", "attack", "stabbing", "clash", "ambush",
-        "shooting", "suicide", "operation", "raid", "search", "infiltration", "dispersal", "riot", "mine", "stoning", "accident", "disaster",
+        "airstrike", "strike", "shelling", "missile", "blast", "bombing", "mine", "attack", "stabbing",
+        "stoning", "clash", "ambush", "shooting", "infiltration", "suicide", "operation", "raid", "search",
+        "dispersal", "riot", "accident", "disaster",
     )
 )  # fmt: skip
 
@@ -60,8 +61,8 @@ class Draft:
         return frozenset(one.word.family for one in self.mentions)
 
     def lead_with_fullest(self) -> None:
-        """Let the mention lead that names the happening best: of those in the sentence of the first, the first
-        that is no mere verb of hitting, no victims and nothing that came of it."""
+        """Let the mention lead that names the happening best: of those in the sentence of the first, the
+        first that is no mere verb of hitting, no victims and nothing that came of it."""
         first = self.mentions[0]
         near = [one for one in self.mentions if one.sentence == first.sentence]
         best = min(near, key=lambda one: (_rank(self.page, one), one.first))
@@ -80,7 +81,7 @@ def _rank(page: Page, mention: Mention) -> int:
     if family in ("destruction", "killing"):
         return 2
     generic = family == "attack" and mention.word.is_verb and page.words[mention.first] in signs_of("hits")
-    return 1 if generic or family == "operation" else 0
+    return 1 if generic or family in ("operation", "advance", "deployment") else 0
 
 
 def read_drafts(page: Page, definitions: Callable[[], Mapping[str, Definition]]) -> list[Draft]:
@@ -218,6 +219,7 @@ def _without_foiled(drafts: list[Draft]) -> list[Draft]:
             near = one.main.first - before.main.last
             foiled = before.main.word.family == "foiling" and near <= _FOILED
             held = before.main.word.family == one.main.word.family == "takeover" and near <= _HELD
+            held = held or (_is_after(one) and before.main.word.family == "takeover")
             if (foiled and one.main.word.family in VIOLENT | {"infiltration"}) or held:
                 before.mentions.append(one.main)
                 enemy = one.roles.actor if foiled else one.roles.target
@@ -226,6 +228,12 @@ def _without_foiled(drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(one)
     return kept
+
+
+def _is_after(one: Draft) -> bool:
+    """Is a clash told as what led to what was taken: سيطرت على المدينة بعد معارك مع المسلحين?"""
+    word = one.page.words[one.main.first - 1]
+    return one.main.word.family == "clash" and word in ("بعد", "عقب", "اثر") and not one.main.word.definite
 
 
 def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | None:
@@ -277,17 +285,24 @@ def _join_victims(drafts: list[Draft]) -> list[Draft]:
 def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Return the happening in which those of a draft came to harm: of its clause, else of its sentence."""
     mention = one.main
-    near = [
+    found = [
         other
         for other in drafts
-        if other is not one
-        and other.main.word.family in VIOLENT
-        and other.main.sentence == mention.sentence
-        and (other.main.clause == mention.clause or not _is_apart(other.main, mention))
+        if other is not one and other.main.word.family in VIOLENT and other.main.sentence == mention.sentence
     ]
-    if not near:
-        return None
-    return min(near, key=lambda other: abs(other.main.first - mention.first))
+    near = [other for other in found if not _is_apart(other.main, mention)]
+    near = near or [other for other in found if _goes_on(one, other, drafts)]
+    return min(near, key=lambda other: abs(other.main.first - mention.first), default=None)
+
+
+def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
+    """Are victims told in one clause and more of them with the cause in the next: قتل ثلاثة، وأصيب أربعة في
+    هجوم?"""
+    first, last = cause.main.clause
+    if not one.main.first < first:
+        return False
+    between = [other for other in drafts if one.main.first < other.main.first < cause.main.first]
+    return bool(between) and all(other.main.word.family in VICTIMS for other in between)
 
 
 def _is_apart(a: Mention, b: Mention) -> bool:

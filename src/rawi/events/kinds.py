@@ -51,6 +51,7 @@ _PLAIN = {
 }
 
 
+ACCIDENT = "Other/Accident"
 DISRUPTED = "Strategic developments/Disrupted weapons use"
 _ON_THE_SPOT = frozenset(("attack", "bombing", "blast", "suicide", "operation", "killing", "mine"))
 _BY_FIRE = frozenset(("shelling", "missile", "attack", "killing", "dead", "wounding", "destruction"))
@@ -63,8 +64,8 @@ def type_of(draft: Draft) -> str:
     street = _of_the_street(draft)
     if street is not None:
         return street
-    if main in ("takeover", "seizing"):
-        return _territory(draft) if main == "takeover" else _led_away(draft)
+    if main in ("takeover", "advance", "seizing"):
+        return _led_away(draft) if main == "seizing" else _territory(draft)
     if main in ("search", "raid", "foiling"):
         return _entry(draft)
     if "chemical" in near and main in ("attack", "shelling", "strike", "airstrike", "bombing"):
@@ -76,6 +77,8 @@ def type_of(draft: Draft) -> str:
     ):
         if main == "bombing" and "device" in near and _side(draft.roles.actor) == "state":
             return DISRUPTED  # فجرت قوات الأمن عبوات ناسفة
+        if main == "blast" and "device" not in near and _in_industry(draft):
+            return ACCIDENT
         return GRENADE if "grenade" in near else DEVICE
     if main == "airstrike":
         return AIR
@@ -84,6 +87,12 @@ def type_of(draft: Draft) -> str:
         if fire is not None:
             return fire
     return _PLAIN.get(main) or _ground(draft)
+
+
+def _in_industry(draft: Draft) -> bool:
+    """Is a blast one of a factory, a tank, a pipe?"""
+    first, last = draft.main.sentence
+    return not signs_of("industry").isdisjoint(draft.page.words[first:last])
 
 
 def _side(phrase: Phrase | None) -> PartyClass | None:
@@ -100,8 +109,19 @@ def _blew_himself_up(draft: Draft) -> bool:
 def _fire(draft: Draft) -> str | None:
     """Return whether fire came from the air or from the ground; null where nothing tells of either."""
     actor, main, near = draft.roles.actor, draft.main.word.family, draft.signs.clause
-    by_air = actor is not None and (actor.party == "aircraft" or "تحالف" in draft.page.words[actor.core])
-    if by_air or ("air" in near and main not in ("killing", "dead", "wounding")):
+    words = draft.page.words
+    after = words[draft.main.last : draft.main.last + 2]
+    heavy = actor is not None and any(
+        word.removeprefix("ال") in signs_of("guns") for word in words[actor.first : actor.last]
+    )
+    if heavy or (main in ("attack", "shelling", "strike") and not signs_of("shells").isdisjoint(after)):
+        return SHELLING
+    by_air = actor is not None and (actor.party == "aircraft" or "تحالف" in words[actor.core])
+    if (
+        by_air
+        or ("air" in near and main not in ("killing", "dead", "wounding", "missile"))
+        or _says_coalition(draft)
+    ):
         return AIR
     hits = draft.page.words[draft.main.first].lstrip("وفبل").removeprefix("ال") in signs_of("hits_from_afar")
     if main == "shelling" or main == "missile":
@@ -112,6 +132,17 @@ def _fire(draft: Draft) -> str | None:
         heard = _heard(draft)
         return AIR if heard == "air" else SHELLING if heard == "shells" else AIR if main == "strike" else None
     return None
+
+
+def _says_coalition(draft: Draft) -> bool:
+    """Does a coalition tell of hitting something, and nobody else is said to have done it?"""
+    if (
+        draft.statement is None
+        or draft.roles.actor is not None
+        or draft.main.word.family not in ("attack", "shelling")
+    ):
+        return False
+    return "التحالف" in (draft.statement.speaker.name or "")
 
 
 def _heard(draft: Draft) -> str | None:
@@ -185,7 +216,9 @@ def _ground(draft: Draft) -> str:
     main, target = draft.main.word.family, draft.roles.target
     if main in ("clash", "ambush", "infiltration", "operation"):
         return CLASH
-    if target is None:
+    if any(one.who == "fighters" and one.side != "actor" for one in draft.tolls):
+        return CLASH
+    if target is None or (target.party is None and target.entity is None):
         return ATTACK if main == "stabbing" or "terrorist" in draft.signs.clause else CLASH
     if target.side in ("civilian", "protester", "civil") and "civil" in (target.party, "civil"):
         return ATTACK

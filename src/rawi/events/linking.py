@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft
+from rawi.events.lexemes import signs_of
 from rawi.events.phrases import Phrase
 from rawi.model.claim import EventPlace
 from rawi.relations.quantities.page import Page
@@ -57,7 +58,8 @@ def group_of(family: str) -> str:
 
 
 def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
-    """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before."""
+    """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
+    ``scenes`` in how many places each group of kinds is told to be (``count_scenes``)."""
     one, other = a.main.word.family, b.main.word.family
     yield "bias"
     yield f"groups {min(group_of(one), group_of(other))}+{max(group_of(one), group_of(other))}"
@@ -76,6 +78,8 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str,
         yield f"clause {'same' if a.main.clause == b.main.clause else 'other'} {'same' if same else 'kin'}"
     word = b.main.word
     told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
+    if told == "the" and page.words[b.main.first - 1] in signs_of("this"):
+        told = "this"
     yield f"told {told} {'same' if same else 'kin'}"
     yield f"told {told} gap {min(gap, 3)}"
     yield from _settings(page, a, b, told)
@@ -85,6 +89,8 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str,
         yield "planned differs"
     if is_another(page, b):
         yield "another"
+    if gap == 0 and not signs_of("caused").isdisjoint(page.words[a.main.last : b.main.first][-3:]):
+        yield "caused"
     if a.families <= VICTIMS or b.families <= VICTIMS:
         kind = f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
         yield f"{kind} gap {min(gap, 2)}"
@@ -94,8 +100,6 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str,
         yield "number differs"
     if page.words[a.main.first] == page.words[b.main.first]:
         yield "word same"
-    if "relative" in b.signs.near:
-        yield "relative"
 
 
 def is_another(page: Page, one: Draft) -> bool:
@@ -161,7 +165,11 @@ def _parties(a: Draft, b: Draft) -> Iterator[str]:
         if one is None or other is None:
             yield f"{name} {'-+'[one is not None]}{'-+'[other is not None]}"
         else:
-            yield f"{name} {relate_phrases(a.page, one, other)}"
+            told = relate_phrases(a.page, one, other)
+            yield f"{name} {told}"
+            apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
+            if name == "target" and apart and group_of(a.main.word.family) == "custody":
+                yield "others arrested"
 
 
 def relate_phrases(page: Page, a: Phrase, b: Phrase) -> str:

@@ -211,12 +211,43 @@ def _is_state(page: Page, at: int, one: EventWord) -> bool:
     after = words[at + one.size] if at + one.size < len(words) else ""
     if before == "تحت":
         return False
+    if one.family == "takeover" and not _takes(page, at, one):
+        return False
     if one.is_verb:
         return before not in signs_of("relative") and after not in ("عليها", "عليه", "عليهما")
     return not (
         before in ("تحت", "الخاضعه", "خاضعه", "مناطق")
         or (one.lead == "ل" and "خضع" in before + words[at - 2])
     )
+
+
+def _takes(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was taken a place or arms, and no title and no rights (استعاد اللقب)?"""
+    if page.words[at].removeprefix("ال").startswith("سيطر") or one.owned:
+        return True
+    for i in range(at + one.size, min(len(page.words), at + one.size + _FAR)):
+        word = page.words[i]
+        named = page.name_at(i)
+        if word in signs_of("object_of_taking") or (named is not None and named.entity.type == "place"):
+            return True
+        if word in STOPS or word in COMMAS:
+            return False
+    return False
+
+
+def _is_attack(page: Page, at: int, one: EventWord) -> bool:
+    """Is an attack one of arms, and none of words or by the net (هجوم إلكتروني)?"""
+    return not any(word in signs_of("cyber") for word in _after(page, at, one, 2))
+
+
+def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
+    """Was a truce or the like concluded, and no treaty merely named?"""
+    first, last = page.text.sentence_of(at)
+    words = page.words
+    if not any(word.removeprefix("ال") in signs_of("ceasefire") for word in words[first:last]):
+        return False
+    near = words[max(first, at - _FAR) : min(last, at + _MODIFIERS)]
+    return any(word.lstrip("وف") in signs_of("concludes") or word in signs_of("concludes") for word in near)
 
 
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
@@ -241,7 +272,8 @@ def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
         .startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط"))
     ):
         return True
-    if at > 0 and one.is_verb and party_of(page.words[at - 1]) == "state":
+    led = page.words[at + 1] in ("في", "داخل", "قرب") if at + 1 < len(page.words) else False
+    if at > 0 and one.is_verb and led and party_of(page.words[at - 1]) == "state":
         return True  # الجيش أوقف في البلدة أربعة
     ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
     return any(_is_person(page, i) for i in ahead) and not _near(page.words, at + 2, "weapons", 2)
@@ -280,7 +312,9 @@ def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
 
 
 def _is_seizing(page: Page, at: int, one: EventWord) -> bool:
-    """Were people led away?"""
+    """Were people led away, and is it no idiom (على قدم وساق)?"""
+    if at and page.words[at - 1] == "قدم":
+        return False
     ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
     return any(_is_person(page, i) or page.site_at(i) is not None for i in ahead)
 
@@ -371,6 +405,8 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "foiling": _is_foiling,
     "deployment": _is_deployment,
     "seizing": _is_seizing,
+    "attack": _is_attack,
+    "agreement": _is_agreement,
     "capture": _is_capture,
     "clash": _is_clash,
     "dead": _is_count,

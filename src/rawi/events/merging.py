@@ -142,7 +142,8 @@ def _join(home: Draft, one: Draft) -> None:
 
 
 def _narrower(home: Draft, one: Draft) -> tuple[tuple[EventPlace, ...], bool]:
-    """Return where a happening was by two mentions: what stands in the own clause of one, the narrower first."""
+    """Return where a happening was by two mentions: what stands in the own clause of one, the narrower
+    first; and whether any does."""
     a, b = home.setting, one.setting
     if a.own and b.own and relate_places(home.page, b.places, a.places) in ("around", "wide"):
         known = {place.name for place in b.places}

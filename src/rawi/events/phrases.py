@@ -23,8 +23,8 @@ _JOINED_PREPOSITIONS = ("ب", "ل", "ك")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A noun phrase by tokens. ``core`` is where it begins to say who they are, past number and قبلها من (ثلاثة
-    من عناصر الجيش: عناصر), ``joined`` the letters joined before that word.
+    """A noun phrase by tokens. ``core`` is where it begins to say who they are, past a number and its من
+    (ثلاثة من عناصر الجيش: عناصر), ``joined`` the letters joined before that word.
 
     ``party`` is the class of its head, ``side`` that of whom it names, ``entity`` the one that it names.
     """
@@ -260,8 +260,8 @@ def name_of(page: Page, phrase: Phrase) -> str:
 
 
 def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = False) -> Iterator[Item]:
-    """Yield the phrases from a token on, each with its preposition, up to a mark, a clause or ``limit``; after
-    a ``verb`` its object may stand behind a comma."""
+    """Yield the phrases from a token on, each with its preposition, up to a mark, a clause or ``limit``;
+    after a ``verb`` its object may stand behind a comma."""
     words, lead, bare = page.words, None, 0
     for _ in range(most * 3):
         while at < limit and (words[at] in QUOTES or _is_date(page, at)):

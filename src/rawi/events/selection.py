@@ -4,6 +4,7 @@ whose points stand in ``event_evidence.tsv``."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rawi.events.drafts import VICTIMS, Draft
 from rawi.events.kinds import type_of
@@ -48,11 +49,22 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
         "pluperfect",
     }:
         yield f"clause {role}"
+    if is_sport(page):
+        yield "sport"
     if draft.signs.planned:
         yield "planned"
     if draft.signs.denied:
         yield "denied"
     yield f"type {type_of(draft).rsplit('/', 1)[-1]}"
+
+
+_SPORTING = 3
+
+
+@lru_cache(maxsize=8)
+def is_sport(page: Page) -> bool:
+    """Does an article speak of sport: three words of it or more?"""
+    return len(signs_of("sport").intersection(page.words)) >= _SPORTING
 
 
 def _told(draft: Draft) -> Iterator[str]:

@@ -8,7 +8,9 @@ import msgspec
 
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import party_of, read_event_words, signs_of
+from rawi.annotations.lexis import load_vocabulary
 from rawi.events.mentions import Mention
+from rawi.events.phrases import is_break
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
@@ -40,6 +42,23 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
     if not spots:
         spots = _spots_in(page, mention, mention.sentence)
     return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
+
+
+#: Kinds of happening in which something comes down where على, نحو and باتجاه lead.
+_AIMED = frozenset(
+    (
+        "airstrike",
+        "strike",
+        "shelling",
+        "missile",
+        "attack",
+        "takeover",
+        "seizure",
+        "raid",
+        "clash",
+        "bombing",
+    )
+)
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -93,14 +112,29 @@ def _end_of_spot(page: Page, at: int, last: int) -> int | None:
         return None
     before = words[at - 1] if at else ""
     led = noun != words[at] and words[at][0] in "بل"
-    if not led and before not in words_of("located") and before not in ("علي", "الي", "من", "بين", "نحو"):
+    if not led and before not in words_of("located") and before not in signs_of("to_place"):
         return None
-    after = words[at + 1]
-    if page.name_at(at + 1) is not None or not after.startswith("ال") or after in signs_of("adjective"):
-        return None
-    if read_event_words(words, at + 1) or after.endswith(("يه", "يين")) or party_of(after) is not None:
-        return None
-    return at + 2
+    return at + 2 if _is_name(page, at + 1, strong=noun in signs_of("strong_spot")) else None
+
+
+def _is_name(page: Page, at: int, *, strong: bool) -> bool:
+    """Can a token be the name of a place that no table has, after a noun of places: الضباب، عتليت?"""
+    word = page.words[at]
+    if page.name_at(at) is not None or page.site_at(at) is not None or word in signs_of("adjective"):
+        return False
+    if (
+        not word.isalpha()
+        or is_break(page, at)
+        or read_event_words(page.words, at)
+        or party_of(word) is not None
+    ):
+        return False
+    if word.removeprefix("ال") in signs_of("spot") or word.endswith(("يين", "ون", "تها", "تهم")):
+        return False
+    if word.startswith("ال"):
+        return not word.endswith("يه") or strong
+    entry = load_vocabulary().entry(word)
+    return strong and entry is None and len(word) > 2 and not word.endswith(("ه", "ا", "ي", "ات", "ين"))
 
 
 def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
@@ -147,20 +181,26 @@ def _chain_back(page: Page, found: list[Spot]) -> list[Spot]:
     return chain
 
 
-def is_led(page: Page, named: Named) -> bool:
-    """Does a preposition or a noun of places lead to the name of a place: في ريف حمص، بمدينة حلب؟"""
+def is_led(page: Page, named: Named, *, aimed: bool = False) -> bool:
+    """Does a preposition or a noun of places lead to the name of a place: في ريف حمص، بمدينة حلب؟
+
+    ``aimed``: is what is thrown or sent somewhere told, so that على and باتجاه lead to where it came down?
+    """
     words, at = page.words, named.first
     first, name = words[at], fold(named.entity.name)
     if first.startswith("ب") and not name.startswith("ب"):
         return True
     if first.startswith("ل") and not name.startswith("ل") and at and words[at - 1] in signs_of("vicinity"):
         return True
+    country = (named.entity.link or "").startswith("iso:")
     for back in range(at - 1, max(-1, at - _GAP - 1), -1):
         word = words[back]
-        if word in STOPS or word in signs_of("that"):
+        if word in STOPS or word in signs_of("that") or word == "من":
             return False
-        if word in words_of("located") or word in signs_of("to_place"):
+        if word in words_of("located") or word in signs_of("sees"):
             return True
+        if word in signs_of("to_place"):
+            return aimed and not (country and word in ("بين", "الي", "نحو"))
         if word.startswith("ب") and (word in words_of("place_noun") or word[1:] in words_of("place_noun")):
             return True
         if word in COMMAS:
