@@ -90,12 +90,16 @@ def define(report: Report, page: Page | None = None) -> Iterator[Definition]:
     yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
 
 
-def define_deeds(page: Page, deeds: AbstractSet[str]) -> Iterator[Definition]:
-    """Yield the definitions of the figures that tell any of some deeds (``killed``), as ``define`` does; but
-    it is not looked whether they stand ``alone``, and the other figures are hardly looked at."""
+def define_deeds(
+    page: Page, deeds: AbstractSet[str], sentences: AbstractSet[tuple[int, int]]
+) -> Iterator[Definition]:
+    """Yield the definitions of the figures in some sentences that tell any of some deeds (``killed``), as
+    ``define`` does; but it is not looked whether they stand ``alone``, and others are hardly looked at."""
+    if not any(site.sentence in sentences for site in page.sites):
+        return
     counts = _count_all(page)
     for count in counts:
-        if count.site.figure.id in page.report.ids:
+        if count.site.figure.id in page.report.ids and count.site.sentence in sentences:
             what = _leant_measure(page, count, counts) or _what(page, count)
             if what is not None and not deeds.isdisjoint(what.split("+")):
                 yield _define(page, count, counts)

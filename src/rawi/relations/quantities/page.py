@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.definition import Group
 from rawi.model.entity import Entity
 from rawi.model.record import Record
 from rawi.model.relation import Report
@@ -55,7 +56,9 @@ class Page:
         self.record: Record = report.record
         self.text = text or Text(self.record.text, self.record.document.body)
         self.words = self.text.words
-        self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again
+        self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again, as what follows
+        self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
+        self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
         self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}
 
