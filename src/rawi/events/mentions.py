@@ -385,4 +385,4 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
 
 
 def _in_date(page: Page, at: int) -> bool:
-    return any(first <= at < last for first, last, _ in page.dates)
+    return at in page.dated

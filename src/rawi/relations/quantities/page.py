@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
+from typing import TypeVar
 
 import msgspec
 
@@ -39,6 +41,18 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     last: int
     noun: tuple[int, int] | None
     sentence: tuple[int, int]
+
+
+_R = TypeVar("_R", Named, Site)
+
+
+def _by_token(ranges: Sequence[_R]) -> dict[int, _R]:
+    """Return ranges by the tokens that they hold, a token by the last range to begin before it or with it."""
+    found: dict[int, _R] = {}
+    for one, following in zip_longest(ranges, ranges[1:]):
+        last = one.last if following is None else min(one.last, following.first)
+        found.update(dict.fromkeys(range(one.first, last), one))
+    return found
 
 
 class Page:
@@ -96,13 +110,12 @@ class Page:
         return word.endswith("وا") and any(deed.several for deed in read_deeds(word))
 
     @cached_property
-    def _site_firsts(self) -> list[int]:
-        return [site.first for site in self.sites]
+    def _site_of(self) -> dict[int, Site]:
+        return _by_token(self.sites)
 
     def site_at(self, token: int) -> Site | None:
-        """Return the figure that holds a token."""
-        at = bisect_right(self._site_firsts, token) - 1
-        return self.sites[at] if at >= 0 and token < self.sites[at].last else None
+        """Return the figure that holds a token; of several the last to begin."""
+        return self._site_of.get(token)
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
@@ -117,13 +130,16 @@ class Page:
         return tuple(longest[first] for first in sorted(longest))
 
     @cached_property
+    def _name_of(self) -> dict[int, Named]:
+        return _by_token(self.names)
+
+    @cached_property
     def _name_firsts(self) -> list[int]:
         return [one.first for one in self.names]
 
     def name_at(self, token: int) -> Named | None:
-        """Return the name that holds a token."""
-        at = bisect_right(self._name_firsts, token) - 1
-        return self.names[at] if at >= 0 and token < self.names[at].last else None
+        """Return the name that holds a token; of several the last to begin."""
+        return self._name_of.get(token)
 
     def names_before(self, token: int, first: int = 0) -> Iterator[Named]:
         """Yield the names that end before a token, not before ``first``, the nearest first."""
@@ -144,6 +160,11 @@ class Page:
     def dates(self) -> tuple[tuple[int, int, DateMention], ...]:
         """The date expressions with their tokens."""
         return tuple((*self.tokens(one.span), one) for one in self.record.dates)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of date expressions."""
+        return frozenset(at for first, last, _ in self.dates for at in range(first, last))
 
     def statement_of(self, site: Site) -> Statement | None:
         """Return the statement that holds a figure."""
