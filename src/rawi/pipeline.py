@@ -13,9 +13,12 @@ from itertools import chain
 import msgspec
 
 from rawi.annotations.annotator import Annotations, Annotator, check
+from rawi.annotations.bound import bound_words
 from rawi.annotations.candidates import load_candidates
+from rawi.annotations.corroboration import place_firsts
 from rawi.annotations.dates import DATES
 from rawi.annotations.lexis import load_vocabulary as load_names
+from rawi.annotations.localities import load_several
 from rawi.annotations.nametapes import load_phrases
 from rawi.annotations.numbers import NUMBERS
 from rawi.annotations.organizations import ORGANIZATIONS
@@ -24,16 +27,20 @@ from rawi.annotations.places import PLACES
 from rawi.annotations.quantities import QUANTITIES
 from rawi.annotations.relabeling import open_weights, relabel
 from rawi.annotations.roles import ROLES
-from rawi.annotations.speech import speech_words
+from rawi.annotations.speech import homographs, speech_words
 from rawi.annotations.tagger import TAGGED
+from rawi.annotations.toponyms import load_shapes
+from rawi.annotations.towns import between_words
 from rawi.annotations.vocabulary import load_vocabulary as load_values
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.certainty import assess_statements
+from rawi.claims.denials import denial_nouns
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
 from rawi.claims.money import home_of
-from rawi.claims.reading import Reading
+from rawi.claims.reading import Reading, formula_words, link_starts, that_names
+from rawi.claims.rivals import count_signs
 from rawi.claims.statements import extract_statements
 from rawi.documents.boilerplate import Layout
 from rawi.documents.byline import find_chain, find_outlet
@@ -47,11 +54,13 @@ from rawi.documents.placing import place_spans
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
 from rawi.events.extraction import extract_events
+from rawi.events.lexemes import event_words
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Parts, Warning
 from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.rules.tapes import JointTapes
+from rawi.rules.wordsets import WordSets
 from rawi.text.text import Taping, Text
 
 
@@ -71,7 +80,15 @@ def rule_stages() -> tuple[Annotator, ...]:
 @cache
 def _vocabularies() -> tuple[Taping, ...]:
     """Return the vocabularies that the default stages read."""
-    return (speech_words(), load_values(), load_names(), load_phrases(), load_candidates())
+    return (speech_words(), load_values(), load_names(), load_phrases(), load_candidates(), _word_sets())
+
+
+@cache
+def _word_sets() -> WordSets:
+    """Return the sets of words that the stages look for in every text."""
+    names = (bound_words, place_firsts, load_several, load_shapes, between_words)
+    claims = (that_names, link_starts, formula_words, homographs, denial_nouns, count_signs)
+    return WordSets((*names, *claims, event_words))
 
 
 @cache
@@ -195,6 +212,7 @@ def _cut(source: str, layout: Layout, piece: Span) -> Text:
     """Cut a piece of the source up, its tapes laid."""
     cut = Text(piece.of(source), cut_body(layout.body, piece))
     cut.keep_tapes(_vocabularies(), _joint_tapes().lay(cut.words))
+    _word_sets().keep(cut)
     return cut
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from rawi.annotations.gazetteer import Known, load_known
@@ -15,6 +14,8 @@ from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_table
 from rawi.rules.phrases import Phrase
+from rawi.rules.wordsets import find_words
+from rawi.text.text import Text
 
 _ARTICLE = "ال"
 _AND = int(Clitic.CONJUNCTION)
@@ -65,20 +66,20 @@ def _load_clubs() -> frozenset[str]:
 
 
 @cache
-def _load_words() -> frozenset[str]:
+def bound_words() -> frozenset[str]:
     """Return the words at which to look."""
     return _load_clubs() | _load_names().keys()
 
 
 def find_bound(
-    words: list[str], phrases: list[Phrase[Known]], tape: str, peoples: frozenset[str], nouns: frozenset[str]
+    text: Text, phrases: list[Phrase[Known]], tape: str, peoples: frozenset[str], nouns: frozenset[str]
 ) -> Iterator[Phrase[Known]]:
     """Yield the bodies whose name only the words beside it tell, in order, outside of known ``phrases``.
 
-    ``words`` are folded; ``peoples`` and ``nouns`` are the codes of definite adjectives of relation and of
+    ``peoples`` and ``nouns`` are the codes of definite adjectives of relation and of
     definite nouns on the tape of names. الاتحاد السعودي is another body, برشلونة الإسباني is the club.
     """
-    found = list(compress(range(len(words)), map(_load_words().__contains__, words)))
+    words, found = text.words, find_words(text, bound_words)
     if not found:
         return
     names, alone = _load_names(), _load_clubs()

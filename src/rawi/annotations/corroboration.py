@@ -16,6 +16,7 @@ from rawi.arabic.fold import fold
 from rawi.lexicons.atlas import KNOWN
 from rawi.lexicons.loader import load_table
 from rawi.model.place import Place, distance
+from rawi.rules.wordsets import find_words
 from rawi.text.text import Text
 
 _START = re.Match[str].start
@@ -39,7 +40,7 @@ def _codes(classes: str) -> frozenset[str]:
 
 
 @cache
-def _firsts() -> dict[str, int]:
+def place_firsts() -> dict[str, int]:
     """Return the folded words with which names of two words begin (كفر، تل، رأس), with the letters that
     may be joined
     before them, and how many these are."""
@@ -88,8 +89,10 @@ def _find_datelines(text: Text, tape: str, countries: frozenset[str], taken: byt
 
 def _find_compounds(text: Text, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield names of two words and more that begin with a word of places, wherever they stand: وادي حلفا."""
-    words, firsts = text.words, _firsts()
-    for at in compress(range(len(words) - 1), map(firsts.__contains__, words)):
+    words, firsts = text.words, place_firsts()
+    for at in find_words(text, place_firsts):
+        if at + 1 == len(words):
+            break
         joined = firsts[words[at]]
         count, rows = find_longest([words[at][joined:], *words[at + 1 : at + 3]], 0)
         fit = _fitting(rows, countries, 0) if count > 1 and not any(taken[at : at + count]) else []

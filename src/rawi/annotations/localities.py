@@ -18,6 +18,7 @@ from rawi.lexicons.loader import load_columns, load_table
 from rawi.model.annotation import Annotation
 from rawi.model.mention import PlaceMention
 from rawi.model.place import Place
+from rawi.rules.wordsets import find_words
 from rawi.text.text import Text
 
 NEAR = frozenset(
@@ -60,7 +61,7 @@ def load_kinds() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _load_several() -> dict[str, tuple[str, ...]]:
+def load_several() -> dict[str, tuple[str, ...]]:
     """Return the nouns of several places, with the letters that join to them, and the types of these."""
     rows = [row for row in load_table("place_heads.tsv") if row["kind"] == "several"]
     return {
@@ -137,8 +138,8 @@ def unknown_codes() -> frozenset[str]:
 
 def find_lists(text: Text, names: NameTape, countries: frozenset[str]) -> Iterator[Found]:
     """Yield the places of a list after a noun of several (بلدات رنكوس وتلفيتا وحلبون)."""
-    words, several = text.words, _load_several()
-    for at in compress(range(len(words)), map(several.__contains__, words)):
+    words, several = text.words, load_several()
+    for at in find_words(text, load_several):
         listed = list(_read_list(words, names.tape, at + 1, several[words[at]], countries))
         plain = [one.row for one in listed if one.row is not None and not one.row.common]
         first = listed[0].row if listed else None

@@ -53,7 +53,7 @@ def _lay_names(text: Text) -> NameTape:
     vocabulary = load_vocabulary()
     tape = _tell_homographs(text, text.tape(vocabulary))
     phrases = load_phrases().find(text)
-    if bound := [*find_bound(text.words, phrases, tape, *_load_definite())]:
+    if bound := [*find_bound(text, phrases, tape, *_load_definite())]:
         phrases = sorted([*phrases, *bound], key=_FIRST)
     more = vocabulary.letter("more")
     pieces: list[str] = []

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_table
+from rawi.rules.wordsets import find_words
 from rawi.text.text import Text
 
 _OFF = "(?={nationality|nisba|nisbat|qualifier:det})"
@@ -93,8 +93,10 @@ def _load_feminine() -> frozenset[str]:
 
 def _find_shaped(text: Text, tape: str) -> Iterator[Toponym]:
     """Yield names such as تل الزعفران, كفر البيلسان after a preposition or at the beginning of a line."""
-    words, shapes = text.words, load_shapes()
-    for at in compress(range(len(words) - 1), map(shapes.__contains__, words)):
+    words = text.words
+    for at in find_words(text, load_shapes):
+        if at + 1 == len(words):
+            break
         led = at == 0 or not words[at - 1] or _load(_LED).match(tape, at - 1)
         if led and _load("{noun|heh|nisba|ordinary|name:noprep}").match(tape, at + 1):
             defined = words[at + 1].startswith("ال") or is_unheard(text, at, at + 2)

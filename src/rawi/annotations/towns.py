@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import compress
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import LARGE, NEAR, Found, find_longest, unknown_codes
@@ -21,6 +20,7 @@ from rawi.lexicons.atlas import KNOWN, find_places, may_begin
 from rawi.lexicons.loader import load_table
 from rawi.model.annotation import Annotation
 from rawi.model.place import Place, distance
+from rawi.rules.wordsets import find_words
 from rawi.text.text import Text
 
 _UNKNOWN = "noun|heh|alef|nisba|nisbat|verbal|lam|imperfect"
@@ -45,7 +45,7 @@ _ENDS = (
 )
 _ENDS_AFTER_NAME = f"(?:{_ENDS}|(?={{noun|heh|alef|verbal|ordinary|weak|head:bare}}))"
 _PEOPLE = "{name|given|likely|lineage|faith:bare}"
-_BETWEEN = frozenset(("بين", "وبين"))  # a verb of reporting to the tape
+_BETWEEN = frozenset(("بين", "وبين"))  # verbs of reporting to the tape
 _DASHES = frozenset("-–")
 _SEAT, _CITY, _SHORTEST = 4, 8, 3
 _SOON = 30
@@ -173,8 +173,12 @@ def _candidates(text: Text, tape: str) -> Iterator[int]:
         before = match.end() - 1
         if tape[before] not in names_too or text.words_of(before, before + 1).endswith("ى"):
             yield match.end()  # علي is a name, على is not
-    for at in compress(range(len(tape) - 1), map(_BETWEEN.__contains__, text.words)):
-        yield at + 1
+    yield from (at + 1 for at in find_words(text, between_words) if at + 1 < len(tape))
+
+
+def between_words() -> frozenset[str]:
+    """Return the words for "between", alone and after و."""
+    return _BETWEEN
 
 
 def _longest(

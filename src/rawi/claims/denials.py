@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
 
 from rawi.annotations.speech import particles
 from rawi.arabic.clitics import PREPOSITIONS
@@ -13,6 +12,7 @@ from rawi.claims.drafts import Draft
 from rawi.claims.objects import denial_words, find_object, is_claimed
 from rawi.claims.reading import Opening, Reading, codes, is_content_noun
 from rawi.claims.subjects import Subject, find_subject
+from rawi.rules.wordsets import find_words
 
 _REACH = 24  # tokens back from a noun of denying to the verb that leads to it
 _NEAR = 4  # tokens between نفيه and what is denied
@@ -22,14 +22,14 @@ _OWNER = 12  # tokens of an owner between the noun and what is denied
 def find_denial_drafts(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each noun of denying that somebody is said to have done: رغم نفي الوزير وجود خلاف."""
     owned = denial_words("noun_owned")
-    for at in compress(range(len(reading.words)), map(_nouns().__contains__, reading.words)):
+    for at in find_words(reading.text, denial_nouns):
         draft = _noun_draft(reading, at, owned=reading.words[at] in owned)
         if draft is not None:
             yield draft
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def denial_nouns() -> frozenset[str]:
     """Nouns of denying, bare, after a joined preposition (بنفي، لنفي) and with an owner (نفيه)."""
     joined = {letter + word for word in denial_words("noun") for letter in PREPOSITIONS}
     return denial_words("noun") | denial_words("noun_owned") | joined

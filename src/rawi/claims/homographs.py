@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from rawi.annotations.speech import CueVerb, homographs
 from rawi.claims.complements import is_needed
 from rawi.claims.openings import find_opening
 from rawi.claims.reading import Reading, codes
+from rawi.rules.wordsets import find_words
 
 _NEAR = 14  # tokens from the verb to its clause
 
@@ -19,7 +18,7 @@ def settle_homographs(reading: Reading) -> None:
     In ``طالب الوزير بفتح الجسر`` the first word is a verb, in ``قال طالب الوزير`` it is not.
     """
     found, verbs = homographs(), {}
-    for at in compress(range(len(reading.words)), map(found.__contains__, reading.words)):
+    for at in find_words(reading.text, homographs):
         code, word = found[reading.words[at]]
         if word.cue is not None and _opens_clause(reading, at) and _has_complement(reading, at, word.cue):
             verbs[at] = code, word

@@ -23,6 +23,7 @@ from rawi.claims.intervals import Placed
 from rawi.claims.linkwords import link_heads
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
+from rawi.rules.wordsets import find_words
 from rawi.text.quotations import Quotation
 from rawi.text.text import Text
 
@@ -171,9 +172,8 @@ class Codes:
         self.complete = self.adverb | self.comma | self.close | self.quote | self.dash
         self.pause = self.comma | self.quote | self.close | self.stop
         self.after_that = self.closes | self.participle | self.preposition | self.adverb | self.turn
-        self.phrase_break = (
-            self.tag | self.comma | self.end | self.adverb | self.relative | self.dash | self.colon
-        ) | (self.complementizer | self.negation | self.auxiliary | self.turn)
+        self.phrase_break = self.tag | self.comma | self.end | self.adverb | self.relative | self.dash
+        self.phrase_break |= self.colon | self.complementizer | self.negation | self.auxiliary | self.turn
         self.after_name = self.phrase_break | self.preposition | self.quote
 
 
@@ -184,7 +184,7 @@ def codes() -> Codes:
 
 
 @cache
-def _formulas() -> frozenset[str]:
+def formula_words() -> frozenset[str]:
     """Words of no class of their own that may begin a formula of the author's (على حد، قبل أن، في إشارة)."""
     kinds = ["limit", "before_that", "gloss", "author_goes_on", "for_his_part", "meanwhile", "but"]
     kinds += ["contrast", "deed", "keeps_back", "gives", "that_was", "narrates", "after_so_long"]
@@ -198,15 +198,21 @@ def _signals() -> re.Pattern[str]:
 
 
 @cache
-def _link_heads() -> frozenset[str]:
+def link_starts() -> frozenset[str]:
     """Return the words at which a link can begin."""
     return link_heads() | carrier_heads()
 
 
-def _without_false_that(words: list[str], tape: str) -> str:
+@cache
+def that_names() -> dict[str, list[tuple[str, ...]]]:
+    """Return the names of media that hold what looks like أن, by their first words."""
+    return names_with(frozenset(("ان",)))
+
+
+def _without_false_that(text: Text, tape: str) -> str:
     """Return the tape without the complementizers that are only part of a medium's name (سي إن إن)."""
-    names = names_with(frozenset(("ان",)))
-    for at in compress(range(len(words)), map(names.__contains__, words)):
+    words, names = text.words, that_names()
+    for at in find_words(text, that_names):
         for name in names[words[at]]:
             if tuple(words[at + 1 : at + len(name)]) == name[1:]:
                 tape = tape[: at + 1] + "." * (len(name) - 1) + tape[at + len(name) :]
@@ -262,7 +268,7 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        tape = _without_false_that(text.words, text.tape(speech_words()))
+        tape = _without_false_that(text, text.tape(speech_words()))
         self.tape = _without_hyphens(text, _without_initials(text.words, tape, text.sentences))
         self.entries = speech_words().entries
         self._verbs: dict[int, Word] = {}
@@ -296,15 +302,13 @@ class Reading:
     @cached_property
     def link_heads(self) -> list[int]:
         """Tokens at which a link of a chain can begin: nouns of links, first words of names, marks."""
-        heads = _link_heads()
-        found = compress(range(len(self.words)), map(heads.__contains__, self.words))
-        return sorted({*found, *self.opening_at})
+        return sorted({*find_words(self.text, link_starts), *self.opening_at})
 
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        formulas = compress(range(len(self.words)), map(_formulas().__contains__, self.words))
-        return sorted({*(found.start() for found in _signals().finditer(self.tape)), *formulas})
+        signals = (found.start() for found in _signals().finditer(self.tape))
+        return sorted({*signals, *find_words(self.text, formula_words)})
 
     def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
         """Flag, besides what is flagged, each token that one of the annotations holds."""

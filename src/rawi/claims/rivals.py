@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
-from itertools import compress
 
 from rawi.annotations.speech import particles
 from rawi.claims.contents import Content, content_between, find_clause_end
@@ -20,12 +19,13 @@ from rawi.claims.counts import (
 from rawi.claims.drafts import Draft
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import find_subject
+from rawi.rules.wordsets import find_words
 
 _SUBJECT = 12  # tokens from a verb over its subject to من أن
 
 
 @cache
-def _signs() -> frozenset[str]:
+def count_signs() -> frozenset[str]:
     """Return the words at which another's number may begin: turns to them, verbs of counting."""
     return particles("contrast") | counting_verbs()
 
@@ -40,8 +40,7 @@ def find_count_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
     """Yield a draft for each number that another gives after a turn to them; ``drafts`` are the reports whose
     verbs are read already."""
     cues = {at for draft in drafts if draft.cue and not draft.silent for at in range(*draft.cue)}
-    words = reading.words
-    for at in compress(range(len(words)), map(_signs().__contains__, words)):
+    for at in find_words(reading.text, count_signs):
         if reading.outer_quotation(at) is None and (draft := _draft_at(reading, at, cues)) is not None:
             cues.update(draft.cue or ())
             yield draft

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -84,8 +85,13 @@ def _rank(page: Page, mention: Mention) -> int:
     return 1 if generic or family in ("operation", "advance", "deployment") else 0
 
 
-def read_drafts(page: Page, definitions: Callable[[], Mapping[str, Definition]]) -> list[Draft]:
-    """Return a draft for each mention of a page that is none of another's, tolls given out."""
+def read_drafts(
+    page: Page, definitions: Callable[[AbstractSet[tuple[int, int]]], Mapping[str, Definition]]
+) -> list[Draft]:
+    """Return a draft for each mention of a page that is none of another's, tolls given out.
+
+    ``definitions`` gives those of the figures of harm in some sentences, by id.
+    """
     mentions = list(find_mentions(page))
     if not mentions:
         return []
@@ -93,7 +99,8 @@ def read_drafts(page: Page, definitions: Callable[[], Mapping[str, Definition]])
     _inherit(page, drafts)
     drafts = _without_guests(page, drafts)
     joined = _join_victims(drafts)
-    _give_tolls(page, joined, list(find_counts(page, definitions())))
+    sentences = {mention.sentence for one in joined for mention in one.mentions}
+    _give_tolls(page, joined, list(find_counts(page, definitions(sentences))))
     return joined
 
 

@@ -34,5 +34,5 @@ def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
     """Return the happenings of a record as they are before they are written down, those that are told."""
     ids = {one.id: one.id for one in record.figures} | {one.id: one.id for one in record.entities}
     page = Page(Report(record, ids), text)
-    drafts = read_drafts(page, lambda: {one.id: one for one in define_deeds(page, HARMS)})
+    drafts = read_drafts(page, lambda within: {one.id: one for one in define_deeds(page, HARMS, within)})
     return merge_drafts(page, drafts)

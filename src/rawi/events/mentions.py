@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import compress
 
 import msgspec
 
 from rawi.events.lexemes import EventWord, event_words, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR = 4, 8
 _MODIFIERS = 5
@@ -28,7 +28,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a text in its order; words inside names and dates tell of nothing."""
     end, words = 0, page.words
-    for at in compress(range(len(words)), map(event_words().__contains__, words)):
+    for at in find_words(page.text, event_words):
         chosen = _choose(page, at, read_event_words(words, at)) if at >= end else None
         if chosen is None:
             continue
@@ -421,4 +421,4 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
 
 
 def _in_date(page: Page, at: int) -> bool:
-    return any(first <= at < last for first, last, _ in page.dates)
+    return at in page.dated

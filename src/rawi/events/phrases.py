@@ -83,7 +83,7 @@ def is_break(page: Page, at: int) -> bool:
 
 
 def _is_date(page: Page, at: int) -> bool:
-    return any(first <= at < last for first, last, _ in page.dates)
+    return at in page.dated
 
 
 def led_by(page: Page, at: int) -> str | None:

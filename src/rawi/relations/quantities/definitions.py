@@ -90,12 +90,14 @@ def define(report: Report, page: Page | None = None) -> Iterator[Definition]:
     yield from (msgspec.structs.replace(one, alone=True) if one.id in alone else one for one in defined)
 
 
-def define_deeds(page: Page, deeds: AbstractSet[str]) -> Iterator[Definition]:
-    """Yield the definitions of the figures that tell any of some deeds (``killed``), as ``define`` does; but
-    it is not looked whether they stand ``alone``, and the other figures are hardly looked at."""
-    counts = _count_all(page)
-    for count in counts:
-        if count.site.figure.id in page.report.ids:
+def define_deeds(
+    page: Page, deeds: AbstractSet[str], sentences: AbstractSet[tuple[int, int]]
+) -> Iterator[Definition]:
+    """Yield what ``define`` does, ``alone`` aside, of figures in some sentences that tell some deeds only."""
+    if sentences.isdisjoint(site.sentence for site in page.sites):
+        return
+    for count in (counts := _count_all(page)):
+        if count.site.figure.id in page.report.ids and count.site.sentence in sentences:
             what = _leant_measure(page, count, counts) or _what(page, count)
             if what is not None and not deeds.isdisjoint(what.split("+")):
                 yield _define(page, count, counts)
@@ -190,7 +192,7 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
     if last.site.sentence == site.sentence:
         before = page.words[site.first - 1]
         against = before in words_of("against") or before in words_of("and_not")
-        against = against or has_role(page.words[site.first - 1], "confirmed", "suspected")
+        against = against or has_role(before, "confirmed", "suspected")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
         return last if against or (near and holder.name not in (None, last.holder.name)) else None
     return last if site.first - last.site.first <= _GROUP and counts_again(page, site) else None
@@ -275,11 +277,8 @@ def _what(page: Page, count: Count) -> str | None:
         return "+".join(sorted(fate.deeds))
     if is_area(page, site):
         return "area"
-    if (
-        is_magnitude(page, site)
-        or site.figure.unit is not None
-        or (noun is not None and noun.name == "money")
-    ):
+    money = noun is not None and noun.name == "money"
+    if money or site.figure.unit is not None or is_magnitude(page, site):
         return find_measured(page, site)[0]
     if noun is not None:
         return count.who or noun.name if noun.sort != "span" else None

@@ -8,6 +8,7 @@ from itertools import takewhile
 from rawi.annotations.gazetteer import load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
+from rawi.arabic.remembering import remember
 from rawi.arabic.stems import find_stem
 from rawi.entities.bodies import read_body
 from rawi.entities.countries import country_of
@@ -39,7 +40,7 @@ def group_of(page: Page, entity: Entity, token: int | None = None) -> Group:
     return Group(f"iso:{country}" if country else entity.link, name)
 
 
-def plain_name(name: str) -> str:
+def _without_marks(name: str) -> str:
     """Return a name without quotation marks and what is joined before it.
 
     >>> plain_name("تنظيم «الغسق»")
@@ -47,6 +48,10 @@ def plain_name(name: str) -> str:
     """
     bare = " ".join(name.translate(_QUOTES).split())
     return "ال" + bare[2:] if bare.startswith("لل") and len(bare) > 4 else bare
+
+
+plain_name = remember(_without_marks, 1 << 12)
+"""``_without_marks``, remembered: a text is asked for the same names at each of its figures."""
 
 
 def body_key(name: str) -> str:
@@ -64,7 +69,7 @@ def body_key(name: str) -> str:
     return f"~{' '.join(telling)}" + "".join(f"@{code}" for code in sorted(body.countries))
 
 
-def common_body(name: str) -> Group | None:
+def _read_common(name: str) -> Group | None:
     """Return the body that a name calls by a common noun, null for no such name.
 
     >>> common_body("المنظمين"), common_body("الدفاع المدني السوري").key
@@ -75,6 +80,10 @@ def common_body(name: str) -> Group | None:
         return None
     countries = "".join(f"@{code}" for code in sorted(read_body(name).countries))
     return Group(found[0] + countries, plain_name(name))
+
+
+common_body = remember(_read_common, 1 << 12)
+"""``_read_common``, remembered."""
 
 
 def common_body_at(page: Page, token: int) -> tuple[Group, int] | None:
@@ -158,6 +167,14 @@ def named_before(page: Page, word: str, token: int) -> Group | None:
     return None
 
 
+def _words_in(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without quotation marks."""
+    return tuple(fold(name.translate(_QUOTES)).split())
+
+
+_words_of_name = remember(_words_in, 1 << 12)
+
+
 def _bare_head(word: str) -> str:
     """Return a word without article and the letters joined before it."""
     for prefix in ("وال", "بال", "لل", "ال", "و", "ل", "ب"):
@@ -171,7 +188,7 @@ def _meant(page: Page, entity: Entity, token: int) -> Entity:
 
     So too where the words at the token are another noun than the name has (القوة for القوات الأجنبية).
     """
-    words = fold(entity.name.translate(_QUOTES)).split()
+    words = _words_of_name(entity.name)
     head = _bare_head(page.words[token] if token >= 0 else words[0] if words else "")
     told = {_bare_head(word) for word in words}
     if words and head in told and not all(has_role(word, "labelled") for word in words[1:]):
@@ -183,8 +200,10 @@ def _meant(page: Page, entity: Entity, token: int) -> Entity:
 
 def _is_a(entity: Entity, head: str) -> bool:
     """Is a body called by a noun and more?"""
-    first = fold(entity.name.translate(_QUOTES)).split()
-    return entity.type == "organisation" and len(first) > 1 and _bare_head(first[0]) == head
+    if entity.type != "organisation":
+        return False
+    first = _words_of_name(entity.name)
+    return len(first) > 1 and _bare_head(first[0]) == head
 
 
 def same_group(a: Group, b: Group) -> bool:

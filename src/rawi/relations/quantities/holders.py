@@ -64,7 +64,7 @@ def find_holder(page: Page, site: Site) -> Holder:
         name=speaker.name or speaker.role,
         role=speaker.told_role,
         statement=statement,
-        body=body_of(page, statement),
+        body=_body_once(page, statement),
         relayed_by=tuple(name for one in outer if (name := one.speaker.name or one.speaker.role)),
         denied=statement.polarity == "denied",
         directness="indirect" if statement.kind == "indirect" else "direct",
@@ -178,6 +178,13 @@ def _leads(page: Page, named: Named, verb: int) -> bool:
     return all(word in words_of("relative") | COMMAS | QUOTES for word in page.words[named.last : verb])
 
 
+def _body_once(page: Page, statement: Statement) -> Group | None:
+    """Return ``body_of`` a statement, looked for at the first of its figures."""
+    if statement.id not in page.bodies:
+        page.bodies[statement.id] = body_of(page, statement)
+    return page.bodies[statement.id]
+
+
 def body_of(page: Page, statement: Statement) -> Group | None:
     """Return the body that the speaker of a statement is or speaks for; null for nobody's office.
 
@@ -237,7 +244,10 @@ def _body_in(page: Page, role: str, token: int) -> Group | None:
     for entity in page.record.entities:
         if entity.type == "person" or (entity.type == "place" and not (entity.link or "").startswith("iso:")):
             continue
-        for form in _forms(page, entity):
+        forms = page.forms.get(entity.id)
+        if forms is None:
+            forms = page.forms[entity.id] = tuple(dict.fromkeys(_forms(page, entity)))
+        for form in forms:
             if f" {form} " in words and (best is None or len(form) > best[0]):
                 best = len(form), entity, form
     if best is not None:

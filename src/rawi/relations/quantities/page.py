@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
+from typing import TypeVar
 
 import msgspec
 
 from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.definition import Group
 from rawi.model.entity import Entity
 from rawi.model.record import Record
 from rawi.model.relation import Report
@@ -40,6 +43,18 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     sentence: tuple[int, int]
 
 
+_R = TypeVar("_R", Named, Site)
+
+
+def _by_token(ranges: Sequence[_R]) -> dict[int, _R]:
+    """Return ranges by the tokens that they hold, a token by the last range to begin before it or with it."""
+    found: dict[int, _R] = {}
+    for one, following in zip_longest(ranges, ranges[1:]):
+        last = one.last if following is None else min(one.last, following.first)
+        found.update(dict.fromkeys(range(one.first, last), one))
+    return found
+
+
 class Page:
     """A record cut into words. All ranges are half-open token ranges.
 
@@ -55,7 +70,9 @@ class Page:
         self.record: Record = report.record
         self.text = text or Text(self.record.text, self.record.document.body)
         self.words = self.text.words
-        self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again
+        self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again, as what follows
+        self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
+        self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
         self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}
 
@@ -93,13 +110,12 @@ class Page:
         return word.endswith("وا") and any(deed.several for deed in read_deeds(word))
 
     @cached_property
-    def _site_firsts(self) -> list[int]:
-        return [site.first for site in self.sites]
+    def _site_of(self) -> dict[int, Site]:
+        return _by_token(self.sites)
 
     def site_at(self, token: int) -> Site | None:
-        """Return the figure that holds a token."""
-        at = bisect_right(self._site_firsts, token) - 1
-        return self.sites[at] if at >= 0 and token < self.sites[at].last else None
+        """Return the figure that holds a token; of several the last to begin."""
+        return self._site_of.get(token)
 
     @cached_property
     def names(self) -> tuple[Named, ...]:
@@ -114,13 +130,16 @@ class Page:
         return tuple(longest[first] for first in sorted(longest))
 
     @cached_property
+    def _name_of(self) -> dict[int, Named]:
+        return _by_token(self.names)
+
+    @cached_property
     def _name_firsts(self) -> list[int]:
         return [one.first for one in self.names]
 
     def name_at(self, token: int) -> Named | None:
-        """Return the name that holds a token."""
-        at = bisect_right(self._name_firsts, token) - 1
-        return self.names[at] if at >= 0 and token < self.names[at].last else None
+        """Return the name that holds a token; of several the last to begin."""
+        return self._name_of.get(token)
 
     def names_before(self, token: int, first: int = 0) -> Iterator[Named]:
         """Yield the names that end before a token, not before ``first``, the nearest first."""
@@ -141,6 +160,11 @@ class Page:
     def dates(self) -> tuple[tuple[int, int, DateMention], ...]:
         """The date expressions with their tokens."""
         return tuple((*self.tokens(one.span), one) for one in self.record.dates)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens of date expressions."""
+        return frozenset(at for first, last, _ in self.dates for at in range(first, last))
 
     def statement_of(self, site: Site) -> Statement | None:
         """Return the statement that holds a figure."""
