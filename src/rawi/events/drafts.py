@@ -305,8 +305,7 @@ def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
     """Are victims told in one clause and more of them with the cause in the next: قتل ثلاثة، وأصيب أربعة في
     هجوم?"""
-    first, last = cause.main.clause
-    if not one.main.first < first:
+    if one.main.first >= cause.main.clause[0]:
         return False
     between = [other for other in drafts if one.main.first < other.main.first < cause.main.first]
     return bool(between) and all(other.main.word.family in VICTIMS for other in between)

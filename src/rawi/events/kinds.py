@@ -46,12 +46,14 @@ _PLAIN = {
     "release": "Strategic developments/Other",
     "coup": "Strategic developments/Other",
     "evacuation": "Strategic developments/Non-violent transfer of territory",
+    "rape": "Violence against civilians/Sexual violence",
     "accident": "Other/Accident",
     "disaster": "Other/Disaster",
 }
 
 
 ACCIDENT = "Other/Accident"
+SEXUAL = "Violence against civilians/Sexual violence"
 DISRUPTED = "Strategic developments/Disrupted weapons use"
 _ON_THE_SPOT = frozenset(("attack", "bombing", "blast", "suicide", "operation", "killing", "mine"))
 _BY_FIRE = frozenset(("shelling", "missile", "attack", "killing", "dead", "wounding", "destruction"))
@@ -66,6 +68,8 @@ def type_of(draft: Draft) -> str:
         return street
     if main in ("takeover", "advance", "seizing"):
         return _led_away(draft) if main == "seizing" else _territory(draft)
+    if main in ("raid", "attack", "killing", "abduction") and "sexual" in near:
+        return SEXUAL
     if main in ("search", "raid", "foiling"):
         return _entry(draft)
     if "chemical" in near and main in ("attack", "shelling", "strike", "airstrike", "bombing"):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import party_of, read_event_words, signs_of
-from rawi.annotations.lexis import load_vocabulary
 from rawi.events.mentions import Mention
 from rawi.events.phrases import is_break
 from rawi.model.claim import DateMention, EventPlace, Statement
