@@ -31,6 +31,9 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
         yield f"told {how} {form}"
     if word.lead == "ل" and not draft.signs.done:
         yield "for"
+    words = page.words
+    if word.lead == "ك" or (main.first and words[main.first - 1].startswith("كعمل")):
+        yield "such as"
     yield f"sentence {number if number < 3 else 3 if number < 6 else 6}"
     yield f"part {int(3 * number / max(1, sentences))}"
     yield f"first {not earlier}"
@@ -51,6 +54,8 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
         yield f"clause {role}"
     if is_sport(page):
         yield "sport"
+    if is_dated(page):
+        yield "dated article"
     if draft.signs.planned:
         yield "planned"
     if draft.signs.denied:
@@ -58,13 +63,22 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
     yield f"type {type_of(draft).rsplit('/', 1)[-1]}"
 
 
-_SPORTING = 3
+_SPORTING, _DAY = 3, 10
 
 
 @lru_cache(maxsize=8)
 def is_sport(page: Page) -> bool:
     """Does an article speak of sport: three words of it or more?"""
     return len(signs_of("sport").intersection(page.words)) >= _SPORTING
+
+
+@lru_cache(maxsize=8)
+def is_dated(page: Page) -> bool:
+    """Do the first sentences of an article name one day, as news does?"""
+    sentences = page.text.sentences
+    lead = sentences[min(1, len(sentences) - 1)][1] if sentences else 0
+    days = {one.value for first, _, one in page.dates if first < lead and one.value and len(one.value) == _DAY}
+    return len(days) == 1
 
 
 def _told(draft: Draft) -> Iterator[str]:
