@@ -68,7 +68,7 @@ def _reasons(draft: Draft) -> Iterator[str]:
     if draft.score < _SURE:
         yield "event.weak"
     if draft.setting.places and not draft.setting.own:
-        yield "event.place_near"
+        yield "event.place_aside"
     if not draft.setting.places:
         yield "event.no_place"
 

@@ -12,7 +12,8 @@ from rawi.events.certainty import Signs, read_signs
 from rawi.events.lexemes import party_of, signs_of
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.phrases import Phrase, class_of_name, led_by, read_phrase
-from rawi.events.settings import Setting, find_setting
+from rawi.events.places import relate_places
+from rawi.events.settings import Setting, find_setting, place_of
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
 from rawi.model.claim import Statement, Toll
 from rawi.model.definition import Definition
@@ -117,10 +118,29 @@ def _read(page: Page, mention: Mention) -> Draft:
         read_signs(page, mention, statement),
     )
     draft.means = draft.signs.clause & MEANS
+    if is_place(roles.target) and mention.word.family in _STRIKING:
+        draft.setting = _struck(page, draft)
     single = single_of(page, mention, roles)
     if single is not None:
         draft.tolls.append(single)
     return draft
+
+
+#: Kinds of happening whose target, where it is a place, is where they were.
+_STRIKING = frozenset(("airstrike", "strike", "shelling", "missile", "attack", "bombing", "raid", "siege"))
+
+
+def _struck(page: Page, draft: Draft) -> Setting:
+    """Return where something was done to a place: there, before all that stands around it."""
+    setting, target = draft.setting, draft.roles.target
+    place = place_of(page, target.core, target.last) if target is not None else None
+    if place is None:
+        return setting
+    known = [one for one in setting.places if one.name != place.name]
+    related = [one for one in known if relate_places(page, (place,), (one,)) != "differs"]
+    inside = [one for one in related if relate_places(page, (place,), (one,)) == "around"]
+    rest = [one for one in related if one not in inside]
+    return Setting((*inside, place, *rest), True, setting.date)
 
 
 def _statement_at(page: Page, token: int) -> Statement | None:

@@ -68,6 +68,10 @@ def type_of(draft: Draft) -> str:
         return street
     if main in ("takeover", "advance", "seizing"):
         return _led_away(draft) if main == "seizing" else _territory(draft)
+    if main in ("killing", "dead", "wounding", "stabbing") and _is_mishap(draft):
+        return ACCIDENT
+    if main in ("attack", "bombing", "blast", "killing", "wounding") and "grenade" in near:
+        return GRENADE
     if main in ("raid", "attack", "killing", "abduction") and "sexual" in near:
         return SEXUAL
     if main in ("search", "raid", "foiling"):
@@ -91,6 +95,13 @@ def type_of(draft: Draft) -> str:
         if fire is not None:
             return fire
     return _PLAIN.get(main) or _ground(draft)
+
+
+def _is_mishap(draft: Draft) -> bool:
+    """Were people harmed in an accident that the sentence names: حادث مروري، انهيار مبنى، القطار?"""
+    first, last = draft.main.sentence
+    words = draft.page.words[first:last]
+    return not signs_of("mishap").isdisjoint(words) and draft.roles.actor is None
 
 
 def _in_industry(draft: Draft) -> bool:
@@ -173,6 +184,8 @@ def _of_the_street(draft: Draft) -> str | None:
         return VIOLENT_DEMONSTRATION
     if main in ("killing", "dead", "wounding", "shooting") and (of_them or street):
         return EXCESSIVE
+    if main == "clash" and "gas" in near:
+        return VIOLENT_DEMONSTRATION
     if main == "clash" and street and not {_side(draft.roles.actor), _side(target)} & {"nonstate"}:
         return EXCESSIVE if draft.total("killed") else VIOLENT_DEMONSTRATION
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft
 from rawi.events.lexemes import signs_of
 from rawi.events.phrases import Phrase
-from rawi.model.claim import EventPlace
+from rawi.events.places import relate_places
 from rawi.relations.quantities.page import Page
 
 _OTHER = frozenset(
@@ -120,31 +120,6 @@ def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
         yield f"date {'same' if one.date.value == other.date.value else 'differs'}"
     else:
         yield f"date {'-+'[one.date is not None]}{'-+'[other.date is not None]}"
-
-
-def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventPlace, ...]) -> str:
-    """Return how two places are to each other: ``same``, ``within``, ``around``, ``wide`` (a country
-    around) or ``differs``; both have a place."""
-    a, b = ones[0], others[0]
-    if a.name == b.name or (a.entity is not None and a.entity == b.entity):
-        return "same"
-    inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
-    if outside:
-        return "wide" if b.precision == "country" else "within"
-    if inside:
-        return "wide" if a.precision == "country" else "around"
-    return "differs"
-
-
-def _areas(page: Page, places: tuple[EventPlace, ...]) -> set[str]:
-    """Return the names of places and of the areas around them that the article names."""
-    found = {place.name for place in places}
-    for place in places:
-        location = page.entities[place.entity].location if place.entity else None
-        if location is not None:
-            around = {area.id for area in location.admin} | {f"iso:{location.country}"}
-            found |= {one.name for one in page.record.entities if one.link in around}
-    return found
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:

@@ -250,6 +250,22 @@ def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
     return any(word.lstrip("وف") in signs_of("concludes") or word in signs_of("concludes") for word in near)
 
 
+def _is_killing(page: Page, at: int, one: EventWord) -> bool:
+    """Was somebody put to death, and none sentenced to it (حكم الإعدام)?"""
+    words = page.words
+    if "اعدام" not in words[at]:
+        return True
+    first, last = page.text.sentence_of(at)
+    court = signs_of("court")
+    return not any(word in court for word in words[max(first, at - _FAR) : min(last, at + _NEAR)])
+
+
+def _is_wounding(page: Page, at: int, one: EventWord) -> bool:
+    """Were people hurt, and not taken ill (إصابة بفيروس)?"""
+    after = page.words[at + one.size : at + one.size + _NEAR + 1]
+    return not any(word in signs_of("illness") for word in after)
+
+
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
     """Were people in the street dispersed, and no difference told (فرقا)?"""
     return _near(page.words, at, "ground_of_protest", _FAR)
@@ -406,6 +422,8 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "deployment": _is_deployment,
     "seizing": _is_seizing,
     "attack": _is_attack,
+    "killing": _is_killing,
+    "wounding": _is_wounding,
     "agreement": _is_agreement,
     "capture": _is_capture,
     "clash": _is_clash,

@@ -8,7 +8,8 @@ from functools import cache
 import msgspec
 
 from rawi.events.drafts import Draft, fuller
-from rawi.events.linking import group_of, is_another, link_features, relate_places
+from rawi.events.linking import group_of, is_another, link_features
+from rawi.events.places import relate_places
 from rawi.events.selection import keep_features
 from rawi.events.settings import Setting
 from rawi.lexicons.loader import load_table

@@ -77,7 +77,9 @@ def is_dated(page: Page) -> bool:
     """Do the first sentences of an article name one day, as news does?"""
     sentences = page.text.sentences
     lead = sentences[min(1, len(sentences) - 1)][1] if sentences else 0
-    days = {one.value for first, _, one in page.dates if first < lead and one.value and len(one.value) == _DAY}
+    days = {
+        one.value for first, _, one in page.dates if first < lead and one.value and len(one.value) == _DAY
+    }
     return len(days) == 1
 
 

@@ -14,9 +14,10 @@ from rawi.events.phrases import is_break
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
+from rawi.relations.sites import load_sites
 
-_GAP, _CHAIN, _REACH, _DEEP, _TAKEN = 4, 5, 30, 4, 7
+_GAP, _CHAIN, _REACH, _DEEP, _TAKEN, _NISBA = 5, 5, 30, 4, 7, 5
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
     "near": 1,
@@ -28,7 +29,8 @@ _NARROW: dict[PlacePrecision | None, int] = {
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):
-    """Where, the narrowest first, and when; ``own`` places stand in the mention's own clause."""
+    """Where, the narrowest first, and when; ``own`` places stand in the mention's own clause, others in its
+    sentence or in one before it."""
 
     places: tuple[EventPlace, ...] = ()
     own: bool = False
@@ -40,7 +42,7 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
     spots = _spots_in(page, mention, mention.clause) or _meant(page, mention)
     own = bool(spots)
     if not spots:
-        spots = _spots_in(page, mention, mention.sentence)
+        spots = _spots_in(page, mention, mention.sentence) or _spots_before(page, mention)
     return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
 
 
@@ -61,6 +63,17 @@ _AIMED = frozenset(
 )
 
 
+def _spots_before(page: Page, mention: Mention) -> list[Spot]:
+    """Return the place told last in the sentence before a mention, else in the first of the article."""
+    sentences = page.text.sentences
+    here = next((i for i, (first, _) in enumerate(sentences) if first == mention.sentence[0]), 0)
+    for i in (here - 1, 0):
+        found = list(_find_spots(page, *sentences[i], mention)) if 0 <= i < here else []
+        if found:
+            return _chain(page, found) if i == 0 else _chain_back(page, found)
+    return []
+
+
 class Spot(msgspec.Struct, frozen=True, gc=False):
     """Words for a place by tokens, and what is known of it."""
 
@@ -76,6 +89,12 @@ def _spots_in(page: Page, mention: Mention, within: tuple[int, int]) -> list[Spo
     if ahead:
         return _chain(page, ahead)
     return _chain_back(page, list(_find_spots(page, first, mention.first, mention)))
+
+
+def place_of(page: Page, first: int, last: int) -> EventPlace | None:
+    """Return the place that a phrase names, null for none."""
+    named = next((one for one in page.names_in(first, last) if one.entity.type == "place"), None)
+    return _of_name(page, named) if named is not None else None
 
 
 def _find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
@@ -195,21 +214,26 @@ def is_led(page: Page, named: Named, *, aimed: bool = False) -> bool:
     country = (named.entity.link or "").startswith("iso:")
     for back in range(at - 1, max(-1, at - _GAP - 1), -1):
         word = words[back]
-        if word in STOPS or word in signs_of("that") or word == "من":
-            return False
+        if word in STOPS or word in COMMAS or word in signs_of("that") or word == "من":
+            return word in COMMAS and back < at - 1
         if word in words_of("located") or word in signs_of("sees"):
             return True
         if word in signs_of("to_place"):
             return aimed and not (country and word in ("بين", "الي", "نحو"))
-        if word.startswith("ب") and (word in words_of("place_noun") or word[1:] in words_of("place_noun")):
+        if word[:1] == "ب" and _is_around(word[1:]) and not _is_around(word):
             return True
-        if word in COMMAS:
-            return back < at - 1
-        if not (
-            word in words_of("place_noun") or word in words_of("settlement") or word in signs_of("vicinity")
-        ):
-            return back == at - 2 and words[at - 1] in words_of("place_noun")
+        if not (_is_around(word) or word in QUOTES):
+            return False
     return False
+
+
+def _is_around(word: str) -> bool:
+    """Can a word stand between a preposition and the name of a place: مدينة، مطار، العاصمة الفرنسية?"""
+    if word in words_of("place_noun") or word in words_of("settlement"):
+        return True
+    if word in signs_of("vicinity") or word in signs_of("spot") or word in load_sites():
+        return True
+    return word.startswith("ال") and word.endswith(("يه", "ي")) and len(word) > _NISBA
 
 
 def _of_name(page: Page, named: Named) -> EventPlace:

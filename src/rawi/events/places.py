@@ -1,0 +1,31 @@
+"""How two places of an article lie to each other."""
+
+from __future__ import annotations
+
+from rawi.model.claim import EventPlace
+from rawi.relations.quantities.page import Page
+
+
+def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventPlace, ...]) -> str:
+    """Return how two places are to each other: ``same``, ``within``, ``around``, ``wide`` (a country
+    around) or ``differs``; both have a place."""
+    a, b = ones[0], others[0]
+    if a.name == b.name or (a.entity is not None and a.entity == b.entity):
+        return "same"
+    inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
+    if outside:
+        return "wide" if b.precision == "country" else "within"
+    if inside:
+        return "wide" if a.precision == "country" else "around"
+    return "differs"
+
+
+def _areas(page: Page, places: tuple[EventPlace, ...]) -> set[str]:
+    """Return the names of places and of the areas around them that the article names."""
+    found = {place.name for place in places}
+    for place in places:
+        location = page.entities[place.entity].location if place.entity else None
+        if location is not None:
+            around = {area.id for area in location.admin} | {f"iso:{location.country}"}
+            found |= {one.name for one in page.record.entities if one.link in around}
+    return found
