@@ -66,11 +66,11 @@ def build_event(number: int, draft: Draft) -> Event:
 def _reasons(draft: Draft) -> Iterator[str]:
     """Yield what makes an event doubtful."""
     if draft.score < _SURE:
-        yield "event.weak"
+        yield "weak"
     if draft.setting.places and not draft.setting.own:
-        yield "event.place_aside"
+        yield "place_aside"
     if not draft.setting.places:
-        yield "event.no_place"
+        yield "no_place"
 
 
 def _certainty(draft: Draft) -> tuple[str, Span | None]:

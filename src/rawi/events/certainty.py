@@ -28,8 +28,8 @@ class Signs(msgspec.Struct, frozen=True, gc=False):
 
 _NEAR_ROLES = ("plan", "suppose", "prevent", "call", "attempt", "speaks_of", "denies", "past", "alleged")
 _CLAUSE_ROLES = (
-    "air", "suicide", "device", "grenade", "shells", "gas", "sexual", "ground_of_protest", "terrorist", "past",
-    "results", "sport", "pluperfect", "plan", "suppose", "breaks_out",
+    "air", "suicide", "device", "grenade", "shells", "gas", "sexual", "ground_of_protest", "terrorist",
+    "past", "results", "sport", "pluperfect", "plan", "suppose", "breaks_out",
 )  # fmt: skip
 
 

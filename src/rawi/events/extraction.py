@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.events.building import build_event
-from rawi.events.drafts import Draft, read_drafts
+from rawi.events.drafts import Draft
 from rawi.events.merging import merge_drafts
+from rawi.events.reading import read_drafts
 from rawi.events.tolls import HARMS
 from rawi.model.claim import Event
 from rawi.model.record import Record

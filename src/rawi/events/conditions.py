@@ -1,0 +1,325 @@
+"""Whether a word that may tell of a happening tells of one here: by its object, its complement, its idiom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.phrases import class_of_name
+from rawi.relations.quantities.page import COMMAS, STOPS, Page
+
+_NEAR, _FAR = 4, 8
+_MODIFIERS = 5
+_BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"))
+
+
+def fits(page: Page, at: int, one: EventWord) -> bool:
+    """Can a word be this mention here?"""
+    if page.name_at(at) is not None or _in_date(page, at):
+        return False
+    check = _CHECKS.get(one.family)
+    return check is None or check(page, at, one)
+
+
+def _in_date(page: Page, at: int) -> bool:
+    return at in page.dated
+
+
+def _near(words: list[str], at: int, role: str, reach: int) -> bool:
+    """Does a word of a role stand within some words of a token?"""
+    signs = signs_of(role)
+    return any(word in signs for word in words[max(0, at - reach) : at + reach + 1])
+
+
+def _after(page: Page, at: int, one: EventWord, reach: int = _MODIFIERS) -> list[str]:
+    """Return the words after a mention, up to a mark or a verb of another clause."""
+    words = page.words[at + one.size : at + one.size + reach]
+    return words[: next((i for i, word in enumerate(words) if word in STOPS or word in COMMAS), len(words))]
+
+
+def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
+    """Is فجر a verb, no dawn: فجر انتحاري نفسه، not فجر اليوم، not فجرت غضبا?"""
+    if not one.is_verb:
+        return True
+    words = page.words
+    after = words[at + 1] if at + 1 < len(words) else ""
+    dawn = not (one.form == "present" or one.feminine or one.several)
+    if dawn and (after.startswith("ال") or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN)):
+        return False
+    if {"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR]):
+        return True
+    ahead = range(at + 1, min(len(words), at + 1 + _NEAR))
+    return one.owned or any(
+        party_of(words[i]) or words[i] in signs_of("device") or page.name_at(i) for i in ahead
+    )
+
+
+def _is_missile(page: Page, at: int, one: EventWord) -> bool:
+    """Is a missile or shell told to have come down or been fired: سقوط قذائف، أطلقت صاروخا؟"""
+    signs = signs_of("shells")
+    return any(word in signs or word.removeprefix("ال") in signs for word in _after(page, at, one))
+
+
+def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
+    """Is fire opened, with who does it between (إطلاق مسلحين النار), and no hostage let go?"""
+    if one.size == 1:
+        return any(word in signs_of("fire") for word in _after(page, at, one))
+    return page.words[at - 1] not in ("وقف", "لوقف", "بوقف", "الوقف") if at else True
+
+
+def _is_taken(page: Page, at: int, one: EventWord) -> bool:
+    """Did a place fall: سقوط مدينة, not سقوط قتلى?"""
+    named = page.name_at(at + 1)
+    if named is not None and named.entity.type == "place":
+        return True
+    return any(word.removeprefix("ال") in signs_of("town") for word in _after(page, at, one, 1))
+
+
+def _is_strike(page: Page, at: int, one: EventWord) -> bool:
+    """Is a blow one of arms: ضربة جوية، ضربات صاروخية، ضربة عسكرية?"""
+    words = page.words
+    if one.is_verb or words[at].lstrip("وفب") == "ضرب":
+        named = page.name_at(at + 1)
+        if named is not None:
+            return named.entity.type == "organisation" or not one.is_verb
+        told = any(
+            party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2)
+        )
+        return told or (not one.is_verb and one.lead == "ب")
+    around = (*words[max(0, at - 3) : at], *_after(page, at, one, 2))
+    signs = signs_of("air") | signs_of("shells") | signs_of("does")
+    return any("عسكر" in word for word in _after(page, at, one, 1)) or any(word in signs for word in around)
+
+
+def _is_state(page: Page, at: int, one: EventWord) -> bool:
+    """Does somebody take a place, and not only hold it: المدينة التي يسيطر عليها، تحت سيطرة الجيش?"""
+    words = page.words
+    before = words[at - 1] if at else ""
+    after = words[at + one.size] if at + one.size < len(words) else ""
+    if before == "تحت":
+        return False
+    if one.family == "takeover" and not _takes(page, at, one):
+        return False
+    if one.is_verb:
+        return before not in signs_of("relative") and after not in ("عليها", "عليه", "عليهما")
+    return not (
+        before in ("تحت", "الخاضعه", "خاضعه", "مناطق")
+        or (one.lead == "ل" and "خضع" in before + words[at - 2])
+    )
+
+
+def _takes(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was taken a place or arms, and no title and no rights (استعاد اللقب)?"""
+    if page.words[at].removeprefix("ال").startswith("سيطر") or one.owned:
+        return True
+    for i in range(at + one.size, min(len(page.words), at + one.size + _FAR)):
+        word = page.words[i]
+        named = page.name_at(i)
+        if word in signs_of("object_of_taking") or (named is not None and named.entity.type == "place"):
+            return True
+        if word in STOPS or word in COMMAS:
+            return False
+    return False
+
+
+def _is_attack(page: Page, at: int, one: EventWord) -> bool:
+    """Is an attack one of arms, and none of words or by the net (هجوم إلكتروني)?"""
+    return not any(word in signs_of("cyber") for word in _after(page, at, one, 2))
+
+
+def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
+    """Was a truce or the like concluded, and no treaty merely named?"""
+    first, last = page.text.sentence_of(at)
+    words = page.words
+    if not any(word.removeprefix("ال") in signs_of("ceasefire") for word in words[first:last]):
+        return False
+    near = words[max(first, at - _FAR) : min(last, at + _MODIFIERS)]
+    return any(word.lstrip("وف") in signs_of("concludes") or word in signs_of("concludes") for word in near)
+
+
+def _is_killing(page: Page, at: int, one: EventWord) -> bool:
+    """Was somebody put to death, and none sentenced to it (حكم الإعدام)?"""
+    words = page.words
+    if "اعدام" not in words[at]:
+        return True
+    first, last = page.text.sentence_of(at)
+    court = signs_of("court")
+    return not any(word in court for word in words[max(first, at - _FAR) : min(last, at + _NEAR)])
+
+
+def _is_wounding(page: Page, at: int, one: EventWord) -> bool:
+    """Were people hurt, and not taken ill (إصابة بفيروس)?"""
+    after = page.words[at + one.size : at + one.size + _NEAR + 1]
+    return not any(word in signs_of("illness") for word in after)
+
+
+def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
+    """Were people in the street dispersed, and no difference told (فرقا)?"""
+    return _near(page.words, at, "ground_of_protest", _FAR)
+
+
+def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
+    """Were people taken: القبض على، أوقف خمسة, not أوقف العمل?"""
+    word = page.words[at]
+    if at > 0 and page.words[at - 1] in ("مذكره", "مذكرات", "امر", "اوامر", "قرار", "قرارات", "بمذكره"):
+        return False
+    if "قبض" in word:
+        if not word.endswith(("قبض", "قبضت", "قبضوا")):
+            return False
+        return "علي" in _after(page, at, one, 3) or (
+            at > 0 and page.words[at - 1].lstrip("وب").startswith("الق")
+        )
+    if (
+        not word.lstrip("وفلبس")
+        .removeprefix("ال")
+        .startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط"))
+    ):
+        return True
+    led = page.words[at + 1] in ("في", "داخل", "قرب") if at + 1 < len(page.words) else False
+    if at > 0 and one.is_verb and led and party_of(page.words[at - 1]) == "state":
+        return True  # الجيش أوقف في البلدة أربعة
+    ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
+    return any(_is_person(page, i) for i in ahead) and not _near(page.words, at + 2, "weapons", 2)
+
+
+def _is_person(page: Page, at: int) -> bool:
+    """Is a token a word or a name for people?"""
+    named = page.name_at(at)
+    if named is not None:
+        return named.entity.type == "person" or class_of_name(named.entity.name) == "state"
+    return party_of(page.words[at]) in ("civilian", "nonstate", "unknown", "member", "state", "protester")
+
+
+def _is_destruction(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was destroyed or burnt a thing of conflict?"""
+    words = (*_after(page, at, one), *page.words[max(0, at - _NEAR) : at])
+    return any(party_of(word) is not None or word in signs_of("weapons") for word in words)
+
+
+def _is_foiling(page: Page, at: int, one: EventWord) -> bool:
+    """Is what was foiled or seized an attack or arms: إحباط هجوم، مصادرة أسلحة?"""
+    ahead = _after(page, at, one)
+    signs = signs_of("weapons") | signs_of("device") | signs_of("shells")
+    if any(word in signs for word in ahead):
+        return True
+    kinds = ("حبط", "احباط", "حباط")
+    stem = page.words[at].lstrip("وفلب")
+    return any(kind in stem for kind in kinds) and any(read_event_words(ahead, i) for i in range(len(ahead)))
+
+
+def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
+    """Were troops moved: نشر قوات، تعزيزات عسكرية?"""
+    if page.words[at].endswith("تعزيزات"):
+        return True
+    return any(word in signs_of("troops_moved") for word in _after(page, at, one, 3))
+
+
+def _is_seizing(page: Page, at: int, one: EventWord) -> bool:
+    """Were people led away, and is it no idiom (على قدم وساق)?"""
+    if at and page.words[at - 1] == "قدم":
+        return False
+    ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
+    return any(_is_person(page, i) or page.site_at(i) is not None for i in ahead)
+
+
+def _is_exchange(page: Page, at: int, one: EventWord) -> bool:
+    """Were prisoners exchanged, and no fire and no words?"""
+    return one.size > 1 or any(word in signs_of("prisoners") for word in _after(page, at, one, _FAR))
+
+
+def _is_roadblock(page: Page, at: int, one: EventWord) -> bool:
+    """Was a road cut by people in the street?"""
+    near = any(word in signs_of("road") for word in _after(page, at, one))
+    return near and _near(page.words, at, "crowd", _FAR)
+
+
+def _is_stoning(page: Page, at: int, one: EventWord) -> bool:
+    """Were stones thrown?"""
+    return any(word in signs_of("stones") for word in _after(page, at, one, _FAR))
+
+
+def _is_gathering(page: Page, at: int, one: EventWord) -> bool:
+    """Did people come together in the street for a cause?"""
+    words = page.words
+    clause = words[max(0, at - _FAR) : at + 2 * _FAR]
+    if not any(word in signs_of("of_protest") for word in clause):
+        return False
+    if one.is_verb or words[at].lstrip("وفبل").removeprefix("ال").startswith("خروج"):
+        return any(word in signs_of("crowd") for word in _after(page, at, one, 2))
+    return words[at - 1] not in ("طائرات", "طائره", "الطائرات", "الطائره") if at else True
+
+
+def _is_mine(page: Page, at: int, one: EventWord) -> bool:
+    """Is a mine or bomb told to have harmed somebody, and no verb of its own tells so?"""
+    words = page.words
+    around = (*words[max(0, at - 3) : at], *_after(page, at, one, _FAR))
+    own = ("انفجار", "تفجير", "انفجر", "فجر")
+    if any(word.lstrip("وفب").startswith(own) for word in words[max(0, at - 3) : at]):
+        return False
+    return any(word in signs_of("took_lives") for word in around)
+
+
+def _is_flood(page: Page, at: int, one: EventWord) -> bool:
+    """Did a flood carry something away?"""
+    return not one.is_verb or _near(page.words, at, "flood", 3)
+
+
+def _is_capture(page: Page, at: int, one: EventWord) -> bool:
+    """Were fighters captured, and no families meant (أسر الشهداء، أسرة من خمسة)?"""
+    if page.words[at].endswith("ه") or (at and page.words[at - 1] in signs_of("prepositions")):
+        return False
+    after = page.words[at + 1] if at + 1 < len(page.words) else ""
+    return page.site_at(at + 1) is not None or party_of(after) in ("state", "nonstate", "member")
+
+
+def _is_clash(page: Page, at: int, one: EventWord) -> bool:
+    """Is a clash one of arms: مواجهة مع المسلحين, not مواجهة الإرهاب?"""
+    if page.words[at].lstrip("وفلب").removeprefix("ال") != "مواجهه":
+        return True
+    after = _after(page, at, one, 2)
+    return any(word in ("مع", "بين", "مسلحه", "المسلحه", "عنيفه", "ضد") for word in after)
+
+
+def _is_count(page: Page, at: int, one: EventWord) -> bool:
+    """Are the dead counted or told to have fallen, and no title (جثمان شهيد الوطن)?"""
+    before = page.words[max(0, at - 3) : at]
+    fallen = any(
+        word.lstrip("وفب").startswith(("سقوط", "سقط", "وقوع", "اوقع", "خلف", "عدد")) for word in before
+    )
+    return fallen or page.site_at(at) is not None or (at > 0 and page.site_at(at - 1) is not None)
+
+
+def _is_riot(page: Page, at: int, one: EventWord) -> bool:
+    """Is there rioting, and no police of it?"""
+    return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))
+
+
+_CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
+    "bombing": _is_bombing,
+    "missile": _is_missile,
+    "shooting": _is_shooting,
+    "seizure": _is_taken,
+    "strike": _is_strike,
+    "takeover": _is_state,
+    "siege": _is_state,
+    "dispersal": _is_dispersal,
+    "arrest": _is_arrest,
+    "destruction": _is_destruction,
+    "foiling": _is_foiling,
+    "deployment": _is_deployment,
+    "seizing": _is_seizing,
+    "attack": _is_attack,
+    "killing": _is_killing,
+    "wounding": _is_wounding,
+    "agreement": _is_agreement,
+    "capture": _is_capture,
+    "clash": _is_clash,
+    "dead": _is_count,
+    "riot": _is_riot,
+    "exchange": _is_exchange,
+    "roadblock": _is_roadblock,
+    "stoning": _is_stoning,
+    "gathering": _is_gathering,
+    "mine": _is_mine,
+    "disaster": _is_flood,
+}

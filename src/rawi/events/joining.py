@@ -1,0 +1,131 @@
+"""Mentions of one sentence that tell of one happening: verbs of a noun, what was foiled, victims and cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.events.arguments import Roles
+from rawi.events.drafts import VICTIMS, VIOLENT, Draft, fuller, is_place
+from rawi.events.lexemes import signs_of
+from rawi.events.mentions import Mention
+from rawi.events.settings import Setting
+from rawi.relations.quantities.page import COMMAS, Page
+
+_OWNER = 18
+_FOILED, _HELD = 8, 5
+_RESULTS = VICTIMS | {"destruction"}
+
+
+def drop_guests(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without verbs that only tell of a noun (استهدفت غارة مزرعة، هجوم استهدف حاجزا): it
+    gets what they name."""
+    by_token = {one.main.first: one for one in drafts}
+    kept: list[Draft] = []
+    for one in drafts:
+        host = by_token.get(one.roles.host) if one.roles.host is not None else _noun_before(page, drafts, one)
+        if host is None or host is one:
+            kept.append(one)
+        else:
+            host.roles = fuller(host.roles, Roles(target=one.roles.target))
+    return _without_foiled(kept)
+
+
+def _without_foiled(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without what was foiled (أحبطت القوات هجوما) and the noun of a verb (أحكم السيطرة):
+    they are what the verb before them tells."""
+    kept: list[Draft] = []
+    for one in drafts:
+        before = kept[-1] if kept else None
+        if before is not None and before.main.clause == one.main.clause and not one.main.word.is_verb:
+            near = one.main.first - before.main.last
+            foiled = before.main.word.family == "foiling" and near <= _FOILED
+            held = before.main.word.family == one.main.word.family == "takeover" and near <= _HELD
+            held = held or (_is_after(one) and before.main.word.family == "takeover")
+            if (foiled and one.main.word.family in VIOLENT | {"infiltration"}) or held:
+                before.mentions.append(one.main)
+                enemy = one.roles.actor if foiled else one.roles.target
+                mine = Roles(before.roles.actor) if foiled else before.roles
+                before.roles = fuller(mine, Roles(target=enemy))
+                continue
+        kept.append(one)
+    return kept
+
+
+def _is_after(one: Draft) -> bool:
+    """Is a clash told as what led to what was taken: سيطرت على المدينة بعد معارك مع المسلحين?"""
+    word = one.page.words[one.main.first - 1]
+    return one.main.word.family == "clash" and word in ("بعد", "عقب", "اثر") and not one.main.word.definite
+
+
+def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | None:
+    """Return the noun of a happening of which a verb of hitting tells in a relative clause."""
+    main = one.main
+    if not main.word.is_verb or page.words[main.first] not in signs_of("hits"):
+        return None
+    for other in reversed(drafts):
+        noun = other.main
+        if noun.first >= main.first or noun.sentence != main.sentence or noun.word.is_verb:
+            continue
+        if noun.word.family not in VIOLENT or main.first - noun.last > _OWNER:
+            return None
+        between = page.words[noun.last : main.first]
+        relative = any(word in signs_of("relative") for word in between[-2:])
+        return other if relative or not any(word in COMMAS for word in between) else None
+    return None
+
+
+def join_victims(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with those of victims joined to the happening of their sentence that a word names."""
+    kept: list[Draft] = []
+    for one in drafts:
+        cause = _cause(one, drafts) if one.main.word.family in _RESULTS else None
+        if cause is None:
+            kept.append(one)
+            continue
+        _take_victims(cause, one)
+    return kept
+
+
+def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the happening in which those of a draft came to harm: of its clause, else of its sentence."""
+    mention = one.main
+    found = [
+        other
+        for other in drafts
+        if other is not one and other.main.word.family in VIOLENT and other.main.sentence == mention.sentence
+    ]
+    near = [other for other in found if not _is_apart(other.main, mention)]
+    near = near or [other for other in found if _goes_on(one, other, drafts)]
+    return min(near, key=lambda other: abs(other.main.first - mention.first), default=None)
+
+
+def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
+    """Are victims told in one clause and more of them with the cause in the next: قتل ثلاثة، وأصيب أربعة في
+    هجوم?"""
+    if one.main.first >= cause.main.clause[0]:
+        return False
+    between = [other for other in drafts if one.main.first < other.main.first < cause.main.first]
+    return bool(between) and all(other.main.word.family in VICTIMS for other in between)
+
+
+def _is_apart(a: Mention, b: Mention) -> bool:
+    """Do two mentions of a sentence stand in clauses of their own?"""
+    return a.clause != b.clause and not (a.clause[0] <= b.first < a.clause[1])
+
+
+def _take_victims(cause: Draft, victims: Draft) -> None:
+    """Add to a happening who was harmed in it."""
+    cause.mentions += victims.mentions
+    cause.tolls += victims.tolls
+    if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
+        cause.roles = Roles(
+            cause.roles.target, victims.roles.target
+        )  # قتل 15 من المسلحين في مواجهات مع الجيش
+    target = cause.roles.target or victims.roles.target
+    if is_place(target) and victims.roles.target is not None:
+        target = victims.roles.target  # قصف على المدينة قتل فيه ثمانية: they, not the town
+    cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
+    if not cause.setting.places:
+        cause.setting = Setting(victims.setting.places, victims.setting.own, cause.setting.date)
+    if cause.setting.date is None:
+        cause.setting = Setting(cause.setting.places, cause.setting.own, victims.setting.date)

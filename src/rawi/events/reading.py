@@ -1,0 +1,130 @@
+"""What each mention of a text tells, before mentions of one happening are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from rawi.events.arguments import find_roles
+from rawi.events.certainty import read_signs
+from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
+from rawi.events.joining import drop_guests, join_victims
+from rawi.events.mentions import Mention, find_mentions
+from rawi.events.places import relate_places
+from rawi.events.settings import Setting, find_setting, place_of
+from rawi.events.subjects import inherit_actors
+from rawi.events.tolls import Count, find_counts, single_of, tolls_of
+from rawi.model.claim import Statement
+from rawi.model.definition import Definition
+from rawi.relations.quantities.page import Page
+
+
+def read_drafts(
+    page: Page, definitions: Callable[[AbstractSet[tuple[int, int]]], Mapping[str, Definition]]
+) -> list[Draft]:
+    """Return a draft for each mention of a page that is none of another's, tolls given out.
+
+    ``definitions`` gives those of the figures of harm in some sentences, by id.
+    """
+    mentions = list(find_mentions(page))
+    if not mentions:
+        return []
+    drafts = [_read(page, one) for one in mentions]
+    inherit_actors(page, drafts)
+    drafts = drop_guests(page, drafts)
+    joined = join_victims(drafts)
+    sentences = {mention.sentence for one in joined for mention in one.mentions}
+    _give_tolls(page, joined, list(find_counts(page, definitions(sentences))))
+    return joined
+
+
+def _read(page: Page, mention: Mention) -> Draft:
+    """Return what one mention tells."""
+    statement = _statement_at(page, mention.first)
+    roles = find_roles(page, mention)
+    draft = Draft(
+        page,
+        [mention],
+        roles,
+        find_setting(page, mention, statement),
+        statement,
+        read_signs(page, mention, statement),
+    )
+    draft.means = draft.signs.clause & MEANS
+    if is_place(roles.target) and mention.word.family in _STRIKING:
+        draft.setting = _struck(page, draft)
+    single = single_of(page, mention, roles)
+    if single is not None:
+        draft.tolls.append(single)
+    return draft
+
+
+#: Kinds of happening whose target, where it is a place, is where they were.
+_STRIKING = frozenset(("airstrike", "strike", "shelling", "missile", "attack", "bombing", "raid", "siege"))
+
+
+def _struck(page: Page, draft: Draft) -> Setting:
+    """Return where something was done to a place: there, before all that stands around it."""
+    setting, target = draft.setting, draft.roles.target
+    place = place_of(page, target.core, target.last) if target is not None else None
+    if place is None:
+        return setting
+    known = [one for one in setting.places if one.name != place.name]
+    related = [one for one in known if relate_places(page, (place,), (one,)) != "differs"]
+    inside = [one for one in related if relate_places(page, (place,), (one,)) == "around"]
+    rest = [one for one in related if one not in inside]
+    return Setting((*inside, place, *rest), True, setting.date)
+
+
+def _statement_at(page: Page, token: int) -> Statement | None:
+    """Return the innermost statement whose content holds a token."""
+    best: tuple[int, Statement] | None = None
+    for one in page.record.statements:
+        for span in one.content:
+            first, last = page.tokens(span)
+            if first <= token < last and (best is None or last - first < best[0]):
+                best = (last - first, one)
+    return best[1] if best else None
+
+
+def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:
+    """Give each count to the happening of its sentence that is nearest."""
+    for count in counts:
+        sentence = page.text.sentence_of(count.at)
+        found = [(_gap(one, count.at), one) for one in drafts if _may_have(one, count)]
+        found = [pair for pair in found if pair[1].main.sentence == sentence or _shares(pair[1], sentence)]
+        if not found:
+            continue
+        best = min(found, key=lambda pair: pair[0])[1]
+        fresh = list(tolls_of(page, count))
+        best.tolls = [one for one in best.tolls if one.figure or one.kind not in count.kinds] + fresh
+
+
+def _gap(draft: Draft, at: int) -> int:
+    """Return how far the nearest mention of a draft is from a token."""
+    return min(abs(one.first - at) for one in draft.mentions)
+
+
+def _shares(draft: Draft, sentence: tuple[int, int]) -> bool:
+    return any(one.sentence == sentence for one in draft.mentions)
+
+
+_SUFFERED = {
+    "abducted": frozenset(("abduction", "hostages", "attack", "raid")),
+    "arrested": frozenset(
+        ("arrest", "search", "capture", "raid", "operation", "dispersal", "protest", "clash")
+    ),
+}
+
+
+def _may_have(draft: Draft, count: Count) -> bool:
+    """Can those counted have come to harm in a happening of this kind?"""
+    families = draft.families
+    for kind in count.kinds:
+        known = _SUFFERED.get(kind)
+        if known is None:
+            if families & (VIOLENT | VICTIMS | {"takeover", "protest", "ambush", "siege"}):
+                return True
+        elif families & known:
+            return True
+    return False
