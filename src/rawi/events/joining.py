@@ -1,4 +1,4 @@
-"""Mentions of one sentence that tell of one happening: verbs of a noun, what was foiled, victims and cause."""
+"""Mentions of one sentence that tell of one happening: verbs of a noun, what was foiled, victims."""
 
 from __future__ import annotations
 
