@@ -68,6 +68,9 @@ def _is_adverb(page: Page, phrase: Phrase) -> bool:
     word = page.words[phrase.first]
     arms = signs_of("device") | signs_of("shells") | signs_of("fire")
     words = page.words[phrase.core : phrase.last]
+    head = read_event_words(page.words, phrase.core)
+    if head and not head[0].is_verb and head[0].family not in ("dead", "wounding", "killing"):
+        return True
     if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in arms:
         return True
     site = page.site_at(phrase.first)
@@ -193,11 +196,14 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     word = mention.word
     after = _past_adjectives(page, mention)
     end = mention.clause[1]
-    items = [one for one in read_items(page, after, end) if not _is_adverb(page, one.phrase)]
+    read = list(read_items(page, after, end))
+    items = [one for one in read if not _is_adverb(page, one.phrase)]
     actor = target = None
-    first = items[0] if items else None
+    first = items[0] if items and items[0] is read[0] else None
     if word.of == "parties":
         actor, target = _parties(page, mention, after, items)
+    elif first is not None and first.lead == "ل" and word.of == "either" and first.phrase.side in _ARMED[:3]:
+        actor = first.phrase  # قصف جوي للتحالف
     elif first is not None and first.lead is None and not word.owned:
         if word.of == "victim" or (word.of == "either" and not _acts(items)):
             target = first.phrase

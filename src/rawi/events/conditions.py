@@ -114,6 +114,8 @@ def _takes(page: Page, at: int, one: EventWord) -> bool:
         return True
     for i in range(at + one.size, min(len(page.words), at + one.size + _FAR)):
         word = page.words[i]
+        if word in signs_of("no_object"):
+            return False
         named = page.name_at(i)
         if word in signs_of("object_of_taking") or (named is not None and named.entity.type == "place"):
             return True
@@ -124,7 +126,16 @@ def _takes(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_attack(page: Page, at: int, one: EventWord) -> bool:
     """Is an attack one of arms, and none of words or by the net (هجوم إلكتروني)?"""
-    return not any(word in signs_of("cyber") for word in _after(page, at, one, 2))
+    first, last = page.text.sentence_of(at)
+    if any(word in signs_of("cyber") for word in page.words[at : min(last, at + _FAR)]):
+        return False
+    if page.words[at] not in signs_of("hits"):
+        return True
+    ahead = range(at + one.size, min(last, at + one.size + _MODIFIERS))
+    if any(party_of(page.words[i]) or page.name_at(i) or page.site_at(i) for i in ahead):
+        return True
+    means = signs_of("shells") | signs_of("air") | signs_of("device") | signs_of("spot")
+    return one.owned or not means.isdisjoint(page.words[first:last])
 
 
 def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
@@ -294,6 +305,25 @@ def _is_riot(page: Page, at: int, one: EventWord) -> bool:
     return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))
 
 
+def _is_withdrawal(page: Page, at: int, one: EventWord) -> bool:
+    """Did troops leave a place, and nobody a race or a treaty?"""
+    ahead = _after(page, at, one, _FAR)
+    if not signs_of("no_object").isdisjoint(ahead):
+        return False
+    armed = any(party_of(word) in ("state", "nonstate", "member", "military") for word in ahead)
+    return armed or not signs_of("object_of_taking").isdisjoint(ahead) or (one.is_verb and one.several)
+
+
+def _is_protest(page: Page, at: int, one: EventWord) -> bool:
+    """Did people take to the street, and is it no reason given (احتجاجا على القرار)?"""
+    return page.words[at].lstrip("وف") != "احتجاجا"
+
+
+def _is_siege(page: Page, at: int, one: EventWord) -> bool:
+    """Is a place held shut, and no cordon named (طوقا أمنيا)?"""
+    return not page.words[at].endswith("طوقا") and _is_state(page, at, one)
+
+
 _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "bombing": _is_bombing,
     "missile": _is_missile,
@@ -301,7 +331,9 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "seizure": _is_taken,
     "strike": _is_strike,
     "takeover": _is_state,
-    "siege": _is_state,
+    "siege": _is_siege,
+    "withdrawal": _is_withdrawal,
+    "protest": _is_protest,
     "dispersal": _is_dispersal,
     "arrest": _is_arrest,
     "destruction": _is_destruction,

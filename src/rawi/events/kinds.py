@@ -74,6 +74,10 @@ def type_of(draft: Draft) -> str:
         return GRENADE
     if main in ("raid", "attack", "killing", "abduction") and "sexual" in near:
         return SEXUAL
+    if main == "hostages":
+        return _led_away(draft)
+    if main == "destruction" and _burns_tyres(draft):
+        return VIOLENT_DEMONSTRATION
     if main in ("search", "raid", "foiling"):
         return _entry(draft)
     if "chemical" in near and main in ("attack", "shelling", "strike", "airstrike", "bombing"):
@@ -95,6 +99,24 @@ def type_of(draft: Draft) -> str:
         if fire is not None:
             return fire
     return _PLAIN.get(main) or _ground(draft)
+
+
+def _burns_tyres(draft: Draft) -> bool:
+    """Do people in the street burn tyres?"""
+    last = draft.main.last
+    return not signs_of("tyres").isdisjoint(draft.page.words[last : last + 4])
+
+
+def _has_forces(draft: Draft) -> bool:
+    """Does the sentence name anybody under arms beside who did it?"""
+    first, last = draft.main.sentence
+    actor = draft.roles.actor
+    for at in range(first, last):
+        if actor is not None and actor.first <= at < actor.last:
+            continue
+        if draft.page.words[at].lstrip("وفبل") in signs_of("security"):
+            return True
+    return False
 
 
 def _is_mishap(draft: Draft) -> bool:
@@ -139,6 +161,9 @@ def _fire(draft: Draft) -> str | None:
     ):
         return AIR
     hits = draft.page.words[draft.main.first].lstrip("وفبل").removeprefix("ال") in signs_of("hits_from_afar")
+    flown = actor is not None and not signs_of("flying").isdisjoint(words[actor.first : actor.last])
+    if main == "shelling" and flown and "shells" not in near:
+        return AIR
     if main == "shelling" or main == "missile":
         return AIR if "shells" not in near and _heard(draft) == "air" else SHELLING
     if "shells" in near and main in ("attack", "strike"):
@@ -236,7 +261,7 @@ def _ground(draft: Draft) -> str:
     if any(one.who == "fighters" and one.side != "actor" for one in draft.tolls):
         return CLASH
     if target is None or (target.party is None and target.entity is None):
-        return ATTACK if main == "stabbing" or "terrorist" in draft.signs.clause else CLASH
+        return CLASH if main not in ("stabbing", "killing") and _has_forces(draft) else ATTACK
     if target.side in ("civilian", "protester", "civil") and "civil" in (target.party, "civil"):
         return ATTACK
     if target.entity is not None and target.entity.type == "person":

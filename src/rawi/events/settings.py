@@ -39,10 +39,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 
 def find_setting(page: Page, mention: Mention, statement: Statement | None) -> Setting:
     """Return where and when a mention says that it was; ``statement`` is the one that holds it."""
-    spots = _spots_in(page, mention, mention.clause) or _meant(page, mention)
+    said = _said(page, mention, statement)
+    spots = _spots_in(page, mention, _within(mention.clause, said)) or _meant(page, mention)
     own = bool(spots)
+    sentence = _within(mention.sentence, said)
+    if own and all(one.place.entity is None for one in spots):
+        spots += _chain_back(page, list(_find_spots(page, sentence[0], mention.first, mention)))
     if not spots:
-        spots = _spots_in(page, mention, mention.sentence) or _spots_before(page, mention)
+        spots = _spots_in(page, mention, sentence) or _spots_before(page, mention)
     return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
 
 
@@ -61,6 +65,20 @@ _AIMED = frozenset(
         "bombing",
     )
 )
+
+
+def _said(page: Page, mention: Mention, statement: Statement | None) -> tuple[int, int]:
+    """Return the part of what somebody says that holds a mention: where the speaker is, is no place of it."""
+    for span in statement.content if statement is not None else ():
+        first, last = page.tokens(span)
+        if first <= mention.first < last:
+            return first, last
+    return 0, len(page.words)
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Return what two ranges share."""
+    return max(one[0], other[0]), min(one[1], other[1])
 
 
 def _spots_before(page: Page, mention: Mention) -> list[Spot]:
@@ -209,8 +227,12 @@ def is_led(page: Page, named: Named, *, aimed: bool = False) -> bool:
     first, name = words[at], fold(named.entity.name)
     if first.startswith("ب") and not name.startswith("ب"):
         return True
-    if first.startswith("ل") and not name.startswith("ل") and at and words[at - 1] in signs_of("vicinity"):
-        return True
+    if first.startswith("ل") and not name.startswith("ل"):
+        return bool(at) and words[at - 1] in signs_of("vicinity")
+    if at + 1 < len(words) and words[at + 1].startswith("راس") and first.endswith("مسقط"):
+        return False  # مسقط رأسه
+    if not signs_of("hospital").isdisjoint(words[max(0, at - _GAP) : at]):
+        return False  # نقل الجرحى إلى مستشفى في المدينة
     country = (named.entity.link or "").startswith("iso:")
     for back in range(at - 1, max(-1, at - _GAP - 1), -1):
         word = words[back]
