@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
@@ -127,7 +128,8 @@ def _takes(page: Page, at: int, one: EventWord) -> bool:
 def _is_attack(page: Page, at: int, one: EventWord) -> bool:
     """Is an attack one of arms, and none of words or by the net (هجوم إلكتروني)?"""
     first, last = page.text.sentence_of(at)
-    if any(word in signs_of("cyber") for word in page.words[at : min(last, at + _FAR)]):
+    cyber = signs_of("cyber")
+    if any(word in cyber for word in page.words[at : min(last, at + _FAR)]) or _is_of_nets(page):
         return False
     if page.words[at] not in signs_of("hits"):
         return True
@@ -136,6 +138,12 @@ def _is_attack(page: Page, at: int, one: EventWord) -> bool:
         return True
     means = signs_of("shells") | signs_of("air") | signs_of("device") | signs_of("spot")
     return one.owned or not means.isdisjoint(page.words[first:last])
+
+
+@lru_cache(maxsize=8)
+def _is_of_nets(page: Page) -> bool:
+    """Does an article speak of attacks on computers: two words of it or more?"""
+    return len(signs_of("cyber").intersection(page.words)) > 1
 
 
 def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
@@ -284,7 +292,9 @@ def _is_capture(page: Page, at: int, one: EventWord) -> bool:
 
 
 def _is_clash(page: Page, at: int, one: EventWord) -> bool:
-    """Is a clash one of arms: مواجهة مع المسلحين, not مواجهة الإرهاب?"""
+    """Is a clash one of arms: مواجهة مع المسلحين, not مواجهة الإرهاب, nor معركة 7 أكتوبر?"""
+    if at + 1 < len(page.words) and (page.words[at + 1].isdigit() or _in_date(page, at + 1)):
+        return one.form == "plural" or one.is_verb
     if page.words[at].lstrip("وفلب").removeprefix("ال") != "مواجهه":
         return True
     after = _after(page, at, one, 2)

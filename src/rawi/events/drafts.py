@@ -86,10 +86,18 @@ def is_place(phrase: Phrase | None) -> bool:
 
 
 def fuller(a: Roles, b: Roles) -> Roles:
-    """Return roles with what only the second knows."""
+    """Return roles with what only the second knows; nobody is on both sides."""
+    actor, target = a.actor or b.actor, a.target or b.target
+    if (
+        actor is not None
+        and target is not None
+        and actor.entity is not None
+        and actor.entity == target.entity
+    ):
+        target = b.target if b.target is not target else None
     return Roles(
-        a.actor or b.actor,
-        a.target or b.target,
+        actor,
+        target,
         a.with_actor or b.with_actor,
         a.with_target or b.with_target,
         a.claimed or b.claimed,

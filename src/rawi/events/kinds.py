@@ -212,7 +212,7 @@ def _of_the_street(draft: Draft) -> str | None:
     if main == "clash" and "gas" in near:
         return VIOLENT_DEMONSTRATION
     if main == "clash" and street and not {_side(draft.roles.actor), _side(target)} & {"nonstate"}:
-        return EXCESSIVE if draft.total("killed") else VIOLENT_DEMONSTRATION
+        return EXCESSIVE if draft.total("killed") and "shooting" in draft.families else VIOLENT_DEMONSTRATION
     return None
 
 
@@ -220,7 +220,7 @@ def _protest(draft: Draft) -> str:
     """Return the type of a gathering by what became of it."""
     if draft.total("killed") or draft.families & {"killing", "dead", "shooting"}:
         return EXCESSIVE
-    if draft.families & {"riot", "stoning", "roadblock"}:
+    if draft.families & {"riot", "stoning", "roadblock", "attack", "destruction"}:
         return VIOLENT_DEMONSTRATION
     if "gas" in draft.signs.clause or draft.families & {"dispersal", "clash", "arrest"}:
         return INTERVENTION

@@ -171,12 +171,16 @@ def _is_name(page: Page, at: int, *, strong: bool) -> bool:
     if word.startswith("ال"):
         return not word.endswith("يه") or strong
     entry = load_vocabulary().entry(word)
+    if word.startswith(("ي", "ت")):
+        return False  # محافظة تسقط: likely a verb
     return strong and entry is None and len(word) > 2 and not word.endswith(("ه", "ا", "ي", "ات", "ين"))
 
 
 def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
     """Is a place what was taken, held or entered: سيطرت على نصف الغوطة، اقتحام جنين?"""
-    taken = mention.word.family in ("takeover", "seizure", "siege", "raid", "search", "shelling", "airstrike")
+    taken = mention.word.family in ("takeover", "seizure", "siege", "raid", "search")
+    if page.words[named.first].startswith("ل") and not fold(named.entity.name).startswith("ل"):
+        return False  # الموالية لإيران
     return taken and 0 <= named.first - mention.last <= _TAKEN
 
 
