@@ -42,7 +42,7 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
     bare = [item.phrase for item in items if item.lead is None and not _is_adverb(page, item.phrase)]
     led = [item for item in items if item.lead is not None and _leads_target(item, word)]
     before = None if bare and word.of == "victim" else _subject(page, mention)
-    host = _host(page, mention, (before, *bare[:1]))
+    host = _host(page, mention, (before, *(item.phrase for item in items[:1] if item.lead is None)))
     if host is not None:
         target = next((one for one in bare if one is not host), None)
         return Roles(target=target, host=_mention_in(page, host))

@@ -123,13 +123,15 @@ def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
-    """Yield how the counts of two drafts are to each other; those of two claimants may differ."""
+    """Yield how the counts of two drafts are to each other; those of two claimants may differ
+    where the second speaks of a happening as known."""
     for kind in _KINDS:
         ones = {(one.low, one.according_to) for one in a.tolls if one.kind == kind and not one.part}
         others = {(one.low, one.according_to) for one in b.tolls if one.kind == kind and not one.part}
         if ones and others:
             same = bool({low for low, _ in ones} & {low for low, _ in others})
-            rival = {who for _, who in ones}.isdisjoint(who for _, who in others)
+            known = b.main.word.definite or b.main.word.owned
+            rival = known and {who for _, who in ones}.isdisjoint(who for _, who in others)
             yield f"toll {kind} {'same' if same else 'rival' if rival else 'differs'}"
         elif ones or others:
             yield f"toll {kind} {'-+'[bool(ones)]}{'-+'[bool(others)]}"
