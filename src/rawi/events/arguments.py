@@ -15,6 +15,7 @@ _WITH = frozenset(("مع", "ضد"))
 _ADJECTIVES = 4
 _OF_PEOPLE = frozenset(("killing", "dead", "wounding", "arrest", "abduction", "capture", "hostages"))
 _OF_PLACES = frozenset(("takeover", "siege", "seizure", "raid", "search", "advance", "withdrawal"))
+_CUSTODY = frozenset(("arrest", "hostages", "seizing"))
 _ARMED = ("state", "nonstate", "unknown", "member", "aircraft")
 
 
@@ -88,7 +89,7 @@ def _is_adverb(page: Page, phrase: Phrase) -> bool:
 
 def words_between(page: Page, mention: Mention) -> list[str]:
     """Return the words right after a mention."""
-    return page.words[mention.last : mention.last + _ADJECTIVES]
+    return page.words[mention.last : mention.last + _RELATIVE]
 
 
 def _site(items: list[Item]) -> Phrase | None:
@@ -110,6 +111,8 @@ def _assign(
             return first, second
         if before is not None and first is not None and not word.owned:
             return before, first
+        if before is not None and first is None and word.family in _CUSTODY and before.side == "state":
+            return before, None  # الجيش أوقف في البلدة ...
         if before is not None and first is None:
             return (before, None) if word.owned else (None, before)
         return None, first
@@ -373,7 +376,10 @@ def _told_after(page: Page, mention: Mention, after: int) -> Roles:
         ):
             actor = read_phrase(page, at + 1, mention.sentence[1])
         elif word in signs_of("hits") and target is None:
-            target = read_phrase(page, at + 1, mention.sentence[1])
+            told = (
+                item.phrase for item in read_items(page, at + 1, mention.sentence[1]) if item.lead is None
+            )
+            target = next((one for one in told if not _is_adverb(page, one)), None)
         elif word in signs_of("claims_it") and claimed is None:
             claimed = read_phrase(page, at + 1, mention.sentence[1])
     return Roles(actor, target, claimed=claimed)

@@ -73,13 +73,26 @@ def is_break(page: Page, at: int) -> bool:
     word = page.words[at]
     if word in STOPS or word in COMMAS:
         return True
-    if word in signs_of("prepositions") or word in signs_of("that") or word in signs_of("relative"):
+    if _is_counted(page, at):
+        return False  # نحو 300 شخص
+    if (
+        word in signs_of("alleged")
+        or word in signs_of("prepositions")
+        or word in signs_of("that")
+        or word in signs_of("relative")
+    ):
         return True
     if word in signs_of("does_it") or word in signs_of("results") or word in signs_of("breaks_out"):
         return True
     if word in signs_of("does") or word in signs_of("hits") or word in signs_of("suffers"):
         return page.name_at(at) is None
     return _is_date(page, at)
+
+
+def _is_counted(page: Page, at: int) -> bool:
+    """Does a count begin at a token?"""
+    site = page.site_at(at)
+    return site is not None and site.first == at
 
 
 def _is_date(page: Page, at: int) -> bool:
@@ -101,6 +114,8 @@ def led_by(page: Page, at: int) -> str | None:
     if named is not None and named.first == at:
         return None if fold(named.entity.name).startswith(lead) else lead
     if party_of(word) == party_of(rest) and party_of(rest) and not _is_whole(word):
+        return lead
+    if rest in signs_of("shells") or rest in signs_of("device") or rest in signs_of("spot"):
         return lead
     found = read_event_words((word,), 0)
     if found and found[0].lead is not None:
@@ -159,11 +174,12 @@ def _head(page: Page, at: int, limit: int, joined: str) -> tuple[int, int, bool]
     words, core = page.words, at
     while core + 1 < limit:
         word = words[core].removeprefix(joined) if core == at else words[core]
-        if word in signs_of("partitive"):
+        site = page.site_at(core)
+        counted = site is not None and site.first == core
+        if word in signs_of("partitive") and not counted:
             core += 2 if core + 2 < limit and words[core + 1] == "من" else 1
             continue
-        site = page.site_at(core)
-        if site is None or site.first != core:
+        if site is None or not counted:
             break
         last = min(max(site.last, core + 1), limit)
         if last + 1 < limit and words[last] == "من" and _is_party(page, last + 1):
@@ -199,7 +215,7 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if reading and (reading[0].is_verb or not reading[0].definite):
         return False
     if word.startswith("ال"):
-        return True
+        return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
     if definite:
         return False
     before = words[at - 1]
@@ -273,7 +289,7 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
         word = words[at]
         if word in signs_of("breaks") or word in signs_of("relative") or word in signs_of("that"):
             return
-        if word in signs_of("prepositions"):
+        if word in signs_of("prepositions") and not _is_counted(page, at):
             lead = word
             at += 1
             continue

@@ -17,7 +17,7 @@ from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
 from rawi.relations.sites import load_sites
 
-_GAP, _CHAIN, _REACH, _DEEP, _TAKEN, _NISBA = 5, 5, 30, 4, 7, 5
+_GAP, _CHAIN, _REACH, _DEEP, _TAKEN, _NISBA, _DAY = 5, 5, 30, 4, 7, 5, 10
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
     "near": 1,
@@ -290,7 +290,7 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
             if first <= start < last
             and (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
-            and not _is_since(page, start)
+            and not _is_since(page, start, date)
             and not _is_aside(page, mention, start)
         ]
         if found:
@@ -306,8 +306,10 @@ def _is_aside(page: Page, mention: Mention, at: int) -> bool:
     return relative or (comma is not None and len(between) - comma > _DEEP)
 
 
-def _is_since(page: Page, at: int) -> bool:
-    """Is a date one from which on something lasts: منذ عام 2014?"""
+def _is_since(page: Page, at: int, date: DateMention) -> bool:
+    """Is a date one from which on something lasts: منذ عام 2014; not منذ مساء الثلاثاء, of the news itself?"""
+    if date.value is not None and len(date.value) == _DAY and page.words[at - 1] != "حتي":
+        return False
     return any(word in ("منذ", "حتي", "قبل") for word in page.words[max(0, at - 2) : at])
 
 
