@@ -207,6 +207,13 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         actor, target = _parties(page, mention, after, items)
     elif first is not None and first.lead == "ل" and word.of == "either" and first.phrase.side in _ARMED[:3]:
         actor = first.phrase  # قصف جوي للتحالف
+    elif (
+        first is not None
+        and first.lead is None
+        and mention.first
+        and (page.words[mention.first - 1] in signs_of("hits") or first.phrase.party in ("military", "civil"))
+    ):
+        target = first.phrase  # استهدفت غارات قاعدة العند
     elif first is not None and first.lead is None and not word.owned:
         if word.of == "victim" or (word.of == "either" and not _acts(items)):
             target = first.phrase

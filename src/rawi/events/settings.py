@@ -128,6 +128,9 @@ def _find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator
                 and (is_led(page, named) or _is_taken(page, mention, named))
             ):
                 yield Spot(named.first, named.last, _of_name(page, named))
+            elif named.first == at and _is_front(page, named):
+                span = page.text.span(named.first, named.last)
+                yield Spot(named.first, named.last, EventPlace(named.entity.name, None, span, None))
             at = max(named.last, at + 1)
             continue
         end = _end_of_spot(page, at, last)
@@ -139,6 +142,17 @@ def _find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator
             at = end
             continue
         at += 1
+
+
+def _is_front(page: Page, named: Named) -> bool:
+    """Is what was taken for a body a place: في جبهة الجفينة، بمديرية حيس?"""
+    words, at = page.words, named.first
+    if named.entity.type != "organisation" or named.entity.link is not None:
+        return False
+    noun = words[at] if words[at] in signs_of("strong_spot") else words[at][1:]
+    if noun not in signs_of("strong_spot"):
+        return False
+    return noun != words[at] or (at > 0 and words[at - 1] in words_of("located"))
 
 
 def _end_of_spot(page: Page, at: int, last: int) -> int | None:
