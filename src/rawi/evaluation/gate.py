@@ -35,7 +35,7 @@ from rawi.evaluation.values import Parse, answer_cases, score_values
 
 FLOORS = "quality/floors.toml"
 OWN = "gold"
-ARTICLES = {OWN: "gold", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
+ARTICLES = {OWN: "gold", "events": "gold/events", "seeds": "../shared/gold", "dev": "../shared/gold/dev"}
 CASES = {"suites": "../shared/suites"}
 CLUSTERS = {"stories": "gold/stories", "affairs": "gold/affairs", "unread": "gold/unread"}
 LEAST_ASKED = 20  # with fewer questions a single one moves the score by more than five points
