@@ -85,6 +85,44 @@ def test_what_a_report_tells_and_somebody_denies_in_it_contradicts() -> None:
     assert (found.a, found.b, found.verdict) == ("a:f1", "a:s1", "contradicts")
 
 
+def test_an_event_stands_for_its_own_words_alone() -> None:
+    """Of a gate closed in protest the protest tells no closing; the number of those who closed it does."""
+    denial = "نفت الإدارة إغلاق بوابة الميناء."
+    assert _dispute("أغلق العمال بوابة الميناء أمس احتجاجا على القرار.", denial, _TWO_DAYS) == []
+    (found,) = _dispute("أغلق 300 عامل بوابة الميناء أمس احتجاجا على القرار.", denial, _TWO_DAYS)
+    assert (found.a, found.b, found.verdict) == ("a:f1", "b:s1", "contradicts")
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        ("قصفت طائرات التحالف مدرسة في بلدة النعناع أمس.", "نفى التحالف قصف أي مدرسة في بلدة النعناع."),
+        (
+            "اعتقلت الشرطة ثلاثة صحفيين أمام مبنى البلدية أمس.",
+            "نفت الشرطة اعتقال أي صحفي أمام مبنى البلدية.",
+        ),
+    ],
+)
+def test_what_a_report_tells_that_happened_may_be_denied(told: str, denial: str) -> None:
+    """The author's own sentence of an attack or arrest, under the event, against a denial of it."""
+    found = [one for one in _dispute(told, denial, _TWO_DAYS) if one.verdict == "contradicts"]
+    assert {one.b for one in found} == {"b:s1"}
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        ("قصف مدفعي يستهدف سوق النحاسين ويوقع قتلى.", "نفى الجيش قصف سوق النحاسين."),
+        ("قصف المسلحون مدرسة في بلدة النعناع أمس.", "نفى الجيش قصف المدرسة في بلدة النعناع."),
+        ("قصفت كتائب الضفة سوق النحاسين أمس.", "نفى الجيش قصف سوق النحاسين."),
+        ("هاجم مسلحون قرية الصوان وقتلوا تسعة.", "قال الجيش إنه لم يقتل أي جندي في معارك الصوان."),
+    ],
+)
+def test_who_denies_that_he_did_it_denies_no_deed_of_others(told: str, denial: str) -> None:
+    """Nobody is named who shelled the market, or others are; soldiers are not those who were killed."""
+    assert _dispute(told, denial, _TWO_DAYS) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
