@@ -105,8 +105,12 @@ def is_history(draft: Draft) -> bool:
 def _instrument(draft: Draft) -> tuple[int, int] | None:
     """Return the words for that with which it was done, in the clause of a mention; the longest name."""
     signs, words = signs_of("instrument"), draft.page.words
+    seen = set[int]()
     for mention in draft.mentions:
         for at in range(*mention.clause):
+            if at in seen:
+                continue
+            seen.add(at)
             for size in range(_NAMED, 0, -1):
                 phrase = words[at : at + size]
                 whole = " ".join(phrase)

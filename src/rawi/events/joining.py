@@ -13,6 +13,7 @@ from rawi.relations.quantities.page import COMMAS, Page
 
 _OWNER = 18
 _FOILED, _HELD = 8, 5
+_AROUND = 40  # drafts before and after one among which its cause may be
 _RESULTS = VICTIMS | {"destruction"}
 
 
@@ -77,8 +78,9 @@ def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | Non
 def join_victims(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with those of victims joined to the happening of their sentence that a word names."""
     kept: list[Draft] = []
-    for one in drafts:
-        cause = _cause(one, drafts) if one.main.word.family in _RESULTS else None
+    for at, one in enumerate(drafts):
+        around = drafts[max(0, at - _AROUND) : at + _AROUND]
+        cause = _cause(one, around) if one.main.word.family in _RESULTS else None
         if cause is None:
             kept.append(one)
             continue

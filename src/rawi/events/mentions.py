@@ -8,7 +8,7 @@ import msgspec
 
 from rawi.events.conditions import fits
 from rawi.events.lexemes import EventWord, event_words, read_event_words, signs_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR = 4, 8
@@ -107,7 +107,7 @@ def _after_governor(page: Page, at: int) -> bool:
 
 def _clause(page: Page, at: int, sentence: tuple[int, int]) -> tuple[int, int]:
     """Return the clause around a token: cut at stops, and where و or فيما opens another after a comma."""
-    first, last = sentence
+    first, last = max(sentence[0], at - LONGEST), min(sentence[1], at + LONGEST)
     start = next((i + 1 for i in range(at - 1, first - 1, -1) if _opens(page, i, at)), first)
     end = next((i for i in range(at + 1, last) if _opens(page, i, at)), last)
     return start, end

@@ -17,6 +17,10 @@ from rawi.model.claim import EventPlace
 from rawi.relations.quantities.page import Page
 
 _VETO = -3.0
+#: How many drafts back a mention may lie from another of its happening: few articles of news hold more,
+#: so that the work grows with the text and not with its square.
+_REACH = 20
+_SCENES = 3
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -73,30 +77,38 @@ def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list
     numbers = sentence_numbers(page)
     scenes = count_scenes(page, drafts)
     groups: list[list[Draft]] = []
-    for one in drafts:
+    homes: list[int] = []
+    for at, one in enumerate(drafts):
+        near: dict[int, list[Draft]] = {}
+        for other, number in zip(drafts[max(0, at - _REACH) : at], homes[-_REACH:], strict=True):
+            near.setdefault(number, []).append(other)
         best, home = evidence.linked, None
-        for group in groups:
+        for number, group in sorted(near.items()):
             scores = [
                 weigh(evidence.link, link_features(page, other, one, _gap(numbers, other, one), scenes))
                 for other in group
             ]
             score = (max(scores) + sum(scores) / len(scores)) / 2
             if score > best and min(scores) > _VETO and not any(are_two(page, a, one) for a in group):
-                best, home = score, group
+                best, home = score, number
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+            home = len(groups)
+            groups.append([])
+        groups[home].append(one)
+        homes.append(home)
     return [_joined(group) for group in groups]
 
 
 def count_scenes(page: Page, drafts: Sequence[Draft]) -> dict[str, int]:
-    """Return in how many places that lie apart the mentions of each group of kinds are told to be."""
+    """Return in how many places that lie apart the mentions of each group of kinds are told to be; three
+    stands for more."""
     found: dict[str, list[Draft]] = {}
     for one in drafts:
         seen = found.setdefault(group_of(one.main.word.family), [])
-        if one.setting.own and all(
-            relate_places(page, a.setting.places, one.setting.places) == "differs" for a in seen
+        if (
+            len(seen) < _SCENES
+            and one.setting.own
+            and all(relate_places(page, a.setting.places, one.setting.places) == "differs" for a in seen)
         ):
             seen.append(one)
     return {group: len(seen) for group, seen in found.items()}
@@ -124,8 +136,11 @@ def _gap(numbers: Mapping[int, int], a: Draft, b: Draft) -> int:
 def _joined(group: Sequence[Draft]) -> Draft:
     """Return one draft of several, the first leading."""
     home = group[0]
+    known = {(toll.kind, toll.figure) for toll in home.tolls}
     for one in group[1:]:
         _join(home, one)
+        home.tolls += [toll for toll in one.tolls if (toll.kind, toll.figure) not in known]
+        known |= {(toll.kind, toll.figure) for toll in one.tolls}
     home.mentions.sort(key=lambda mention: mention.first)
     home.lead_with_fullest()
     return home
@@ -133,13 +148,11 @@ def _joined(group: Sequence[Draft]) -> Draft:
 
 def _join(home: Draft, one: Draft) -> None:
     """Add to a draft what another mention of its happening tells."""
-    home.mentions = [*home.mentions, *one.mentions]
+    home.mentions += one.mentions
     home.roles = fuller(home.roles, one.roles)
     home.means |= one.means
     places, own = _narrower(home, one)
     home.setting = Setting(places, own, home.setting.date or one.setting.date)
-    known = {(toll.kind, toll.figure) for toll in home.tolls}
-    home.tolls = [*home.tolls, *(toll for toll in one.tolls if (toll.kind, toll.figure) not in known)]
 
 
 def _narrower(home: Draft, one: Draft) -> tuple[tuple[EventPlace, ...], bool]:

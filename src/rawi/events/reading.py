@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 
 from rawi.events.arguments import find_roles
 from rawi.events.certainty import read_signs
@@ -17,6 +19,9 @@ from rawi.events.tolls import Count, find_counts, single_of, tolls_of
 from rawi.model.claim import Statement
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
+
+#: Mentions before and after a count among which the one is looked for whose toll it is.
+_NEAR = 40
 
 
 def read_drafts(
@@ -89,24 +94,23 @@ def _statement_at(page: Page, token: int) -> Statement | None:
 
 def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:
     """Give each count to the happening of its sentence that is nearest."""
+    order = {id(one): number for number, one in enumerate(drafts)}
+    told = sorted(
+        ((mention.first, order[id(one)]) for one in drafts for mention in one.mentions), key=itemgetter(0, 1)
+    )
     for count in counts:
-        sentence = page.text.sentence_of(count.at)
-        found = [(_gap(one, count.at), one) for one in drafts if _may_have(one, count)]
-        found = [pair for pair in found if pair[1].main.sentence == sentence or _shares(pair[1], sentence)]
+        first, last = page.text.sentence_of(count.at)
+        at = bisect_left(told, (count.at, 0))
+        found = [
+            (abs(token - count.at), number)
+            for token, number in told[max(0, at - _NEAR) : at + _NEAR]
+            if first <= token < last and _may_have(drafts[number], count)
+        ]
         if not found:
             continue
-        best = min(found, key=lambda pair: pair[0])[1]
+        best = drafts[min(found)[1]]
         fresh = list(tolls_of(page, count))
         best.tolls = [one for one in best.tolls if one.figure or one.kind not in count.kinds] + fresh
-
-
-def _gap(draft: Draft, at: int) -> int:
-    """Return how far the nearest mention of a draft is from a token."""
-    return min(abs(one.first - at) for one in draft.mentions)
-
-
-def _shares(draft: Draft, sentence: tuple[int, int]) -> bool:
-    return any(one.sentence == sentence for one in draft.mentions)
 
 
 _SUFFERED = {

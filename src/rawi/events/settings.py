@@ -18,6 +18,7 @@ from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
 from rawi.relations.sites import load_sites
 
 _GAP, _CHAIN, _REACH, _DEEP, _TAKEN, _NISBA, _DAY = 5, 5, 30, 4, 7, 5, 10
+_BEFORE = 120  # tokens before a mention in which a place of its sentence is looked for
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
     "near": 1,
@@ -44,7 +45,8 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
     own = bool(spots)
     sentence = _within(mention.sentence, said)
     if own and all(one.place.entity is None for one in spots):
-        spots += _chain_back(page, list(_find_spots(page, sentence[0], mention.first, mention)))
+        first = max(sentence[0], mention.first - _BEFORE)
+        spots += _chain_back(page, list(_find_spots(page, first, mention.first, mention)))
     if not spots:
         spots = _spots_in(page, mention, sentence) or _spots_before(page, mention)
     return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
@@ -86,7 +88,10 @@ def _spots_before(page: Page, mention: Mention) -> list[Spot]:
     sentences = page.text.sentences
     here = next((i for i, (first, _) in enumerate(sentences) if first == mention.sentence[0]), 0)
     for i in (here - 1, 0):
-        found = list(_find_spots(page, *sentences[i], mention)) if 0 <= i < here else []
+        first, last = sentences[i]
+        first = max(first, last - _BEFORE) if i else first
+        last = min(last, first + _BEFORE)
+        found = list(_find_spots(page, first, last, mention)) if 0 <= i < here else []
         if found:
             return _chain(page, found) if i == 0 else _chain_back(page, found)
     return []
@@ -106,6 +111,7 @@ def _spots_in(page: Page, mention: Mention, within: tuple[int, int]) -> list[Spo
     ahead = list(_find_spots(page, mention.last, min(last, mention.last + _REACH), mention))
     if ahead:
         return _chain(page, ahead)
+    first = max(first, mention.first - _BEFORE)
     return _chain_back(page, list(_find_spots(page, first, mention.first, mention)))
 
 
@@ -321,7 +327,7 @@ def _is_aside(page: Page, mention: Mention, at: int) -> bool:
 
 
 def _is_since(page: Page, at: int, date: DateMention) -> bool:
-    """Is a date one from which on something lasts: منذ عام 2014; not منذ مساء الثلاثاء, of the news itself?"""
+    """Is a date one from which on something lasts: منذ عام 2014; not منذ مساء الثلاثاء, of the news?"""
     if date.value is not None and len(date.value) == _DAY and page.words[at - 1] != "حتي":
         return False
     return any(word in ("منذ", "حتي", "قبل") for word in page.words[max(0, at - 2) : at])

@@ -11,7 +11,7 @@ from rawi.events.mentions import Mention
 from rawi.events.phrases import Phrase, class_of_name, led_by, read_phrase
 from rawi.relations.quantities.page import Page
 
-_OWNER = 18
+_OWNER, _SUBJECT = 18, 120  # tokens before a mention in which it may stand
 
 
 def inherit_actors(page: Page, drafts: list[Draft]) -> None:
@@ -45,7 +45,7 @@ _ANNOUNCED = frozenset(("foiling", "capture", "arrest", "takeover", "destruction
 
 def _subject_of(page: Page, mention: Mention) -> Phrase | None:
     """Return the first armed party of a sentence that no preposition leads to, before a verb that goes on."""
-    first = mention.sentence[0]
+    first = max(mention.sentence[0], mention.first - _SUBJECT)
     for at in range(first, mention.first):
         named = page.name_at(at)
         if named is not None and named.first != at:

@@ -20,7 +20,7 @@ from rawi.relations.quantities.groups import (
 )
 from rawi.relations.quantities.lexemes import has_role, is_telling_verb, words_of
 from rawi.relations.quantities.measures import is_relative
-from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, Site
+from rawi.relations.quantities.page import COMMAS, LONGEST, QUOTES, STOPS, Page, Site
 
 _AFTER, _LONGEST, _GAP, _RELATIVE = 5, 3, 5, 2
 
@@ -82,7 +82,7 @@ def find_trailing(page: Page, site: Site) -> Claimant | None:
     """أصيب 14 شخصا في انهيار المبنى حسب الحماية المدنية: the source that ends the sentence or its part."""
     words = page.words
     shared = False
-    for at in range(site.last, site.sentence[1] - 1):
+    for at in range(site.last, min(site.sentence[1] - 1, site.last + LONGEST)):
         shared = shared or page.site_at(at) is not None
         if words[at] in STOPS or words[at].removeprefix("و") in words_of("turns"):
             return None

@@ -24,7 +24,7 @@ from rawi.relations.quantities.claimants import (
 from rawi.relations.quantities.groups import body_key, common_body, group_of, named_before, plain_name
 from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.owners import antecedent
-from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page, Site
+from rawi.relations.quantities.page import COMMAS, LONGEST, QUOTES, STOPS, Named, Page, Site
 
 _BACK, _SHORTEST, _NAME = 8, 3, 6
 
@@ -164,7 +164,7 @@ def _is_counting(page: Page, site: Site, at: int, *, counted: bool) -> bool:
 
 def _given(page: Page, site: Site) -> Holder | None:
     """في حصيلة أولية أعلنتها وزارة الداخلية: the body that gave the count told in the sentence."""
-    for at in range(site.last, site.sentence[1] - 1):
+    for at in range(site.last, min(site.sentence[1] - 1, site.last + LONGEST)):
         if page.words[at] in STOPS:
             return None
         source = claimant_at(page, at + 1) if page.words[at] in words_of("gave_it") else None

@@ -23,6 +23,8 @@ from rawi.text.text import Text
 STOPS = frozenset(("", ".", "؟", "?", "!", "؛", ";", ":"))
 COMMAS = frozenset(("،", ","))
 QUOTES = frozenset(("«", "»", '"', "“", "”", "(", ")", "'", "[", "]"))
+#: How many tokens of a sentence are read on from a number or a happening; longer ones are lists, or no text.
+LONGEST = 150
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
