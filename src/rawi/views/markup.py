@@ -20,8 +20,8 @@ def shown(text: str) -> str:
 
 
 def isolated(value: str) -> str:
-    """Return a value that stands in a sentence of the page, kept apart from its direction; a day is not broken
-    at its hyphens."""
+    """Return a value that stands in a sentence of the page, kept apart from its direction; a day is not
+    broken at its hyphens."""
     kind = ' class="day"' if _DAY.fullmatch(value) else ""
     return f"<bdi{kind}>{shown(value)}</bdi>"
 
