@@ -41,6 +41,19 @@ def test_the_example_is_what_comes_out(
     assert printed.partition("\n\n")[2] == cards
 
 
+def test_the_card_of_the_events_guide_is_what_comes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card in the guide is the last that rawi prints for the article above it."""
+    monkeypatch.chdir(tmp_path)
+    guide = (ROOT / "docs/guide/events.md").read_text("utf-8")
+    article, card = re.findall(r"(?m)^```\n(.*?)^```$", guide, re.DOTALL)[:2]
+    Path("article.txt").write_text(article, "utf-8")
+    arguments = ["extract", "article.txt", "--published", "2031-03-12", "--format", "cards"]
+    printed = CliRunner().invoke(program, arguments).stdout
+    assert printed.rpartition("\n\n")[2] == card
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -30,7 +30,9 @@ from rawi.ledger.answers import (
     Understood,
 )
 from rawi.ledger.results import Article, Changed, Count, Decided, Said
-from rawi.model.claim import Counted, Figure, Speaker, Statement
+from rawi.model.claim import Argument, Counted, Event, EventPlace, Figure, Speaker, Statement, Toll
+from rawi.model.document import Document
+from rawi.model.record import Record
 from rawi.model.relation import Check, Comparison, Duplicate, Point, Reason
 from rawi.model.span import Span
 from rawi.model.value import Hedge
@@ -247,3 +249,46 @@ def checked() -> Checked:
         origins=origins,
         missing=(Reason("after", "2024"), Reason("unsaid.place")),
     )
+
+
+STRIKE = (
+    "قتل 7 مدنيين بينهم طفلان في غارة يشتبه بأن لواء الغسق شنها على البيلسان.\n"
+    "وقالت هناء الشمري إن الغارة أوقعت 12 قتيلا وجريحا."
+)
+
+
+def at(words: str, text: str = STRIKE) -> Span:
+    """Where words first stand in a text."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def strike(name: str = "لواء الغسق", **fields: Any) -> Record:
+    """A report of a strike by ``name``: two counts of its own, a joint one of a speaker; ``fields`` are those
+    of the event."""
+    told = at("الغارة أوقعت 12 قتيلا وجريحا")
+    said = Statement("s1", "indirect", "asserted", (told,), None, Speaker(at("هناء الشمري"), "هناء الشمري"))
+    dead, hurt = at("7 مدنيين"), at("12 قتيلا")
+    figures = (Figure("f1", dead, dead, 7, 7, Hedge.EXACT), Figure("f2", hurt, hurt, 12, 12, Hedge.EXACT))
+    joint: dict[str, Any] = {"joint": True, "figure": "f2", "span": hurt, "according_to": "s1"}
+    tolls = (
+        Toll("killed", 7, 7, Hedge.EXACT, who="civilians", figure="f1", span=dead, side="target"),
+        Toll("killed", 2, 2, Hedge.EXACT, who="children", span=at("طفلان"), part=True),
+        Toll("killed", 12, 12, Hedge.EXACT, **joint),
+        Toll("injured", 12, 12, Hedge.EXACT, **joint),
+    )
+    known: dict[str, Any] = {
+        "id": "v1",
+        "trigger": at("غارة"),
+        "type": "Explosions/Remote violence/Air/drone strike",
+        "actor": Argument(name, None, at("لواء الغسق")),
+        "target": Argument("مدنيون", None, dead),
+        "place": EventPlace("البيلسان", None, at("البيلسان"), "exact"),
+        "date": "2031-03-11",
+        "certainty": "alleged",
+        "certainty_span": at("يشتبه"),
+        "mentions": (at("الغارة"),),
+        "tolls": tolls,
+    }
+    document = Document("sha256:" + "0" * 64, STRIKE, (Span(0, len(STRIKE)),), published="2031-03-12")
+    return Record(document, (said,), figures, events=(Event(**(known | fields)),))

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from rawi.model.claim import Speaker, Stance
 from rawi.pipeline import extract
@@ -14,6 +15,7 @@ from rawi.views.labels import label, load_labels
 from rawi.views.passage import render_document, render_passage
 from rawi.views.record import build_count, build_said, render_record
 from rawi.views.screen import Screen
+from tests.views.invented import strike
 
 TEXT = (
     "نفى المتحدث باسم بلدية الرمانة سليم الدوري، الأربعاء، إغلاق الجسر.\n"
@@ -57,6 +59,60 @@ def test_any_text_has_cards(text: str) -> None:
     assert render_document(record, Screen())
     for one in record.figures:
         assert "⟦" in render_passage(record, one.span, Screen())
+
+
+def test_an_event_has_a_card_after_statements_and_figures() -> None:
+    """Type and day, how sure by which words, where, who to whom, each count with whose it is, words, span."""
+    shown = render_record(strike(), Screen())
+    assert "events: 1" in shown.split("\n")[0]
+    assert shown.split("\n\n")[-1] == (
+        "Explosions/Remote violence/Air/drone strike  11 March 2031 (the day)  alleged «يشتبه»  v1\n"
+        "    where البيلسان (the place itself)\n"
+        "    by لواء الغسق\n"
+        "    against مدنيون\n"
+        "    killed\n"
+        "      7  civilians  of the side attacked  «7 مدنيين»  according to the article itself\n"
+        "      2  of them  children  «طفلان»  according to the article itself\n"
+        "    killed + wounded\n"
+        "      12  (one count for both)  «12 قتيلا»  according to هناء الشمري\n"
+        "    قتل 7 مدنيين بينهم طفلان في غارة يشتبه بأن لواء الغسق شنها على البيلسان\n"
+        "    according to the article itself\n"
+        "    000000000000#char=28,32  published 2031-03-12"
+    )
+
+
+def test_an_event_is_named_in_the_language_of_the_screen() -> None:
+    """In Arabic the type has its Arabic name, the day its Arabic month."""
+    head = render_record(strike(), Screen(language="ar")).split("\n\n")[-1].split("\n")[0]
+    assert head == "غارة جوية أو بطائرة مسيرة  11 آذار/مارس 2031 (اليوم)  مزعوم «يشتبه»  v1"
+
+
+def test_a_doubtful_event_tells_why_and_one_of_the_past_that_it_is() -> None:
+    """The reasons stand in words under the head; what is background says so, once."""
+    why = strike(confidence="doubtful", reasons=("weak", "place_aside", "no_place"), background=True)
+    lines = render_record(why, Screen()).split("\n\n")[-1].split("\n")
+    assert lines[0].endswith("alleged «يشتبه»  background: of the past  doubtful  v1")
+    assert lines[1:4] == [
+        f"    · {label(f'event.{code}', 'en')}" for code in ("weak", "place_aside", "no_place")
+    ]
+
+
+def test_an_event_that_somebody_tells_names_him() -> None:
+    """Who says that it happened stands under its words, denied if he denies it."""
+    shown = render_record(strike(according_to="s1"), Screen()).split("\n\n")[-1]
+    assert "\n    according to هناء الشمري\n" in shown
+    unsettled = strike(according_to="s1")
+    someone = structs.replace(unsettled.statements[0], speaker=Speaker(None, None))
+    shown = render_record(structs.replace(unsettled, statements=(someone,)), Screen()).split("\n\n")[-1]
+    assert f"\n    according to {label('unnamed', 'en')}\n" in shown
+    assert shown.count("the article itself") == 0
+
+
+def test_words_of_an_event_do_not_steer_the_terminal() -> None:
+    """A name with an escape sequence or an override is shown, not obeyed."""
+    shown = render_record(strike("لواء\u202e\x1b[2J", instrument="\x1b[2J"), Screen(terminal=True))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
 
 
 TELLING = {

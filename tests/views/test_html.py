@@ -11,7 +11,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.model.claim import Figure, Speaker, Statement
+from rawi.model.claim import Argument, EventPlace, Figure, Speaker, Statement
 from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.span import Span
@@ -19,6 +19,7 @@ from rawi.model.value import Hedge
 from rawi.pipeline import extract
 from rawi.views.html import render_article, render_page
 from rawi.views.segments import Layer, find_segments
+from tests.views.invented import STRIKE, at, strike
 
 TEXT = "قال سليم الدوري إن «الجسر سيفتح خلال 10 أيام».\n\nوأضاف أن 40 ألف مسافر عبروا 😀 النهر.\r\n"
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=8)
@@ -119,7 +120,7 @@ def test_the_page_is_self_contained() -> None:
 def test_highlights_do_not_tear_letters() -> None:
     """No class that is painted on the text has padding, margin, border, isolation or weight."""
     page = "".join(render_page([]))
-    for name in ("quote", "told", "figure", "speaker", "chain", "date", "place", "lit"):
+    for name in ("quote", "told", "figure", "speaker", "chain", "date", "place", "event", "lit"):
         rules = re.findall(rf"(?m)^\.{name} {{([^}}]*)}}", page)
         assert rules, name
         assert not re.search(r"padding|margin|border|display|bidi|weight|letter-spacing", "".join(rules)), (
@@ -156,3 +157,61 @@ def test_what_is_doubtful_or_repeats_says_so() -> None:
     assert page.count("غير مؤكد") == 1
     assert page.count("يكرر") == 1
     assert "<b>doubtful</b>" in render_article(record, "a1", "en")
+
+
+def test_an_event_is_underlined_at_its_trigger_and_lights_up_whole() -> None:
+    """The trigger alone is painted and leads to the card; arguments, mentions and counts belong to it too."""
+    html = render_article(strike(), "a1")
+    [trigger] = re.findall(r"<a [^>]*>[^<]*</a>(?= يشتبه| <)", html.split("<aside>")[0])
+    assert trigger == '<a class="event" data-entries="a1-v1" id="a1-v1" href="#card-a1-v1">غارة</a>'
+    page = Page(html)
+    assert page.text == STRIKE
+    for words in ("غارة", "لواء الغسق", "البيلسان", "7 مدنيين", "طفلان", "يشتبه", "12 قتيلا"):
+        assert words in page.entries["a1-v1"]
+
+
+def test_cards_of_events_lead_to_words_figures_and_statements() -> None:
+    """The card names type, day, parties and each count, and every link of the page leads somewhere, once."""
+    html = render_article(strike(according_to="s1"), "a1", "en")
+    card = html[html.index('<li id="card-a1-v1"') :]
+    assert "<b><bdi>Explosions/Remote violence/Air/drone strike</bdi></b>" in card
+    assert "<b><bdi>alleged</bdi></b> <bdi>«يشتبه»</bdi>" in card
+    assert "<dt>by</dt><dd><bdi>لواء الغسق</bdi></dd>" in card
+    assert '<dd data-entries="a1-f1"><a href="#a1-f1"><b><bdi>7</bdi></b> · civilians' in card
+    assert '<a href="#a1-s1" data-entries="a1-s1"><bdi>هناء الشمري</bdi></a>' in card
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids)
+    assert "<bdi>غارة جوية أو بطائرة مسيرة</bdi>" in render_article(strike(), "a1")
+
+
+def test_an_event_that_crosses_others_is_whole() -> None:
+    """A trigger across the edge of a figure, and one with the very words of a figure, keep text and links."""
+    for trigger in (Span(at("7 مدنيين").start + 2, at("بينهم").end), at("7 مدنيين")):
+        html = render_article(strike(trigger=trigger, actor=None, mentions=()), "a1")
+        page, ids = Page(html), re.findall(r' id="([^"]*)"', html)
+        assert page.text == STRIKE
+        assert page.entries["a1-f1"] == "7 مدنيين"
+        assert trigger.of(STRIKE) in page.entries["a1-v1"]
+        assert {"a1-v1", "a1-f1"} <= set(ids)
+        assert len(ids) == len(set(ids))
+        assert not re.search(r"<(?:span|a)[^>]*data-entries[^>]*>[^<]*<(?:span|a)[^>]*data-entries", html)
+
+
+def test_the_words_of_an_event_cannot_act() -> None:
+    """Markup in a name, an id, a type, a date or an instrument is shown, not obeyed."""
+    evil = "\"'><img src=x onerror=alert(1)><script>alert(1)</script>"
+    place = EventPlace(evil, None, None, evil)  # type: ignore[arg-type]
+    named = {"type": evil, "date": evil, "instrument": evil, "claimed_by": Argument(evil), "place": place}
+    certainty = {"certainty": evil, "reasons": (evil,), "confidence": "doubtful", "according_to": evil}
+    for language in ("ar", "en"):
+        html = render_article(strike(evil, id=evil, **named, **certainty), "a1", language)  # type: ignore[arg-type]
+        assert "<img" not in html
+        assert "<script" not in html
+        assert Page(html).text == STRIKE
+
+
+def test_a_doubtful_event_says_why_on_its_card() -> None:
+    """The reasons stand in words of the page's language."""
+    html = render_article(strike(confidence="doubtful", reasons=("no_place",)), "a1", "en")
+    assert "<dt>doubtful</dt><dd>the text names no place for it</dd>" in html

@@ -14,7 +14,7 @@ from rawi.model.span import Span
 from rawi.model.value import Hedge
 from rawi.relations.incidents import meetings
 from rawi.relations.incidents.types import load_types
-from rawi.views.incidents import _AGAINST, counted_kinds, render_incident, render_type
+from rawi.views.incidents import _AGAINST, render_incident, render_type
 from rawi.views.labels import Language, load_labels
 from rawi.views.screen import Screen
 from tests.views.invented import article
@@ -74,7 +74,6 @@ def test_a_joint_count_is_told_once_as_joint() -> None:
     shown = render_incident(incident(event(1, *both)), SCREEN)
     assert "killed + wounded\n      [1]  12  (one count for both)" in shown
     assert shown.count("[1]  12") == 1
-    assert counted_kinds([event(1, *both)], SCREEN) == {"killed + wounded"}
 
 
 def test_parts_people_and_sides_of_a_count_are_told() -> None:

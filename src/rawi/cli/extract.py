@@ -34,12 +34,13 @@ def _open_weights(_: click.Context, __: click.Parameter, path: str | None) -> st
     "form",
     type=click.Choice(["jsonl", "cards", "html"]),
     default="jsonl",
-    help="JSON lines, cards to read, or one page (self-contained, right to left).",
+    help="JSON lines; cards of statements, figures and events; or one page (self-contained, right to left).",
 )
 @click.option("--weights", metavar="FILE", callback=_open_weights, help="Other weights for names.")
 @working
 def command(session: Session, paths: tuple[str, ...], form: str, report: str | None, **stated: Any) -> int:
-    """Read articles and print what they say, one record for each; no ledger.
+    """Read articles and print what they say, one record for each: who said what, how many, what happened; no
+    ledger.
 
     PATH is a file or folder of .txt, .html, .mht, .eml, .mbox, .xml (RSS, Atom), .json, .jsonl, .csv, .xlsx,
     .warc, .wacz, .zip, each also as .gz, or - for stdin. Exits with 1 if some inputs were refused; the rest

@@ -22,8 +22,8 @@ def command(session: Session, address: str, form: str) -> int:
     DOC may also be the id of an entry: then it is shown where it stands; an event with what is read of it.
     """
     from rawi.ledger.identity import parse_address
+    from rawi.views.cards import render_event
     from rawi.views.html import render_page
-    from rawi.views.incidents import render_event
     from rawi.views.jsonl import encode_object
     from rawi.views.passage import render_document, render_passage
     from rawi.views.record import render_record

@@ -50,7 +50,8 @@ class TollView(msgspec.Struct, frozen=True, gc=False):
 class EventView(msgspec.Struct, frozen=True):
     """One event as one report tells it. ``words`` are those of its trigger, ``sentence`` the words around it
     with their address; ``holder`` is who says so (null: the article itself), ``denied`` if he denies it;
-    ``copy_of`` is the document of which its own is a copy or version."""
+    ``copy_of`` is the document of which its own is a copy or version; ``certainty_words`` make the event
+    alleged, denied or planned."""
 
     id: str
     address: str
@@ -64,6 +65,7 @@ class EventView(msgspec.Struct, frozen=True):
     denied: bool = False
     chain: tuple[ViewLink, ...] = ()
     copy_of: str | None = None
+    certainty_words: str | None = None
 
 
 Side = Count | Said | EventView | Entry

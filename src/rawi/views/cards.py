@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rawi.ledger.answers import EventView
 from rawi.ledger.results import Article, Count, Difference, Echo, Hit, Publication, Said, ViewLink
 from rawi.model.claim import Speaker, Statement
 from rawi.views.amounts import render_amount
+from rawi.views.facts import tell_holder
+from rawi.views.incidents import render_facts, render_standing, render_what, tell_doubts
 from rawi.views.screen import Screen
 
 _GAP = "  "
@@ -22,7 +25,7 @@ def render_said(said: Said, screen: Screen) -> str:
     statement = said.statement
     head = (_dated("said", said.said, screen), *_manner(statement, screen), screen.faint(said.id))
     lines = [
-        _joined(head),
+        screen.row(head),
         screen.block(render_speaker(statement.speaker, screen)),
         screen.block(_as_said(said)),
         _names("relayed_by", said.relayed_by, screen),
@@ -53,12 +56,30 @@ def render_count(count: Count, screen: Screen) -> str:
         screen.faint(count.id),
     )
     lines = [
-        _joined(head),
+        screen.row(head),
         screen.block(f"«{count.words}»"),
         _names("by", [count.holder or screen.label("narrator")], screen),
         _names("relayed_by", count.relayed_by, screen),
         _via(count.chain, screen),
         _place(count.address, count.article, screen),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def render_event(view: EventView, screen: Screen) -> str:
+    """Return an event's card as its report tells it: type and day, how sure and why not, where, who to whom
+    with what, each count with whose claim it is, the words, who says so, where they stand."""
+    head = (render_what(view, screen), *render_standing(view, screen), screen.faint(view.id))
+    by = _names("by", [tell_holder(view, screen)], screen)
+    lines = [
+        screen.row(head),
+        *(f"    · {why}" for why in tell_doubts(view.event, screen)),
+        *render_facts([view], screen, numbered=False),
+        screen.block(view.sentence.words),
+        f"{by} ({screen.label('denied')})" if view.denied else by,
+        _names("relayed_by", view.relayed_by, screen),
+        _via(view.chain, screen),
+        _place(view.address, view.article, screen),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -143,18 +164,13 @@ def _place(address: str, article: Article, screen: Screen, indent: str = "    ")
     parts = (screen.faint(address), _dated("published", article.published, screen), screen.apart(where))
     also = [_publication(one, screen) for one in article.also]
     told = f"{screen.label('met_too')} {screen.label('pause').join(also)}" if also else ""
-    return indent + _joined(part for part in (*parts, told) if part)
+    return indent + screen.row((*parts, told))
 
 
 def _publication(one: Publication, screen: Screen) -> str:
     """Return where and when else a text was met."""
     known = (one.published or screen.label("undated"), screen.apart(one.outlet) if one.outlet else "")
     return " ".join(part for part in known if part)
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Return the parts that there are, two spaces between them."""
-    return _GAP.join(part for part in parts if part)
 
 
 def _indented(card: str) -> str:

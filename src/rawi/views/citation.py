@@ -14,12 +14,12 @@ from rawi.ledger.answers import EventView
 from rawi.ledger.results import Entry
 from rawi.model.claim import Statement
 from rawi.model.record import Record
-from rawi.views.incidents import counted_kinds, render_facts, render_what
+from rawi.views.facts import tell_facts
+from rawi.views.incidents import render_what
 from rawi.views.labels import Language, label
 from rawi.views.screen import Screen, visible
 
 Style = Literal["block", "md", "ris", "csl"]
-_FIRST = "[1]"
 STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
 
 
@@ -131,16 +131,12 @@ def _tell_event(citation: Citation, language: Language) -> Iterator[tuple[str, s
     if citation.event is None:
         return
     screen = Screen(language=language)
-    yield label("event", language), visible(render_what(citation.event, screen))
-    kinds = ""
-    for line in render_facts([citation.event], screen):
-        told = line.strip()
-        if told.startswith(_FIRST):
-            yield kinds, visible(told.removeprefix(_FIRST))
-        elif told in counted_kinds([citation.event], screen):
-            kinds = told
-        else:
-            yield label("event_read", language), visible(told)
+    past = [screen.label("background")] if citation.event.event.background else []
+    yield label("event", language), visible(screen.row((render_what(citation.event, screen), *past)))
+    for fact in tell_facts([citation.event], screen, numbered=False):
+        if fact.told:
+            yield label("event_read", language), visible(f"{fact.name} {fact.told}")
+        yield from ((fact.name, visible(one.words)) for one in fact.counts)
 
 
 def _kind(citation: Citation, language: Language) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rawi.ledger.answers import ComparisonView, EventView, Side
 from rawi.ledger.results import Count, Said
 from rawi.model.relation import Check, Comparison, Outcome, Reason
-from rawi.views.cards import render_count, render_said
-from rawi.views.incidents import render_event
+from rawi.views.cards import render_count, render_event, render_said
 from rawi.views.screen import Screen
 from rawi.views.terms import tell_check, tell_reason
 

@@ -13,12 +13,11 @@ from rawi.claims.frames import find_frame
 from rawi.ledger.answers import EventView
 from rawi.ledger.results import Explanation, Part
 from rawi.model.claim import Statement
-from rawi.views.incidents import render_facts, render_standing, render_what
+from rawi.views.incidents import render_facts, render_standing, render_what, tell_doubts
 from rawi.views.labels import Language
 from rawi.views.screen import Screen
 
 _FOR, _AGAINST = "+", "-"
-_GAP = "  "
 
 
 def render_explanation(told: Explanation, screen: Screen, event: EventView | None = None) -> str:
@@ -75,11 +74,11 @@ def _reads(rule: str, language: Language) -> str:
 
 def _event(event: EventView, screen: Screen) -> Iterator[str]:
     """Yield what an event is: type and day, how sure it is and why, who, to whom, where, each count."""
-    yield _GAP.join((render_what(event, screen), *render_standing(event.event, screen)))
+    yield screen.row((render_what(event, screen), *render_standing(event, screen)))
     if event.holder:
         yield f"    {screen.label('by')} {screen.apart(event.holder)}"
-    yield from (f"    · {screen.label(f'event.{code}')}" for code in event.event.reasons)
-    yield from render_facts([event], screen)
+    yield from (f"    · {why}" for why in tell_doubts(event.event, screen))
+    yield from render_facts([event], screen, numbered=False)
 
 
 def _certainty(item: Statement, screen: Screen) -> Iterator[str]:

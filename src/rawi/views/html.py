@@ -7,25 +7,21 @@ style and script.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from rawi.ledger.results import Count, Said
-from rawi.model.claim import Confidence, Polarity
+from rawi.model.claim import Event
 from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.span import Span
-from rawi.views.amounts import render_amount
 from rawi.views.labels import Language, label
-from rawi.views.record import build_count, build_said
+from rawi.views.listing import name_card, render_lists
+from rawi.views.markup import isolated, shown
 from rawi.views.segments import Layer, Segment, find_segments
-
-_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 def render_page(records: Iterable[Record], language: Language = "ar") -> Iterator[str]:
@@ -73,15 +69,17 @@ def render_article(record: Record, name: str, language: Language = "ar") -> str:
         f'<div class="known">{_known(one, language)}</div>\n'
         f'<div class="known">{_legend(language)}</div></header>\n'
         f'<div class="text" lang="ar" dir="rtl">{text}</div>\n'
-        f"<aside>{''.join(_lists(record, name, language))}</aside>\n</article>\n"
+        f"<aside>{''.join(render_lists(record, name, language))}</aside>\n</article>\n"
     )
 
 
+_PART = "part"  # words of an entry that are not painted
 _LEGEND = {
     "quote": "direct",
     "told": "indirect",
     "speaker": "speaker",
     "figure": "figures",
+    "event": "events",
     "date": "dates",
     "chain": "via",
 }
@@ -96,14 +94,9 @@ def _legend(language: Language) -> str:
 
 def _known(document: Document, language: Language) -> str:
     """Return what is known of the document, each value isolated from its neighbours."""
-    dated = f"{label('published', language)} {_isolated(document.published or '?')}"
-    values = [_isolated(one) for one in (document.outlet, document.source) if one]
-    return " · ".join([*values, dated, _isolated(document.id)])
-
-
-def _isolated(value: str) -> str:
-    """Return a value that stands in a sentence of the page, kept apart from its direction."""
-    return f"<bdi>{_shown(value)}</bdi>"
+    dated = f"{label('published', language)} {isolated(document.published or '?')}"
+    values = [isolated(one) for one in (document.outlet, document.source) if one]
+    return " · ".join([*values, dated, isolated(document.id)])
 
 
 def _layers(record: Record, name: str) -> Iterator[Layer]:
@@ -115,21 +108,46 @@ def _layers(record: Record, name: str) -> Iterator[Layer]:
             yield Layer(one.speaker.span, entry, "speaker")
         yield from (Layer(link.span, entry, "chain") for link in one.chain if link.span)
     yield from (Layer(one.span, f"{name}-{one.id}", "figure") for one in record.figures)
+    for event in record.events:
+        yield from _marked(event, f"{name}-{event.id}")
     yield from (Layer(one.span, f"{name}-d{number}", "date") for number, one in enumerate(record.dates, 1))
+
+
+def _marked(event: Event, entry: str) -> Iterator[Layer]:
+    """Yield the trigger, which is painted, and the other words of an event, which light up with it."""
+    yield Layer(event.trigger, entry, "event")
+    named = (event.actor, event.target, event.claimed_by, *event.with_actor, *event.with_target)
+    spans = [one.span for one in (*named, event.place, *event.places, *event.tolls) if one]
+    spans += [*event.mentions, event.date_span, event.instrument_span, event.certainty_span]
+    yield from (Layer(span, entry, _PART) for span in dict.fromkeys(spans) if span)
 
 
 def _paragraphs(record: Record, name: str) -> Iterator[str]:
     """Yield the text line by line, each a paragraph, so that its direction ends with it."""
-    text, seen = record.text, set[str]()
-    line: list[str] = []
-    beside = _outside(record.document)
-    for segment in find_segments(text, [*_layers(record, name), *beside]):
-        line.append(_segment(text, segment, seen))
+    text, line = record.text, list[str]()
+    layers = [*_layers(record, name), *_outside(record.document)]
+    anchors = _anchors(layers, len(text))
+    triggers = {one.entry: one.span for one in layers if one.name == "event"}
+    for segment in find_segments(text, layers):
+        line.append(_segment(text, segment, anchors.get(segment.span.start, ()), triggers))
         if text[segment.span.end - 1] == "\n":
             yield f"<p>{''.join(line)}</p>"
             line = []
     if line:
         yield f"<p>{''.join(line)}</p>"
+
+
+def _anchors(layers: Iterable[Layer], length: int) -> Mapping[int, Sequence[str]]:
+    """Return where links to entries lead, by offset: the first words of each that are painted."""
+    first: dict[str, int] = {}
+    for one in layers:
+        start = max(one.span.start, 0)
+        if one.entry and one.name != _PART and start < min(one.span.end, length):
+            first[one.entry] = min(start, first.get(one.entry, start))
+    found: dict[int, list[str]] = {}
+    for entry, start in first.items():
+        found.setdefault(start, []).append(entry)
+    return found
 
 
 def _outside(document: Document) -> Iterator[Layer]:
@@ -141,81 +159,22 @@ def _outside(document: Document) -> Iterator[Layer]:
     yield Layer(Span(end, len(document.text)), "", "beside")
 
 
-def _segment(text: str, segment: Segment, seen: set[str]) -> str:
-    """Return one run; the first run of an entry carries its id."""
-    words = _shown(segment.span.of(text))
-    if not segment.names:
-        return words
+def _segment(text: str, segment: Segment, anchors: Sequence[str], triggers: Mapping[str, Span]) -> str:
+    """Return one run, with the ids of the entries that begin here; the trigger of an event leads to its
+    card."""
+    words = shown(segment.span.of(text))
     entries = [one for one in segment.entries if one]
-    new = next((one for one in entries if one not in seen), None)
-    if new:
-        seen.add(new)
-    attributes = f' class="{" ".join(segment.names)}"'
+    names = [one for one in segment.names if one != _PART]
+    if not (names or entries):
+        return words
+    attributes = f' class="{" ".join(names)}"' if names else ""
     attributes += f' data-entries="{escape(" ".join(entries))}"' if entries else ""
-    attributes += f' id="{escape(new)}"' if new else ""
-    return f"<span{attributes}>{words}</span>"
-
-
-def _shown(text: str) -> str:
-    """Return text escaped; what turns the direction stays in it, confined and with a badge."""
-    escaped = escape(text).replace("\r", "&#13;").replace("\x00", "\ufffd")
-    return _TURNING.sub(_badge, escaped)
-
-
-def _badge(mark: re.Match[str]) -> str:
-    """Return a direction control inside an isolate of its own, where it turns nothing."""
-    return f'<span class="turning" data-mark="U+{ord(mark.group()):04X}">{mark.group()}</span>'
-
-
-def _lists(record: Record, name: str, language: Language) -> Iterator[str]:
-    """Yield the lists of statements and of figures."""
-    said = [_statement(build_said(record, one), name, language) for one in record.statements]
-    counted = [_figure(build_count(record, one), name, language) for one in record.figures]
-    for title, items in (("statements", said), ("figures", counted)):
-        if items:
-            yield f"<h2>{label(title, language)} <bdi>{len(items)}</bdi></h2><ol>{''.join(items)}</ol>"
-
-
-def _statement(said: Said, name: str, language: Language) -> str:
-    """Return one statement of the list: who, how, when, by which way."""
-    one = said.statement
-    who = one.speaker.name or one.speaker.role or label("unnamed", language)
-    manner = [label(one.kind, language), *_marks(one.polarity, one.confidence, language)]
-    repeats = [f"{label('repeats', language)} {_isolated(said.repeats)}"] if said.repeats else []
-    parts = [*manner, *_dated("said", said.said, language), *_via(said, language), *repeats]
-    return _entry(f"{name}-{said.id}", who, parts, said.words)
-
-
-def _figure(count: Count, name: str, language: Language) -> str:
-    """Return one figure of the list: how many, whose claim, when."""
-    amount = render_amount(count.figure, language)
-    by = f"{label('by', language)} {_isolated(count.holder or label('narrator', language))}"
-    marks = _marks("denied" if count.denied else "asserted", count.figure.confidence, language)
-    parts = [by, *marks, *_dated("as_of", count.as_of, language), *_via(count, language)]
-    return _entry(f"{name}-{count.id}", amount, parts, count.words)
-
-
-def _marks(polarity: Polarity, confidence: Confidence, language: Language) -> list[str]:
-    """Return what must stand with an entry: that it is denied, that it is doubtful."""
-    found = ([polarity] if polarity == "denied" else []) + ([confidence] if confidence == "doubtful" else [])
-    return [f"<b>{label(name, language)}</b>" for name in found]
-
-
-def _dated(name: str, date: str | None, language: Language) -> Sequence[str]:
-    """Return a date with its label, isolated; nothing where there is none."""
-    return [f"{label(name, language)} {_isolated(date)}"] if date else []
-
-
-def _via(entry: Said | Count, language: Language) -> Sequence[str]:
-    """Return the chain; nothing where there is none."""
-    names = " › ".join(_isolated(link.name) for link in entry.chain)
-    return [f"{label('via', language)} {names}"] if names else []
-
-
-def _entry(entry: str, head: str, parts: Sequence[str], words: str) -> str:
-    """Return one line of a list, which leads to the words in the text."""
-    return (
-        f'<li data-entries="{escape(entry)}"><a href="#{escape(entry)}"><b>{_isolated(head)}</b> '
-        f'<span class="where">{" · ".join(parts)}</span><br>'
-        f'<span class="words" lang="ar" dir="rtl">{_shown(words)}</span></a></li>'
-    )
+    attributes += f' id="{escape(anchors[0])}"' if anchors else ""
+    at = segment.span.start
+    happened = (one for one in entries if one in triggers and triggers[one].start <= at < triggers[one].end)
+    card = next(happened, None)
+    tag, link = ("a", f' href="#{escape(name_card(card))}"') if card else ("span", "")
+    run = f"<{tag}{attributes}{link}>{words}</{tag}>"
+    for entry in anchors[1:]:  # an element has one id
+        run = f'<span id="{escape(entry)}">{run}</span>'
+    return run

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rawi.ledger.answers import EventView, IncidentView, TollView
+from rawi.ledger.answers import EventView, IncidentView
 from rawi.ledger.results import Article
-from rawi.model.claim import Event, EventPlace
+from rawi.model.claim import Event
 from rawi.model.relation import Reason
 from rawi.relations.days import read_days
 from rawi.relations.incidents.types import load_types
-from rawi.views.amounts import render_range
 from rawi.views.dates import render_date
+from rawi.views.facts import tell_facts
 from rawi.views.labels import Language, label, load_labels
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
 
-_GAP = "  "
-_KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
 _WEEK, _MONTH = 7, 31  # days
 _AGAINST = frozenset(
     f"incident.{name}"
@@ -39,30 +37,25 @@ def render_incident(view: IncidentView, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def render_facts(views: Sequence[EventView], screen: Screen) -> Iterator[str]:
-    """Yield where events were, who did them to whom with what, and each count with whose claim it is."""
-    events = [(number, one.event) for number, one in enumerate(views, 1)]
-    yield from _side("event_place", [(number, _tell_places(one, screen)) for number, one in events], screen)
-    yield from _side("event_actor", [(number, _tell_actors(one, screen)) for number, one in events], screen)
-    yield from _side("event_target", [(number, _tell_targets(one, screen)) for number, one in events], screen)
-    yield from _side("event_means", [(number, one.instrument or "") for number, one in events], screen)
-    yield from _tolls(list(enumerate(views, 1)), screen)
+def render_facts(views: Sequence[EventView], screen: Screen, numbered: bool = True) -> Iterator[str]:
+    """Yield where events were, who did them to whom with what, and each count with whose claim it is.
 
-
-def render_event(view: EventView, screen: Screen) -> str:
-    """Return the card of one event as its report tells it."""
-    return render_incident(_alone(view), screen)
+    ``numbered``: each count begins with the number of its report.
+    """
+    for fact in tell_facts(views, screen, numbered):
+        yield f"    {fact.name} {fact.told}" if fact.told else f"    {fact.name}"
+        yield from (f"      {one.words}" for one in fact.counts)
 
 
 def render_what(view: EventView, screen: Screen) -> str:
     """Return the type of an event and its day, in one line."""
-    return _head(_alone(view), screen)
+    named = screen.strong(render_type(view.event.type, screen.language))
+    return screen.row((named, render_day(view, screen)))
 
 
-def _alone(view: EventView) -> IncidentView:
-    """Return one event as an incident of its own."""
-    days = (view.event.date,) if view.event.date else ()
-    return IncidentView(None, (view.event.type,), (view,), days)
+def render_day(view: EventView, screen: Screen) -> str:
+    """Return the day of an event with its precision; where none is told, when its report was published."""
+    return _days((view.event.date,) if view.event.date else (), (view,), screen)
 
 
 def render_type(type: str, language: Language = "en") -> str:
@@ -78,24 +71,24 @@ def render_type(type: str, language: Language = "en") -> str:
 def _head(view: IncidentView, screen: Screen) -> str:
     """Return type and day, how sure it is, how many reports of how many origins, the id."""
     types = screen.label("pause").join(render_type(one, screen.language) for one in view.types)
-    told = [screen.strong(types), _days(view, screen)]
+    told = [screen.strong(types), _days(view.days, view.events, screen)]
     told += [screen.strong(screen.label("doubtful"))] if view.confidence == "doubtful" else []
     told += [screen.label("background")] if all(one.event.background for one in view.events) else []
     if len(view.events) > 1:
         told.append(count("reports", len(view.events), screen.language))
         told += [count("origins", len(view.origins), screen.language)] if view.origins else []
     told += [screen.faint(view.id)] if view.id else []
-    return _GAP.join(told)
+    return screen.row(told)
 
 
-def _days(view: IncidentView, screen: Screen) -> str:
+def _days(days: Sequence[str], views: Sequence[EventView], screen: Screen) -> str:
     """Return the day with its precision; days that reports give otherwise stand beside it."""
-    if not view.days:
-        first = next((one.article.published for one in view.events if one.article.published), None)
-        known = f" ({screen.label('published')} {first})" if first else ""
+    if not days:
+        first = next((one.article.published for one in views if one.article.published), None)
+        known = f" ({screen.label('published')} {screen.apart(first)})" if first else ""
         return screen.label("no_date") + known
-    told = screen.label("pause").join(render_date(one, screen.language) for one in view.days)
-    return f"{told} ({screen.label(f'when.{name_precision(view.days[0])}')})"
+    told = screen.label("pause").join(screen.apart(render_date(one, screen.language)) for one in days)
+    return f"{told} ({screen.label(f'when.{name_precision(days[0])}')})"
 
 
 def name_precision(date: str) -> str:
@@ -112,116 +105,18 @@ def name_precision(date: str) -> str:
     return "day" if size == 1 else "week" if size <= _WEEK else "month" if size <= _MONTH else "longer"
 
 
-def _side(name: str, told: Sequence[tuple[int, str]], screen: Screen) -> Iterator[str]:
-    """Yield what the reports say of one side of an event: once where they say the same, else each with the
-    numbers of those that say it."""
-    groups: dict[str, list[int]] = {}
-    for number, words in told:
-        if words:
-            groups.setdefault(words, []).append(number)
-    alone = len(groups) == 1
-    shown = [
-        words if alone else f"{' '.join(f'[{number}]' for number in numbers)} {words}"
-        for words, numbers in groups.items()
-    ]
-    if shown:
-        yield f"    {screen.label(name)} {screen.label('pause').join(shown)}"
-
-
-def _tell_places(event: Event, screen: Screen) -> str:
-    """Return where an event was, the narrowest place first, with the precision of that."""
-    places = [one for one in (event.place, *event.places) if one is not None]
-    names = list(dict.fromkeys(one.name for one in places))
-    if not names:
-        return ""
-    return f"{' › '.join(map(screen.apart, names))}{_precise(places[0], screen)}"
-
-
-def _precise(place: EventPlace, screen: Screen) -> str:
-    """Return how narrow a place is, in brackets."""
-    return f" ({screen.label('where.' + (place.precision or 'unknown'))})"
-
-
-def _tell_actors(event: Event, screen: Screen) -> str:
-    """Return who did it, and who took responsibility."""
-    named = [screen.apart(one.name) for one in (event.actor, *event.with_actor) if one is not None]
-    told = screen.label("list_comma").join(dict.fromkeys(named))
-    if event.claimed_by is None:
-        return told
-    claimed = f"{screen.label('claimed_by')} {screen.apart(event.claimed_by.name)}"
-    return f"{told} ({claimed})" if told else claimed
-
-
-def _tell_targets(event: Event, screen: Screen) -> str:
-    """Return to whom it was done."""
-    named = [screen.apart(one.name) for one in (event.target, *event.with_target) if one is not None]
-    return screen.label("list_comma").join(dict.fromkeys(named))
-
-
-def _tolls(numbered: Sequence[tuple[int, EventView]], screen: Screen) -> Iterator[str]:
-    """Yield the counts of harm, kind by kind, each with its report and claimant on a line of its own."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for number, one in numbered:
-        for kinds, toll in _join(one.tolls):
-            found.setdefault(kinds, []).append(_toll(number, kinds, toll, one, screen))
-    for kinds in sorted(found, key=lambda kinds: (len(kinds), [_KINDS.index(kind) for kind in kinds])):
-        yield f"    {_name_kinds(kinds, screen)}"
-        yield from dict.fromkeys(found[kinds])
-
-
-def counted_kinds(views: Sequence[EventView], screen: Screen) -> set[str]:
-    """Return the headings under which the counts of events stand."""
-    kinds = {found for one in views for found, _ in _join(one.tolls)}
-    return {_name_kinds(one, screen) for one in kinds}
-
-
-def _name_kinds(kinds: Sequence[str], screen: Screen) -> str:
-    """Return what a count is of: killed + wounded."""
-    return " + ".join(screen.label(f"what.{kind}") for kind in kinds)
-
-
-def _join(tolls: Sequence[TollView]) -> Iterator[tuple[tuple[str, ...], TollView]]:
-    """Yield counts with their kinds: a joint count once, of all the kinds that it covers."""
-    joint: dict[object, list[TollView]] = {}
-    for one in tolls:
-        if one.toll.joint:
-            toll = one.toll
-            joint.setdefault((toll.span, toll.figure, toll.low, toll.high, toll.according_to), []).append(one)
-        else:
-            yield (one.toll.kind,), one
-    for views in joint.values():
-        yield tuple(sorted({one.toll.kind for one in views}, key=_KINDS.index)), views[0]
-
-
-def _toll(number: int, kinds: Sequence[str], view: TollView, event: EventView, screen: Screen) -> str:
-    """Return one count: report, number with its hedge, of whom, its words, whose claim it is."""
-    toll = view.toll
-    told = [f"[{number}]", screen.strong(render_range(toll.low, toll.high, toll.hedge, screen.language))]
-    told += [screen.label("joint_count")] if toll.joint and len(kinds) > 1 else []
-    told += [screen.label("of_them")] if toll.part else []
-    told += [screen.label(f"people.{toll.who}")] if toll.who else []
-    told += [screen.label(f"side.{toll.side}")] if toll.side else []
-    told += [screen.apart(f"«{view.words}»")] if view.words else []
-    holder = view.holder or (None if toll.according_to else event.holder)
-    told.append(f"{screen.label('by')} {screen.apart(holder or screen.label('narrator'))}")
-    if view.relayed_by:
-        told.append(f"{screen.label('relayed_by')} {' › '.join(map(screen.apart, view.relayed_by))}")
-    told += [screen.strong(screen.label("denied"))] if view.denied else []
-    return f"      {_GAP.join(told)}"
-
-
 def _version(number: int, view: EventView, incident: IncidentView, screen: Screen) -> Iterator[str]:
     """Yield what one report says: when published where, how sure, who says so, and its words."""
     event, article = view.event, view.article
-    told = [f"[{number}]", *_published(article, screen), *render_standing(event, screen)]
+    told = [f"[{number}]", *_published(article, screen), *render_standing(view, screen)]
     told += [render_type(event.type, screen.language)] if len(incident.types) > 1 else []
     if event.date and len(incident.days) > 1:
-        told.append(render_date(event.date, screen.language))
+        told.append(screen.apart(render_date(event.date, screen.language)))
     if view.copy_of:
         numbers = {one.article.id: at for at, one in enumerate(incident.events, 1)}
         source = f"[{numbers[view.copy_of]}]" if view.copy_of in numbers else view.copy_of[7:19]
         told.append(screen.label("version_of").format(source))
-    yield f"  {_GAP.join([*told, screen.faint(view.id)])}"
+    yield f"  {screen.row([*told, screen.faint(view.id)])}"
     yield screen.block(view.sentence.words)
     if view.holder:
         denied = f" ({screen.label('denied')})" if view.denied else ""
@@ -235,19 +130,26 @@ def _version(number: int, view: EventView, incident: IncidentView, screen: Scree
 
 def _published(article: Article, screen: Screen) -> list[str]:
     """Return when and where a report was published."""
-    day = article.published or screen.label("undated")
+    day = screen.apart(article.published) if article.published else screen.label("undated")
     return [day, screen.apart(article.outlet or article.source or "?")]
 
 
-def render_standing(event: Event, screen: Screen) -> Iterator[str]:
-    """Yield what must never be left out beside an event: that it is alleged, denied or planned, of the past,
-    doubtful."""
+def render_standing(view: EventView, screen: Screen) -> Iterator[str]:
+    """Yield what must never be left out beside an event: that it is alleged, denied or planned, with the
+    words that say so; that it is of the past, that it is doubtful."""
+    event = view.event
     if event.certainty != "reported":
-        yield screen.strong(screen.label(f"certainty.{event.certainty}"))
+        words = f" {screen.apart(f'«{view.certainty_words}»')}" if view.certainty_words else ""
+        yield screen.strong(screen.label(f"certainty.{event.certainty}")) + words
     if event.background:
         yield screen.label("background")
     if event.confidence == "doubtful":
-        yield screen.label("doubtful")
+        yield screen.strong(screen.label("doubtful"))
+
+
+def tell_doubts(event: Event, screen: Screen) -> list[str]:
+    """Return why an event is doubtful, each reason in words."""
+    return [screen.label(f"event.{code}") for code in event.reasons]
 
 
 def _reasons(reasons: Sequence[Reason], screen: Screen) -> Iterator[str]:

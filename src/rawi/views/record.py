@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rawi.ledger.answers import EventView
 from rawi.ledger.attribution import holder_statement, joined_chain, relayers, voice
+from rawi.ledger.eventviews import view_event
 from rawi.ledger.identity import address
 from rawi.ledger.results import Article, Count, Echo, Said
-from rawi.model.claim import Figure, Statement
+from rawi.model.claim import Event, Figure, Statement
 from rawi.model.record import Record
 from rawi.model.span import Span
-from rawi.views.cards import render_count, render_said
+from rawi.views.cards import render_count, render_event, render_said
 from rawi.views.screen import Screen
 
 
@@ -63,13 +65,19 @@ def build_count(record: Record, figure: Figure) -> Count:
     )
 
 
+def build_event(record: Record, event: Event) -> EventView:
+    """Build the view of an event of ``record``; its id is the record's own (``v1``)."""
+    statements = {one.id: one for one in record.statements}
+    return view_event(event.id, event, record.document, statements, build_article(record))
+
+
 def _address(record: Record, spans: Sequence[Span]) -> str:
     """Return where words stand, from the first of them to the last."""
     return address(record.document.id, min(one.start for one in spans), max(one.end for one in spans))
 
 
 def render_record(record: Record, screen: Screen) -> str:
-    """Return all cards of one article: its heading, statements, figures, warnings."""
+    """Return all cards of one article: its heading, statements, figures, events, warnings."""
     return "\n\n".join(_sections(record, screen))
 
 
@@ -78,6 +86,7 @@ def _sections(record: Record, screen: Screen) -> Iterator[str]:
     yield _heading(record, screen)
     yield from (render_said(build_said(record, one), screen) for one in record.statements)
     yield from (render_count(build_count(record, one), screen) for one in record.figures)
+    yield from (render_event(build_event(record, one), screen) for one in record.events)
     if warnings := record.document.warnings:
         yield "\n".join(f"! {one.code}: {one.message}" for one in warnings)
 
@@ -88,6 +97,7 @@ def _heading(record: Record, screen: Screen) -> str:
     counted = (
         ("statements", record.statements),
         ("figures", record.figures),
+        ("events", record.events),
         ("dates", record.dates),
         ("entities", record.entities),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 
 import msgspec
 
@@ -13,6 +14,7 @@ FSI, PDI = "\u2068", "\u2069"
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_GAP = "  "
 _INDENT = "    "
 _DEEPER = "  "
 
@@ -44,6 +46,10 @@ class Screen(msgspec.Struct, frozen=True):
         """Return a foreign run that stands inside a line, isolated on a terminal from what is beside it."""
         shown = visible(words)
         return f"{FSI}{shown}{PDI}" if self.terminal else shown
+
+    def row(self, parts: Iterable[str]) -> str:
+        """Return the parts that there are on one line, each apart from the next."""
+        return _GAP.join(part for part in parts if part)
 
     def block(self, words: str, deeper: bool = False) -> str:
         """Return words on lines of their own, indented, ``deeper`` under such a line; wrapped only on a
