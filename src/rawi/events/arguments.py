@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
-from rawi.events.mentions import Mention
+from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
+from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
@@ -41,6 +41,8 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
     word = mention.word
     items = list(read_items(page, mention.last, mention.clause[1], verb=True))
     bare = [item.phrase for item in items if item.lead is None and not _is_adverb(page, item.phrase)]
+    if word.family in _OF_PEOPLE and bare and _mention_in(page, bare[0]) is not None:
+        bare = bare[1:2]  # قتلت غارة قياديا: of whom it was told, not what
     led = [item for item in items if item.lead is not None and _leads_target(item, word)]
     before = None if bare and word.of == "victim" else _subject(page, mention)
     host = _host(page, mention, (before, *(item.phrase for item in items[:1] if item.lead is None)))
@@ -49,13 +51,13 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
         return Roles(target=target, host=_mention_in(page, host))
     actor, target = _assign(word, bare, before)
     if led and word.via:
-        target = led[0].phrase
+        target = led[0].phrase if _mention_in(page, led[0].phrase) is None else None
     by = _by(page, mention)
     if by is not None:
         target, actor = target or actor, by
     if word.of == "thing":
         return Roles(thing=actor or target, target=_site(items))
-    if word.family == "bombing" and "نفسه" in words_between(page, mention):
+    if word.family == "bombing" and ("نفسه" in words_between(page, mention) or _with_device(page, items)):
         return Roles(actor=actor or target, target=_site(items))
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
         target = next((one.phrase for one in items if one.lead in _ON), None)
@@ -85,6 +87,12 @@ def _is_adverb(page: Page, phrase: Phrase) -> bool:
         and not word.startswith("ال")
         and len(word) > 3
     )
+
+
+def _with_device(page: Page, items: list[Item]) -> bool:
+    """Is what was blown up the bomb itself: فجر انتحاري سيارة مفخخة?"""
+    bombs = (one.phrase for one in items[1:2] if one.lead is None)
+    return any(not signs_of("device").isdisjoint(page.words[one.first : one.last]) for one in bombs)
 
 
 def words_between(page: Page, mention: Mention) -> list[str]:
@@ -128,6 +136,16 @@ def _can_act(phrase: Phrase | None) -> bool:
     return phrase is not None and (phrase.entity is not None or phrase.party is not None)
 
 
+def _is_striker(page: Page, phrase: Phrase) -> bool:
+    """Can a phrase right after a noun be who did it: nothing that is struck, no object (ضربت غارة منزلا)?"""
+    if phrase.entity is not None or not _can_act(phrase):
+        return phrase.entity is not None
+    head = page.words[phrase.core]
+    if head.endswith("ا") and not head.endswith(("ها", "نا", "هما")) and party_of(head[:-1]) is not None:
+        return False
+    return phrase.party != phrase.side or phrase.party not in ("civil", "military")
+
+
 def _leads_target(item: Item, word: EventWord) -> bool:
     return item.lead in word.via
 
@@ -166,14 +184,14 @@ def _is_aside(page: Page, at: int) -> bool:
 def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
     """Return the phrase that is itself the happening of which a verb tells: استهدفت غارة مزرعة، أحبطت القوات
     هجوما, not اشتبكت القوات."""
-    if page.words[mention.first] not in signs_of("hits"):
+    if not is_hit(page, mention):
         return None
     return next((one for one in phrases if one is not None and _mention_in(page, one) is not None), None)
 
 
 def _mention_in(page: Page, phrase: Phrase) -> int | None:
     for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
-        if page.site_at(at) is not None:
+        if page.site_at(at) is not None or page.name_at(at) is not None:
             continue
         found = read_event_words(page.words, at)
         if found and not found[0].is_verb and found[0].family not in ("dead", "killing", "wounding"):
@@ -190,7 +208,7 @@ def _by(page: Page, mention: Mention) -> Phrase | None:
         pair = (words[at], words[at + 1])
         if pair in (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب")):
             return read_phrase(page, at + 2, mention.clause[1])
-        if words[at] in ("بايدي", "بيد", "برصاص", "بنيران"):
+        if words[at] in signs_of("by"):
             return read_phrase(page, at + 1, mention.clause[1])
     return None
 
@@ -217,11 +235,9 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     elif first is not None and first.lead is None and not word.owned:
         if word.of == "victim" or (word.of == "either" and not _acts(items)):
             target = first.phrase
-        elif word.of in ("agent", "either") and _can_act(first.phrase):
+        elif word.of in ("agent", "either") and _is_striker(page, first.phrase):
             actor = first.phrase
-    if actor is None and word.of == "agent" and "ل" not in word.via:
-        found = (one.phrase for one in items[:3] if one.lead == "ل")
-        actor = next((one for one in found if one.side in _ARMED or one.party in _ARMED), None)
+    actor = actor or _whose(word, items[:1])
     if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
@@ -230,6 +246,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed or claimer
+        actor = actor or _whose(word, items[:3])
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")
             actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
@@ -240,7 +257,16 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     actor = actor or _by(page, mention) or claimed
     if word.family in _OF_PLACES:
         target = _enemy(items, target)
-    return Roles(actor, target, _beside(items, actor), _beside(items, target), claimed)
+    beside = tuple(one for one in _beside(items, actor) if one != target)
+    return Roles(actor, target, beside, _beside(items, target), claimed)
+
+
+def _whose(word: EventWord, items: list[Item]) -> Phrase | None:
+    """Return the armed party to which ل after a noun says that it belongs: غارة للتحالف."""
+    if word.of != "agent" or "ل" in word.via:
+        return None
+    found = (one.phrase for one in items if one.lead == "ل")
+    return next((one for one in found if one.side in _ARMED or one.party in _ARMED), None)
 
 
 def _enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
@@ -260,7 +286,7 @@ def _beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for item in items:
         before = found[-1] if found else one
-        if item.lead == "و" and before is not None and item.phrase.first == before.last:
+        if item.lead == "و" and before is not None and 0 <= item.phrase.first - before.last <= 1:
             found.append(item.phrase)
     return tuple(found)
 
@@ -341,28 +367,31 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
     هجوما، تعرض الحي لقصف، تبنى التنظيم الهجوم."""
     words = page.words
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _BACK) - 1, -1):
-        word = (
-            words[at].removeprefix("و")
-            if words[at].startswith("وت") or words[at].startswith("ون")
-            else words[at]
-        )
-        plain = (
-            words[at]
-            if words[at] in signs_of("does") or words[at] in signs_of("suffers")
-            else word.removeprefix("و")
-        )
         if words[at] in STOPS:
             break
-        if plain in signs_of("suffers") and mention.word.lead == "ل":
+        if is_sign(words[at], "suffers") and mention.word.lead == "ل":
             return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at), None
-        if plain.removeprefix("و") in signs_of("does") | signs_of("claims"):
+        if words[at] in signs_of("responsibility"):
+            return None, None, _declarer(page, mention, at)
+        if is_sign(words[at], "does", "claims"):
             named = read_phrase(page, at + 1, mention.first)
             who = named if named is not None and _can_act(named) else _subject_at(page, mention, at)
-            return who, None, who if plain.removeprefix("و") in signs_of("claims") else None
+            return who, None, who if is_sign(words[at], "claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
             break
     return None, None, None
+
+
+def _declarer(page: Page, mention: Mention, at: int) -> Phrase | None:
+    """Return who takes responsibility, by the verb before it: أعلن التنظيم مسؤوليته عن الهجوم."""
+    for verb in range(at - 1, max(mention.clause[0], at - _BACK) - 1, -1):
+        if is_sign(page.words[verb], "declares"):
+            if verb and page.words[verb - 1].lstrip("وف") in signs_of("denies"):
+                return None
+            named = read_phrase(page, verb + 1, at)
+            return named if _can_act(named) else _subject_at(page, mention, verb)
+    return None
 
 
 def _subject_at(page: Page, mention: Mention, at: int) -> Phrase | None:
@@ -378,9 +407,7 @@ def _told_after(page: Page, mention: Mention, after: int) -> Roles:
         word = words[at]
         if word in STOPS:
             break
-        if (at > after and word in signs_of("does_it") and actor is None) or (
-            word in signs_of("does_it") and actor is None
-        ):
+        if word in signs_of("does_it") and actor is None:
             actor = read_phrase(page, at + 1, mention.sentence[1])
         elif word in signs_of("hits") and target is None:
             told = (
