@@ -7,6 +7,7 @@ import msgspec
 from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
+from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_striker, whose
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -16,7 +17,6 @@ _ADJECTIVES = 4
 _OF_PEOPLE = frozenset(("killing", "dead", "wounding", "arrest", "abduction", "capture", "hostages"))
 _OF_PLACES = frozenset(("takeover", "siege", "seizure", "raid", "search", "advance", "withdrawal"))
 _CUSTODY = frozenset(("arrest", "hostages", "seizing"))
-_ARMED = ("state", "nonstate", "unknown", "member", "aircraft")
 
 
 class Roles(msgspec.Struct, frozen=True, gc=False):
@@ -62,8 +62,8 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
         target = next((one.phrase for one in items if one.lead in _ON), None)
     if word.family in _OF_PLACES:
-        target = _enemy(items, target)
-    return Roles(actor, target, _beside(items, actor), _beside(items, target))
+        target = enemy(items, target)
+    return Roles(actor, target, beside(items, actor), beside(items, target))
 
 
 def _is_adverb(page: Page, phrase: Phrase) -> bool:
@@ -115,7 +115,7 @@ def _assign(
     if word.of == "victim":
         return None, first or before
     if word.of == "both":
-        if second is not None and _can_act(first):
+        if second is not None and can_act(first):
             return first, second
         if before is not None and first is not None and not word.owned:
             return before, first
@@ -129,21 +129,6 @@ def _assign(
     if word.owned:
         return first, None
     return first, second
-
-
-def _can_act(phrase: Phrase | None) -> bool:
-    """Can a phrase be who does something: people, a body, no number of victims and no thing?"""
-    return phrase is not None and (phrase.entity is not None or phrase.party is not None)
-
-
-def _is_striker(page: Page, phrase: Phrase) -> bool:
-    """Can a phrase right after a noun be who did it: nothing that is struck, no object (ضربت غارة منزلا)?"""
-    if phrase.entity is not None or not _can_act(phrase):
-        return phrase.entity is not None
-    head = page.words[phrase.core]
-    if head.endswith("ا") and not head.endswith(("ها", "نا", "هما")) and party_of(head[:-1]) is not None:
-        return False
-    return phrase.party != phrase.side or phrase.party not in ("civil", "military")
 
 
 def _leads_target(item: Item, word: EventWord) -> bool:
@@ -223,21 +208,22 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     first = items[0] if items and items[0] is read[0] else None
     if word.of == "parties":
         actor, target = _parties(page, mention, after, items)
-    elif first is not None and first.lead == "ل" and word.of == "either" and first.phrase.side in _ARMED[:3]:
+    elif first is not None and first.lead == "ل" and word.of == "either" and is_armed(first.phrase):
         actor = first.phrase  # قصف جوي للتحالف
     elif (
         first is not None
         and first.lead is None
         and mention.first
-        and (page.words[mention.first - 1] in signs_of("hits") or first.phrase.party in ("military", "civil"))
+        and (is_sign(page.words[mention.first - 1], "hits") or first.phrase.party in ("military", "civil"))
+        and not is_striker(page, first.phrase)
     ):
         target = first.phrase  # استهدفت غارات قاعدة العند
     elif first is not None and first.lead is None and not word.owned:
-        if word.of == "victim" or (word.of == "either" and not _acts(items)):
+        if word.of == "victim" or (word.of == "either" and not acts(items)):
             target = first.phrase
-        elif word.of in ("agent", "either") and _is_striker(page, first.phrase):
+        elif word.of in ("agent", "either") and is_striker(page, first.phrase):
             actor = first.phrase
-    actor = actor or _whose(word, items[:1])
+    actor = actor or whose(word, items[:1])
     if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
@@ -246,7 +232,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed or claimer
-        actor = actor or _whose(word, items[:3])
+        actor = actor or whose(word, items[:3])
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")
             actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
@@ -256,49 +242,9 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or _by(page, mention) or claimed
     if word.family in _OF_PLACES:
-        target = _enemy(items, target)
-    beside = tuple(one for one in _beside(items, actor) if one != target)
-    return Roles(actor, target, beside, _beside(items, target), claimed)
-
-
-def _whose(word: EventWord, items: list[Item]) -> Phrase | None:
-    """Return the armed party to which ل after a noun says that it belongs: غارة للتحالف."""
-    if word.of != "agent" or "ل" in word.via:
-        return None
-    found = (one.phrase for one in items if one.lead == "ل")
-    return next((one for one in found if one.side in _ARMED or one.party in _ARMED), None)
-
-
-def _enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
-    """Return from whom a place was taken: what is said to be taken is the place, and no target."""
-    if target is not None and target.side in ("state", "nonstate", "civilian") and not _is_place(target):
-        return target
-    found = (one.phrase for one in items if one.lead in ("من", "علي", "ضد", "مع"))
-    return next((one for one in found if one.side in ("state", "nonstate") and not _is_place(one)), None)
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.entity is not None and phrase.entity.type == "place"
-
-
-def _beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
-    """Return the parties that و joins to a phrase: المقاومة والجيش."""
-    found: list[Phrase] = []
-    for item in items:
-        before = found[-1] if found else one
-        if item.lead == "و" and before is not None and 0 <= item.phrase.first - before.last <= 1:
-            found.append(item.phrase)
-    return tuple(found)
-
-
-def _acts(items: list[Item]) -> bool:
-    """Is the phrase right after قصف who does it: one that acts, then whom it is done to (لمواقع، على)?"""
-    head = items[0].phrase
-    if head.party in ("aircraft",):
-        return True
-    if head.side not in ("state", "nonstate") or head.party in ("military", "civil"):
-        return False
-    return any(one.lead in ("ل", "علي") for one in items[1:3]) or head.entity is not None
+        target = enemy(items, target)
+    others = tuple(one for one in beside(items, actor) if one != target)
+    return Roles(actor, target, others, beside(items, target), claimed)
 
 
 def _past_adjectives(page: Page, mention: Mention) -> int:
@@ -341,7 +287,7 @@ def _parties(
             other = _other_side(page, one.last, end)
             return one, other
     against = next((one.phrase for one in items if one.lead in _WITH), None)
-    subject = items[0].phrase if items and items[0].lead is None and _can_act(items[0].phrase) else None
+    subject = items[0].phrase if items and items[0].lead is None and can_act(items[0].phrase) else None
     if subject is None and against is not None:
         subject = _subject(page, mention)
     return subject, against
@@ -375,7 +321,7 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
             return None, None, _declarer(page, mention, at)
         if is_sign(words[at], "does", "claims"):
             named = read_phrase(page, at + 1, mention.first)
-            who = named if named is not None and _can_act(named) else _subject_at(page, mention, at)
+            who = named if named is not None and can_act(named) else _subject_at(page, mention, at)
             return who, None, who if is_sign(words[at], "claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
@@ -390,7 +336,7 @@ def _declarer(page: Page, mention: Mention, at: int) -> Phrase | None:
             if verb and page.words[verb - 1].lstrip("وف") in signs_of("denies"):
                 return None
             named = read_phrase(page, verb + 1, at)
-            return named if _can_act(named) else _subject_at(page, mention, verb)
+            return named if can_act(named) else _subject_at(page, mention, verb)
     return None
 
 
@@ -409,6 +355,9 @@ def _told_after(page: Page, mention: Mention, after: int) -> Roles:
             break
         if word in signs_of("does_it") and actor is None:
             actor = read_phrase(page, at + 1, mention.sentence[1])
+            end = actor.last if actor is not None else len(words)
+            if target is None and end < mention.sentence[1] and words[end] in mention.word.via:
+                target = read_phrase(page, end + 1, mention.sentence[1])
         elif word in signs_of("hits") and target is None:
             told = (
                 item.phrase for item in read_items(page, at + 1, mention.sentence[1]) if item.lead is None

@@ -112,7 +112,7 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
             if at in seen:
                 continue
             seen.add(at)
-            for size in range(_NAMED, 0, -1):
+            for size in range(min(_NAMED, mention.clause[1] - at), 0, -1):
                 phrase = words[at : at + size]
                 whole = " ".join(phrase)
                 if whole in signs or (phrase and phrase[0][:1] == "ب" and whole[1:] in signs):
