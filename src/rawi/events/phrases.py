@@ -256,7 +256,8 @@ def _is_clause(page: Page, at: int) -> bool:
 
 def _is_apposed(page: Page, at: int) -> bool:
     """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
-    return page.name_at(at) is not None and page.words[at - 1].startswith("ال")
+    named = page.name_at(at)
+    return named is not None and named.entity.type != "place" and page.words[at - 1].startswith("ال")
 
 
 def _is_joined(page: Page, at: int) -> bool:
