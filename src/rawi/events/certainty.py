@@ -15,6 +15,10 @@ from rawi.relations.quantities.page import STOPS, Page
 _NEAR, _FAR, _DONE, _SAID = 3, 8, 6, 4
 
 
+#: What somebody speaks of as not done yet: warned of, threatened with, hoped for.
+_NOT_YET = frozenset(("warns", "threatens", "promises", "hopes", "expects"))
+
+
 class Signs(msgspec.Struct, frozen=True, gc=False):
     """Roles of words near a mention (``event_signs.tsv``), those right before it and those of its clause."""
 
@@ -58,7 +62,8 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
         and word.form != "verb"
         and not _has(before[-_DONE:], "suffers")
     )
-    planned = word.future or to_come or "plan" in near or aim
+    feared = statement is not None and statement.stance in _NOT_YET and not word.is_verb and not word.definite
+    planned = word.future or to_come or feared or "plan" in near or aim
     around = range(
         max(mention.clause[0], mention.first - _SAID), min(mention.clause[1], mention.last + _NEAR)
     )
