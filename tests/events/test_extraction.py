@@ -30,9 +30,12 @@ QUIET = (
 WORDS = sorted({row["word"] for row in load_table("event_words.tsv")})
 SIGNS = sorted({row["word"] for row in load_table("event_signs.tsv")})
 PARTIES = sorted({row["word"] for row in load_table("parties.tsv")})
-OTHERS = """
+OTHERS = (
+    """
 . ، : ؛ « » ( ) " \n و ف 12 ثلاثة عشرات نحو أكثر أمس اليوم 2015 بينهم في على من إلى مدينة كركوك الموصل سوريا داعش ه ها ال
-""".split(" ") + ["سليم الحداد", "قال المتحدث", "أعلنت الشرطة أن", "ثلاثة آلاف", "ما بين 10 و15", "نفى الوزير"]
+""".split(" ")
+    + ["سليم الحداد", "قال المتحدث", "أعلنت الشرطة أن", "ثلاثة آلاف", "ما بين 10 و15", "نفى الوزير"]
+)
 PIECE = st.one_of(*map(st.sampled_from, (WORDS, WORDS, SIGNS, PARTIES, PARTIES, OTHERS, OTHERS)))
 ANY = st.one_of(
     st.lists(PIECE, max_size=50).map(" ".join),
@@ -96,7 +99,15 @@ def test_any_words_give_events_in_order_with_what_they_name(text: str) -> None:
         assert one.according_to in statements
         assert {toll.figure for toll in one.tolls} <= figures
         assert {toll.according_to for toll in one.tolls} <= statements
-        held = (one.actor, one.target, one.claimed_by, one.place, *one.places, *one.with_actor, *one.with_target)
+        held = (
+            one.actor,
+            one.target,
+            one.claimed_by,
+            one.place,
+            *one.places,
+            *one.with_actor,
+            *one.with_target,
+        )
         assert {each.entity for each in held if each is not None} <= entities
         assert one.place == (one.places[0] if one.places else None)
 
@@ -135,7 +146,9 @@ def test_a_sentence_before_a_text_shifts_spans(text: str) -> None:
     """A quiet first sentence changes neither who nor what nor where."""
     before = "عاد الهدوء إلى المكتبة.\n"
     alone, more = read(text), read(before + text)
-    assert [one.trigger.start + len(before) for one in alone.events] == [one.trigger.start for one in more.events]
+    assert [one.trigger.start + len(before) for one in alone.events] == [
+        one.trigger.start for one in more.events
+    ]
     assert [shape(alone, one)[:1] for one in alone.events] == [shape(more, one)[:1] for one in more.events]
     assert [name(one.actor) for one in alone.events] == [name(one.actor) for one in more.events]
 
@@ -147,18 +160,26 @@ def test_marks_that_change_no_letter_change_only_spans(text: str, data: st.DataO
     letters = [at for at in range(1, len(text)) if text[at - 1].isalpha() and text[at].isalpha()]
     places = set(data.draw(st.lists(st.sampled_from(letters), max_size=12)))
     marked = "".join(
-        data.draw(st.sampled_from(MARKS)) + letter if at in places else letter for at, letter in enumerate(text)
+        data.draw(st.sampled_from(MARKS)) + letter if at in places else letter
+        for at, letter in enumerate(text)
     )
     plain, other = read(text), read(marked)
     assert [one.rule for one in plain.events] == [one.rule for one in other.events]
     for one, two in zip(plain.events, other.events, strict=True):
-        assert (one.type, one.date, one.killed, one.certainty) == (two.type, two.date, two.killed, two.certainty)
+        assert (one.type, one.date, one.killed, one.certainty) == (
+            two.type,
+            two.date,
+            two.killed,
+            two.certainty,
+        )
         assert [toll.low for toll in one.tolls] == [toll.low for toll in two.tolls]
         trigger = "".join(letter for letter in other.words(two.trigger) if letter not in MARKS)
         assert trigger == plain.words(one.trigger)
 
 
-@pytest.mark.parametrize("text", ["", " ", "عاد الهدوء.", "hello", "١٢٣", "قتل", "هجوم", "بالحجارة", "و", "."])
+@pytest.mark.parametrize(
+    "text", ["", " ", "عاد الهدوء.", "hello", "١٢٣", "قتل", "هجوم", "بالحجارة", "و", "."]
+)
 def test_little_or_nothing_is_no_error(text: str) -> None:
     """Empty texts and single words are read."""
     assert len(extract(text).events) <= 1
