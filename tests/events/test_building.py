@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.events.told import events, name, only, read
 
 
@@ -29,7 +30,8 @@ def test_an_argument_keeps_its_words_and_its_entity() -> None:
     """A name is that of its entity, the span is of the words at this place."""
     record = read("اغتال مسلحون القاضي سامر الحلبي في مدينة بيروت أمس.")
     target = record.events[0].target
-    assert target is not None and target.span is not None
+    assert target is not None
+    assert target.span is not None
     assert target.name == "سامر الحلبي"
     assert "سامر الحلبي" in record.words(target.span)
     assert target.entity in {one.id for one in record.entities}
@@ -39,7 +41,9 @@ def test_places_have_entity_and_words() -> None:
     """Every place stands in the text; a known one has its entity."""
     record = read("هاجم مسلحون حاجزا للجيش في مدينة كركوك أمس.")
     place = record.events[0].place
-    assert place is not None and place.span is not None and place.entity is not None
+    assert place is not None
+    assert place.span is not None
+    assert place.entity is not None
     assert record.words(place.span) == "كركوك"
 
 

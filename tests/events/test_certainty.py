@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.events.told import events, only, read
 
 
@@ -34,7 +35,8 @@ def test_what_a_party_denies_is_denied(text: str) -> None:
     record = read(text)
     (one,) = record.events
     assert one.certainty == "denied"
-    assert one.certainty_span is not None and record.words(one.certainty_span) in ("نفى", "نفت")
+    assert one.certainty_span is not None
+    assert record.words(one.certainty_span) in ("نفى", "نفت")
     assert one.according_to == "s1"
 
 
@@ -67,7 +69,8 @@ def test_what_is_only_said_to_be_is_alleged(text: str, words: str) -> None:
     record = read(text)
     assert [one.certainty for one in record.events] == ["alleged"]
     span = record.events[0].certainty_span
-    assert span is not None and record.words(span) == words
+    assert span is not None
+    assert record.words(span) == words
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import events, name, only, page_of
 
 from rawi.events.drafts import VICTIMS, VIOLENT, fuller, is_place
 from rawi.events.extraction import find_drafts
 from rawi.events.lexemes import event_words
+from tests.events.told import events, name, only, page_of
 
 
 def test_a_verb_that_only_tells_of_a_noun_is_no_event_of_its_own() -> None:
@@ -67,7 +67,8 @@ def test_a_draft_knows_its_first_whole_toll() -> None:
     page = page_of("قتل 30 شخصا بينهم سبعة أطفال في غارة في مدينة صعدة أمس.")
     (draft,) = find_drafts(page.record)
     total = draft.total("killed")
-    assert total is not None and total.low == 30
+    assert total is not None
+    assert total.low == 30
     assert draft.total("displaced") is None
     assert draft.main is draft.mentions[0]
     assert {"airstrike"} <= draft.families
@@ -78,11 +79,12 @@ def test_fuller_roles_keep_what_the_first_knows() -> None:
     page = page_of("هاجم مسلحون حاجزا للجيش في مدينة كركوك أمس. واعتقلت الشرطة طبيبا في مدينة تونس أمس.")
     one, other = find_drafts(page.record)
     assert fuller(one.roles, other.roles).actor == one.roles.actor
-    assert not is_place(one.roles.target) and not is_place(None)
+    assert not is_place(one.roles.target)
+    assert not is_place(None)
 
 
 def test_violence_and_victims_are_families_of_words() -> None:
     """Every family that is asked for is one that a word can be read as."""
     families = {reading.family for rows in event_words().values() for _, reading in rows}
-    assert VICTIMS <= families
+    assert families >= VICTIMS
     assert VIOLENT - families == set()

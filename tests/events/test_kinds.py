@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import events, only
 
 from rawi.events.kinds import type_of
 from rawi.lexicons.loader import load_table
+from tests.events.told import events, only
 
 CLASH = "Battles/Armed clash"
 REGAINED = "Battles/Government regains territory"
@@ -115,7 +115,8 @@ TYPES = (
 def test_a_happening_has_the_type_that_its_words_tell(text: str, kind: str) -> None:
     """The first event of a sentence is of the type by which coders would file it."""
     found = events(text)
-    assert found and found[0].type == kind
+    assert found
+    assert found[0].type == kind
 
 
 def test_every_type_that_is_given_is_one_of_the_table() -> None:

@@ -36,7 +36,8 @@ def test_verbs_are_read_in_their_persons_and_with_what_is_joined() -> None:
     for form in ("هاجم", "هاجمت", "هاجموا", "وهاجم", "فهاجموا", "هاجمها"):
         assert read(form) == {"attack"}, form
     future = read_event_words([fold("سيهاجم")], 0)
-    assert future and future[0].future
+    assert future
+    assert future[0].future
 
 
 def test_nouns_are_read_with_article_prepositions_dual_and_owner() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tests.events.told import page_of
-
 from rawi.events.drafts import Draft
 from rawi.events.extraction import find_drafts
 from rawi.events.linking import group_of, link_features
 from rawi.events.merging import are_two, count_scenes
 from rawi.events.places import relate_places
 from rawi.relations.quantities.page import Page
+from tests.events.told import page_of
 
 
 def drafts(text: str) -> tuple[Page, list[Draft]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import events, first_mention, mentions, page_of
 
 from rawi.events.mentions import find_mentions
+from tests.events.told import events, first_mention, mentions, page_of
 
 #: Words of happenings that are none, as an article of sport, trade or town would have them.
 NOTHING = (

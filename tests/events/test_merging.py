@@ -7,13 +7,13 @@ import inspect
 import re
 
 import pytest
-from tests.events.told import events, name, only, read
 
 from rawi.events import linking, selection
 from rawi.events.lexemes import event_words
 from rawi.events.linking import group_of
 from rawi.events.merging import load_evidence, weigh
 from rawi.lexicons.loader import load_table
+from tests.events.told import events, name, only, read
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,8 @@ def test_what_one_mention_leaves_out_another_tells() -> None:
     """Actor of the one, dead and place of the other."""
     one = only("هاجم مسلحون حاجزا للجيش أمس. وقتل في الهجوم في مدينة كركوك أربعة جنود.")
     assert (name(one.actor), one.killed, one.date) == ("مسلحون", 4, "2020-11-17")
-    assert one.place is not None and one.place.name == "كركوك"
+    assert one.place is not None
+    assert one.place.name == "كركوك"
 
 
 def test_points_are_added_up() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import name, only, page_of, sides
 
 from rawi.events.phrases import class_of_name, led_by, name_of, read_items, read_phrase
+from tests.events.told import name, only, page_of, sides
 
 
 def phrase(text: str) -> str | None:
@@ -56,8 +56,10 @@ def test_a_phrase_with_a_name_is_of_whom_it_names() -> None:
     """The entity of a name is that of the phrase, and titles before it belong to the phrase."""
     page = page_of("اغتيل القاضي سامر الحلبي في مدينة بيروت.")
     found = read_phrase(page, 1, len(page.words))
-    assert found is not None and found.named
-    assert found.entity is not None and found.entity.name == "سامر الحلبي"
+    assert found is not None
+    assert found.named
+    assert found.entity is not None
+    assert found.entity.name == "سامر الحلبي"
 
 
 def test_phrases_are_read_with_their_prepositions() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import events, page_of
 
 from rawi.events.drafts import Draft
 from rawi.events.extraction import find_drafts
 from rawi.events.selection import keep_features
 from rawi.relations.quantities.page import Page
+from tests.events.told import events, page_of
 
 
 def features(text: str, published: bool = True) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.events.told import events, only, read
 
 
@@ -67,7 +68,8 @@ def test_the_date_is_that_of_the_clause(words: str, date: str) -> None:
     text = f"قصف الجيش سوقا في مدينة سرت {words}."
     one = only(text)
     assert one.date == date
-    assert one.date_span is not None and one.date_span.of(text) in words
+    assert one.date_span is not None
+    assert one.date_span.of(text) in words
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.told import events, only, read
 
 from rawi.model.claim import Event, Toll
 from rawi.model.value import Hedge
+from tests.events.told import events, only, read
 
 
 def counts(event: Event) -> list[tuple[str, object, object, Hedge]]:

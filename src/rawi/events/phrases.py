@@ -312,7 +312,9 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
         if word in signs_of("breaks") or word in signs_of("relative") or word in signs_of("that"):
             return
         if (word in signs_of("prepositions") and not _is_counted(page, at)) or word == "و":
-            lead = word
+            lead = (
+                word if word not in signs_of("in_it") else None
+            )  # قتل فيه ثلاثة: the three, not whom it was in
             at += 1
             continue
         if is_break(page, at) or ((found := read_event_words(words, at)) and found[0].is_verb):
