@@ -76,8 +76,9 @@ def test_phrases_are_read_with_their_prepositions() -> None:
 
 def test_what_looks_like_a_preposition_may_be_a_letter_of_the_word() -> None:
     """لواء and بحرية begin with letters of their own; للجيش does not."""
-    for text, lead in (("لواء المشاة", None), ("بحرية البلاد", None), ("للجيش", "ل"), ("بالجيش", "ب"),
-                       ("لمسلحين", "ل"), ("بقذيفة", "ب"), ("لهجوم", "ل"), ("وبمسلحين", "ب"), ("بل", None)):  # fmt: skip
+    own = ("لواء المشاة", "بحرية البلاد", "بل")
+    joined = {"للجيش": "ل", "بالجيش": "ب", "لمسلحين": "ل", "بقذيفة": "ب", "لهجوم": "ل", "وبمسلحين": "ب"}
+    for text, lead in (joined | dict.fromkeys(own)).items():
         assert led_by(page_of(text), 0) == lead, text
 
 

@@ -48,7 +48,8 @@ def test_scores_alone_are_no_number() -> None:
 def test_a_joint_count_stays_joint() -> None:
     """قتل وأصيب 30: neither killed nor injured is 30."""
     one = only("قتل وأصيب 30 شخصا في انفجار في مدينة كابل أمس.")
-    assert {(toll.kind, toll.low, toll.joint) for toll in one.tolls} == {("killed", 30, True), ("injured", 30, True)}  # fmt: skip
+    told = {(toll.kind, toll.low, toll.joint) for toll in one.tolls}
+    assert told == {("killed", 30, True), ("injured", 30, True)}
     assert (one.killed, one.injured) == (None, None)
 
 
@@ -107,7 +108,8 @@ def test_people_without_a_number_are_not_counted(noun: str) -> None:
 def test_competing_claims_stand_side_by_side() -> None:
     """Two sources with two numbers: both are kept, each with its statement, and killed is null."""
     record = read(
-        "انفجرت سيارة مفخخة في مدينة الحلة أمس. وقالت الشرطة إن 12 شخصا قتلوا. وقال مصدر طبي إن 15 شخصا قتلوا."
+        "انفجرت سيارة مفخخة في مدينة الحلة أمس. "
+        "وقالت الشرطة إن 12 شخصا قتلوا. وقال مصدر طبي إن 15 شخصا قتلوا."
     )
     one = record.events[0]
     assert [(toll.low, toll.according_to) for toll in one.tolls] == [(12, "s1"), (15, "s2")]

@@ -1,4 +1,4 @@
-"""Which of the phrases around a mention can be of which side: who can act, whose a deed is, who is with whom."""
+"""Which phrases around a mention can be of which side: who can act, whose a deed is, who is with whom."""
 
 from __future__ import annotations
 
