@@ -114,6 +114,8 @@ def _assign(
     first, second = (*bare[:2], None, None)[:2]
     if word.of == "victim":
         return None, first or before
+    if word.several and word.of == "agent":  # هاجموا حاجزا: who did it stands before, if anywhere
+        return before, None if word.owned else first
     if word.of == "both":
         if second is not None and can_act(first):
             return first, second

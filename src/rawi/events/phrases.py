@@ -257,7 +257,10 @@ def _is_clause(page: Page, at: int) -> bool:
 def _is_apposed(page: Page, at: int) -> bool:
     """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
     named = page.name_at(at)
-    return named is not None and named.entity.type != "place" and page.words[at - 1].startswith("ال")
+    before = page.words[at - 1]
+    if named is None or named.entity.type == "place" or not before.startswith("ال"):
+        return False
+    return named.entity.type != "person" or not _is_plural(before)  # المتمردون | سليم
 
 
 def _is_joined(page: Page, at: int) -> bool:
