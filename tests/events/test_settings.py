@@ -34,6 +34,19 @@ def test_a_settlement_that_nobody_knows_is_known_by_its_noun() -> None:
     assert read("اشتباكات في قرية الزهيرات.").events[0].place is not None
 
 
+def test_places_may_stand_before_the_happening() -> None:
+    """في بلدة عرسال هاجم مسلحون: the town told first, with what is around it."""
+    assert places("في بلدة عرسال هاجم مسلحون حاجزا للجيش أمس.") == [("عرسال", "exact")]
+    found = places("في بلدة عرسال بمحافظة البقاع هاجم مسلحون حاجزا للجيش أمس.")
+    assert [one for one, _ in found] == ["عرسال", "البقاع"]
+
+
+def test_what_only_stands_near_a_name_is_no_place() -> None:
+    """Hospitals and whom somebody is loyal to are not where it was."""
+    one = only("هاجم مسلحون موالون لإيران حاجزا للجيش في مدينة سرت أمس.")
+    assert [place.name for place in one.places] == ["سرت"]
+
+
 def test_in_the_city_is_the_place_told_before() -> None:
     """داخل المدينة means the town of the sentence before."""
     assert only("وصل الوفد إلى مدينة تعز. وقصف الجيش سوقا داخل المدينة أمس.").place.name == "تعز"  # type: ignore[union-attr]

@@ -45,6 +45,11 @@ def test_scores_alone_are_no_number() -> None:
     assert only("قتل عشرات المدنيين في غارة على منزل في مدينة صعدة أمس.").killed is None
 
 
+def test_those_who_fell_are_dead() -> None:
+    """سقط 12 قتيلا counts the dead."""
+    assert only("سقط 12 قتيلا في اشتباكات في مدينة درنة أمس.").killed == 12
+
+
 def test_a_joint_count_stays_joint() -> None:
     """قتل وأصيب 30: neither killed nor injured is 30."""
     one = only("قتل وأصيب 30 شخصا في انفجار في مدينة كابل أمس.")

@@ -7,7 +7,7 @@ import msgspec
 from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
-from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_striker, whose
+from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_striker, is_town, whose
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -130,7 +130,7 @@ def _assign(
         return before, first if not word.owned else None
     if word.owned:
         return first, None
-    return first, second
+    return (None, first) if second is None and is_town(first) else (first, second)
 
 
 def _leads_target(item: Item, word: EventWord) -> bool:

@@ -19,6 +19,12 @@ def is_armed(phrase: Phrase) -> bool:
     return phrase.side in ("state", "nonstate", "unknown") and phrase.party not in ("military", "civil")
 
 
+def is_town(phrase: Phrase | None) -> bool:
+    """Does a phrase name a place that is no country, so that nobody acts by it: وحاصر بلدة مضايا?"""
+    entity = phrase.entity if phrase is not None else None
+    return entity is not None and entity.type == "place" and not (entity.link or "").startswith("iso:")
+
+
 def is_striker(page: Page, phrase: Phrase) -> bool:
     """Can a phrase right after a noun be who did it: nothing that is struck, no object (ضربت غارة منزلا)?"""
     if phrase.entity is not None or not can_act(phrase):
