@@ -85,7 +85,7 @@ def test_any_words_give_events_whose_spans_lie_in_the_text(text: str) -> None:
 @settings(deadline=None)
 @given(ANY)
 def test_any_words_give_events_in_order_with_what_they_name(text: str) -> None:
-    """Ids count up by triggers, no two share one, and statements, figures and entities that are named exist."""
+    """Ids count up by triggers, no two share one, and the statements, figures, entities named exist."""
     record = extract(text, published=PUBLISHED)
     assert [one.id for one in record.events] == [f"v{n}" for n in range(1, len(record.events) + 1)]
     triggers = [one.trigger for one in record.events]
