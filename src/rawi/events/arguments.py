@@ -7,7 +7,7 @@ import msgspec
 from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
-from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_striker, is_town, whose
+from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_object, is_striker, is_town, whose
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -50,6 +50,8 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
         target = next((one for one in bare if one is not host), None)
         return Roles(target=target, host=_mention_in(page, host))
     actor, target = _assign(word, bare, before)
+    if target is None and actor is not None and is_object(page, actor):
+        actor, target = None, actor  # الذي استهدف مسجدا
     if led and word.via:
         target = led[0].phrase if _mention_in(page, led[0].phrase) is None else None
     by = _by(page, mention)

@@ -190,7 +190,8 @@ def _head(page: Page, at: int, limit: int, joined: str) -> tuple[int, int, bool]
         if last + 1 < limit and words[last] == "من" and _is_party(page, last + 1):
             core = last + 1
             continue
-        return (site.noun[0] if site.noun and core <= site.noun[0] < last else core), last, False
+        core = site.noun[0] if site.noun and core <= site.noun[0] < last else core
+        return core, last, words[core].startswith("ال")
     return core, core, False
 
 

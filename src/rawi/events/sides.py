@@ -25,12 +25,18 @@ def is_town(phrase: Phrase | None) -> bool:
     return entity is not None and entity.type == "place" and not (entity.link or "").startswith("iso:")
 
 
+def is_object(page: Page, phrase: Phrase) -> bool:
+    """Does the ending of a phrase say that it is an object: حاجزا، no ها of an owner?"""
+    head = page.words[phrase.core]
+    ending = head.endswith("ا") and not head.endswith(("ها", "نا", "هما"))
+    return ending and phrase.entity is None and party_of(head[:-1]) is not None
+
+
 def is_striker(page: Page, phrase: Phrase) -> bool:
     """Can a phrase right after a noun be who did it: nothing that is struck, no object (ضربت غارة منزلا)?"""
     if phrase.entity is not None or not can_act(phrase):
-        return phrase.entity is not None
-    head = page.words[phrase.core]
-    if head.endswith("ا") and not head.endswith(("ها", "نا", "هما")) and party_of(head[:-1]) is not None:
+        return phrase.entity is not None and not (is_town(phrase) and phrase.party in ("civil", "military"))
+    if is_object(page, phrase):
         return False
     return phrase.party != phrase.side or phrase.party not in ("civil", "military")
 
