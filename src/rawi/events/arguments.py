@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
-from rawi.events.mentions import Mention
+from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
+from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
+from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_object, is_striker, is_town, whose
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -16,7 +17,6 @@ _ADJECTIVES = 4
 _OF_PEOPLE = frozenset(("killing", "dead", "wounding", "arrest", "abduction", "capture", "hostages"))
 _OF_PLACES = frozenset(("takeover", "siege", "seizure", "raid", "search", "advance", "withdrawal"))
 _CUSTODY = frozenset(("arrest", "hostages", "seizing"))
-_ARMED = ("state", "nonstate", "unknown", "member", "aircraft")
 
 
 class Roles(msgspec.Struct, frozen=True, gc=False):
@@ -41,6 +41,8 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
     word = mention.word
     items = list(read_items(page, mention.last, mention.clause[1], verb=True))
     bare = [item.phrase for item in items if item.lead is None and not _is_adverb(page, item.phrase)]
+    if word.family in _OF_PEOPLE and bare and _mention_in(page, bare[0]) is not None:
+        bare = bare[1:2]  # قتلت غارة قياديا: of whom it was told, not what
     led = [item for item in items if item.lead is not None and _leads_target(item, word)]
     before = None if bare and word.of == "victim" else _subject(page, mention)
     host = _host(page, mention, (before, *(item.phrase for item in items[:1] if item.lead is None)))
@@ -48,20 +50,22 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
         target = next((one for one in bare if one is not host), None)
         return Roles(target=target, host=_mention_in(page, host))
     actor, target = _assign(word, bare, before)
+    if target is None and actor is not None and is_object(page, actor):
+        actor, target = None, actor  # الذي استهدف مسجدا
     if led and word.via:
-        target = led[0].phrase
+        target = led[0].phrase if _mention_in(page, led[0].phrase) is None else None
     by = _by(page, mention)
     if by is not None:
         target, actor = target or actor, by
     if word.of == "thing":
         return Roles(thing=actor or target, target=_site(items))
-    if word.family == "bombing" and "نفسه" in words_between(page, mention):
+    if word.family == "bombing" and ("نفسه" in words_between(page, mention) or _with_device(page, items)):
         return Roles(actor=actor or target, target=_site(items))
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
         target = next((one.phrase for one in items if one.lead in _ON), None)
     if word.family in _OF_PLACES:
-        target = _enemy(items, target)
-    return Roles(actor, target, _beside(items, actor), _beside(items, target))
+        target = enemy(items, target)
+    return Roles(actor, target, beside(items, actor), beside(items, target))
 
 
 def _is_adverb(page: Page, phrase: Phrase) -> bool:
@@ -87,6 +91,12 @@ def _is_adverb(page: Page, phrase: Phrase) -> bool:
     )
 
 
+def _with_device(page: Page, items: list[Item]) -> bool:
+    """Is what was blown up the bomb itself: فجر انتحاري سيارة مفخخة?"""
+    bombs = (one.phrase for one in items[1:2] if one.lead is None)
+    return any(not signs_of("device").isdisjoint(page.words[one.first : one.last]) for one in bombs)
+
+
 def words_between(page: Page, mention: Mention) -> list[str]:
     """Return the words right after a mention."""
     return page.words[mention.last : mention.last + _RELATIVE]
@@ -106,8 +116,10 @@ def _assign(
     first, second = (*bare[:2], None, None)[:2]
     if word.of == "victim":
         return None, first or before
+    if word.several and word.of == "agent":  # هاجموا حاجزا: who did it stands before, if anywhere
+        return before, None if word.owned else first
     if word.of == "both":
-        if second is not None and _can_act(first):
+        if second is not None and can_act(first):
             return first, second
         if before is not None and first is not None and not word.owned:
             return before, first
@@ -120,12 +132,7 @@ def _assign(
         return before, first if not word.owned else None
     if word.owned:
         return first, None
-    return first, second
-
-
-def _can_act(phrase: Phrase | None) -> bool:
-    """Can a phrase be who does something: people, a body, no number of victims and no thing?"""
-    return phrase is not None and (phrase.entity is not None or phrase.party is not None)
+    return (None, first) if second is None and is_town(first) else (first, second)
 
 
 def _leads_target(item: Item, word: EventWord) -> bool:
@@ -166,14 +173,14 @@ def _is_aside(page: Page, at: int) -> bool:
 def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
     """Return the phrase that is itself the happening of which a verb tells: استهدفت غارة مزرعة، أحبطت القوات
     هجوما, not اشتبكت القوات."""
-    if page.words[mention.first] not in signs_of("hits"):
+    if not is_hit(page, mention):
         return None
     return next((one for one in phrases if one is not None and _mention_in(page, one) is not None), None)
 
 
 def _mention_in(page: Page, phrase: Phrase) -> int | None:
     for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
-        if page.site_at(at) is not None:
+        if page.site_at(at) is not None or page.name_at(at) is not None:
             continue
         found = read_event_words(page.words, at)
         if found and not found[0].is_verb and found[0].family not in ("dead", "killing", "wounding"):
@@ -190,7 +197,7 @@ def _by(page: Page, mention: Mention) -> Phrase | None:
         pair = (words[at], words[at + 1])
         if pair in (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب")):
             return read_phrase(page, at + 2, mention.clause[1])
-        if words[at] in ("بايدي", "بيد", "برصاص", "بنيران"):
+        if words[at] in signs_of("by"):
             return read_phrase(page, at + 1, mention.clause[1])
     return None
 
@@ -205,23 +212,22 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     first = items[0] if items and items[0] is read[0] else None
     if word.of == "parties":
         actor, target = _parties(page, mention, after, items)
-    elif first is not None and first.lead == "ل" and word.of == "either" and first.phrase.side in _ARMED[:3]:
+    elif first is not None and first.lead == "ل" and word.of == "either" and is_armed(first.phrase):
         actor = first.phrase  # قصف جوي للتحالف
     elif (
         first is not None
         and first.lead is None
         and mention.first
-        and (page.words[mention.first - 1] in signs_of("hits") or first.phrase.party in ("military", "civil"))
+        and (is_sign(page.words[mention.first - 1], "hits") or first.phrase.party in ("military", "civil"))
+        and not is_striker(page, first.phrase)
     ):
         target = first.phrase  # استهدفت غارات قاعدة العند
     elif first is not None and first.lead is None and not word.owned:
-        if word.of == "victim" or (word.of == "either" and not _acts(items)):
+        if word.of == "victim" or (word.of == "either" and not acts(items)):
             target = first.phrase
-        elif word.of in ("agent", "either") and _can_act(first.phrase):
+        elif word.of in ("agent", "either") and is_striker(page, first.phrase):
             actor = first.phrase
-    if actor is None and word.of == "agent" and "ل" not in word.via:
-        found = (one.phrase for one in items[:3] if one.lead == "ل")
-        actor = next((one for one in found if one.side in _ARMED or one.party in _ARMED), None)
+    actor = actor or whose(word, items[:1])
     if word.of in ("agent", "either") or word.family in ("bombing", "siege", "takeover"):
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
@@ -230,6 +236,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed or claimer
+        actor = actor or whose(word, items[:3])
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")
             actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
@@ -239,40 +246,9 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or _by(page, mention) or claimed
     if word.family in _OF_PLACES:
-        target = _enemy(items, target)
-    return Roles(actor, target, _beside(items, actor), _beside(items, target), claimed)
-
-
-def _enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
-    """Return from whom a place was taken: what is said to be taken is the place, and no target."""
-    if target is not None and target.side in ("state", "nonstate", "civilian") and not _is_place(target):
-        return target
-    found = (one.phrase for one in items if one.lead in ("من", "علي", "ضد", "مع"))
-    return next((one for one in found if one.side in ("state", "nonstate") and not _is_place(one)), None)
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.entity is not None and phrase.entity.type == "place"
-
-
-def _beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
-    """Return the parties that و joins to a phrase: المقاومة والجيش."""
-    found: list[Phrase] = []
-    for item in items:
-        before = found[-1] if found else one
-        if item.lead == "و" and before is not None and item.phrase.first == before.last:
-            found.append(item.phrase)
-    return tuple(found)
-
-
-def _acts(items: list[Item]) -> bool:
-    """Is the phrase right after قصف who does it: one that acts, then whom it is done to (لمواقع، على)?"""
-    head = items[0].phrase
-    if head.party in ("aircraft",):
-        return True
-    if head.side not in ("state", "nonstate") or head.party in ("military", "civil"):
-        return False
-    return any(one.lead in ("ل", "علي") for one in items[1:3]) or head.entity is not None
+        target = enemy(items, target)
+    others = tuple(one for one in beside(items, actor) if one != target)
+    return Roles(actor, target, others, beside(items, target), claimed)
 
 
 def _past_adjectives(page: Page, mention: Mention) -> int:
@@ -315,7 +291,7 @@ def _parties(
             other = _other_side(page, one.last, end)
             return one, other
     against = next((one.phrase for one in items if one.lead in _WITH), None)
-    subject = items[0].phrase if items and items[0].lead is None and _can_act(items[0].phrase) else None
+    subject = items[0].phrase if items and items[0].lead is None and can_act(items[0].phrase) else None
     if subject is None and against is not None:
         subject = _subject(page, mention)
     return subject, against
@@ -341,28 +317,31 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
     هجوما، تعرض الحي لقصف، تبنى التنظيم الهجوم."""
     words = page.words
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _BACK) - 1, -1):
-        word = (
-            words[at].removeprefix("و")
-            if words[at].startswith("وت") or words[at].startswith("ون")
-            else words[at]
-        )
-        plain = (
-            words[at]
-            if words[at] in signs_of("does") or words[at] in signs_of("suffers")
-            else word.removeprefix("و")
-        )
         if words[at] in STOPS:
             break
-        if plain in signs_of("suffers") and mention.word.lead == "ل":
+        if is_sign(words[at], "suffers") and mention.word.lead == "ل":
             return None, read_phrase(page, at + 1, mention.first) or _subject_at(page, mention, at), None
-        if plain.removeprefix("و") in signs_of("does") | signs_of("claims"):
+        if words[at] in signs_of("responsibility"):
+            return None, None, _declarer(page, mention, at)
+        if is_sign(words[at], "does", "claims"):
             named = read_phrase(page, at + 1, mention.first)
-            who = named if named is not None and _can_act(named) else _subject_at(page, mention, at)
-            return who, None, who if plain.removeprefix("و") in signs_of("claims") else None
+            who = named if named is not None and can_act(named) else _subject_at(page, mention, at)
+            return who, None, who if is_sign(words[at], "claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
             break
     return None, None, None
+
+
+def _declarer(page: Page, mention: Mention, at: int) -> Phrase | None:
+    """Return who takes responsibility, by the verb before it: أعلن التنظيم مسؤوليته عن الهجوم."""
+    for verb in range(at - 1, max(mention.clause[0], at - _BACK) - 1, -1):
+        if is_sign(page.words[verb], "declares"):
+            if verb and page.words[verb - 1].lstrip("وف") in signs_of("denies"):
+                return None
+            named = read_phrase(page, verb + 1, at)
+            return named if can_act(named) else _subject_at(page, mention, verb)
+    return None
 
 
 def _subject_at(page: Page, mention: Mention, at: int) -> Phrase | None:
@@ -378,10 +357,11 @@ def _told_after(page: Page, mention: Mention, after: int) -> Roles:
         word = words[at]
         if word in STOPS:
             break
-        if (at > after and word in signs_of("does_it") and actor is None) or (
-            word in signs_of("does_it") and actor is None
-        ):
+        if word in signs_of("does_it") and actor is None:
             actor = read_phrase(page, at + 1, mention.sentence[1])
+            end = actor.last if actor is not None else len(words)
+            if target is None and end < mention.sentence[1] and words[end] in mention.word.via:
+                target = read_phrase(page, end + 1, mention.sentence[1])
         elif word in signs_of("hits") and target is None:
             told = (
                 item.phrase for item in read_items(page, at + 1, mention.sentence[1]) if item.lead is None

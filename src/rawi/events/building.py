@@ -32,12 +32,13 @@ def build_event(number: int, draft: Draft) -> Event:
     certainty, why = _certainty(draft)
     instrument = _instrument(draft)
     tolls = tuple(_tolls(draft))
+    actor, target = _actor(draft), _target(draft)
     return Event(
         id=f"v{number}",
         trigger=page.text.span(main.first, main.last),
         type=type_of(draft),
-        actor=_actor(draft),
-        target=_target(draft),
+        actor=actor,
+        target=target,
         place=setting.places[0] if setting.places else None,
         date=date.value if date is not None else None,
         killed=_number(draft, "killed"),
@@ -51,8 +52,8 @@ def build_event(number: int, draft: Draft) -> Event:
         according_to=draft.statement.id if draft.statement is not None else None,
         rule=f"event/{main.word.family}",
         mentions=tuple(page.text.span(one.first, one.last) for one in draft.mentions[1:]),
-        with_actor=tuple(_arguments(page, roles.with_actor)),
-        with_target=tuple(_arguments(page, roles.with_target)),
+        with_actor=tuple(_arguments(page, roles.with_actor, actor)),
+        with_target=tuple(_arguments(page, roles.with_target, target)),
         places=setting.places,
         date_span=date.span if date is not None else None,
         instrument_span=page.text.span(*instrument) if instrument else None,
@@ -111,7 +112,7 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
             if at in seen:
                 continue
             seen.add(at)
-            for size in range(_NAMED, 0, -1):
+            for size in range(min(_NAMED, mention.clause[1] - at), 0, -1):
                 phrase = words[at : at + size]
                 whole = " ".join(phrase)
                 if whole in signs or (phrase and phrase[0][:1] == "ب" and whole[1:] in signs):
@@ -133,11 +134,11 @@ def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
     return Argument(name_of(page, phrase), None, span)
 
 
-def _arguments(page: Page, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
-    """Yield phrases as arguments."""
+def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) -> Iterator[Argument]:
+    """Yield phrases as arguments, but those named as the ``first`` of their side is."""
     for phrase in phrases:
         found = _argument(page, phrase)
-        if found is not None:
+        if found is not None and (first is None or found.name != first.name):
             yield found
 
 

@@ -7,12 +7,16 @@ from itertools import repeat
 
 import msgspec
 
-from rawi.events.lexemes import signs_of
+from rawi.events.lexemes import is_sign, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import Statement
 from rawi.relations.quantities.page import STOPS, Page
 
 _NEAR, _FAR, _DONE, _SAID = 3, 8, 6, 4
+
+
+#: What somebody speaks of as not done yet: warned of, threatened with, hoped for.
+_NOT_YET = frozenset(("warns", "threatens", "promises", "hopes", "expects"))
 
 
 class Signs(msgspec.Struct, frozen=True, gc=False):
@@ -49,20 +53,28 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
     if _has(words[mention.last : mention.last + _NEAR], "chemical"):
         whole |= {"chemical"}
     word = mention.word
-    done = _has([one.removeprefix("و") for one in before[-_DONE:]], "does", "suffers", "breaks_out", "claims")
+    done = any(is_sign(one, "does", "suffers", "breaks_out", "claims") for one in before[-_DONE:])
+    to_come = any(_is_to_come(one) for one in before[-_DONE:])
+    to_come = to_come or _has(words[mention.last : mention.last + 1], "imminent")
     aim = (
         word.lead == "ل"
         and not word.definite
         and word.form != "verb"
         and not _has(before[-_DONE:], "suffers")
     )
-    planned = word.future or "plan" in near or aim
+    feared = statement is not None and statement.stance in _NOT_YET and not word.is_verb and not word.definite
+    planned = word.future or to_come or feared or "plan" in near or aim
     around = range(
         max(mention.clause[0], mention.first - _SAID), min(mention.clause[1], mention.last + _NEAR)
     )
     alleged = next((i for i in around if words[i] in signs_of("alleged")), None)
     denied = statement is not None and statement.polarity == "denied"
     return Signs(near, whole, denied, planned, alleged, done)
+
+
+def _is_to_come(word: str) -> bool:
+    """Is a word a verb before a noun of a deed, with the س of what is to come: سيشن?"""
+    return word.lstrip("وف").startswith(("سي", "ست")) and is_sign(word, "does", "breaks_out")
 
 
 def _roles_of(words: list[str], names: tuple[str, ...]) -> frozenset[str]:

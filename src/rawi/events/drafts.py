@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from rawi.events.arguments import Roles
 from rawi.events.certainty import Signs
-from rawi.events.lexemes import signs_of
-from rawi.events.mentions import Mention
+from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Phrase
 from rawi.events.settings import Setting
 from rawi.model.claim import Statement, Toll
@@ -76,7 +75,7 @@ def _rank(page: Page, mention: Mention) -> int:
         return 3
     if family in ("destruction", "killing"):
         return 2
-    generic = family == "attack" and mention.word.is_verb and page.words[mention.first] in signs_of("hits")
+    generic = family == "attack" and is_hit(page, mention)
     return 1 if generic or family in ("operation", "advance", "deployment") else 0
 
 
@@ -102,4 +101,5 @@ def fuller(a: Roles, b: Roles) -> Roles:
         a.with_target or b.with_target,
         a.claimed or b.claimed,
         a.thing or b.thing,
+        a.host if a.host is not None else b.host,
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rawi.events.arguments import Roles
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft, fuller, is_place
-from rawi.events.lexemes import signs_of
-from rawi.events.mentions import Mention
+from rawi.events.lexemes import EventWord, signs_of
+from rawi.events.mentions import Mention, is_hit
 from rawi.events.settings import Setting
 from rawi.relations.quantities.page import COMMAS, Page
 
@@ -39,7 +39,7 @@ def _without_foiled(drafts: list[Draft]) -> list[Draft]:
         before = kept[-1] if kept else None
         if before is not None and before.main.clause == one.main.clause and not one.main.word.is_verb:
             near = one.main.first - before.main.last
-            foiled = before.main.word.family == "foiling" and near <= _FOILED
+            foiled = _is_met(before.main.word) and near <= _FOILED
             held = before.main.word.family == one.main.word.family == "takeover" and near <= _HELD
             held = held or (_is_after(one) and before.main.word.family == "takeover")
             if (foiled and one.main.word.family in VIOLENT | {"infiltration"}) or held:
@@ -52,6 +52,11 @@ def _without_foiled(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _is_met(word: EventWord) -> bool:
+    """Does a verb tell how somebody met what follows: أحبط هجوما، تصدى لهجوم?"""
+    return word.family == "foiling" or (word.family == "clash" and "ل" in word.via)
+
+
 def _is_after(one: Draft) -> bool:
     """Is a clash told as what led to what was taken: سيطرت على المدينة بعد معارك مع المسلحين?"""
     word = one.page.words[one.main.first - 1]
@@ -61,7 +66,7 @@ def _is_after(one: Draft) -> bool:
 def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | None:
     """Return the noun of a happening of which a verb of hitting tells in a relative clause."""
     main = one.main
-    if not main.word.is_verb or page.words[main.first] not in signs_of("hits"):
+    if not is_hit(page, main):
         return None
     for other in reversed(drafts):
         noun = other.main

@@ -192,6 +192,17 @@ def signs_of(role: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in load_table("event_signs.tsv") if row["role"] == role)
 
 
+def is_sign(word: str, *roles: str) -> bool:
+    """Has a folded word one of some roles, as it is or after و or ف and the س of what is to come?
+
+    >>> is_sign("وسيشن", "does"), is_sign("واصل", "does"), is_sign("قال", "does")
+    (True, True, False)
+    """
+    rest = word[1:] if word[:1] in ("و", "ف") else word
+    forms = (word, rest, rest[1:] if rest[:2] in ("سي", "ست") else rest)
+    return any(form in signs_of(role) for role in roles for form in forms)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_single(word: str) -> bool:
     """Is a folded word a noun for one person, as ``single`` rows of ``event_signs.tsv`` list them?

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.events.conditions import fits
-from rawi.events.lexemes import EventWord, event_words, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, event_words, is_sign, read_event_words, signs_of
 from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 from rawi.rules.wordsets import find_words
 
@@ -23,6 +23,12 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     word: EventWord
     clause: tuple[int, int]
     sentence: tuple[int, int]
+
+
+def is_hit(page: Page, mention: Mention) -> bool:
+    """Is a mention a verb of hitting, with or without و: استهدف، وضربت?"""
+    word = page.words[mention.first]
+    return mention.word.is_verb and word[mention.word.joined :] in signs_of("hits")
 
 
 def find_mentions(page: Page) -> Iterator[Mention]:
@@ -95,12 +101,12 @@ def _after_governor(page: Page, at: int) -> bool:
     words = page.words
     if at == 0:
         return False
-    if words[at - 1] in _BEFORE_NOUNS:
+    if words[at - 1] in _BEFORE_NOUNS or is_sign(words[at - 1], "hits", "breaks_out"):
         return True
     for i in range(at - 1, max(-1, at - _LIGHT), -1):
         if words[i] in STOPS or words[i] in COMMAS or words[i] in signs_of("that"):
             return False
-        if words[i].removeprefix("و") in signs_of("does"):
+        if is_sign(words[i], "does"):
             return True
     return False
 

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import PartyClass, party_of, read_event_words, signs_of
+from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
 from rawi.model.entity import Entity
+from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _LONGEST = 9
@@ -84,6 +85,8 @@ def is_break(page: Page, at: int) -> bool:
         return True
     if word in signs_of("does_it") or word in signs_of("results") or word in signs_of("breaks_out"):
         return True
+    if word in signs_of("by") or word in signs_of("claims_it"):
+        return True
     if word in signs_of("does") or word in signs_of("hits") or word in signs_of("suffers"):
         return page.name_at(at) is None
     return _is_date(page, at)
@@ -108,7 +111,11 @@ def led_by(page: Page, at: int) -> str | None:
     if lead not in _JOINED_PREPOSITIONS or len(word) < 4:
         return None
     rest = word[1:]
-    if word.startswith("لل") or rest.startswith("ال"):
+    if (
+        word.startswith("لل")
+        or rest.startswith("ال")
+        or (lead == "ب" and (rest in words_of("place_noun") or rest in signs_of("instrument")))
+    ):
         return lead
     named = page.name_at(at)
     if named is not None and named.first == at:
@@ -134,8 +141,6 @@ def _is_whole(word: str) -> bool:
 @cache
 def _begun() -> tuple[str, ...]:
     """Return the words for parties that begin like one with a preposition."""
-    from rawi.events.lexemes import _parties
-
     return tuple(one for one in _parties() if one[:1] in _JOINED_PREPOSITIONS)
 
 
@@ -185,7 +190,8 @@ def _head(page: Page, at: int, limit: int, joined: str) -> tuple[int, int, bool]
         if last + 1 < limit and words[last] == "من" and _is_party(page, last + 1):
             core = last + 1
             continue
-        return (site.noun[0] if site.noun and core <= site.noun[0] < last else core), last, False
+        core = site.noun[0] if site.noun and core <= site.noun[0] < last else core
+        return core, last, words[core].startswith("ال")
     return core, core, False
 
 
@@ -204,17 +210,21 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
         return not definite or page.name_at(at + 1) is not None or page.words[at - 1] in QUOTES
     if is_break(page, at) or led_by(page, at) is not None or word in ("النار", "النيران", "نفسه", "نفسها"):
         return False
-    if word[:1] in ("و", "ف") and _is_joined(page, at):
+    if word == "و" or (word[:1] in ("و", "ف") and _is_joined(page, at)):
         return False
+    if " ".join(words[at : at + 2]) in signs_of("instrument"):
+        return False  # انتحاري سيارة مفخخة
     named = page.name_at(at)
     if named is not None:
         return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, at))
     if page.site_at(at) is not None:
         return False
     reading = read_event_words(words, at)
-    if reading and (reading[0].is_verb or not reading[0].definite):
+    if reading and (reading[0].is_verb or not reading[0].definite or definite):
         return False
     if word.startswith("ال"):
+        if not definite and _is_plural(words[at - 1]):
+            return False  # متظاهرون | الشرطة
         return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
     if definite:
         return False
@@ -224,6 +234,16 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if before.endswith(_NUNATED) and len(before) > 4 and page.name_at(at - 1) is None:
         return word.endswith(before[-2:])
     return True
+
+
+def _is_plural(word: str) -> bool:
+    """Is a word a sound plural of people, whose ن says that nothing is joined to it (متظاهرون الشرطة)?"""
+    return word.endswith(("ون", "ين")) and party_of(word) is not None and not _is_bare(word)
+
+
+def _is_bare(word: str) -> bool:
+    """Does a word stand in the list of parties as it is, its ن a letter of its own (سجين)?"""
+    return any(word.removeprefix(start) in _parties() for start in ("", "و", "ب", "ل"))
 
 
 def _is_clause(page: Page, at: int) -> bool:
@@ -237,7 +257,11 @@ def _is_clause(page: Page, at: int) -> bool:
 
 def _is_apposed(page: Page, at: int) -> bool:
     """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
-    return page.name_at(at) is not None and page.words[at - 1].startswith("ال")
+    named = page.name_at(at)
+    before = page.words[at - 1]
+    if named is None or named.entity.type == "place" or not before.startswith("ال"):
+        return False
+    return named.entity.type != "person" or not _is_plural(before)  # المتمردون | سليم
 
 
 def _is_joined(page: Page, at: int) -> bool:
@@ -246,6 +270,8 @@ def _is_joined(page: Page, at: int) -> bool:
     named = page.name_at(at)
     if named is not None and named.first == at:
         return not fold(named.entity.name).startswith(word[:1])
+    if _is_counted(page, at):
+        return not word.startswith("واحد")
     return bool(party_of(word[1:]) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
 
 
@@ -289,8 +315,10 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
         word = words[at]
         if word in signs_of("breaks") or word in signs_of("relative") or word in signs_of("that"):
             return
-        if word in signs_of("prepositions") and not _is_counted(page, at):
-            lead = word
+        if (word in signs_of("prepositions") and not _is_counted(page, at)) or word == "و":
+            lead = (
+                word if word not in signs_of("in_it") else None
+            )  # قتل فيه ثلاثة: the three, not whom it was in
             at += 1
             continue
         if is_break(page, at) or ((found := read_event_words(words, at)) and found[0].is_verb):
@@ -299,7 +327,8 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
         phrase = read_phrase(page, at, limit, joined or "")
         if phrase is None:
             return
-        item = Item(joined or lead or (phrase.joined or None), phrase)
+        after = "و" if word[:1] == "و" and _is_joined(page, at) else None
+        item = Item(joined or lead or phrase.joined or after, phrase)
         yield item
         bare += item.lead is None
         at, lead = phrase.last, None

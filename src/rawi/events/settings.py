@@ -266,7 +266,7 @@ def is_led(page: Page, named: Named, *, aimed: bool = False) -> bool:
             return True
         if word in signs_of("to_place"):
             return aimed and not (country and word in ("بين", "الي", "نحو"))
-        if word[:1] == "ب" and _is_around(word[1:]) and not _is_around(word):
+        if word[:1] == "ب" and _is_around(word[1:]):
             return True
         if not (_is_around(word) or word in QUOTES):
             return False

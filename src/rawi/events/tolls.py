@@ -96,7 +96,9 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     one_of = first in ("احد", "احدي") and target.core > target.first
     person = target.entity is not None and target.entity.type == "person" and not roles.with_target
     head = page.words[target.core].removeprefix(target.joined)
-    number = 2 if head.removeprefix("ال") in signs_of("dual") else 1
+    after = page.words[target.core + 1 : target.core + 2]
+    two = head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after)
+    number = 2 if two else 1
     if number == 1 and not (person or one_of or is_single(head)):
         return None
     span = page.text.span(target.first, target.last)

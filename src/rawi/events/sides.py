@@ -1,0 +1,81 @@
+"""Which phrases around a mention can be of which side: who can act, whose a deed is, who is with whom."""
+
+from __future__ import annotations
+
+from rawi.events.lexemes import EventWord, party_of
+from rawi.events.phrases import Item, Phrase
+from rawi.relations.quantities.page import Page
+
+ARMED = ("state", "nonstate", "unknown", "member", "aircraft")
+
+
+def can_act(phrase: Phrase | None) -> bool:
+    """Can a phrase be who does something: people, a body, no number of victims and no thing?"""
+    return phrase is not None and (phrase.entity is not None or phrase.party is not None)
+
+
+def is_armed(phrase: Phrase) -> bool:
+    """Is a phrase of armed people, and no place of theirs?"""
+    return phrase.side in ("state", "nonstate", "unknown") and phrase.party not in ("military", "civil")
+
+
+def is_town(phrase: Phrase | None) -> bool:
+    """Does a phrase name a place that is no country, so that nobody acts by it: وحاصر بلدة مضايا?"""
+    entity = phrase.entity if phrase is not None else None
+    return entity is not None and entity.type == "place" and not (entity.link or "").startswith("iso:")
+
+
+def is_object(page: Page, phrase: Phrase) -> bool:
+    """Does the ending of a phrase say that it is an object: حاجزا، no ها of an owner?"""
+    head = page.words[phrase.core]
+    ending = head.endswith("ا") and not head.endswith(("ها", "نا", "هما"))
+    return ending and phrase.entity is None and party_of(head[:-1]) is not None
+
+
+def is_striker(page: Page, phrase: Phrase) -> bool:
+    """Can a phrase right after a noun be who did it: nothing that is struck, no object (ضربت غارة منزلا)?"""
+    if phrase.entity is not None or not can_act(phrase):
+        return phrase.entity is not None and not (is_town(phrase) and phrase.party in ("civil", "military"))
+    if is_object(page, phrase):
+        return False
+    return phrase.party != phrase.side or phrase.party not in ("civil", "military")
+
+
+def whose(word: EventWord, items: list[Item]) -> Phrase | None:
+    """Return the armed party to which ل after a noun says that it belongs: غارة للتحالف."""
+    if word.of != "agent" or "ل" in word.via:
+        return None
+    found = (one.phrase for one in items if one.lead == "ل")
+    return next((one for one in found if one.side in ARMED or one.party in ARMED), None)
+
+
+def enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
+    """Return from whom a place was taken: what is said to be taken is the place, and no target."""
+    if target is not None and target.side in ("state", "nonstate", "civilian") and not _is_place(target):
+        return target
+    found = (one.phrase for one in items if one.lead in ("من", "علي", "ضد", "مع"))
+    return next((one for one in found if one.side in ("state", "nonstate") and not _is_place(one)), None)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.entity is not None and phrase.entity.type == "place"
+
+
+def beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
+    """Return the parties that و joins to a phrase: المقاومة والجيش."""
+    found: list[Phrase] = []
+    for item in items:
+        before = found[-1] if found else one
+        if item.lead == "و" and before is not None and 0 <= item.phrase.first - before.last <= 1:
+            found.append(item.phrase)
+    return tuple(found)
+
+
+def acts(items: list[Item]) -> bool:
+    """Is the phrase right after قصف who does it: one that acts, then whom it is done to (لمواقع، على)?"""
+    head = items[0].phrase
+    if head.party in ("aircraft",):
+        return True
+    if head.side not in ("state", "nonstate") or head.party in ("military", "civil"):
+        return False
+    return any(one.lead in ("ل", "علي") for one in items[1:3]) or head.entity is not None

@@ -1,0 +1,105 @@
+"""Where and when a happening was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.told import events, only, read
+
+
+def places(text: str) -> list[tuple[str, str | None]]:
+    """Return the places of the one event of a text, each with how narrow it is."""
+    return [(one.name, one.precision) for one in only(text).places]
+
+
+def test_the_narrowest_place_is_first() -> None:
+    """A quarter before its town, a town before its country."""
+    one = only("هاجم مسلحون حاجزا للجيش بمدينة حمص في سوريا أمس.")
+    assert [place.name for place in one.places] == ["حمص", "سوريا"]
+    assert one.place == one.places[0]
+    assert one.places[1].precision == "country"
+
+
+def test_around_a_place_is_less_than_the_place() -> None:
+    """قرب and ريف make a place one that is near."""
+    assert places("هاجم مسلحون حاجزا قرب مدينة كركوك أمس.") == [("كركوك", "near")]
+    assert ("إدلب", "near") in places("هاجم مسلحون حاجزا للجيش في ريف إدلب أمس.")
+
+
+def test_a_settlement_that_nobody_knows_is_known_by_its_noun() -> None:
+    """في قرية الزهور is a place, by the word before it, without a precision."""
+    one = only("اندلعت اشتباكات بين الجيش ومسلحين في قرية الزهيرات أمس.")
+    assert one.place is not None
+    assert "الزهيرات" in one.place.name
+    assert read("اشتباكات في قرية الزهيرات.").events[0].place is not None
+
+
+def test_places_may_stand_before_the_happening() -> None:
+    """في بلدة عرسال هاجم مسلحون: the town told first, with what is around it."""
+    assert places("في بلدة عرسال هاجم مسلحون حاجزا للجيش أمس.") == [("عرسال", "exact")]
+    found = places("في بلدة عرسال بمحافظة البقاع هاجم مسلحون حاجزا للجيش أمس.")
+    assert [one for one, _ in found] == ["عرسال", "البقاع"]
+
+
+def test_what_only_stands_near_a_name_is_no_place() -> None:
+    """Hospitals and whom somebody is loyal to are not where it was."""
+    one = only("هاجم مسلحون موالون لإيران حاجزا للجيش في مدينة سرت أمس.")
+    assert [place.name for place in one.places] == ["سرت"]
+
+
+def test_in_the_city_is_the_place_told_before() -> None:
+    """داخل المدينة means the town of the sentence before."""
+    assert only("وصل الوفد إلى مدينة تعز. وقصف الجيش سوقا داخل المدينة أمس.").place.name == "تعز"  # type: ignore[union-attr]
+
+
+def test_what_is_taken_is_where_it_was() -> None:
+    """A place that is the object of taking, entering or shelling needs no preposition."""
+    for text in ("سيطر مسلحون على السخنة أمس.", "اقتحم الجيش جنين أمس.", "قصف الجيش سرت أمس."):
+        assert only(text).place is not None, text
+
+
+def test_a_place_of_another_clause_is_doubtful() -> None:
+    """Where the place stands beside the clause, the event says so."""
+    one = only("هاجم مسلحون حاجزا للجيش أمس.")
+    assert (one.place, one.confidence) == (None, "doubtful")
+    assert any(reason.endswith("no_place") for reason in one.reasons)
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("اليوم", "2020-11-18"),
+        ("أمس", "2020-11-17"),
+        ("أول أمس", "2020-11-16"),
+        ("يوم الاثنين", "2020-11-16"),
+        ("يوم 3 نوفمبر 2020", "2020-11-03"),
+        ("في 3 نوفمبر", "2020-11-03"),
+    ],
+)
+def test_the_date_is_that_of_the_clause(words: str, date: str) -> None:
+    """Days count from the day of publication; the words of the date are kept."""
+    text = f"قصف الجيش سوقا في مدينة سرت {words}."
+    one = only(text)
+    assert one.date == date
+    assert one.date_span is not None
+    assert one.date_span.of(text) in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف الجيش سوقا في مدينة سرت، بحسب ما أعلن المتحدث سليم الحداد اليوم.",
+        "قال المتحدث سليم الحداد أمس إن الجيش قصف مواقع المسلحين في مدينة سرت.",
+        "قصف الجيش سوقا في مدينة سرت المحاصرة منذ عام 2014.",
+        "قصف الجيش سوقا في مدينة سرت.",
+    ],
+)
+def test_another_date_is_none_of_the_happening(text: str) -> None:
+    """The day of the saying and a day since when something lasts are no days of the happening."""
+    assert [(one.date, one.date_span) for one in events(text)] in ([], [(None, None)])
+
+
+def test_a_date_of_another_sentence_is_not_taken() -> None:
+    """Each event has the date of its own sentence."""
+    text = "هاجم مسلحون حاجزا في مدينة كركوك أمس. وهاجم مسلحون حاجزا في مدينة تلعفر اليوم."
+    assert [one.date for one in events(text)] == ["2020-11-17", "2020-11-18"]
