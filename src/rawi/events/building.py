@@ -217,7 +217,7 @@ def _added(page: Page, tolls: list[Toll]) -> set[Amount]:
 
 
 def _value(toll: Toll) -> Amount | None:
-    """Return the number of a toll: its lower bound, else its upper one; null for عشرات."""
-    if toll.hedge == Hedge.ORDER:
+    """Return the number of a toll: its lower bound, else its upper one; null for عشرات and for a range."""
+    if toll.hedge in (Hedge.ORDER, Hedge.BETWEEN):
         return None
     return toll.low if toll.low is not None else toll.high
