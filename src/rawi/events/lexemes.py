@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -59,14 +59,7 @@ def event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
     """Return the readings by their first folded word: the words that must follow, and what it then is."""
     found: dict[str, dict[tuple[tuple[str, ...], str, str], EventWord]] = {}
     for row in load_table("event_words.tsv"):
-        first, *rest = row["word"].split()
-        via = tuple(word for name in row["via"].split() for word in sorted(signs_of(f"via_{name}")))
-        after = tuple(map(fold, rest))
-        form: Form = row["form"]  # type: ignore[assignment]
-        of: Of = row["of"]  # type: ignore[assignment]
-        base = EventWord(row["family"], form, of, via, 1 + len(after))
-        forms = _verb_forms(first, base) if base.is_verb else _noun_forms(first, base)
-        for word, reading in forms:
+        for word, after, reading in forms_of(row):
             found.setdefault(word, {}).setdefault((after, reading.form, reading.family), reading)
     return {
         word: tuple(
@@ -74,6 +67,18 @@ def event_words() -> dict[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
         )
         for word, rows in found.items()
     }
+
+
+def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], EventWord]]:
+    """Yield the folded forms of the word of a row, each with the words that must follow and its reading."""
+    first, *rest = row["word"].split()
+    via = tuple(word for name in row["via"].split() for word in sorted(signs_of(f"via_{name}")))
+    after = tuple(map(fold, rest))
+    form: Form = row["form"]  # type: ignore[assignment]
+    of: Of = row["of"]  # type: ignore[assignment]
+    base = EventWord(row["family"], form, of, via, 1 + len(after))
+    for word, reading in _verb_forms(first, base) if base.is_verb else _noun_forms(first, base):
+        yield word, after, reading
 
 
 def _verb_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
@@ -121,11 +126,11 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     rows = event_words().get(words[at], ())
     if not rows:
         return ()
-    fitting = [one for after, one in rows if not after or _follow(words, at + 1, after)]
+    fitting = [one for after, one in rows if not after or do_follow(words, at + 1, after)]
     return tuple([one for one in fitting if one.size == fitting[0].size])
 
 
-def _follow(words: Sequence[str], at: int, after: tuple[str, ...]) -> bool:
+def do_follow(words: Sequence[str], at: int, after: tuple[str, ...]) -> bool:
     """Do these words follow, each with or without the article?"""
     found = words[at : at + len(after)]
     return len(found) == len(after) and all(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.events.conditions import fits
-from rawi.events.lexemes import EventWord, event_words, is_sign, read_event_words, signs_of
+from rawi.events.constructions import read_construction, telling_words
+from rawi.events.lexemes import EventWord, is_sign, read_event_words, signs_of
 from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 from rawi.rules.wordsets import find_words
 
@@ -34,10 +35,17 @@ def is_hit(page: Page, mention: Mention) -> bool:
 def find_mentions(page: Page) -> Iterator[Mention]:
     """Yield the mentions of a text in its order; words inside names and dates tell of nothing."""
     end, words = 0, page.words
-    for at in find_words(page.text, event_words):
-        chosen = _choose(page, at, read_event_words(words, at)) if at >= end else None
-        if chosen is None:
+    taken: set[int] = set()
+    for at in find_words(page.text, telling_words):
+        if at < end or at in taken:
             continue
+        chosen = _choose(page, at, read_event_words(words, at))
+        if chosen is None:
+            built = read_construction(page, at)
+            if built is None:
+                continue
+            chosen = built.word
+            taken.update(built.needed)
         sentence = page.text.sentence_of(at)
         end = at + chosen.size
         yield Mention(at, end, chosen, _clause(page, at, sentence), sentence)
