@@ -72,9 +72,11 @@ def read_construction(page: Page, at: int) -> Construction | None:
     for after, word, needs in rows:
         if not do_follow(page.words, at + 1, after):
             continue
-        met = [_find(page, at, word.size, need) for need in needs]
+        if word.definite and any("indefinite" in need.classes for need in needs):
+            continue
+        met = [_find(page, at, word.size, need) for need in needs if "indefinite" not in need.classes]
         if None not in met:
-            own = (one for one, need in zip(met, needs, strict=True) if need.reach is not None and need.words)
+            own = (one for one, need in zip(met, needs, strict=False) if need.reach is not None and need.words)
             return Construction(word, tuple(one for one in own if one is not None))
     return None
 
