@@ -9,8 +9,9 @@ from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
-_NEAR, _FAR = 4, 8
+_NEAR, _FAR, _WIDE = 4, 8, 12
 _MODIFIERS = 5
+_ARMED = frozenset(("state", "nonstate", "unknown", "member"))
 _BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"))
 
 
@@ -58,13 +59,14 @@ def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
 def _is_missile(page: Page, at: int, one: EventWord) -> bool:
     """Is a missile or shell told to have come down or been fired: سقوط قذائف، أطلقت صاروخا؟"""
     signs = signs_of("shells")
-    return any(word in signs or word.removeprefix("ال") in signs for word in _after(page, at, one))
+    ahead = _after(page, at, one, _FAR)
+    return any(word in signs or word.removeprefix("ال") in signs for word in ahead)
 
 
 def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
     """Is fire opened, with who does it between (إطلاق مسلحين النار), and no hostage let go?"""
     if one.size == 1:
-        return any(word in signs_of("fire") for word in _after(page, at, one))
+        return any(word in signs_of("fire") for word in _after(page, at, one, _FAR))
     return page.words[at - 1] not in ("وقف", "لوقف", "بوقف", "الوقف") if at else True
 
 
@@ -97,7 +99,7 @@ def _is_state(page: Page, at: int, one: EventWord) -> bool:
     words = page.words
     before = words[at - 1] if at else ""
     after = words[at + one.size] if at + one.size < len(words) else ""
-    if before == "تحت":
+    if before == "تحت" or before.removeprefix("ال") in signs_of("named_freedom"):
         return False
     if one.family == "takeover" and not _takes(page, at, one):
         return False
@@ -113,14 +115,16 @@ def _takes(page: Page, at: int, one: EventWord) -> bool:
     """Is what was taken a place or arms, and no title and no rights (استعاد اللقب)?"""
     if page.words[at].removeprefix("ال").startswith("سيطر") or one.owned:
         return True
-    for i in range(at + one.size, min(len(page.words), at + one.size + _FAR)):
+    start = at + one.size
+    armed = one.form == "verb" and any(party_of(word) in _ARMED for word in page.words[start : start + 2])
+    for i in range(start, min(len(page.words), start + (_WIDE if armed else _FAR))):
         word = page.words[i]
         if word in signs_of("no_object"):
             return False
         named = page.name_at(i)
         if word in signs_of("object_of_taking") or (named is not None and named.entity.type == "place"):
             return True
-        if word in STOPS or word in COMMAS:
+        if word in STOPS or (word in COMMAS and not armed):
             return False
     return False
 
