@@ -46,7 +46,8 @@ def _is_bombing(page: Page, at: int, one: EventWord) -> bool:
     words = page.words
     after = words[at + 1] if at + 1 < len(words) else ""
     dawn = not (one.form == "present" or one.feminine or one.several)
-    if dawn and (after.startswith("ال") or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN)):
+    named = after.startswith("ال") and party_of(after) not in _ARMED
+    if dawn and (named or _in_date(page, at + 1) or (at and words[at - 1] in _BEFORE_DAWN)):
         return False
     if {"نفسه", "نفسها"} & set(words[at : at + 2 * _FAR]):
         return True
