@@ -53,8 +53,8 @@ from rawi.documents.pieces import cut_body, cut_pieces, join_records
 from rawi.documents.placing import place_spans
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
-from rawi.events.extraction import extract_events
 from rawi.events.constructions import telling_words
+from rawi.events.extraction import extract_events
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Parts, Warning
 from rawi.model.record import Record

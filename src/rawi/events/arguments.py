@@ -71,7 +71,7 @@ def _of_verb(page: Page, mention: Mention) -> Roles:
 def _is_adverb(page: Page, phrase: Phrase) -> bool:
     """Does a phrase tell how or with what, and not whom: متأثرا بجراحه، عبوة ناسفة، 13 عاما?"""
     word = page.words[phrase.first]
-    arms = signs_of("device") | signs_of("shells") | signs_of("fire")
+    arms = signs_of("device") | signs_of("shells") | signs_of("fire") | signs_of("own")
     words = page.words[phrase.core : phrase.last]
     head = read_event_words(page.words, phrase.core)
     if head and not head[0].is_verb and head[0].family not in ("dead", "wounding", "killing"):
@@ -87,7 +87,7 @@ def _is_adverb(page: Page, phrase: Phrase) -> bool:
         and page.name_at(phrase.first) is None
         and page.site_at(phrase.first) is None
         and not word.startswith("ال")
-        and len(word) > 3
+        and len(word) > 2
     )
 
 

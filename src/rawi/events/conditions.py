@@ -199,6 +199,8 @@ def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
         .startswith(("اوقف", "يوقف", "توقف", "ايقاف", "ضبط", "يضبط", "تضبط"))
     ):
         return True
+    if one.owned and one.form == "verb" and word.endswith("هم"):
+        return True  # أوقفتهم
     led = page.words[at + 1] in ("في", "داخل", "قرب") if at + 1 < len(page.words) else False
     if at > 0 and one.is_verb and led and party_of(page.words[at - 1]) == "state":
         return True  # الجيش أوقف في البلدة أربعة

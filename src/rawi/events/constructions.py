@@ -12,13 +12,14 @@ from rawi.lexicons.loader import load_table
 from rawi.relations.quantities.page import STOPS, Page
 
 _REACH = 10
+#: Of these a noun with a pronoun is written like another word: أسره, أسرة.
+_OF_FAMILIES = frozenset(("capture",))
 _JOINED = ("و", "ف", "ب", "ل", "لل")
-_ARMED = frozenset(("state", "nonstate", "unknown", "member"))
 
 
 class Need(NamedTuple):
-    """What must stand beside a word: one of some words or classes, within ``reach`` words after it, or
-    anywhere in its sentence (null)."""
+    """What must stand beside a word: one of some words or classes, within ``reach`` words after it, before
+    it if the reach is below zero, or anywhere in its sentence (null)."""
 
     reach: int | None
     words: frozenset[str]
@@ -54,14 +55,24 @@ def telling_words() -> frozenset[str]:
 
 def _read_needs(cell: str) -> Iterator[Need]:
     """Yield what a cell of the table asks for."""
-    for part in filter(None, cell.split(" + ")):
+    known = _needed_words()
+    for part in cell.split(" + "):
         mark, _, names = part.rpartition(" ")
         alike = names.split("/")
         yield Need(
-            None if mark == "~" else int(mark or _REACH),
-            frozenset(fold(name) for name in alike if not name.isascii()),
-            frozenset(name for name in alike if name.isascii()),
+            None if mark == "~" else int(mark.replace("<", "-") or _REACH),
+            frozenset(word for name in alike for word in known.get(name, ())),
+            frozenset(name for name in alike if name not in known),
         )
+
+
+@cache
+def _needed_words() -> dict[str, frozenset[str]]:
+    """Return the folded words of ``event_needs.tsv`` by what they are."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("event_needs.tsv"):
+        found.setdefault(row["need"], set()).add(fold(row["word"]))
+    return {need: frozenset(words) for need, words in found.items()}
 
 
 def read_construction(page: Page, at: int) -> Construction | None:
@@ -70,13 +81,11 @@ def read_construction(page: Page, at: int) -> Construction | None:
     if not rows or page.name_at(at) is not None or at in page.dated:
         return None
     for after, word, needs in rows:
-        if not do_follow(page.words, at + 1, after):
+        if not do_follow(page.words, at + 1, after) or (word.owned and word.family in _OF_FAMILIES):
             continue
-        if word.definite and any("indefinite" in need.classes for need in needs):
-            continue
-        met = [_find(page, at, word.size, need) for need in needs if "indefinite" not in need.classes]
+        met = [_find(page, at, word.size, need) for need in needs]
         if None not in met:
-            own = (one for one, need in zip(met, needs, strict=False) if need.reach is not None and need.words)
+            own = (one for one, need in zip(met, needs, strict=True) if need.reach is not None and need.words)
             return Construction(word, tuple(one for one in own if one is not None))
     return None
 
@@ -84,11 +93,13 @@ def read_construction(page: Page, at: int) -> Construction | None:
 def _find(page: Page, at: int, size: int, need: Need) -> int | None:
     """Return the token that a word of ``size`` at ``at`` needs, null for none."""
     first, last = page.text.sentence_of(at)
-    ahead = range(at + size, last if need.reach is None else min(last, at + size + need.reach))
-    stop = next((i for i in ahead if page.words[i] in STOPS), ahead.stop)
-    tokens = range(at + size, stop) if need.reach is not None else (*range(first, at), *ahead)
-    if "foes" in need.classes:
-        return _find_foe(page, tokens)
+    reach = need.reach
+    if reach is not None and reach < 0:
+        tokens: Iterable[int] = range(max(first, at + reach), at)
+    else:
+        ahead = range(at + size, last if reach is None else min(last, at + size + reach))
+        stop = next((i for i in ahead if page.words[i] in STOPS), ahead.stop)
+        tokens = (*range(first, at), *ahead) if reach is None else range(at + size, stop)
     return next((i for i in tokens if _is_met(page, i, need)), None)
 
 
@@ -116,15 +127,3 @@ def _bare(word: str) -> Iterator[str]:
     for joined in _JOINED:
         if word.startswith(joined):
             yield word.removeprefix(joined).removeprefix("ال")
-
-
-def _find_foe(page: Page, tokens: Iterable[int]) -> int | None:
-    """Return the armed party that follows another one beside it: طردت القوات المسلحين."""
-    seen: str | None = None
-    for i in tokens:
-        party = party_of(page.words[i])
-        if party in _ARMED:
-            if seen is not None and party != seen and "nonstate" in (seen, party):
-                return i
-            seen = party if party != "member" else seen
-    return None

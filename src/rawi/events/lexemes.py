@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from rawi.arabic.clitics import Clitic, noun_forms
 from rawi.arabic.fold import fold
-from rawi.arabic.inflection import object_forms, past_forms, present_forms
+from rawi.arabic.inflection import Agreement, object_forms, past_forms, present_forms
 from rawi.arabic.remembering import remember
 from rawi.lexicons.loader import load_table
 
@@ -84,7 +84,7 @@ def forms_of(row: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], Eve
 def _verb_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
     """Yield the folded forms of a verb with what can be joined to it."""
     present = base.form == "present"
-    for form, agreement in (present_forms if present else past_forms)(word):
+    for form, agreement in _moods(word) if present else past_forms(word):
         read = base._replace(feminine=agreement == "f", several=agreement == "p")
         owned = read._replace(owned=True)
         objects = () if base.via or base.size > 1 else object_forms(form)  # no سيطرها beside سيطر على
@@ -96,6 +96,14 @@ def _verb_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
                 if present:
                     yield joined + "س" + bare, here._replace(future=True)
                     yield joined + "ل" + bare, here._replace(lead="ل")
+
+
+def _moods(word: str) -> Iterator[tuple[str, Agreement]]:
+    """Yield the forms of a present verb, those after أن and لم too: يقتلون، أن يقتلوا."""
+    for form, agreement in present_forms(word):
+        yield form, agreement
+        if form.endswith(("ون", "ان")):
+            yield form[:-1] + ("ا" if form.endswith("ون") else ""), agreement
 
 
 def _noun_forms(word: str, base: EventWord) -> Iterator[tuple[str, EventWord]]:
