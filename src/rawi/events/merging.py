@@ -159,9 +159,15 @@ def _narrower(home: Draft, one: Draft) -> tuple[tuple[EventPlace, ...], bool]:
     """Return where a happening was by two mentions: what stands in the own clause of one, the narrower
     first; and whether any does."""
     a, b = home.setting, one.setting
-    if a.own and b.own and relate_places(home.page, b.places, a.places) in ("around", "wide"):
+    if a.own and b.own and _lies_in(home.page, b.places, a.places):
         known = {place.name for place in b.places}
         return (*b.places, *(place for place in a.places if place.name not in known)), True
     if b.own and not a.own:
         return b.places, True
     return a.places or b.places, a.own
+
+
+def _lies_in(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventPlace, ...]) -> bool:
+    """Does the first of some places lie in the first of others?"""
+    found = relate_places(page, ones, others)
+    return found == "within" or (found == "wide" and others[0].precision == "country")

@@ -13,7 +13,8 @@ from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
-from rawi.events.settings import Setting, find_setting, place_of
+from rawi.events.settings import Setting, find_setting
+from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
 from rawi.model.claim import Statement

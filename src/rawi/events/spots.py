@@ -1,0 +1,270 @@
+"""Places that a text tells: names that something leads to, nouns of places with what follows them, lands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.annotations.lexis import load_vocabulary
+from rawi.arabic.fold import fold
+from rawi.events.lexemes import party_of, read_event_words, signs_of
+from rawi.events.mentions import Mention
+from rawi.events.phrases import is_break
+from rawi.lexicons.atlas import load_areas
+from rawi.model.claim import EventPlace
+from rawi.relations.quantities.lexemes import words_of
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
+from rawi.relations.sites import load_sites
+
+_GAP, _TAKEN, _NISBA = 5, 7, 5
+_COUNTRY = "iso:"
+
+#: Kinds of happening in which something comes down where على, نحو and باتجاه lead.
+_AIMED = frozenset(
+    ("airstrike", "strike", "shelling", "missile", "attack", "takeover", "seizure", "raid", "bombing")
+)
+#: Kinds whose object may be a place without a preposition: سيطرت على نصف الغوطة، اقتحام جنين.
+_TAKES = frozenset(("takeover", "seizure", "siege", "raid", "search"))
+#: Kinds that come about where people meet and speak.
+_MEETINGS = frozenset(("agreement", "exchange"))
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """Words for a place by tokens, and what is known of it."""
+
+    first: int
+    last: int
+    place: EventPlace
+
+
+def place_of(page: Page, first: int, last: int) -> EventPlace | None:
+    """Return the place that a phrase names, null for none."""
+    named = next((one for one in page.names_in(first, last) if one.entity.type == "place"), None)
+    return name_place(page, named) if named is not None else None
+
+
+def find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
+    """Yield the places that a range tells, for a mention: names that something leads to, bodies that are
+    places (جبهة نهم), names that only the noun before them shows to be places (منطقة الضباب), and lands
+    (الأراضي السورية، البلاد)."""
+    at = first
+    while at < last:
+        named = page.name_at(at)
+        spot = None
+        if named is None:
+            spot = _by_noun(page, at, last, mention) or _land(page, at, last, mention)
+        elif named.first == at:
+            spot = _by_name(page, named, mention)
+        if spot is not None and not _is_elsewhere(page, spot.first, mention):
+            yield spot
+        at = max(at + 1, named.last if named is not None else 0, spot.last if spot is not None else 0)
+
+
+def _by_name(page: Page, named: Named, mention: Mention) -> Spot | None:
+    """Return the place that a name tells, null where nothing leads to it."""
+    if named.entity.type == "place":
+        aimed = mention.word.family in _AIMED and named.first >= mention.last
+        if _is_led(page, named, aimed=aimed) or _is_taken(page, mention, named):
+            return Spot(named.first, named.last, name_place(page, named))
+    elif _is_front(page, named):
+        span = page.text.span(named.first, named.last)
+        return Spot(named.first, named.last, EventPlace(named.entity.name, None, span, None))
+    return None
+
+
+def name_place(page: Page, named: Named) -> EventPlace:
+    """Return a named place with how narrow it is."""
+    location = named.entity.location
+    span = page.text.span(named.first, named.last)
+    precision = location.precision if location is not None else None
+    if any(one.mention.start <= span.start < one.mention.end for one in named.entity.around):
+        precision = "near" if precision in ("exact", None) else precision
+    return EventPlace(named.entity.name, named.entity.id, span, precision)
+
+
+def is_country(named: Named) -> bool:
+    """Is a name that of a country?"""
+    return (named.entity.link or "").startswith(_COUNTRY)
+
+
+def _is_front(page: Page, named: Named) -> bool:
+    """Is what was taken for a body a place: في جبهة الجفينة، بمديرية حيس; not مديرية أمن حيس?"""
+    words, at = page.words, named.first
+    if named.entity.type != "organisation" or named.entity.link is not None:
+        return False
+    noun = words[at] if words[at] in signs_of("strong_spot") else words[at][1:]
+    if noun not in signs_of("strong_spot") or words[at + 1] in signs_of("authority"):
+        return False
+    return noun != words[at] or (at > 0 and words[at - 1] in words_of("located"))
+
+
+def _by_noun(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
+    """Return the place that a noun of places and an unknown name after it tell: في بلدة الضباب."""
+    words = page.words
+    noun = words[at] if words[at] in signs_of("spot") else words[at][1:]
+    if noun not in signs_of("spot") or at + 1 >= last:
+        return None
+    led = noun != words[at] and words[at][0] in "بل"
+    struck = mention.word.family in _AIMED | _TAKES and 0 <= at - mention.last <= _TAKEN
+    before = words[at - 1] if at else ""
+    if not (led or struck or before in words_of("located") or before in signs_of("to_place")):
+        return None
+    if not _is_name(page, at + 1, strong=noun in signs_of("strong_spot")):
+        return None
+    text = page.text.words_of(at, at + 2)
+    lead = text[:1] if words[at] != noun else ""
+    return Spot(at, at + 2, EventPlace(text.removeprefix(lead), None, page.text.span(at, at + 2), None))
+
+
+def _is_name(page: Page, at: int, *, strong: bool) -> bool:
+    """Can a token be the name of a place that no table has, after a noun of places: الضباب، عتليت?"""
+    word = page.words[at]
+    if page.name_at(at) is not None or page.site_at(at) is not None or word in signs_of("adjective"):
+        return False
+    if (
+        not word.isalpha()
+        or is_break(page, at)
+        or read_event_words(page.words, at)
+        or party_of(word) is not None
+    ):
+        return False
+    if word.removeprefix("ال") in signs_of("spot") or word.endswith(("يين", "ون", "تها", "تهم")):
+        return False
+    if word.startswith("ال"):
+        return not word.endswith("يه") or strong
+    entry = load_vocabulary().entry(word)
+    if word.startswith(("ي", "ت")):
+        return False  # محافظة تسقط: likely a verb
+    return strong and entry is None and len(word) > 2 and not word.endswith(("ه", "ا", "ي", "ات", "ين"))
+
+
+def _land(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
+    """Return the country whose land is told: في الأراضي السورية، جنوب البلاد; the words for a border."""
+    words = page.words
+    noun = words[at] if words[at] in signs_of("land") or words[at] == "البلاد" else words[at][1:]
+    if noun not in signs_of("land") and noun != "البلاد":
+        return None
+    aimed = mention.word.family in _AIMED and at >= mention.last
+    if noun == words[at] and not _leads_to(page, at, aimed=aimed, country=True):
+        return None
+    if noun == "البلاد":
+        country, end = sole_country(page), at + 1
+    else:
+        country, end = _nationality(words, at + 1, last)
+    return _of_country(page, at, end, country) if country is not None else None
+
+
+def _nationality(words: list[str], at: int, last: int) -> tuple[str | None, int]:
+    """Return the country of the adjective at a token or after another one, and where it ends."""
+    for i in range(at, min(at + 2, last)):
+        entry = load_vocabulary().entry(words[i])
+        if entry is not None and entry.kind == "nationality" and entry.id not in (None, "--"):
+            return entry.id, i + 1
+        if not words[i].endswith(("ي", "يه")):
+            break
+    return None, at
+
+
+def _of_country(page: Page, first: int, last: int, code: str) -> Spot | None:
+    """Return a country by its code as a place told by some tokens, named as the article names it."""
+    span = page.text.span(first, last)
+    for one in page.record.entities:
+        if one.link == _COUNTRY + code:
+            return Spot(first, last, EventPlace(one.name, one.id, span, "country"))
+    area = load_areas().get(_COUNTRY + code)
+    return Spot(first, last, EventPlace(area.name, None, span, "country")) if area is not None else None
+
+
+def sole_country(page: Page) -> str | None:
+    """Return the only country that the first lines name, else the only one of the article; null for several."""
+    for limit in (page.lead_end, len(page.words)):
+        found = {str(one.entity.link)[len(_COUNTRY) :] for one in page.names_in(0, limit) if is_country(one)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
+def find_seats(page: Page, first: int, last: int) -> Iterator[Spot]:
+    """Yield the places in a range that only the name of those who keep order there tells: شرطة ولاية X."""
+    for named in page.names_in(first, last):
+        if named.entity.type != "place" or is_country(named):
+            continue
+        back = named.first - 1
+        while back > named.first - _GAP and back >= first and _is_around(page.words[back]):
+            back -= 1
+        if back >= first and page.words[back] in signs_of("authority"):
+            yield Spot(named.first, named.last, name_place(page, named))
+
+
+def _is_elsewhere(page: Page, at: int, mention: Mention) -> bool:
+    """Do the words before a place tell that something else is there: تصريحات في بنزرت، المولود في حلب?"""
+    if mention.word.family in _MEETINGS:
+        return False
+    first = mention.last if mention.last <= at else 0
+    before = page.words[max(first, at - _GAP) : at]
+    return any(word in signs_of("elsewhere") for word in before)
+
+
+def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
+    """Is a place what was taken, held or entered: سيطرت على نصف الغوطة، اقتحام جنين?"""
+    if page.words[named.first].startswith("ل") and not fold(named.entity.name).startswith("ل"):
+        return False  # الموالية لإيران
+    return mention.word.family in _TAKES and 0 <= named.first - mention.last <= _TAKEN
+
+
+def _is_led(page: Page, named: Named, *, aimed: bool) -> bool:
+    """Does a preposition or a noun of places lead to the name of a place: في ريف حمص، بمدينة حلب؟
+
+    ``aimed``: is what is thrown or sent somewhere told, so that على and باتجاه lead to where it came down?
+    """
+    words, at = page.words, named.first
+    first, name = words[at], fold(named.entity.name)
+    if first.startswith("ب") and not name.startswith("ب"):
+        return True
+    if first.startswith("ل") and not name.startswith("ل"):
+        return bool(at) and words[at - 1] in signs_of("vicinity")
+    if at + 1 < len(words) and words[at + 1].startswith("راس") and first.endswith("مسقط"):
+        return False  # مسقط رأسه
+    if not signs_of("hospital").isdisjoint(words[max(0, at - _GAP) : at]):
+        return False  # نقل الجرحى إلى مستشفى في المدينة
+    start = page.text.span(at, at + 1).start
+    near = [one.mention for one in named.entity.around if one.relation == "near"]
+    if any(one.start <= start < one.end for one in near):
+        return True  # بالقرب من حلب
+    return _leads_to(page, at, aimed=aimed, country=is_country(named))
+
+
+def _leads_to(page: Page, at: int, *, aimed: bool, country: bool) -> bool:
+    """Does a preposition lead to what begins at a token, maybe with nouns of places between?"""
+    words = page.words
+    for back in range(at - 1, max(-1, at - _GAP - 1), -1):
+        word = words[back]
+        if word in STOPS or word in COMMAS or word in signs_of("that") or word == "من":
+            return word in COMMAS and back < at - 1
+        if word in words_of("located") or word in signs_of("where") or word in signs_of("sees"):
+            return True
+        if word in signs_of("to_place"):
+            if word in ("علي", "وعلي") and words[back + 1] in signs_of("on_spot"):
+                return True
+            if word == "بين" and back == at - 1:
+                return False  # مواجهات بين أنقرة والمتمردين
+            return aimed and not (country and word in ("بين", "الي", "نحو"))
+        if word == "مع":
+            return not country and words[back - 1].removeprefix("ال").startswith("حدود")
+        if word[:1] == "ب" and _is_around(word[1:]):
+            return True
+        if not (_is_around(word) or word in QUOTES or word == "#"):
+            return False
+    return False
+
+
+def _is_around(word: str) -> bool:
+    """Can a word stand between a preposition and the name of a place: مدينة، مطار، العاصمة الفرنسية?"""
+    if word in words_of("place_noun") or word in words_of("settlement"):
+        return True
+    if word in signs_of("vicinity") or word in signs_of("spot") or word in load_sites():
+        return True
+    if word in signs_of("on_spot"):
+        return True
+    return word.startswith("ال") and word.endswith(("يه", "ي")) and len(word) > _NISBA
