@@ -13,6 +13,7 @@ from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
+from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
@@ -36,6 +37,7 @@ def read_drafts(
     if not mentions:
         return []
     drafts = [_read(page, one) for one in mentions]
+    carry_places(page, drafts)
     inherit_actors(page, drafts)
     drafts = drop_guests(page, drafts)
     joined = join_victims(drafts)

@@ -45,8 +45,7 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
         first = max(sentence[0], mention.first - _BEFORE)
         spots += _chain_back(page, list(find_spots(page, first, mention.first, mention)))
     if not spots:
-        spots = _spots_in(page, mention, sentence) or list(find_seats(page, *sentence))[:1]
-        spots = spots or _spots_before(page, mention)
+        spots = _spots_in(page, mention, sentence) or list(find_seats(page, *sentence, mention))[:1]
     return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
 
 
@@ -62,20 +61,6 @@ def _said(page: Page, mention: Mention, statement: Statement | None) -> tuple[in
 def _within(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     """Return what two ranges share."""
     return max(one[0], other[0]), min(one[1], other[1])
-
-
-def _spots_before(page: Page, mention: Mention) -> list[Spot]:
-    """Return the place told last in the sentence before a mention, else in the first of the article."""
-    sentences = page.text.sentences
-    here = next((i for i, (first, _) in enumerate(sentences) if first == mention.sentence[0]), 0)
-    for i in (here - 1, 0):
-        first, last = sentences[i]
-        first = max(first, last - _BEFORE) if i else first
-        last = min(last, first + _BEFORE)
-        found = list(find_spots(page, first, last, mention)) if 0 <= i < here else []
-        if found:
-            return _chain(page, found) if i == 0 else _chain_back(page, found)
-    return []
 
 
 def _spots_in(page: Page, mention: Mention, within: tuple[int, int]) -> list[Spot]:
@@ -180,3 +165,10 @@ def _is_of_saying(page: Page, at: int) -> bool:
         if entry is not None and entry.cue is not None:
             return True
     return False
+
+
+def places_first(page: Page, mention: Mention) -> tuple[EventPlace, ...]:
+    """Return the first place that the first sentence of the article tells, with what lies around it."""
+    first, last = page.text.sentences[0]
+    found = list(find_spots(page, first, min(last, first + _BEFORE), mention))
+    return tuple(_ordered(_chain(page, found)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -17,7 +18,7 @@ from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
 from rawi.relations.sites import load_sites
 
-_GAP, _TAKEN, _NISBA = 5, 7, 5
+_GAP, _TAKEN, _NISBA, _QUOTED, _AIM = 5, 7, 5, 3, 10
 _COUNTRY = "iso:"
 
 #: Kinds of happening in which something comes down where على, نحو and باتجاه lead.
@@ -63,14 +64,19 @@ def find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[
 
 def _by_name(page: Page, named: Named, mention: Mention) -> Spot | None:
     """Return the place that a name tells, null where nothing leads to it."""
-    if named.entity.type == "place":
-        aimed = mention.word.family in _AIMED and named.first >= mention.last
+    if named.entity.type == "place" and page.words[named.last - 1] not in signs_of("that_place"):
+        aimed = _is_aimed(mention, named.first)
         if _is_led(page, named, aimed=aimed) or _is_taken(page, mention, named):
             return Spot(named.first, named.last, name_place(page, named))
     elif _is_front(page, named):
         span = page.text.span(named.first, named.last)
         return Spot(named.first, named.last, EventPlace(named.entity.name, None, span, None))
     return None
+
+
+def _is_aimed(mention: Mention, at: int) -> bool:
+    """Can على or باتجاه before a token tell where what a mention tells came down?"""
+    return mention.word.family in _AIMED and 0 <= at - mention.last <= _AIM
 
 
 def name_place(page: Page, named: Named) -> EventPlace:
@@ -93,33 +99,64 @@ def _is_front(page: Page, named: Named) -> bool:
     words, at = page.words, named.first
     if named.entity.type != "organisation" or named.entity.link is not None:
         return False
-    noun = words[at] if words[at] in signs_of("strong_spot") else words[at][1:]
-    if noun not in signs_of("strong_spot") or words[at + 1] in signs_of("authority"):
+    noun = _noun_of(words[at], signs_of("strong_spot"))
+    if noun is None or words[at + 1] in signs_of("authority"):
         return False
     return noun != words[at] or (at > 0 and words[at - 1] in words_of("located"))
+
+
+def _noun_of(word: str, nouns: AbstractSet[str]) -> str | None:
+    """Return the noun that a word is, without what is joined before it; null for any other word."""
+    if word in nouns:
+        return word
+    return word[1:] if word[:1] in ("ب", "ل", "و") and word[1:] in nouns else None
 
 
 def _by_noun(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
     """Return the place that a noun of places and an unknown name after it tell: في بلدة الضباب."""
     words = page.words
-    noun = words[at] if words[at] in signs_of("spot") else words[at][1:]
-    if noun not in signs_of("spot") or at + 1 >= last:
+    noun = _noun_of(words[at], signs_of("spot"))
+    if noun is None or at + 1 >= last:
         return None
-    led = noun != words[at] and words[at][0] in "بل"
-    struck = mention.word.family in _AIMED | _TAKES and 0 <= at - mention.last <= _TAKEN
-    before = words[at - 1] if at else ""
-    if not (led or struck or before in words_of("located") or before in signs_of("to_place")):
+    if words[at][:1] == "و" and noun != words[at]:
+        before = page.name_at(at - 1)
+        led = before is not None and before.entity.type == "place"
+    else:
+        led = noun != words[at] or words[at - 1] in ("علي", "وعلي")
+    aimed = _is_aimed(mention, at)
+    struck = mention.word.family in _AIMED | _TAKES and _follows(page, mention, at)
+    if not (led or struck or _leads_to(page, at, aimed=aimed, country=False)):
         return None
-    if not _is_name(page, at + 1, strong=noun in signs_of("strong_spot")):
-        return None
-    text = page.text.words_of(at, at + 2)
-    lead = text[:1] if words[at] != noun else ""
-    return Spot(at, at + 2, EventPlace(text.removeprefix(lead), None, page.text.span(at, at + 2), None))
+    first = at if noun not in signs_of("two_spots") else at + 1
+    end = _end_of_quoted(page, at + 1, last)
+    if end is None:
+        if not _is_name(page, at + 1, noun):
+            return None
+        end = at + 2
+    kept = [page.text.words_of(i, i + 1) for i in range(first, end) if words[i] not in QUOTES]
+    if words[at] != noun and first == at:
+        kept[0] = kept[0][1:]
+    return Spot(first, end, EventPlace(" ".join(kept), None, page.text.span(first, end), None))
 
 
-def _is_name(page: Page, at: int, *, strong: bool) -> bool:
-    """Can a token be the name of a place that no table has, after a noun of places: الضباب، عتليت?"""
-    word = page.words[at]
+def _end_of_quoted(page: Page, at: int, last: int) -> int | None:
+    """Return where words in quotes end that begin at a token and can be a name: منطقة "جزرة"; null for none."""
+    if page.words[at] not in QUOTES:
+        return None
+    for end in range(at + 2, min(at + 2 + _QUOTED, last)):
+        if page.words[end] in QUOTES:
+            inside = range(at + 1, end)
+            known = any(page.name_at(i) is not None or page.site_at(i) is not None for i in inside)
+            return end + 1 if not known and all(page.words[i].isalpha() for i in inside) else None
+    return None
+
+
+def _is_name(page: Page, at: int, noun: str) -> bool:
+    """Can a token be the name of a place that no table has, after a noun of places: الضباب، عتليت?
+
+    An adjective would agree with the noun: سيفاري after مدينة is none, but سكني after حي is.
+    """
+    word, strong = page.words[at], noun in signs_of("strong_spot")
     if page.name_at(at) is not None or page.site_at(at) is not None or word in signs_of("adjective"):
         return False
     if (
@@ -129,23 +166,24 @@ def _is_name(page: Page, at: int, *, strong: bool) -> bool:
         or party_of(word) is not None
     ):
         return False
-    if word.removeprefix("ال") in signs_of("spot") or word.endswith(("يين", "ون", "تها", "تهم")):
+    if (not strong and word.removeprefix("ال") in signs_of("spot")) or word.endswith(("يين", "ون", "تها", "تهم")):
         return False
     if word.startswith("ال"):
         return not word.endswith("يه") or strong
     entry = load_vocabulary().entry(word)
     if word.startswith(("ي", "ت")):
         return False  # محافظة تسقط: likely a verb
-    return strong and entry is None and len(word) > 2 and not word.endswith(("ه", "ا", "ي", "ات", "ين"))
+    agreeing = ("ه", "ا", "ات", "ين") if noun.endswith("ه") else ("ي", "ا", "ات", "ين")
+    return strong and entry is None and len(word) > 2 and not word.endswith(agreeing)
 
 
 def _land(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
     """Return the country whose land is told: في الأراضي السورية، جنوب البلاد; the words for a border."""
     words = page.words
-    noun = words[at] if words[at] in signs_of("land") or words[at] == "البلاد" else words[at][1:]
-    if noun not in signs_of("land") and noun != "البلاد":
+    noun = _noun_of(words[at], signs_of("land") | {"البلاد"})
+    if noun is None or words[at][:1] == "و":
         return None
-    aimed = mention.word.family in _AIMED and at >= mention.last
+    aimed = _is_aimed(mention, at)
     if noun == words[at] and not _leads_to(page, at, aimed=aimed, country=True):
         return None
     if noun == "البلاد":
@@ -185,15 +223,20 @@ def sole_country(page: Page) -> str | None:
     return None
 
 
-def find_seats(page: Page, first: int, last: int) -> Iterator[Spot]:
-    """Yield the places in a range that only the name of those who keep order there tells: شرطة ولاية X."""
+def find_seats(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
+    """Yield the places in a range to which nothing leads: in the name of those who keep order there (شرطة
+    ولاية أريزونا), after a noun of places (مسيرة قرية بلعين)."""
     for named in page.names_in(first, last):
-        if named.entity.type != "place" or is_country(named):
+        if named.entity.type != "place" or is_country(named) or _is_elsewhere(page, named.first, mention):
             continue
         back = named.first - 1
         while back > named.first - _GAP and back >= first and _is_around(page.words[back]):
             back -= 1
-        if back >= first and page.words[back] in signs_of("authority"):
+        if back < first:
+            continue
+        lead, noun = page.words[back], page.words[named.first - 1]
+        leads_away = lead == "من" or lead in signs_of("to_place")
+        if lead in signs_of("authority") or (noun in words_of("settlement") and not leads_away):
             yield Spot(named.first, named.last, name_place(page, named))
 
 
@@ -210,7 +253,17 @@ def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
     """Is a place what was taken, held or entered: سيطرت على نصف الغوطة، اقتحام جنين?"""
     if page.words[named.first].startswith("ل") and not fold(named.entity.name).startswith("ل"):
         return False  # الموالية لإيران
-    return mention.word.family in _TAKES and 0 <= named.first - mention.last <= _TAKEN
+    words, at = page.words, named.first
+    noun = _is_around(words[at - 1]) and words[at - 2] not in QUOTES  # قصفت مطار أبها
+    families = _TAKES | _AIMED if noun else _TAKES
+    return mention.word.family in families and _follows(page, mention, named.first)
+
+
+def _follows(page: Page, mention: Mention, at: int) -> bool:
+    """Does a token follow a mention closely, with no mark between?"""
+    between = page.words[mention.last : at]
+    marks = STOPS | COMMAS
+    return 0 <= at - mention.last <= _TAKEN and not any(word in marks for word in between)
 
 
 def _is_led(page: Page, named: Named, *, aimed: bool) -> bool:
@@ -226,6 +279,8 @@ def _is_led(page: Page, named: Named, *, aimed: bool) -> bool:
         return bool(at) and words[at - 1] in signs_of("vicinity")
     if at + 1 < len(words) and words[at + 1].startswith("راس") and first.endswith("مسقط"):
         return False  # مسقط رأسه
+    if first in words_of("located") and not is_country(named):
+        return party_of(words[at - 1]) is None and words[at - 1] not in signs_of("authority")
     if not signs_of("hospital").isdisjoint(words[max(0, at - _GAP) : at]):
         return False  # نقل الجرحى إلى مستشفى في المدينة
     start = page.text.span(at, at + 1).start
@@ -254,6 +309,8 @@ def _leads_to(page: Page, at: int, *, aimed: bool, country: bool) -> bool:
             return not country and words[back - 1].removeprefix("ال").startswith("حدود")
         if word[:1] == "ب" and _is_around(word[1:]):
             return True
+        if word[:1] == "ل" and _is_around(word[1:]):
+            return words[back - 1] in signs_of("vicinity")  # البوابة الشمالية لبلدة السرو
         if not (_is_around(word) or word in QUOTES or word == "#"):
             return False
     return False
