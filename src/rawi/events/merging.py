@@ -108,6 +108,7 @@ def count_scenes(page: Page, drafts: Sequence[Draft]) -> dict[str, int]:
         if (
             len(seen) < _SCENES
             and one.setting.own
+            and any(place.entity is not None for place in one.setting.places)  # else it may lie near
             and all(relate_places(page, a.setting.places, one.setting.places) == "differs" for a in seen)
         ):
             seen.append(one)
