@@ -29,9 +29,7 @@ def carry_places(page: Page, drafts: Sequence[Draft]) -> None:
         one.setting = msgspec.structs.replace(one.setting, places=here or lead)
 
 
-def _told(
-    drafts: Sequence[Draft], numbers: dict[int, int], since: int
-) -> Iterator[tuple[EventPlace, ...]]:
+def _told(drafts: Sequence[Draft], numbers: dict[int, int], since: int) -> Iterator[tuple[EventPlace, ...]]:
     """Yield where happenings were that say so themselves, from a sentence on, the last first."""
     for one in reversed(drafts):
         if numbers[one.main.sentence[0]] < since:

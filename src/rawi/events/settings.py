@@ -14,7 +14,7 @@ from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
-_CHAIN, _REACH, _DEEP, _DAY = 5, 30, 4, 10
+_CHAIN, _REACH, _DEEP, _DAY, _OWN, _SAID = 5, 30, 4, 10, 2, 4
 _BEFORE = 120  # tokens before a mention in which a place of its sentence is looked for
 _NARROW: dict[PlacePrecision | None, int] = {
     "exact": 0,
@@ -130,34 +130,54 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
             and (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
             and not _is_since(page, start, date)
-            and not _is_aside(page, mention, start)
+            and not _is_aside(page, mention, start, end)
         ]
         if found:
             return min(found, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first)))[1]
     return None
 
 
-def _is_aside(page: Page, mention: Mention, at: int) -> bool:
-    """Does a date stand deep in what follows a comma: أوقفت رجلا، المطلوب بجرائم خلال عام 2014?"""
-    between = page.words[mention.last : at]
+def _is_aside(page: Page, mention: Mention, first: int, last: int) -> bool:
+    """Does a date stand deep in what follows a comma: أوقفت رجلا، المطلوب بجرائم خلال عام 2014; or in what is
+    told of somebody else; not between commas (، الخميس.), nor where it came about (الذي وقع الخميس)?"""
+    words = page.words
+    if words[first - 1] in COMMAS and (last >= len(words) or words[last] in COMMAS | STOPS):
+        speaks = any(_speaks(page, one, mention, first) for one in page.record.statements)
+        if first < mention.first or not speaks:
+            return speaks
+    between = words[mention.last : first]
     comma = next((i for i, word in enumerate(between) if word in COMMAS), None)
-    relative = any(word in signs_of("relative") for word in between)
-    return relative or (comma is not None and len(between) - comma > _DEEP)
+    relative = next((i for i, word in enumerate(between) if word in signs_of("relative")), None)
+    came = relative is not None and relative < _OWN and between[relative + 1 : relative + 2]
+    of_other = relative is not None and not (came and came[0] in signs_of("breaks_out"))
+    return of_other or (comma is not None and len(between) - comma > _DEEP)
+
+
+def _speaks(page: Page, statement: Statement, mention: Mention, at: int) -> bool:
+    """Does somebody say something before a token of the sentence of a mention, but not of what it tells: then
+    a date there is the day of that (دان الوزير، الاثنين، الهجوم)?"""
+    if statement.cue is None or not mention.sentence[0] <= page.tokens(statement.cue)[0] < at:
+        return False
+    spans = [page.tokens(span) for span in statement.content]
+    return not any(first <= mention.first < last for first, last in spans)
 
 
 def _is_since(page: Page, at: int, date: DateMention) -> bool:
     """Is a date one from which on something lasts: منذ عام 2014; not منذ مساء الثلاثاء, of the news?"""
     if date.value is not None and len(date.value) == _DAY and page.words[at - 1] != "حتي":
         return False
-    return any(word in ("منذ", "حتي", "قبل") for word in page.words[max(0, at - 2) : at])
+    before = page.words[max(0, at - 2) : at]
+    return page.words[at] == "منذ" or any(word in ("منذ", "حتي", "قبل") for word in before)
 
 
 def _is_of_saying(page: Page, at: int) -> bool:
-    """Does a date stand with a verb of saying: قال أمس، أعلن اليوم؟"""
+    """Does a date stand right after the verb by which somebody says something: قال أمس، أعلن اليوم?"""
+    if not signs_of("elsewhere").isdisjoint(page.words[max(0, at - _SAID) : at]):
+        return True  # في تصريحات صباح اليوم
     from rawi.annotations.speech import speech_words
 
     entries = speech_words().entries
-    for i in range(at - 1, max(-1, at - 4), -1):
+    for i in range(at - 1, max(-1, at - _SAID), -1):
         word = page.words[i]
         if word in STOPS or word in COMMAS:
             return False

@@ -140,7 +140,7 @@ def _by_noun(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
 
 
 def _end_of_quoted(page: Page, at: int, last: int) -> int | None:
-    """Return where words in quotes end that begin at a token and can be a name: منطقة "جزرة"; null for none."""
+    """Return where words in quotes end that begin at a token and can be a name (منطقة "جزرة"), else null."""
     if page.words[at] not in QUOTES:
         return None
     for end in range(at + 2, min(at + 2 + _QUOTED, last)):
@@ -166,7 +166,9 @@ def _is_name(page: Page, at: int, noun: str) -> bool:
         or party_of(word) is not None
     ):
         return False
-    if (not strong and word.removeprefix("ال") in signs_of("spot")) or word.endswith(("يين", "ون", "تها", "تهم")):
+    if not strong and word.removeprefix("ال") in signs_of("spot"):
+        return False
+    if word.endswith(("يين", "ون", "تها", "تهم")):
         return False
     if word.startswith("ال"):
         return not word.endswith("يه") or strong
@@ -215,7 +217,7 @@ def _of_country(page: Page, first: int, last: int, code: str) -> Spot | None:
 
 
 def sole_country(page: Page) -> str | None:
-    """Return the only country that the first lines name, else the only one of the article; null for several."""
+    """Return the one country that the first lines name, else the one of the article, null for several."""
     for limit in (page.lead_end, len(page.words)):
         found = {str(one.entity.link)[len(_COUNTRY) :] for one in page.names_in(0, limit) if is_country(one)}
         if found:
