@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -18,7 +19,7 @@ from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
 from rawi.relations.sites import load_sites
 
-_GAP, _TAKEN, _NISBA, _QUOTED, _AIM = 5, 7, 5, 3, 10
+_GAP, _TAKEN, _NISBA, _QUOTED, _AIM, _NEAR = 5, 7, 5, 3, 10, 12
 _COUNTRY = "iso:"
 
 #: Kinds of happening in which something comes down where على, نحو and باتجاه lead.
@@ -189,7 +190,7 @@ def _land(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
     if noun == words[at] and not _leads_to(page, at, aimed=aimed, country=True):
         return None
     if noun == "البلاد":
-        country, end = sole_country(page), at + 1
+        country, end = main_country(page), at + 1
     else:
         country, end = _nationality(words, at + 1, last)
     return _of_country(page, at, end, country) if country is not None else None
@@ -216,13 +217,19 @@ def _of_country(page: Page, first: int, last: int, code: str) -> Spot | None:
     return Spot(first, last, EventPlace(area.name, None, span, "country")) if area is not None else None
 
 
-def sole_country(page: Page) -> str | None:
-    """Return the one country that the first lines name, else the one of the article, null for several."""
-    for limit in (page.lead_end, len(page.words)):
-        found = {str(one.entity.link)[len(_COUNTRY) :] for one in page.names_in(0, limit) if is_country(one)}
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
+def main_country(page: Page) -> str | None:
+    """Return the country in which half of the places lie that the article names or more, null for none."""
+    counts: Counter[str] = Counter()
+    for named in page.names:
+        link, location = named.entity.link or "", named.entity.location
+        if link.startswith(_COUNTRY):
+            counts[link[len(_COUNTRY) :]] += 1
+        elif location is not None and location.country:
+            counts[location.country] += 1
+    best = counts.most_common(2)
+    if not best or best[0][1] * 2 < counts.total() or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
 
 
 def find_seats(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
@@ -231,6 +238,8 @@ def find_seats(page: Page, first: int, last: int, mention: Mention) -> Iterator[
     for named in page.names_in(first, last):
         if named.entity.type != "place" or is_country(named) or _is_elsewhere(page, named.first, mention):
             continue
+        if not -_NEAR <= named.first - mention.last <= _NEAR:
+            continue
         back = named.first - 1
         while back > named.first - _GAP and back >= first and _is_around(page.words[back]):
             back -= 1
@@ -238,7 +247,8 @@ def find_seats(page: Page, first: int, last: int, mention: Mention) -> Iterator[
             continue
         lead, noun = page.words[back], page.words[named.first - 1]
         leads_away = lead == "من" or lead in signs_of("to_place")
-        if lead in signs_of("authority") or (noun in words_of("settlement") and not leads_away):
+        told = named.first == mention.last and not mention.word.is_verb  # معركة إدلب
+        if told or lead in signs_of("authority") or (noun in words_of("settlement") and not leads_away):
             yield Spot(named.first, named.last, name_place(page, named))
 
 
