@@ -103,3 +103,65 @@ def test_a_date_of_another_sentence_is_not_taken() -> None:
     """Each event has the date of its own sentence."""
     text = "هاجم مسلحون حاجزا في مدينة كركوك أمس. وهاجم مسلحون حاجزا في مدينة تلعفر اليوم."
     assert [one.date for one in events(text)] == ["2020-11-17", "2020-11-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل سبعة أشخاص في انفجار بمدينة حمص أمس.", "حمص"),
+        ("قتل مدني في قصف للمسلحين على مدينة حمص أمس.", "حمص"),
+        ("هاجم مسلحون حاجزا للجيش عند معبر نصيب أمس.", "نصيب"),
+        ("هاجم مسلحون حاجزا للجيش على مشارف حمص أمس.", "حمص"),
+        ("هاجم مسلحون حاجزا للجيش في منطقة «الزهيرات» أمس.", "الزهيرات"),
+        ("هاجم مسلحون حاجزا للجيش في بلدتي الزهيرات والكروم أمس.", "الزهيرات"),
+        ("قتل 32 شخصا بانفجار في بلدة الزهيرات الأسبوع الماضي.", "الزهيرات"),
+    ],
+)
+def test_what_leads_to_a_place(text: str, name: str) -> None:
+    """Prepositions joined to a noun, على after what is thrown, quotes, two places, no words of a date."""
+    one = only(text)
+    assert one.place is not None
+    assert one.place.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت مقاتلات مواقع للمسلحين في الأراضي السورية أمس.",
+        "قصفت مقاتلات مواقع للمسلحين جنوب البلاد أمس، وفق ما ذكرت وسائل إعلام في سوريا.",
+    ],
+)
+def test_a_land_is_its_country(text: str) -> None:
+    """An adjective names the country; البلاد is that in which the places of the article lie."""
+    assert places(text) == [("سوريا", "country")]
+
+
+def test_where_somebody_speaks_or_comes_from_is_elsewhere() -> None:
+    """تصريحات في حمص and المولود في تلعفر are not where it was."""
+    text = "هاجم مسلحون حاجزا للجيش في سرت، وفق تصريحات في حمص للمتحدث سليم الحداد."
+    assert [place.name for place in only(text).places] == ["سرت"]
+    text = "اعتقلت الشرطة في سرت أمس القيادي سليم الحداد المولود في تلعفر."
+    assert [place.name for place in only(text).places] == ["سرت"]
+
+
+def test_who_keeps_order_tells_the_place_in_doubt() -> None:
+    """شرطة محافظة نينوى arrests there, but nobody says so."""
+    one = only("اعتقلت شرطة محافظة نينوى أمس خمسة مسلحين.")
+    assert one.place is not None
+    assert (one.place.name, one.confidence) == ("نينوى", "doubtful")
+
+
+def test_a_scene_goes_on_until_something_else_was_elsewhere() -> None:
+    """The place of the first sentence is carried on, but not over a happening in another place."""
+    first, second = "هاجم مسلحون حاجزا للجيش في مدينة تلعفر أمس.", "واعتقلت الشرطة عشرة مسلحين."
+    assert [one.place and one.place.name for one in events(f"{first} {second}")][-1] == "تلعفر"
+    between = "وقصف الجيش سوقا في مدينة سرت أمس."
+    assert events(f"{first} {between} {second}")[-1].place is None
+
+
+def test_a_date_between_commas_is_that_of_the_sentence() -> None:
+    """، الثلاثاء. is the day of it all, but after a verb of saying that of the saying."""
+    text = "قتل سبعة جنود في مواجهات مع مسلحين هاجموا مواقعهم في سرت، حيث يتقدم الجيش، الثلاثاء."
+    assert events(text)[0].date == "2020-11-17"
+    text = "أعلن الوزير سليم الحداد، الثلاثاء، فقدان عشرة جنود بعد هجوم للمسلحين في سرت."
+    assert [one.date for one in events(text)] in ([], [None])

@@ -81,13 +81,19 @@ def _is_aimed(mention: Mention, at: int) -> bool:
 
 
 def name_place(page: Page, named: Named) -> EventPlace:
-    """Return a named place with how narrow it is."""
+    """Return a named place with how narrow it is; words of a date that the name took in are none of it (بلدة
+    السرو الأسبوع الماضي)."""
     location = named.entity.location
-    span = page.text.span(named.first, named.last)
+    last = named.last
+    while last - 1 > named.first and last - 1 in page.dated:
+        last -= 1
+    words = named.entity.name.split(" ")
+    name = " ".join(words[: max(1, len(words) - (named.last - last))])
+    span = page.text.span(named.first, last)
     precision = location.precision if location is not None else None
     if any(one.mention.start <= span.start < one.mention.end for one in named.entity.around):
         precision = "near" if precision in ("exact", None) else precision
-    return EventPlace(named.entity.name, named.entity.id, span, precision)
+    return EventPlace(name, named.entity.id, span, precision)
 
 
 def is_country(named: Named) -> bool:
