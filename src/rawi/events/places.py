@@ -12,12 +12,24 @@ def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventP
     a, b = ones[0], others[0]
     if a.name == b.name or (a.entity is not None and a.entity == b.entity):
         return "same"
+    if "country" not in (a.precision, b.precision):
+        if _is_part(a.name, b.name):
+            return "within"
+        if _is_part(b.name, a.name):
+            return "around"
     inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
     if outside:
         return "wide" if b.precision == "country" else "within"
     if inside:
         return "wide" if a.precision == "country" else "around"
     return "differs"
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Does a name say that it is a part of what another names: شمال سيناء، القدس الشرقية?"""
+    words, others = name.split(), whole.split()
+    size = len(others)
+    return len(words) > size and others in (words[:size], words[-size:])
 
 
 def _areas(page: Page, places: tuple[EventPlace, ...]) -> set[str]:

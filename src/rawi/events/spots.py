@@ -189,7 +189,7 @@ def _is_name(page: Page, at: int, noun: str) -> bool:
 def _land(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
     """Return the country whose land is told: في الأراضي السورية، جنوب البلاد; the words for a border."""
     words = page.words
-    noun = _noun_of(words[at], signs_of("land") | {"البلاد"})
+    noun = _noun_of(words[at], signs_of("land"))
     if noun is None or words[at][:1] == "و":
         return None
     aimed = _is_aimed(mention, at)
