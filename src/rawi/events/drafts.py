@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.events.arguments import Roles
+from rawi.events.roles import Roles
 from rawi.events.certainty import Signs
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rawi.events.arguments import Roles
+from rawi.events.roles import Roles
 from rawi.events.drafts import Draft, fuller
 from rawi.events.lexemes import party_of, signs_of
 from rawi.events.mentions import Mention

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from rawi.events.arguments import Roles
+from rawi.events.roles import Roles
 from rawi.events.lexemes import is_single, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import Figure, Toll

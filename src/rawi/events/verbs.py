@@ -1,0 +1,121 @@
+"""Who did it and to whom: what stands around a verb, by the frame that it asks for."""
+
+from __future__ import annotations
+
+from rawi.events.lexemes import EventWord, read_event_words, signs_of
+from rawi.events.mentions import Mention, is_hit
+from rawi.events.phrases import Item, Phrase, read_items, read_phrase
+from rawi.events.roles import OF_PEOPLE, OF_PLACES, Roles, done_by, is_adverb, is_aside, mention_in, struck_site
+from rawi.events.sides import beside, can_act, enemy, is_object, is_town
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+
+_BACK, _RELATIVE = 14, 16
+_ON = frozenset(("علي", "ضد", "بحق"))
+_CUSTODY = frozenset(("arrest", "hostages", "seizing"))
+
+
+def roles_of_verb(page: Page, mention: Mention) -> Roles:
+    word = mention.word
+    items = list(read_items(page, mention.last, mention.clause[1], verb=True))
+    bare = [item.phrase for item in items if item.lead is None and not is_adverb(page, item.phrase)]
+    if word.family in OF_PEOPLE and bare and mention_in(page, bare[0]) is not None:
+        bare = bare[1:2]  # قتلت غارة قياديا: of whom it was told, not what
+    led = [item for item in items if item.lead is not None and _leads_target(item, word)]
+    before = None if bare and word.of == "victim" else subject_before(page, mention)
+    host = _host(page, mention, (before, *(item.phrase for item in items[:1] if item.lead is None)))
+    if host is not None:
+        target = next((one for one in bare if one is not host), None)
+        return Roles(target=target, host=mention_in(page, host))
+    actor, target = _assign(word, bare, before)
+    if target is None and actor is not None and is_object(page, actor):
+        actor, target = None, actor  # الذي استهدف مسجدا
+    if led and word.via:
+        target = led[0].phrase if mention_in(page, led[0].phrase) is None else None
+    by = done_by(page, mention)
+    if by is not None:
+        target, actor = target or actor, by
+    if word.of == "thing":
+        return Roles(thing=actor or target, target=struck_site(items))
+    if word.family == "bombing" and ("نفسه" in words_between(page, mention) or _with_device(page, items)):
+        return Roles(actor=actor or target, target=struck_site(items))
+    if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
+        target = next((one.phrase for one in items if one.lead in _ON), None)
+    if word.family in OF_PLACES:
+        target = enemy(items, target)
+    return Roles(actor, target, beside(items, actor), beside(items, target))
+
+
+def _with_device(page: Page, items: list[Item]) -> bool:
+    """Is what was blown up the bomb itself: فجر انتحاري سيارة مفخخة?"""
+    bombs = (one.phrase for one in items[1:2] if one.lead is None)
+    return any(not signs_of("device").isdisjoint(page.words[one.first : one.last]) for one in bombs)
+
+
+def words_between(page: Page, mention: Mention) -> list[str]:
+    """Return the words right after a mention."""
+    return page.words[mention.last : mention.last + _RELATIVE]
+
+
+def _assign(
+    word: EventWord, bare: list[Phrase], before: Phrase | None
+) -> tuple[Phrase | None, Phrase | None]:
+    """Return who did it and to whom of the phrases after a verb and its subject before it."""
+    first, second = (*bare[:2], None, None)[:2]
+    if word.of == "victim":
+        return None, first or before
+    if word.several and word.of == "agent":  # هاجموا حاجزا: who did it stands before, if anywhere
+        return before, None if word.owned else first
+    if word.of == "both":
+        if second is not None and can_act(first):
+            return first, second
+        if before is not None and first is not None and not word.owned:
+            return before, first
+        if before is not None and first is None and word.family in _CUSTODY and before.side == "state":
+            return before, None  # الجيش أوقف في البلدة ...
+        if before is not None and first is None:
+            return (before, None) if word.owned else (None, before)
+        return None, first
+    if before is not None:
+        return before, first if not word.owned else None
+    if word.owned:
+        return first, None
+    return (None, first) if second is None and is_town(first) else (first, second)
+
+
+def _leads_target(item: Item, word: EventWord) -> bool:
+    return item.lead in word.via
+
+
+def subject_before(page: Page, mention: Mention) -> Phrase | None:
+    """Return the phrase before a verb whose subject it is: after أن or where the clause begins."""
+    words, at = page.words, mention.first
+    start = mention.clause[0]
+    for i in range(at - 1, max(start, at - _BACK) - 1, -1):
+        if words[i] in signs_of("that") or words[i] in COMMAS or words[i] in STOPS:
+            start = i + 1
+            break
+        found = read_event_words(words, i)
+        if found and found[0].is_verb:
+            return None
+        if words[i] in signs_of("relative"):
+            return None
+    else:
+        start = max(start, at - _BACK)
+    while start < at and (words[start] in QUOTES or words[start] in ("قد", "كانت", "كان")):
+        start += 1
+    if start >= at or words[start] in signs_of("prepositions"):
+        return None
+    phrase = read_phrase(page, start, at)
+    if phrase is None:
+        return None
+    if phrase.last == at or all(is_aside(page, i) for i in range(phrase.last, at)):
+        return phrase
+    return phrase if phrase.party or phrase.entity else None
+
+
+def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
+    """Return the phrase that is itself the happening of which a verb tells: استهدفت غارة مزرعة، أحبطت القوات
+    هجوما, not اشتبكت القوات."""
+    if not is_hit(page, mention):
+        return None
+    return next((one for one in phrases if one is not None and mention_in(page, one) is not None), None)
