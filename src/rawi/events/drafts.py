@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.events.roles import Roles
 from rawi.events.certainty import Signs
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Phrase
+from rawi.events.roles import Roles
 from rawi.events.settings import Setting
 from rawi.model.claim import Statement, Toll
 from rawi.relations.quantities.page import Page

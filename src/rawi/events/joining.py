@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.events.roles import Roles
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft, fuller, is_place
 from rawi.events.lexemes import EventWord, signs_of
 from rawi.events.mentions import Mention, is_hit
+from rawi.events.roles import Roles
 from rawi.events.settings import Setting
 from rawi.relations.quantities.page import COMMAS, Page
 

@@ -72,6 +72,7 @@ def done_by(page: Page, mention: Mention) -> Phrase | None:
 
 
 def mention_in(page: Page, phrase: Phrase) -> int | None:
+    """Return the token at which a phrase names a happening, null where it names none."""
     for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
         if page.site_at(at) is not None or page.name_at(at) is not None:
             continue
@@ -84,4 +85,5 @@ def mention_in(page: Page, phrase: Phrase) -> int | None:
 
 
 def is_aside(page: Page, at: int) -> bool:
+    """Does a token stand beside a subject and its verb: a preposition, a quotation mark?"""
     return page.words[at] in signs_of("prepositions") or page.words[at] in QUOTES

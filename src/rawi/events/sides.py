@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events.lexemes import EventWord, party_of
+from rawi.events.lexemes import EventWord, party_of, signs_of
 from rawi.events.phrases import Item, Phrase
 from rawi.relations.quantities.page import Page
 
@@ -30,6 +30,35 @@ def is_object(page: Page, phrase: Phrase) -> bool:
     head = page.words[phrase.core]
     ending = head.endswith("ا") and not head.endswith(("ها", "نا", "هما"))
     return ending and phrase.entity is None and party_of(head[:-1]) is not None
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Is a phrase for a thing or a place of somebody by its first word?"""
+    return phrase.party in ("military", "civil")
+
+
+def is_doer(page: Page, phrase: Phrase | None) -> bool:
+    """Can a phrase be the subject of a deed: people, a body, a state, what moves and fires (دورية)?
+
+    No town is, no object, no thing that is struck, nothing armed by adjective alone (العمل الإرهابي).
+    """
+    if phrase is None or not can_act(phrase) or is_object(page, phrase):
+        return False
+    if phrase.entity is None and _by_adjective(page, phrase):
+        return False
+    if page.words[phrase.core].removeprefix(phrase.joined).removeprefix("ال") in signs_of("moving"):
+        return True
+    named = page.name_at(phrase.core)
+    if named is not None and named.entity.type != "place":
+        return True
+    return not is_thing(phrase) and not (phrase.party is None and is_town(phrase))
+
+
+def _by_adjective(page: Page, phrase: Phrase) -> bool:
+    """Does an adjective alone give a phrase its class: العمل الإرهابي?"""
+    words = page.words[phrase.core : phrase.last]
+    at = next((i for i, word in enumerate(words) if party_of(word) is not None), 0)
+    return at > 0 and words[0].startswith("ال") and words[at].startswith("ال")
 
 
 def is_striker(page: Page, phrase: Phrase) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rawi.events.roles import Roles
 from rawi.events.drafts import Draft, fuller
 from rawi.events.lexemes import party_of, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import Phrase, class_of_name, led_by, read_phrase
+from rawi.events.roles import Roles
 from rawi.relations.quantities.page import Page
 
 _OWNER, _SUBJECT = 18, 120  # tokens before a mention in which it may stand

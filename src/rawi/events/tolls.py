@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from rawi.events.roles import Roles
 from rawi.events.lexemes import is_single, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge

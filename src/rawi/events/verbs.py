@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from rawi.events.lexemes import EventWord, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
-from rawi.events.phrases import Item, Phrase, read_items, read_phrase
-from rawi.events.roles import OF_PEOPLE, OF_PLACES, Roles, done_by, is_adverb, is_aside, mention_in, struck_site
-from rawi.events.sides import beside, can_act, enemy, is_object, is_town
+from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
+from rawi.events.roles import (
+    OF_PEOPLE,
+    OF_PLACES,
+    Roles,
+    done_by,
+    is_adverb,
+    is_aside,
+    mention_in,
+    struck_site,
+)
+from rawi.events.sides import beside, enemy, is_doer, is_object, is_thing
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
+_AUXILIARIES = frozenset(("قد", "كانت", "كان", "كانوا"))
 _ON = frozenset(("علي", "ضد", "بحق"))
 _CUSTODY = frozenset(("arrest", "hostages", "seizing"))
 
 
 def roles_of_verb(page: Page, mention: Mention) -> Roles:
+    """Return whom a verb of a happening names."""
     word = mention.word
     items = list(read_items(page, mention.last, mention.clause[1], verb=True))
     bare = [item.phrase for item in items if item.lead is None and not is_adverb(page, item.phrase)]
@@ -26,16 +37,14 @@ def roles_of_verb(page: Page, mention: Mention) -> Roles:
     if host is not None:
         target = next((one for one in bare if one is not host), None)
         return Roles(target=target, host=mention_in(page, host))
-    actor, target = _assign(word, bare, before)
-    if target is None and actor is not None and is_object(page, actor):
-        actor, target = None, actor  # الذي استهدف مسجدا
+    if word.of == "thing":
+        return Roles(thing=before or next(iter(bare), None), target=struck_site(items))
+    actor, target = _assign(page, word, bare, before)
     if led and word.via:
         target = led[0].phrase if mention_in(page, led[0].phrase) is None else None
     by = done_by(page, mention)
     if by is not None:
         target, actor = target or actor, by
-    if word.of == "thing":
-        return Roles(thing=actor or target, target=struck_site(items))
     if word.family == "bombing" and ("نفسه" in words_between(page, mention) or _with_device(page, items)):
         return Roles(actor=actor or target, target=struck_site(items))
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
@@ -57,29 +66,30 @@ def words_between(page: Page, mention: Mention) -> list[str]:
 
 
 def _assign(
-    word: EventWord, bare: list[Phrase], before: Phrase | None
+    page: Page, word: EventWord, bare: list[Phrase], before: Phrase | None
 ) -> tuple[Phrase | None, Phrase | None]:
     """Return who did it and to whom of the phrases after a verb and its subject before it."""
     first, second = (*bare[:2], None, None)[:2]
     if word.of == "victim":
         return None, first or before
-    if word.several and word.of == "agent":  # هاجموا حاجزا: who did it stands before, if anywhere
-        return before, None if word.owned else first
-    if word.of == "both":
-        if second is not None and can_act(first):
-            return first, second
-        if before is not None and first is not None and not word.owned:
-            return before, first
-        if before is not None and first is None and word.family in _CUSTODY and before.side == "state":
-            return before, None  # الجيش أوقف في البلدة ...
-        if before is not None and first is None:
-            return (before, None) if word.owned else (None, before)
-        return None, first
-    if before is not None:
-        return before, first if not word.owned else None
-    if word.owned:
-        return first, None
-    return (None, first) if second is None and is_town(first) else (first, second)
+    subject = before if is_doer(page, before) else None
+    doer = first if is_doer(page, first) else None
+    if word.owned:  # البلدة التي قصفها الجيش
+        return (doer, before) if doer is not None else (subject, None)
+    if word.of == "agent":
+        if word.several or subject is not None:  # هاجموا حاجزا: who did it stands before, if anywhere
+            return subject, first
+        if doer is not None:
+            return doer, second
+        struck = first is not None and second is None and (is_thing(first) or is_object(page, first))
+        return None, first if struck else second
+    if second is not None and doer is not None:
+        return doer, second
+    if subject is not None and first is not None:
+        return subject, first
+    if first is None and subject is not None and word.family in _CUSTODY and subject.side == "state":
+        return subject, None  # الجيش أوقف في البلدة ...
+    return None, first or before
 
 
 def _leads_target(item: Item, word: EventWord) -> bool:
@@ -87,7 +97,8 @@ def _leads_target(item: Item, word: EventWord) -> bool:
 
 
 def subject_before(page: Page, mention: Mention) -> Phrase | None:
-    """Return the phrase before a verb whose subject it is: after أن or where the clause begins."""
+    """Return the phrase before a verb whose subject it is: after أن, where the clause begins, or before the
+    relative that the verb follows."""
     words, at = page.words, mention.first
     start = mention.clause[0]
     for i in range(at - 1, max(start, at - _BACK) - 1, -1):
@@ -98,10 +109,11 @@ def subject_before(page: Page, mention: Mention) -> Phrase | None:
         if found and found[0].is_verb:
             return None
         if words[i] in signs_of("relative"):
-            return None
+            near = all(word in _AUXILIARIES for word in words[i + 1 : at])
+            return _antecedent(page, i, mention.sentence[0]) if near else None
     else:
         start = max(start, at - _BACK)
-    while start < at and (words[start] in QUOTES or words[start] in ("قد", "كانت", "كان")):
+    while start < at and (words[start] in QUOTES or words[start] in _AUXILIARIES):
         start += 1
     if start >= at or words[start] in signs_of("prepositions"):
         return None
@@ -111,6 +123,19 @@ def subject_before(page: Page, mention: Mention) -> Phrase | None:
     if phrase.last == at or all(is_aside(page, i) for i in range(phrase.last, at)):
         return phrase
     return phrase if phrase.party or phrase.entity else None
+
+
+def _antecedent(page: Page, end: int, first: int) -> Phrase | None:
+    """Return the phrase that ends where a relative begins: القوة التي هاجمت."""
+    found = None
+    for start in range(end - 1, max(first, end - _BACK) - 1, -1):
+        named = page.name_at(start)
+        if is_break(page, start) or page.words[start] in QUOTES or (named is not None and named.last < end):
+            break
+        phrase = read_phrase(page, start, end)
+        if phrase is not None and phrase.last == end:
+            found = phrase
+    return found
 
 
 def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
