@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.events.lexemes import is_sign, party_of, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
 from rawi.events.roles import OF_PEOPLE, OF_PLACES, Roles, done_by, is_adverb, struck_site
-from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_striker, whose
+from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_doer, is_striker, is_town, whose
 from rawi.events.verbs import roles_of_verb, subject_before
 from rawi.relations.quantities.page import QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
 _WITH = frozenset(("مع", "ضد"))
 _ADJECTIVES = 4
+#: Nouns after which those who suffered stand.
+_SUFFERED = frozenset(("killing", "dead", "wounding", "bombing"))
 
 
 def find_roles(page: Page, mention: Mention) -> Roles:
@@ -42,6 +44,8 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         and not is_striker(page, first.phrase)
     ):
         target = first.phrase  # استهدفت غارات قاعدة العند
+    elif _is_done_to_next(page, word, items, first):
+        actor, target = items[0].phrase, items[1].phrase  # اعتقال الجيش مطلوبا
     elif first is not None and first.lead is None and not word.owned:
         if word.of == "victim" or (word.of == "either" and not acts(items)):
             target = first.phrase
@@ -71,6 +75,22 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     return Roles(actor, target, others, beside(items, target), claimed)
 
 
+def _is_done_to_next(page: Page, word: EventWord, items: list[Item], first: Item | None) -> bool:
+    """Do who does it and to whom both follow a noun of a deed: اعتقال الجيش أحد المطلوبين، تطهيره لأحياء?"""
+    if word.of not in ("victim", "either") or word.owned or word.definite or word.family in _SUFFERED:
+        return False
+    if first is None or first.lead is not None or len(items) < 2 or not is_doer(page, first.phrase):
+        return False
+    one, other = first.phrase, items[1].phrase
+    near = (
+        items[1].lead in (None, "ل")
+        and other.first == one.last
+        and not page.words[other.first].startswith("ال")
+    )
+    known = other.party is not None and not (items[1].lead is None and is_town(other))
+    return known and near and (one.party == "aircraft" or is_armed(one))
+
+
 def _past_adjectives(page: Page, mention: Mention) -> int:
     """Return the token after the adjectives of a noun: غارات جوية مكثفة."""
     words, at, word = page.words, mention.last, mention.word
@@ -82,6 +102,9 @@ def _past_adjectives(page: Page, mention: Mention) -> int:
             at += 1
             continue
         if word.definite and not word.is_verb and words[at].startswith("ال") and page.name_at(at) is None:
+            at += 1
+            continue
+        if is_adjective(words[at]) and page.name_at(at) is None and not word.owned:
             at += 1
             continue
         if page.name_at(at) is not None or party_of(words[at]) or word.owned:

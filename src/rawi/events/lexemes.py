@@ -178,6 +178,18 @@ party_of = remember(_read_party, _REMEMBERED)
 """``_read_party``, remembered."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_adjective(word: str) -> bool:
+    """Is a folded word no party but an adjective made of the word for one, in the feminine?
+
+    >>> is_adjective("امنيه"), is_adjective("المسلحه"), is_adjective("بحريه")
+    (True, False, False)
+    """
+    parties = _parties()
+    bare = word.removeprefix("ال")
+    return bare.endswith("يه") and bare not in parties and bare[:-2] in parties
+
+
 @cache
 def _party_starts() -> frozenset[str]:
     """Return the first letters of all words for parties; most words of a text have none of them."""

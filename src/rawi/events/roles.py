@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.events.lexemes import party_of, read_event_words, signs_of
+from rawi.events.lexemes import is_adjective, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import Item, Phrase, read_phrase
 from rawi.relations.quantities.page import QUOTES, Page
@@ -32,6 +32,8 @@ class Roles(msgspec.Struct, frozen=True, gc=False):
 def is_adverb(page: Page, phrase: Phrase) -> bool:
     """Does a phrase tell how or with what, and not whom: متأثرا بجراحه، عبوة ناسفة، 13 عاما?"""
     word = page.words[phrase.first]
+    if is_adjective(page.words[phrase.core]) and page.name_at(phrase.core) is None:
+        return True
     arms = signs_of("device") | signs_of("shells") | signs_of("fire") | signs_of("own")
     words = page.words[phrase.core : phrase.last]
     head = read_event_words(page.words, phrase.core)
