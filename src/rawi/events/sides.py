@@ -50,7 +50,7 @@ def is_doer(page: Page, phrase: Phrase | None) -> bool:
         return True
     named = page.name_at(phrase.core)
     if named is not None and named.entity.type != "place":
-        return True
+        return not is_thing(phrase) or phrase.side in ("state", "nonstate")
     return not is_thing(phrase) and not (phrase.party is None and is_town(phrase))
 
 
