@@ -7,10 +7,10 @@ import msgspec
 from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
-from rawi.events.roles import OF_PEOPLE, OF_PLACES, Roles, done_by, is_adverb, struck_site
+from rawi.events.roles import OF_PEOPLE, OF_PLACES, STREET, Roles, done_by, is_adverb, struck_site
 from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_doer, is_striker, is_town, whose
 from rawi.events.verbs import roles_of_verb, subject_before
-from rawi.relations.quantities.page import QUOTES, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
 _WITH = frozenset(("مع", "ضد"))
@@ -167,13 +167,22 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
         if words[at] in signs_of("responsibility"):
             return None, None, _declarer(page, mention, at)
         if is_sign(words[at], "does", "claims"):
-            named = read_phrase(page, at + 1, mention.first)
-            who = named if named is not None and can_act(named) else _subject_at(page, mention, at)
+            named = _subject_after(page, at + 1, mention.first)
+            people = mention.word.family in STREET and named is not None
+            who = named if can_act(named) or people else _subject_at(page, mention, at)
             return who, None, who if is_sign(words[at], "claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
             break
     return None, None, None
+
+
+def _subject_after(page: Page, at: int, limit: int) -> Phrase | None:
+    """Return the phrase at a token, past dates and their commas: نظم، اليوم، عدد من العمال وقفة."""
+    dated = False
+    while at < limit and (at in page.dated or (dated and page.words[at] in COMMAS)):
+        at, dated = at + 1, True
+    return read_phrase(page, at, limit)
 
 
 def _declarer(page: Page, mention: Mention, at: int) -> Phrase | None:

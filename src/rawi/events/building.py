@@ -9,15 +9,15 @@ import msgspec
 
 from rawi.events.drafts import Draft
 from rawi.events.kinds import type_of
-from rawi.events.lexemes import signs_of
+from rawi.events.lexemes import party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.phrases import Phrase, name_of, read_phrase
+from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page
 
-_STREET = frozenset(("protest", "gathering", "riot", "roadblock", "stoning"))
 CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 _SURE = 1.4  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
@@ -143,19 +143,25 @@ def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) 
 
 
 def _actor(draft: Draft) -> Argument | None:
-    """Return who did it: civilians only where people come together."""
-    phrase = draft.roles.actor
-    if phrase is None or draft.main.word.family not in _STREET:
-        return None if phrase and phrase.side in ("civilian", "protester") else _argument(draft.page, phrase)
-    found = _argument(draft.page, phrase)
-    unnamed = found is not None and phrase.entity is None and phrase.side == "civilian"
-    return Argument(PROTESTERS, None, found.span) if found is not None and unnamed else found
+    """Return who did it: civilians only where people come together; those who are not told to be others (طلاب،
+    أهالي) are protesters."""
+    page, phrase, family = draft.page, draft.roles.actor, draft.main.word.family
+    if phrase is None:
+        return Argument(PROTESTERS) if family == "protest" else None
+    if family not in STREET:
+        return None if phrase.side in ("civilian", "protester") else _argument(page, phrase)
+    found = _argument(page, phrase)
+    head = page.words[phrase.core]
+    told = phrase.entity is not None or party_of(head) is not None or head in signs_of("crowd")
+    if found is None or (told and found.name != CIVILIANS):
+        return found
+    return Argument(PROTESTERS, None, found.span) if told or family in ("protest", "gathering") else None
 
 
 def _target(draft: Draft) -> Argument | None:
     """Return to whom it was done; in the street only those who hold the people down."""
     phrase = draft.roles.target
-    if draft.main.word.family in _STREET and (phrase is None or phrase.side != "state"):
+    if draft.main.word.family in STREET and (phrase is None or phrase.side != "state"):
         return None
     return _argument(draft.page, phrase)
 

@@ -12,6 +12,8 @@ from rawi.relations.quantities.page import QUOTES, Page
 _BACK = 14
 #: Kinds of happening that are done to a place: the target are those who hold it.
 OF_PLACES = frozenset(("takeover", "siege", "seizure", "raid", "search", "advance", "withdrawal"))
+#: Kinds of happening in which people come together.
+STREET = frozenset(("protest", "gathering", "riot", "roadblock", "stoning"))
 #: Kinds of happening that befall people.
 OF_PEOPLE = frozenset(("killing", "dead", "wounding", "arrest", "abduction", "capture", "hostages"))
 
