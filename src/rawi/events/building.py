@@ -143,8 +143,8 @@ def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) 
 
 
 def _actor(draft: Draft) -> Argument | None:
-    """Return who did it: civilians only where people come together; those who are not told to be others (طلاب،
-    أهالي) are protesters."""
+    """Return who did it: civilians only where people come together, who are protesters if they are not told to
+    be others (طلاب، أهالي)."""
     page, phrase, family = draft.page, draft.roles.actor, draft.main.word.family
     if phrase is None:
         return Argument(PROTESTERS) if family == "protest" else None

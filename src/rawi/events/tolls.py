@@ -25,6 +25,7 @@ _WHO = {
     "women": "women",
     "children": "children",
 }
+_AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
     "dead": "killed",
@@ -88,6 +89,10 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     """Return the toll of one that a noun or a name alone tells: مقتل شاب، اغتيل القاضي."""
     kind = _DONE.get(mention.word.family)
     target = roles.target
+    own = _of_pronoun(page, mention)
+    if kind and own:
+        span = page.text.span(mention.first, mention.last)
+        return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural":
         return None
     if any(page.site_at(at) for at in range(target.first, target.last)):
@@ -103,3 +108,15 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
         return None
     span = page.text.span(target.first, target.last)
     return Toll(kind, number, number, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+
+
+def _of_pronoun(page: Page, mention: Mention) -> int | None:
+    """Return how many met their death by a pronoun: لقي شرطيان مصرعهما, two; null for others, and where more
+    follow (مصرعه مع آخرين)."""
+    word = page.words[mention.last - 1]
+    if mention.word.family != "killing" or "مصرع" not in word:
+        return None
+    after = page.words[mention.last : mention.last + _AFTER]
+    if any(one == "مع" or one.startswith("وعدد") for one in after):
+        return None
+    return 2 if word.endswith("هما") else 1 if word.endswith("ه") else None
