@@ -22,6 +22,7 @@ CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 _SURE = 1.4  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
 _DAY, _YEAR = 10, 4
+_NOWHERE = Span(0, 0)
 _NAMED = 3  # words of the longest instrument
 
 
@@ -143,8 +144,8 @@ def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) 
 
 
 def _actor(draft: Draft) -> Argument | None:
-    """Return who did it: civilians only where people come together, who are protesters if they are not told to
-    be others (طلاب، أهالي)."""
+    """Return who did it: civilians only where people come together, and those are protesters if they are not
+    told to be others (طلاب، أهالي)."""
     page, phrase, family = draft.page, draft.roles.actor, draft.main.word.family
     if phrase is None:
         return Argument(PROTESTERS) if family == "protest" else None
@@ -194,15 +195,16 @@ def _side_of(draft: Draft, toll: Toll) -> str | None:
 
 
 def _number(draft: Draft, kind: str) -> Amount | None:
-    """Return the number that the report leads with: of the sentence of the trigger, else of the others, those
-    that و joins added up; null where there are several. All counts are in ``tolls``."""
+    """Return the number that the report leads with: of the sentence of the trigger, else of the first other
+    sentence that tells one, those that و joins added up; null where it tells several. ``tolls`` has all."""
+    page = draft.page
     found = [one for one in draft.tolls if one.kind == kind and not one.part and not one.joint]
-    page, sentence = draft.page, draft.main.sentence
-    within = [
-        one for one in found if one.span and page.text.sentence_of(page.tokens(one.span)[0]) == sentence
-    ]
-    told = _added(page, within or found)
-    return told.pop() if len(told) == 1 else None
+    told: dict[tuple[int, int], list[Toll]] = {draft.main.sentence: []}
+    for one in sorted(found, key=lambda one: one.span or _NOWHERE):
+        if one.span is not None:
+            told.setdefault(page.text.sentence_of(page.tokens(one.span)[0]), []).append(one)
+    numbers = next(filter(None, (_added(page, tolls) for tolls in told.values())), set[Amount]())
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _added(page: Page, tolls: list[Toll]) -> set[Amount]:

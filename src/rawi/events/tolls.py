@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from rawi.events.lexemes import is_single, signs_of
+from rawi.events.lexemes import is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
@@ -25,6 +26,7 @@ _WHO = {
     "women": "women",
     "children": "children",
 }
+_OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخريات", "اخران"))
 _AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
@@ -53,8 +55,19 @@ def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[C
         if one is None or one.what is None or one.denied or one.expected:
             continue
         kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS) or _fallen(page, site)
+        if len(kinds) > 1:
+            kinds = _of_others(page, site, kinds)
         if kinds:
             yield Count(site.first, kinds, one, site.figure)
+
+
+def _of_others(page: Page, site: Site, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one harm that befell others than those before: قتل شخص وأصيب خمسة آخرون."""
+    if _OTHERS.isdisjoint(page.words[site.last - 1 : site.last + 1]):
+        return kinds
+    words = (read_event_words(page.words, at) for at in (site.first - 1, site.first - 2) if at >= 0)
+    harm = next((_DONE.get(found[0].family) for found in words if found), None)
+    return (harm,) if harm in kinds else kinds
 
 
 def _fallen(page: Page, site: Site) -> tuple[str, ...]:
@@ -69,7 +82,8 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
     """Yield the tolls of a count, one for each kind of harm."""
     one, figure = count.definition, count.figure
     who = _WHO.get(one.who or "")
-    joint = one.joint or len(count.kinds) > 1
+    apart = one.what is not None and len(count.kinds) < len(one.what.split("+"))
+    joint = not apart and (one.joint or len(count.kinds) > 1)
     for kind in count.kinds:
         yield Toll(
             kind,  # type: ignore[arg-type]
@@ -86,7 +100,7 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
 
 
 def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
-    """Return the toll of one that a noun or a name alone tells: مقتل شاب، اغتيل القاضي."""
+    """Return the toll of those that nouns for one or names alone tell: مقتل شاب، مقتل ضابط ومجند."""
     kind = _DONE.get(mention.word.family)
     target = roles.target
     own = _of_pronoun(page, mention)
@@ -95,19 +109,29 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural":
         return None
-    if any(page.site_at(at) for at in range(target.first, target.last)):
+    victims = (target, *roles.with_target)
+    numbers = [_number_of(page, one) for one in victims]
+    if None in numbers:
         return None
-    first = page.words[target.first].removeprefix(target.joined)
-    one_of = first in ("احد", "احدي") and target.core > target.first
-    person = target.entity is not None and target.entity.type == "person" and not roles.with_target
-    head = page.words[target.core].removeprefix(target.joined)
-    after = page.words[target.core + 1 : target.core + 2]
-    two = head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after)
-    number = 2 if two else 1
-    if number == 1 and not (person or one_of or is_single(head)):
+    total = sum(one or 0 for one in numbers)
+    span = page.text.span(target.first, victims[-1].last)
+    return Toll(kind, total, total, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+
+
+def _number_of(page: Page, victim: Phrase) -> int | None:
+    """Return how many a phrase without a number tells: شاب one, شابان two; null for any other."""
+    if any(page.site_at(at) for at in range(victim.first, victim.last)):
         return None
-    span = page.text.span(target.first, target.last)
-    return Toll(kind, number, number, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+    first = page.words[victim.first].removeprefix(victim.joined)
+    one_of = first in ("احد", "احدي") and victim.core > victim.first
+    if victim.core > victim.first and not one_of:
+        return None  # عدد آخر
+    head = page.words[victim.core].removeprefix(victim.joined)
+    after = page.words[victim.core + 1 : victim.core + 2]
+    if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
+        return 2
+    person = victim.entity is not None and victim.entity.type == "person"
+    return 1 if person or one_of or is_single(head) else None
 
 
 def _of_pronoun(page: Page, mention: Mention) -> int | None:
