@@ -107,12 +107,12 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     if kind and own:
         span = page.text.span(mention.first, mention.last)
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
-    if kind is None or target is None or mention.word.form == "plural":
+    if kind is None or target is None or mention.word.form == "plural" or _is_tried(page, mention):
         return None
     victims = (target, *roles.with_target)
     numbers = [_number_of(page, one) for one in victims]
-    if None in numbers:
-        return None
+    if None in numbers or (len(victims) > 1 and all(_is_definite(page, one) for one in victims)):
+        return None  # الكاتب والإعلامي: one man or two
     total = sum(one or 0 for one in numbers)
     span = page.text.span(target.first, victims[-1].last)
     return Toll(kind, total, total, Hedge.EXACT, span=span)  # type: ignore[arg-type]
@@ -128,10 +128,23 @@ def _number_of(page: Page, victim: Phrase) -> int | None:
         return None  # عدد آخر
     head = page.words[victim.core].removeprefix(victim.joined)
     after = page.words[victim.core + 1 : victim.core + 2]
+    if after == ["بهم"] or page.words[victim.last : victim.last + 1] == ["بهم"]:
+        return None  # مشتبه بهم
     if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
         return 2
     person = victim.entity is not None and victim.entity.type == "person"
     return 1 if person or one_of or is_single(head) else None
+
+
+def _is_tried(page: Page, mention: Mention) -> bool:
+    """Is a deed told as one that was tried: محاولة اغتيال؟"""
+    return mention.first > 0 and page.words[mention.first - 1] in signs_of("attempt")
+
+
+def _is_definite(page: Page, victim: Phrase) -> bool:
+    """Does a phrase begin with the article and name nobody?"""
+    head = page.words[victim.core].removeprefix(victim.joined)
+    return head.startswith("ال") and victim.entity is None
 
 
 def _of_pronoun(page: Page, mention: Mention) -> int | None:
