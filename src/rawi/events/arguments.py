@@ -8,7 +8,18 @@ from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read
 from rawi.events.mentions import Mention
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
 from rawi.events.roles import OF_PEOPLE, OF_PLACES, STREET, Roles, done_by, is_adverb, struck_site
-from rawi.events.sides import acts, beside, can_act, enemy, is_armed, is_doer, is_striker, is_town, whose
+from rawi.events.sides import (
+    acts,
+    beside,
+    can_act,
+    enemy,
+    holder,
+    is_armed,
+    is_doer,
+    is_striker,
+    is_town,
+    whose,
+)
 from rawi.events.verbs import roles_of_verb, subject_before
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
@@ -60,7 +71,6 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed or claimer
-        actor = actor or whose(word, items[:3])
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")
             actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
@@ -69,8 +79,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     else:
         claimed = None
     actor = actor or done_by(page, mention) or claimed
-    if word.family in OF_PLACES:
-        target = enemy(items, target)
+    target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
     others = tuple(one for one in beside(items, actor) if one != target)
     return Roles(actor, target, others, beside(items, target), claimed)
 

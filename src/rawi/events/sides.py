@@ -108,3 +108,20 @@ def acts(items: list[Item]) -> bool:
     if head.side not in ("state", "nonstate") or head.party in ("military", "civil"):
         return False
     return any(one.lead in ("ل", "علي") for one in items[1:3]) or head.entity is not None
+
+
+def holder(items: list[Item], target: Phrase | None) -> Phrase | None:
+    """Return whose a thing of fighters is that was struck, where ل tells: مواقع وتحصينات للمتمردين; else the
+    thing."""
+    if target is None or target.party != "military" or target.side != "military":
+        return target
+    end = target.last
+    for one in items:
+        if one.phrase.first < end or one.phrase is target:
+            continue
+        if one.phrase.first != end or one.lead not in ("و", "ل"):
+            return target
+        if one.lead == "ل":
+            return one.phrase if is_armed(one.phrase) else target
+        end = one.phrase.last
+    return target

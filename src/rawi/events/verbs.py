@@ -15,7 +15,7 @@ from rawi.events.roles import (
     mention_in,
     struck_site,
 )
-from rawi.events.sides import beside, enemy, is_doer, is_object, is_thing
+from rawi.events.sides import beside, enemy, holder, is_doer, is_object, is_thing
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -49,8 +49,7 @@ def roles_of_verb(page: Page, mention: Mention) -> Roles:
         return Roles(actor=actor or target, target=struck_site(items))
     if word.of == "agent" and target is None and word.family in ("attack", "shelling"):
         target = next((one.phrase for one in items if one.lead in _ON), None)
-    if word.family in OF_PLACES:
-        target = enemy(items, target)
+    target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
     return Roles(actor, target, beside(items, actor), beside(items, target))
 
 
