@@ -143,9 +143,10 @@ def _parties(
             other = _other_side(page, one.last, end)
             return one, other
     against = next((one.phrase for one in items if one.lead in _WITH), None)
-    subject = items[0].phrase if items and items[0].lead is None and can_act(items[0].phrase) else None
+    subject = items[0].phrase if items and items[0].lead is None and is_doer(page, items[0].phrase) else None
     if subject is None and against is not None:
         subject = subject_before(page, mention)
+        subject = subject if is_doer(page, subject) else None
     return subject, against
 
 
@@ -178,7 +179,8 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
         if is_sign(words[at], "does", "claims"):
             named = _subject_after(page, at + 1, mention.first)
             people = mention.word.family in STREET and named is not None
-            who = named if can_act(named) or people else _subject_at(page, mention, at)
+            who = named if is_doer(page, named) or people else _subject_at(page, mention, at)
+            who = who if is_doer(page, who) or people else None
             return who, None, who if is_sign(words[at], "claims") else None
         found = read_event_words(words, at)
         if found and found[0].is_verb:
