@@ -143,11 +143,10 @@ def _parties(
             other = _other_side(page, one.last, end)
             return one, other
     against = next((one.phrase for one in items if one.lead in _WITH), None)
-    subject = items[0].phrase if items and items[0].lead is None and is_doer(page, items[0].phrase) else None
-    if subject is None and against is not None:
-        subject = subject_before(page, mention)
-        subject = subject if is_doer(page, subject) else None
-    return subject, against
+    first = next(iter(items), None)
+    if first is None or first.lead not in (None, "ل") or not is_doer(page, first.phrase):
+        return None, against
+    return first.phrase, against
 
 
 def _other_side(page: Page, at: int, end: int) -> Phrase | None:

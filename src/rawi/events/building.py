@@ -9,7 +9,7 @@ import msgspec
 
 from rawi.events.drafts import Draft
 from rawi.events.kinds import type_of
-from rawi.events.lexemes import party_of, signs_of
+from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.events.roles import STREET
@@ -127,9 +127,10 @@ def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
     if phrase is None:
         return None
     span = page.text.span(phrase.first, phrase.last)
-    if phrase.entity is not None:
-        return Argument(phrase.entity.name, phrase.entity.id, span)
     head = page.words[phrase.core].removeprefix(phrase.joined)
+    official = is_single(head) and not page.name_at(phrase.core)  # رئيس الحزب is not the party
+    if phrase.entity is not None and (phrase.entity.type == "person" or not official):
+        return Argument(phrase.entity.name, phrase.entity.id, span)
     if phrase.side == "civilian" and head in signs_of("anybody"):
         return Argument(CIVILIANS, None, span)
     return Argument(name_of(page, phrase), None, span)

@@ -181,7 +181,8 @@ def _head(page: Page, at: int, limit: int, joined: str) -> tuple[int, int, bool]
         word = words[core].removeprefix(joined) if core == at else words[core]
         site = page.site_at(core)
         counted = site is not None and site.first == core
-        if word in signs_of("partitive") and not counted:
+        of_kind = word.endswith("ه") and words[core + 1].endswith("ه")  # مجموعة مسلحة
+        if word in signs_of("partitive") and not counted and not of_kind:
             core += 2 if core + 2 < limit and words[core + 1] == "من" else 1
             continue
         if site is None or not counted:
@@ -226,9 +227,11 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
         if not definite and _is_plural(words[at - 1]):
             return False  # متظاهرون | الشرطة
         return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
-    if definite:
-        return False
     before = words[at - 1]
+    if definite or (
+        at - 1 > first and before.endswith("ه") > word.endswith("ه") < words[at - 2].endswith("ه")
+    ):
+        return False  # مجموعة مسلحة | تحصنت
     if word.endswith("ا") and not before.endswith(("ا", "من")) and at - 1 > first - 1:
         return False
     if before.endswith(_NUNATED) and len(before) > 4 and page.name_at(at - 1) is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events.lexemes import EventWord, party_of, signs_of
+from rawi.events.lexemes import EventWord, is_single, party_of, signs_of
 from rawi.events.phrases import Item, Phrase
 from rawi.relations.quantities.page import Page
 
@@ -40,25 +40,22 @@ def is_thing(phrase: Phrase) -> bool:
 def is_doer(page: Page, phrase: Phrase | None) -> bool:
     """Can a phrase be the subject of a deed: people, a body, a state, what moves and fires (دورية)?
 
-    No town is, no object, no thing that is struck, nothing armed by adjective alone (العمل الإرهابي).
+    Its first word tells it, or a name. No town is, no object and no thing that is struck.
     """
-    if phrase is None or not can_act(phrase) or is_object(page, phrase):
+    if phrase is None or not can_act(phrase):
         return False
-    if phrase.entity is None and _by_adjective(page, phrase):
+    after_that = phrase.first > 0 and page.words[phrase.first - 1] in signs_of("that")
+    if is_object(page, phrase) and not after_that:  # إن مسلحا اقتحم
         return False
-    if page.words[phrase.core].removeprefix(phrase.joined).removeprefix("ال") in signs_of("moving"):
+    head = page.words[phrase.core].removeprefix(phrase.joined)
+    if head.removeprefix("ال") in signs_of("moving"):
         return True
     named = page.name_at(phrase.core)
     if named is not None and named.entity.type != "place":
         return not is_thing(phrase) or phrase.side in ("state", "nonstate")
-    return not is_thing(phrase) and not (phrase.party is None and is_town(phrase))
-
-
-def _by_adjective(page: Page, phrase: Phrase) -> bool:
-    """Does an adjective alone give a phrase its class: العمل الإرهابي?"""
-    words = page.words[phrase.core : phrase.last]
-    at = next((i for i, word in enumerate(words) if party_of(word) is not None), 0)
-    return at > 0 and words[0].startswith("ال") and words[at].startswith("ال")
+    if is_thing(phrase) or (phrase.party is None and is_town(phrase)):
+        return False
+    return named is not None or party_of(head) is not None or is_single(head)
 
 
 def is_striker(page: Page, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events.lexemes import EventWord, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
@@ -39,7 +39,12 @@ def roles_of_verb(page: Page, mention: Mention) -> Roles:
         return Roles(target=target, host=mention_in(page, host))
     if word.of == "thing":
         return Roles(thing=before or next(iter(bare), None), target=struck_site(items))
-    actor, target = _assign(page, word, bare, before)
+    if items and bare and before is not None and word.of == "both" and items[0].lead == "مع":
+        bare = []  # القيادي قتل مع اثنين آخرين
+    if _after_relative(page, mention.first) and not word.owned and word.of != "victim":
+        actor, target = _of_antecedent(page, word, bare, before)
+    else:
+        actor, target = _assign(page, word, bare, before)
     if led and word.via:
         target = led[0].phrase if mention_in(page, led[0].phrase) is None else None
     by = done_by(page, mention)
@@ -72,7 +77,7 @@ def _assign(
     if word.of == "victim":
         return None, first or before
     subject = before if is_doer(page, before) else None
-    doer = first if is_doer(page, first) else None
+    doer = first if is_doer(page, first) and _agrees(page, word, first) else None
     if word.owned:  # البلدة التي قصفها الجيش
         return (doer, before) if doer is not None else (subject, None)
     if word.of == "agent":
@@ -89,6 +94,33 @@ def _assign(
     if first is None and subject is not None and word.family in _CUSTODY and subject.side == "state":
         return subject, None  # الجيش أوقف في البلدة ...
     return None, first or before
+
+
+def _of_antecedent(
+    page: Page, word: EventWord, bare: list[Phrase], before: Phrase | None
+) -> tuple[Phrase | None, Phrase | None]:
+    """Return who did it and to whom of a verb in a relative clause, whose subject is the noun before."""
+    doer = before if is_doer(page, before) else None
+    if bare or word.of == "agent":
+        return doer, bare[0] if bare else None
+    return None, before  # الجنود الذين قتلوا
+
+
+def _after_relative(page: Page, at: int) -> bool:
+    """Does a verb follow a relative: الذي استهدف، التي كانت قد هاجمت?"""
+    if page.words[at + 1 : at + 2] and page.words[at + 1] in signs_of("in_it"):
+        return False  # اليوم الذي هاجم فيه مسلحون
+    while at > 0 and page.words[at - 1] in _AUXILIARIES:
+        at -= 1
+    return at > 0 and page.words[at - 1] in signs_of("relative")
+
+
+def _agrees(page: Page, word: EventWord, subject: Phrase | None) -> bool:
+    """Can a phrase after a verb be its subject: no one man after a feminine (اختطفت رئيس الحزب)?"""
+    if subject is None or not word.feminine:
+        return subject is not None
+    head = page.words[subject.core].removeprefix(subject.joined)
+    return subject.core > subject.first or not is_single(head) or head.endswith("ه")
 
 
 def _leads_target(item: Item, word: EventWord) -> bool:
@@ -131,9 +163,14 @@ def _antecedent(page: Page, end: int, first: int) -> Phrase | None:
         named = page.name_at(start)
         if is_break(page, start) or page.words[start] in QUOTES or (named is not None and named.last < end):
             break
+        if named is None and all(word.startswith("ال") for word in page.words[start - 1 : start + 1]):
+            continue  # an adjective: العمل | الإرهابي الذي
         phrase = read_phrase(page, start, end)
-        if phrase is not None and phrase.last == end:
-            found = phrase
+        if phrase is None or phrase.last != end:
+            continue
+        if is_thing(phrase) and not is_doer(page, phrase):
+            return phrase
+        found = phrase if found is None or is_doer(page, phrase) else found
     return found
 
 
