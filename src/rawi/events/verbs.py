@@ -15,7 +15,7 @@ from rawi.events.roles import (
     mention_in,
     struck_site,
 )
-from rawi.events.sides import beside, enemy, holder, is_doer, is_object, is_thing
+from rawi.events.sides import beside, enemy, holder, is_doer, is_object, is_thing, is_town
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -76,8 +76,10 @@ def _assign(
     first, second = (*bare[:2], None, None)[:2]
     if word.of == "victim":
         return None, first or before
-    subject = before if is_doer(page, before) else None
+    subject = before if is_doer(page, before) or _are_people(page, word, before) else None
     doer = first if is_doer(page, first) and _agrees(page, word, first) else None
+    if doer is None and word.family in ("protest", "gathering") and first is not None:
+        doer = None if is_thing(first) or is_town(first) else first  # تظاهر المئات
     if word.owned:  # البلدة التي قصفها الجيش
         return (doer, before) if doer is not None else (subject, None)
     if word.of == "agent":
@@ -113,6 +115,13 @@ def _after_relative(page: Page, at: int) -> bool:
     while at > 0 and page.words[at - 1] in _AUXILIARIES:
         at -= 1
     return at > 0 and page.words[at - 1] in signs_of("relative")
+
+
+def _are_people(page: Page, word: EventWord, subject: Phrase | None) -> bool:
+    """Does the ending of a noun before a plural verb say that it names people: أن مندسين أحرقوا?"""
+    if subject is None or not word.several or is_thing(subject):
+        return False
+    return page.words[subject.core].endswith(("ين", "ون")) and subject.entity is None
 
 
 def _agrees(page: Page, word: EventWord, subject: Phrase | None) -> bool:
