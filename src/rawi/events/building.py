@@ -11,6 +11,7 @@ from rawi.events.drafts import Draft
 from rawi.events.kinds import type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
+from rawi.events.nations import nation_of
 from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
@@ -149,7 +150,7 @@ def _actor(draft: Draft) -> Argument | None:
     told to be others (طلاب، أهالي)."""
     page, phrase, family = draft.page, draft.roles.actor, draft.main.word.family
     if phrase is None:
-        return Argument(PROTESTERS) if family == "protest" else None
+        return Argument(PROTESTERS) if family == "protest" else nation_of(draft)
     if family not in STREET:
         return None if phrase.side in ("civilian", "protester") else _argument(page, phrase)
     found = _argument(page, phrase)
