@@ -15,14 +15,13 @@ from rawi.relations.quantities.page import Page
 #: Kinds of happening that are a deed of forces, so that the adjective of a country names who did it.
 _OF_FORCES = frozenset(("airstrike", "strike", "shelling", "attack", "raid"))
 _ADJECTIVES = 3
-_FIRE = frozenset(("بنيران", "برصاص"))
 _STATELESS = frozenset(("PS",))  # people of whom no army speaks
 
 
 def nation_of(draft: Draft) -> Argument | None:
     """Return the state whose adjective stands by a noun of a deed of forces, null for none."""
     for mention in draft.mentions:
-        at = _adjective(draft.page, mention) or _of_fire(draft.page, mention)
+        at = _adjective(draft.page, mention)
         countries = read_countries(draft.page.words[at])[1] - _STATELESS if at is not None else ()
         if at is not None and len(countries) == 1:
             return _state(draft.page, at, *countries)
@@ -41,20 +40,6 @@ def _adjective(page: Page, mention: Mention) -> int | None:
             return at
         if words[at] not in signs_of("adjective"):
             return None
-    return None
-
-
-def _of_fire(page: Page, mention: Mention) -> int | None:
-    """Return the token of the adjective of a country after بنيران and برصاص in a clause."""
-    for at in range(*mention.clause):
-        after = page.words[at + 1 : at + 2]
-        if (
-            page.words[at] in _FIRE
-            and after
-            and not after[0].startswith("ال")
-            and read_countries(after[0])[1]
-        ):
-            return at + 1 if after[0].removesuffix("ه").endswith("ي") else None
     return None
 
 
