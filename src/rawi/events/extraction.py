@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rawi.events.building import build_event
 from rawi.events.drafts import Draft
 from rawi.events.merging import merge_drafts
+from rawi.events.opponents import name_opponents
 from rawi.events.reading import read_drafts
 from rawi.events.tolls import HARMS
 from rawi.model.claim import Event
@@ -36,4 +37,6 @@ def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
     ids = {one.id: one.id for one in record.figures} | {one.id: one.id for one in record.entities}
     page = Page(Report(record, ids), text)
     drafts = read_drafts(page, lambda within: {one.id: one for one in define_deeds(page, HARMS, within)})
-    return merge_drafts(page, drafts)
+    kept = merge_drafts(page, drafts)
+    name_opponents(page, kept)
+    return kept
