@@ -12,7 +12,7 @@ from rawi.events.sides import is_armed
 from rawi.relations.quantities.page import Page
 
 #: Kinds of happening that are done to whoever holds a place.
-_TAKEN = frozenset(("takeover", "advance"))
+_TAKEN = frozenset(("takeover", "advance", "clash", "siege"))
 
 
 def name_opponents(page: Page, drafts: Sequence[Draft]) -> None:

@@ -264,6 +264,9 @@ def _is_apposed(page: Page, at: int) -> bool:
     before = page.words[at - 1]
     if named is None or named.entity.type == "place" or not before.startswith("ال"):
         return False
+    several = named.first == at and named.last - at > 1
+    if several and party_of(page.words[at]) and party_of(before):
+        return False  # المقاومة | ميليشيات الرمال
     return named.entity.type != "person" or not _is_plural(before)  # المتمردون | سليم
 
 
