@@ -67,7 +67,8 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
         light, struck, claimer = _told_before(page, mention)
-        actor, target = actor or light, target or struck
+        met = page.words[mention.first - 1] in signs_of("prevent")  # صد هجوما للمسلحين
+        actor, target = (actor or light) if met else (light or actor), target or struck
         told = _told_after(page, mention, after)
         actor, target = actor or told.actor, target or told.target
         claimed = told.claimed or claimer

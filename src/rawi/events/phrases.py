@@ -18,6 +18,8 @@ from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _LONGEST = 9
+_VERB = 4
+_HOURS = frozenset(("فجر", "صباح", "ظهر", "عصر", "مساء", "ليل", "ليله", "يوم"))
 _NUNATED = ("ون", "ين", "ان", "ون")
 _REMEMBERED = 1 << 12
 _JOINED_PREPOSITIONS = ("ب", "ل", "ك")
@@ -235,7 +237,7 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if word.endswith("ا") and not before.endswith(("ا", "من")) and at - 1 > first - 1:
         return False
     if before.endswith(_NUNATED) and len(before) > 4 and page.name_at(at - 1) is None:
-        return word.endswith(before[-2:])
+        return word.endswith(before[-2:]) and not _they_do(word)
     return True
 
 
@@ -247,6 +249,16 @@ def _is_plural(word: str) -> bool:
 def _is_bare(word: str) -> bool:
     """Does a word stand in the list of parties as it is, its ن a letter of its own (سجين)?"""
     return any(word.removeprefix(start) in _parties() for start in ("", "و", "ب", "ل"))
+
+
+def _is_hour(page: Page, at: int) -> bool:
+    """Is a token a part of a day before its date: فجر أمس?"""
+    return page.words[at] in _HOURS and _is_date(page, at + 1)
+
+
+def _they_do(word: str) -> bool:
+    """Is a word a verb of several who do something: يستقلون?"""
+    return word.startswith("ي") and word.endswith("ون") and len(word) > _VERB and party_of(word) is None
 
 
 def _is_clause(page: Page, at: int) -> bool:
@@ -312,7 +324,8 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
     after a ``verb`` its object may stand behind a comma."""
     words, lead, bare = page.words, None, 0
     for _ in range(most * 3):
-        while at < limit and (words[at] in QUOTES or _is_date(page, at)):
+        while at < limit and (words[at] in QUOTES or _is_date(page, at) or _is_hour(page, at)):
+            lead = lead if words[at] in QUOTES else None  # فجر أمس حيا: nothing leads to the quarter
             at += 1
         if verb and bare == 1 and at + 1 < limit and words[at] in COMMAS and _is_object(page, at + 1):
             at += 1
@@ -328,6 +341,8 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
             at += 1
             continue
         if is_break(page, at) or ((found := read_event_words(words, at)) and found[0].is_verb):
+            return
+        if _they_do(word):
             return
         joined = led_by(page, at)
         phrase = read_phrase(page, at, limit, joined or "")

@@ -80,11 +80,11 @@ def mention_in(page: Page, phrase: Phrase) -> int | None:
     for at in range(phrase.first, min(phrase.last, phrase.first + 2)):
         if page.site_at(at) is not None or page.name_at(at) is not None:
             continue
+        if party_of(page.words[at]) is not None:
+            return None
         found = read_event_words(page.words, at)
         if found and not found[0].is_verb and found[0].family not in ("dead", "killing", "wounding"):
             return at
-        if party_of(page.words[at]) is not None:
-            return None
     return None
 
 

@@ -15,11 +15,11 @@ from rawi.events.roles import (
     mention_in,
     struck_site,
 )
-from rawi.events.sides import beside, enemy, holder, is_doer, is_object, is_thing, is_town
+from rawi.events.sides import beside, enemy, holder, is_armed, is_doer, is_object, is_thing, is_town
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
-_AUXILIARIES = frozenset(("قد", "كانت", "كان", "كانوا"))
+_AUXILIARIES = frozenset(("قد", "كانت", "كان", "كانوا", "وكانت", "وكان", "وكانوا"))
 _ON = frozenset(("علي", "ضد", "بحق"))
 _CUSTODY = frozenset(("arrest", "hostages", "seizing"))
 
@@ -29,6 +29,7 @@ def roles_of_verb(page: Page, mention: Mention) -> Roles:
     word = mention.word
     items = list(read_items(page, mention.last, mention.clause[1], verb=True))
     bare = [item.phrase for item in items if item.lead is None and not is_adverb(page, item.phrase)]
+    bare = [one for one in bare if page.words[one.first] not in signs_of("two")]  # مدنيان اثنان
     if word.family in OF_PEOPLE and bare and mention_in(page, bare[0]) is not None:
         bare = bare[1:2]  # قتلت غارة قياديا: of whom it was told, not what
     led = [item for item in items if item.lead is not None and _leads_target(item, word)]
@@ -48,7 +49,7 @@ def roles_of_verb(page: Page, mention: Mention) -> Roles:
     if led and word.via:
         target = led[0].phrase if mention_in(page, led[0].phrase) is None else None
     by = done_by(page, mention)
-    if by is not None:
+    if by is not None and not (actor is not None and (word.of == "agent" or target is not None)):
         target, actor = target or actor, by
     if word.family == "bombing" and ("نفسه" in words_between(page, mention) or _with_device(page, items)):
         return Roles(actor=actor or target, target=struck_site(items))
@@ -87,11 +88,13 @@ def _assign(
             return subject, first
         if doer is not None:
             return doer, second
-        struck = first is not None and second is None and (is_thing(first) or is_object(page, first))
-        return None, first if struck else second
-    if second is not None and doer is not None:
+        struck = first is not None and (is_thing(first) or is_object(page, first))
+        return None, first if struck else second if _is_known(page, second) else None
+    if doer is not None and (_is_known(page, second) or _holds(page, word, doer)):
         return doer, second
-    if subject is not None and first is not None:
+    if doer is not None and second is not None and word.feminine and is_armed(doer):
+        return doer, None
+    if subject is not None and (first is not None or word.family == "bombing"):
         return subject, first
     if first is None and subject is not None and word.family in _CUSTODY and subject.side == "state":
         return subject, None  # الجيش أوقف في البلدة ...
@@ -115,6 +118,20 @@ def _after_relative(page: Page, at: int) -> bool:
     while at > 0 and page.words[at - 1] in _AUXILIARIES:
         at -= 1
     return at > 0 and page.words[at - 1] in signs_of("relative")
+
+
+def _is_known(page: Page, one: Phrase | None) -> bool:
+    """Does a phrase name those to whom something was done: people, a thing, a count, an object?"""
+    if one is None:
+        return False
+    counted = page.site_at(one.first) is not None or one.core > one.first
+    return counted or one.party is not None or one.entity is not None or page.words[one.core].endswith("ا")
+
+
+def _holds(page: Page, word: EventWord, one: Phrase) -> bool:
+    """Is a phrase right after a verb of custody who holds, by a word for a force: أوقفت الشرطة؟"""
+    head = page.words[one.core].removeprefix(one.joined)
+    return word.family in _CUSTODY and one.side == "state" and head in signs_of("force")
 
 
 def _are_people(page: Page, word: EventWord, subject: Phrase | None) -> bool:
