@@ -67,10 +67,13 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         target = target or next((one.phrase for one in items[:4] if one.lead in word.via), None)
     if word.family not in ("dead", "wounding") and not (word.family == "killing" and word.definite):
         light, struck, claimer = _told_before(page, mention)
-        met = page.words[mention.first - 1] in signs_of("prevent")  # صد هجوما للمسلحين
-        actor, target = (actor or light) if met else (light or actor), target or struck
         told = _told_after(page, mention, after)
-        actor, target = actor or told.actor, target or told.target
+        met = page.words[mention.first - 1] in signs_of("prevent")  # إحباط هجوم للمسلحين
+        if word.family == "foiling":  # اعتراض صاروخ أطلقه متمردون: theirs is what was foiled
+            actor, target = light or actor, told.actor or target
+        else:
+            actor = actor or told.actor or light if met else told.actor or light or actor
+        target = target or struck or told.target
         claimed = told.claimed or claimer
         if actor is None and word.of in ("agent", "either"):
             found = (one.phrase for one in items if one.lead == "من")

@@ -23,7 +23,6 @@ CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 _SURE = 1.4  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
 _DAY, _YEAR = 10, 4
-_NOWHERE = Span(0, 0)
 _NAMED = 3  # words of the longest instrument
 
 
@@ -197,16 +196,15 @@ def _side_of(draft: Draft, toll: Toll) -> str | None:
 
 
 def _number(draft: Draft, kind: str) -> Amount | None:
-    """Return the number that the report leads with: of the sentence of the trigger, else of the first other
-    sentence that tells one, those that و joins added up; null where it tells several. ``tolls`` has all."""
-    page = draft.page
+    """Return the number that the report leads with: of the sentence of the trigger, else of the others, those
+    that و joins added up; null where there are several. All counts are in ``tolls``."""
     found = [one for one in draft.tolls if one.kind == kind and not one.part and not one.joint]
-    told: dict[tuple[int, int], list[Toll]] = {draft.main.sentence: []}
-    for one in sorted(found, key=lambda one: one.span or _NOWHERE):
-        if one.span is not None:
-            told.setdefault(page.text.sentence_of(page.tokens(one.span)[0]), []).append(one)
-    numbers = next(filter(None, (_added(page, tolls) for tolls in told.values())), set[Amount]())
-    return numbers.pop() if len(numbers) == 1 else None
+    page, sentence = draft.page, draft.main.sentence
+    within = [
+        one for one in found if one.span and page.text.sentence_of(page.tokens(one.span)[0]) == sentence
+    ]
+    told = _added(page, within) or _added(page, found)  # عشرات in the first, 96 in another
+    return told.pop() if len(told) == 1 else None
 
 
 def _added(page: Page, tolls: list[Toll]) -> set[Amount]:

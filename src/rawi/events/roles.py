@@ -68,7 +68,7 @@ def done_by(page: Page, mention: Mention) -> Phrase | None:
     words = page.words
     for at in range(mention.last, min(mention.clause[1], mention.last + _BACK) - 1):
         pair = (words[at], words[at + 1])
-        if pair in (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب")):
+        if pair in (("علي", "يد"), ("علي", "ايدي"), ("من", "قبل"), ("من", "جانب"), ("من", "طرف")):
             return read_phrase(page, at + 2, mention.clause[1])
         if words[at] in signs_of("by"):
             return read_phrase(page, at + 1, mention.clause[1])

@@ -94,7 +94,7 @@ def _assign(
         return doer, second
     if doer is not None and second is not None and word.feminine and is_armed(doer):
         return doer, None
-    if subject is not None and (first is not None or word.family == "bombing"):
+    if subject is not None and (_is_known(page, first) or word.family == "bombing"):
         return subject, first
     if first is None and subject is not None and word.family in _CUSTODY and subject.side == "state":
         return subject, None  # الجيش أوقف في البلدة ...
