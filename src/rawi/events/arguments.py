@@ -75,9 +75,8 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
             actor = actor or told.actor or light if met else told.actor or light or actor
         target = target or struck or told.target
         claimed = told.claimed or claimer
-        if actor is None and word.of in ("agent", "either"):
-            found = (one.phrase for one in items if one.lead == "من")
-            actor = next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
+        if word.of in ("agent", "either"):
+            actor = actor or _from_whom(items)
         if target is None and word.family in ("bombing", "blast", "attack"):
             target = struck_site(items)
     else:
@@ -86,6 +85,12 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
     others = tuple(one for one in beside(items, actor) if one != target)
     return Roles(actor, target, others, beside(items, target), claimed)
+
+
+def _from_whom(items: list[Item]) -> Phrase | None:
+    """Return the armed party from which a deed came: هجوم من المتمردين."""
+    found = (one.phrase for one in items if one.lead == "من")
+    return next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
 
 
 def _is_done_to_next(page: Page, word: EventWord, items: list[Item], first: Item | None) -> bool:

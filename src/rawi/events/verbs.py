@@ -8,6 +8,7 @@ from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
     OF_PEOPLE,
     OF_PLACES,
+    STREET,
     Roles,
     done_by,
     is_adverb,
@@ -79,8 +80,7 @@ def _assign(
         return None, first or before
     subject = before if is_doer(page, before) or _are_people(page, word, before) else None
     doer = first if is_doer(page, first) and _agrees(page, word, first) else None
-    if doer is None and word.family in ("protest", "gathering") and first is not None:
-        doer = None if is_thing(first) or is_town(first) else first  # تظاهر المئات
+    doer = doer or _in_street(page, word, first)
     if word.owned:  # البلدة التي قصفها الجيش
         return (doer, before) if doer is not None else (subject, None)
     if word.of == "agent":
@@ -118,6 +118,15 @@ def _after_relative(page: Page, at: int) -> bool:
     while at > 0 and page.words[at - 1] in _AUXILIARIES:
         at -= 1
     return at > 0 and page.words[at - 1] in signs_of("relative")
+
+
+def _in_street(page: Page, word: EventWord, one: Phrase | None) -> Phrase | None:
+    """Return who came together by a phrase after a verb: anybody who marched (تظاهر المئات), a crowd of whom
+    more is told (أقفل أهال الطريق)."""
+    if one is None or word.family not in STREET or is_thing(one) or is_town(one):
+        return None
+    march = word.family in ("protest", "gathering")
+    return one if march or page.words[one.core] in signs_of("crowd") else None
 
 
 def _is_known(page: Page, one: Phrase | None) -> bool:
