@@ -69,7 +69,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         light, struck, claimer = _told_before(page, mention)
         told = _told_after(page, mention, after)
         met = page.words[mention.first - 1] in signs_of("prevent")  # إحباط هجوم للمسلحين
-        if word.family == "foiling":  # اعتراض صاروخ أطلقه متمردون: theirs is what was foiled
+        if word.family in ("foiling", "destruction"):  # اعتراض صاروخ أطلقه متمردون: theirs is what was foiled
             actor, target = light or actor, told.actor or target
         else:
             actor = actor or told.actor or light if met else told.actor or light or actor

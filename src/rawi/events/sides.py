@@ -77,13 +77,14 @@ def whose(word: EventWord, items: list[Item]) -> Phrase | None:
 
 def enemy(items: list[Item], target: Phrase | None) -> Phrase | None:
     """Return from whom a place was taken: what is said to be taken is the place, and no target."""
-    if target is not None and target.side in ("state", "nonstate", "civilian") and not _is_place(target):
+    if target is not None and target.side in ("state", "nonstate", "civilian") and not names_place(target):
         return target
     found = (one.phrase for one in items if one.lead in ("من", "علي", "ضد", "مع"))
-    return next((one for one in found if one.side in ("state", "nonstate") and not _is_place(one)), None)
+    return next((one for one in found if one.side in ("state", "nonstate") and not names_place(one)), None)
 
 
-def _is_place(phrase: Phrase) -> bool:
+def names_place(phrase: Phrase) -> bool:
+    """Does a phrase name a place?"""
     return phrase.entity is not None and phrase.entity.type == "place"
 
 

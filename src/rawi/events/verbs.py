@@ -16,7 +16,17 @@ from rawi.events.roles import (
     mention_in,
     struck_site,
 )
-from rawi.events.sides import beside, enemy, holder, is_armed, is_doer, is_object, is_thing, is_town
+from rawi.events.sides import (
+    beside,
+    enemy,
+    holder,
+    is_armed,
+    is_doer,
+    is_object,
+    is_thing,
+    is_town,
+    names_place,
+)
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 
 _BACK, _RELATIVE = 14, 16
@@ -139,8 +149,9 @@ def _is_known(page: Page, one: Phrase | None) -> bool:
 
 def _holds(page: Page, word: EventWord, one: Phrase) -> bool:
     """Is a phrase right after a verb of custody who holds, by a word for a force: أوقفت الشرطة؟"""
-    head = page.words[one.core].removeprefix(one.joined)
-    return word.family in _CUSTODY and one.side == "state" and head in signs_of("force")
+    if word.family not in _CUSTODY or one.side != "state":
+        return False
+    return names_place(one) or page.words[one.core].removeprefix(one.joined) in signs_of("force")
 
 
 def _are_people(page: Page, word: EventWord, subject: Phrase | None) -> bool:
@@ -198,7 +209,7 @@ def _antecedent(page: Page, end: int, first: int) -> Phrase | None:
         named = page.name_at(start)
         if is_break(page, start) or page.words[start] in QUOTES or (named is not None and named.last < end):
             break
-        if named is None and all(word.startswith("ال") for word in page.words[start - 1 : start + 1]):
+        if named is None and page.words[start].startswith("ال") and _is_definite(page, start - 1):
             continue  # an adjective: العمل | الإرهابي الذي
         phrase = read_phrase(page, start, end)
         if phrase is None or phrase.last != end:
@@ -207,6 +218,11 @@ def _antecedent(page: Page, end: int, first: int) -> Phrase | None:
             return phrase
         found = phrase if found is None or is_doer(page, phrase) else found
     return found
+
+
+def _is_definite(page: Page, at: int) -> bool:
+    """Has a token the article, with or without what is joined before it?"""
+    return at >= 0 and page.words[at].startswith(("ال", "وال", "بال", "لل", "ولل", "كال"))
 
 
 def _host(page: Page, mention: Mention, phrases: tuple[Phrase | None, ...]) -> Phrase | None:
