@@ -62,6 +62,21 @@ TOLD = (
     ("قتل ما بين 10 و15 جنديا في مدينة مأرب أمس.", None, "جنديا"),
     # what met an attack
     ("تصدى الجيش لهجوم شنه مسلحون في مدينة درنة أمس.", "الجيش", "مسلحون"),
+    # who goes before a relative, and the noun after a verb with its pronoun
+    ("عرفت هوية القوة التي هاجمت معسكرا في مدينة سبها أمس.", "القوة", "معسكرا"),
+    ("البلدة التي قصفها الجيش في ريف حلب أمس.", "الجيش", "البلدة"),
+    # things and towns do nothing; dates stand between a verb and its object
+    ("قصف مستشفى في مدينة إدلب أمس.", None, "مستشفى"),
+    ("داهم الجيش فجر أمس منزلا في مدينة صيدا.", "الجيش", None),
+    ("ضربت دبابات الجيش مساء الاثنين موقعين للمتمردين في مدينة درنة.", "دبابات الجيش", "المتمردين"),
+    # a noun of a deed with both sides after it
+    ("استهداف الجيش عددا من مواقع المسلحين في مدينة سرت أمس.", "الجيش", "مواقع المسلحين"),
+    ("استهداف طائرات الجيش لمعسكر في مدينة سرت أمس.", "طائرات الجيش", "معسكر"),
+    # whose what was struck is, and whose adjective tells who struck
+    ("غارات على مواقع للمتمردين في مدينة صعدة أمس.", None, "المتمردين"),
+    ("أصيب خمسة أشخاص في غارة روسية على مدينة إدلب أمس.", "روسيا", "مدنيون"),
+    # one man of a body is not the body
+    ("اغتيل رئيس حزب الضفاف في مدينة تعز أمس.", None, "رئيس حزب الضفاف"),
     # places that are taken are no targets
     ("سيطر مسلحون على بلدة السخنة أمس.", "مسلحون", None),
     ("استعاد الجيش مدينة تدمر من المسلحين أمس.", "الجيش", "المسلحين"),
@@ -148,6 +163,33 @@ def test_a_plural_verb_has_its_subject_before_it() -> None:
         ("مسلحون", "الجيش"),
         ("مسلحون", "معسكرا"),
     ]
+
+
+def test_a_plural_verb_goes_on_with_the_subject_before() -> None:
+    """وقتلوا: the gunmen who attacked."""
+    found = events("هاجم مسلحون حاجزا للجيش في مدينة سرت أمس، وخطفوا ثلاثة أطباء في مدينة درنة.")
+    assert {name(one.actor) for one in found} == {"مسلحون"}
+
+
+def test_who_says_that_she_did_it_did_it() -> None:
+    """قالت الشرطة إنها اعتقلت: the police."""
+    one = only("قالت الشرطة إنها اعتقلت خمسة أشخاص في مدينة صيدا أمس.")
+    assert (name(one.actor), name(one.target)) == ("الشرطة", "مدنيون")
+
+
+def test_a_town_is_taken_from_the_one_party_that_is_fought() -> None:
+    """The only enemy in the article is the target; with two enemies nobody is."""
+    clash = "اندلعت اشتباكات بين الجيش والمتمردين في مدينة صعدة أمس."
+    other = "واشتبك الجيش مع قبائل في مدينة مأرب أمس."
+    taken = "وسيطر الجيش على بلدة حرض صباح اليوم."
+    assert "المتمردين" in {name(one.target) for one in events(f"{clash} {taken}") if "regains" in one.type}
+    assert {name(one.target) for one in events(f"{clash} {other} {taken}") if "regains" in one.type} <= {None}
+
+
+def test_those_who_march_are_protesters_or_what_they_are_told_to_be() -> None:
+    """A demonstration without a subject has demonstrators, one of students has students."""
+    assert name(only("شهدت مدينة الخرطوم أمس احتجاجات على الغلاء.").actor) == "متظاهرون"
+    assert name(only("تظاهر مئات الطلاب في مدينة الخرطوم أمس.").actor) == "الطلاب"
 
 
 def test_a_joined_verb_takes_the_actor_over() -> None:

@@ -156,3 +156,18 @@ def test_what_is_denied_is_not_counted() -> None:
     """A number that a statement denies is no toll."""
     for one in events("نفى الجيش مقتل 12 جنديا في مدينة مأرب أمس."):
         assert one.certainty == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("لقي شرطيان مصرعهما في انفجار عبوة في مدينة العريش أمس.", 2, None),
+        ("قتل ضابط ومجند في هجوم على حاجز في مدينة العريش أمس.", 2, None),
+        ("قتل شخص وأصيب خمسة آخرون في قصف على مدينة إدلب أمس.", 1, 5),
+        ("قتل ثلاثة أشخاص وأصيب عدد آخر في قصف على مدينة إدلب أمس.", 3, None),
+    ],
+)
+def test_those_whom_words_alone_count(text: str, killed: int | None, injured: int | None) -> None:
+    """Nouns for one or two, pronouns of two, and others after the dead."""
+    one = only(text)
+    assert (one.killed, one.injured) == (killed, injured)

@@ -34,12 +34,13 @@ class Roles(msgspec.Struct, frozen=True, gc=False):
 def is_adverb(page: Page, phrase: Phrase) -> bool:
     """Does a phrase tell how or with what, and not whom: متأثرا بجراحه، عبوة ناسفة، 13 عاما?"""
     word = page.words[phrase.first]
-    if is_adjective(page.words[phrase.core]) and page.name_at(phrase.core) is None:
-        return True
+    head = page.words[phrase.core]
+    if head in signs_of("prepositions") or (is_adjective(head) and page.name_at(phrase.core) is None):
+        return True  # عددا منهم
     arms = signs_of("device") | signs_of("shells") | signs_of("fire") | signs_of("own")
     words = page.words[phrase.core : phrase.last]
-    head = read_event_words(page.words, phrase.core)
-    if head and not head[0].is_verb and head[0].family not in ("dead", "wounding", "killing"):
+    told = read_event_words(page.words, phrase.core)
+    if told and not told[0].is_verb and told[0].family not in ("dead", "wounding", "killing"):
         return True
     if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in arms:
         return True
@@ -47,7 +48,8 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
     if site is not None and site.figure.unit is not None:
         return True
     return (
-        word.endswith("ا")
+        phrase.core == phrase.first
+        and word.endswith("ا")
         and party_of(word) is None
         and page.name_at(phrase.first) is None
         and page.site_at(phrase.first) is None

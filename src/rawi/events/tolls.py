@@ -109,6 +109,8 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural" or _is_tried(page, mention):
         return None
+    if mention.word.owned and page.words[mention.last - 1].endswith("هم"):
+        return None  # صحفيون اعتقلتهم الجماعة
     victims = (target, *roles.with_target)
     numbers = [_number_of(page, one) for one in victims]
     if None in numbers or (len(victims) > 1 and all(_is_definite(page, one) for one in victims)):
@@ -128,8 +130,9 @@ def _number_of(page: Page, victim: Phrase) -> int | None:
         return None  # عدد آخر
     head = page.words[victim.core].removeprefix(victim.joined)
     after = page.words[victim.core + 1 : victim.core + 2]
-    if after == ["بهم"] or page.words[victim.last : victim.last + 1] == ["بهم"]:
-        return None  # مشتبه بهم
+    beside = (*after, *page.words[victim.last : victim.last + 1])
+    if "بهم" in beside or ("مشتبه" in head and "به" not in beside):
+        return None  # مشتبه بهم، المشتبه في تورطهم
     if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
         return 2
     person = victim.entity is not None and victim.entity.type == "person"
