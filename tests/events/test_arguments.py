@@ -63,7 +63,7 @@ TOLD = (
     # what met an attack
     ("تصدى الجيش لهجوم شنه مسلحون في مدينة درنة أمس.", "الجيش", "مسلحون"),
     # who goes before a relative, and the noun after a verb with its pronoun
-    ("عرفت هوية القوة التي هاجمت معسكرا في مدينة سبها أمس.", "القوة", "معسكرا"),
+    ("المجموعة التي هاجمت معسكرا في مدينة سبها أمس.", "المجموعة", "معسكرا"),
     ("البلدة التي قصفها الجيش في ريف حلب أمس.", "الجيش", "البلدة"),
     # things and towns do nothing; dates stand between a verb and its object
     ("قصف مستشفى في مدينة إدلب أمس.", None, "مستشفى"),
