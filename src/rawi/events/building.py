@@ -20,7 +20,7 @@ from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page
 
 CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
-_SURE = 1.4  # points from which a happening is certain
+_SURE = 2.3  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
 _DAY, _YEAR = 10, 4
 _NAMED = 3  # words of the longest instrument
