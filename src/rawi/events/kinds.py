@@ -144,8 +144,7 @@ def _mishap(draft: Draft) -> str | None:
     if draft.roles.actor is not None:
         return None
     words = _sentence(draft)
-    pairs = (" ".join(pair) for pair in pairwise(words))
-    if not signs_of("weather").isdisjoint((*words, *pairs)):
+    if not signs_of("weather").isdisjoint(words):
         return DISASTER
     hit = any(
         word.removeprefix("ال") in ("حادث", "حوادث") and after in signs_of("vehicle")
