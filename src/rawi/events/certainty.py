@@ -12,7 +12,7 @@ from rawi.events.mentions import Mention
 from rawi.model.claim import Statement
 from rawi.relations.quantities.page import STOPS, Page
 
-_NEAR, _FAR, _DONE, _SAID = 3, 8, 6, 4
+_NEAR, _FAR, _DONE, _SAID, _SUFFERED = 3, 8, 6, 4, 16
 
 
 #: What somebody speaks of as not done yet: warned of, threatened with, hoped for.
@@ -56,25 +56,33 @@ def read_signs(page: Page, mention: Mention, statement: Statement | None) -> Sig
     done = any(is_sign(one, "does", "suffers", "breaks_out", "claims") for one in before[-_DONE:])
     to_come = any(_is_to_come(one) for one in before[-_DONE:])
     to_come = to_come or _has(words[mention.last : mention.last + 1], "imminent")
-    aim = (
-        word.lead == "ل"
-        and not word.definite
-        and word.form != "verb"
-        and not _has(before[-_DONE:], "suffers")
-    )
     feared = statement is not None and statement.stance in _NOT_YET and not word.is_verb and not word.definite
-    planned = word.future or to_come or feared or "plan" in near or aim
+    meant = "plan" in near or before[-1:] == ["تنظيم"] or _has(before[-_NEAR:], "aims")
+    meant = word.form != "verb" and (meant or _is_aim(page, mention, whole))
+    planned = word.future or to_come or feared or meant
     around = range(
         max(mention.clause[0], mention.first - _SAID), min(mention.clause[1], mention.last + _NEAR)
     )
     alleged = next((i for i in around if words[i] in signs_of("alleged")), None)
     denied = statement is not None and statement.polarity == "denied"
+    denied = denied or (alleged is not None and _has(words[mention.last : mention.sentence[1]], "false"))
     return Signs(near, whole, denied, planned, alleged, done)
 
 
 def _is_to_come(word: str) -> bool:
     """Is a word a verb before a noun of a deed, with the س of what is to come: سيشن?"""
     return word.lstrip("وف").startswith(("سي", "ست")) and is_sign(word, "does", "breaks_out")
+
+
+def _is_aim(page: Page, mention: Mention, clause: frozenset[str]) -> bool:
+    """Does ل lead to what is meant to be done (لتحرير المدينة), and to nothing that was suffered, told of or
+    had its dead (تعرض لهجوم، تبادل لإطلاق النار)?"""
+    word = mention.word
+    if word.lead != "ل" or word.definite or "results" in clause:
+        return False
+    far = page.words[max(mention.clause[0], mention.first - _SUFFERED) : mention.first]
+    near = page.words[max(mention.clause[0], mention.first - _SAID) : mention.first]
+    return not (_has(far, "suffers") or _has(near, "speaks_of", "told_of"))
 
 
 def _roles_of(words: list[str], names: tuple[str, ...]) -> frozenset[str]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from rawi.events.context import is_campaign, is_of_conflict, is_supposed
 from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
+from rawi.events.territory import has_fallen, is_siege, is_takeover, is_withdrawal
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
-_NEAR, _FAR, _WIDE = 4, 8, 12
+_NEAR, _FAR, _CEASED, _OPENED, _WORDS = 4, 8, 3, 10, 20
 _MODIFIERS = 5
 _ARMED = frozenset(("state", "nonstate", "unknown", "member"))
+#: Kinds of happening whose words also tell of trade, sport and talk: السيطرة على الأسعار، معركة انتخابية.
+_OF_MANY_THINGS = frozenset(("takeover", "clash", "advance", "siege", "strike", "withdrawal"))
 _BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"))
 
 
 def fits(page: Page, at: int, one: EventWord) -> bool:
     """Can a word be this mention here?"""
-    if page.name_at(at) is not None or _in_date(page, at):
+    if page.name_at(at) is not None or _in_date(page, at) or is_supposed(page, at, one):
+        return False
+    if is_campaign(page, at, one):
+        return False
+    if (one.family in _OF_MANY_THINGS or page.words[at] in signs_of("hits")) and not is_of_conflict(page):
         return False
     check = _CHECKS.get(one.family)
     return check is None or check(page, at, one)
@@ -67,16 +75,8 @@ def _is_missile(page: Page, at: int, one: EventWord) -> bool:
 def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
     """Is fire opened, with who does it between (إطلاق مسلحين النار), and no hostage let go?"""
     if one.size == 1:
-        return any(word in signs_of("fire") for word in _after(page, at, one, _FAR))
-    return page.words[at - 1] not in ("وقف", "لوقف", "بوقف", "الوقف") if at else True
-
-
-def _is_taken(page: Page, at: int, one: EventWord) -> bool:
-    """Did a place fall: سقوط مدينة, not سقوط قتلى?"""
-    named = page.name_at(at + 1)
-    if named is not None and named.entity.type == "place":
-        return True
-    return any(word.removeprefix("ال") in signs_of("town") for word in _after(page, at, one, 1))
+        return any(word in signs_of("fire") for word in _after(page, at, one, _OPENED))
+    return not {"وقف", "لوقف", "بوقف", "الوقف", "ووقف"} & set(page.words[max(0, at - _CEASED) : at])
 
 
 def _is_strike(page: Page, at: int, one: EventWord) -> bool:
@@ -90,44 +90,13 @@ def _is_strike(page: Page, at: int, one: EventWord) -> bool:
             party_of(word) in ("state", "nonstate", "member", "aircraft") for word in _after(page, at, one, 2)
         )
         return told or (not one.is_verb and one.lead == "ب")
+    if not signs_of("figurative").isdisjoint(_after(page, at, one, 2)):
+        return False
     around = (*words[max(0, at - 3) : at], *_after(page, at, one, 2))
+    if one.form == "plural" and not signs_of("hits").isdisjoint((*around, *_after(page, at, one, 4))):
+        return True
     signs = signs_of("air") | signs_of("shells") | signs_of("does")
     return any("عسكر" in word for word in _after(page, at, one, 1)) or any(word in signs for word in around)
-
-
-def _is_state(page: Page, at: int, one: EventWord) -> bool:
-    """Does somebody take a place, and not only hold it: المدينة التي يسيطر عليها، تحت سيطرة الجيش?"""
-    words = page.words
-    before = words[at - 1] if at else ""
-    after = words[at + one.size] if at + one.size < len(words) else ""
-    if before == "تحت" or before.removeprefix("ال") in signs_of("named_freedom"):
-        return False
-    if one.family == "takeover" and not _takes(page, at, one):
-        return False
-    if one.is_verb:
-        return before not in signs_of("relative") and after not in ("عليها", "عليه", "عليهما")
-    return not (
-        before in ("تحت", "الخاضعه", "خاضعه", "مناطق")
-        or (one.lead == "ل" and "خضع" in before + words[at - 2])
-    )
-
-
-def _takes(page: Page, at: int, one: EventWord) -> bool:
-    """Is what was taken a place or arms, and no title and no rights (استعاد اللقب)?"""
-    if page.words[at].removeprefix("ال").startswith("سيطر") or one.owned:
-        return True
-    start = at + one.size
-    armed = one.form == "verb" and any(party_of(word) in _ARMED for word in page.words[start : start + 2])
-    for i in range(start, min(len(page.words), start + (_WIDE if armed else _FAR))):
-        word = page.words[i]
-        if word in signs_of("no_object"):
-            return False
-        named = page.name_at(i)
-        if word in signs_of("object_of_taking") or (named is not None and named.entity.type == "place"):
-            return True
-        if word in STOPS or (word in COMMAS and not armed):
-            return False
-    return False
 
 
 def _is_attack(page: Page, at: int, one: EventWord) -> bool:
@@ -136,6 +105,8 @@ def _is_attack(page: Page, at: int, one: EventWord) -> bool:
     cyber = signs_of("cyber")
     if any(word in cyber for word in page.words[at : min(last, at + _FAR)]) or _is_of_nets(page):
         return False
+    if not one.is_verb and _is_of_words(page, at, one):
+        return False
     if page.words[at] not in signs_of("hits"):
         return True
     ahead = range(at + one.size, min(last, at + one.size + _MODIFIERS))
@@ -143,6 +114,16 @@ def _is_attack(page: Page, at: int, one: EventWord) -> bool:
         return True
     means = signs_of("shells") | signs_of("air") | signs_of("device") | signs_of("spot")
     return one.owned or not means.isdisjoint(page.words[first:last])
+
+
+def _is_of_words(page: Page, at: int, one: EventWord) -> bool:
+    """Is an attack made with words: شن الوزير هجوما على خصومه قائلا?"""
+    first, last = page.text.sentence_of(at)
+    ahead = page.words[at + one.size : min(last, at + one.size + _WORDS)]
+    if signs_of("of_words").isdisjoint(ahead):
+        return False
+    told = page.words[first:last]
+    return signs_of("of_conflict").isdisjoint(told) and signs_of("results").isdisjoint(told)
 
 
 @lru_cache(maxsize=8)
@@ -179,13 +160,17 @@ def _is_wounding(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
     """Were people in the street dispersed, and no difference told (فرقا)?"""
-    return _near(page.words, at, "ground_of_protest", _FAR)
+    return _near(page.words, at, "ground_of_protest", _FAR) or _near(page.words, at, "dispersed", _NEAR)
 
 
 def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
     """Were people taken: القبض على، أوقف خمسة, not أوقف العمل?"""
     word = page.words[at]
     if at > 0 and page.words[at - 1] in ("مذكره", "مذكرات", "امر", "اوامر", "قرار", "قرارات", "بمذكره"):
+        return False
+    after = page.words[at + one.size] if at + one.size < len(page.words) else ""
+    led = bool(at) and page.words[at - 1] in signs_of("prepositions")
+    if after in signs_of("not_held") and (led or not one.is_verb or after != "الامن"):
         return False
     if "قبض" in word:
         if not word.endswith(("قبض", "قبضت", "قبضوا")):
@@ -201,8 +186,7 @@ def _is_arrest(page: Page, at: int, one: EventWord) -> bool:
         return True
     if one.owned and one.form == "verb" and word.endswith("هم"):
         return True  # أوقفتهم
-    led = page.words[at + 1] in ("في", "داخل", "قرب") if at + 1 < len(page.words) else False
-    if at > 0 and one.is_verb and led and party_of(page.words[at - 1]) == "state":
+    if at > 0 and one.is_verb and after in ("في", "داخل", "قرب") and party_of(page.words[at - 1]) == "state":
         return True  # الجيش أوقف في البلدة أربعة
     ahead = range(at + 1, min(len(page.words), at + 1 + _NEAR))
     return any(_is_person(page, i) for i in ahead) and not _near(page.words, at + 2, "weapons", 2)
@@ -224,13 +208,14 @@ def _is_destruction(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_foiling(page: Page, at: int, one: EventWord) -> bool:
     """Is what was foiled or seized an attack or arms: إحباط هجوم، مصادرة أسلحة?"""
-    ahead = _after(page, at, one)
+    ahead = _after(page, at, one, _OPENED)
     signs = signs_of("weapons") | signs_of("device") | signs_of("shells")
     if any(word in signs for word in ahead):
         return True
     kinds = ("حبط", "احباط", "حباط")
     stem = page.words[at].lstrip("وفلب")
-    return any(kind in stem for kind in kinds) and any(read_event_words(ahead, i) for i in range(len(ahead)))
+    near = ahead[:_MODIFIERS]
+    return any(kind in stem for kind in kinds) and any(read_event_words(near, i) for i in range(len(near)))
 
 
 def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
@@ -271,8 +256,16 @@ def _is_gathering(page: Page, at: int, one: EventWord) -> bool:
     if not any(word in signs_of("of_protest") for word in clause):
         return False
     if one.is_verb or words[at].lstrip("وفبل").removeprefix("ال").startswith("خروج"):
-        return any(word in signs_of("crowd") for word in _after(page, at, one, 2))
+        return any(word in signs_of("crowd") for word in _after(page, at, one, 2)) or (
+            one.is_verb and any(_is_counted(page, i) for i in range(at + 1, min(len(words), at + 4)))
+        )
     return words[at - 1] not in ("طائرات", "طائره", "الطائرات", "الطائره") if at else True
+
+
+def _is_counted(page: Page, at: int) -> bool:
+    """Are people counted at a token: تجمع نحو 300 شخص?"""
+    site = page.site_at(at)
+    return site is not None and site.first == at
 
 
 def _is_mine(page: Page, at: int, one: EventWord) -> bool:
@@ -292,14 +285,17 @@ def _is_flood(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_capture(page: Page, at: int, one: EventWord) -> bool:
     """Were fighters captured, and no families meant (أسر الشهداء، أسرة من خمسة)?"""
-    if page.words[at].endswith("ه") or (at and page.words[at - 1] in signs_of("prepositions")):
-        return False
     after = page.words[at + 1] if at + 1 < len(page.words) else ""
+    led = bool(at) and page.words[at - 1] in signs_of("prepositions")
+    if page.words[at].endswith("ه") or (led and after.startswith("ال")):
+        return False
     return page.site_at(at + 1) is not None or party_of(after) in ("state", "nonstate", "member")
 
 
 def _is_clash(page: Page, at: int, one: EventWord) -> bool:
-    """Is a clash one of arms: مواجهة مع المسلحين, not مواجهة الإرهاب, nor معركة 7 أكتوبر?"""
+    """Is a clash one of arms that took place: مواجهة مع المسلحين, not مواجهة الإرهاب, not التي تقاتلهم?"""
+    if one.form == "present" and at and page.words[at - 1] in signs_of("relative"):
+        return False
     if at + 1 < len(page.words) and (page.words[at + 1].isdigit() or _in_date(page, at + 1)):
         return one.form == "plural" or one.is_verb
     if page.words[at].lstrip("وفلب").removeprefix("ال") != "مواجهه":
@@ -322,34 +318,20 @@ def _is_riot(page: Page, at: int, one: EventWord) -> bool:
     return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))
 
 
-def _is_withdrawal(page: Page, at: int, one: EventWord) -> bool:
-    """Did troops leave a place, and nobody a race or a treaty?"""
-    ahead = _after(page, at, one, _FAR)
-    if not signs_of("no_object").isdisjoint(ahead):
-        return False
-    armed = any(party_of(word) in ("state", "nonstate", "member", "military") for word in ahead)
-    return armed or not signs_of("object_of_taking").isdisjoint(ahead) or (one.is_verb and one.several)
-
-
 def _is_protest(page: Page, at: int, one: EventWord) -> bool:
     """Did people take to the street, and is it no reason given (احتجاجا على القرار)?"""
     return page.words[at].lstrip("وف") != "احتجاجا"
-
-
-def _is_siege(page: Page, at: int, one: EventWord) -> bool:
-    """Is a place held shut, and no cordon named (طوقا أمنيا)?"""
-    return not page.words[at].endswith("طوقا") and _is_state(page, at, one)
 
 
 _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "bombing": _is_bombing,
     "missile": _is_missile,
     "shooting": _is_shooting,
-    "seizure": _is_taken,
+    "seizure": has_fallen,
     "strike": _is_strike,
-    "takeover": _is_state,
-    "siege": _is_siege,
-    "withdrawal": _is_withdrawal,
+    "takeover": is_takeover,
+    "siege": is_siege,
+    "withdrawal": is_withdrawal,
     "protest": _is_protest,
     "dispersal": _is_dispersal,
     "arrest": _is_arrest,

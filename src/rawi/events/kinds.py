@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rawi.events.drafts import Draft
-from rawi.events.lexemes import PartyClass, signs_of
+from rawi.events.lexemes import PartyClass, party_of, signs_of
 from rawi.events.phrases import Phrase
 
 AIR = "Explosions/Remote violence/Air/drone strike"
@@ -53,6 +55,7 @@ _PLAIN = {
 
 
 ACCIDENT = "Other/Accident"
+DISASTER = "Other/Disaster"
 SEXUAL = "Violence against civilians/Sexual violence"
 DISRUPTED = "Strategic developments/Disrupted weapons use"
 _ON_THE_SPOT = frozenset(("attack", "bombing", "blast", "suicide", "operation", "killing", "mine"))
@@ -68,15 +71,17 @@ def type_of(draft: Draft) -> str:
         return street
     if main in ("takeover", "advance", "seizing"):
         return _led_away(draft) if main == "seizing" else _territory(draft)
-    if main in ("killing", "dead", "wounding", "stabbing") and _is_mishap(draft):
-        return ACCIDENT
+    if main in ("killing", "dead", "wounding", "stabbing"):
+        mishap = _mishap(draft)
+        if mishap is not None:
+            return mishap
     if main in ("attack", "bombing", "blast", "killing", "wounding") and "grenade" in near:
         return GRENADE
     if main in ("raid", "attack", "killing", "abduction") and "sexual" in near:
         return SEXUAL
     if main == "hostages":
         return _led_away(draft)
-    if main == "destruction" and _burns_tyres(draft):
+    if main == "destruction" and (_burns_tyres(draft) or _by_a_crowd(draft.roles.actor, draft)):
         return VIOLENT_DEMONSTRATION
     if main in ("search", "raid", "foiling"):
         return _entry(draft)
@@ -85,7 +90,7 @@ def type_of(draft: Draft) -> str:
     if main in _ON_THE_SPOT and ("suicide" in near or _blew_himself_up(draft)):
         return SUICIDE
     if main in ("bombing", "blast", "mine") or (
-        "device" in near and main in ("attack", "killing", "wounding", "dead")
+        _is_of_device(draft) and main in ("attack", "killing", "wounding", "dead")
     ):
         if main == "bombing" and "device" in near and _side(draft.roles.actor) == "state":
             return DISRUPTED  # فجرت قوات الأمن عبوات ناسفة
@@ -119,17 +124,44 @@ def _has_forces(draft: Draft) -> bool:
     return False
 
 
-def _is_mishap(draft: Draft) -> bool:
-    """Were people harmed in an accident that the sentence names: حادث مروري، انهيار مبنى، القطار?"""
-    first, last = draft.main.sentence
-    words = draft.page.words[first:last]
-    return not signs_of("mishap").isdisjoint(words) and draft.roles.actor is None
+def _is_of_device(draft: Draft) -> bool:
+    """Does the clause name a bomb or mine, or was one told of that went off?"""
+    blown = bool(draft.families & {"bombing", "blast", "mine"})
+    return "device" in draft.signs.clause or (blown and "device" in draft.means)
+
+
+def _by_a_crowd(phrase: Phrase | None, draft: Draft) -> bool:
+    """Does a phrase begin with people in the street: شبان غاضبون، محتجون?"""
+    if phrase is None:
+        return False
+    words = draft.page.words[phrase.first : phrase.first + 3]
+    return any(word.lstrip("وبل") in signs_of("street_people") for word in words)
+
+
+def _mishap(draft: Draft) -> str | None:
+    """Return whether people came to harm by weather or in an accident that the sentence names: حادث مروري،
+    انهيار مبنى، القطار; null for neither."""
+    if draft.roles.actor is not None:
+        return None
+    words = _sentence(draft)
+    if not signs_of("weather").isdisjoint(words):
+        return DISASTER
+    hit = any(
+        word.removeprefix("ال") in ("حادث", "حوادث") and after in signs_of("vehicle")
+        for word, after in pairwise(words)
+    )
+    return ACCIDENT if hit or not signs_of("mishap").isdisjoint(words) else None
 
 
 def _in_industry(draft: Draft) -> bool:
     """Is a blast one of a factory, a tank, a pipe?"""
+    return not signs_of("industry").isdisjoint(_sentence(draft))
+
+
+def _sentence(draft: Draft) -> list[str]:
+    """Return the words of the sentence of a happening."""
     first, last = draft.main.sentence
-    return not signs_of("industry").isdisjoint(draft.page.words[first:last])
+    return draft.page.words[first:last]
 
 
 def _side(phrase: Phrase | None) -> PartyClass | None:
@@ -203,24 +235,35 @@ def _of_the_street(draft: Draft) -> str | None:
     main, near, target = draft.main.word.family, draft.signs.clause, draft.roles.target
     street = "ground_of_protest" in near
     of_them = target is not None and "protester" in (target.side, target.party)
-    if main in ("protest", "gathering", "dispersal"):
+    if main in ("protest", "gathering", "dispersal", "roadblock"):
         return _protest(draft)
-    if main in ("riot", "roadblock", "stoning"):
+    if main in ("riot", "stoning"):
         return VIOLENT_DEMONSTRATION
     if main in ("killing", "dead", "wounding", "shooting") and (of_them or street):
         return EXCESSIVE
-    if main == "clash" and "gas" in near:
+    if main == "clash" and ("gas" in near or _is_riot(draft)):
         return VIOLENT_DEMONSTRATION
     if main == "clash" and street and not {_side(draft.roles.actor), _side(target)} & {"nonstate"}:
         return EXCESSIVE if draft.total("killed") and "shooting" in draft.families else VIOLENT_DEMONSTRATION
     return None
 
 
+def _is_riot(draft: Draft) -> bool:
+    """Do people in the street, with stones or with nothing, clash with those who hold them down?"""
+    roles = draft.roles
+    if "nonstate" in (_side(roles.actor), _side(roles.target)):
+        return False
+    stones = not signs_of("stones").isdisjoint(_sentence(draft))
+    return stones or _by_a_crowd(roles.actor, draft) or _by_a_crowd(roles.target, draft)
+
+
 def _protest(draft: Draft) -> str:
     """Return the type of a gathering by what became of it."""
     if draft.total("killed") or draft.families & {"killing", "dead", "shooting"}:
         return EXCESSIVE
-    if draft.families & {"riot", "stoning", "roadblock", "attack", "destruction"}:
+    if draft.families & {"riot", "stoning", "attack", "destruction"}:
+        return VIOLENT_DEMONSTRATION
+    if draft.main.word.family == "roadblock" and not signs_of("tyres").isdisjoint(_sentence(draft)):
         return VIOLENT_DEMONSTRATION
     if "gas" in draft.signs.clause or draft.families & {"dispersal", "clash", "arrest"}:
         return INTERVENTION
@@ -245,12 +288,26 @@ def _entry(draft: Draft) -> str:
 def _territory(draft: Draft) -> str:
     """Return whose hands a place came into."""
     actor, target = draft.roles.actor, draft.roles.target
-    sides = {_side(actor), *(one.side for one in draft.roles.with_actor)}
-    if "state" in sides:
+    sides = {_side(one) for one in (actor, *draft.roles.with_actor)} | _joined_side(draft)
+    if "state" in sides or (actor is not None and _is_loser(draft, actor)):
         return REGAINED
     if "nonstate" in sides or _side(target) == "state":
         return OVERTAKEN
     return REGAINED
+
+
+def _joined_side(draft: Draft) -> set[PartyClass | None]:
+    """Return the side of whom و joins right after the actor: المقاومة والجيش."""
+    actor, words = draft.roles.actor, draft.page.words
+    if actor is None or actor.last >= len(words) or words[actor.last][:1] != "و":
+        return set()
+    return {party_of(words[actor.last])}
+
+
+def _is_loser(draft: Draft, actor: Phrase) -> bool:
+    """Does من lead to a party from which a place was taken: تحرير المدينة من سطوة التنظيم?"""
+    main, words = draft.main, draft.page.words
+    return actor.first > main.first and "من" in words[max(main.last, actor.first - 2) : actor.first]
 
 
 def _ground(draft: Draft) -> str:
@@ -266,4 +323,13 @@ def _ground(draft: Draft) -> str:
         return ATTACK
     if target.entity is not None and target.entity.type == "person":
         return ATTACK if target.side not in ("state", "nonstate", "member") else CLASH
-    return CLASH
+    if _is_armed(target) or _side(draft.roles.actor) == "state" or _has_forces(draft):
+        return CLASH
+    return ATTACK
+
+
+def _is_armed(phrase: Phrase) -> bool:
+    """Is a phrase one for those under arms, and for no place?"""
+    if phrase.entity is not None and phrase.entity.type == "place":
+        return False
+    return not {phrase.side, phrase.party}.isdisjoint(("state", "nonstate", "member", "military"))

@@ -1,0 +1,76 @@
+"""Whether what stands around a word lets it tell of a happening: that nothing is supposed there, and that the
+article speaks of conflict at all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.relations.quantities.page import COMMAS, STOPS, Page
+
+_NEAR, _FAR = 6, 12
+_SHORT, _LONG = 50, 150  # words of a report that may do without words of conflict, and with one only
+_ANY = frozenset(("اي", "ايه", "باي", "لاي", "وباي", "ولاي", "واي"))
+_HARMS = frozenset(("killing", "dead", "shelling", "airstrike", "abduction", "ambush", "stabbing"))
+
+
+def is_supposed(page: Page, at: int, one: EventWord) -> bool:
+    """Is what a word tells only supposed, or told not to have been: أي هجوم، إذا هاجم، لم يقصف?"""
+    words = page.words
+    before = words[at - 1] if at else ""
+    after = words[at + one.size] if at + one.size < len(words) else ""
+    if before in _ANY or after in _ANY:
+        return not one.is_verb and not one.definite
+    if one.form == "present" and before.lstrip("وف") in ("لم", "لن"):
+        return True
+    for i in range(at - 1, max(-1, at - _NEAR - 1), -1):
+        if words[i] in STOPS or words[i] in COMMAS:
+            return False
+        if words[i].lstrip("وف") in signs_of("if"):
+            return True
+        if words[i] == "حال" and i and words[i - 1].lstrip("و") == "في":
+            return True
+    return False
+
+
+def is_campaign(page: Page, at: int, one: EventWord) -> bool:
+    """Are many happenings over a long time told as one habit: تشن طائراته منذ أشهر غارات?"""
+    words = page.words
+    if one.form != "plural" or one.definite or one.owned:
+        return False
+    before = words[max(0, at - _FAR) : at]
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] in STOPS), -1)
+    before = before[last + 1 :]
+    if not any(
+        word.lstrip("و")[:1] in ("ي", "ت") and word.lstrip("و") in signs_of("does") for word in before
+    ):
+        return False
+    return any(
+        word == "منذ" and words[i + 1] not in signs_of("day_part")
+        for i, word in enumerate(words[: len(words) - 1])
+        if at - _FAR <= i <= at + _NEAR
+    )
+
+
+@lru_cache(maxsize=8)
+def is_of_conflict(page: Page) -> bool:
+    """Does a report speak of arms, of armed men or of people harmed? A short one need not."""
+    words = page.words
+    if len(words) < _SHORT:
+        return True
+    needed = 1 if len(words) < _LONG else 2
+    found = 0
+    for at, word in enumerate(words):
+        found += _tells_of_conflict(words, at, word)
+        if found >= needed:
+            return True
+    return False
+
+
+def _tells_of_conflict(words: list[str], at: int, word: str) -> bool:
+    """Is a token a word of arms or for armed men, or one that tells of people harmed?"""
+    signs = signs_of("of_conflict")
+    if word in signs or word.lstrip("وبل") in signs or party_of(word) == "nonstate":
+        return True
+    readings = read_event_words(words, at)
+    return bool(readings) and readings[0].family in _HARMS
