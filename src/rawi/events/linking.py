@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rawi.events.drafts import VICTIMS, VIOLENT, Draft
 from rawi.events.lexemes import signs_of
@@ -60,28 +61,15 @@ def group_of(family: str) -> str:
 def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
     """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
     ``scenes`` in how many places each group of kinds is told to be (``count_scenes``)."""
-    one, other = a.main.word.family, b.main.word.family
-    yield "bias"
-    yield f"groups {min(group_of(one), group_of(other))}+{max(group_of(one), group_of(other))}"
-    if group_of(one) == group_of(other):
-        yield f"scenes {min(scenes.get(group_of(one), 0), 3)}"
-    same = one == other
-    mishap = {group_of(one), group_of(other)} == {"mishap", "violence"} and bool({one, other} & VICTIMS)
-    kin = group_of(one) == group_of(other) or mishap
-    yield f"family {'same' if same else 'kin' if kin else 'other'}"
-    if _SORTS.get(one, 0) and _SORTS.get(other, 0) and _SORTS[one] != _SORTS[other]:
-        yield "sort differs"
-    if group_of(one) == group_of(other):
-        yield f"pair {min(one, other)}+{max(one, other)}"
-    yield f"gap {min(gap, 5)}"
-    if gap == 0:
-        yield f"clause {'same' if a.main.clause == b.main.clause else 'other'} {'same' if same else 'kin'}"
-    word = b.main.word
+    one, other, word = a.main.word.family, b.main.word.family, b.main.word
     told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
     if told == "the" and page.words[b.main.first - 1] in signs_of("this"):
         told = "this"
-    yield f"told {told} {'same' if same else 'kin'}"
-    yield f"told {told} gap {min(gap, 3)}"
+    yield "bias"
+    yield from _of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)
+    if gap == 0:
+        clause = "same" if a.main.clause == b.main.clause else "other"
+        yield f"clause {clause} {'same' if one == other else 'kin'}"
     yield from _settings(page, a, b, told)
     yield from _tolls(a, b)
     yield from _parties(a, b)
@@ -100,6 +88,23 @@ def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str,
         yield "number differs"
     if page.words[a.main.first] == page.words[b.main.first]:
         yield "word same"
+
+
+@cache
+def _of_kinds(one: str, other: str, scenes: int, gap: int, told: str) -> tuple[str, ...]:
+    """Return what two families have in common, ``gap`` sentences apart, the second told in some way."""
+    group, second, same = group_of(one), group_of(other), one == other
+    mishap = {group, second} == {"mishap", "violence"} and bool({one, other} & VICTIMS)
+    kin = group == second or mishap
+    found = [f"groups {min(group, second)}+{max(group, second)}"]
+    if group == second:
+        found += [f"scenes {scenes}", f"pair {min(one, other)}+{max(one, other)}"]
+    found.append(f"family {'same' if same else 'kin' if kin else 'other'}")
+    if _SORTS.get(one, 0) and _SORTS.get(other, 0) and _SORTS[one] != _SORTS[other]:
+        found.append("sort differs")
+    found.append(f"gap {min(gap, 5)}")
+    found += [f"told {told} {'same' if same else 'kin'}", f"told {told} gap {min(gap, 3)}"]
+    return tuple(found)
 
 
 def is_another(page: Page, one: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -122,12 +123,21 @@ def _after_governor(page: Page, at: int) -> bool:
 def _clause(page: Page, at: int, sentence: tuple[int, int]) -> tuple[int, int]:
     """Return the clause around a token: cut at stops, and where و or فيما opens another after a comma."""
     first, last = max(sentence[0], at - LONGEST), min(sentence[1], at + LONGEST)
-    start = next((i + 1 for i in range(at - 1, first - 1, -1) if _opens(page, i, at)), first)
-    end = next((i for i in range(at + 1, last) if _opens(page, i, at)), last)
+    breaks = _breaks(page)
+    before, after = bisect_left(breaks, at) - 1, bisect_right(breaks, at)
+    start = breaks[before] + 1 if before >= 0 and breaks[before] >= first else first
+    end = breaks[after] if after < len(breaks) and breaks[after] < last else last
     return start, end
 
 
-def _opens(page: Page, i: int, at: int) -> bool:
+def _breaks(page: Page) -> list[int]:
+    """Return the tokens after which another clause begins."""
+    if page.breaks is None:
+        page.breaks = [i for i in range(len(page.words)) if _opens(page, i)]
+    return page.breaks
+
+
+def _opens(page: Page, i: int) -> bool:
     """Does another clause begin after token ``i``?"""
     words = page.words
     if words[i] in STOPS:
@@ -135,7 +145,7 @@ def _opens(page: Page, i: int, at: int) -> bool:
     if words[i] in COMMAS and i + 1 < len(words):
         after = words[i + 1]
         return after in signs_of("breaks") or (after[:1] == "و" and bool(_verb(words, i + 1)))
-    return i + 1 < len(words) and words[i + 1] in ("فيما", "بينما") and i + 1 != at
+    return i + 1 < len(words) and words[i + 1] in ("فيما", "بينما")
 
 
 def _verb(words: list[str], at: int) -> bool:

@@ -30,7 +30,7 @@ class Evidence(msgspec.Struct, frozen=True):
     link: Mapping[str, float]
     keep: Mapping[str, float]
     linked: float = 0.15
-    kept: float = 0.5
+    kept: float = 0.7
 
 
 @cache

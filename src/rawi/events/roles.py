@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from rawi.events.lexemes import is_adjective, party_of, read_event_words, signs_of
@@ -37,12 +39,11 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
     head = page.words[phrase.core]
     if head in signs_of("prepositions") or (is_adjective(head) and page.name_at(phrase.core) is None):
         return True  # عددا منهم
-    arms = signs_of("device") | signs_of("shells") | signs_of("fire") | signs_of("own")
     words = page.words[phrase.core : phrase.last]
     told = read_event_words(page.words, phrase.core)
     if told and not told[0].is_verb and told[0].family not in ("dead", "wounding", "killing"):
         return True
-    if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in arms:
+    if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in _arms():
         return True
     site = page.site_at(phrase.first)
     if site is not None and site.figure.unit is not None:
@@ -56,6 +57,11 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
         and not word.startswith("ال")
         and len(word) > 2
     )
+
+
+@cache
+def _arms() -> frozenset[str]:
+    return signs_of("device") | signs_of("shells") | signs_of("fire") | signs_of("own")
 
 
 def struck_site(items: list[Item]) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -17,22 +17,15 @@ def carry_places(page: Page, drafts: Sequence[Draft]) -> None:
     """Give a place to drafts without one: that of a happening told before in the same sentence, else that of
     the first sentence of the article, unless what was told right before was somewhere else."""
     numbers = {first: number for number, (first, _) in enumerate(page.text.sentences)}
-    for at, one in enumerate(drafts):
-        if one.setting.places:
-            continue
+    told: tuple[int, tuple[EventPlace, ...]] = (-2, ())
+    for one in drafts:
         number = numbers[one.main.sentence[0]]
-        here = next(_told(drafts[:at], numbers, number), ())
-        before = next(_told(drafts[:at], numbers, number - 1), ())
-        lead = places_first(page, one.main) if number and not here else ()
-        if lead and before and relate_places(page, lead, before) == "differs":
-            lead = ()
-        one.setting = msgspec.structs.replace(one.setting, places=here or lead)
-
-
-def _told(drafts: Sequence[Draft], numbers: dict[int, int], since: int) -> Iterator[tuple[EventPlace, ...]]:
-    """Yield where happenings were that say so themselves, from a sentence on, the last first."""
-    for one in reversed(drafts):
-        if numbers[one.main.sentence[0]] < since:
-            return
+        if not one.setting.places:
+            here = told[1] if told[0] == number else ()
+            before = told[1] if number - told[0] <= 1 else ()
+            lead = places_first(page, one.main) if number and not here else ()
+            if lead and before and relate_places(page, lead, before) == "differs":
+                lead = ()
+            one.setting = msgspec.structs.replace(one.setting, places=here or lead)
         if one.setting.own:
-            yield one.setting.places
+            told = number, one.setting.places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -50,8 +51,10 @@ def find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[
     """Yield the places that a range tells, for a mention: names that something leads to, bodies that are
     places (جبهة نهم), names that only the noun before them shows to be places (منطقة الضباب), and lands
     (الأراضي السورية، البلاد)."""
-    at = first
-    while at < last:
+    openings, end = _openings(page), first
+    for at in openings[bisect_left(openings, first) : bisect_left(openings, last)]:
+        if at < end:
+            continue
         named = page.name_at(at)
         spot = None
         if named is None:
@@ -60,7 +63,17 @@ def find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[
             spot = _by_name(page, named, mention)
         if spot is not None and not _is_elsewhere(page, spot.first, mention):
             yield spot
-        at = max(at + 1, named.last if named is not None else 0, spot.last if spot is not None else 0)
+        end = max(named.last if named is not None else 0, spot.last if spot is not None else 0)
+
+
+def _openings(page: Page) -> list[int]:
+    """Return the tokens that may open words for a place: first ones of names, nouns of places and lands."""
+    if page.openings is None:
+        nouns, firsts = signs_of("spot") | signs_of("land"), {named.first for named in page.names}
+        page.openings = [
+            at for at, word in enumerate(page.words) if at in firsts or _noun_of(word, nouns) is not None
+        ]
+    return page.openings
 
 
 def _by_name(page: Page, named: Named, mention: Mention) -> Spot | None:

@@ -42,7 +42,7 @@ from rawi.relations.quantities.scopes import (
     is_rising,
 )
 from rawi.relations.quantities.telling import find_telling, tells_harm
-from rawi.relations.quantities.wholes import find_larger, find_whole
+from rawi.relations.quantities.wholes import BACK, find_larger, find_whole
 
 _CROWD = 100  # of fewer without a noun, the verb further off is likely of something else
 _GROUP, _ECHO = 60, 12
@@ -151,10 +151,9 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
             holder = msgspec.structs.replace(holder, denied=True)
         return msgspec.structs.replace(echo, site=site, holder=holder, echo=echo)
     people = _is_people(site, noun, fate)
-    before, wholes = [one.site for one in counts], [one.whole for one in counts]
     open_noun = noun is None and site.figure.unit is None
-    known = [one.people for one in counts]
-    whole = find_whole(page, site, before, wholes, known) if people or open_noun else None
+    near_ones = [(one.site, one.whole, one.people) for one in counts[-BACK:]]  # each a word at least
+    whole = find_whole(page, site, near_ones, len(counts)) if people or open_noun else None
     people = people or whole is not None
     of = counts[whole] if whole is not None else None
     if of is not None and not fate.deeds and not fate.refused:

@@ -75,6 +75,8 @@ class Page:
         self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again, as what follows
         self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
         self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
+        self.openings: list[int] | None = None  # where words for places may begin (``events.spots``)
+        self.breaks: list[int] | None = None  # after which words another clause begins (``events.mentions``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
         self.entities: dict[str, Entity] = {one.id: one for one in self.record.entities}
 

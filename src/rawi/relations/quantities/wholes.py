@@ -9,28 +9,32 @@ from rawi.relations.quantities.deeds import is_joined
 from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import COMMAS, STOPS, Page, Site
 
-_LEAD, _AFTER, _BACK = 5, 3, 60
+_LEAD, _AFTER = 5, 3
+#: How many words before a number that of which it is a part may stand.
+BACK = 60
 _LEAST_PARTS = 2
 _CREDIT = 7  # words between a number and what it is made of: 90 شخصا، وفق المرصد، هم 50 عسكريا
 
 
 def find_whole(
-    page: Page, site: Site, before: Sequence[Site], parts: Sequence[int | None], people: Sequence[bool]
+    page: Page, site: Site, near: Sequence[tuple[Site, int | None, bool]], number: int
 ) -> int | None:
-    """Return the number in ``before`` of the figure of which this is a part, null for none.
+    """Return the number in the article of the figure of which this one is a part, null for none.
 
-    ``parts`` says the same of those before, ``people`` whether they count people.
+    ``near`` holds the figures right before this, the ``number``-th, each with what was returned for it and
+    whether it counts people.
     """
-    nearest = next((at for at in range(len(before) - 1, -1, -1) if people[at]), None)
-    if nearest is None or before[nearest].first < site.first - _BACK:
+    at = next((at for at in range(len(near) - 1, -1, -1) if near[at][2]), None)
+    if at is None or near[at][0].first < site.first - BACK:
         return None
-    whole = parts[nearest] if parts[nearest] is not None else nearest
-    if _is_led(page, site, before[nearest]) or _is_among(page, site):
+    previous, part, _ = near[at]
+    whole = part if part is not None else number - len(near) + at
+    if _is_led(page, site, previous) or _is_among(page, site):
         return whole
-    if parts[nearest] is None and _makes_up(page, site, before[nearest]):
+    if part is None and _makes_up(page, site, previous):
         return whole
-    joined = is_joined(page, site) and before[-1].sentence == site.sentence and nearest == len(before) - 1
-    return parts[nearest] if joined else None
+    joined = is_joined(page, site) and previous.sentence == site.sentence and at == len(near) - 1
+    return part if joined else None
 
 
 def _is_led(page: Page, site: Site, previous: Site) -> bool:
