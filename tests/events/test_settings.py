@@ -165,3 +165,22 @@ def test_a_date_between_commas_is_that_of_the_sentence() -> None:
     assert events(text)[0].date == "2020-11-17"
     text = "أعلن الوزير سليم الحداد، الثلاثاء، فقدان عشرة جنود بعد هجوم للمسلحين في سرت."
     assert [one.date for one in events(text)] in ([], [None])
+
+
+def test_a_street_that_bears_the_name_of_a_town_is_no_town() -> None:
+    """شارع حلب lies in another town, which the sentence names."""
+    event = only("انفجرت عبوة ناسفة بشارع حلب في مدينة كركوك وقتل جنديان.")
+    assert [(one.name, one.precision) for one in event.places][0] == ("شارع حلب", None)
+    assert "حلب" not in {one.name for one in event.places}
+
+
+def test_two_villages_told_before_are_no_town() -> None:
+    """القريتين after قريتي names the two, not the town of that name."""
+    told = events("انسحب المقاتلون من قريتي السرو والتل. وقصفت قوات النظام القريتين بالمدفعية.")
+    assert all(place.name != "القريتين" for one in told for place in one.places)
+
+
+def test_by_mistake_is_no_place() -> None:
+    """طريق after عن is no road."""
+    told = events("قصفت الطائرات حاجزا للجيش عن طريق الخطأ قرب مدينة كركوك.")
+    assert {place.name for one in told for place in one.places} == {"كركوك"}

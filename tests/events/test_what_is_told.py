@@ -21,7 +21,19 @@ NO_HAPPENING = [
     "تسعى الحكومة إلى ضبط الأمن في مدينة كركوك.",
     "قدم الوزير سامي الحلبي استقالته احتجاجا على قرار الحكومة في كركوك.",
 ]
+NOTHING = [
+    "سجلت الوزارة إصابة 25 طفلا بالحصبة في مدينة كركوك.",
+    "سجلت الوزارة وفاة وإصابة 12 شخصا بحمى الضنك في مدينة كركوك.",
+    "جرت 300 محاولة تسلل إلى مدينة كركوك قام بها مهاجرون ليل الأحد.",
+    "أطلق الحارس الرصاص في الهواء لتحذير سامي الحلبي في مدينة كركوك.",
+    "سيطرت فرق الدفاع المدني في كركوك اليوم على حريق مبنى المحافظة.",
+    "جاءت السيطرة النارية على المطار في مدينة كركوك مساء الجمعة.",
+    "قال الوزير إن ألفي شخص عانوا من أعمال العنف في كركوك خلال عام.",
+]
 TYPES = [
+    ("استولت القوات على صواريخ في مدينة كركوك.", DISRUPTED),
+    ("استولت القوات على مدينة كركوك.", REGAINED),
+    ("اندلعت أعمال عنف في مدينة كركوك.", RIOT),
     ("قتل خمسة أشخاص في حادث حافلة قرب مدينة كركوك.", ACCIDENT),
     ("قتل ثلاثة أشخاص جراء الأمطار في مدينة كركوك.", DISASTER),
     ("تمكن الجيش من تحرير مدينة كركوك من سطوة تنظيم داعش.", REGAINED),
@@ -44,6 +56,12 @@ def test_what_is_supposed_or_of_another_kind_is_no_happening(text: str) -> None:
     """No attack, capture or the like may be read from it."""
     told = {one.rule.split("/")[1] for one in extract(text).events}
     assert not told & {"attack", "takeover", "arrest", "abduction", "protest"}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_illness_fire_and_warning_are_no_violence(text: str) -> None:
+    """Nothing is read from it."""
+    assert not extract(text).events
 
 
 @pytest.mark.parametrize(("text", "kind"), TYPES)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from rawi.events.context import is_campaign, is_of_conflict, is_supposed
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.events.territory import has_fallen, is_siege, is_takeover, is_withdrawal
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
@@ -73,7 +73,10 @@ def _is_missile(page: Page, at: int, one: EventWord) -> bool:
 
 
 def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
-    """Is fire opened, with who does it between (إطلاق مسلحين النار), and no hostage let go?"""
+    """Is fire opened, with who does it between (إطلاق مسلحين النار), not to warn (في الهواء), and no hostage
+    let go?"""
+    if "الهواء" in _after(page, at, one, _FAR):
+        return False
     if one.size == 1:
         return any(word in signs_of("fire") for word in _after(page, at, one, _OPENED))
     return not {"وقف", "لوقف", "بوقف", "الوقف", "ووقف"} & set(page.words[max(0, at - _CEASED) : at])
@@ -154,8 +157,19 @@ def _is_killing(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_wounding(page: Page, at: int, one: EventWord) -> bool:
     """Were people hurt, and not taken ill (إصابة بفيروس)?"""
-    after = page.words[at + one.size : at + one.size + _NEAR + 1]
-    return not any(word in signs_of("illness") for word in after)
+    return not _is_of_illness(page, at, one)
+
+
+def _is_of_illness(page: Page, at: int, one: EventWord) -> bool:
+    """Is an illness named in what follows (إصابة 25 طفلا بالحصبة) or right before (من الفيروس)?"""
+    near = (*page.words[max(0, at - _CEASED) : at], *_after(page, at, one, _FAR))
+    return any(word in signs_of("illness") or _bare(word) in signs_of("illness") for word in near)
+
+
+def _bare(word: str) -> str:
+    """Return a word without و, ب and the article: وبالحصبة."""
+    bare = word.removeprefix("و").removeprefix("ب")
+    return bare[2:] if bare.startswith(("ال", "لل")) else bare
 
 
 def _is_dispersal(page: Page, at: int, one: EventWord) -> bool:
@@ -306,6 +320,8 @@ def _is_clash(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_count(page: Page, at: int, one: EventWord) -> bool:
     """Are the dead counted or told to have fallen, and no title (جثمان شهيد الوطن)?"""
+    if _is_of_illness(page, at, one):
+        return False
     before = page.words[max(0, at - 3) : at]
     fallen = any(
         word.lstrip("وفب").startswith(("سقوط", "سقط", "وقوع", "اوقع", "خلف", "عدد")) for word in before
@@ -313,8 +329,23 @@ def _is_count(page: Page, at: int, one: EventWord) -> bool:
     return fallen or page.site_at(at) is not None or (at > 0 and page.site_at(at - 1) is not None)
 
 
+def _is_infiltration(page: Page, at: int, one: EventWord) -> bool:
+    """Do armed men cross a line, and no migrants a border?"""
+    first, last = page.text.sentence_of(at)
+    return signs_of("migrants").isdisjoint(page.words[first:last])
+
+
 def _is_riot(page: Page, at: int, one: EventWord) -> bool:
-    """Is there rioting, and no police of it?"""
+    """Is there rioting, and no police of it; does أعمال عنف break out, or are people in the street told of
+    beside it, and no war?"""
+    if one.size > 1 and "عنف" in page.words[at + one.size - 1]:
+        first, last = page.text.sentence_of(at)
+        street = signs_of("ground_of_protest") | signs_of("crowd") | signs_of("street_people")
+        before = page.words[max(first, at - _NEAR) : at]
+        if street.isdisjoint(page.words[first:last]) and not any(
+            is_sign(word, "breaks_out", "sees", "outbreak") for word in before
+        ):
+            return False
     return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))
 
 
@@ -327,6 +358,7 @@ _CHECKS: dict[str, Callable[[Page, int, EventWord], bool]] = {
     "bombing": _is_bombing,
     "missile": _is_missile,
     "shooting": _is_shooting,
+    "infiltration": _is_infiltration,
     "seizure": has_fallen,
     "strike": _is_strike,
     "takeover": is_takeover,

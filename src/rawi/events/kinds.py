@@ -7,6 +7,7 @@ from itertools import pairwise
 from rawi.events.drafts import Draft
 from rawi.events.lexemes import PartyClass, party_of, signs_of
 from rawi.events.phrases import Phrase
+from rawi.events.territory import takes_arms
 
 AIR = "Explosions/Remote violence/Air/drone strike"
 SHELLING = "Explosions/Remote violence/Shelling/artillery/missile attack"
@@ -286,7 +287,9 @@ def _entry(draft: Draft) -> str:
 
 
 def _territory(draft: Draft) -> str:
-    """Return whose hands a place came into."""
+    """Return whose hands a place came into, or that arms were taken."""
+    if takes_arms(draft.page, draft.main.first, draft.main.word):
+        return DISRUPTED
     actor, target = draft.roles.actor, draft.roles.target
     sides = {_side(one) for one in (actor, *draft.roles.with_actor)} | _joined_side(draft)
     if "state" in sides or (actor is not None and _is_loser(draft, actor)):

@@ -43,7 +43,8 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
 
 def place_of(page: Page, first: int, last: int) -> EventPlace | None:
     """Return the place that a phrase names, null for none."""
-    named = next((one for one in page.names_in(first, last) if one.entity.type == "place"), None)
+    places = (one for one in page.names_in(first, last) if one.entity.type == "place")
+    named = next((one for one in places if not _are_two(page, one)), None)
     return name_place(page, named) if named is not None else None
 
 
@@ -79,13 +80,34 @@ def _openings(page: Page) -> list[int]:
 def _by_name(page: Page, named: Named, mention: Mention) -> Spot | None:
     """Return the place that a name tells, null where nothing leads to it."""
     if named.entity.type == "place" and page.words[named.last - 1] not in signs_of("that_place"):
+        if _are_two(page, named):
+            return None
         aimed = _is_aimed(mention, named.first)
         if _is_led(page, named, aimed=aimed) or _is_taken(page, mention, named):
-            return Spot(named.first, named.last, name_place(page, named))
+            return _street(page, named) or Spot(named.first, named.last, name_place(page, named))
     elif _is_front(page, named):
         span = page.text.span(named.first, named.last)
         return Spot(named.first, named.last, EventPlace(named.entity.name, None, span, None))
     return None
+
+
+def _are_two(page: Page, named: Named) -> bool:
+    """Is what looks like a name two places told before: قريتي كذا وكذا ... القريتين?"""
+    word = page.words[named.first].removeprefix("ب")
+    if named.last - named.first > 1 or not (word.startswith("ال") and word.endswith("ين")):
+        return False
+    stem = word[2:-2] + "ي"
+    return stem in signs_of("two_spots") and stem in (one.lstrip("بوفل") for one in page.words[: named.first])
+
+
+def _street(page: Page, named: Named) -> Spot | None:
+    """Return the street that only bears the name of a place (شارع حلب), null for any other."""
+    at = named.first - 1
+    if at < 0 or _noun_of(page.words[at], signs_of("street")) is None:
+        return None
+    words = page.text.words_of(at, named.last)
+    name = words[1:] if page.words[at] not in signs_of("street") else words
+    return Spot(at, named.last, EventPlace(name, None, page.text.span(at, named.last), None))
 
 
 def _is_aimed(mention: Mention, at: int) -> bool:
@@ -136,8 +158,8 @@ def _by_noun(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
     """Return the place that a noun of places and an unknown name after it tell: في بلدة الضباب."""
     words = page.words
     noun = _noun_of(words[at], signs_of("spot"))
-    if noun is None or at + 1 >= last:
-        return None
+    if noun is None or at + 1 >= last or words[at - 1] in ("عن", "وعن"):
+        return None  # عن طريق الخطأ
     if words[at][:1] == "و" and noun != words[at]:
         before = page.name_at(at - 1)
         led = before is not None and before.entity.type == "place"

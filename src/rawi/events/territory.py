@@ -53,6 +53,8 @@ def _takes(page: Page, at: int, one: EventWord) -> bool:
     """Is what was taken a place or arms, and no title, no rights and no fire (استعاد اللقب)?"""
     words, first = page.words, at + one.size
     if _is_control(page, at):
+        if first < len(words) and words[first].removeprefix("ال") == "ناريه":
+            return False  # السيطرة النارية: within range of guns
         ahead = range(first, min(len(words), first + _REACH))
         on = next((i for i in ahead if words[i] in STOPS or words[i] in ("علي", "عليه", "عليها")), None)
         if on is None or words[on] in STOPS:
@@ -79,6 +81,13 @@ def _is_place(page: Page, at: int) -> bool:
     """Does a token stand in the name of a place?"""
     named = page.name_at(at)
     return named is not None and named.entity.type == "place"
+
+
+def takes_arms(page: Page, at: int, one: EventWord) -> bool:
+    """Are arms the first thing that is taken: استولت القوات على صواريخ?"""
+    ahead = page.words[at + one.size : at + one.size + _REACH]
+    on = next((i for i, word in enumerate(ahead) if word in STOPS or word == "علي"), len(ahead))
+    return on + 1 < len(ahead) and ahead[on + 1] in signs_of("weapons")
 
 
 def is_withdrawal(page: Page, at: int, one: EventWord) -> bool:
