@@ -170,7 +170,8 @@ def test_a_date_between_commas_is_that_of_the_sentence() -> None:
 def test_a_street_that_bears_the_name_of_a_town_is_no_town() -> None:
     """شارع حلب lies in another town, which the sentence names."""
     event = only("انفجرت عبوة ناسفة بشارع حلب في مدينة كركوك وقتل جنديان.")
-    assert [(one.name, one.precision) for one in event.places][0] == ("شارع حلب", None)
+    assert event.place is not None
+    assert (event.place.name, event.place.precision) == ("شارع حلب", None)
     assert "حلب" not in {one.name for one in event.places}
 
 
