@@ -348,6 +348,7 @@ class OpenedLedger:
         until: str | None = None,
         type: str | None = None,
         place: str | None = None,
+        confidence: str | None = None,
         headers: Language = "en",
         append: bool = False,
     ) -> Iterator[Mapping[str, Any]]:
@@ -357,7 +358,7 @@ class OpenedLedger:
         keep to some of them. ``ValueError`` for an unknown kind, format or day; ``rawi.errors.ExportError``
         (E501) for a file that cannot be written.
         """
-        order = Order(format, Asked(on, since, until, type, place), headers, append)
+        order = Order(format, Asked(on, since, until, type, place, confidence), headers, append)
         return export_rows(self._ledger, kind, order, os.fspath(path) if path is not None else None)
 
     def verify(self) -> list[Mismatch]:

@@ -66,6 +66,8 @@ def test_each_happening_is_one_card(struck: Rawi) -> None:
         (("--certainty", "alleged"), 1),
         (("--min-killed", "10"), 1),
         (("--min-killed", "7", "--actor", "الغسق"), 0),
+        (("--certain",), 2),
+        (("--doubtful",), 0),
         (("--background",), 3),
         (("--background", "--min-killed", "40"), 1),
     ],

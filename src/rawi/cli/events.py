@@ -21,6 +21,10 @@ _CERTAINTIES = ("reported", "alleged", "denied", "planned")
 @click.option("--actor", metavar="WHO", help="Who did it, or says so.")
 @click.option("--certainty", type=click.Choice(_CERTAINTIES), help="As a report tells it.")
 @click.option("--min-killed", metavar="N", type=click.IntRange(min=0), help="A count of N dead at least.")
+@click.option(
+    "--certain", "confidence", flag_value="certain", help="Only what is certain; what is not is marked."
+)
+@click.option("--doubtful", "confidence", flag_value="doubtful", help="Only what is doubtful, to review it.")
 @click.option("--background", is_flag=True, help="Also events of the past that reports recall.")
 @listing
 def command(session: Session, type_: str | None, background: bool, **known: Any) -> int:
@@ -45,6 +49,7 @@ def command(session: Session, type_: str | None, background: bool, **known: Any)
             certainty=known["certainty"],
             background=background,
             min_killed=known["min_killed"],
+            confidence=known["confidence"],
         )
         return session.answer("events", found, render_incident)
 

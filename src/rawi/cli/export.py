@@ -48,6 +48,7 @@ _DAYS = ("on", "since", "until")
 @click.option("--until", metavar="DATE", help="Events: that happened on this day or earlier.")
 @click.option("--type", metavar="TYPE", help="Events: with this in their type.")
 @click.option("--place", metavar="NAME", help="Events: at this place.")
+@click.option("--certain", "confidence", flag_value="certain", help="Events: that are certain in a report.")
 @click.option("--headers", type=click.Choice(["en", "ar"]), default="en", help="Tables: names of columns.")
 @click.option("--append", is_flag=True, help="Sheets: add to FILE; rows that stand there are not changed.")
 @asking
@@ -78,7 +79,7 @@ def _refuse(kind: str, output: str | None, order: Order) -> None:
     if kind != "events" and order.format != "jsonl":
         raise Fault("usage.value", f"--format {order.format}", f"{kind} are exported as jsonl")
     if kind != "events" and any(order.asked):
-        raise Fault("usage.value", kind, "only events are asked for by day, type and place")
+        raise Fault("usage.value", kind, "only events are asked for by day, type, place and --certain")
     if order.format == "xlsx" and output is None:
         raise Fault("usage.value", "--format xlsx", "a workbook is written to a file", "-o FILE.xlsx")
     if order.append and (output is None or order.format not in ("acled-like", "ucdp-like")):

@@ -170,16 +170,18 @@ class Across:
         certainty: str | None = None,
         background: bool = False,
         min_killed: int | None = None,
+        confidence: str | None = None,
     ) -> Iterator[IncidentView]:
         """Yield happenings of conflict in order of time, each with all its reports side by side.
 
         One is found if one of its events is. ``since`` and ``until``: EDTF (``ValueError`` if not), compared
         with the day of the event, else of publication; ``types``: whole types (``Event.type``); ``place``: by
         its name, or that of an area around it; ``actor``: words of a name, in any spelling; ``min_killed``: a
-        count of so many dead at least. ``background`` adds events of the past, each alone.
+        count of so many dead at least; ``confidence``: ``certain`` or ``doubtful``. ``background`` adds events
+        of the past, each alone.
         """
         question = EventQuestion(
-            since, until, frozenset(types), place, actor, certainty, background, min_killed
+            since, until, frozenset(types), place, actor, certainty, background, min_killed, confidence
         )
         views = Incidents(self._store, self._relations)
         return Lazily(views.find(question), views.build)

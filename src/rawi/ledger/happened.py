@@ -37,6 +37,7 @@ class EventQuestion(msgspec.Struct, frozen=True):
     certainty: str | None = None
     background: bool = False
     min_killed: int | None = None
+    confidence: str | None = None
 
 
 class Incidents:
@@ -159,6 +160,8 @@ class _Search:
         """Is an event asked for?"""
         asked = self._asked
         if (event.background and not asked.background) or (asked.types and event.type not in asked.types):
+            return False
+        if asked.confidence is not None and event.confidence != asked.confidence:
             return False
         if asked.min_killed is not None and not _kills(event, asked.min_killed):
             return False

@@ -45,13 +45,14 @@ Write = Callable[[str, Sequence[bytes]], None]
 
 class Asked(NamedTuple):
     """Which events are asked for: ``on``, ``since`` and ``until`` are EDTF, ``type`` a name of a type or its
-    part, ``place`` the name of the place or of an area around it."""
+    part, ``place`` the name of the place or of an area around it, ``confidence`` certain or doubtful."""
 
     on: str | None = None
     since: str | None = None
     until: str | None = None
     type: str | None = None
     place: str | None = None
+    confidence: str | None = None
 
     def question(self) -> EventQuestion:
         """Return this as the ledger is asked; ``ValueError`` for a type that there is not."""
@@ -60,7 +61,9 @@ class Asked(NamedTuple):
         types = find_types(self.type) if self.type else frozenset()
         if self.type and not types:
             raise ValueError(f"{self.type!r} is no type of events")
-        return EventQuestion(self.on or self.since, self.on or self.until, types, self.place)
+        return EventQuestion(
+            self.on or self.since, self.on or self.until, types, self.place, confidence=self.confidence
+        )
 
 
 class Order(NamedTuple):
