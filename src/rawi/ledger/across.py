@@ -177,7 +177,7 @@ class Across:
         One is found if one of its events is. ``since`` and ``until``: EDTF (``ValueError`` if not), compared
         with the day of the event, else of publication; ``types``: whole types (``Event.type``); ``place``: by
         its name, or that of an area around it; ``actor``: words of a name, in any spelling; ``min_killed``: a
-        count of so many dead at least; ``confidence``: ``certain`` or ``doubtful``. ``background`` adds events
+        count of so many dead or more; ``confidence``: ``certain`` or ``doubtful``. ``background`` adds events
         of the past, each alone.
         """
         question = EventQuestion(
