@@ -20,7 +20,7 @@ _WEEK, _MONTH = 7, 31  # days
 _AGAINST = frozenset(
     f"incident.{name}"
     for name in ("type_kin", "day_late", "day_unknown", "place_unknown", "place_unsure", "party_differs",
-                 "harm_differs", "planned", "story_doubtful", "story_other", "several")
+                 "party_unsure", "harm_differs", "planned", "story_doubtful", "story_other", "several")
 )  # fmt: skip
 _NO_SIDES = ("incident.story", "incident.story_doubtful", "incident.story_other", "incident.copy")
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rawi.ledger import Ledger
 from rawi.model.value import Hedge
+from rawi.views.exports import ucdp
 from rawi.views.exports.tolls import Count, count, find_tallies, tell_tallies
 from tests.views.exports.samples import TEXT, gather, other, report, toll
 
@@ -79,3 +80,60 @@ def test_a_denied_number_is_nobodys(ledger: Ledger) -> None:
     assert _numbers(found) == (None, None, None)
     assert found.agreed.rule == "denied-by-a-claimant"
     assert "denied by سليم الدوري" in str(tell_tallies(tallies).value)
+
+
+def test_a_joint_count_is_one_entry(ledger: Ledger) -> None:
+    """Forty killed and wounded are told once, with both kinds before the number."""
+    both = tuple(toll(TEXT, "ثلاثة", 40, joint=True, kind=kind) for kind in ("injured", "killed"))
+    tallies = find_tallies(gather(ledger, report(tolls=(*both, toll(TEXT, "خمسة", 5)))).accounts)
+    told = str(tell_tallies(tallies).value).split(" | ")
+    assert [one.partition(":")[0] for one in told] == ["killed + injured 40 (joint)", "killed 5"]
+
+
+def test_two_joint_counts_are_two_entries(ledger: Ledger) -> None:
+    """Each claimant's joint count stands for itself, though the number is one."""
+    text = other("وقال شهود إن أربعة قتلوا.")
+    pairs = [
+        tuple(toll(words, "ثلاثة", 40, joint=True, kind=kind) for kind in ("injured", "killed"))
+        for words in (TEXT, text)
+    ]
+    docket = gather(ledger, report(tolls=pairs[0]), report(text, 1, tolls=pairs[1]))
+    assert str(tell_tallies(find_tallies(docket.accounts)).value).count("killed + injured 40 (joint)") == 2
+
+
+_PARTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
+
+
+def test_numbers_of_several_claimants_are_no_parts_of_one_toll(ledger: Ledger) -> None:
+    """Four fighters, twelve civilians and fifteen dead of three claimants fill no group, but the bounds."""
+    texts = [TEXT, other("وقال شهود إن أربعة قتلوا."), other("وقال سكان إن أربعة قتلوا.")]
+    counts: list[dict[str, object]] = [
+        {"low": 4, "who": "fighters", "side": "target"},
+        {"low": 12, "who": "civilians", "side": "target"},
+        {"low": 15},
+    ]
+    records = [
+        report(text, at, tolls=(toll(text, "ثلاثة", **one),))  # type: ignore[arg-type]
+        for at, (text, one) in enumerate(zip(texts, counts, strict=True))
+    ]
+    row = ucdp.build_row(gather(ledger, *records))
+    assert [row[name].value for name in _PARTS] == [None] * 4
+    assert [row[name].value for name in ("best", "low", "high")] == [None, 4, 15]
+    assert row["deaths_civilians"].rule == "not-of-every-claimant"
+
+
+def test_groups_that_may_share_people_are_not_told_as_parts(ledger: Ledger) -> None:
+    """Twelve civilians and fifteen dead of one claimant may be twelve of the fifteen."""
+    tolls = toll(TEXT, "ثلاثة", 12, who="civilians"), toll(TEXT, "خمسة", 15)
+    row = ucdp.build_row(gather(ledger, report(tolls=tolls)))
+    assert [row[name].value for name in _PARTS] == [None] * 4
+    assert row["deaths_unknown"].rule == "groups-may-overlap"
+
+
+def test_a_group_that_all_count_alike_is_told(ledger: Ledger) -> None:
+    """Both claimants count three of the side attacked; only their civilians differ."""
+    text = other("وقال شهود إن أربعة قتلوا.")
+    mine = toll(TEXT, "ثلاثة", 3, side="actor"), toll(TEXT, "خمسة", 5, who="civilians", side="target")
+    theirs = toll(text, "ثلاثة", 3, side="actor"), toll(text, "أربعة", 4, who="civilians", side="target")
+    row = ucdp.build_row(gather(ledger, report(tolls=mine), report(text, 1, tolls=theirs)))
+    assert [row[name].value for name in _PARTS] == [3, None, None, None]

@@ -14,7 +14,15 @@ from rawi.model.claim import Confidence
 from rawi.model.incident import Incident
 from rawi.model.relation import Reason
 from rawi.model.telling import Meeting, Telling
-from rawi.relations.incidents.meetings import AGAINST, LOOSE, STRONG, TELLING, can_be_one, link_tellings
+from rawi.relations.incidents.meetings import (
+    AGAINST,
+    LOOSE,
+    STRONG,
+    TELLING,
+    can_be_one,
+    find_rivals,
+    link_tellings,
+)
 from rawi.relations.incidents.tellings import find_keys, read_tellings
 from rawi.relations.layer import Context, Layer, make_id
 
@@ -191,9 +199,12 @@ def _tell(told: Sequence[Telling], gathering: _Gathering) -> Incident:
         return Incident(make_id("in", events[0]), events, documents)
     ties = gathering.ties_of(events)
     decided = not gathering.bound.isdisjoint(events)
-    sure = decided or _hold_together(events, [tie for tie in ties if tie.sure])
+    rivals = find_rivals(told)
+    sure = decided or (rivals is None and _hold_together(events, [tie for tie in ties if tie.sure]))
     reasons = [Reason("incident.decided")] if decided else []
     reasons += _choose_reasons(events, ties, sure=sure)
+    if rivals is not None and rivals.code not in {one.code for one in reasons}:
+        reasons.append(rivals)
     confidence: Confidence = "certain" if sure else "doubtful"
     return Incident(make_id("in", events[0]), events, documents, confidence, tuple(reasons))
 
@@ -227,5 +238,5 @@ def _choose_reasons(events: Sequence[str], ties: Sequence[Tie], *, sure: bool) -
 
 
 INCIDENTS = Layer(
-    "incidents", "1", Telling, Meeting, read_tellings, find_keys, 1, link_tellings, group_tellings
+    "incidents", "2", Telling, Meeting, read_tellings, find_keys, 1, link_tellings, group_tellings
 )

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import combinations
 from typing import NamedTuple
 
 from rawi.model.relation import Reason
 from rawi.model.telling import DayMatch, Harm, Meeting, Party, PlaceMatch, Site, Telling
 from rawi.relations.days import Days, read_days
+from rawi.relations.incidents.parties import compare_bodies, is_told
 from rawi.relations.incidents.types import are_kin
 
 #: What each finding counts for, or against.
@@ -34,7 +36,7 @@ AGAINST = frozenset(
     f"incident.{name}"
     for name in (
         "day_late", "day_unknown", "place_unknown", "place_unsure",
-        "party_differs", "planned",
+        "party_differs", "party_unsure", "planned",
     )
 )  # fmt: skip
 #: What keeps them so unless a count or a victim is one: an area in which more may have happened, other types.
@@ -46,6 +48,7 @@ LOOSE, STRONG = (
 TELLING = STRONG | {"incident.words"}
 #: What keeps two reports apart that nothing else brings together.
 APART = "incident.party_differs"
+_RIVALS = (APART, "incident.party_unsure")
 
 
 class Finding(NamedTuple):
@@ -227,10 +230,26 @@ def _side(a: Sequence[Party], b: Sequence[Party]) -> Iterator[Finding]:
     for one in a:
         for other in b:
             if is_one_party(one, other):
-                yield Finding(_PARTY, Reason("incident.party", one.words, other.words))
+                if one.type == "person" or one.link or is_told(one.words):  # الجيش in both tells nothing
+                    yield Finding(_PARTY, Reason("incident.party", one.words, other.words))
                 return
-    if all(_are_apart(one, other) for one in a for other in b):
+    pairs = [(one, other) for one in a for other in b]
+    if all(_are_apart(*pair) for pair in pairs):
         yield Finding(_APART, Reason(APART, a[0].words, b[0].words))
+    elif all(_are_apart(*pair) or _may_be_apart(*pair) for pair in pairs):
+        yield Finding(0.0, Reason(_RIVALS[1], a[0].words, b[0].words))
+
+
+def find_rivals(told: Sequence[Telling]) -> Reason | None:
+    """Return that some of several events name other parties, null if none do: two reports may each be tied to
+    a third that names nobody."""
+    found = (
+        one.reason
+        for a, b in combinations(sorted(told, key=lambda one: one.id), 2)
+        for one in _parties(a, b)
+        if one.reason is not None and one.reason.code in _RIVALS
+    )
+    return min(found, key=lambda one: _RIVALS.index(one.code), default=None)
 
 
 def _persons(parties: Sequence[Party]) -> list[Party]:
@@ -243,19 +262,27 @@ def _several(one: Telling) -> bool:
 
 
 def is_one_party(a: Party, b: Party) -> bool:
-    """Is one party meant: one row of a table, one name, or of a person a part of the name?"""
+    """Is one party meant: one row of a table, one name in any case, or of a person a part of the name?"""
     if a.link and b.link:
         return a.link == b.link
-    if a.name == b.name:
+    if a.name == b.name or (a.type == b.type != "person" and compare_bodies(a.words, b.words) == "one"):
         return True
     one, other = set(a.name.split()), set(b.name.split())
     return a.type == b.type == "person" and (one <= other or other <= one)
 
 
 def _are_apart(a: Party, b: Party) -> bool:
-    """Are two parties surely two: two people of other names, or two rows of one kind?"""
-    if a.type != b.type:
+    """Are two parties surely two: two people of other names, two rows of one kind, two bodies whose own names
+    share nothing?"""
+    if "person" in (a.type, b.type):
+        return a.type == b.type and set(a.name.split()).isdisjoint(b.name.split())
+    if a.link and b.link:
+        return a.type == b.type and a.link != b.link
+    return compare_bodies(a.words, b.words) == "two"
+
+
+def _may_be_apart(a: Party, b: Party) -> bool:
+    """Has only one of two bodies a name of its own: لواء الغسق here, الجيش there?"""
+    if "person" in (a.type, b.type) or (a.link and b.link):
         return False
-    if a.type == "person":
-        return set(a.name.split()).isdisjoint(b.name.split())
-    return a.link is not None and b.link is not None and a.link != b.link
+    return compare_bodies(a.words, b.words) == "unsure"

@@ -15,6 +15,7 @@ from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.telling import Harm, Party, Site, Telling
 from rawi.relations.days import read_days
+from rawi.relations.incidents.parties import is_body, is_told
 from rawi.relations.layer import key_of
 from rawi.relations.quantities.groups import plain_name
 from rawi.relations.stories.rarity import stems_of, weigh_stem
@@ -135,12 +136,15 @@ def _areas(entity: Entity | None) -> Iterator[str]:
 
 
 def _parties(named: Iterable[Argument | None], entities: Mapping[str, Entity]) -> Iterator[Party]:
-    """Yield those who take part by name; مسلحون are nobody by name, and a town is none who takes part."""
+    """Yield those who take part by name: مسلحون are nobody by name, لواء الغسق is somebody though no reader of
+    names knows it, الجيش some army, and a town is none who takes part."""
     for one in named:
         entity = _entity(one, entities) if one is not None else None
         if one is not None and entity is not None and (entity.type != "place" or _is_country(entity)):
             name = fold(plain_name(entity.name))
             yield Party(name, entity.name, entity.type, entity.link)
+        elif one is not None and entity is None and is_body(one.name):
+            yield Party(fold(plain_name(one.name)), one.name, "organisation")
 
 
 def _is_country(entity: Entity) -> bool:
@@ -217,10 +221,10 @@ def _counts(one: Telling) -> Iterator[tuple[str, float]]:
 
 
 def _tokens(party: Party) -> Iterable[str]:
-    """Return the words under which a party is found: a person by each word of the name."""
+    """Return the words under which a party is found: a person by each word of the name, الجيش under none."""
     if party.type == "person":
         return party.name.split()
-    return (party.link or party.name,)
+    return (party.link or party.name,) if party.link or is_told(party.words) else ()
 
 
 def _days(one: Telling) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _COUNTED = ("killed", "injured", "abducted", "arrested")
 #: Groups of people of whom nobody is in both.
 _APART = (frozenset({"civilians", "fighters"}), frozenset({"women", "children"}))
 _SIDES = frozenset({"actor", "target"})
+_KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
 _DENIED, _JOINT, _HEDGED = "denied-by-a-claimant", "joint-count", "hedged"
 
 
@@ -140,6 +141,32 @@ def _total(tolls: Sequence[Toll]) -> Total:
     return Total(max((one for one in lows if one is not None), default=None), _bound(highs, sum), False)
 
 
+def count_parts(parts: Mapping[str, Sequence[Tally]], kind: str, rule: str) -> dict[str, Cell]:
+    """Return for each group of people the number on which all agree.
+
+    A cell is filled only where every claimant counts that group, and nobody can be in two groups of one
+    claimant: the numbers of several claimants are not parts of one toll.
+    """
+    own = {
+        name: [one for one in each if one.toll.kind == kind and not one.toll.part and not one.toll.joint]
+        for name, each in parts.items()
+    }
+    every = {one.claimant for each in own.values() for one in each}
+    meeting = any(
+        one.claimant == other.claimant and not _share_nobody(one.toll, other.toll)
+        for a, b in combinations(own.values(), 2)
+        for one in a
+        for other in b
+    )
+    cells: dict[str, Cell] = {}
+    for name, each in own.items():
+        cell = count(parts[name], kind, rule).agreed
+        if cell.value is not None and (meeting or {one.claimant for one in each} != every):
+            cell = Cell(None, cell.proofs, "groups-may-overlap" if meeting else "not-of-every-claimant")
+        cells[name] = cell
+    return cells
+
+
 def _share_nobody(a: Toll, b: Toll) -> bool:
     """Can nobody be counted in both of two tolls?"""
     return {a.side, b.side} == _SIDES or {a.who, b.who} in _APART
@@ -170,18 +197,31 @@ def _mark(tally: Tally) -> str:
 
 
 def tell_tallies(tallies: Sequence[Tally]) -> Cell:
-    """Return the cell that lists every claimant's number with its report."""
+    """Return the cell that lists every claimant's number with its report; a joint count is one entry."""
     if not tallies:
         return BLANK
-    return Cell(OR.join(dict.fromkeys(map(_render, tallies))), _proofs(tallies), "each-claimant")
+    told: dict[Hashable, list[Tally]] = {}
+    for at, one in enumerate(tallies):
+        told.setdefault(_joint_key(one) or at, []).append(one)
+    return Cell(OR.join(dict.fromkeys(map(_render, told.values()))), _proofs(tallies), "each-claimant")
 
 
-def _render(tally: Tally) -> str:
-    """Return one claimant's number: ``killed 3 civilians: وزارة الصحة (صدى الريم, 2031-03-05)``."""
+def _joint_key(tally: Tally) -> Hashable:
+    """Return what the parts of one joint count have in common; null for a count of its own."""
+    toll = tally.toll
+    shared = toll.span, toll.figure, toll.low, toll.high, toll.who, toll.side, toll.part
+    return (tally.account.id, tally.claimant, tally.denied, *shared) if toll.joint else None
+
+
+def _render(same: Sequence[Tally]) -> str:
+    """Return one claimant's number: ``killed 3 civilians: وزارة الصحة (صدى الريم, 2031-03-05)``; of a joint
+    count all kinds before it: ``killed + injured 40 (joint)``."""
+    tally = same[0]
     toll, about = tally.toll, tally.account.document
+    kinds = " + ".join(sorted({one.toll.kind for one in same}, key=_KINDS.index))
     side = {"actor": "of actor1", "target": "of actor2", None: ""}[toll.side]
     marks = [toll.who or "", side, "(part)" if toll.part else "", "(joint)" if toll.joint else ""]
-    said = " ".join(part for part in (toll.kind, render_toll(toll), *marks) if part)
+    said = " ".join(part for part in (kinds, render_toll(toll), *marks) if part)
     report = ", ".join(part for part in (about.outlet, about.published) if part) or about.id[7:19]
     who = tally.holder or "the report itself"
     return f"{said}: {'denied by ' if tally.denied else ''}{who} ({report})"

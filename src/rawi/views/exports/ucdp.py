@@ -9,7 +9,7 @@ from rawi.views.exports.incidents import find_sources, find_types
 from rawi.views.exports.moments import find_moment, ucdp_moment
 from rawi.views.exports.parties import find_party
 from rawi.views.exports.places import find_whereabouts, ucdp_place
-from rawi.views.exports.tolls import Tally, count, find_tallies, tell_tallies
+from rawi.views.exports.tolls import Tally, count, count_parts, find_tallies, tell_tallies
 
 LABEL = "UCDP-like columns, made by Rawi; not UCDP's product or codes."
 #: The columns of the dataset that a report can fill, in their order, then those that Rawi adds.
@@ -47,13 +47,15 @@ def _tell_clarity(cells: Row) -> Cell:
 
 
 def _count_deaths(docket: Docket) -> Row:
-    """Return the cells of who was killed, by side and altogether; a number only where all claimants agree."""
+    """Return the cells of who was killed, by side and altogether; a number only where all claimants agree,
+    of a group only where all of them count it."""
     tallies = find_tallies(docket.accounts)
     parted: dict[str, list[Tally]] = {name: [] for name in ("a", "b", "civilians", "unknown")}
     for one in tallies:
         parted[_part(one)].append(one)
     killed = count(tallies, "killed", "all-agree")
-    cells = {f"deaths_{name}": count(own, "killed", "all-agree").agreed for name, own in parted.items()}
+    parts = count_parts(parted, "killed", "all-agree")
+    cells = {f"deaths_{name}": cell for name, cell in parts.items()}
     bounds = {"best": killed.agreed, "low": killed.low, "high": killed.high}
     return cells | bounds | {"tallies": tell_tallies(tallies)}
 
