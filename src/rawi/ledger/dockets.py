@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from rawi.entities.decisions import find_active
 from rawi.ledger.attribution import holder_statement, joined_chain, told_through, voice
+from rawi.ledger.decisions import read_decisions
 from rawi.ledger.entries import Entries
 from rawi.ledger.happened import EventQuestion, Incidents
 from rawi.ledger.identity import address
@@ -19,6 +21,7 @@ from rawi.ledger.store import Store
 from rawi.model.claim import Confidence, Event, Figure, Statement
 from rawi.model.document import Document
 from rawi.model.entity import Entity
+from rawi.model.resolution import Decision
 from rawi.model.span import Span
 
 
@@ -97,12 +100,14 @@ class Account:
 
 class Docket(NamedTuple):
     """One incident: its id, the accounts of it, the earliest report first, how sure it is that all are of one
-    happening, and on how many independent origins it stands."""
+    happening, and on how many independent origins it stands; ``decided`` are the decisions about its events
+    that count."""
 
     id: str
     accounts: tuple[Account, ...]
     confidence: Confidence = "certain"
     origins: int = 1
+    decided: tuple[Decision, ...] = ()
 
 
 def find_accounts(store: Store) -> Iterator[Account]:
@@ -127,6 +132,7 @@ def find_dockets(store: Store, relations: Relations, question: EventQuestion) ->
     """Return the incidents of which an event is asked for, in order of time, as of the last update."""
     readings, found = Readings(store), Incidents(store, relations).find(question)
     sameness = Sameness(store, relations, Entries(store))
+    decisions = find_active(read_decisions(store))
     dockets = []
     for one in found:
         if one.id:  # an event of the past is in no incident
@@ -134,5 +140,11 @@ def find_dockets(store: Store, relations: Relations, question: EventQuestion) ->
             accounts = tuple(_account(store, *each) for each in readings.at(places))
             documents = dict.fromkeys(account.document.id for account in accounts)
             origins = len(sameness.origins(documents)) if len(documents) > 1 else 1
-            dockets.append(Docket(one.id, accounts, one.confidence, origins))
+            decided = tuple(each for each in decisions if not _events_of(each).isdisjoint(one.events))
+            dockets.append(Docket(one.id, accounts, one.confidence, origins, decided))
     return dockets
+
+
+def _events_of(decision: Decision) -> set[str]:
+    """Return the events that a decision is about."""
+    return {anchor.name for part in decision.parts for anchor in part if anchor.type == "event"}

@@ -6,12 +6,13 @@ is ready for its screen, a terminal or a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from rawi.ledger.answers import EventView, TollView
-from rawi.model.claim import Event, EventPlace
+from rawi.model.claim import Argument, Event, EventPlace
+from rawi.relations.incidents.parties import party_key
 from rawi.views.amounts import render_range
 from rawi.views.screen import Screen
 
@@ -40,20 +41,27 @@ def tell_facts(views: Sequence[EventView], screen: Screen, numbered: bool = True
     """
     events = [(number, one.event) for number, one in enumerate(views, 1)]
     yield from _side("event_place", [(number, _tell_places(one, screen)) for number, one in events], screen)
-    yield from _side("event_actor", [(number, _tell_actors(one, screen)) for number, one in events], screen)
-    yield from _side("event_target", [(number, _tell_targets(one, screen)) for number, one in events], screen)
+    actors = {number: _key((one.actor, *one.with_actor, one.claimed_by)) for number, one in events}
+    targets = {number: _key((one.target, *one.with_target)) for number, one in events}
+    did = [(number, _tell_actors(one, screen)) for number, one in events]
+    suffered = [(number, _tell_targets(one, screen)) for number, one in events]
+    yield from _side("event_actor", did, screen, actors)
+    yield from _side("event_target", suffered, screen, targets)
     means = [(number, screen.apart(one.instrument) if one.instrument else "") for number, one in events]
     yield from _side("event_means", means, screen)
     yield from _tolls([(number if numbered else None, one) for number, one in enumerate(views, 1)], screen)
 
 
-def _side(name: str, told: Sequence[tuple[int, str]], screen: Screen) -> Iterator[Fact]:
+def _side(
+    name: str, told: Sequence[tuple[int, str]], screen: Screen, keys: Mapping[int, str] = {}
+) -> Iterator[Fact]:
     """Yield what the reports say of one side of an event: once where they say the same, else each with the
-    numbers of those that say it."""
+    numbers of those that say it. ``keys``: by what a report's words are known, if not as they are."""
     groups: dict[str, list[int]] = {}
+    known: dict[str, str] = {}
     for number, words in told:
         if words:
-            groups.setdefault(words, []).append(number)
+            groups.setdefault(known.setdefault(keys.get(number, words), words), []).append(number)
     alone = len(groups) == 1
     shown = [
         words if alone else f"{' '.join(f'[{number}]' for number in numbers)} {words}"
@@ -61,6 +69,11 @@ def _side(name: str, told: Sequence[tuple[int, str]], screen: Screen) -> Iterato
     ]
     if shown:
         yield Fact(screen.label(name), screen.label("pause").join(shown))
+
+
+def _key(parties: Sequence[Argument | None]) -> str:
+    """Return by what parties are known in any case: مسلحون here and مسلحين there are one version."""
+    return " | ".join(party_key(one.name) if one is not None else "" for one in parties)
 
 
 def _tell_places(event: Event, screen: Screen) -> str:

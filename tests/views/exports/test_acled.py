@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from msgspec.structs import replace
 
 from rawi.ledger import Ledger
@@ -130,6 +132,24 @@ def test_reports_that_differ_stand_side_by_side(ledger: Ledger) -> None:
     assert row["location"].value == "تل النخيل | وادي السدر"
     assert (row["latitude"].value, row["latitude"].rule) == (None, "reports-differ")
     assert row["civilian_targeting"].value is None
+
+
+@pytest.mark.parametrize("words", ["المسلحين", "مسلحين", "مسلحون", "المسلحون"])
+def test_one_party_in_another_case_is_one_version(ledger: Ledger, words: str) -> None:
+    """Gunmen in another case are the same gunmen, and the words of both reports stand behind the cell."""
+    text = other(f"وقال شهود إن {words} فروا.")
+    gunmen = Argument(words, None, span_of(text, f"{words} فروا"))
+    cell = _row(ledger, report(), report(text, 1, actor=gunmen))["actor1"]
+    assert (cell.value, cell.rule, len(cell.proofs)) == ("مسلحون", "", 2)
+
+
+@pytest.mark.parametrize("words", ["شرطة البلدة", "سامرة", "مسلحو الغسق"])
+def test_other_names_are_versions(ledger: Ledger, words: str) -> None:
+    """What has words of its own is another version; an ending of a name is no case."""
+    text = other(f"وقال شهود إن {words} و{'سامر'} فروا.")
+    one = Argument(words, None, span_of(text, words))
+    first = Argument("سامر", None)
+    assert _row(ledger, report(actor=first), report(text, 1, actor=one))["actor1"].value == f"سامر | {words}"
 
 
 def test_civilian_targeting_is_by_type_alone(ledger: Ledger) -> None:

@@ -31,14 +31,17 @@ class Named(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def party_key(name: str) -> str:
-    """Return by what a party is known whatever the case of its nouns.
+    """Return by what a party is known whatever the case and number of its common nouns; what only it is
+    called stays as it is.
 
     >>> party_key("مسلحون مجهولون") == party_key("المسلحين المجهولين")
     True
-    >>> party_key("لواء الغسق") == party_key("لواء الشروق")
+    >>> party_key("مقاتلو سامر") == party_key("مقاتلي سامرة")
     False
     """
-    return " ".join(find_noun_stem(without_article(word)) for word in fold(plain_name(name)).split())
+    words = fold(plain_name(name)).split()
+    bare = ((word, without_article(word)) for word in words)
+    return " ".join(find_noun_stem(one) if _is_common(word) else one for word, one in bare)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -76,7 +76,7 @@ def find_extras(docket: Docket) -> Row:
     extras = {
         "quote_ar": find_quote(accounts),
         "evidence_url": find_address(accounts),
-        "review_status": find_review(),
+        "review_status": find_review(docket),
         "certainty": find_certainty(accounts),
         "claimed_by": find_party(accounts, "claimed_by"),
         "instrument": Cell(" | ".join(words) or None, used, "" if used else "silent"),

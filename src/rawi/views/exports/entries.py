@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rawi.ledger.dockets import Account
+from rawi.ledger.dockets import Account, Docket
 from rawi.lexicons.plover import plover_of
 from rawi.model.claim import Argument, EventPlace, Toll
 from rawi.model.span import Span
 from rawi.views.exports.cells import OR, Value
-from rawi.views.exports.incidents import part_type
+from rawi.views.exports.incidents import find_review, part_type
 from rawi.views.exports.tables import EVENTS, Table
 from rawi.views.exports.tolls import render_toll
 
@@ -34,17 +34,17 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def build_entries(found: Iterable[tuple[Account, str | None]]) -> Table:
-    """Return the table of events, each with the id of its incident."""
+def build_entries(found: Iterable[tuple[Account, Docket | None]]) -> Table:
+    """Return the table of events, each with its incident, if it is in one."""
     rows = [_row(account, incident) for account, incident in found]
     return Table(EVENTS, COLUMNS, [[row.get(column) for column in COLUMNS] for row in rows])
 
 
-def _row(account: Account, incident: str | None) -> dict[str, Value]:
+def _row(account: Account, incident: Docket | None) -> dict[str, Value]:
     """Return the values of an event by column."""
     event, about = account.event, account.document
     (type, sub), plover = part_type(event.type), plover_of(event.type)
-    row: dict[str, Value] = {"id": account.id, "incident": incident, "document": about.id}
+    row: dict[str, Value] = {"id": account.id, "incident": incident.id if incident else None, "document": about.id}
     row |= {"outlet": about.outlet, "published": about.published, "title": about.title, "url": about.url}
     row |= {"type": event.type, "event_type": type, "sub_event_type": sub}
     row |= {"plover_type": plover.type, "plover_mode": plover.mode, "plover_context": plover.context}
@@ -59,7 +59,7 @@ def _row(account: Account, incident: str | None) -> dict[str, Value]:
     row |= {"background": event.background, "according_to": account.entry_of(event.according_to)}
     row |= {"holder": account.holder(event.according_to), "quote_ar": account.words(account.sentence)}
     row |= {"confidence": event.confidence, "reasons": " ".join(event.reasons) or None}
-    return row | {"text_rule": event.rule or None, "review_status": "unreviewed"}
+    return row | {"text_rule": event.rule or None, "review_status": find_review(incident).value}
 
 
 def _named(account: Account, name: str, one: Argument | EventPlace | None) -> dict[str, Value]:

@@ -131,9 +131,13 @@ def find_ids(docket: Docket) -> Row:
     return {"rawi_id": Cell(docket.id, (), "id"), "rawi_events": Cell(entries, proofs, "ids")}
 
 
-def find_review() -> Cell:
-    """Return what people decided of an incident: nothing can be decided of one yet."""
-    return Cell("unreviewed", (), "no-decision")
+def find_review(docket: Docket | None) -> Cell:
+    """Return whether a person decided of an incident, with the decisions that count."""
+    decided = docket.decided if docket is not None else ()
+    if not decided:
+        return Cell("unreviewed", (), "no-decision")
+    told = _AND.join(f"decision {one.number}: {one.kind} by {one.who} ({one.why})" for one in decided)
+    return Cell("decided", (), told)
 
 
 def hash_row(values: Sequence[Value]) -> str:

@@ -108,9 +108,9 @@ def build_sheet(ledger: Ledger, order: Order) -> list[Table]:
 
 def _choose(
     ledger: Ledger, dockets: Sequence[Docket], *, every: bool
-) -> Iterator[tuple[Account, str | None]]:
+) -> Iterator[tuple[Account, Docket | None]]:
     """Yield the events of incidents, each with its incident; ``every`` one of the ledger, history too."""
-    of = {account.id: one.id for one in dockets for account in one.accounts}
+    of = {account.id: one for one in dockets for account in one.accounts}
     return ((one, of.get(one.id)) for one in ledger.accounts() if every or one.id in of)
 
 
