@@ -160,3 +160,69 @@ def test_update_status_and_export_know_incidents(struck: Rawi) -> None:
     assert "2 incidents" in struck("status").stdout
     rows = [json.loads(line) for line in struck("export", "incidents").stdout.splitlines()]
     assert [len(row["events"]) for row in rows] in ([1, 2], [2, 1])
+
+
+@pytest.mark.parametrize("command", ["show", "explain", "cite", "chain"])
+@pytest.mark.parametrize("length", [14, 8])
+def test_an_incident_can_be_shown_explained_cited_and_followed(
+    struck: Rawi, command: str, length: int
+) -> None:
+    """By its id as the list prints it or its first letters, each command tells what both reports say."""
+    id = str(listed(struck("events", "--json"))[0]["id"])[: 3 + length]
+    done = struck(command, id)
+    assert done.exit_code == 0, done.stderr
+    assert "7 قتيلا وجريحا" in done.stdout
+    assert "12 قتيلا" in done.stdout
+    answer = struck(command, id, "--json").stdout
+    assert "مرايا" in answer
+    assert "الريم" in answer
+
+
+def test_a_certain_incident_is_explained(struck: Rawi) -> None:
+    """Why its reports are of one happening stands there, though nothing leaves doubt."""
+    first, second = (str(one["id"]) for one in listed(struck("events", "--json")))
+    assert struck("merge", first, second).exit_code == 0
+    (merged,) = listed(struck("events", "--json"))
+    assert merged["confidence"] == "certain"
+    assert "+ decided by a person" in struck("explain", str(merged["id"])).stdout
+    assert "+ decided by a person" not in struck("show", str(merged["id"])).stdout
+
+
+def test_an_incident_is_no_page_and_an_unknown_one_is_told(struck: Rawi) -> None:
+    """Wrong usage, each with its code."""
+    id = str(listed(struck("events", "--json"))[0]["id"])
+    assert "usage.value" in struck("show", id, "--format", "html").stderr
+    for command in ("show", "explain", "cite", "chain"):
+        done = struck(command, "in_00000000000000")
+        assert (done.exit_code, "E307" in done.stderr) == (2, True)
+
+
+def test_citations_of_an_incident_are_one_list(struck: Rawi) -> None:
+    """CSL-JSON of two reports is one JSON list of two."""
+    id = str(listed(struck("events", "--json"))[0]["id"])
+    assert len(json.loads(struck("cite", id, "--style", "csl").stdout)) == 2
+
+
+def test_a_merge_tells_what_differs_and_the_sheet_who_decided(struck: Rawi) -> None:
+    """Two days and two towns that a person puts together are told on stderr; the row says that one decided."""
+    first, second = (str(one["id"]) for one in listed(struck("events", "--json")))
+    done = struck("merge", first, second, "--why", "الغارة نفسها", "--by", "سلمى")
+    (told,) = (line for line in done.stderr.splitlines() if "differ" in line)
+    assert all(words in told for words in ("12 March 2031", "13 March 2031", "تل النخيل", "عين الصفا"))
+    sheet = json.loads(struck("export", "events", "--format", "acled-like", "--json").stdout)["items"]
+    assert [row["review_status"] for row in sheet] == ["decided"]
+    rules = [line["rule"] for line in sheet[0]["evidence"] if line["column"] == "review_status"]
+    assert rules == ["decision 1: merge by سلمى (الغارة نفسها)"]
+    assert struck("undo").exit_code == 0
+    sheet = json.loads(struck("export", "events", "--format", "acled-like", "--json").stdout)["items"]
+    assert {row["review_status"] for row in sheet} == {"unreviewed"}
+
+
+def test_a_merge_of_what_agrees_says_nothing_more(struck: Rawi) -> None:
+    """What was split and is put together again differs in nothing."""
+    first = listed(struck("events", "--json"))[0]
+    one, other = (str(event["id"]) for event in first["events"])  # type: ignore[union-attr, index]
+    assert struck("split", str(first["id"]), other).exit_code == 0
+    done = struck("merge", one, other)
+    assert done.exit_code == 0
+    assert "differ" not in done.stderr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rawi.cli.session import Session, asked, asking
-from rawi.cli.show import ENTRY
+from rawi.cli.show import ENTRY, INCIDENT, find_reports
 from rawi.cli.streams import write
 
 if TYPE_CHECKING:
@@ -20,22 +20,28 @@ if TYPE_CHECKING:
 @click.option("--style", type=click.Choice(["block", "md", "ris", "csl"]), default="block", help="How.")
 @asking
 def command(session: Session, id: str, style: str) -> int:
-    """Print a citation of an entry, or of the words at an address.
+    """Print a citation of an entry, or of the words at an address; of an incident one of each report.
 
     Only what the source itself quotes as a whole is given as a quotation.
     """
-    from rawi.views.citation import STYLES, render_citation
+    from rawi.views.citation import STYLES, join_lists, render_citation
     from rawi.views.jsonl import encode_object
 
     with session.open_ledger() as ledger, asked(id):
-        citation = _build(ledger, id)
+        several = INCIDENT.match(id) is not None
+        citations = [_build(ledger, one) for one in (find_reports(session, ledger, id) if several else [id])]
     language = session.language or "en"
     if session.json:
-        rendered = {one: render_citation(citation, one, language) for one in STYLES}
-        write(encode_object("cite", citation=citation, styles=rendered))
+        told = [
+            {"citation": one, "styles": {style: render_citation(one, style, language) for style in STYLES}}
+            for one in citations
+        ]
+        write(encode_object("cite", **({"reports": told} if several else told[0])))
         return 0
     chosen = next(one for one in STYLES if one == style)
-    write(f"{render_citation(citation, chosen, language)}\n".encode("utf-8", "replace"))
+    rendered = [render_citation(one, chosen, language) for one in citations]
+    shown = join_lists(rendered) if chosen == "csl" else "\n\n".join(rendered)
+    write(f"{shown}\n".encode("utf-8", "replace"))
     return 0
 
 

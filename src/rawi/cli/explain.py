@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from rawi.cli.session import Session, asking
+from rawi.cli.show import INCIDENT, show_incident
 from rawi.cli.streams import write
 
 
@@ -12,7 +13,12 @@ from rawi.cli.streams import write
 @click.argument("id")
 @asking
 def command(session: Session, id: str) -> int:
-    """Tell how the entry ID came about: how sure it is and why, rule, words, extractor, bytes, journal."""
+    """Tell how the entry ID came about: how sure it is and why, rule, words, extractor, bytes, journal.
+
+    Of an incident: why its reports tell of one happening, and what speaks against it.
+    """
+    if INCIDENT.match(id):
+        return show_incident(session, "explain", id, why=True)
     from rawi.views.explanation import build_proof, find_reasons, render_explanation
     from rawi.views.jsonl import encode_object
 

@@ -58,6 +58,7 @@ class Session:
         """Print the decision that was just written, and what became of whom it was ``about``, or in which
         stories the ``reports``, in which incidents the ``events`` are now; return the exit code."""
         from rawi.views.incidents import render_incident
+        from rawi.views.joining import tell_differences
         from rawi.views.jsonl import encode_object
         from rawi.views.profiles import render_decided, render_profile
         from rawi.views.stories import render_grouped
@@ -82,6 +83,9 @@ class Session:
             shown = "\n\n".join([render_decided(made, self.screen()), *cards])
             write(f"{shown}\n".encode("utf-8", "replace"))
             self.say(f"rawi undo {number} takes it back")
+        for one in incidents if made.kind == "merge" else ():
+            if told := tell_differences(one, self.screen()):
+                self.say(told)
         return 0
 
     def renew(self, ledger: Ledger) -> None:

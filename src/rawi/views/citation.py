@@ -5,7 +5,7 @@ Only words that the source itself quotes as a whole are called a quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -109,6 +109,12 @@ def render_citation(citation: Citation, style: Style = "block", language: Langua
     if style == "csl":
         return msgspec.json.format(msgspec.json.encode([_csl(citation)]), indent=2).decode()
     return _markdown(citation, language) if style == "md" else _block(citation, language)
+
+
+def join_lists(rendered: Sequence[str]) -> str:
+    """Return several CSL-JSON lists as one."""
+    items = [item for one in rendered for item in msgspec.json.decode(one)]
+    return msgspec.json.format(msgspec.json.encode(items), indent=2).decode()
 
 
 def _words(citation: Citation) -> str:

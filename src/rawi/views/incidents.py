@@ -25,14 +25,15 @@ _AGAINST = frozenset(
 _NO_SIDES = ("incident.story", "incident.story_doubtful", "incident.story_other", "incident.copy")
 
 
-def render_incident(view: IncidentView, screen: Screen) -> str:
-    """Return the card of an incident. Reports have numbers, by which the other lines name them."""
+def render_incident(view: IncidentView, screen: Screen, why: bool = False) -> str:
+    """Return the card of an incident. Reports have numbers, by which the other lines name them. Why it is one
+    happening stands there if it is doubtful, or if that is asked for (``why``)."""
     numbered = list(enumerate(view.events, 1))
     lines = [
         _head(view, screen),
         *render_facts(view.events, screen),
         *(line for number, one in numbered for line in _version(number, one, view, screen)),
-        *(_reasons(view.reasons, screen) if view.confidence == "doubtful" else ()),
+        *(_reasons(view.reasons, screen) if why or view.confidence == "doubtful" else ()),
     ]
     return "\n".join(lines)
 
