@@ -79,3 +79,9 @@ class ExportError(RawiError):
     """A table cannot be written, or not added to: the file is of another kind, or has other columns."""
 
     code = "E501"
+
+
+class SheetKept(ExportError):
+    """A file holds what would be lost: another kind of table, or a sheet that people worked in."""
+
+    code = "E502"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import Result
 
@@ -115,3 +116,67 @@ def test_python_writes_the_same(told: Rawi) -> None:
             led.export("events", format="pdf")
     told("export", "events", "--format", "acled-like", "--on", "2031-03-05", "-o", "c.xlsx")
     assert Path("p.xlsx").read_bytes() == Path("c.xlsx").read_bytes()
+
+
+_SHEET = ("export", "events", "--format", "acled-like", "-o")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "asked", [("--format", "ucdp-like"), ("--format", "acled-like"), ("--format", "{}"), ("--format", "jsonl")]
+)
+def test_a_sheet_of_a_person_is_never_written_over(told: Rawi, ending: str, asked: tuple[str, ...]) -> None:
+    """Neither by another format nor by its own once somebody wrote into a cell: the file stays, with a code."""
+    name = f"log.{ending}"
+    assert told(*_SHEET, name).exit_code == 0
+    if asked[1] == "acled-like":
+        _write_into(name)
+    before = {path: path.read_bytes() for path in Path().glob("log.*")}
+    done = told("export", "events", *(one.format(ending) for one in asked), "-o", name)
+    assert (done.exit_code, "error[E502]" in done.stderr, "--append" in done.stderr) == (2, True, True)
+    assert {path: path.read_bytes() for path in Path().glob("log.*")} == before
+
+
+def _write_into(name: str) -> None:
+    """Change one cell of a sheet, as a person does."""
+    if name.endswith(".csv"):
+        data = Path(name).read_bytes()
+        changed = data.replace("مسلحون".encode(), "عصابة".encode(), 1)
+        assert changed != data
+        Path(name).write_bytes(changed)
+        return
+    book = openpyxl.load_workbook(name)
+    book["events"]["E2"] = "عصابة"
+    book.save(name)
+
+
+@pytest.mark.parametrize("name", ["log.csv", "log.xlsx"])
+def test_a_column_or_a_correction_of_a_sheet_is_kept(told: Rawi, name: str) -> None:
+    """A column of somebody's own is not lost either."""
+    assert told(*_SHEET, name).exit_code == 0
+    if name.endswith(".csv"):
+        lines = Path(name).read_bytes().split(b"\r\n")
+        Path(name).write_bytes(b"\r\n".join([lines[0] + b",mine", *lines[1:]]))
+    else:
+        book = openpyxl.load_workbook(name)
+        book["events"].cell(2, book["events"].max_column + 1).value = "mine"
+        book.save(name)
+    assert "error[E502]" in told(*_SHEET, name).stderr
+
+
+@pytest.mark.parametrize("name", ["log.csv", "log.xlsx"])
+def test_what_nobody_touched_is_written_anew(told: Rawi, name: str) -> None:
+    """A sheet as Rawi wrote it is replaced, an empty file too, and an edited one can be added to."""
+    Path(name).write_bytes(b"")
+    assert told(*_SHEET, name).exit_code == 0
+    assert told(*_SHEET, name, "--on", "2031-03-05").exit_code == 0
+    _write_into(name)
+    assert told(*_SHEET, name, "--append").exit_code == 0
+
+
+def test_a_file_of_somebody_else_is_kept(told: Rawi) -> None:
+    """Notes that only have the name of a sheet are no sheet."""
+    Path("notes.csv").write_text("من,متى\r\n", "utf-8")
+    for form in ("acled-like", "csv"):
+        assert "error[E502]" in told("export", "events", "--format", form, "-o", "notes.csv").stderr
+    assert Path("notes.csv").read_text("utf-8") == "من,متى\n"

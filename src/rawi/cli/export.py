@@ -88,9 +88,12 @@ def _refuse(kind: str, output: str | None, order: Order) -> None:
 
 def _print_lines(session: Session, ledger: Ledger, kind: str, order: Order, output: str | None) -> int:
     """Print or write the rows of the ledger."""
+    from rawi.views.exports.keeping import refuse_lines
     from rawi.views.exports.rows import export_rows
     from rawi.views.jsonl import encode_envelope, encode_line
 
+    if output is not None:
+        refuse_lines(output)
     rows = export_rows(ledger, kind, order)
     lines: Iterable[bytes]
     lines = [encode_envelope(f"export.{kind}", list(rows))] if session.json else map(encode_line, rows)

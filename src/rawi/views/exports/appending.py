@@ -52,14 +52,14 @@ def read_known(tables: Mapping[str, Rows], form: Form) -> list[Known]:
         if own not in (name_columns(expected), name_columns(expected, "ar")):
             raise ExportError(f"the columns of {name} are not those of this format")
         for row in rows:
-            values = dict(zip(expected, map(_text, row), strict=False))
+            values = dict(zip(expected, map(write_text, row), strict=False))
             if any(values.values()):
                 root = values.get("corrects") or values[_ID]
                 known.append(Known(root, values[_ID], values, values.get("change", "")))
     return known
 
 
-def _text(value: Value) -> str:
+def write_text(value: Value) -> str:
     """Return a value as it is compared: as CSV writes it, and a workbook can hold it."""
     return str(clean(write_value(value)))
 
@@ -112,7 +112,7 @@ def _correct(
     stood = before or next(one for one in latest.values() if one.root == root)
     pairs = zip(form.columns, line.values, strict=True)
     changed = [
-        column for column, value in pairs if column != HASH and stood.values.get(column, "") != _text(value)
+        column for column, value in pairs if column != HASH and stood.values.get(column, "") != write_text(value)
     ]
     added.corrections.append([root, "changed", " ".join(changed), *line.values])
     added.corrected.append(line)

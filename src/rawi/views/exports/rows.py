@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rawi.ledger.ledger import Ledger
+from rawi.views.exports.keeping import refuse_lines
 from rawi.views.exports.tables import APART, EVENTS, EVIDENCE, Table
 from rawi.views.exports.writing import FORMATS, Order, build_sheet, write_sheet
 from rawi.views.files import write_file
@@ -36,6 +37,7 @@ def export_rows(
     rows: Iterator[Mapping[str, Any]]
     rows = find_events(ledger, order) if kind == _EVENTS else ledger.export(kind)
     if path is not None:
+        refuse_lines(path)
         kept = list(rows)
         write(path, [encode_line(row) for row in kept])
         rows = iter(kept)

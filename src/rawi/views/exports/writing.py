@@ -18,6 +18,7 @@ from rawi.views.exports.appending import Added, Rows, add_lines, read_known
 from rawi.views.exports.columns import describe, name_columns
 from rawi.views.exports.delimited import read_csv, write_csv, write_rows
 from rawi.views.exports.entries import build_entries
+from rawi.views.exports.keeping import refuse_loss
 from rawi.views.exports.tables import (
     APART,
     CORRECTIONS,
@@ -117,13 +118,15 @@ def _choose(
 def write_sheet(ledger: Ledger, path: str, order: Order, write: Write = write_file) -> Written:
     """Write events into ``path``, and what belongs to them beside it; each file whole or not at all.
 
-    ExportError if the name does not tell the kind of file, or what is there cannot be added to.
+    ExportError if the name does not tell the kind of file, or what is there cannot be added to; SheetKept if
+    what is there would be lost.
     """
     files = find_files(path, order.format)
     if order.append and order.format not in FORMS:
         raise ExportError("only a sheet of incidents (acled-like, ucdp-like) can be added to")
     if order.append and os.path.exists(path):
         return _append(ledger, files, order, write)
+    refuse_loss(files, order.format)
     tables = build_sheet(ledger, order)
     if path.lower().endswith(".xlsx"):
         write(path, [_book(tables, order)])
