@@ -209,3 +209,18 @@ def test_no_file_is_opened_after_the_first_call(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Path, "open", refuse)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert extract(ARTICLE, published="2024-05-13").statements
+
+
+@pytest.mark.parametrize("mark", ["\u202c", "\u202b", "\u200f", "\u200b", "\u2067", "\ufeff"])
+def test_no_label_holds_what_nobody_sees(mark: str) -> None:
+    """Names of speakers, places, bodies and events are without bidi controls; the words at spans are as they
+    stand."""
+    text = f"قال سامر{mark} الحلبي إن 5 أشخاص قتلوا في غارة شنها لواء{mark} الغسق على بلدة سراقب{mark} أمس."
+    record = extract(text, published="2031-03-12")
+    names = [one.name for one in record.entities] + [one.speaker.name or "" for one in record.statements]
+    names += [one.place.name for one in record.events if one.place]
+    names += [one.actor.name for one in record.events if one.actor]
+    assert {"سامر الحلبي", "سراقب"} <= set(names)
+    assert not any(mark in name for name in names)
+    assert record.text == text
+    assert any(mark in record.words(span) for one in record.entities for span in one.mentions)

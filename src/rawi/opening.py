@@ -17,7 +17,7 @@ from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_origin, build_submission, derive_text, extractor_name
 from rawi.ingest.run import Run, Stated
-from rawi.ledger.answers import ChainView, Checked, ComparisonView, SeriesView, StorySummary, StoryView
+from rawi.ledger import answers
 from rawi.ledger.ledger import Ledger, open_ledger
 from rawi.ledger.results import (
     Count,
@@ -253,17 +253,17 @@ class OpenedLedger:
         place: str | None = None,
         by: str | None = None,
         since: str | None = None,
-    ) -> Iterator[SeriesView]:
+    ) -> Iterator[answers.SeriesView]:
         """Yield figures of one quantity through time. See ``rawi.ledger.ledger.Ledger.series``."""
         return self._ledger.series(what, place, by, since)
 
     def comparisons(
         self, what: str | None = None, verdict: Verdict | None = None
-    ) -> Iterator[ComparisonView]:
+    ) -> Iterator[answers.ComparisonView]:
         """Yield pairs of claims side by side. See ``rawi.ledger.ledger.Ledger.comparisons``."""
         return self._ledger.comparisons(what, verdict)
 
-    def compare(self, a: str, b: str) -> ComparisonView:
+    def compare(self, a: str, b: str) -> answers.ComparisonView:
         """Return the comparison of two entries. See ``rawi.ledger.ledger.Ledger.compare``."""
         return self._ledger.compare(a, b)
 
@@ -273,19 +273,33 @@ class OpenedLedger:
         """Decide the verdict on two entries. See ``rawi.ledger.ledger.Ledger.decide_verdict``."""
         return self._ledger.decide_verdict(a, b, verdict, why, who=who)
 
-    def stories(self, query: str | None = None) -> Iterator[StorySummary]:
+    def stories(self, query: str | None = None) -> Iterator[answers.StorySummary]:
         """Yield stories, the latest first. See ``rawi.ledger.ledger.Ledger.stories``."""
         return self._ledger.stories(query)
 
-    def story(self, id: str) -> StoryView:
+    def story(self, id: str) -> answers.StoryView:
         """Return one story. See ``rawi.ledger.ledger.Ledger.story``."""
         return self._ledger.story(id)
 
-    def chain(self, id: str) -> ChainView:
+    def incidents(
+        self, since: str | None = None, until: str | None = None, **question: Any
+    ) -> Iterator[answers.IncidentView]:
+        """Yield happenings, each with all its reports. See ``rawi.ledger.ledger.Ledger.incidents``."""
+        return self._ledger.incidents(since, until, **question)
+
+    def incident(self, id: str) -> answers.IncidentView:
+        """Return one happening, by its id or that of an event. See ``rawi.ledger.ledger.Ledger.incident``."""
+        return self._ledger.incident(id)
+
+    def event(self, id: str) -> answers.EventView:
+        """Return an event as its report tells it. See ``rawi.ledger.ledger.Ledger.event``."""
+        return self._ledger.event(id)
+
+    def chain(self, id: str) -> answers.ChainView:
         """Return the way of an entry to the reader. See ``rawi.ledger.ledger.Ledger.chain``."""
         return self._ledger.chain(id)
 
-    def check(self, claim: str) -> Checked:
+    def check(self, claim: str) -> answers.Checked:
         """Return how a claim was read, and what is near it. See ``rawi.ledger.ledger.Ledger.check``."""
         return self._ledger.check(claim)
 

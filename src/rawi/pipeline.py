@@ -51,6 +51,7 @@ from rawi.documents.layouts import find_layout
 from rawi.documents.mojibake import mend_mojibake
 from rawi.documents.pieces import cut_body, cut_pieces, join_records
 from rawi.documents.placing import place_spans
+from rawi.entities.labels import clean_labels
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
 from rawi.events.constructions import telling_words
@@ -146,7 +147,8 @@ def extract_document(
     document, ``weights`` as in ``extract``; ``parts`` is what the markup of a page shows, null for plain
     text."""
     with _collector_resting():
-        return _extract(text, metadata, warnings, weights, parts)
+        record = _extract(text, metadata, warnings, weights, parts)
+        return clean_labels(record, record.text)
 
 
 @contextmanager

@@ -62,6 +62,12 @@ def test_each_happening_is_one_card(struck: Rawi) -> None:
         (("--type", "riots"), 0),
         (("--place", "النجود"), 2),
         (("--place", VILLAGE), 1),
+        (("--place", "سوريا"), 2),
+        (("--place", "سورية"), 2),
+        (("--place", "syria"), 2),
+        (("--place", "Iraq"), 0),
+        (("--type", "غارة جوية أو بطائرة مسيّرة"), 2),
+        (("--type", "اعتقالات"), 0),
         (("--actor", "الغسق"), 1),
         (("--certainty", "alleged"), 1),
         (("--min-killed", "10"), 1),
@@ -77,12 +83,21 @@ def test_events_are_asked_for(struck: Rawi, asked: tuple[str, ...], number: int)
     assert len(listed(struck("events", *asked, "--json"))) == number
 
 
-def test_an_unknown_type_is_told_the_choices(struck: Rawi) -> None:
-    """Wrong usage, with every type there is."""
-    done = struck("events", "--type", "war")
+@pytest.mark.parametrize("command", [("events",), ("export", "events")])
+def test_an_unknown_type_is_told_the_choices(struck: Rawi, command: tuple[str, ...]) -> None:
+    """Wrong usage, with every type there is, in both languages."""
+    done = struck(*command, "--type", "war")
     assert done.exit_code == 2
     assert "usage.type" in done.stderr
-    assert "Riots/Mob violence" in done.stderr
+    assert "Riots/Mob violence  عنف جماعي" in done.stderr
+
+
+def test_a_wrong_cursor_is_told_what_it_takes(struck: Rawi) -> None:
+    """The advice is not about dates."""
+    done = struck("events", "--cursor", "next")
+    assert done.exit_code == 2
+    assert "takes a number" in done.stderr
+    assert "YYYY" not in done.stderr
 
 
 @pytest.mark.parametrize(

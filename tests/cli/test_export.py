@@ -89,7 +89,7 @@ def test_arabic_headers(told: Rawi) -> None:
         (("events", "--append"), "usage.value"),
         (("events", "--format", "csv", "-o", "a.csv", "--append"), "usage.value"),
         (("events", "--format", "acled-like", "--on", "soon"), "usage.value"),
-        (("events", "--format", "acled-like", "--type", "Picnic"), "usage.value"),
+        (("events", "--format", "acled-like", "--type", "Picnic"), "usage.type"),
         (("events", "--format", "acled-like", "-o", "a.pdf"), "E501"),
         (("events", "--format", "csv", "-o", "a.xlsx"), "E501"),
         (("events", "--format", "xlsx", "-o", "a.csv"), "E501"),

@@ -10,9 +10,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rawi.ledger import Ledger, open_ledger
 from rawi.ledger.faults import NotInLedger
+from rawi.model.claim import Argument
 from rawi.model.record import Record
 from tests.ledger.happenings import CLASH, DAY, STRIKE, TOWN, VILLAGE, put, strike
 from tests.ledger.samples import document_of, span_of
@@ -69,6 +71,16 @@ def test_incidents_are_found_by_what_one_report_tells(
 ) -> None:
     """By day, type, place and the area around it, actor, certainty, count of dead; with all its reports."""
     assert shown(three, **question) == found
+
+
+@pytest.mark.parametrize(("type", "found"), [(CLASH, 1), (STRIKE, 0)])
+def test_both_sides_of_a_clash_are_asked_for_as_who_did_it(ledger: Ledger, type: str, found: int) -> None:
+    """Who is named second in a clash takes part in it; who is struck does not."""
+    record = strike(1, actor="لواء الغسق", target=Argument("قوات الشروق"))
+    put(ledger, replace(record, events=(replace(record.events[0], type=type),)))
+    ledger.update()
+    assert len(shown(ledger, actor="الشروق")) == found
+    assert len(shown(ledger, actor="الغسق")) == 1
 
 
 def test_background_is_in_no_incident_and_listed_when_asked(ledger: Ledger) -> None:

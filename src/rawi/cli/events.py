@@ -16,9 +16,9 @@ _CERTAINTIES = ("reported", "alleged", "denied", "planned")
 @click.option("--on", metavar="DATE", help="Happened (else published) in this year or month or on this day.")
 @click.option("--since", metavar="DATE", help="… from it on.")
 @click.option("--until", metavar="DATE", help="… up to it.")
-@click.option("--type", "type_", metavar="TYPE", help="ACLED's event type or sub-event type, or both by /.")
-@click.option("--place", metavar="NAME", help="There, or in an area of this name.")
-@click.option("--actor", metavar="WHO", help="Who did it, or says so.")
+@click.option("--type", "type_", metavar="TYPE", help="ACLED's event type or sub-event type, or both by /; or in Arabic.")
+@click.option("--place", metavar="NAME", help="There, or in an area or country of this name.")
+@click.option("--actor", metavar="WHO", help="Who did it, or says so; either side of a clash.")
 @click.option("--certainty", type=click.Choice(_CERTAINTIES), help="As a report tells it.")
 @click.option("--min-killed", metavar="N", type=click.IntRange(min=0), help="A count of N dead at least.")
 @click.option(
@@ -36,7 +36,7 @@ def command(session: Session, type_: str | None, background: bool, **known: Any)
 
     if known["on"] and (known["since"] or known["until"]):
         raise Fault("usage.value", "--on", "it goes with neither --since nor --until")
-    types = _find_types(type_) if type_ is not None else frozenset[str]()
+    types = find_asked(type_) if type_ is not None else frozenset[str]()
     since, until = known["on"] or known["since"], known["on"] or known["until"]
     with session.open_ledger() as ledger, asked("--on, --since, --until"):
         session.renew(ledger)
@@ -54,11 +54,11 @@ def command(session: Session, type_: str | None, background: bool, **known: Any)
         return session.answer("events", found, render_incident)
 
 
-def _find_types(written: str) -> frozenset[str]:
+def find_asked(written: str) -> frozenset[str]:
     """Return the types that a name means; wrong usage with the choices for a name that is none."""
     from rawi.relations.incidents.types import find_types, load_types
 
     found = find_types(written)
     if not found:
-        raise Fault("usage.type", "--type", repr(written), "\n    ".join(["", *load_types()]).strip())
+        raise Fault("usage.type", "--type", repr(written), "\n    ".join(f"{one.whole}  {one.name}" for one in load_types().values()))
     return found

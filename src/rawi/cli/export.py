@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rawi.cli.events import find_asked
 from rawi.cli.faults import Fault
 from rawi.cli.session import Session, asked, asking
 from rawi.cli.streams import write
@@ -46,8 +47,8 @@ _DAYS = ("on", "since", "until")
 @click.option("--on", metavar="DATE", help="Events: that happened on this day, or in this month or year.")
 @click.option("--since", metavar="DATE", help="Events: that happened on this day or later.")
 @click.option("--until", metavar="DATE", help="Events: that happened on this day or earlier.")
-@click.option("--type", metavar="TYPE", help="Events: with this in their type.")
-@click.option("--place", metavar="NAME", help="Events: at this place.")
+@click.option("--type", metavar="TYPE", help="Events: of this type, as rawi events takes it.")
+@click.option("--place", metavar="NAME", help="Events: there, or in an area or country of this name.")
 @click.option("--certain", "confidence", flag_value="certain", help="Events: that are certain in a report.")
 @click.option("--headers", type=click.Choice(["en", "ar"]), default="en", help="Tables: names of columns.")
 @click.option("--append", is_flag=True, help="Sheets: add to FILE; rows that stand there are not changed.")
@@ -65,6 +66,8 @@ def command(session: Session, kind: str, form: str, output: str | None, **known:
     wanted = Asked(*(known[name] for name in Asked._fields))
     order = Order(form, wanted, known["headers"], known["append"])
     _refuse(kind, output, order)
+    if wanted.type is not None:
+        find_asked(wanted.type)
     refuse_target("--output", output, session.path)
     with session.open_ledger() as ledger, asked("/".join(f"--{one}" for one in _DAYS if known[one])):
         if form == "jsonl":

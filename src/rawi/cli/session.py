@@ -193,7 +193,8 @@ def decision(where: str, todo: str = "") -> Iterator[None]:
 def _parse_cursor(cursor: str | None) -> int:
     """Return how many to pass over; wrong usage if that is no number."""
     if cursor and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 12):
-        raise Fault("usage.value", "--cursor", f"{cursor!r} is not what the page before printed")
+        why = f"{cursor!r} is not what the page before printed"
+        raise Fault("usage.value", "--cursor", why, "--cursor takes a number: how many to pass over")
     return int(cursor or 0)
 
 

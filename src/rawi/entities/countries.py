@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rawi.annotations.gazetteer import load_known
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
-from rawi.lexicons.loader import load_columns
+from rawi.lexicons.loader import load_columns, load_table
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 4  # words of a country's name
@@ -85,6 +85,26 @@ def _countries_of_rows() -> dict[str, str]:
 def country_of(link: str | None) -> str | None:
     """Return the country in which a row of a table lies or at home, null where the table does not say."""
     return _countries_of_rows().get(link) if link else None
+
+
+def find_country(name: str) -> str | None:
+    """Return the country that a whole name is of, in Arabic or English, or its code; null for another name.
+
+    >>> find_country("سورية"), find_country("syria"), find_country("SY"), find_country("إدلب")
+    ('SY', 'SY', 'SY', None)
+    """
+    written = " ".join(fold(name).split())
+    return _country_names().get(written) or _english_names().get(" ".join(name.split()).casefold())
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    """Return the countries by their English names and their codes."""
+    names: dict[str, str] = {}
+    for row in load_table("events/country_names.tsv"):
+        code = row["id"].removeprefix("iso:")
+        names[row["name"].casefold()] = names[code.casefold()] = code
+    return names
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from rawi.arabic.fold import fold
+from rawi.entities.countries import country_of, find_country
 from rawi.ledger.answers import EventView, IncidentView
 from rawi.ledger.entries import Entries
 from rawi.ledger.eventviews import build_event
@@ -17,12 +18,14 @@ from rawi.ledger.sameness import Sameness
 from rawi.ledger.store import Store
 from rawi.ledger.terms import split_words, stem
 from rawi.ledger.timeline import find_days, parse_days
-from rawi.model.claim import Event, EventPlace
+from rawi.model.claim import Event
 from rawi.model.entity import Entity
 from rawi.model.incident import Incident
 
 _INCIDENT = "in_"
 _PRECISIONS = ("exact", "near", "district", "governorate", "country", None)
+#: Types of which whoever is named second takes part as the first does.
+_OF_TWO_SIDES = frozenset(("Battles/Armed clash",))
 _OPEN = 10**6  # days of a date that is open on one side
 
 
@@ -136,6 +139,7 @@ class _Search:
         self._store, self._asked = store, question
         self._decoder = msgspec.json.Decoder(Event)
         self._places, self._actors = self._named(question.place), self._named(question.actor)
+        self._country = find_country(question.place or "")
 
     def _named(self, name: str | None) -> set[tuple[int, str]]:
         """Return what is called so across documents: number of the reading, label in it."""
@@ -170,27 +174,45 @@ class _Search:
         return not asked.place or self._is_at(event, reading)
 
     def _is_by(self, event: Event, reading: int) -> bool:
-        """Is one of those who did it, or who says that he did, called as asked?"""
-        named = [one for one in (event.actor, *event.with_actor, event.claimed_by) if one is not None]
+        """Is one of those who did it, or who says that he did, called as asked? Both sides of a clash did it."""
+        parties = [event.actor, *event.with_actor, event.claimed_by]
+        parties += (event.target, *event.with_target) if event.type in _OF_TWO_SIDES else ()
+        named = [one for one in parties if one is not None]
         if any((reading, one.entity) in self._actors for one in named):
             return True
         return _holds([one.name for one in named], self._asked.actor or "")
 
     def _is_at(self, event: Event, reading: int) -> bool:
-        """Was an event in the place that is asked for, or in an area of that name?"""
+        """Was an event in the place that is asked for, or in an area or a country of that name?"""
         places = [one for one in (event.place, *event.places) if one is not None]
         if any((reading, one.entity) in self._places for one in places):
             return True
         wanted = self._asked.place or ""
-        return _holds([one.name for one in places], wanted) or _holds(self._areas(places, reading), wanted)
+        if _holds([one.name for one in places], wanted):
+            return True
+        known = [entity for one in places if one.entity for entity in self._entity(one.entity, reading)]
+        return self._is_in_country(known) or _holds(_areas(known), wanted)
 
-    def _areas(self, places: Sequence[EventPlace], reading: int) -> Iterator[str]:
-        """Yield the names of the areas around places."""
-        for label in dict.fromkeys(one.entity for one in places if one.entity):
-            for (json,) in list(self._store.rows("entity_at", (reading, label))):
-                entity = msgspec.json.decode(json, type=Entity)
-                yield entity.name
-                yield from (area.name for area in entity.location.admin) if entity.location else ()
+    def _entity(self, label: str, reading: int) -> Iterator[Entity]:
+        """Yield the entity with a label, if there is one."""
+        for (json,) in list(self._store.rows("entity_at", (reading, label))):
+            yield msgspec.json.decode(json, type=Entity)
+
+    def _is_in_country(self, places: Sequence[Entity]) -> bool:
+        """Does one of some places lie in the country that is asked for, or is it that country?"""
+        return self._country is not None and any(_country(one) == self._country for one in places)
+
+
+def _country(place: Entity) -> str | None:
+    """Return the country of a place, of the likeliest one of its name as with areas; null where none is known."""
+    return place.location.country if place.location is not None else country_of(place.link)
+
+
+def _areas(places: Iterable[Entity]) -> Iterator[str]:
+    """Yield the names of places and of the areas around them."""
+    for one in places:
+        yield one.name
+        yield from (area.name for area in one.location.admin) if one.location else ()
 
 
 def _holds(names: Iterable[str], wanted: str) -> bool:

@@ -212,7 +212,7 @@ JOIN current ON current.reading = entry.reading
 WHERE named.folded = ?;
 
 -- name: entity_at
-SELECT json FROM entry WHERE reading = ? AND label = ?;
+SELECT json FROM entry WHERE number >= ?1 * 16777216 AND number < (?1 + 1) * 16777216 AND label = ?2;
 
 -- name: entry_id_at
 SELECT id FROM entry WHERE number = ?1 * 16777216 + ?2;

@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from rawi.arabic.fold import fold
 from rawi.lexicons.loader import load_table
 
 _NONE = "-"
@@ -62,14 +63,20 @@ def are_kin(a: str, b: str) -> bool:
 
 
 def find_types(written: str) -> frozenset[str]:
-    """Return the types that a name means: a whole type, an event type or a sub-event type, in any case; none
-    for another name.
+    """Return the types that a name means: a whole type, an event type or a sub-event type, in any case, or what
+    a type is called in Arabic, in any spelling; none for another name.
 
     >>> sorted(find_types("riots"))
     ['Riots/Mob violence', 'Riots/Violent demonstration']
     >>> sorted(find_types("Suicide bomb"))
     ['Explosions/Remote violence/Suicide bomb']
+    >>> sorted(find_types("عنف جماعى"))
+    ['Riots/Mob violence']
     """
     asked = " ".join(written.split()).lower()
-    names = load_types().values()
-    return frozenset(one.whole for one in names if asked in map(str.lower, (one.whole, one.event, one.sub)))
+    folded = " ".join(fold(written).split())
+    return frozenset(
+        one.whole
+        for one in load_types().values()
+        if asked in map(str.lower, (one.whole, one.event, one.sub)) or folded == fold(one.name)
+    )
