@@ -219,7 +219,7 @@ def test_citations_of_an_incident_are_one_list(struck: Rawi) -> None:
 
 
 def test_a_merge_tells_what_differs_and_the_sheet_who_decided(struck: Rawi) -> None:
-    """Two days and two towns that a person puts together are told on stderr; the row says that one decided."""
+    """Two days and two towns that a person puts together are told; the row says that one decided."""
     first, second = (str(one["id"]) for one in listed(struck("events", "--json")))
     done = struck("merge", first, second, "--why", "الغارة نفسها", "--by", "سلمى")
     (told,) = (line for line in done.stderr.splitlines() if "differ" in line)

@@ -123,10 +123,11 @@ _SHEET = ("export", "events", "--format", "acled-like", "-o")
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.parametrize(
-    "asked", [("--format", "ucdp-like"), ("--format", "acled-like"), ("--format", "{}"), ("--format", "jsonl")]
+    "asked",
+    [("--format", "ucdp-like"), ("--format", "acled-like"), ("--format", "{}"), ("--format", "jsonl")],
 )
 def test_a_sheet_of_a_person_is_never_written_over(told: Rawi, ending: str, asked: tuple[str, ...]) -> None:
-    """Neither by another format nor by its own once somebody wrote into a cell: the file stays, with a code."""
+    """Neither by another format nor by its own once somebody wrote into a cell: the file stays."""
     name = f"log.{ending}"
     assert told(*_SHEET, name).exit_code == 0
     if asked[1] == "acled-like":

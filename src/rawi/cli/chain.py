@@ -13,7 +13,7 @@ from rawi.cli.streams import write
 @click.argument("id")
 @asking
 def command(session: Session, id: str) -> int:
-    """Print the way of the entry ID from the speaker's mouth to the reader; of an incident that of each report.
+    """Print the way of the entry ID from the speaker's mouth to the reader; of an incident each.
 
     Each step stands with the words that prove it, or says that it is inferred, or that nothing tells it.
     """

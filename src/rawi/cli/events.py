@@ -16,7 +16,12 @@ _CERTAINTIES = ("reported", "alleged", "denied", "planned")
 @click.option("--on", metavar="DATE", help="Happened (else published) in this year or month or on this day.")
 @click.option("--since", metavar="DATE", help="… from it on.")
 @click.option("--until", metavar="DATE", help="… up to it.")
-@click.option("--type", "type_", metavar="TYPE", help="ACLED's event type or sub-event type, or both by /; or in Arabic.")
+@click.option(
+    "--type",
+    "type_",
+    metavar="TYPE",
+    help="ACLED's event type or sub-event type, or both by /; or in Arabic.",
+)
 @click.option("--place", metavar="NAME", help="There, or in an area or country of this name.")
 @click.option("--actor", metavar="WHO", help="Who did it, or says so; either side of a clash.")
 @click.option("--certainty", type=click.Choice(_CERTAINTIES), help="As a report tells it.")
@@ -60,5 +65,10 @@ def find_asked(written: str) -> frozenset[str]:
 
     found = find_types(written)
     if not found:
-        raise Fault("usage.type", "--type", repr(written), "\n    ".join(f"{one.whole}  {one.name}" for one in load_types().values()))
+        raise Fault(
+            "usage.type",
+            "--type",
+            repr(written),
+            "\n    ".join(f"{one.whole}  {one.name}" for one in load_types().values()),
+        )
     return found

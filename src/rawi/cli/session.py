@@ -84,8 +84,8 @@ class Session:
             write(f"{shown}\n".encode("utf-8", "replace"))
             self.say(f"rawi undo {number} takes it back")
         for one in incidents if made.kind == "merge" else ():
-            if told := tell_differences(one, self.screen()):
-                self.say(told)
+            if differing := tell_differences(one, self.screen()):
+                self.say(differing)
         return 0
 
     def renew(self, ledger: Ledger) -> None:

@@ -22,7 +22,7 @@ def clean_labels(value: T, text: str) -> T:
     >>> clean_labels(Entity("e1", "person", "سامر\\u202c", ()), "سامر\\u202c").name == "سامر"
     True
     """
-    return _clean(value) if _UNSEEN.search(text) else value  # type: ignore[no-any-return]
+    return _clean(value) if _UNSEEN.search(text) else value
 
 
 def _clean(value: Any) -> Any:

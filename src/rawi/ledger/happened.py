@@ -174,7 +174,7 @@ class _Search:
         return not asked.place or self._is_at(event, reading)
 
     def _is_by(self, event: Event, reading: int) -> bool:
-        """Is one of those who did it, or who says that he did, called as asked? Both sides of a clash did it."""
+        """Is one of those who did it, or says so, called as asked? Both sides of a clash did."""
         parties = [event.actor, *event.with_actor, event.claimed_by]
         parties += (event.target, *event.with_target) if event.type in _OF_TWO_SIDES else ()
         named = [one for one in parties if one is not None]
@@ -204,7 +204,7 @@ class _Search:
 
 
 def _country(place: Entity) -> str | None:
-    """Return the country of a place, of the likeliest one of its name as with areas; null where none is known."""
+    """Return the country of a place, of the likeliest one of its name as with areas; null if none is."""
     return place.location.country if place.location is not None else country_of(place.link)
 
 

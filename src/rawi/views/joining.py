@@ -55,7 +55,9 @@ def _meet(a: str, b: str) -> bool:
 
 def _may_lie_together(a: Event, b: Event) -> bool:
     """Is the narrowest place of one event among the places of the other?"""
-    names = [{bare_name(one.name) for one in (each.place, *each.places) if one is not None} for each in (a, b)]
+    names = [
+        {bare_name(one.name) for one in (each.place, *each.places) if one is not None} for each in (a, b)
+    ]
     own = [bare_name(one.place.name) for one in (a, b) if one.place is not None]
     return own[0] in names[1] or own[-1] in names[0]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rawi.relations.incidents.parties import compare_bodies
-from rawi.relations.incidents.tellings import read_tellings
 from rawi.model.relation import Report
 from rawi.opening import read
+from rawi.relations.incidents.parties import compare_bodies
+from rawi.relations.incidents.tellings import read_tellings
 from tests.relations.incidents.telling import body, gather, killed, one_story, telling
 
 _RIVALS = [

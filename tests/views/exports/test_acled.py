@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-
 from msgspec.structs import replace
 
 from rawi.ledger import Ledger

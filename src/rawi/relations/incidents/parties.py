@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from rawi.annotations.lexis import load_vocabulary
@@ -10,7 +10,7 @@ from rawi.arabic.fold import fold
 from rawi.arabic.stems import find_noun_stem
 from rawi.entities.countries import read_countries
 from rawi.entities.offices import head_nouns, without_article
-from rawi.events.lexemes import party_of
+from rawi.lexicons.loader import load_table
 from rawi.relations.quantities.groups import plain_name
 
 _ARMED = ("state", "nonstate", "member")
@@ -59,10 +59,24 @@ def read_named(name: str) -> Named:
 def _is_common(word: str) -> bool:
     """Does a folded word tell only of what kind somebody is: a noun of bodies or of armed people, a rank?"""
     bare = without_article(word)
-    if party_of(word) is not None or party_of(bare) is not None or bare in head_nouns():
+    if _class_of(word) is not None or bare in head_nouns():
         return True
     entry = load_vocabulary().entry(word)
     return entry is not None and entry.kind in _KINDS
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return what the nouns of parties say of them, by their stems; the first row of a stem decides."""
+    found: dict[str, str] = {}
+    for row in load_table("parties.tsv"):
+        found.setdefault(find_noun_stem(fold(row["word"])), row["class"])
+    return found
+
+
+def _class_of(word: str) -> str | None:
+    """Return what a folded noun says of a party in any case and number; null for no such noun."""
+    return _classes().get(find_noun_stem(without_article(word)))
 
 
 def compare_bodies(a: str, b: str) -> Verdict:
@@ -99,7 +113,7 @@ def is_body(words: str) -> bool:
     if not 1 <= len(told) <= _OF_TWO or not told[-1].startswith(_ARTICLE):
         return False
     named = len(told) == _OF_TWO and not told[0].startswith(_ARTICLE) and bool(read_named(words).own)
-    kind = party_of(without_article(told[0]))
+    kind = _class_of(told[0])
     return kind in _ARMED if named else kind == "state"
 
 

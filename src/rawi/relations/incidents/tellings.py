@@ -136,8 +136,8 @@ def _areas(entity: Entity | None) -> Iterator[str]:
 
 
 def _parties(named: Iterable[Argument | None], entities: Mapping[str, Entity]) -> Iterator[Party]:
-    """Yield those who take part by name: مسلحون are nobody by name, لواء الغسق is somebody though no reader of
-    names knows it, الجيش some army, and a town is none who takes part."""
+    """Yield those who take part by name: مسلحون are nobody by name, لواء الغسق is somebody though no reader
+    of names knows it, الجيش some army, and a town is none who takes part."""
     for one in named:
         entity = _entity(one, entities) if one is not None else None
         if one is not None and entity is not None and (entity.type != "place" or _is_country(entity)):

@@ -63,8 +63,8 @@ def are_kin(a: str, b: str) -> bool:
 
 
 def find_types(written: str) -> frozenset[str]:
-    """Return the types that a name means: a whole type, an event type or a sub-event type, in any case, or what
-    a type is called in Arabic, in any spelling; none for another name.
+    """Return the types that a name means: a whole type, an event type or a sub-event type, in any case, or
+    what a type is called in Arabic, in any spelling; none for another name.
 
     >>> sorted(find_types("riots"))
     ['Riots/Mob violence', 'Riots/Violent demonstration']

@@ -112,7 +112,9 @@ def _correct(
     stood = before or next(one for one in latest.values() if one.root == root)
     pairs = zip(form.columns, line.values, strict=True)
     changed = [
-        column for column, value in pairs if column != HASH and stood.values.get(column, "") != write_text(value)
+        column
+        for column, value in pairs
+        if column != HASH and stood.values.get(column, "") != write_text(value)
     ]
     added.corrections.append([root, "changed", " ".join(changed), *line.values])
     added.corrected.append(line)

@@ -44,7 +44,11 @@ def _row(account: Account, incident: Docket | None) -> dict[str, Value]:
     """Return the values of an event by column."""
     event, about = account.event, account.document
     (type, sub), plover = part_type(event.type), plover_of(event.type)
-    row: dict[str, Value] = {"id": account.id, "incident": incident.id if incident else None, "document": about.id}
+    row: dict[str, Value] = {
+        "id": account.id,
+        "incident": incident.id if incident else None,
+        "document": about.id,
+    }
     row |= {"outlet": about.outlet, "published": about.published, "title": about.title, "url": about.url}
     row |= {"type": event.type, "event_type": type, "sub_event_type": sub}
     row |= {"plover_type": plover.type, "plover_mode": plover.mode, "plover_context": plover.context}

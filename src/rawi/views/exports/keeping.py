@@ -10,6 +10,7 @@ from rawi.errors import ExportError, SheetKept, SourceError
 from rawi.model.source import Limits
 from rawi.sources.workbooks import check_workbook
 from rawi.views.exports.appending import Rows, read_known, write_text
+from rawi.views.exports.cells import Value
 from rawi.views.exports.columns import name_columns
 from rawi.views.exports.delimited import read_csv
 from rawi.views.exports.entries import COLUMNS
@@ -84,13 +85,15 @@ def _find_loss(tables: Mapping[str, Rows], form: Form) -> str:
         for row, hash, column, value, *_ in (_fill(one, len(EVIDENCE_COLUMNS)) for one in proofs[1:])
     }
     rows = [row for name in (EVENTS, APART) for row in tables.get(name, ())[1:]]
-    wide = any(len(_trim(row)) > len(form.columns) for name in (EVENTS, APART) for row in tables.get(name, ()))
+    wide = any(
+        len(_trim(row)) > len(form.columns) for name in (EVENTS, APART) for row in tables.get(name, ())
+    )
     if wide or any(_is_edited(row, written, form) for row in rows):
         return "people wrote into it"
     return ""
 
 
-def _is_edited(row: Sequence[object], written: Mapping[tuple[str, str, str], str], form: Form) -> bool:
+def _is_edited(row: Sequence[Value], written: Mapping[tuple[str, str, str], str], form: Form) -> bool:
     """Does a row say otherwise than the evidence that was written with it?"""
     values = dict(zip(form.columns, map(write_text, _fill(row, len(form.columns))), strict=False))
     if not any(values.values()):
@@ -99,12 +102,12 @@ def _is_edited(row: Sequence[object], written: Mapping[tuple[str, str, str], str
     return any(values[name] != written.get((*own, name), "") for name in form.columns if name != HASH)
 
 
-def _fill(row: Sequence[object], size: int) -> list[object]:
+def _fill(row: Sequence[Value], size: int) -> list[Value]:
     """Return a row with so many cells at least."""
     return [*row, *[None] * (size - len(row))]
 
 
-def _trim(row: Sequence[object]) -> list[object]:
+def _trim(row: Sequence[Value]) -> list[Value]:
     """Return a row without the empty cells at its end."""
     cells = list(row)
     while cells and cells[-1] in (None, ""):
