@@ -6,6 +6,7 @@ import msgspec
 
 from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.persons import opens_person
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
 from rawi.events.roles import OF_PEOPLE, OF_PLACES, STREET, Roles, done_by, is_adverb, struck_site
 from rawi.events.sides import (
@@ -103,7 +104,7 @@ def _is_done_to_next(page: Page, word: EventWord, items: list[Item], first: Item
     near = (
         items[1].lead in (None, "ل")
         and other.first == one.last
-        and not page.words[other.first].startswith("ال")
+        and (not page.words[other.first].startswith("ال") or opens_person(page, one.core, other.first))
     )
     known = other.party is not None and not (items[1].lead is None and is_town(other))
     return known and near and (one.party == "aircraft" or is_armed(one))

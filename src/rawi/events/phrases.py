@@ -13,6 +13,7 @@ import msgspec
 
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
+from rawi.events.persons import end_of_body, is_of_one, opens_person
 from rawi.model.entity import Entity
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
@@ -164,6 +165,10 @@ def read_phrase(page: Page, at: int, limit: int, lead: str = "") -> Phrase | Non
             break
         named = page.name_at(end)
         if named is not None and named.first == end:
+            last = end_of_body(page, end, named.last)
+            if last < named.last:
+                end = last
+                break
             entity = entity or named.entity
             end, definite = named.last, True
             continue
@@ -219,7 +224,7 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
         return False  # انتحاري سيارة مفخخة
     named = page.name_at(at)
     if named is not None:
-        return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, at))
+        return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, first, at))
     if page.site_at(at) is not None:
         return False
     reading = read_event_words(words, at)
@@ -228,6 +233,8 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if word.startswith("ال"):
         if not definite and _is_plural(words[at - 1]):
             return False  # متظاهرون | الشرطة
+        if definite and opens_person(page, first, at):
+            return False  # الشرطة | الصحفي
         return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
     before = words[at - 1]
     if definite or (
@@ -270,8 +277,9 @@ def _is_clause(page: Page, at: int) -> bool:
     return not word.startswith("وال")
 
 
-def _is_apposed(page: Page, at: int) -> bool:
-    """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
+def _is_apposed(page: Page, first: int, at: int) -> bool:
+    """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟ ``first``: where the
+    phrase began."""
     named = page.name_at(at)
     before = page.words[at - 1]
     if named is None or named.entity.type == "place" or not before.startswith("ال"):
@@ -279,7 +287,10 @@ def _is_apposed(page: Page, at: int) -> bool:
     several = named.first == at and named.last - at > 1
     if several and party_of(page.words[at]) and party_of(before):
         return False  # المقاومة | ميليشيات الرمال
-    return named.entity.type != "person" or not _is_plural(before)  # المتمردون | سليم
+    if named.entity.type != "person":
+        return True
+    both = first == at - 1 and before.endswith("ين") and party_of(before) == "civilian"  # الصحفيين رائد وسامر
+    return both or (not _is_plural(before) and is_of_one(page, first, at))  # المتمردون | سليم
 
 
 def _is_joined(page: Page, at: int) -> bool:

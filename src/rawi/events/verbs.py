@@ -144,7 +144,9 @@ def _is_known(page: Page, one: Phrase | None) -> bool:
     if one is None:
         return False
     counted = page.site_at(one.first) is not None or one.core > one.first
-    return counted or one.party is not None or one.entity is not None or page.words[one.core].endswith("ا")
+    head = page.words[one.core]
+    told = one.party is not None or one.entity is not None or is_single(head)
+    return counted or told or head.endswith("ا")
 
 
 def _holds(page: Page, word: EventWord, one: Phrase) -> bool:
