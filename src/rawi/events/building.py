@@ -12,6 +12,7 @@ from rawi.events.kinds import type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.nations import nation_of
+from rawi.events.persons import kin_of
 from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
@@ -151,13 +152,22 @@ def _actor(draft: Draft) -> Argument | None:
     if phrase is None:
         return Argument(PROTESTERS) if family == "protest" else nation_of(draft)
     if family not in STREET:
-        return None if phrase.side in ("civilian", "protester") else _argument(page, phrase)
+        unarmed = phrase.side in ("civilian", "protester") and not _is_to_own(draft)
+        return None if unarmed else _argument(page, phrase)
     found = _argument(page, phrase)
     head = page.words[phrase.core]
     told = phrase.entity is not None or party_of(head) is not None or head in signs_of("crowd")
     if found is None or (told and found.name != CIVILIANS):
         return found
     return Argument(PROTESTERS, None, found.span) if told or family in ("protest", "gathering") else None
+
+
+def _is_to_own(draft: Draft) -> bool:
+    """Is a deed told of one person to somebody of his own, so that both are told: طعن شاب والده?"""
+    actor, target = draft.roles.actor, draft.roles.target
+    if actor is None or target is None or not draft.main.last <= actor.first < target.first:
+        return False
+    return kin_of(draft.page.words[target.core]) is not None
 
 
 def _target(draft: Draft) -> Argument | None:

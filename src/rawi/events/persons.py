@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rawi.annotations.lexis import Lexeme, plural_forms
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import is_adjective, is_single, party_of, signs_of
+from rawi.events.lexemes import _parties, is_adjective, is_single, party_of, signs_of
 from rawi.lexicons.loader import load_entries
+from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import Page
+
+if TYPE_CHECKING:
+    from rawi.events.phrases import Phrase
 
 _REMEMBERED = 1 << 12
 _TITLES = 5  # words of titles before a name: النائب السابق في البرلمان
@@ -46,7 +51,8 @@ def opens_person(page: Page, first: int, at: int) -> bool:
     name somebody else: الشرطة | الصحفي رائد، الجنود | الطفل، قوات الأمن | المتظاهرين?"""
     if not _is_group(page, first):
         return False
-    return (is_person(page.words[at]) and _leads_to_name(page, at)) or _is_other(page, first, at)
+    people = is_person(page.words[at]) or party_of(page.words[at]) == "nonstate"
+    return (people and _leads_to_name(page, at)) or _is_other(page, first, at)
 
 
 def _is_other(page: Page, first: int, at: int) -> bool:
@@ -55,6 +61,8 @@ def _is_other(page: Page, first: int, at: int) -> bool:
     if not is_person(word):
         return False
     bare = word.removeprefix("ال")
+    if bare == "مشتبه" and page.words[at + 1 : at + 2] and page.words[at + 1] in signs_of("suspected"):
+        return True  # عناصر الدرك | المشتبه به
     if word.endswith(_MANY):
         return not _are_men(head) and not any(map(_are_men, page.words[first + 1 : at]))
     if bare in signs_of("of_body"):  # التنظيم المتطرف, but الشرطة | المتطرف
@@ -108,3 +116,72 @@ def is_of_one(page: Page, first: int, at: int) -> bool:
             return True
         i -= 1
     return False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def kin_of(word: str) -> int | None:
+    """Return how many people a folded noun with a pronoun tells that are somebody's own, 0 for several, null
+    for another word.
+
+    >>> kin_of("زوجته"), kin_of("طفليها"), kin_of("ابناءه"), kin_of("بيته")
+    (1, 2, 0, None)
+    """
+    for owner in _OWNED:
+        stem = word.removesuffix(owner)
+        if stem == word or not stem:
+            continue
+        if _is_kin(stem):
+            return 1
+        if stem in signs_of("kin_many"):
+            return 0
+        if stem[-1] in "يا" and _is_kin(stem[:-1]):
+            return 2
+    return None
+
+
+def _is_kin(stem: str) -> bool:
+    """Is a word before a pronoun a noun for one of somebody's own: شقيق، زوجت?"""
+    return stem in signs_of("kin") or (stem.endswith("ت") and stem[:-1] + "ه" in signs_of("kin"))
+
+
+def joined_kin(word: str) -> bool:
+    """Does و join somebody's own to whom stands before: وزوجته، ووالده, not والده?"""
+    return word[:1] == "و" and kin_of(word) is None and kin_of(word[1:]) is not None
+
+
+def meets_own(page: Page, first: int, at: int) -> bool:
+    """Does a phrase of one person that began at ``first`` end before somebody of his own at a token: رجل |
+    زوجته, but زوجة شقيقه?"""
+    if at == first or kin_of(page.words[at]) is None:
+        return False
+    head = page.words[first].removeprefix("و") if page.words[first] != "والد" else "والد"
+    if head in signs_of("begets"):
+        return page.words[at].startswith(("ابن", "بنت", "طفل", "رضيع", "اولاد"))
+    return is_single(head) and head not in signs_of("kin") and not head.startswith("ال")
+
+
+def is_thing_of_land(page: Page, first: int, at: int) -> bool:
+    """Is a definite word after a definite phrase of an armed body no adjective of it but what it struck:
+    الجيش | المدينة، الطائرات | الأحياء?"""
+    word = page.words[at].removeprefix("ال")
+    if not _is_group(page, first) or party_of(page.words[first]) == "protester":
+        return False
+    if word.endswith(("يه", "ي")) and word not in _parties():
+        return False  # الجيش المركزي
+    return party_of(word) in ("civil", "military") or word in words_of("place_noun")
+
+
+def is_apposed(page: Page, one: Phrase, other: Phrase) -> bool:
+    """Does a second phrase after a verb name whom the first tells, so that it tells nobody else: القيادي في
+    الحركة سامر، الجنود الثلاثة سامر وعمر وهاني, but مسلح في البلدة سامر?"""
+    if one.entity is not None or other.entity is None or other.entity.type != "person":
+        return False
+    words = page.words
+    if any(page.site_at(at) is not None for at in range(one.core + 1, one.last)):
+        return words[one.core].startswith("ال")
+    if other.first == one.last or not is_single(words[one.core].removeprefix(one.joined)):
+        return False
+    if words[one.last - 1].startswith("ال"):
+        return True
+    named = page.name_at(one.last + 1)
+    return named is not None and named.entity.type == "organisation"

@@ -13,7 +13,15 @@ import msgspec
 
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
-from rawi.events.persons import end_of_body, is_of_one, opens_person
+from rawi.events.persons import (
+    end_of_body,
+    is_of_one,
+    is_thing_of_land,
+    joined_kin,
+    kin_of,
+    meets_own,
+    opens_person,
+)
 from rawi.model.entity import Entity
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
@@ -233,10 +241,12 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if word.startswith("ال"):
         if not definite and _is_plural(words[at - 1]):
             return False  # متظاهرون | الشرطة
-        if definite and opens_person(page, first, at):
+        if definite and (opens_person(page, first, at) or is_thing_of_land(page, first, at)):
             return False  # الشرطة | الصحفي
         return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
     before = words[at - 1]
+    if meets_own(page, first, at) or kin_of(before.removeprefix("و")) is not None:
+        return False  # رجل | زوجته، شقيقه | أمس
     if definite or (
         at - 1 > first and before.endswith("ه") > word.endswith("ه") < words[at - 2].endswith("ه")
     ):
@@ -274,7 +284,7 @@ def _is_clause(page: Page, at: int) -> bool:
     named = page.name_at(at)
     if (named is not None and named.first == at) or party_of(word) or page.site_at(at) is not None:
         return False
-    return not word.startswith("وال")
+    return not joined_kin(word) and not word.startswith("وال")
 
 
 def _is_apposed(page: Page, first: int, at: int) -> bool:
@@ -301,7 +311,9 @@ def _is_joined(page: Page, at: int) -> bool:
         return not fold(named.entity.name).startswith(word[:1])
     if _is_counted(page, at):
         return not word.startswith("واحد")
-    return bool(party_of(word[1:]) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
+    if kin_of(word) is not None:
+        return False  # والده
+    return bool(party_of(word[1:]) or joined_kin(word) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
 
 
 def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: Entity | None) -> Phrase:

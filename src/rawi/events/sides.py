@@ -42,7 +42,7 @@ def is_doer(page: Page, phrase: Phrase | None) -> bool:
 
     Its first word tells it, or a name. No town is, no object and no thing that is struck.
     """
-    if phrase is None or not can_act(phrase):
+    if phrase is None or not (can_act(phrase) or page.words[phrase.core] in signs_of("begets")):
         return False
     after_that = phrase.first > 0 and page.words[phrase.first - 1] in signs_of("that")
     if is_object(page, phrase) and not after_that:  # إن مسلحا اقتحم
@@ -91,10 +91,13 @@ def names_place(phrase: Phrase) -> bool:
 def beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
     """Return the parties that و joins to a phrase: المقاومة والجيش."""
     found: list[Phrase] = []
+    last = 0  # where the item before ends: رجل | ابنه | وابنته is his son's sister, no second man
     for item in items:
         before = found[-1] if found else one
-        if item.lead == "و" and before is not None and 0 <= item.phrase.first - before.last <= 1:
+        near = before is not None and 0 <= item.phrase.first - before.last <= 1
+        if item.lead == "و" and near and before is not None and last <= before.last:
             found.append(item.phrase)
+        last = item.phrase.last
     return tuple(found)
 
 

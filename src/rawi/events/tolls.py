@@ -9,6 +9,7 @@ import msgspec
 
 from rawi.events.lexemes import is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.persons import kin_of
 from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
@@ -133,6 +134,8 @@ def _number_of(page: Page, victim: Phrase) -> int | None:
     beside = (*after, *page.words[victim.last : victim.last + 1])
     if "بهم" in beside or ("مشتبه" in head and "به" not in beside):
         return None  # مشتبه بهم، المشتبه في تورطهم
+    if kin_of(head):
+        return kin_of(head)  # زوجته، طفليها
     if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
         return 2
     person = victim.entity is not None and victim.entity.type == "person"

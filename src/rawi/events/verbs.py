@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.events.lexemes import EventWord, is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
+from rawi.events.persons import is_apposed, kin_of, opens_person
 from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
     OF_PEOPLE,
@@ -86,6 +87,11 @@ def _assign(
 ) -> tuple[Phrase | None, Phrase | None]:
     """Return who did it and to whom of the phrases after a verb and its subject before it."""
     first, second = (*bare[:2], None, None)[:2]
+    if word.of == "both" and first is not None and second is not None and is_apposed(page, first, second):
+        return None, second  # القيادي في الحركة سامر
+    if word.of == "victim" and first is not None and second is not None and second.first == first.last:
+        if opens_person(page, first.core, second.first):
+            return first, second  # جرح الجنود الطفل
     if word.of == "victim":
         return None, first or before
     subject = before if is_doer(page, before) or _are_people(page, word, before) else None
@@ -100,7 +106,8 @@ def _assign(
             return doer, second
         struck = first is not None and (is_thing(first) or is_object(page, first))
         return None, first if struck else second if _is_known(page, second) else None
-    if doer is not None and (_is_known(page, second) or _holds(page, word, doer)):
+    own = second is not None and kin_of(page.words[second.core]) is not None  # طعن شاب والده
+    if doer is not None and (own or _is_known(page, second) or _holds(page, word, doer)):
         return doer, second
     if doer is not None and second is not None and word.feminine and is_armed(doer):
         return doer, None
