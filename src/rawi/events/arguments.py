@@ -84,8 +84,21 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or done_by(page, mention) or claimed
     target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
-    others = tuple(one for one in beside(items, actor) if one != target)
+    others = tuple(one for one in beside(items, actor) if one != target) or _joined_before(page, mention, actor)
     return Roles(actor, target, others, beside(items, target), claimed)
+
+
+def _joined_before(page: Page, mention: Mention, actor: Phrase | None) -> tuple[Phrase, ...]:
+    """Return the armed parties that و joins to who did it before a noun: تبنت كتيبة الصخر ولواء الفجر الهجوم."""
+    found: list[Phrase] = []
+    at = actor.last if actor is not None else mention.first
+    while at < mention.first and page.words[at][:1] == "و":
+        phrase = read_phrase(page, at, mention.first)
+        if phrase is None or not (is_armed(phrase) or phrase.party == "member") or not is_doer(page, phrase):
+            break
+        found.append(phrase)
+        at = phrase.last
+    return tuple(found)
 
 
 def _from_whom(items: list[Item]) -> Phrase | None:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Day
+from functools import cache
 
 import msgspec
 
 from rawi.events.drafts import Draft
-from rawi.events.kinds import type_of
+from rawi.events.kinds import ACCIDENT, ARRESTS, DISASTER, type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.nations import nation_of
 from rawi.events.persons import kin_of
-from rawi.events.phrases import Phrase, name_of, read_phrase
+from rawi.events.naming import as_subject, is_bare_number
+from rawi.events.phrases import Phrase, read_phrase
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page
 
-CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
+CIVILIANS, PROTESTERS, OTHERS = "مدنيون", "متظاهرون", "آخرون"
 _SURE = 2.3  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
 _DAY, _YEAR = 10, 4
@@ -55,7 +57,7 @@ def build_event(number: int, draft: Draft) -> Event:
         rule=f"event/{main.word.family}",
         mentions=tuple(page.text.span(one.first, one.last) for one in draft.mentions[1:]),
         with_actor=tuple(_arguments(page, roles.with_actor, actor)),
-        with_target=tuple(_arguments(page, roles.with_target, target)),
+        with_target=tuple(_arguments(page, roles.with_target, target, violent=_is_violent(draft))),
         places=setting.places,
         date_span=date.span if date is not None else None,
         instrument_span=page.text.span(*instrument) if instrument else None,
@@ -122,25 +124,40 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
-    """Return a phrase as an argument: the name of whom it names, else the words for them; people of whom
-    nothing is told are civilians."""
-    if phrase is None:
+def _argument(page: Page, phrase: Phrase | None, *, violent: bool = True) -> Argument | None:
+    """Return a phrase as an argument: the name of whom it names, else the words for them as those of a
+    subject; people of whom nothing is told are civilians in what is ``violent``. Null for a bare number."""
+    if phrase is None or is_bare_number(page, phrase):
         return None
     span = page.text.span(phrase.first, phrase.last)
     head = page.words[phrase.core].removeprefix(phrase.joined)
     official = is_single(head) and not page.name_at(phrase.core)  # رئيس الحزب is not the party
     if phrase.entity is not None and (phrase.entity.type == "person" or not official):
         return Argument(phrase.entity.name, phrase.entity.id, span)
-    if phrase.side == "civilian" and head in signs_of("anybody"):
-        return Argument(CIVILIANS, None, span)
-    return Argument(name_of(page, phrase), None, span)
+    if phrase.side == "civilian" and head in signs_of("anybody") and (violent or head in _said_so()):
+        others = head in signs_of("others") and not _are_civilians(page, phrase)
+        return Argument(OTHERS if others else CIVILIANS, None, span)
+    return Argument(as_subject(page, phrase), None, span)
 
 
-def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) -> Iterator[Argument]:
+@cache
+def _said_so() -> frozenset[str]:
+    """Return the words that say themselves that people are civilians."""
+    return frozenset(word for word in signs_of("anybody") if "مدني" in word)
+
+
+def _are_civilians(page: Page, phrase: Phrase) -> bool:
+    """Are others (سبعة آخرين) no others of some armed people of their sentence?"""
+    first, _ = page.text.sentence_of(phrase.first)
+    return not any(word.lstrip("وفبل") in signs_of("security") for word in page.words[first : phrase.first])
+
+
+def _arguments(
+    page: Page, phrases: tuple[Phrase, ...], first: Argument | None, *, violent: bool = True
+) -> Iterator[Argument]:
     """Yield phrases as arguments, but those named as the ``first`` of their side is."""
     for phrase in phrases:
-        found = _argument(page, phrase)
+        found = _argument(page, phrase, violent=violent)
         if found is not None and (first is None or found.name != first.name):
             yield found
 
@@ -175,7 +192,12 @@ def _target(draft: Draft) -> Argument | None:
     phrase = draft.roles.target
     if draft.main.word.family in STREET and (phrase is None or phrase.side != "state"):
         return None
-    return _argument(draft.page, phrase)
+    return _argument(draft.page, phrase, violent=_is_violent(draft))
+
+
+def _is_violent(draft: Draft) -> bool:
+    """Is a happening no accident, no disaster and no arrest, so that nobody's side matters?"""
+    return type_of(draft) not in (ACCIDENT, DISASTER, ARRESTS)
 
 
 def _tolls(draft: Draft) -> Iterator[Toll]:

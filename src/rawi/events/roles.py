@@ -53,7 +53,7 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
         phrase.core == phrase.first
         and word.endswith("ا")
         and party_of(word) is None
-        and kin_of(word) is None
+        and kin_of(word.removeprefix("و")) is None
         and page.name_at(phrase.first) is None
         and page.site_at(phrase.first) is None
         and not word.startswith("ال")

@@ -14,6 +14,7 @@ from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
+from rawi.model.span import Span
 from rawi.model.value import Hedge
 from rawi.relations.quantities.page import Page, Site
 
@@ -36,6 +37,7 @@ _DONE = {
     "abduction": "abducted",
     "arrest": "arrested",
     "capture": "arrested",
+    "hostages": "abducted",
     "stabbing": None,
 }
 
@@ -100,9 +102,57 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
         )
 
 
+def harm_of(mention: Mention, roles: Roles) -> str | None:
+    """Return what befell whom a mention names; whom a state holds is arrested (احتجزت السلطات), null for no
+    harm to people."""
+    kind = _DONE.get(mention.word.family)
+    held = mention.word.family == "hostages" and roles.actor is not None and roles.actor.side == "state"
+    return "arrested" if held else kind
+
+
+def object_of(
+    page: Page, mention: Mention, roles: Roles, definitions: Mapping[str, Definition]
+) -> Toll | None:
+    """Return the toll of a number that is the object of a verb, where nothing else tells what befell those
+    counted: اعتقلت قوات الأمن 15 متظاهرا."""
+    kind, target = harm_of(mention, roles), roles.target
+    if kind is None or target is None or not mention.word.is_verb or target.first < mention.last:
+        return None
+    site = page.site_at(target.first)
+    if site is None or site.first != target.first or site.figure.unit or site.figure.id in definitions:
+        return None
+    one = site.figure
+    return Toll(
+        kind,  # type: ignore[arg-type]
+        one.low,
+        one.high,
+        one.hedge,
+        figure=one.id,
+        span=one.span,
+        according_to=one.according_to,
+    )
+
+
+def with_joined(page: Page, toll: Toll, roles: Roles) -> Toll:
+    """Return a toll with those that و joins right after it by a noun for one or two: 6 متظاهرين وشرطيين
+    اثنين, eight."""
+    if toll.span is None or toll.figure is None or toll.low is None or toll.joint or toll.part:
+        return toll
+    last = page.tokens(toll.span)[1]
+    beside = next((one for one in roles.with_target if one.first == last), None)
+    number = number_of(page, beside) if beside is not None else None
+    if beside is None or number is None or toll.hedge not in (Hedge.EXACT, Hedge.AT_LEAST):
+        return toll
+    span = Span(toll.span.start, page.text.span(beside.first, beside.last).end)
+    high = toll.high + number if toll.high is not None else None
+    return msgspec.structs.replace(
+        toll, low=toll.low + number, high=high, who=None, figure=None, span=span
+    )
+
+
 def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     """Return the toll of those that nouns for one or names alone tell: مقتل شاب، مقتل ضابط ومجند."""
-    kind = _DONE.get(mention.word.family)
+    kind = harm_of(mention, roles)
     target = roles.target
     own = _of_pronoun(page, mention)
     if kind and own:
@@ -113,7 +163,7 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     if mention.word.owned and page.words[mention.last - 1].endswith("هم"):
         return None  # صحفيون اعتقلتهم الجماعة
     victims = (target, *roles.with_target)
-    numbers = [_number_of(page, one) for one in victims]
+    numbers = [number_of(page, one) for one in victims]
     if None in numbers or (len(victims) > 1 and all(_is_definite(page, one) for one in victims)):
         return None  # الكاتب والإعلامي: one man or two
     total = sum(one or 0 for one in numbers)
@@ -121,7 +171,7 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     return Toll(kind, total, total, Hedge.EXACT, span=span)  # type: ignore[arg-type]
 
 
-def _number_of(page: Page, victim: Phrase) -> int | None:
+def number_of(page: Page, victim: Phrase) -> int | None:
     """Return how many a phrase without a number tells: شاب one, شابان two; null for any other."""
     if any(page.site_at(at) for at in range(victim.first, victim.last)):
         return None
