@@ -1,4 +1,4 @@
-"""Whom an accusation names: who is accused of a deed did it by what is alleged (اتهم المجلس اللواء باغتيال …)."""
+"""Whom an accusation names: he did it by what is alleged (اتهم المجلس اللواء باغتيال …)."""
 
 from __future__ import annotations
 

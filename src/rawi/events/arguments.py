@@ -84,12 +84,14 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or done_by(page, mention) or claimed
     target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
-    others = tuple(one for one in beside(items, actor) if one != target) or _joined_before(page, mention, actor)
+    others = tuple(one for one in beside(items, actor) if one != target) or _joined_before(
+        page, mention, actor
+    )
     return Roles(actor, target, others, beside(items, target), claimed)
 
 
 def _joined_before(page: Page, mention: Mention, actor: Phrase | None) -> tuple[Phrase, ...]:
-    """Return the armed parties that و joins to who did it before a noun: تبنت كتيبة الصخر ولواء الفجر الهجوم."""
+    """Return the armed parties that و joins to who did it before a noun: تبنت الكتيبة واللواء الهجوم."""
     found: list[Phrase] = []
     at = actor.last if actor is not None else mention.first
     while at < mention.first and page.words[at][:1] == "و":

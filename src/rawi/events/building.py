@@ -13,16 +13,15 @@ from rawi.events.kinds import ACCIDENT, ARRESTS, DISASTER, type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.nations import nation_of
-from rawi.events.persons import kin_of
-from rawi.events.naming import as_subject, is_bare_number
-from rawi.events.phrases import Phrase, read_phrase
+from rawi.events.persons import is_own
+from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page
 
-CIVILIANS, PROTESTERS, OTHERS = "مدنيون", "متظاهرون", "آخرون"
+CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 _SURE = 2.3  # points from which a happening is certain
 _HISTORY = 45  # days after which a happening is no news any more
 _DAY, _YEAR = 10, 4
@@ -125,19 +124,30 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
 
 
 def _argument(page: Page, phrase: Phrase | None, *, violent: bool = True) -> Argument | None:
-    """Return a phrase as an argument: the name of whom it names, else the words for them as those of a
-    subject; people of whom nothing is told are civilians in what is ``violent``. Null for a bare number."""
-    if phrase is None or is_bare_number(page, phrase):
+    """Return a phrase as an argument: the name of whom it names, else the words for them;
+    people of whom nothing is told are civilians in what is ``violent``. Null for a bare number."""
+    if phrase is None or _is_bare_number(page, phrase):
         return None
     span = page.text.span(phrase.first, phrase.last)
     head = page.words[phrase.core].removeprefix(phrase.joined)
     official = is_single(head) and not page.name_at(phrase.core)  # رئيس الحزب is not the party
     if phrase.entity is not None and (phrase.entity.type == "person" or not official):
         return Argument(phrase.entity.name, phrase.entity.id, span)
-    if phrase.side == "civilian" and head in signs_of("anybody") and (violent or head in _said_so()):
+    if phrase.side == "civilian" and head in signs_of("anybody"):
         others = head in signs_of("others") and not _are_civilians(page, phrase)
-        return Argument(OTHERS if others else CIVILIANS, None, span)
-    return Argument(as_subject(page, phrase), None, span)
+        if head in _said_so() or (violent and not others):
+            return Argument(CIVILIANS, None, span)
+        told = page.text.words_of(phrase.core, phrase.core + 1).strip()
+        return Argument(told.removeprefix(phrase.joined), None, span)
+    return Argument(name_of(page, phrase), None, span)
+
+
+def _is_bare_number(page: Page, phrase: Phrase) -> bool:
+    """Is a phrase a number alone, that tells nobody (قتل 5)?"""
+    site = page.site_at(phrase.core)
+    if site is None or phrase.entity is not None or phrase.party is not None:
+        return False
+    return site.first == phrase.core and phrase.last <= site.last and not site.noun
 
 
 @cache
@@ -184,7 +194,7 @@ def _is_to_own(draft: Draft) -> bool:
     actor, target = draft.roles.actor, draft.roles.target
     if actor is None or target is None or not draft.main.last <= actor.first < target.first:
         return False
-    return kin_of(draft.page.words[target.core]) is not None
+    return is_own(draft.page, target.core) is not None
 
 
 def _target(draft: Draft) -> Argument | None:

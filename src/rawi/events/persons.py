@@ -75,7 +75,10 @@ def end_of_body(page: Page, first: int, last: int) -> int:
     words = page.words
     if not words[first].startswith("ال") or party_of(words[first]) not in ("state", "nonstate"):
         return last
-    return next((at for at in range(first + 1, last) if words[at].startswith("ال") and _is_other(page, first, at)), last)
+    return next(
+        (at for at in range(first + 1, last) if words[at].startswith("ال") and _is_other(page, first, at)),
+        last,
+    )
 
 
 def _is_group(page: Page, first: int) -> bool:
@@ -144,6 +147,15 @@ def _is_kin(stem: str) -> bool:
     return stem in signs_of("kin") or (stem.endswith("ت") and stem[:-1] + "ه" in signs_of("kin"))
 
 
+def is_own(page: Page, at: int) -> int | None:
+    """Return ``kin_of`` a token after و too, null where its ending is a ة, no pronoun: طفلة, not طفله."""
+    if page.text.words_of(at, at + 1).strip().endswith("ة"):
+        return None
+    word = page.words[at]
+    told = kin_of(word)
+    return kin_of(word[1:]) if told is None and word[:1] == "و" else told
+
+
 def joined_kin(word: str) -> bool:
     """Does و join somebody's own to whom stands before: وزوجته، ووالده, not والده?"""
     return word[:1] == "و" and kin_of(word) is None and kin_of(word[1:]) is not None
@@ -152,7 +164,7 @@ def joined_kin(word: str) -> bool:
 def meets_own(page: Page, first: int, at: int) -> bool:
     """Does a phrase of one person that began at ``first`` end before somebody of his own at a token: رجل |
     زوجته, but زوجة شقيقه?"""
-    if at == first or kin_of(page.words[at]) is None:
+    if at == first or kin_of(page.words[at]) is None or is_own(page, at) is None:
         return False
     head = page.words[first].removeprefix("و") if page.words[first] != "والد" else "والد"
     if head in signs_of("begets"):

@@ -16,6 +16,7 @@ from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words
 from rawi.events.persons import (
     end_of_body,
     is_of_one,
+    is_own,
     is_thing_of_land,
     joined_kin,
     kin_of,
@@ -245,7 +246,7 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
             return False  # الشرطة | الصحفي
         return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
     before = words[at - 1]
-    if meets_own(page, first, at) or kin_of(before.removeprefix("و")) is not None:
+    if meets_own(page, first, at) or is_own(page, at - 1) is not None:
         return False  # رجل | زوجته، شقيقه | أمس
     if definite or (
         at - 1 > first and before.endswith("ه") > word.endswith("ه") < words[at - 2].endswith("ه")
@@ -313,7 +314,12 @@ def _is_joined(page: Page, at: int) -> bool:
         return not word.startswith("واحد")
     if kin_of(word) is not None:
         return False  # والده
-    return bool(party_of(word[1:]) or joined_kin(word) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
+    return bool(
+        party_of(word[1:])
+        or joined_kin(word)
+        or read_event_words((word[1:],), 0)
+        or word.startswith(("وال", "فال"))
+    )
 
 
 def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: Entity | None) -> Phrase:

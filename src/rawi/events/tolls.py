@@ -9,13 +9,13 @@ import msgspec
 
 from rawi.events.lexemes import is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention
-from rawi.events.persons import kin_of
+from rawi.events.persons import is_own
 from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.span import Span
-from rawi.model.value import Hedge
+from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page, Site
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
@@ -37,7 +37,6 @@ _DONE = {
     "abduction": "abducted",
     "arrest": "arrested",
     "capture": "arrested",
-    "hostages": "abducted",
     "stabbing": None,
 }
 
@@ -105,9 +104,11 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
 def harm_of(mention: Mention, roles: Roles) -> str | None:
     """Return what befell whom a mention names; whom a state holds is arrested (احتجزت السلطات), null for no
     harm to people."""
-    kind = _DONE.get(mention.word.family)
-    held = mention.word.family == "hostages" and roles.actor is not None and roles.actor.side == "state"
-    return "arrested" if held else kind
+    if mention.word.family != "hostages":
+        return _DONE.get(mention.word.family)
+    if roles.actor is None:
+        return None
+    return "arrested" if roles.actor.side == "state" else "abducted"
 
 
 def object_of(
@@ -121,6 +122,8 @@ def object_of(
     site = page.site_at(target.first)
     if site is None or site.first != target.first or site.figure.unit or site.figure.id in definitions:
         return None
+    if target.party in (None, "military", "civil", "aircraft"):
+        return None  # أوقفت الوزارة 6 آلاف حالة تسلل
     one = site.figure
     return Toll(
         kind,  # type: ignore[arg-type]
@@ -145,9 +148,7 @@ def with_joined(page: Page, toll: Toll, roles: Roles) -> Toll:
         return toll
     span = Span(toll.span.start, page.text.span(beside.first, beside.last).end)
     high = toll.high + number if toll.high is not None else None
-    return msgspec.structs.replace(
-        toll, low=toll.low + number, high=high, who=None, figure=None, span=span
-    )
+    return msgspec.structs.replace(toll, low=toll.low + number, high=high, who=None, figure=None, span=span)
 
 
 def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
@@ -158,6 +159,8 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     if kind and own:
         span = page.text.span(mention.first, mention.last)
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+    if kind and (more := _with_pronoun(page, mention)) is not None:
+        return Toll(kind, more[0], more[0], Hedge.EXACT, span=more[1])  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural" or _is_tried(page, mention):
         return None
     if mention.word.owned and page.words[mention.last - 1].endswith("هم"):
@@ -184,8 +187,8 @@ def number_of(page: Page, victim: Phrase) -> int | None:
     beside = (*after, *page.words[victim.last : victim.last + 1])
     if "بهم" in beside or ("مشتبه" in head and "به" not in beside):
         return None  # مشتبه بهم، المشتبه في تورطهم
-    if kin_of(head):
-        return kin_of(head)  # زوجته، طفليها
+    if own := is_own(page, victim.core):
+        return own  # زوجته، طفليها
     if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
         return 2
     person = victim.entity is not None and victim.entity.type == "person"
@@ -201,6 +204,19 @@ def _is_definite(page: Page, victim: Phrase) -> bool:
     """Does a phrase begin with the article and name nobody?"""
     head = page.words[victim.core].removeprefix(victim.joined)
     return head.startswith("ال") and victim.entity is None
+
+
+def _with_pronoun(page: Page, mention: Mention) -> tuple[Amount, Span] | None:
+    """Return how many met their death by a pronoun and the number that و joins to it: مقتله و11 شخصا, twelve;
+    null for others."""
+    word, site = page.words[mention.last - 1], page.site_at(mention.last) if mention.word.owned else None
+    if site is None or site.first != mention.last or page.words[mention.last][:1] != "و":
+        return None
+    one = site.figure
+    single = word.endswith("ه") or (word.endswith("ها") and mention.word.family == "killing")
+    if mention.word.is_verb or not single or one.unit or one.low is None or one.low != one.high:
+        return None
+    return one.low + 1, page.text.span(mention.first, site.last)
 
 
 def _of_pronoun(page: Page, mention: Mention) -> int | None:

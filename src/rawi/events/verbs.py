@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events.lexemes import EventWord, is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
-from rawi.events.persons import is_apposed, kin_of, opens_person
+from rawi.events.persons import is_apposed, is_own, opens_person
 from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
     OF_PEOPLE,
@@ -89,10 +89,10 @@ def _assign(
     first, second = (*bare[:2], None, None)[:2]
     if word.of == "both" and first is not None and second is not None and is_apposed(page, first, second):
         return None, second  # القيادي في الحركة سامر
-    if word.of == "victim" and first is not None and second is not None and second.first == first.last:
-        if opens_person(page, first.core, second.first):
-            return first, second  # جرح الجنود الطفل
     if word.of == "victim":
+        near = first is not None and second is not None and second.first == first.last
+        if near and first is not None and second is not None and opens_person(page, first.core, second.first):
+            return first, second  # جرح الجنود الطفل
         return None, first or before
     subject = before if is_doer(page, before) or _are_people(page, word, before) else None
     doer = first if is_doer(page, first) and _agrees(page, word, first) else None
@@ -106,7 +106,7 @@ def _assign(
             return doer, second
         struck = first is not None and (is_thing(first) or is_object(page, first))
         return None, first if struck else second if _is_known(page, second) else None
-    own = second is not None and kin_of(page.words[second.core]) is not None  # طعن شاب والده
+    own = second is not None and is_own(page, second.core) is not None  # طعن شاب والده
     if doer is not None and (own or _is_known(page, second) or _holds(page, word, doer)):
         return doer, second
     if doer is not None and second is not None and word.feminine and is_armed(doer):
