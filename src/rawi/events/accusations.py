@@ -33,7 +33,7 @@ def name_accused(page: Page, drafts: Sequence[Draft]) -> None:
 def _accused(page: Page, one: Draft) -> tuple[int | None, Phrase | None]:
     """Return the verb of an accusation before a mention, and whom it accuses of it; nulls for none."""
     words, mention = page.words, one.main
-    if mention.word.is_verb:
+    if mention.word.is_verb and words[mention.first - 1] not in signs_of("accused_of"):
         return None, None
     end = mention.first
     if mention.word.lead != "ب":

@@ -84,10 +84,14 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or done_by(page, mention) or claimed
     target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
-    others = tuple(one for one in beside(items, actor) if one != target) or _joined_before(
-        page, mention, actor
-    )
+    others = _with_actor(page, mention, items, Roles(actor, target))
     return Roles(actor, target, others, beside(items, target), claimed)
+
+
+def _with_actor(page: Page, mention: Mention, items: list[Item], roles: Roles) -> tuple[Phrase, ...]:
+    """Return who is beside who did it, after a noun or before it."""
+    after = tuple(one for one in beside(items, roles.actor) if one != roles.target)
+    return after or _joined_before(page, mention, roles.actor)
 
 
 def _joined_before(page: Page, mention: Mention, actor: Phrase | None) -> tuple[Phrase, ...]:

@@ -4,17 +4,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from rawi.annotations.lexis import Lexeme, plural_forms
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import _parties, is_adjective, is_single, party_of, signs_of
-from rawi.lexicons.loader import load_entries
+from rawi.lexicons.loader import load_entries, load_table
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import Page
-
-if TYPE_CHECKING:
-    from rawi.events.phrases import Phrase
 
 _REMEMBERED = 1 << 12
 _TITLES = 5  # words of titles before a name: النائب السابق في البرلمان
@@ -89,6 +85,8 @@ def _is_group(page: Page, first: int) -> bool:
     head = page.words[first]
     if first and page.words[first - 1].lstrip("وفبل") in signs_of("one_of"):
         return False
+    if head.removeprefix("ال") in signs_of("men") and not is_single(head):
+        return True
     return party_of(head) in _GROUPS and not is_single(head.removeprefix("و"))
 
 
@@ -169,7 +167,24 @@ def meets_own(page: Page, first: int, at: int) -> bool:
     head = page.words[first].removeprefix("و") if page.words[first] != "والد" else "والد"
     if head in signs_of("begets"):
         return page.words[at].startswith(("ابن", "بنت", "طفل", "رضيع", "اولاد"))
-    return is_single(head) and head not in signs_of("kin") and not head.startswith("ال")
+    if head.startswith("ال") or head in signs_of("kin"):
+        return False
+    return is_single(head) or head in _nationals()
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    """Return the folded adjectives of countries that stand for one man: أردني."""
+    return frozenset(
+        fold(row["word"]) for row in load_table("nationalities.tsv") if row["kind"] == "adjective"
+    )
+
+
+def is_of_nobody(page: Page, first: int, at: int) -> bool:
+    """Does a definite word name somebody else than an indefinite one man before it, whose he is not: مستوطن |
+    الشاب, but سائق الوزير?"""
+    head = page.words[first].removeprefix("و")
+    return at == first + 1 and head in signs_of("of_nobody") and is_person(page.words[at])
 
 
 def is_thing_of_land(page: Page, first: int, at: int) -> bool:
@@ -181,19 +196,3 @@ def is_thing_of_land(page: Page, first: int, at: int) -> bool:
     if word.endswith(("يه", "ي")) and word not in _parties():
         return False  # الجيش المركزي
     return party_of(word) in ("civil", "military") or word in words_of("place_noun")
-
-
-def is_apposed(page: Page, one: Phrase, other: Phrase) -> bool:
-    """Does a second phrase after a verb name whom the first tells, so that it tells nobody else: القيادي في
-    الحركة سامر، الجنود الثلاثة سامر وعمر وهاني, but مسلح في البلدة سامر?"""
-    if one.entity is not None or other.entity is None or other.entity.type != "person":
-        return False
-    words = page.words
-    if any(page.site_at(at) is not None for at in range(one.core + 1, one.last)):
-        return words[one.core].startswith("ال")
-    if other.first == one.last or not is_single(words[one.core].removeprefix(one.joined)):
-        return False
-    if words[one.last - 1].startswith("ال"):
-        return True
-    named = page.name_at(one.last + 1)
-    return named is not None and named.entity.type == "organisation"

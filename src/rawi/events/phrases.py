@@ -15,8 +15,10 @@ from rawi.arabic.fold import fold
 from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
 from rawi.events.persons import (
     end_of_body,
+    is_of_nobody,
     is_of_one,
     is_own,
+    is_person,
     is_thing_of_land,
     joined_kin,
     kin_of,
@@ -240,11 +242,12 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
     if reading and (reading[0].is_verb or not reading[0].definite or definite):
         return False
     if word.startswith("ال"):
-        if not definite and _is_plural(words[at - 1]):
-            return False  # متظاهرون | الشرطة
+        if not definite and (_is_plural(words[at - 1]) or is_of_nobody(page, first, at)):
+            return False  # متظاهرون | الشرطة، مستوطن | الشاب
         if definite and (opens_person(page, first, at) or is_thing_of_land(page, first, at)):
             return False  # الشرطة | الصحفي
-        return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
+        other = party_of(word) is not None or is_person(word)
+        return page.name_at(at - 1) is None or not other  # الجيش | الأحياء السكنية
     before = words[at - 1]
     if meets_own(page, first, at) or is_own(page, at - 1) is not None:
         return False  # رجل | زوجته، شقيقه | أمس
@@ -330,7 +333,8 @@ def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: E
         if found is None:
             continue
         party = party or found
-        if side is None and found not in ("member", "aircraft", "military", "civil"):
+        own = side == "civilian" and page.words[core].lstrip("ول").removeprefix("ال") in signs_of("men")
+        if (side is None or own) and found not in ("member", "aircraft", "military", "civil"):
             side = found
     if entity is not None and entity.type == "organisation":
         side = class_of_name(entity.name) or side

@@ -126,3 +126,19 @@ def holder(items: list[Item], target: Phrase | None) -> Phrase | None:
             return one.phrase if is_armed(one.phrase) else target
         end = one.phrase.last
     return target
+
+
+def is_apposed(page: Page, one: Phrase, other: Phrase) -> bool:
+    """Does a second phrase after a verb name whom the first tells, so that it tells nobody else: القيادي في
+    الحركة سامر، الجنود الثلاثة سامر وعمر وهاني, but مسلح في البلدة سامر?"""
+    if one.entity is not None or other.entity is None or other.entity.type != "person":
+        return False
+    words = page.words
+    if any(page.site_at(at) is not None for at in range(one.core + 1, one.last)):
+        return words[one.core].startswith("ال")
+    if other.first == one.last or not is_single(words[one.core].removeprefix(one.joined)):
+        return False
+    if words[one.last - 1].startswith("ال"):
+        return True
+    named = page.name_at(one.last + 1)
+    return named is not None and named.entity.type == "organisation"

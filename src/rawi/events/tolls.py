@@ -137,16 +137,20 @@ def object_of(
 
 
 def with_joined(page: Page, toll: Toll, roles: Roles) -> Toll:
-    """Return a toll with those that و joins right after it by a noun for one or two: 6 متظاهرين وشرطيين
-    اثنين, eight."""
+    """Return a toll with those that و joins right after it or that it joins, by a noun for one or two: 6
+    متظاهرين وشرطيين اثنين, eight; أب وثلاثة من أبنائه, four."""
     if toll.span is None or toll.figure is None or toll.low is None or toll.joint or toll.part:
         return toll
-    last = page.tokens(toll.span)[1]
+    first, last = page.tokens(toll.span)
     beside = next((one for one in roles.with_target if one.first == last), None)
+    start = first - 1 if first and page.words[first - 1] == "و" else first
+    if beside is None and roles.target is not None and roles.target.last == start:
+        beside = roles.target if page.words[start][:1] == "و" else None
     number = number_of(page, beside) if beside is not None else None
     if beside is None or number is None or toll.hedge not in (Hedge.EXACT, Hedge.AT_LEAST):
         return toll
-    span = Span(toll.span.start, page.text.span(beside.first, beside.last).end)
+    other = page.text.span(beside.first, beside.last)
+    span = Span(min(toll.span.start, other.start), max(toll.span.end, other.end))
     high = toll.high + number if toll.high is not None else None
     return msgspec.structs.replace(toll, low=toll.low + number, high=high, who=None, figure=None, span=span)
 

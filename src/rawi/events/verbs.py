@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events.lexemes import EventWord, is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
-from rawi.events.persons import is_apposed, is_own, opens_person
+from rawi.events.persons import is_own, meets_own, opens_person
 from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
     OF_PEOPLE,
@@ -21,6 +21,7 @@ from rawi.events.sides import (
     beside,
     enemy,
     holder,
+    is_apposed,
     is_armed,
     is_doer,
     is_object,
@@ -107,6 +108,8 @@ def _assign(
         struck = first is not None and (is_thing(first) or is_object(page, first))
         return None, first if struck else second if _is_known(page, second) else None
     own = second is not None and is_own(page, second.core) is not None  # طعن شاب والده
+    if own and first is not None and second is not None and meets_own(page, first.core, second.core):
+        return first, second
     if doer is not None and (own or _is_known(page, second) or _holds(page, word, doer)):
         return doer, second
     if doer is not None and second is not None and word.feminine and is_armed(doer):
