@@ -46,6 +46,14 @@ def test_all_who_are_led_away_are_counted_as_arrested() -> None:
     ]
 
 
+def test_one_man_with_two_titles_is_one_or_not_counted() -> None:
+    """المدون والناشط سامر is no two men, and a title before a name belongs to it."""
+    one = only("اعتقلت الشرطة المدون والناشط رائد الكناني في مدينة بيروت أمس.")
+    assert one.arrested in (None, 1)
+    told = sides("هاجم الأمير سامر العلي حاجزا في مدينة تعز أمس.")
+    assert told == ("سامر العلي", "حاجزا")
+
+
 def test_the_noun_of_an_arrest_keeps_them_apart_too() -> None:
     """اعتقال الشرطة الصحفي: the police arrest."""
     told = sides("أثار اعتقال الشرطة الصحفي رائد الكناني في مدينة بيروت أمس غضبا.")
@@ -169,6 +177,7 @@ def test_others_than_fighters_are_no_civilians() -> None:
         ("مقتل رجل وزوجته وأطفالهما في قصف على مدينة درعا أمس.", "killed", None),
         ("قتل أب وثلاثة من أبنائه في قصف على مدينة درعا أمس.", "killed", 4),
         ("خطف مسلحون المهندس سالم العبيدي وشقيقه في مدينة بغداد أمس.", "abducted", 2),
+        ("قتل 17 جنديا وضابطا في هجوم في مدينة سرت أمس.", "killed", 17),
         ("احتجز مسلحون المهندس سالم العبيدي في مدينة بغداد أمس.", "abducted", 1),
         ("احتجزت السلطات المهندس سالم العبيدي في مدينة بغداد أمس.", "arrested", 1),
         ("اعتقلت قوات الأمن 15 متظاهرا في مدينة تونس أمس.", "arrested", 15),

@@ -14,7 +14,9 @@ from rawi.relations.quantities.page import Page
 
 _REMEMBERED = 1 << 12
 _TITLES = 5  # words of titles before a name: النائب السابق في البرلمان
-_NOUNS = frozenset(("office", "rank", "honorific", "occupation", "kin", "spokesman", "unit", "either"))
+_NOUNS = frozenset(
+    ("office", "rank", "honorific", "occupation", "kin", "spokesman", "unit", "either", "official")
+)
 _GROUPS = ("state", "nonstate", "unknown", "member", "protester", "aircraft")
 _MANY = ("ون", "ين")
 _OWNED = ("ه", "ها", "هم", "هما")
@@ -87,6 +89,8 @@ def _is_group(page: Page, first: int) -> bool:
         return False
     if head.removeprefix("ال") in signs_of("men") and not is_single(head):
         return True
+    if head.removeprefix("ال") in _titles():
+        return False  # الأمير سامر
     return party_of(head) in _GROUPS and not is_single(head.removeprefix("و"))
 
 

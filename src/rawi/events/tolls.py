@@ -4,6 +4,7 @@ victims that a noun alone tells (مقتل شاب)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -29,6 +30,7 @@ _WHO = {
     "children": "children",
 }
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخريات", "اخران"))
+_TEN = 10  # numbers above it stand before nouns for one (17 جنديا)
 _AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
@@ -149,6 +151,8 @@ def with_joined(page: Page, toll: Toll, roles: Roles) -> Toll:
     number = number_of(page, beside) if beside is not None else None
     if beside is None or number is None or toll.hedge not in (Hedge.EXACT, Hedge.AT_LEAST):
         return toll
+    if toll.low > _TEN and page.words[beside.core].endswith("ا"):
+        return toll  # 17 جنديا وضابطا: of both
     other = page.text.span(beside.first, beside.last)
     span = Span(min(toll.span.start, other.start), max(toll.span.end, other.end))
     high = toll.high + number if toll.high is not None else None
@@ -171,7 +175,8 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
         return None  # صحفيون اعتقلتهم الجماعة
     victims = (target, *roles.with_target)
     numbers = [number_of(page, one) for one in victims]
-    if None in numbers or (len(victims) > 1 and all(_is_definite(page, one) for one in victims)):
+    titled = any(_is_definite(page, one) and _has_article(page, other) for one, other in pairwise(victims))
+    if None in numbers or titled:
         return None  # الكاتب والإعلامي: one man or two
     total = sum(one or 0 for one in numbers)
     span = page.text.span(target.first, victims[-1].last)
@@ -202,6 +207,11 @@ def number_of(page: Page, victim: Phrase) -> int | None:
 def _is_tried(page: Page, mention: Mention) -> bool:
     """Is a deed told as one that was tried: محاولة اغتيال؟"""
     return mention.first > 0 and page.words[mention.first - 1] in signs_of("attempt")
+
+
+def _has_article(page: Page, victim: Phrase) -> bool:
+    """Does a phrase begin with the article?"""
+    return page.words[victim.core].removeprefix(victim.joined).startswith("ال")
 
 
 def _is_definite(page: Page, victim: Phrase) -> bool:
