@@ -6,6 +6,7 @@ import msgspec
 
 from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.persons import opens_person
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
 from rawi.events.roles import OF_PEOPLE, OF_PLACES, STREET, Roles, done_by, is_adverb, struck_site
 from rawi.events.sides import (
@@ -83,8 +84,27 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
         claimed = None
     actor = actor or done_by(page, mention) or claimed
     target = enemy(items, target) if word.family in OF_PLACES else holder(items, target)
-    others = tuple(one for one in beside(items, actor) if one != target)
+    others = _with_actor(page, mention, items, Roles(actor, target))
     return Roles(actor, target, others, beside(items, target), claimed)
+
+
+def _with_actor(page: Page, mention: Mention, items: list[Item], roles: Roles) -> tuple[Phrase, ...]:
+    """Return who is beside who did it, after a noun or before it."""
+    after = tuple(one for one in beside(items, roles.actor) if one != roles.target)
+    return after or _joined_before(page, mention, roles.actor)
+
+
+def _joined_before(page: Page, mention: Mention, actor: Phrase | None) -> tuple[Phrase, ...]:
+    """Return the armed parties that و joins to who did it before a noun: تبنت الكتيبة واللواء الهجوم."""
+    found: list[Phrase] = []
+    at = actor.last if actor is not None else mention.first
+    while at < mention.first and page.words[at][:1] == "و":
+        phrase = read_phrase(page, at, mention.first)
+        if phrase is None or not (is_armed(phrase) or phrase.party == "member") or not is_doer(page, phrase):
+            break
+        found.append(phrase)
+        at = phrase.last
+    return tuple(found)
 
 
 def _from_whom(items: list[Item]) -> Phrase | None:
@@ -103,7 +123,7 @@ def _is_done_to_next(page: Page, word: EventWord, items: list[Item], first: Item
     near = (
         items[1].lead in (None, "ل")
         and other.first == one.last
-        and not page.words[other.first].startswith("ال")
+        and (not page.words[other.first].startswith("ال") or opens_person(page, one.core, other.first))
     )
     known = other.party is not None and not (items[1].lead is None and is_town(other))
     return known and near and (one.party == "aircraft" or is_armed(one))

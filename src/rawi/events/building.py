@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Day
+from functools import cache
 
 import msgspec
 
 from rawi.events.drafts import Draft
-from rawi.events.kinds import type_of
+from rawi.events.kinds import ACCIDENT, ARRESTS, DISASTER, type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
 from rawi.events.linking import relate_phrases
 from rawi.events.nations import nation_of
+from rawi.events.persons import is_own
 from rawi.events.phrases import Phrase, name_of, read_phrase
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
@@ -54,7 +56,7 @@ def build_event(number: int, draft: Draft) -> Event:
         rule=f"event/{main.word.family}",
         mentions=tuple(page.text.span(one.first, one.last) for one in draft.mentions[1:]),
         with_actor=tuple(_arguments(page, roles.with_actor, actor)),
-        with_target=tuple(_arguments(page, roles.with_target, target)),
+        with_target=tuple(_arguments(page, roles.with_target, target, violent=_is_violent(draft))),
         places=setting.places,
         date_span=date.span if date is not None else None,
         instrument_span=page.text.span(*instrument) if instrument else None,
@@ -121,10 +123,10 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
     return None
 
 
-def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
-    """Return a phrase as an argument: the name of whom it names, else the words for them; people of whom
-    nothing is told are civilians."""
-    if phrase is None:
+def _argument(page: Page, phrase: Phrase | None, *, violent: bool = True) -> Argument | None:
+    """Return a phrase as an argument: the name of whom it names, else the words for them;
+    people of whom nothing is told are civilians in what is ``violent``. Null for a bare number."""
+    if phrase is None or _is_bare_number(page, phrase):
         return None
     span = page.text.span(phrase.first, phrase.last)
     head = page.words[phrase.core].removeprefix(phrase.joined)
@@ -132,14 +134,40 @@ def _argument(page: Page, phrase: Phrase | None) -> Argument | None:
     if phrase.entity is not None and (phrase.entity.type == "person" or not official):
         return Argument(phrase.entity.name, phrase.entity.id, span)
     if phrase.side == "civilian" and head in signs_of("anybody"):
-        return Argument(CIVILIANS, None, span)
+        others = head in signs_of("others") and not _are_civilians(page, phrase)
+        if head in _said_so() or (violent and not others):
+            return Argument(CIVILIANS, None, span)
+        told = page.text.words_of(phrase.core, phrase.core + 1).strip()
+        return Argument(told.removeprefix(phrase.joined), None, span)
     return Argument(name_of(page, phrase), None, span)
 
 
-def _arguments(page: Page, phrases: tuple[Phrase, ...], first: Argument | None) -> Iterator[Argument]:
+def _is_bare_number(page: Page, phrase: Phrase) -> bool:
+    """Is a phrase a number alone, that tells nobody (قتل 5)?"""
+    site = page.site_at(phrase.core)
+    if site is None or phrase.entity is not None or phrase.party is not None:
+        return False
+    return site.first == phrase.core and phrase.last <= site.last and not site.noun
+
+
+@cache
+def _said_so() -> frozenset[str]:
+    """Return the words that say themselves that people are civilians."""
+    return frozenset(word for word in signs_of("anybody") if "مدني" in word)
+
+
+def _are_civilians(page: Page, phrase: Phrase) -> bool:
+    """Are others (سبعة آخرين) no others of some armed people of their sentence?"""
+    first, _ = page.text.sentence_of(phrase.first)
+    return not any(word.lstrip("وفبل") in signs_of("security") for word in page.words[first : phrase.first])
+
+
+def _arguments(
+    page: Page, phrases: tuple[Phrase, ...], first: Argument | None, *, violent: bool = True
+) -> Iterator[Argument]:
     """Yield phrases as arguments, but those named as the ``first`` of their side is."""
     for phrase in phrases:
-        found = _argument(page, phrase)
+        found = _argument(page, phrase, violent=violent)
         if found is not None and (first is None or found.name != first.name):
             yield found
 
@@ -151,7 +179,8 @@ def _actor(draft: Draft) -> Argument | None:
     if phrase is None:
         return Argument(PROTESTERS) if family == "protest" else nation_of(draft)
     if family not in STREET:
-        return None if phrase.side in ("civilian", "protester") else _argument(page, phrase)
+        unarmed = phrase.side in ("civilian", "protester") and not _is_to_own(draft)
+        return None if unarmed else _argument(page, phrase)
     found = _argument(page, phrase)
     head = page.words[phrase.core]
     told = phrase.entity is not None or party_of(head) is not None or head in signs_of("crowd")
@@ -160,12 +189,25 @@ def _actor(draft: Draft) -> Argument | None:
     return Argument(PROTESTERS, None, found.span) if told or family in ("protest", "gathering") else None
 
 
+def _is_to_own(draft: Draft) -> bool:
+    """Is a deed told of one person to somebody of his own, so that both are told: طعن شاب والده?"""
+    actor, target = draft.roles.actor, draft.roles.target
+    if actor is None or target is None or not draft.main.last <= actor.first < target.first:
+        return False
+    return is_own(draft.page, target.core) is not None
+
+
 def _target(draft: Draft) -> Argument | None:
     """Return to whom it was done; in the street only those who hold the people down."""
     phrase = draft.roles.target
     if draft.main.word.family in STREET and (phrase is None or phrase.side != "state"):
         return None
-    return _argument(draft.page, phrase)
+    return _argument(draft.page, phrase, violent=_is_violent(draft))
+
+
+def _is_violent(draft: Draft) -> bool:
+    """Is a happening no accident, no disaster and no arrest, so that nobody's side matters?"""
+    return type_of(draft) not in (ACCIDENT, DISASTER, ARRESTS)
 
 
 def _tolls(draft: Draft) -> Iterator[Toll]:

@@ -84,6 +84,11 @@ def is_place(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.entity is not None and phrase.entity.type == "place"
 
 
+def _may_be_one(one: Phrase | None, other: Phrase | None) -> bool:
+    """Can two phrases of one side be of the same, so that who is beside the one is beside the other?"""
+    return one is None or other is None or one is other or one.entity == other.entity
+
+
 def fuller(a: Roles, b: Roles) -> Roles:
     """Return roles with what only the second knows; nobody is on both sides."""
     actor, target = a.actor or b.actor, a.target or b.target
@@ -97,8 +102,8 @@ def fuller(a: Roles, b: Roles) -> Roles:
     return Roles(
         actor,
         target,
-        a.with_actor or b.with_actor,
-        a.with_target or b.with_target,
+        a.with_actor or (b.with_actor if _may_be_one(a.actor, b.actor) else ()),
+        a.with_target or (b.with_target if _may_be_one(a.target, b.target) else ()),
         a.claimed or b.claimed,
         a.thing or b.thing,
         a.host if a.host is not None else b.host,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rawi.events.accusations import name_accused
 from rawi.events.building import build_event
 from rawi.events.drafts import Draft
 from rawi.events.merging import merge_drafts
@@ -39,4 +40,5 @@ def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
     drafts = read_drafts(page, lambda within: {one.id: one for one in define_deeds(page, HARMS, within)})
     kept = merge_drafts(page, drafts)
     name_opponents(page, kept)
+    name_accused(page, kept)
     return kept

@@ -13,6 +13,18 @@ import msgspec
 
 from rawi.arabic.fold import fold
 from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
+from rawi.events.persons import (
+    end_of_body,
+    is_of_nobody,
+    is_of_one,
+    is_own,
+    is_person,
+    is_thing_of_land,
+    joined_kin,
+    kin_of,
+    meets_own,
+    opens_person,
+)
 from rawi.model.entity import Entity
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
@@ -164,6 +176,10 @@ def read_phrase(page: Page, at: int, limit: int, lead: str = "") -> Phrase | Non
             break
         named = page.name_at(end)
         if named is not None and named.first == end:
+            last = end_of_body(page, end, named.last)
+            if last < named.last:
+                end = last
+                break
             entity = entity or named.entity
             end, definite = named.last, True
             continue
@@ -219,17 +235,22 @@ def _goes_on(page: Page, first: int, at: int, definite: bool) -> bool:
         return False  # انتحاري سيارة مفخخة
     named = page.name_at(at)
     if named is not None:
-        return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, at))
+        return not (definite and words[at - 1].startswith("ال") and not _is_apposed(page, first, at))
     if page.site_at(at) is not None:
         return False
     reading = read_event_words(words, at)
     if reading and (reading[0].is_verb or not reading[0].definite or definite):
         return False
     if word.startswith("ال"):
-        if not definite and _is_plural(words[at - 1]):
-            return False  # متظاهرون | الشرطة
-        return page.name_at(at - 1) is None or party_of(word) is None  # الجيش | الأحياء السكنية
+        if not definite and (_is_plural(words[at - 1]) or is_of_nobody(page, first, at)):
+            return False  # متظاهرون | الشرطة، مستوطن | الشاب
+        if definite and (opens_person(page, first, at) or is_thing_of_land(page, first, at)):
+            return False  # الشرطة | الصحفي
+        other = party_of(word) is not None or is_person(word)
+        return page.name_at(at - 1) is None or not other  # الجيش | الأحياء السكنية
     before = words[at - 1]
+    if meets_own(page, first, at) or is_own(page, at - 1) is not None:
+        return False  # رجل | زوجته، شقيقه | أمس
     if definite or (
         at - 1 > first and before.endswith("ه") > word.endswith("ه") < words[at - 2].endswith("ه")
     ):
@@ -267,11 +288,12 @@ def _is_clause(page: Page, at: int) -> bool:
     named = page.name_at(at)
     if (named is not None and named.first == at) or party_of(word) or page.site_at(at) is not None:
         return False
-    return not word.startswith("وال")
+    return not joined_kin(word) and not word.startswith("وال")
 
 
-def _is_apposed(page: Page, at: int) -> bool:
-    """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟"""
+def _is_apposed(page: Page, first: int, at: int) -> bool:
+    """Is a name in apposition to a definite noun before it: التنظيم داعش، القيادي سامي؟ ``first``: where the
+    phrase began."""
     named = page.name_at(at)
     before = page.words[at - 1]
     if named is None or named.entity.type == "place" or not before.startswith("ال"):
@@ -279,7 +301,10 @@ def _is_apposed(page: Page, at: int) -> bool:
     several = named.first == at and named.last - at > 1
     if several and party_of(page.words[at]) and party_of(before):
         return False  # المقاومة | ميليشيات الرمال
-    return named.entity.type != "person" or not _is_plural(before)  # المتمردون | سليم
+    if named.entity.type != "person":
+        return True
+    both = first == at - 1 and before.endswith("ين") and party_of(before) == "civilian"  # الصحفيين رائد وسامر
+    return both or (not _is_plural(before) and is_of_one(page, first, at))  # المتمردون | سليم
 
 
 def _is_joined(page: Page, at: int) -> bool:
@@ -290,7 +315,14 @@ def _is_joined(page: Page, at: int) -> bool:
         return not fold(named.entity.name).startswith(word[:1])
     if _is_counted(page, at):
         return not word.startswith("واحد")
-    return bool(party_of(word[1:]) or read_event_words((word[1:],), 0) or word.startswith(("وال", "فال")))
+    if kin_of(word) is not None:
+        return False  # والده
+    return bool(
+        party_of(word[1:])
+        or joined_kin(word)
+        or read_event_words((word[1:],), 0)
+        or word.startswith(("وال", "فال"))
+    )
 
 
 def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: Entity | None) -> Phrase:
@@ -301,7 +333,8 @@ def _phrase(page: Page, first: int, last: int, core: int, joined: str, entity: E
         if found is None:
             continue
         party = party or found
-        if side is None and found not in ("member", "aircraft", "military", "civil"):
+        own = side == "civilian" and page.words[core].lstrip("ول").removeprefix("ال") in signs_of("men")
+        if (side is None or own) and found not in ("member", "aircraft", "military", "civil"):
             side = found
     if entity is not None and entity.type == "organisation":
         side = class_of_name(entity.name) or side

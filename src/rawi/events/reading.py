@@ -17,7 +17,7 @@ from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
-from rawi.events.tolls import Count, find_counts, single_of, tolls_of
+from rawi.events.tolls import Count, find_counts, object_of, single_of, tolls_of, with_joined
 from rawi.model.claim import Statement
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
@@ -42,7 +42,13 @@ def read_drafts(
     drafts = drop_guests(page, drafts)
     joined = join_victims(drafts)
     sentences = {mention.sentence for one in joined for mention in one.mentions}
-    _give_tolls(page, joined, list(find_counts(page, definitions(sentences))))
+    known = definitions(sentences)
+    _give_tolls(page, joined, list(find_counts(page, known)))
+    for one in joined:
+        counted = object_of(page, one.main, one.roles, known)
+        if counted is not None and one.total(counted.kind) is None:
+            one.tolls.append(counted)
+        one.tolls = [with_joined(page, toll, one.roles) for toll in one.tolls]
     return joined
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from rawi.events.lexemes import is_adjective, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.persons import kin_of
 from rawi.events.phrases import Item, Phrase, read_phrase
 from rawi.relations.quantities.page import QUOTES, Page
 
@@ -52,6 +53,7 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
         phrase.core == phrase.first
         and word.endswith("ا")
         and party_of(word) is None
+        and kin_of(word.removeprefix("و")) is None
         and page.name_at(phrase.first) is None
         and page.site_at(phrase.first) is None
         and not word.startswith("ال")

@@ -42,7 +42,7 @@ def is_doer(page: Page, phrase: Phrase | None) -> bool:
 
     Its first word tells it, or a name. No town is, no object and no thing that is struck.
     """
-    if phrase is None or not can_act(phrase):
+    if phrase is None or not (can_act(phrase) or page.words[phrase.core] in signs_of("begets")):
         return False
     after_that = phrase.first > 0 and page.words[phrase.first - 1] in signs_of("that")
     if is_object(page, phrase) and not after_that:  # إن مسلحا اقتحم
@@ -91,10 +91,13 @@ def names_place(phrase: Phrase) -> bool:
 def beside(items: list[Item], one: Phrase | None) -> tuple[Phrase, ...]:
     """Return the parties that و joins to a phrase: المقاومة والجيش."""
     found: list[Phrase] = []
+    last = 0  # where the item before ends: رجل | ابنه | وابنته is his son's sister, no second man
     for item in items:
         before = found[-1] if found else one
-        if item.lead == "و" and before is not None and 0 <= item.phrase.first - before.last <= 1:
+        near = before is not None and 0 <= item.phrase.first - before.last <= 1
+        if item.lead == "و" and near and before is not None and last <= before.last:
             found.append(item.phrase)
+        last = item.phrase.last
     return tuple(found)
 
 
@@ -123,3 +126,19 @@ def holder(items: list[Item], target: Phrase | None) -> Phrase | None:
             return one.phrase if is_armed(one.phrase) else target
         end = one.phrase.last
     return target
+
+
+def is_apposed(page: Page, one: Phrase, other: Phrase) -> bool:
+    """Does a second phrase after a verb name whom the first tells, so that it tells nobody else: القيادي في
+    الحركة سامر، الجنود الثلاثة سامر وعمر وهاني, but مسلح في البلدة سامر?"""
+    if one.entity is not None or other.entity is None or other.entity.type != "person":
+        return False
+    words = page.words
+    if any(page.site_at(at) is not None for at in range(one.core + 1, one.last)):
+        return words[one.core].startswith("ال")
+    if other.first == one.last or not is_single(words[one.core].removeprefix(one.joined)):
+        return False
+    if words[one.last - 1].startswith("ال"):
+        return True
+    named = page.name_at(one.last + 1)
+    return named is not None and named.entity.type == "organisation"

@@ -4,16 +4,19 @@ victims that a noun alone tells (مقتل شاب)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
 from rawi.events.lexemes import is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention
+from rawi.events.persons import is_own
 from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
-from rawi.model.value import Hedge
+from rawi.model.span import Span
+from rawi.model.value import Amount, Hedge
 from rawi.relations.quantities.page import Page, Site
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
@@ -27,6 +30,7 @@ _WHO = {
     "children": "children",
 }
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخريات", "اخران"))
+_TEN = 10  # numbers above it stand before nouns for one (17 جنديا)
 _AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
@@ -99,28 +103,87 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
         )
 
 
+def harm_of(mention: Mention, roles: Roles) -> str | None:
+    """Return what befell whom a mention names; whom a state holds is arrested (احتجزت السلطات), null for no
+    harm to people."""
+    if mention.word.family != "hostages":
+        return _DONE.get(mention.word.family)
+    if roles.actor is None:
+        return None
+    return "arrested" if roles.actor.side == "state" else "abducted"
+
+
+def object_of(
+    page: Page, mention: Mention, roles: Roles, definitions: Mapping[str, Definition]
+) -> Toll | None:
+    """Return the toll of a number that is the object of a verb, where nothing else tells what befell those
+    counted: اعتقلت قوات الأمن 15 متظاهرا."""
+    kind, target = harm_of(mention, roles), roles.target
+    if kind is None or target is None or not mention.word.is_verb or target.first < mention.last:
+        return None
+    site = page.site_at(target.first)
+    if site is None or site.first != target.first or site.figure.unit or site.figure.id in definitions:
+        return None
+    if target.party in (None, "military", "civil", "aircraft"):
+        return None  # أوقفت الوزارة 6 آلاف حالة تسلل
+    one = site.figure
+    return Toll(
+        kind,  # type: ignore[arg-type]
+        one.low,
+        one.high,
+        one.hedge,
+        figure=one.id,
+        span=one.span,
+        according_to=one.according_to,
+    )
+
+
+def with_joined(page: Page, toll: Toll, roles: Roles) -> Toll:
+    """Return a toll with those that و joins right after it or that it joins, by a noun for one or two: 6
+    متظاهرين وشرطيين اثنين, eight; أب وثلاثة من أبنائه, four."""
+    if toll.span is None or toll.figure is None or toll.low is None or toll.joint or toll.part:
+        return toll
+    first, last = page.tokens(toll.span)
+    beside = next((one for one in roles.with_target if one.first == last), None)
+    start = first - 1 if first and page.words[first - 1] == "و" else first
+    if beside is None and roles.target is not None and roles.target.last == start:
+        beside = roles.target if page.words[start][:1] == "و" else None
+    number = number_of(page, beside) if beside is not None else None
+    if beside is None or number is None or toll.hedge not in (Hedge.EXACT, Hedge.AT_LEAST):
+        return toll
+    if toll.low > _TEN and page.words[beside.core].endswith("ا"):
+        return toll  # 17 جنديا وضابطا: of both
+    other = page.text.span(beside.first, beside.last)
+    span = Span(min(toll.span.start, other.start), max(toll.span.end, other.end))
+    high = toll.high + number if toll.high is not None else None
+    return msgspec.structs.replace(toll, low=toll.low + number, high=high, who=None, figure=None, span=span)
+
+
 def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     """Return the toll of those that nouns for one or names alone tell: مقتل شاب، مقتل ضابط ومجند."""
-    kind = _DONE.get(mention.word.family)
+    kind = harm_of(mention, roles)
     target = roles.target
     own = _of_pronoun(page, mention)
     if kind and own:
         span = page.text.span(mention.first, mention.last)
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
+    if kind and (more := _with_pronoun(page, mention)) is not None:
+        return Toll(kind, more[0], more[0], Hedge.EXACT, span=more[1])  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural" or _is_tried(page, mention):
         return None
     if mention.word.owned and page.words[mention.last - 1].endswith("هم"):
         return None  # صحفيون اعتقلتهم الجماعة
     victims = (target, *roles.with_target)
-    numbers = [_number_of(page, one) for one in victims]
-    if None in numbers or (len(victims) > 1 and all(_is_definite(page, one) for one in victims)):
+    numbers = [number_of(page, one) for one in victims]
+    titled = any(_is_definite(page, one) and _has_article(page, other) for one, other in pairwise(victims))
+    if None in numbers or titled:
         return None  # الكاتب والإعلامي: one man or two
     total = sum(one or 0 for one in numbers)
     span = page.text.span(target.first, victims[-1].last)
     return Toll(kind, total, total, Hedge.EXACT, span=span)  # type: ignore[arg-type]
 
 
-def _number_of(page: Page, victim: Phrase) -> int | None:
+def number_of(page: Page, victim: Phrase) -> int | None:
     """Return how many a phrase without a number tells: شاب one, شابان two; null for any other."""
     if any(page.site_at(at) for at in range(victim.first, victim.last)):
         return None
@@ -133,6 +196,8 @@ def _number_of(page: Page, victim: Phrase) -> int | None:
     beside = (*after, *page.words[victim.last : victim.last + 1])
     if "بهم" in beside or ("مشتبه" in head and "به" not in beside):
         return None  # مشتبه بهم، المشتبه في تورطهم
+    if own := is_own(page, victim.core):
+        return own  # زوجته، طفليها
     if head.removeprefix("ال") in signs_of("dual") or not signs_of("two").isdisjoint(after):
         return 2
     person = victim.entity is not None and victim.entity.type == "person"
@@ -144,10 +209,28 @@ def _is_tried(page: Page, mention: Mention) -> bool:
     return mention.first > 0 and page.words[mention.first - 1] in signs_of("attempt")
 
 
+def _has_article(page: Page, victim: Phrase) -> bool:
+    """Does a phrase begin with the article?"""
+    return page.words[victim.core].removeprefix(victim.joined).startswith("ال")
+
+
 def _is_definite(page: Page, victim: Phrase) -> bool:
     """Does a phrase begin with the article and name nobody?"""
     head = page.words[victim.core].removeprefix(victim.joined)
     return head.startswith("ال") and victim.entity is None
+
+
+def _with_pronoun(page: Page, mention: Mention) -> tuple[Amount, Span] | None:
+    """Return how many met their death by a pronoun and the number that و joins to it: مقتله و11 شخصا, twelve;
+    null for others."""
+    word, site = page.words[mention.last - 1], page.site_at(mention.last) if mention.word.owned else None
+    if site is None or site.first != mention.last or page.words[mention.last][:1] != "و":
+        return None
+    one = site.figure
+    single = word.endswith("ه") or (word.endswith("ها") and mention.word.family == "killing")
+    if mention.word.is_verb or not single or one.unit or one.low is None or one.low != one.high:
+        return None
+    return one.low + 1, page.text.span(mention.first, site.last)
 
 
 def _of_pronoun(page: Page, mention: Mention) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.events.lexemes import EventWord, is_single, read_event_words, signs_of
 from rawi.events.mentions import Mention, is_hit
+from rawi.events.persons import is_own, meets_own, opens_person
 from rawi.events.phrases import Item, Phrase, is_break, read_items, read_phrase
 from rawi.events.roles import (
     OF_PEOPLE,
@@ -20,6 +21,7 @@ from rawi.events.sides import (
     beside,
     enemy,
     holder,
+    is_apposed,
     is_armed,
     is_doer,
     is_object,
@@ -86,7 +88,12 @@ def _assign(
 ) -> tuple[Phrase | None, Phrase | None]:
     """Return who did it and to whom of the phrases after a verb and its subject before it."""
     first, second = (*bare[:2], None, None)[:2]
+    if word.of == "both" and first is not None and second is not None and is_apposed(page, first, second):
+        return None, second  # القيادي في الحركة سامر
     if word.of == "victim":
+        near = first is not None and second is not None and second.first == first.last
+        if near and first is not None and second is not None and opens_person(page, first.core, second.first):
+            return first, second  # جرح الجنود الطفل
         return None, first or before
     subject = before if is_doer(page, before) or _are_people(page, word, before) else None
     doer = first if is_doer(page, first) and _agrees(page, word, first) else None
@@ -100,7 +107,10 @@ def _assign(
             return doer, second
         struck = first is not None and (is_thing(first) or is_object(page, first))
         return None, first if struck else second if _is_known(page, second) else None
-    if doer is not None and (_is_known(page, second) or _holds(page, word, doer)):
+    own = second is not None and is_own(page, second.core) is not None  # طعن شاب والده
+    if own and first is not None and second is not None and meets_own(page, first.core, second.core):
+        return first, second
+    if doer is not None and (own or _is_known(page, second) or _holds(page, word, doer)):
         return doer, second
     if doer is not None and second is not None and word.feminine and is_armed(doer):
         return doer, None
@@ -144,7 +154,9 @@ def _is_known(page: Page, one: Phrase | None) -> bool:
     if one is None:
         return False
     counted = page.site_at(one.first) is not None or one.core > one.first
-    return counted or one.party is not None or one.entity is not None or page.words[one.core].endswith("ا")
+    head = page.words[one.core]
+    told = one.party is not None or one.entity is not None or is_single(head)
+    return counted or told or head.endswith("ا")
 
 
 def _holds(page: Page, word: EventWord, one: Phrase) -> bool:
