@@ -18,7 +18,6 @@ from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
-from rawi.model.claim import Statement
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
 
@@ -48,7 +47,7 @@ def read_drafts(
 
 def _read(page: Page, mention: Mention) -> Draft:
     """Return what one mention tells."""
-    statement = _statement_at(page, mention.first)
+    statement = page.said_at.get(mention.first)
     roles = find_roles(page, mention)
     draft = Draft(
         page,
@@ -82,17 +81,6 @@ def _struck(page: Page, draft: Draft) -> Setting:
     inside = [one for one in related if relate_places(page, (place,), (one,)) == "around"]
     rest = [one for one in related if one not in inside]
     return Setting((*inside, place, *rest), True, setting.date)
-
-
-def _statement_at(page: Page, token: int) -> Statement | None:
-    """Return the innermost statement whose content holds a token."""
-    best: tuple[int, Statement] | None = None
-    for one in page.record.statements:
-        for span in one.content:
-            first, last = page.tokens(span)
-            if first <= token < last and (best is None or last - first < best[0]):
-                best = (last - first, one)
-    return best[1] if best else None
 
 
 def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:

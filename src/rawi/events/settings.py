@@ -12,7 +12,7 @@ from rawi.events.spots import Spot, find_seats, find_spots, name_place
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 
 _CHAIN, _REACH, _DEEP, _DAY, _OWN, _SAID = 5, 30, 4, 10, 2, 4
 _BEFORE = 120  # tokens before a mention in which a place of its sentence is looked for
@@ -125,9 +125,8 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
     for first, last in (mention.clause, mention.sentence):
         found = [
             (start, date)
-            for start, end, date in page.dates
-            if first <= start < last
-            and (not content or any(a <= start < b for a, b in content))
+            for start, end, date in page.dates_in(first, last)
+            if (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
             and not _is_since(page, start, date)
             and not _is_aside(page, mention, start, end)
@@ -142,7 +141,8 @@ def _is_aside(page: Page, mention: Mention, first: int, last: int) -> bool:
     told of somebody else; not between commas (، الخميس.), nor where it came about (الذي وقع الخميس)?"""
     words = page.words
     if words[first - 1] in COMMAS and (last >= len(words) or words[last] in COMMAS | STOPS):
-        speaks = any(_speaks(page, one, mention, first) for one in page.record.statements)
+        start = max(mention.sentence[0], first - LONGEST)
+        speaks = any(_speaks(page, one, mention) for _, one in page.cues_in(start, first))
         if first < mention.first or not speaks:
             return speaks
     between = words[mention.last : first]
@@ -153,11 +153,9 @@ def _is_aside(page: Page, mention: Mention, first: int, last: int) -> bool:
     return of_other or (comma is not None and len(between) - comma > _DEEP)
 
 
-def _speaks(page: Page, statement: Statement, mention: Mention, at: int) -> bool:
-    """Does somebody say something before a token of the sentence of a mention, but not of what it tells: then
-    a date there is the day of that (دان الوزير، الاثنين، الهجوم)?"""
-    if statement.cue is None or not mention.sentence[0] <= page.tokens(statement.cue)[0] < at:
-        return False
+def _speaks(page: Page, statement: Statement, mention: Mention) -> bool:
+    """Does a statement before a date not tell of a mention, so that the date is the day of the statement (دان
+    الوزير، الاثنين، الهجوم)?"""
     spans = [page.tokens(span) for span in statement.content]
     return not any(first <= mention.first < last for first, last in spans)
 
