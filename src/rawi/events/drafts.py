@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rawi.events.certainty import Signs
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Phrase
+from rawi.events.retelling import Retold
 from rawi.events.roles import Roles
 from rawi.events.settings import Setting
 from rawi.model.claim import Statement, Toll
@@ -44,6 +45,7 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     means: frozenset[str] = frozenset()
     score: float = 0.0
+    retold: Retold | None = None
 
     @property
     def main(self) -> Mention:

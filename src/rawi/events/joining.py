@@ -134,5 +134,5 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
     if not cause.setting.places:
         cause.setting = Setting(victims.setting.places, victims.setting.own, cause.setting.date)
-    if cause.setting.date is None:
+    if cause.setting.date is None and cause.retold is None:
         cause.setting = Setting(cause.setting.places, cause.setting.own, victims.setting.date)

@@ -120,6 +120,8 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
     and they differ?"""
     if is_another(page, b):
         return True
+    if _is_remembered(a) != _is_remembered(b) and a.main.sentence != b.main.sentence:
+        return True
     told = [one.main.word for one in (a, b)]
     if any(one.definite and not one.is_verb for one in told):
         return False
@@ -128,6 +130,11 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
     if not (a.setting.own and b.setting.own):
         return False
     return relate_places(page, a.setting.places, b.setting.places) == "differs"
+
+
+def _is_remembered(one: Draft) -> bool:
+    """Is a happening told as one that is remembered, so that none of the news is the same?"""
+    return one.retold is not None and one.retold.by == "memory"
 
 
 def _gap(numbers: Mapping[int, int], a: Draft, b: Draft) -> int:
@@ -153,7 +160,8 @@ def _join(home: Draft, one: Draft) -> None:
     home.roles = fuller(home.roles, one.roles)
     home.means |= one.means
     places, own = _narrower(home, one)
-    home.setting = Setting(places, own, home.setting.date or one.setting.date)
+    later = one.setting.date if home.retold is None or one.retold is not None else None
+    home.setting = Setting(places, own, home.setting.date or later)
 
 
 def _narrower(home: Draft, one: Draft) -> tuple[tuple[EventPlace, ...], bool]:

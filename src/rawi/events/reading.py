@@ -13,6 +13,7 @@ from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
+from rawi.events.retelling import find_retelling
 from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
@@ -49,13 +50,15 @@ def _read(page: Page, mention: Mention) -> Draft:
     """Return what one mention tells."""
     statement = page.said_at.get(mention.first)
     roles = find_roles(page, mention)
+    retold = find_retelling(page, mention)
     draft = Draft(
         page,
         [mention],
         roles,
-        find_setting(page, mention, statement),
+        find_setting(page, mention, statement, retold),
         statement,
         read_signs(page, mention, statement),
+        retold=retold,
     )
     draft.means = draft.signs.clause & MEANS
     if is_place(roles.target) and mention.word.family in _STRIKING:

@@ -8,6 +8,7 @@ import msgspec
 
 from rawi.events.lexemes import signs_of
 from rawi.events.mentions import Mention
+from rawi.events.retelling import Retold, is_like_today, is_long_ago
 from rawi.events.spots import Spot, find_seats, find_spots, name_place
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
@@ -35,8 +36,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     date: DateMention | None = None
 
 
-def find_setting(page: Page, mention: Mention, statement: Statement | None) -> Setting:
-    """Return where and when a mention says that it was; ``statement`` is the one that holds it."""
+def find_setting(
+    page: Page, mention: Mention, statement: Statement | None, retold: Retold | None = None
+) -> Setting:
+    """Return where and when a mention says that it was; ``statement`` is the one that holds it.
+
+    Where and when it is ``retold`` is another place and day: those before the mention are in doubt, and of
+    dates only one of long before counts.
+    """
     said = _said(page, mention, statement)
     spots = _spots_in(page, mention, _within(mention.clause, said)) or _meant(page, mention)
     own = bool(spots)
@@ -46,7 +53,10 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
         spots += _chain_back(page, list(find_spots(page, first, mention.first, mention)))
     if not spots:
         spots = _spots_in(page, mention, sentence) or list(find_seats(page, *sentence, mention))[:1]
-    return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
+    if retold is None:
+        return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
+    own = own and (not retold.is_old or any(one.first >= mention.last for one in spots))
+    return Setting(tuple(_ordered(spots)), own, _date_before(page, mention, statement, retold))
 
 
 def _said(page: Page, mention: Mention, statement: Statement | None) -> tuple[int, int]:
@@ -133,6 +143,24 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
         ]
         if found:
             return min(found, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first)))[1]
+    return None
+
+
+def _date_before(
+    page: Page, mention: Mention, statement: Statement | None, retold: Retold
+) -> DateMention | None:
+    """Return the date of what is told again: one of long before, after the mention or in مثل هذا اليوم."""
+    published = page.record.document.published
+    if not retold.is_old:
+        date = _date_of(page, mention, statement)
+        return date if date is not None and page.tokens(date.span)[0] > retold.at else None
+    if is_like_today(page, retold):
+        date = _date_of(page, mention, statement)
+        return date if is_long_ago(date, published) else None
+    for start, _, date in page.dates_in(mention.last, mention.clause[1]):
+        since = _is_since(page, start, date) and page.words[start] != "قبل"
+        if is_long_ago(date, published) and not since and not _is_of_saying(page, start):
+            return date
     return None
 
 
