@@ -99,11 +99,25 @@ def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
     found = [
         other
         for other in drafts
-        if other is not one and other.main.word.family in VIOLENT and other.main.sentence == mention.sentence
+        if other is not one
+        and other.main.word.family in VIOLENT
+        and other.main.sentence == mention.sentence
+        and not _are_days_two(one, other)
     ]
     near = [other for other in found if not _is_apart(other.main, mention)]
     near = near or [other for other in found if _goes_on(one, other, drafts)]
-    return min(near, key=lambda other: abs(other.main.first - mention.first), default=None)
+    start, end = one.page.between_marks(mention.first)
+    return min(
+        near,
+        key=lambda other: (not start <= other.main.first < end, abs(other.main.first - mention.first)),
+        default=None,
+    )
+
+
+def _are_days_two(one: Draft, other: Draft) -> bool:
+    """Are two mentions told to be of two days, none of them in a month or time that the other tells?"""
+    a, b = ((draft.setting.date and draft.setting.date.value) or "" for draft in (one, other))
+    return bool(a and b) and "/" not in a + b and not (a.startswith(b) or b.startswith(a))
 
 
 def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from rawi.events.drafts import Draft, fuller
 from rawi.events.linking import group_of, is_another, link_features
 from rawi.events.places import relate_places
+from rawi.events.retelling import is_long_ago
 from rawi.events.selection import keep_features
 from rawi.events.settings import Setting
 from rawi.lexicons.loader import load_table
@@ -120,7 +121,7 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
     and they differ?"""
     if is_another(page, b):
         return True
-    if _is_remembered(a) != _is_remembered(b) and a.main.sentence != b.main.sentence:
+    if _is_remembered(a) != _is_remembered(b) and _is_of_now(b if _is_remembered(a) else a):
         return True
     told = [one.main.word for one in (a, b)]
     if any(one.definite and not one.is_verb for one in told):
@@ -135,6 +136,12 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
 def _is_remembered(one: Draft) -> bool:
     """Is a happening told as one that is remembered, so that none of the news is the same?"""
     return one.retold is not None and one.retold.by == "memory"
+
+
+def _is_of_now(one: Draft) -> bool:
+    """Has a happening a day of its own, not long before the news?"""
+    date = one.setting.date
+    return date is not None and not is_long_ago(date, one.page.record.document.published)
 
 
 def _gap(numbers: Mapping[int, int], a: Draft, b: Draft) -> int:

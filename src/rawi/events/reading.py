@@ -87,7 +87,7 @@ def _struck(page: Page, draft: Draft) -> Setting:
 
 
 def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:
-    """Give each count to the happening of its sentence that is nearest."""
+    """Give each count to the happening of its sentence that is nearest, first between the same commas."""
     order = {id(one): number for number, one in enumerate(drafts)}
     told = sorted(
         ((mention.first, order[id(one)]) for one in drafts for mention in one.mentions), key=itemgetter(0, 1)
@@ -95,14 +95,15 @@ def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) ->
     for count in counts:
         first, last = page.text.sentence_of(count.at)
         at = bisect_left(told, (count.at, 0))
+        start, end = page.between_marks(count.at)
         found = [
-            (abs(token - count.at), number)
+            (not start <= token < end, abs(token - count.at), number)
             for token, number in told[max(0, at - _NEAR) : at + _NEAR]
             if first <= token < last and _may_have(drafts[number], count)
         ]
         if not found:
             continue
-        best = drafts[min(found)[1]]
+        best = drafts[min(found)[2]]
         fresh = list(tolls_of(page, count))
         best.tolls = [one for one in best.tolls if one.figure or one.kind not in count.kinds] + fresh
 

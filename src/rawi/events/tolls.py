@@ -14,7 +14,9 @@ from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.value import Hedge
+from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import Page, Site
+from rawi.relations.quantities.scopes import begins_long_ago
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
 HARMS = frozenset(KINDS)
@@ -27,6 +29,7 @@ _WHO = {
     "children": "children",
 }
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخريات", "اخران"))
+_BEGUN = 2  # words after منذ in which what began is told
 _AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
@@ -57,8 +60,27 @@ def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[C
         kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS) or _fallen(page, site)
         if len(kinds) > 1:
             kinds = _of_others(page, site, kinds)
-        if kinds:
+        if kinds and not _is_sum(page, site):
             yield Count(site.first, kinds, one, site.figure)
+
+
+def _is_sum(page: Page, site: Site) -> bool:
+    """Is a count that of a whole war or year, and so of no single happening: يرفع الحصيلة منذ أكتوبر إلى 900;
+    not منذ بدء الهجوم?"""
+    first, last = page.between_marks(site.first)
+    words = page.words
+    for at in range(first, last):
+        if at < site.first and has_role(words[at], "rise"):
+            first = at
+        elif at >= site.last and has_role(words[at], "rise"):
+            last = at
+            break
+    for at in range(first, last):
+        if words[at] in signs_of("overall"):
+            return True
+        if words[at] in words_of("from_on") and begins_long_ago(page, at):
+            return not any(read_event_words(words, i) for i in range(at + 1, min(last, at + 1 + _BEGUN)))
+    return False
 
 
 def _of_others(page: Page, site: Site, kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -241,6 +241,15 @@ class Page:
             end += 1
         return start, end
 
+    def between_marks(self, at: int) -> tuple[int, int]:
+        """Return the range around a token up to the next commas and stops."""
+        start, end, marks = at, at + 1, STOPS | COMMAS
+        while start > max(0, at - LONGEST) and self.words[start - 1] not in marks:
+            start -= 1
+        while end < min(len(self.words), at + LONGEST) and self.words[end] not in marks:
+            end += 1
+        return start, end
+
     @cached_property
     def is_of_illness(self) -> bool:
         """Do the headline or the first lines speak of an illness?"""

@@ -149,12 +149,12 @@ def is_sum(page: Page, site: Site) -> bool:
     words, (first, last) = page.words, page.clause(site)
     window = range(max(first, site.first - _FAR), min(last, site.last + 2 * _FAR))
     for at in window:
-        if words[at] in words_of("from_on") and _begins_long_ago(page, at):
+        if words[at] in words_of("from_on") and begins_long_ago(page, at):
             return True
     return any(words[at] in words_of("in_sum") for at in window)
 
 
-def _begins_long_ago(page: Page, at: int) -> bool:
+def begins_long_ago(page: Page, at: int) -> bool:
     """Is what follows منذ a month, a year, or a day long before the publication?"""
     for _, _, date in page.dates_in(at, at + 3):
         day = parse_day((date.value or "")[:10])
