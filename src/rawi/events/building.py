@@ -58,14 +58,19 @@ def build_event(number: int, draft: Draft) -> Event:
         instrument_span=page.text.span(*instrument) if instrument else None,
         claimed_by=_argument(page, roles.claimed),
         certainty_span=why,
-        confidence="certain" if draft.score >= _SURE and setting.own else "doubtful",
+        confidence="certain" if _is_sure(draft) and setting.own else "doubtful",
         reasons=tuple(_reasons(draft)),
     )
 
 
+def _is_sure(draft: Draft) -> bool:
+    """Do the signs tell of one happening, and of no campaign?"""
+    return draft.score >= _SURE and not draft.is_campaign
+
+
 def _reasons(draft: Draft) -> Iterator[str]:
     """Yield what makes an event doubtful."""
-    if draft.score < _SURE:
+    if not _is_sure(draft):
         yield "weak"
     if draft.setting.places and not draft.setting.own:
         yield "place_aside"

@@ -46,6 +46,12 @@ class Draft:
     means: frozenset[str] = frozenset()
     score: float = 0.0
     retold: Retold | None = None
+    summed: frozenset[str] = frozenset()  # harms that are counted of many happenings, over a long time
+
+    @property
+    def is_campaign(self) -> bool:
+        """Are only many happenings told, by what they came to in a long time: غارات منذ مطلع العام?"""
+        return bool(self.summed) and not self.tolls and self.setting.date is None
 
     @property
     def main(self) -> Mention:

@@ -106,6 +106,8 @@ def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
     ]
     near = [other for other in found if not _is_apart(other.main, mention)]
     near = near or [other for other in found if _goes_on(one, other, drafts)]
+    if one.retold is None:
+        near = [other for other in near if other.retold is None] or near
     start, end = one.page.between_marks(mention.first)
     return min(
         near,
@@ -138,6 +140,7 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     """Add to a happening who was harmed in it."""
     cause.mentions += victims.mentions
     cause.tolls += victims.tolls
+    cause.summed |= victims.summed
     if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
         cause.roles = Roles(
             cause.roles.target, victims.roles.target

@@ -166,6 +166,7 @@ def _join(home: Draft, one: Draft) -> None:
     home.mentions += one.mentions
     home.roles = fuller(home.roles, one.roles)
     home.means |= one.means
+    home.summed |= one.summed
     places, own = _narrower(home, one)
     later = one.setting.date if home.retold is None or one.retold is not None else None
     home.setting = Setting(places, own, home.setting.date or later)

@@ -104,6 +104,9 @@ def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) ->
         if not found:
             continue
         best = drafts[min(found)[2]]
+        if count.is_sum:
+            best.summed |= frozenset(count.kinds)
+            continue
         fresh = list(tolls_of(page, count))
         best.tolls = [one for one in best.tolls if one.figure or one.kind not in count.kinds] + fresh
 

@@ -43,12 +43,13 @@ _DONE = {
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
-    """A count of harm by the token at which it stands."""
+    """A count of harm by the token at which it stands; ``is_sum``: of many happenings over a long time."""
 
     at: int
     kinds: tuple[str, ...]
     definition: Definition
     figure: Figure
+    is_sum: bool = False
 
 
 def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[Count]:
@@ -60,8 +61,8 @@ def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[C
         kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS) or _fallen(page, site)
         if len(kinds) > 1:
             kinds = _of_others(page, site, kinds)
-        if kinds and not _is_sum(page, site):
-            yield Count(site.first, kinds, one, site.figure)
+        if kinds:
+            yield Count(site.first, kinds, one, site.figure, _is_sum(page, site))
 
 
 def _is_sum(page: Page, site: Site) -> bool:
