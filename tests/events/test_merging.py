@@ -152,3 +152,9 @@ def test_a_mention_is_laid_beside_the_twenty_before_it_only(monkeypatch: pytest.
     monkeypatch.setattr(merging, "link_features", count)
     read("هاجم مسلحون حاجزا للجيش في مدينة سرت.\n" * 60)
     assert max(map(compared.count, compared)) == 20
+
+
+def test_those_who_fell_on_both_sides_fell_in_one_fight() -> None:
+    """Two verbs for the dead of the two sides after a fight tell of no other happening."""
+    text = "اندلعت اشتباكات بين الجيش ومسلحين في مدينة سرت أمس، وقتل عشرة من الجيش وقتل 15 من المسلحين."
+    assert [(one.low, one.kind) for one in only(text).tolls] == [(10, "killed"), (15, "killed")]

@@ -13,6 +13,7 @@ from rawi.relations.quantities.page import COMMAS, Page
 
 _OWNER = 18
 _FOILED, _HELD = 8, 5
+_FOLLOWED = 30  # words from a fight to those who fell in it
 _AROUND = 40  # drafts before and after one among which its cause may be
 _RESULTS = VICTIMS | {"destruction"}
 
@@ -105,7 +106,7 @@ def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
         and not _are_days_two(one, other)
     ]
     near = [other for other in found if not _is_apart(other.main, mention)]
-    near = near or [other for other in found if _goes_on(one, other, drafts)]
+    near = near or [other for other in found if _goes_on(one, other, drafts) or _follows(one, other, drafts)]
     if one.retold is None:
         near = [other for other in near if other.retold is None] or near
     start, end = one.page.between_marks(mention.first)
@@ -129,6 +130,18 @@ def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     between = [other for other in drafts if one.main.first < other.main.first < cause.main.first]
     return bool(between) and all(other.main.word.family in VICTIMS for other in between)
+
+
+def _follows(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
+    """Are victims told by و right after a fight, with no place of their own: اندلعت اشتباكات في سرت،
+    وقتل عشرة من الجيش؟"""
+    word, setting = one.main.word, one.setting
+    if cause.main.word.family != "clash" or not (word.is_verb and word.joined) or one.roles.actor is not None:
+        return False
+    if cause.main.first > one.main.first or setting.own or one.main.first - cause.main.last > _FOLLOWED:
+        return False
+    between = [other for other in drafts if cause.main.first < other.main.first < one.main.first]
+    return all(other.main.word.family in VICTIMS for other in between)
 
 
 def _is_apart(a: Mention, b: Mention) -> bool:
