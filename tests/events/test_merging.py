@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from rawi.events import linking, selection
+from rawi.events import linking, merging, selection
+from rawi.events.drafts import Draft
 from rawi.events.lexemes import event_words
 from rawi.events.linking import group_of
 from rawi.events.merging import load_evidence, weigh
 from rawi.lexicons.loader import load_table
+from rawi.relations.quantities.page import Page
 from tests.events.told import events, name, only, read
 
 
@@ -123,3 +126,35 @@ def test_the_evidence_is_read_whole() -> None:
     assert len(rows) == len(set(rows))
     evidence = load_evidence()
     assert len(evidence.link) + len(evidence.keep) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في 3 نوفمبر قصفت المدفعية بلدة حاس، وفي 5 نوفمبر قصفت الطائرات البلدة نفسها فقتل 4.",
+        "في 3 نوفمبر قتل مسلحون جنديين في درنة وفي 5 نوفمبر قتل مسلحون ضابطا في درنة.",
+    ],
+)
+def test_what_was_on_two_days_is_two(text: str) -> None:
+    """A day after و opens what happened then, and is none of what stands before it."""
+    assert [one.date for one in events(text)] == ["2020-11-03", "2020-11-05"]
+
+
+def test_a_mention_is_laid_beside_the_twenty_before_it_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work grows with the number of happenings, not with its square."""
+    compared: list[int] = []
+    features = merging.link_features
+
+    def count(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
+        compared.append(b.main.first)
+        return features(page, a, b, gap, scenes)
+
+    monkeypatch.setattr(merging, "link_features", count)
+    read("هاجم مسلحون حاجزا للجيش في مدينة سرت.\n" * 60)
+    assert max(map(compared.count, compared)) == 20
+
+
+def test_those_who_fell_on_both_sides_fell_in_one_fight() -> None:
+    """Two verbs for the dead of the two sides after a fight tell of no other happening."""
+    text = "اندلعت اشتباكات بين الجيش ومسلحين في مدينة سرت أمس، وقتل عشرة من الجيش وقتل 15 من المسلحين."
+    assert [(one.low, one.kind) for one in only(text).tolls] == [(10, "killed"), (15, "killed")]

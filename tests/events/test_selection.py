@@ -6,7 +6,7 @@ import pytest
 
 from rawi.events.drafts import Draft
 from rawi.events.extraction import find_drafts
-from rawi.events.selection import keep_features
+from rawi.events.selection import is_dated, keep_features
 from rawi.relations.quantities.page import Page
 from tests.events.told import events, page_of
 
@@ -60,3 +60,17 @@ def test_a_statement_and_a_claim_are_seen() -> None:
 def test_what_is_only_spoken_of_is_no_event(text: str) -> None:
     """Prevention, memory and calls are no happenings."""
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("قتل جندي في سرت أمس. وانسحب مسلحون.", True),
+        ("قتل جندي في سرت. وانسحب مسلحون.", False),
+        ("قتل جندي في سرت أمس. وقتل ضابط اليوم.", False),
+        ("قتل جندي في سرت عام 2016. وانسحب مسلحون.", False),
+    ],
+)
+def test_an_article_is_dated_by_one_day_in_its_first_sentences(text: str, dated: bool) -> None:
+    """News names its day at the beginning; two days, or a year, are no such day."""
+    assert is_dated(page_of(text)) == dated

@@ -171,3 +171,51 @@ def test_those_whom_words_alone_count(text: str, killed: int | None, injured: in
     """Nouns for one or two, pronouns of two, and others after the dead."""
     one = only(text)
     assert (one.killed, one.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلغت حصيلة القصف على غزة أمس 45 قتيلا، ما يرفع الحصيلة منذ أكتوبر إلى 31 ألف قتيل.",
+        "قتل 45 شخصا في قصف على غزة أمس، ليرتفع عدد القتلى منذ بدء الحرب إلى 31 ألفا.",
+        "قتل القصف أمس 45 شخصا في غزة، لترتفع الحصيلة الإجمالية إلى 900 قتيل.",
+    ],
+)
+def test_the_dead_of_a_war_are_none_of_one_day(text: str) -> None:
+    """What it came to since a month or a war began is not counted with the shelling of yesterday."""
+    assert only(text).killed == 45
+    assert {one.low for one in only(text).tolls} == {45}
+
+
+def test_a_campaign_is_doubtful_and_without_its_toll() -> None:
+    """All raids since a war began are no single one with all of its dead."""
+    one = only("أسفرت الغارات على غزة منذ بدء الحرب عن مقتل 30 ألف شخص.")
+    assert (one.killed, one.tolls, one.confidence) == (None, (), "doubtful")
+
+
+@pytest.mark.parametrize("since", ["منذ فجر اليوم", "منذ بدء الهجوم على المدينة الاثنين"])
+def test_the_dead_since_it_began_are_of_the_happening(since: str) -> None:
+    """A count since this morning or since the attack itself began stays."""
+    assert events(f"قتل 15 شخصا في هجوم على مدينة سرت {since}.")[0].killed == 15
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل 3 عمال في انفجار في مدينة الحلة أمس، وإن 12 شخصا قتلوا في انفجار آخر في كركوك.", [3, 12]),
+        ("أدى انفجار في مدينة الحلة أمس إلى مقتل 3 أشخاص، وأدى انفجار آخر في كركوك إلى مقتل 7.", [3, 7]),
+        ("في ذكرى تفجير السوق قتل جنديان في تفجير في سرت أمس.", [None, 2]),
+    ],
+)
+def test_a_toll_goes_to_the_happening_between_the_same_commas(text: str, killed: list[int | None]) -> None:
+    """Of two blasts in a sentence each has its own dead, and what is remembered has none of today."""
+    assert [one.killed for one in events(text)] == killed
+
+
+def test_the_dead_of_another_year_are_not_of_yesterday() -> None:
+    """What somebody once wrote of keeps its dead and its year."""
+    text = (
+        "قتلت الصحفية ريم العامر، التي كانت قد غطت مجزرة الوادي عام 2017 التي قتل فيها 90 شخصا، "
+        "في غارة على حلب أمس."
+    )
+    assert [(one.date, one.killed) for one in events(text)] == [("2017", 90), ("2020-11-17", 1)]

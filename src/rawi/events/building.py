@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date as Day
 from functools import cache
 
 import msgspec
@@ -15,6 +14,7 @@ from rawi.events.linking import relate_phrases
 from rawi.events.nations import nation_of
 from rawi.events.persons import is_own
 from rawi.events.phrases import Phrase, name_of, read_phrase
+from rawi.events.retelling import is_long_ago
 from rawi.events.roles import STREET
 from rawi.model.claim import Argument, Event, Toll
 from rawi.model.span import Span
@@ -23,8 +23,6 @@ from rawi.relations.quantities.page import Page
 
 CIVILIANS, PROTESTERS = "مدنيون", "متظاهرون"
 _SURE = 2.3  # points from which a happening is certain
-_HISTORY = 45  # days after which a happening is no news any more
-_DAY, _YEAR = 10, 4
 _NAMED = 3  # words of the longest instrument
 
 
@@ -62,14 +60,19 @@ def build_event(number: int, draft: Draft) -> Event:
         instrument_span=page.text.span(*instrument) if instrument else None,
         claimed_by=_argument(page, roles.claimed),
         certainty_span=why,
-        confidence="certain" if draft.score >= _SURE and setting.own else "doubtful",
+        confidence="certain" if _is_sure(draft) and setting.own else "doubtful",
         reasons=tuple(_reasons(draft)),
     )
 
 
+def _is_sure(draft: Draft) -> bool:
+    """Do the signs tell of one happening, and of no campaign?"""
+    return draft.score >= _SURE and not draft.is_campaign
+
+
 def _reasons(draft: Draft) -> Iterator[str]:
     """Yield what makes an event doubtful."""
-    if draft.score < _SURE:
+    if not _is_sure(draft):
         yield "weak"
     if draft.setting.places and not draft.setting.own:
         yield "place_aside"
@@ -85,6 +88,8 @@ def _certainty(draft: Draft) -> tuple[str, Span | None]:
         return "denied", cue
     if signs.planned:
         return "planned", None
+    if draft.retold is not None and draft.retold.open:
+        return "alleged", page.text.span(draft.retold.at, draft.retold.at + 1)
     if signs.alleged is not None:
         return "alleged", page.text.span(signs.alleged, signs.alleged + 1)
     return "reported", None
@@ -92,18 +97,13 @@ def _certainty(draft: Draft) -> tuple[str, Span | None]:
 
 def is_history(draft: Draft) -> bool:
     """Is a happening told as one of long before the news: by its date, or by what the words say?"""
+    if draft.retold is not None and draft.retold.is_old:
+        return True
     published = draft.page.record.document.published
     told = draft.setting.date.value if draft.setting.date is not None else None
     if told is None or published is None or told[:1] == "X":
         return "past" in draft.signs.clause
-    start = told.split("/")[0]
-    if len(start) >= _DAY and len(published) >= _DAY:
-        try:
-            return (Day.fromisoformat(published[:_DAY]) - Day.fromisoformat(start[:_DAY])).days > _HISTORY
-        except ValueError:
-            return False
-    size = min(len(start), len(published))
-    return start[:size] < published[:size]
+    return is_long_ago(draft.setting.date, published)
 
 
 def _instrument(draft: Draft) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rawi.events.certainty import Signs
 from rawi.events.mentions import Mention, is_hit
 from rawi.events.phrases import Phrase
+from rawi.events.retelling import Retold
 from rawi.events.roles import Roles
 from rawi.events.settings import Setting
 from rawi.model.claim import Statement, Toll
@@ -44,6 +45,13 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     means: frozenset[str] = frozenset()
     score: float = 0.0
+    retold: Retold | None = None
+    summed: frozenset[str] = frozenset()  # harms that are counted of many happenings, over a long time
+
+    @property
+    def is_campaign(self) -> bool:
+        """Are only many happenings told, by what they came to in a long time: غارات منذ مطلع العام?"""
+        return bool(self.summed) and not self.tolls and self.setting.date is None
 
     @property
     def main(self) -> Mention:

@@ -13,6 +13,7 @@ from rawi.relations.quantities.page import COMMAS, Page
 
 _OWNER = 18
 _FOILED, _HELD = 8, 5
+_FOLLOWED = 30  # words from a fight to those who fell in it
 _AROUND = 40  # drafts before and after one among which its cause may be
 _RESULTS = VICTIMS | {"destruction"}
 
@@ -99,11 +100,27 @@ def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
     found = [
         other
         for other in drafts
-        if other is not one and other.main.word.family in VIOLENT and other.main.sentence == mention.sentence
+        if other is not one
+        and other.main.word.family in VIOLENT
+        and other.main.sentence == mention.sentence
+        and not _are_days_two(one, other)
     ]
     near = [other for other in found if not _is_apart(other.main, mention)]
-    near = near or [other for other in found if _goes_on(one, other, drafts)]
-    return min(near, key=lambda other: abs(other.main.first - mention.first), default=None)
+    near = near or [other for other in found if _goes_on(one, other, drafts) or _follows(one, other, drafts)]
+    if one.retold is None:
+        near = [other for other in near if other.retold is None] or near
+    start, end = one.page.between_marks(mention.first)
+    return min(
+        near,
+        key=lambda other: (not start <= other.main.first < end, abs(other.main.first - mention.first)),
+        default=None,
+    )
+
+
+def _are_days_two(one: Draft, other: Draft) -> bool:
+    """Are two mentions told to be of two days, none of them in a month or time that the other tells?"""
+    a, b = ((draft.setting.date and draft.setting.date.value) or "" for draft in (one, other))
+    return bool(a and b) and "/" not in a + b and not (a.startswith(b) or b.startswith(a))
 
 
 def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
@@ -115,6 +132,18 @@ def _goes_on(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
     return bool(between) and all(other.main.word.family in VICTIMS for other in between)
 
 
+def _follows(one: Draft, cause: Draft, drafts: Sequence[Draft]) -> bool:
+    """Are victims told by و right after a fight, with no place of their own: اندلعت اشتباكات في سرت،
+    وقتل عشرة من الجيش؟"""
+    word, setting = one.main.word, one.setting
+    if cause.main.word.family != "clash" or not (word.is_verb and word.joined) or one.roles.actor is not None:
+        return False
+    if cause.main.first > one.main.first or setting.own or one.main.first - cause.main.last > _FOLLOWED:
+        return False
+    between = [other for other in drafts if cause.main.first < other.main.first < one.main.first]
+    return all(other.main.word.family in VICTIMS for other in between)
+
+
 def _is_apart(a: Mention, b: Mention) -> bool:
     """Do two mentions of a sentence stand in clauses of their own?"""
     return a.clause != b.clause and not (a.clause[0] <= b.first < a.clause[1])
@@ -124,6 +153,7 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     """Add to a happening who was harmed in it."""
     cause.mentions += victims.mentions
     cause.tolls += victims.tolls
+    cause.summed |= victims.summed
     if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
         cause.roles = Roles(
             cause.roles.target, victims.roles.target
@@ -134,5 +164,5 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     cause.roles = fuller(Roles(cause.roles.actor, target), fuller(cause.roles, victims.roles))
     if not cause.setting.places:
         cause.setting = Setting(victims.setting.places, victims.setting.own, cause.setting.date)
-    if cause.setting.date is None:
+    if cause.setting.date is None and cause.retold is None:
         cause.setting = Setting(cause.setting.places, cause.setting.own, victims.setting.date)

@@ -15,6 +15,7 @@ from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR = 4, 8
 _MODIFIERS = 5
+_TO_DAY = 3  # words from و to a date that opens a clause
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -144,8 +145,17 @@ def _opens(page: Page, i: int) -> bool:
         return True
     if words[i] in COMMAS and i + 1 < len(words):
         after = words[i + 1]
-        return after in signs_of("breaks") or (after[:1] == "و" and bool(_verb(words, i + 1)))
-    return i + 1 < len(words) and words[i + 1] in ("فيما", "بينما")
+        joined = after[:1] == "و" and (_verb(words, i + 1) or _opens_a_day(page, i + 1))
+        return after in signs_of("breaks") or joined
+    return i + 1 < len(words) and (words[i + 1] in ("فيما", "بينما") or _opens_a_day(page, i + 1))
+
+
+def _opens_a_day(page: Page, at: int) -> bool:
+    """Does و open what was on another day: وفي 5 مارس قصفت، ويوم الثلاثاء هاجم?"""
+    if page.words[at][:1] != "و":
+        return False
+    after = next((last for _, last, _ in page.dates_in(at, at + _TO_DAY)), None)
+    return after is not None and after < len(page.words) and _verb(page.words, after)
 
 
 def _verb(words: list[str], at: int) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from rawi.events.drafts import Draft, fuller
 from rawi.events.linking import group_of, is_another, link_features
 from rawi.events.places import relate_places
+from rawi.events.retelling import is_long_ago
 from rawi.events.selection import keep_features
 from rawi.events.settings import Setting
 from rawi.lexicons.loader import load_table
@@ -120,6 +121,8 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
     and they differ?"""
     if is_another(page, b):
         return True
+    if _is_remembered(a) != _is_remembered(b) and _is_of_now(b if _is_remembered(a) else a):
+        return True
     told = [one.main.word for one in (a, b)]
     if any(one.definite and not one.is_verb for one in told):
         return False
@@ -128,6 +131,17 @@ def are_two(page: Page, a: Draft, b: Draft) -> bool:
     if not (a.setting.own and b.setting.own):
         return False
     return relate_places(page, a.setting.places, b.setting.places) == "differs"
+
+
+def _is_remembered(one: Draft) -> bool:
+    """Is a happening told as one that is remembered, so that none of the news is the same?"""
+    return one.retold is not None and one.retold.by == "memory"
+
+
+def _is_of_now(one: Draft) -> bool:
+    """Has a happening a day of its own, not long before the news?"""
+    date = one.setting.date
+    return date is not None and not is_long_ago(date, one.page.record.document.published)
 
 
 def _gap(numbers: Mapping[int, int], a: Draft, b: Draft) -> int:
@@ -152,8 +166,10 @@ def _join(home: Draft, one: Draft) -> None:
     home.mentions += one.mentions
     home.roles = fuller(home.roles, one.roles)
     home.means |= one.means
+    home.summed |= one.summed
     places, own = _narrower(home, one)
-    home.setting = Setting(places, own, home.setting.date or one.setting.date)
+    later = one.setting.date if home.retold is None or one.retold is not None else None
+    home.setting = Setting(places, own, home.setting.date or later)
 
 
 def _narrower(home: Draft, one: Draft) -> tuple[tuple[EventPlace, ...], bool]:

@@ -13,12 +13,12 @@ from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
+from rawi.events.retelling import find_retelling
 from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, object_of, single_of, tolls_of, with_joined
-from rawi.model.claim import Statement
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
 
@@ -54,15 +54,17 @@ def read_drafts(
 
 def _read(page: Page, mention: Mention) -> Draft:
     """Return what one mention tells."""
-    statement = _statement_at(page, mention.first)
+    statement = page.said_at.get(mention.first)
     roles = find_roles(page, mention)
+    retold = find_retelling(page, mention)
     draft = Draft(
         page,
         [mention],
         roles,
-        find_setting(page, mention, statement),
+        find_setting(page, mention, statement, retold),
         statement,
         read_signs(page, mention, statement),
+        retold=retold,
     )
     draft.means = draft.signs.clause & MEANS
     if is_place(roles.target) and mention.word.family in _STRIKING:
@@ -90,19 +92,8 @@ def _struck(page: Page, draft: Draft) -> Setting:
     return Setting((*inside, place, *rest), True, setting.date)
 
 
-def _statement_at(page: Page, token: int) -> Statement | None:
-    """Return the innermost statement whose content holds a token."""
-    best: tuple[int, Statement] | None = None
-    for one in page.record.statements:
-        for span in one.content:
-            first, last = page.tokens(span)
-            if first <= token < last and (best is None or last - first < best[0]):
-                best = (last - first, one)
-    return best[1] if best else None
-
-
 def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:
-    """Give each count to the happening of its sentence that is nearest."""
+    """Give each count to the happening of its sentence that is nearest, first between the same commas."""
     order = {id(one): number for number, one in enumerate(drafts)}
     told = sorted(
         ((mention.first, order[id(one)]) for one in drafts for mention in one.mentions), key=itemgetter(0, 1)
@@ -110,14 +101,18 @@ def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) ->
     for count in counts:
         first, last = page.text.sentence_of(count.at)
         at = bisect_left(told, (count.at, 0))
+        start, end = page.between_marks(count.at)
         found = [
-            (abs(token - count.at), number)
+            (not start <= token < end, abs(token - count.at), number)
             for token, number in told[max(0, at - _NEAR) : at + _NEAR]
             if first <= token < last and _may_have(drafts[number], count)
         ]
         if not found:
             continue
-        best = drafts[min(found)[1]]
+        best = drafts[min(found)[2]]
+        if count.is_sum:
+            best.summed |= frozenset(count.kinds)
+            continue
         fresh = list(tolls_of(page, count))
         best.tolls = [one for one in best.tolls if one.figure or one.kind not in count.kinds] + fresh
 

@@ -89,7 +89,7 @@ def _told(draft: Draft) -> Iterator[str]:
     has = [
         setting.own,
         setting.date is not None,
-        bool(draft.tolls),
+        bool(draft.tolls or draft.summed),
         roles.actor is not None,
         roles.target is not None,
     ]
@@ -104,7 +104,7 @@ def _told(draft: Draft) -> Iterator[str]:
     else:
         yield "date none"
     for kind in _TOLLS:
-        if draft.total(kind) is not None:
+        if draft.total(kind) is not None or kind in draft.summed:
             yield f"toll {kind}"
     yield f"toll {bool(draft.tolls)} {word.family}"
     for name, phrase in (("actor", roles.actor), ("target", roles.target)):

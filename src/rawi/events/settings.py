@@ -8,11 +8,12 @@ import msgspec
 
 from rawi.events.lexemes import signs_of
 from rawi.events.mentions import Mention
+from rawi.events.retelling import Retold, is_like_today, is_long_ago
 from rawi.events.spots import Spot, find_seats, find_spots, name_place
 from rawi.model.claim import DateMention, EventPlace, Statement
 from rawi.model.entity import PlacePrecision
 from rawi.relations.quantities.lexemes import words_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 
 _CHAIN, _REACH, _DEEP, _DAY, _OWN, _SAID = 5, 30, 4, 10, 2, 4
 _BEFORE = 120  # tokens before a mention in which a place of its sentence is looked for
@@ -35,8 +36,14 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     date: DateMention | None = None
 
 
-def find_setting(page: Page, mention: Mention, statement: Statement | None) -> Setting:
-    """Return where and when a mention says that it was; ``statement`` is the one that holds it."""
+def find_setting(
+    page: Page, mention: Mention, statement: Statement | None, retold: Retold | None = None
+) -> Setting:
+    """Return where and when a mention says that it was; ``statement`` is the one that holds it.
+
+    Where and when it is ``retold`` is another place and day: those before the mention are in doubt, and of
+    dates only one of long before counts.
+    """
     said = _said(page, mention, statement)
     spots = _spots_in(page, mention, _within(mention.clause, said)) or _meant(page, mention)
     own = bool(spots)
@@ -46,7 +53,10 @@ def find_setting(page: Page, mention: Mention, statement: Statement | None) -> S
         spots += _chain_back(page, list(find_spots(page, first, mention.first, mention)))
     if not spots:
         spots = _spots_in(page, mention, sentence) or list(find_seats(page, *sentence, mention))[:1]
-    return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
+    if retold is None:
+        return Setting(tuple(_ordered(spots)), own, _date_of(page, mention, statement))
+    own = own and (not retold.is_old or any(one.first >= mention.last for one in spots))
+    return Setting(tuple(_ordered(spots)), own, _date_before(page, mention, statement, retold))
 
 
 def _said(page: Page, mention: Mention, statement: Statement | None) -> tuple[int, int]:
@@ -125,9 +135,8 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
     for first, last in (mention.clause, mention.sentence):
         found = [
             (start, date)
-            for start, end, date in page.dates
-            if first <= start < last
-            and (not content or any(a <= start < b for a, b in content))
+            for start, end, date in page.dates_in(first, last)
+            if (not content or any(a <= start < b for a, b in content))
             and not _is_of_saying(page, start)
             and not _is_since(page, start, date)
             and not _is_aside(page, mention, start, end)
@@ -137,12 +146,31 @@ def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateM
     return None
 
 
+def _date_before(
+    page: Page, mention: Mention, statement: Statement | None, retold: Retold
+) -> DateMention | None:
+    """Return the date of what is told again: one of long before, after the mention or in مثل هذا اليوم."""
+    published = page.record.document.published
+    if not retold.is_old:
+        date = _date_of(page, mention, statement)
+        return date if date is not None and page.tokens(date.span)[0] > retold.at else None
+    if is_like_today(page, retold):
+        date = _date_of(page, mention, statement)
+        return date if is_long_ago(date, published) else None
+    for start, _, date in page.dates_in(mention.last, mention.clause[1]):
+        since = _is_since(page, start, date) and page.words[start] != "قبل"
+        if is_long_ago(date, published) and not since and not _is_of_saying(page, start):
+            return date
+    return None
+
+
 def _is_aside(page: Page, mention: Mention, first: int, last: int) -> bool:
     """Does a date stand deep in what follows a comma: أوقفت رجلا، المطلوب بجرائم خلال عام 2014; or in what is
     told of somebody else; not between commas (، الخميس.), nor where it came about (الذي وقع الخميس)?"""
     words = page.words
     if words[first - 1] in COMMAS and (last >= len(words) or words[last] in COMMAS | STOPS):
-        speaks = any(_speaks(page, one, mention, first) for one in page.record.statements)
+        start = max(mention.sentence[0], first - LONGEST)
+        speaks = any(_speaks(page, one, mention) for _, one in page.cues_in(start, first))
         if first < mention.first or not speaks:
             return speaks
     between = words[mention.last : first]
@@ -153,11 +181,9 @@ def _is_aside(page: Page, mention: Mention, first: int, last: int) -> bool:
     return of_other or (comma is not None and len(between) - comma > _DEEP)
 
 
-def _speaks(page: Page, statement: Statement, mention: Mention, at: int) -> bool:
-    """Does somebody say something before a token of the sentence of a mention, but not of what it tells: then
-    a date there is the day of that (دان الوزير، الاثنين، الهجوم)?"""
-    if statement.cue is None or not mention.sentence[0] <= page.tokens(statement.cue)[0] < at:
-        return False
+def _speaks(page: Page, statement: Statement, mention: Mention) -> bool:
+    """Does a statement before a date not tell of a mention, so that the date is the day of the statement (دان
+    الوزير، الاثنين، الهجوم)?"""
     spans = [page.tokens(span) for span in statement.content]
     return not any(first <= mention.first < last for first, last in spans)
 

@@ -276,10 +276,9 @@ def main_country(page: Page) -> str | None:
 def find_seats(page: Page, first: int, last: int, mention: Mention) -> Iterator[Spot]:
     """Yield the places in a range to which nothing leads: in the name of those who keep order there (شرطة
     ولاية أريزونا), after a noun of places (مسيرة قرية بلعين)."""
-    for named in page.names_in(first, last):
+    near = max(first, mention.last - _NEAR), min(last, mention.last + _NEAR + 1)
+    for named in page.names_in(*near):
         if named.entity.type != "place" or is_country(named) or _is_elsewhere(page, named.first, mention):
-            continue
-        if not -_NEAR <= named.first - mention.last <= _NEAR:
             continue
         back = named.first - 1
         while back > named.first - _GAP and back >= first and _is_around(page.words[back]):

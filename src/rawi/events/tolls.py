@@ -17,7 +17,9 @@ from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
+from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import Page, Site
+from rawi.relations.quantities.scopes import begins_long_ago
 
 KINDS = ("killed", "injured", "abducted", "arrested", "displaced")
 HARMS = frozenset(KINDS)
@@ -31,6 +33,7 @@ _WHO = {
 }
 _OTHERS = frozenset(("اخرون", "اخرين", "اخر", "اخري", "اخريات", "اخران"))
 _TEN = 10  # numbers above it stand before nouns for one (17 جنديا)
+_BEGUN = 2  # words after منذ in which what began is told
 _AFTER = 2  # words in which others who died may follow
 _DONE = {
     "killing": "killed",
@@ -44,12 +47,13 @@ _DONE = {
 
 
 class Count(msgspec.Struct, frozen=True, gc=False):
-    """A count of harm by the token at which it stands."""
+    """A count of harm by the token at which it stands; ``is_sum``: of many happenings over a long time."""
 
     at: int
     kinds: tuple[str, ...]
     definition: Definition
     figure: Figure
+    is_sum: bool = False
 
 
 def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[Count]:
@@ -62,7 +66,26 @@ def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[C
         if len(kinds) > 1:
             kinds = _of_others(page, site, kinds)
         if kinds:
-            yield Count(site.first, kinds, one, site.figure)
+            yield Count(site.first, kinds, one, site.figure, _is_sum(page, site))
+
+
+def _is_sum(page: Page, site: Site) -> bool:
+    """Is a count that of a whole war or year, and so of no single happening: يرفع الحصيلة منذ أكتوبر إلى 900;
+    not منذ بدء الهجوم?"""
+    first, last = page.between_marks(site.first)
+    words = page.words
+    for at in range(first, last):
+        if at < site.first and has_role(words[at], "rise"):
+            first = at
+        elif at >= site.last and has_role(words[at], "rise"):
+            last = at
+            break
+    for at in range(first, last):
+        if words[at] in signs_of("overall"):
+            return True
+        if words[at] in words_of("from_on") and begins_long_ago(page, at):
+            return not any(read_event_words(words, i) for i in range(at + 1, min(last, at + 1 + _BEGUN)))
+    return False
 
 
 def _of_others(page: Page, site: Site, kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -222,9 +222,8 @@ def _around(page: Page, span: Span) -> tuple[int, int]:
 def _roles(page: Page, statement: Statement, entity: Entity | None) -> Iterator[str]:
     """Yield the roles of a speaker: here, then in the order of the article."""
     if entity is not None:
-        for one in page.record.statements:
-            if one.speaker.entity == entity.id:
-                yield from filter(None, (one.speaker.role, _as_role(one.speaker.name)))
+        for one in page.spoken.get(entity.id, ()):
+            yield from filter(None, (one.role, _as_role(one.name)))
         yield from (page.record.words(span) for span in entity.roles)
     yield from filter(None, (statement.speaker.role, _as_role(statement.speaker.name)))
 

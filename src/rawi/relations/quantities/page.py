@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 from typing import TypeVar
 
 import msgspec
 
-from rawi.model.claim import DateMention, Figure, Statement
+from rawi.model.claim import DateMention, Figure, Speaker, Statement
 from rawi.model.definition import Group
 from rawi.model.entity import Entity
 from rawi.model.record import Record
@@ -45,6 +46,7 @@ class Site(msgspec.Struct, frozen=True, gc=False):
     sentence: tuple[int, int]
 
 
+_TOKEN = itemgetter(0)
 _R = TypeVar("_R", Named, Site)
 
 
@@ -163,21 +165,65 @@ class Page:
     @cached_property
     def dates(self) -> tuple[tuple[int, int, DateMention], ...]:
         """The date expressions with their tokens."""
-        return tuple((*self.tokens(one.span), one) for one in self.record.dates)
+        found = ((*self.tokens(one.span), one) for one in self.record.dates)
+        return tuple(sorted(found, key=_TOKEN))
 
     @cached_property
     def dated(self) -> frozenset[int]:
         """The tokens of date expressions."""
         return frozenset(at for first, last, _ in self.dates for at in range(first, last))
 
+    @cached_property
+    def _date_firsts(self) -> list[int]:
+        return [first for first, _, _ in self.dates]
+
+    def dates_in(self, first: int, last: int) -> tuple[tuple[int, int, DateMention], ...]:
+        """Return the date expressions that begin in a range."""
+        return self.dates[bisect_left(self._date_firsts, first) : bisect_left(self._date_firsts, last)]
+
+    @cached_property
+    def said_at(self) -> Mapping[int, Statement]:
+        """The statement by each token of its content; of several the innermost."""
+        told = reversed(self.record.statements)  # of equals the first is written last
+        parts = [(*self.tokens(span), one) for one in told for span in one.content]
+        found: dict[int, Statement] = {}
+        for first, last, one in sorted(parts, key=lambda part: part[0] - part[1]):
+            found.update(dict.fromkeys(range(first, last), one))
+        return found
+
+    @cached_property
+    def cues(self) -> tuple[tuple[int, Statement], ...]:
+        """The tokens at which somebody is told to say something, in the order of the text."""
+        found = ((self.tokens(one.cue)[0], one) for one in self.record.statements if one.cue is not None)
+        return tuple(sorted(found, key=_TOKEN))
+
+    def cues_in(self, first: int, last: int) -> tuple[tuple[int, Statement], ...]:
+        """Return those of ``cues`` in a range."""
+        return self.cues[bisect_left(self.cues, first, key=_TOKEN) : bisect_left(self.cues, last, key=_TOKEN)]
+
+    @cached_property
+    def spoken(self) -> Mapping[str, Sequence[Speaker]]:
+        """The speakers of the statements by their entity, those written alike once."""
+        found: dict[str, dict[tuple[str | None, str | None], Speaker]] = {}
+        for one in self.record.statements:
+            if one.speaker.entity is not None:
+                named = found.setdefault(one.speaker.entity, {})
+                named.setdefault((one.speaker.role, one.speaker.name), one.speaker)
+        return {entity: tuple(named.values()) for entity, named in found.items()}
+
     def statement_of(self, site: Site) -> Statement | None:
         """Return the statement that holds a figure."""
         name = site.figure.according_to
         return self.statements.get(name) if name else None
 
+    def around(self, site: Site) -> tuple[int, int]:
+        """Return the range of the sentence of a figure that is read for it: all of it, if it is no list."""
+        first, last = site.sentence
+        return max(first, site.first - LONGEST), min(last, site.last + LONGEST)
+
     def told_in(self, site: Site) -> tuple[int, int]:
         """Return the range in which the words tell of a figure: its sentence, within its statement."""
-        first, last = site.sentence
+        first, last = self.around(site)
         statement = self.statement_of(site)
         for span in statement.content if statement else ():
             start, end = self.tokens(span)
@@ -192,6 +238,15 @@ class Page:
         while start > first and self.words[start - 1] not in STOPS:
             start -= 1
         while end < last and self.words[end] not in STOPS:
+            end += 1
+        return start, end
+
+    def between_marks(self, at: int) -> tuple[int, int]:
+        """Return the range around a token up to the next commas and stops."""
+        start, end, marks = at, at + 1, STOPS | COMMAS
+        while start > max(0, at - LONGEST) and self.words[start - 1] not in marks:
+            start -= 1
+        while end < min(len(self.words), at + LONGEST) and self.words[end] not in marks:
             end += 1
         return start, end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -34,11 +35,19 @@ def _find(page: Page, site: Site) -> Place | None:
     if (called := _called(page, site)) is not None:
         return called
     first, last = page.told_in(site)
-    others = [named for named in page.names_in(first, last) if _is_place(named) and _is_led(page, named)]
-    if others:
-        return _join(others[:1], own=False)
-    lead = [named for named in page.names_in(0, page.lead_end) if _is_place(named) and _is_led(page, named)]
-    return _join(lead[:1], own=False) if lead else None
+    named = _first_led(page, first, last) or _led_in_lead(page)
+    return _join([named], own=False) if named is not None else None
+
+
+def _first_led(page: Page, first: int, last: int) -> Named | None:
+    """Return the first place of a range to which a preposition leads."""
+    return next((one for one in page.names_in(first, last) if _is_place(one) and _is_led(page, one)), None)
+
+
+@lru_cache(maxsize=8)
+def _led_in_lead(page: Page) -> Named | None:
+    """Return the place of the headline and the first lines; looked for once, they may be a long list."""
+    return _first_led(page, 0, page.lead_end)
 
 
 def _called(page: Page, site: Site) -> Place | None:

@@ -114,7 +114,7 @@ def is_rising(page: Page, site: Site) -> bool:
 def is_passing(page: Page, site: Site) -> bool:
     """Is a count said to be a first, an earlier or a newer one, or one that another stands for: حصيلة أولية,
     حصيلة جديدة, سبق أن قدرت, 28 قتيلا عوض 34?"""
-    first, last = site.sentence
+    first, last = page.around(site)
     words = page.words
     if not words_of("instead").isdisjoint(words[max(first, site.first - 2) : site.first]):
         return True
@@ -140,7 +140,7 @@ def is_expected(page: Page, site: Site) -> bool:
 
 def is_contrasted(page: Page, site: Site) -> bool:
     """Is what the sentence tells set against what was said before: لكن مديرية الصحة, في حين؟"""
-    first, _ = site.sentence
+    first, _ = page.around(site)
     return any(has_role(page.words[at], "contrast") for at in range(first, site.first))
 
 
@@ -149,20 +149,19 @@ def is_sum(page: Page, site: Site) -> bool:
     words, (first, last) = page.words, page.clause(site)
     window = range(max(first, site.first - _FAR), min(last, site.last + 2 * _FAR))
     for at in window:
-        if words[at] in words_of("from_on") and _begins_long_ago(page, at):
+        if words[at] in words_of("from_on") and begins_long_ago(page, at):
             return True
     return any(words[at] in words_of("in_sum") for at in window)
 
 
-def _begins_long_ago(page: Page, at: int) -> bool:
+def begins_long_ago(page: Page, at: int) -> bool:
     """Is what follows منذ a month, a year, or a day long before the publication?"""
-    for first, _, date in page.dates:
-        if at < first <= at + 2 or first == at:
-            day = parse_day((date.value or "")[:10])
-            if day is None or date.value is None:
-                return date.value is None or _MONTHS.fullmatch(date.value) is not None
-            published = parse_day(page.record.document.published)
-            return published is None or (published - day).days > _LONG
+    for _, _, date in page.dates_in(at, at + 3):
+        day = parse_day((date.value or "")[:10])
+        if day is None or date.value is None:
+            return date.value is None or _MONTHS.fullmatch(date.value) is not None
+        published = parse_day(page.record.document.published)
+        return published is None or (published - day).days > _LONG
     after = page.words[at + 1 : at + 3]
     return any(word in words_of("beginning") for word in after)
 

@@ -13,12 +13,12 @@ _MOST_TELLING, _SHORTEST = 24, 4
 
 def tells_harm(page: Page, site: Site) -> bool:
     """Does the sentence speak of harm to people?"""
-    return any(has_role(word, "harm") for word in page.words[slice(*site.sentence)])
+    return any(has_role(word, "harm") for word in page.words[slice(*page.around(site))])
 
 
 def find_telling(page: Page, site: Site) -> tuple[str, ...]:
     """Return the stems of the longer words of the sentence, of figures none."""
-    stems = ((at, _telling_stem(page.words[at])) for at in range(*site.sentence))
+    stems = ((at, _telling_stem(page.words[at])) for at in range(*page.around(site)))
     found = {stem for at, stem in stems if stem is not None and page.site_at(at) is None}
     return tuple(sorted(found)[:_MOST_TELLING])
 
