@@ -88,7 +88,7 @@ def _is_of_story(page: Page, at: int) -> bool:
 
 def _is_of_match(page: Page, at: int, one: EventWord) -> bool:
     """Is a word one of a match: the sentence speaks of sport and of nobody under arms or harmed?"""
-    if one.family not in _OF_MATCHES or "اشتب" in page.words[at]:
+    if one.family not in _OF_MATCHES or any(stem in page.words[at] for stem in ("اشتب", "اعتد")):
         return False
     if one.family == "arrest" and not any(stem in page.words[at] for stem in ("وقف", "ايقاف", "توقيف")):
         return False  # إيقاف اللاعب مباراتين
@@ -121,7 +121,7 @@ def _is_by_talker(page: Page, at: int, one: EventWord, ahead: list[str]) -> bool
     if "هاجم" in words[at] or (not one.is_verb and words[at].endswith("هجوم")):
         return not signs.isdisjoint(ahead[:1])
     before = range(max(page.text.sentence_of(at)[0], at - _FAR), at - 1)
-    return not one.is_verb and any(is_sign(words[i], "does") and words[i + 1] in signs for i in before)
+    return "هجوم" in words[at] and any(is_sign(words[i], "does") and words[i + 1] in signs for i in before)
 
 
 def is_said(page: Page, at: int, one: EventWord) -> bool:

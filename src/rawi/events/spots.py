@@ -311,7 +311,10 @@ def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
     """Is a place that of a court that judges a deed (قضت محكمة في الرباط)? One of a country may lie anywhere
     in it."""
     named = page.name_at(at)
-    if signs_of("court_of").isdisjoint(before) or (named is not None and is_country(named)):
+    courts = signs_of("court_of")
+    if not any(word in courts or word[1:] in courts for word in before) or (
+        named is not None and is_country(named)
+    ):
         return False
     return any(is_sign(word, "judges") for word in page.words[max(0, at - _AIM) : at])
 
