@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rawi.events.certainty import read_signs
 from rawi.events.context import is_of_conflict
-from tests.events.told import events, name, only, page_of
+from rawi.events.drafts import Draft
+from rawi.events.nations import nation_of
+from rawi.events.roles import Roles
+from rawi.events.settings import Setting
+from tests.events.told import events, first_mention, name, only, page_of
 
 AIR = "Explosions/Remote violence/Air/drone strike"
 SHELLING = "Explosions/Remote violence/Shelling/artillery/missile attack"
@@ -14,7 +19,9 @@ CALM = "تعود الحياة إلى طبيعتها في القرى بعد أي�
 
 def test_a_people_without_an_army_is_no_state_that_strikes() -> None:
     """The adjective of a state says who struck, that of a people without one does not."""
-    assert only("غارة فلسطينية على مدينة عسقلان أمس.").actor is None
+    page, mention = first_mention("غارة فلسطينية على مدينة عسقلان أمس.")
+    draft = Draft(page, [mention], Roles(), Setting(), None, read_signs(page, mention, None))
+    assert nation_of(draft) is None
     assert name(only("غارة إسرائيلية على مدينة صيدا أمس.").actor) == "إسرائيل"
 
 
