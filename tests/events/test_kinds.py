@@ -150,6 +150,84 @@ def test_a_protest_in_which_people_die_is_met_with_excessive_force() -> None:
     assert events(text)[0].type == EXCESSIVE
 
 
+@pytest.mark.parametrize(
+    "who", ["لواء الفجر", "مقاتلو لواء الفجر", "سرايا الجبل", "ألوية الشمال", "كتيبة الرعد", "جيش الفتح"]
+)
+def test_a_group_of_unknown_name_is_no_government(who: str) -> None:
+    """A brigade or a column that bears a name of its own is no army."""
+    assert events(f"سيطر {who} على مدينة تدمر أمس.")[0].type == OVERTAKEN
+    assert events(f"وسيطر {who} على مدينة تدمر أمس بعد انسحاب الجيش منها.")[0].type == OVERTAKEN
+
+
+@pytest.mark.parametrize(
+    "who", ["اللواء التاسع", "لواء من الجيش", "فرقة المشاة", "جيش الشرعية", "جيش النظام"]
+)
+def test_a_unit_of_an_army_is_the_governments(who: str) -> None:
+    """A numbered brigade, one of an army and the army of a state take a place for the state."""
+    assert events(f"سيطر {who} على مدينة تدمر أمس.")[0].type == REGAINED
+
+
+def test_a_place_taken_from_fighters_may_be_the_governments() -> None:
+    """Named brigades also fight on the side of a state: what fighters lose is not certainly theirs."""
+    assert events("سيطرت ألوية الشمال على مدينة تدمر أمس وطردت الحوثيين منها.")[0].type == REGAINED
+
+
+def test_who_left_a_place_tells_who_took_it() -> None:
+    """Where the army has left, it was not the army that came."""
+    assert events("سيطر أبناء الجبل على مدينة تدمر أمس بعد انسحاب الجيش منها.")[0].type == OVERTAKEN
+
+
+def test_a_foreign_army_and_nobody_make_a_taking_doubtful() -> None:
+    """Only forces of its own state regain a place."""
+    for text in ("سيطرت القوات الروسية على مدينة القامشلي أمس.", "السيطرة على مدينة تدمر أمس."):
+        assert all("kind_unsure" in one.reasons for one in events(text))
+    assert only("سيطرت القوات السورية على مدينة القامشلي أمس.").confidence == "certain"
+
+
+@pytest.mark.parametrize("how", ["دون قتال", "بلا مقاومة", "بدون معارك"])
+def test_a_place_may_change_hands_without_a_fight(how: str) -> None:
+    """What was taken without a fight was handed over, and there was no fight beside it."""
+    assert only(f"سيطرت القوات التركية على مدينة عفرين أمس {how}.").type == TRANSFER
+
+
+@pytest.mark.parametrize(
+    "what", ["انفجرت أسطوانة غاز", "وقع انفجار ناجم عن تسرب الغاز", "انفجر مرجل", "انفجر خزان الوقود"]
+)
+def test_gas_and_boilers_are_accidents(what: str) -> None:
+    """A blast of what works with fire is an accident."""
+    assert events(f"{what} في مدينة إربد أمس.")[0].type == ACCIDENT
+
+
+def test_an_unexplained_blast_is_doubtful() -> None:
+    """A blast of which nobody tells the cause is not certainly a bomb; a car bomb is."""
+    found = events("وقع انفجار في مدينة طرابلس أمس ولم تعرف أسبابه.")[0]
+    assert (found.type, found.confidence, found.reasons) == (DEVICE, "doubtful", ("kind_unsure",))
+    assert only("انفجرت سيارة مفخخة في مدينة طرابلس أمس.").confidence == "certain"
+    assert only("وقع انفجار استهدف حافلة في مدينة طرابلس أمس.").confidence == "certain"
+
+
+def test_stones_of_one_man_are_no_demonstration() -> None:
+    """One man is no crowd; a crowd is."""
+    found = only("رشق رجل الشرطة بالحجارة في مدينة صيدا أمس.")
+    assert (found.type, found.confidence) == ("Riots/Mob violence", "doubtful")
+    assert only("رشق رجال الشرطة بالحجارة في مدينة صيدا أمس.").type == RIOT
+
+
+@pytest.mark.parametrize("crowd", ["مظاهرات", "احتجاجات", "تظاهرة"])
+def test_a_protest_in_which_people_are_killed_is_one_event(crowd: str) -> None:
+    """The protest is where people were killed, and no peaceful one beside."""
+    found = only(f"شهدت مدينة الخرطوم {crowd} أمس قتل خلالها أربعة أشخاص بالرصاص.")
+    assert (found.type, found.killed) == (EXCESSIVE, 4)
+
+
+def test_an_attack_that_harmed_people_was_not_foiled_beside() -> None:
+    """Forces may say that they foiled what killed five; another attack is another event."""
+    told = "قتل خمسة أشخاص في هجوم نفذه انتحاريان على مسجد في مدينة القطيف أمس. "
+    assert only(told + "وأحبطت قوات الأمن هجوما استهدف المسجد أمس في مدينة القطيف.").type == SUICIDE
+    found = events(told + "وأحبطت قوات الأمن هجوما آخر في مدينة الدمام أمس.")
+    assert [one.type for one in found] == [SUICIDE, DISRUPTED]
+
+
 def test_the_rule_of_an_event_names_its_kind() -> None:
     """rule tells by which words an event was read; type_of gives its type."""
     assert only("اعتقلت الشرطة أربعة أشخاص في مدينة تونس أمس.").rule == "event/arrest"

@@ -185,3 +185,39 @@ def test_by_mistake_is_no_place() -> None:
     """طريق after عن is no road."""
     told = events("قصفت الطائرات حاجزا للجيش عن طريق الخطأ قرب مدينة كركوك.")
     assert {place.name for one in told for place in one.places} == {"كركوك"}
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("تونس العاصمة", "TN"), ("العاصمة الجزائر", "DZ"), ("الكويت العاصمة", "KW")]
+)
+def test_a_capital_of_the_name_of_its_country_is_a_town(words: str, country: str) -> None:
+    """What is said to be the capital lies there, and not in the middle of the country."""
+    record = read(f"وقع هجوم مسلح في {words} أمس وأصيب شرطيان.")
+    place = record.events[0].place
+    assert place is not None
+    location = next(one.location for one in record.entities if one.id == place.entity)
+    assert location is not None
+    assert (place.precision, location.country, location.type) == ("exact", country, "locality")
+
+
+def test_a_name_of_a_country_and_a_town_is_doubtful_alone() -> None:
+    """عمان is Oman or Amman, as what else is told of it says."""
+    assert "place_unsure" in only("قتل ثلاثة جنود في هجوم في عمان أمس.").reasons
+    for words in ("جنود أردنيين في هجوم في عمان", "جنود في هجوم في سلطنة عمان"):
+        assert only(f"قتل ثلاثة {words} أمس.").confidence == "certain"
+
+
+def test_the_middle_of_a_town_is_in_it() -> None:
+    """What was in the middle of a town was in the town, what was north of it near it."""
+    for words, precision in (("وسط", "exact"), ("شمال", "near")):
+        place = only(f"انفجرت عبوة ناسفة {words} بغداد أمس وقتلت ثلاثة.").place
+        assert place is not None
+        assert place.precision == precision
+
+
+def test_where_a_court_sits_nothing_was_done() -> None:
+    """The place of a court that judges is none of the deed; a place beside a court is."""
+    assert only("أدانت المحكمة الجنائية في باريس أمس رجلا قتل شرطيا.").place is None
+    place = only("انفجرت عبوة ناسفة قرب محكمة في مدينة الرباط أمس.").place
+    assert place is not None
+    assert place.name == "الرباط"

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from rawi.events.doubts import is_of_doubtful_kind, is_of_doubtful_place
 from rawi.events.drafts import Draft
 from rawi.events.kinds import ACCIDENT, ARRESTS, DISASTER, type_of
 from rawi.events.lexemes import is_single, party_of, signs_of
@@ -34,10 +35,12 @@ def build_event(number: int, draft: Draft) -> Event:
     instrument = _instrument(draft)
     tolls = tuple(_tolls(draft))
     actor, target = _actor(draft), _target(draft)
+    kind = type_of(draft)
+    reasons = tuple(_reasons(draft, kind))
     return Event(
         id=f"v{number}",
         trigger=page.text.span(main.first, main.last),
-        type=type_of(draft),
+        type=kind,
         actor=actor,
         target=target,
         place=setting.places[0] if setting.places else None,
@@ -60,8 +63,8 @@ def build_event(number: int, draft: Draft) -> Event:
         instrument_span=page.text.span(*instrument) if instrument else None,
         claimed_by=_argument(page, roles.claimed),
         certainty_span=why,
-        confidence="certain" if _is_sure(draft) and setting.own else "doubtful",
-        reasons=tuple(_reasons(draft)),
+        confidence="doubtful" if reasons else "certain",
+        reasons=reasons,
     )
 
 
@@ -70,14 +73,18 @@ def _is_sure(draft: Draft) -> bool:
     return draft.score >= _SURE and not draft.is_campaign
 
 
-def _reasons(draft: Draft) -> Iterator[str]:
-    """Yield what makes an event doubtful."""
+def _reasons(draft: Draft, kind: str) -> Iterator[str]:
+    """Yield what makes an event of a kind doubtful; none for a certain one."""
     if not _is_sure(draft):
         yield "weak"
     if draft.setting.places and not draft.setting.own:
         yield "place_aside"
     if not draft.setting.places:
         yield "no_place"
+    if is_of_doubtful_place(draft):
+        yield "place_unsure"
+    if is_of_doubtful_kind(draft, kind):
+        yield "kind_unsure"
 
 
 def _certainty(draft: Draft) -> tuple[str, Span | None]:

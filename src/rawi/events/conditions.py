@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from rawi.events.context import is_campaign, is_of_conflict, is_supposed
+from rawi.events.idioms import is_idiom
 from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.events.territory import has_fallen, is_siege, is_takeover, is_withdrawal
@@ -23,7 +24,7 @@ def fits(page: Page, at: int, one: EventWord) -> bool:
     """Can a word be this mention here?"""
     if page.name_at(at) is not None or _in_date(page, at) or is_supposed(page, at, one):
         return False
-    if is_campaign(page, at, one):
+    if is_campaign(page, at, one) or is_idiom(page, at, one):
         return False
     if (one.family in _OF_MANY_THINGS or page.words[at] in signs_of("hits")) and not is_of_conflict(page):
         return False

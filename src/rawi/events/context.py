@@ -15,12 +15,14 @@ _HARMS = frozenset(("killing", "dead", "shelling", "airstrike", "abduction", "am
 
 
 def is_supposed(page: Page, at: int, one: EventWord) -> bool:
-    """Is what a word tells only supposed, or told not to have been: أي هجوم، إذا هاجم، لم يقصف?"""
+    """Is what a word tells only supposed, or told not to have been: أي هجوم، إذا هاجم، لم يقصف، دون قتال?"""
     words = page.words
     before = words[at - 1] if at else ""
     after = words[at + one.size] if at + one.size < len(words) else ""
     if before in _ANY or after in _ANY:
         return not one.is_verb and not one.definite
+    if not one.is_verb and before in signs_of("without"):
+        return True  # دون قتال
     if one.form == "present" and before.lstrip("وف") in ("لم", "لن"):
         return True
     for i in range(at - 1, max(-1, at - _NEAR - 1), -1):

@@ -12,7 +12,7 @@ from rawi.events.settings import Setting
 from rawi.relations.quantities.page import COMMAS, Page
 
 _OWNER = 18
-_FOILED, _HELD = 8, 5
+_FOILED, _HELD, _NEXT = 8, 5, 2
 _FOLLOWED = 30  # words from a fight to those who fell in it
 _AROUND = 40  # drafts before and after one among which its cause may be
 _RESULTS = VICTIMS | {"destruction"}
@@ -83,6 +83,7 @@ def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | Non
 
 def join_victims(drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with those of victims joined to the happening of their sentence that a word names."""
+    drafts = _without_deadly_protests(drafts)
     kept: list[Draft] = []
     for at, one in enumerate(drafts):
         around = drafts[max(0, at - _AROUND) : at + _AROUND]
@@ -91,6 +92,25 @@ def join_victims(drafts: list[Draft]) -> list[Draft]:
             kept.append(one)
             continue
         _take_victims(cause, one)
+    return kept
+
+
+def _without_deadly_protests(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without protests in which the next one tells that people died: it is where and when
+    they were (مظاهرات قتل فيها ثلاثة)."""
+    kept: list[Draft] = []
+    for one, after in zip(drafts, [*drafts[1:], None], strict=True):
+        if after is None or one.main.word.family not in ("protest", "gathering"):
+            kept.append(one)
+            continue
+        main = after.main
+        words = one.page.words[main.last : main.last + _NEXT]
+        deadly = main.word.family in ("killing", "dead") and not signs_of("within").isdisjoint(words)
+        if not deadly or main.sentence != one.main.sentence:
+            kept.append(one)
+        elif not after.setting.own:
+            date = after.setting.date or one.setting.date
+            after.setting = Setting(one.setting.places, one.setting.own, date)
     return kept
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rawi.events.drafts import Draft
-from rawi.events.lexemes import PartyClass, party_of, signs_of
+from rawi.events.lexemes import PartyClass, is_sign, is_single, party_of, signs_of
 from rawi.events.phrases import Phrase
-from rawi.events.territory import takes_arms
+from rawi.events.territory import is_of_army, is_of_group, is_peaceful, is_unit, left_by_army, takes_arms
 
 AIR = "Explosions/Remote violence/Air/drone strike"
 SHELLING = "Explosions/Remote violence/Shelling/artillery/missile attack"
@@ -21,6 +21,8 @@ OVERTAKEN = "Battles/Non-state actor overtakes territory"
 ATTACK = "Violence against civilians/Attack"
 ABDUCTION = "Violence against civilians/Abduction/forced disappearance"
 PEACEFUL = "Protests/Peaceful protest"
+MOB = "Riots/Mob violence"
+TRANSFER = "Strategic developments/Non-violent transfer of territory"
 INTERVENTION = "Protests/Protest with intervention"
 EXCESSIVE = "Protests/Excessive force against protesters"
 VIOLENT_DEMONSTRATION = "Riots/Violent demonstration"
@@ -48,7 +50,7 @@ _PLAIN = {
     "exchange": "Strategic developments/Agreement",
     "release": "Strategic developments/Other",
     "coup": "Strategic developments/Other",
-    "evacuation": "Strategic developments/Non-violent transfer of territory",
+    "evacuation": TRANSFER,
     "rape": "Violence against civilians/Sexual violence",
     "accident": "Other/Accident",
     "disaster": "Other/Disaster",
@@ -61,6 +63,7 @@ SEXUAL = "Violence against civilians/Sexual violence"
 DISRUPTED = "Strategic developments/Disrupted weapons use"
 _ON_THE_SPOT = frozenset(("attack", "bombing", "blast", "suicide", "operation", "killing", "mine"))
 _BY_FIRE = frozenset(("shelling", "missile", "attack", "killing", "dead", "wounding", "destruction"))
+_BY = 6  # words around a clash among which supporters are looked for
 _AROUND = 2  # sentences in which means are looked for
 
 
@@ -238,10 +241,14 @@ def _of_the_street(draft: Draft) -> str | None:
     of_them = target is not None and "protester" in (target.side, target.party)
     if main in ("protest", "gathering", "dispersal", "roadblock"):
         return _protest(draft)
+    if main == "stoning" and _is_of_one(draft):
+        return MOB
     if main in ("riot", "stoning"):
         return VIOLENT_DEMONSTRATION
     if main in ("killing", "dead", "wounding", "shooting") and (of_them or street):
         return EXCESSIVE
+    if main == "clash" and _has_fans(draft):
+        return MOB
     if main == "clash" and ("gas" in near or _is_riot(draft)):
         return VIOLENT_DEMONSTRATION
     if main == "clash" and street and not {_side(draft.roles.actor), _side(target)} & {"nonstate"}:
@@ -256,6 +263,20 @@ def _is_riot(draft: Draft) -> bool:
         return False
     stones = not signs_of("stones").isdisjoint(_sentence(draft))
     return stones or _by_a_crowd(roles.actor, draft) or _by_a_crowd(roles.target, draft)
+
+
+def _has_fans(draft: Draft) -> bool:
+    """Do supporters of a club clash: اشتباكات بين مشجعين والشرطة?"""
+    main = draft.main
+    near = draft.page.words[max(main.sentence[0], main.first - _BY) : min(main.sentence[1], main.last + _BY)]
+    return any(is_sign(word, "fans") or is_sign(word.lstrip("ل"), "fans") for word in near)
+
+
+def _is_of_one(draft: Draft) -> bool:
+    """Did one person alone do it: رشق رجل دورية بالحجارة?"""
+    main, words = draft.main, draft.page.words
+    after = words[main.last] if main.last < len(words) else ""
+    return main.word.is_verb and not main.word.several and is_single(after)
 
 
 def _protest(draft: Draft) -> str:
@@ -290,13 +311,33 @@ def _territory(draft: Draft) -> str:
     """Return whose hands a place came into, or that arms were taken."""
     if takes_arms(draft.page, draft.main.first, draft.main.word):
         return DISRUPTED
+    if is_peaceful(draft.page, *draft.main.clause):
+        return TRANSFER
     actor, target = draft.roles.actor, draft.roles.target
+    if actor is not None and is_unit(draft.page, actor):
+        return REGAINED
+    if actor is not None and is_of_group(draft.page, actor) and not _is_from_fighters(draft, actor):
+        return OVERTAKEN
     sides = {_side(one) for one in (actor, *draft.roles.with_actor)} | _joined_side(draft)
     if "state" in sides or (actor is not None and _is_loser(draft, actor)):
         return REGAINED
     if "nonstate" in sides or _side(target) == "state":
         return OVERTAKEN
+    if (
+        actor is not None
+        and left_by_army(draft.page, *draft.main.sentence)
+        and not is_of_army(draft.page, actor)
+    ):
+        return OVERTAKEN
     return REGAINED
+
+
+def _is_from_fighters(draft: Draft, actor: Phrase) -> bool:
+    """Does the sentence name armed men of no state beside who took the place, so that allies of the state
+    may have done it (ألوية تطهر مواقع المتمردين)?"""
+    first, last = draft.main.sentence
+    others = (at for at in range(first, last) if not actor.first <= at < actor.last)
+    return any(party_of(draft.page.words[at]) == "nonstate" for at in others)
 
 
 def _joined_side(draft: Draft) -> set[PartyClass | None]:

@@ -22,6 +22,8 @@ _VETO = -3.0
 #: so that the work grows with the text and not with its square.
 _REACH = 20
 _SCENES = 3
+#: Kinds of happening that can be foiled after they have harmed people.
+_ATTACKS = frozenset(("attack", "bombing", "suicide", "operation", "blast", "infiltration", "stabbing"))
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -65,7 +67,21 @@ def merge_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence | None 
         seen.add(group)
         if one.score >= evidence.kept:
             kept.append(one)
-    return kept
+    return [one for one in kept if not _is_foiled_again(page, one, kept)]
+
+
+def _is_foiled_again(page: Page, one: Draft, others: Sequence[Draft]) -> bool:
+    """Is an attack said to be foiled one that the article tells to have harmed people: in the same place or
+    in none of its own, on no other day, and no other one (قتل خمسة في هجوم ... أحبطت القوات الهجوم)?"""
+    if one.main.word.family != "foiling" or not one.families & _ATTACKS or is_another(page, one):
+        return False
+    return any(
+        other.main.word.family in _ATTACKS
+        and (other.total("killed") or other.total("injured"))
+        and not are_two(page, other, one)
+        for other in others
+        if other is not one
+    )
 
 
 def sentence_numbers(page: Page) -> dict[int, int]:

@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import party_of, read_event_words, signs_of
+from rawi.events.lexemes import is_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import is_break
 from rawi.lexicons.atlas import load_areas
@@ -31,6 +31,8 @@ _AIMED = frozenset(
 _TAKES = frozenset(("takeover", "seizure", "siege", "raid", "search"))
 #: Kinds that come about where people meet and speak.
 _MEETINGS = frozenset(("agreement", "exchange"))
+#: Kinds that courts order where they sit.
+_OF_COURTS = frozenset(("arrest", "search"))
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -126,7 +128,8 @@ def name_place(page: Page, named: Named) -> EventPlace:
     name = " ".join(words[: max(1, len(words) - (named.last - last))])
     span = page.text.span(named.first, last)
     precision = location.precision if location is not None else None
-    if any(one.mention.start <= span.start < one.mention.end for one in named.entity.around):
+    around = (one for one in named.entity.around if one.precision != "exact")  # وسط بغداد: in it
+    if any(one.mention.start <= span.start < one.mention.end for one in around):
         precision = "near" if precision in ("exact", None) else precision
     return EventPlace(name, named.entity.id, span, precision)
 
@@ -298,7 +301,21 @@ def _is_elsewhere(page: Page, at: int, mention: Mention) -> bool:
         return False
     first = mention.last if mention.last <= at else 0
     before = page.words[max(first, at - _GAP) : at]
+    if mention.word.family not in _OF_COURTS and _is_of_court(page, at, before):
+        return True
     return any(word in signs_of("elsewhere") for word in before)
+
+
+def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
+    """Is a place that of a court that judges a deed (قضت محكمة في الرباط)? One of a country may lie anywhere
+    in it."""
+    named = page.name_at(at)
+    courts = signs_of("court_of")
+    if not any(word in courts or word[1:] in courts for word in before) or (
+        named is not None and is_country(named)
+    ):
+        return False
+    return any(is_sign(word, "judges") for word in page.words[max(0, at - _AIM) : at])
 
 
 def _is_taken(page: Page, mention: Mention, named: Named) -> bool:

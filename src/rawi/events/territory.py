@@ -3,7 +3,9 @@ held."""
 
 from __future__ import annotations
 
+from rawi.entities.countries import read_countries
 from rawi.events.lexemes import EventWord, party_of, signs_of
+from rawi.events.phrases import Phrase
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
 _REACH, _OBJECT, _FAR, _WIDE = 10, 6, 8, 12
@@ -19,7 +21,7 @@ def has_fallen(page: Page, at: int, one: EventWord) -> bool:
 def is_takeover(page: Page, at: int, one: EventWord) -> bool:
     """Does somebody take a place, and not only hold it: المدينة التي يسيطر عليها، من سيطرة التنظيم؟"""
     before = page.words[at - 1] if at else ""
-    bare = not (one.is_verb or one.definite or one.owned) and _is_control(page, at)
+    bare = not (one.is_verb or one.definite or one.owned) and is_control(page, at)
     if bare and before.lstrip("وب") in signs_of("holds"):
         return False
     return _changes(page, at, one) and _takes(page, at, one)
@@ -44,7 +46,7 @@ def _changes(page: Page, at: int, one: EventWord) -> bool:
     )
 
 
-def _is_control(page: Page, at: int) -> bool:
+def is_control(page: Page, at: int) -> bool:
     """Is a token سيطر or its noun, which tell of holding a place as well?"""
     return page.words[at].lstrip("وفبل").removeprefix("ال").startswith("سيطر")
 
@@ -52,7 +54,7 @@ def _is_control(page: Page, at: int) -> bool:
 def _takes(page: Page, at: int, one: EventWord) -> bool:
     """Is what was taken a place or arms, and no title, no rights and no fire (استعاد اللقب)?"""
     words, first = page.words, at + one.size
-    if _is_control(page, at):
+    if is_control(page, at):
         if first < len(words) and words[first].removeprefix("ال") == "ناريه":
             return False  # السيطرة النارية: within range of guns
         ahead = range(first, min(len(words), first + _REACH))
@@ -100,3 +102,59 @@ def is_withdrawal(page: Page, at: int, one: EventWord) -> bool:
         return False
     armed = any(party_of(word) in (*_ARMED, "military") for word in ahead)
     return armed or not signs_of("object_of_taking").isdisjoint(ahead) or (one.is_verb and one.several)
+
+
+def is_of_group(page: Page, phrase: Phrase) -> bool:
+    """Does a phrase name an armed group by what it is called: لواء الفجر، مقاتلو سرايا الجبل، جيش الفتح; no
+    unit of an army (اللواء التاسع، فرقة المشاة) and no army of a state?"""
+    words, end = page.words, min(phrase.last + 1, len(page.words))
+    if is_of_army(page, phrase):
+        return False
+    for at in range(phrase.first, min(phrase.last, end - 1)):
+        word = words[at].removeprefix("و")
+        after = words[at + 1]
+        named = after not in STOPS and after not in COMMAS and not after.isdigit()
+        if word in signs_of("armed_group") and named and not read_countries(after)[1]:
+            return True
+        if word == "جيش" and after.startswith("ال") and after not in signs_of("of_a_state"):
+            return not read_countries(after)[1] and page.name_at(at) is not None
+    return False
+
+
+def is_of_army(page: Page, phrase: Phrase) -> bool:
+    """Does a phrase speak of an army of a state or a unit of one: اللواء التاسع، كتيبة من الجيش?"""
+    around = page.words[phrase.first : min(phrase.last + 2, len(page.words))]
+    definite = around[0].startswith("ال") and around[0].removeprefix("ال") in signs_of("armed_group")
+    numbered = definite and around[1:2] != [] and around[1] in signs_of("ordinal")
+    return numbered or any(word in signs_of("of_the_army") for word in around)
+
+
+def is_unit(page: Page, phrase: Phrase) -> bool:
+    """Is a phrase for a unit of an army: اللواء التاسع، لواء من الجيش?"""
+    head = page.words[phrase.core].removeprefix("ال")
+    return head in signs_of("armed_group") and is_of_army(page, phrase)
+
+
+def left_by_army(page: Page, first: int, last: int) -> bool:
+    """Does a range tell that forces of a state left or lost a place: بعد انسحاب الجيش منها?"""
+    words = page.words
+    return any(
+        words[at] in signs_of("leaving") and "state" in map(party_of, words[at + 1 : min(at + 3, last)])
+        for at in range(first, last)
+    )
+
+
+def is_peaceful(page: Page, first: int, last: int) -> bool:
+    """Did a place change hands without a fight: دون قتال، بلا مقاومة?"""
+    words = page.words
+    return any(
+        words[i] in signs_of("without") and words[i + 1].removeprefix("اي") in signs_of("fight")
+        for i in range(first, min(last, len(words) - 1))
+    )
+
+
+def is_foreign(page: Page, phrase: Phrase, country: str | None) -> bool:
+    """Is a phrase for the forces of another country than this one: القوات التركية in Syria?"""
+    words = page.words[phrase.first : phrase.last]
+    found = frozenset[str]().union(*(read_countries(word)[1] for word in words))
+    return country is not None and bool(found) and country not in found
