@@ -77,14 +77,10 @@ def _reasons(draft: Draft) -> Iterator[str]:
 
 def _certainty(draft: Draft) -> tuple[str, Span | None]:
     """Return how sure a happening is said to be, and the words that say so."""
-    signs, page = draft.signs, draft.page
-    if signs.denied:
-        cue = draft.statement.cue if draft.statement is not None else None
-        return "denied", cue
-    if signs.planned:
-        return "planned", None
-    if signs.alleged is not None:
-        return "alleged", page.text.span(signs.alleged, signs.alleged + 1)
+    signs = draft.signs
+    for name, told in (("denied", signs.denied), ("planned", signs.planned), ("alleged", signs.alleged)):
+        if told:
+            return name, signs.why
     return "reported", None
 
 

@@ -44,6 +44,7 @@ class Draft:
     tolls: list[Toll] = field(default_factory=list)
     means: frozenset[str] = frozenset()
     score: float = 0.0
+    passed: frozenset[str] = frozenset()  # statements that hold its words and do not tell it
 
     @property
     def main(self) -> Mention:

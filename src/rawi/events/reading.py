@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
+import msgspec
+
 from rawi.events.arguments import find_roles
 from rawi.events.certainty import read_signs
+from rawi.events.denial import find_teller
 from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
+from rawi.events.roles import Roles
 from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, single_of, tolls_of
-from rawi.model.claim import Statement
+from rawi.model.claim import Toll
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
 
@@ -42,22 +46,22 @@ def read_drafts(
     drafts = drop_guests(page, drafts)
     joined = join_victims(drafts)
     sentences = {mention.sentence for one in joined for mention in one.mentions}
-    _give_tolls(page, joined, list(find_counts(page, definitions(sentences))))
+    passed = frozenset(id for one in joined for id in one.passed)
+    _give_tolls(page, joined, list(find_counts(page, definitions(sentences), passed)))
+    for one in joined:
+        one.tolls = [_held(one, toll) for toll in one.tolls]
     return joined
 
 
 def _read(page: Page, mention: Mention) -> Draft:
     """Return what one mention tells."""
-    statement = _statement_at(page, mention.first)
+    teller = find_teller(page, mention)
     roles = find_roles(page, mention)
-    draft = Draft(
-        page,
-        [mention],
-        roles,
-        find_setting(page, mention, statement),
-        statement,
-        read_signs(page, mention, statement),
-    )
+    setting = find_setting(page, mention, teller.statement)
+    signs = read_signs(page, mention, teller, setting.date)
+    if signs.disowned:
+        roles = _without_denier(mention, roles)
+    draft = Draft(page, [mention], roles, setting, teller.statement, signs, passed=teller.passed)
     draft.means = draft.signs.clause & MEANS
     if is_place(roles.target) and mention.word.family in _STRIKING:
         draft.setting = _struck(page, draft)
@@ -65,6 +69,21 @@ def _read(page: Page, mention: Mention) -> Draft:
     if single is not None:
         draft.tolls.append(single)
     return draft
+
+
+def _held(draft: Draft, toll: Toll) -> Toll:
+    """Return a toll with who tells it: who denies to have done it does not."""
+    if toll.according_to not in draft.passed:
+        return toll
+    holder = draft.statement.id if draft.statement is not None else None
+    return msgspec.structs.replace(toll, according_to=holder)
+
+
+def _without_denier(mention: Mention, roles: Roles) -> Roles:
+    """Return roles without who is said before a mention, for he denies to have done it."""
+    mine = tuple(one for one in roles.with_actor if one.first > mention.first)
+    actor = roles.actor if roles.actor is not None and roles.actor.first > mention.first else None
+    return msgspec.structs.replace(roles, actor=actor, with_actor=mine if actor is not None else ())
 
 
 #: Kinds of happening whose target, where it is a place, is where they were.
@@ -82,17 +101,6 @@ def _struck(page: Page, draft: Draft) -> Setting:
     inside = [one for one in related if relate_places(page, (place,), (one,)) == "around"]
     rest = [one for one in related if one not in inside]
     return Setting((*inside, place, *rest), True, setting.date)
-
-
-def _statement_at(page: Page, token: int) -> Statement | None:
-    """Return the innermost statement whose content holds a token."""
-    best: tuple[int, Statement] | None = None
-    for one in page.record.statements:
-        for span in one.content:
-            first, last = page.tokens(span)
-            if first <= token < last and (best is None or last - first < best[0]):
-                best = (last - first, one)
-    return best[1] if best else None
 
 
 def _give_tolls(page: Page, drafts: Sequence[Draft], counts: Iterable[Count]) -> None:
