@@ -158,6 +158,14 @@ def test_a_day_to_come_or_a_name_beside_what_was_done_makes_no_doubt(text: str) 
     assert certainty(text) == {"reported"}
 
 
-def test_what_somebody_hopes_for_is_planned_or_left_out() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أمل المتحدث سليم الحداد أن يتم تحرير مدينة سرت من المسلحين.",
+        "أعرب الوزير سليم الحداد عن أمله في تحرير مدينة سرت من المسلحين.",
+        "تمنى الوزير سليم الحداد تحرير مدينة سرت من المسلحين.",
+    ],
+)
+def test_what_somebody_hopes_for_is_planned(text: str) -> None:
     """A wish tells of nothing that was."""
-    assert certainty("أعرب الوزير سليم الحداد عن أمله في هدنة في مدينة سرت.") <= {"planned"}
+    assert certainty(text) == {"planned"}

@@ -171,3 +171,17 @@ def test_those_whom_words_alone_count(text: str, killed: int | None, injured: in
     """Nouns for one or two, pronouns of two, and others after the dead."""
     one = only(text)
     assert (one.killed, one.injured) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("اعتقلت الشرطة مشتبها به في مدينة سرت أمس.", [1]),
+        ("اعتقلت الشرطة مشتبها في تورطه في سرقة في مدينة سرت أمس.", []),
+        ("اعتقل مشتبه في صلتهم بجريمة في مدينة سرت أمس.", []),
+        ("اعتقلت الشرطة مشتبها بهم في مدينة سرت أمس.", []),
+    ],
+)
+def test_a_suspect_is_one_only_where_a_pronoun_says_so(text: str, number: list[int]) -> None:
+    """مشتبه به is one; مشتبه بهم are several, and مشتبه alone may be."""
+    assert [toll.low for one in events(text) for toll in one.tolls if toll.kind == "arrested"] == number

@@ -59,6 +59,7 @@ def read_signs(page: Page, mention: Mention, teller: Teller, date: DateMention |
         whole |= {"chemical"}
     done = any(is_sign(one, "does", "suffers", "breaks_out", "claims") for one in before[-_DONE:])
     meant = "plan" in near or _is_plan_of(before) or before[-1:] == ["تنظيم"] or _has(before[-_NEAR:], "aims")
+    meant = meant or (_has(before[-_DONE:], "wishes") and "results" not in whole)
     meant = word.form != "verb" and (meant or _is_aim(page, mention, whole))
     later, later_by = _is_later(page, mention, teller, date, before)
     alleged = _find_allegation(page, mention, teller)
@@ -119,6 +120,9 @@ def _is_denied(
     words = page.words
     if statement is not None and statement.polarity == "denied":
         return True, statement.cue
+    verb = _denying_verb(page, mention) if statement is None else None
+    if verb is not None:
+        return True, page.text.span(verb, verb + 1)
     negation = find_negation(page, mention.first, mention.word)
     if negation is not None and is_own_denial(page, negation):
         return True, page.text.span(negation, negation + 1)
@@ -130,13 +134,28 @@ def _is_denied(
     return alleged and _has(words[mention.last : mention.sentence[1]], "false"), None
 
 
+def _denying_verb(page: Page, mention: Mention) -> int | None:
+    """Return the verb of denying whose object a deed is, where no statement was read: نفى الجيش غارة."""
+    words = page.words
+    if mention.word.is_verb or mention.word.definite or mention.word.lead is not None:
+        return None
+    for at in range(mention.first - 1, max(mention.sentence[0] - 1, mention.first - 1 - _SAID), -1):
+        word = words[at]
+        if word in STOPS or word in COMMAS or is_sign(word, "prepositions", "that", "responsible"):
+            return None
+        if is_sign(words[at], "denying"):
+            return at
+    return None
+
+
 def _find_allegation(page: Page, mention: Mention, teller: Teller) -> Span | None:
     """Return the words by which a happening is only said to be: a word of suspicion beside it, the verb of
     who claims or accuses, an unconfirmed report; null for none."""
     words, (first, last) = page.words, mention.clause
     for at in range(max(first, mention.first - _SAID), min(last, mention.last + _NEAR)):
         disowned = teller.disowned and is_sign(words[at], "responsible")  # نفى ضلوعه في القصف
-        if words[at] in signs_of("alleged") and not disowned and not _is_name_given(words, at):
+        told = is_sign(words[at], "alleged") if at < mention.first else words[at] in signs_of("alleged")
+        if told and not disowned and not _is_name_given(words, at):
             return page.text.span(at, at + 1)
     governor = _governor_of_that(page, mention)
     if governor is not None:
@@ -152,9 +171,11 @@ def _find_allegation(page: Page, mention: Mention, teller: Teller) -> Span | Non
 
 
 def _governor_of_that(page: Page, mention: Mention) -> Span | None:
-    """Return the word of suspicion before أن and the verb of a mention: يشتبه الأتراك في أن رجلا قتل."""
+    """Return the word of suspicion before أن and the verb of a deed: يشتبه الأتراك في أن رجلا قتل، يعتقد أن
+    مسلحين شنوا الهجوم."""
     words = page.words
-    if not mention.word.is_verb:
+    done = words[max(mention.clause[0], mention.first - _DONE) : mention.first]
+    if not mention.word.is_verb and not any(is_sign(one, "does") for one in done):
         return None
     for that in range(mention.first - 1, max(mention.clause[0], mention.first - _DONE), -1):
         if words[that] in signs_of("that"):

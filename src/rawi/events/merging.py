@@ -144,8 +144,7 @@ def _parted(group: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
     bare = all(one.roles.actor is None and one.roles.target is None for one in told)
     other = all(one.families.isdisjoint(families) and _is_told(one, denied) for one in told)
     if told and denied and bare and other:
-        yield told
-        yield denied
+        yield from sorted((told, denied), key=lambda ones: ones[0].main.first)
     else:
         yield group
 
@@ -158,8 +157,7 @@ def _joined(group: Sequence[Draft]) -> Draft:
     weak = [one for one in told if denied and not _is_told(one, denied)]
     if len(weak) == len(told):
         told, weak = denied, told
-    accused = any(one.signs.alleged and one.roles.actor is not None for one in told)
-    told = [*sorted(told, key=lambda one: accused and one.signs.disowned), *weak]
+    told = [*(one for one in told if all(one is not other for other in weak)), *weak]
     home, *rest = told
     known = {(toll.kind, toll.figure) for toll in home.tolls}
     for one in rest:
