@@ -6,6 +6,7 @@ import pytest
 
 from rawi.events.certainty import read_signs
 from rawi.events.context import is_of_conflict
+from rawi.events.denial import Teller
 from rawi.events.drafts import Draft
 from rawi.events.nations import nation_of
 from rawi.events.roles import Roles
@@ -20,7 +21,7 @@ CALM = "تعود الحياة إلى طبيعتها في القرى بعد أي�
 def test_a_people_without_an_army_is_no_state_that_strikes() -> None:
     """The adjective of a state says who struck, that of a people without one does not."""
     page, mention = first_mention("غارة فلسطينية على مدينة عسقلان أمس.")
-    draft = Draft(page, [mention], Roles(), Setting(), None, read_signs(page, mention, None))
+    draft = Draft(page, [mention], Roles(), Setting(), None, read_signs(page, mention, Teller()))
     assert nation_of(draft) is None
     assert name(only("غارة إسرائيلية على مدينة صيدا أمس.").actor) == "إسرائيل"
 

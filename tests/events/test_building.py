@@ -78,3 +78,17 @@ def test_the_same_toll_stands_once() -> None:
     """A number told twice by the same is one toll."""
     one = events("قتل 12 شخصا في انفجار في مدينة الحلة أمس. وأسفر الانفجار عن مقتل 12 شخصا.")[0]
     assert [toll.low for toll in one.tolls] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("مقتل رجل.", {"weak", "no_place"}),
+        ("خرجت مظاهرة في مدينة سرت أمس، فيما هاجم مسلحون حاجزا للجيش وقتلوا جنديا.", {"place_aside"}),
+        ("وصل الوزير إلى مدينة سرت أمس. وهاجم مسلحون حاجزا للجيش وقتلوا جنديا.", {"no_place"}),
+    ],
+)
+def test_what_makes_an_event_doubtful_is_told(text: str, reasons: set[str]) -> None:
+    """Too little told of it, a place of another clause, and no place are each a reason."""
+    one = events(text)[-1]
+    assert (one.confidence, set(one.reasons)) == ("doubtful", reasons)

@@ -219,3 +219,17 @@ def test_the_dead_of_another_year_are_not_of_yesterday() -> None:
         "في غارة على حلب أمس."
     )
     assert [(one.date, one.killed) for one in events(text)] == [("2017", 90), ("2020-11-17", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("اعتقلت الشرطة مشتبها به في مدينة سرت أمس.", [1]),
+        ("اعتقلت الشرطة مشتبها في تورطه في سرقة في مدينة سرت أمس.", []),
+        ("اعتقل مشتبه في صلتهم بجريمة في مدينة سرت أمس.", []),
+        ("اعتقلت الشرطة مشتبها بهم في مدينة سرت أمس.", []),
+    ],
+)
+def test_a_suspect_is_one_only_where_a_pronoun_says_so(text: str, number: list[int]) -> None:
+    """مشتبه به is one; مشتبه بهم are several, and مشتبه alone may be."""
+    assert [toll.low for one in events(text) for toll in one.tolls if toll.kind == "arrested"] == number

@@ -180,3 +180,16 @@ def test_a_role_that_the_name_says_already_is_not_said_twice() -> None:
     assert Speaker(None, "مدير البلدية", "مدير البلدية").told_role is None
     assert Speaker(None, "سليم الدوري", "مدير").told_role == "مدير"
     assert Speaker(None, None, "مدير").told_role == "مدير"
+
+
+def test_a_denial_stands_beside_what_another_tells() -> None:
+    """Who denies it is named on the card, and the event is still told by who tells it."""
+    record = extract(
+        "قال شهود إن جنودا أطلقوا النار على محتجين في مدينة سرت أمس، مما أدى إلى مقتل ثلاثة منهم، "
+        "لكن الجيش نفى ذلك.",
+        published="2020-11-18",
+    )
+    shown = render_record(record, Screen())
+    card = shown[shown.index("Protests/") :]
+    assert "according to شهود" in card
+    assert f"{label('denied_by', 'en')} الجيش" in card

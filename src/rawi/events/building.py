@@ -89,16 +89,12 @@ def _reasons(draft: Draft, kind: str) -> Iterator[str]:
 
 def _certainty(draft: Draft) -> tuple[str, Span | None]:
     """Return how sure a happening is said to be, and the words that say so."""
-    signs, page = draft.signs, draft.page
-    if signs.denied:
-        cue = draft.statement.cue if draft.statement is not None else None
-        return "denied", cue
-    if signs.planned:
-        return "planned", None
-    if draft.retold is not None and draft.retold.open:
-        return "alleged", page.text.span(draft.retold.at, draft.retold.at + 1)
-    if signs.alleged is not None:
-        return "alleged", page.text.span(signs.alleged, signs.alleged + 1)
+    signs, page, retold = draft.signs, draft.page, draft.retold
+    if retold is not None and retold.open and not (signs.denied or signs.planned):
+        return "alleged", page.text.span(retold.at, retold.at + 1)
+    for name, told in (("denied", signs.denied), ("planned", signs.planned), ("alleged", signs.alleged)):
+        if told:
+            return name, signs.why
     return "reported", None
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.events.negation import find_negation, is_denied, is_own_denial
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
 _NEAR, _FAR = 6, 12
@@ -19,11 +20,14 @@ def is_supposed(page: Page, at: int, one: EventWord) -> bool:
     words = page.words
     before = words[at - 1] if at else ""
     after = words[at + one.size] if at + one.size < len(words) else ""
-    if before in _ANY or after in _ANY:
-        return not one.is_verb and not one.definite
     if not one.is_verb and before in signs_of("without"):
         return True  # دون قتال
-    if one.form == "present" and before.lstrip("وف") in ("لم", "لن"):
+    negation = find_negation(page, at, one)
+    if negation is not None and (one.is_verb or not one.definite):
+        return not is_own_denial(page, negation)
+    if (before in _ANY or after in _ANY) and not one.is_verb and not one.definite:
+        return not is_denied(page, at)
+    if one.form == "present" and before.lstrip("وف") == "لن":
         return True
     for i in range(at - 1, max(-1, at - _NEAR - 1), -1):
         if words[i] in STOPS or words[i] in COMMAS:

@@ -47,6 +47,7 @@ class Draft:
     score: float = 0.0
     retold: Retold | None = None
     summed: frozenset[str] = frozenset()  # harms that are counted of many happenings, over a long time
+    passed: frozenset[str] = frozenset()  # statements that hold its words and do not tell it
 
     @property
     def is_campaign(self) -> bool:

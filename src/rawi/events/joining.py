@@ -88,9 +88,11 @@ def join_victims(drafts: list[Draft]) -> list[Draft]:
     for at, one in enumerate(drafts):
         around = drafts[max(0, at - _AROUND) : at + _AROUND]
         cause = _cause(one, around) if one.main.word.family in _RESULTS else None
-        if cause is None:
+        if cause is None or (cause.signs.denied and not one.signs.denied):
             kept.append(one)
             continue
+        if one.signs.denied and not cause.signs.denied and not _is_of_known(one, cause):
+            continue  # نفى مقتل مدنيين في الغارة: nothing of whom it hit
         _take_victims(cause, one)
     return kept
 
@@ -112,6 +114,12 @@ def _without_deadly_protests(drafts: list[Draft]) -> list[Draft]:
             date = after.setting.date or one.setting.date
             after.setting = Setting(one.setting.places, one.setting.own, date)
     return kept
+
+
+def _is_of_known(victims: Draft, cause: Draft) -> bool:
+    """Are victims told of what somebody only denies to have done: نفى ضلوعه في التفجير الذي قتل فيه تسعة?"""
+    held = victims.statement is not None and victims.statement.id in cause.passed
+    return held and victims.main.first > cause.main.first
 
 
 def _cause(one: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -174,6 +182,7 @@ def _take_victims(cause: Draft, victims: Draft) -> None:
     cause.mentions += victims.mentions
     cause.tolls += victims.tolls
     cause.summed |= victims.summed
+    cause.passed |= victims.passed
     if cause.main.word.family in ("clash", "ambush") and cause.roles.actor is None and victims.roles.target:
         cause.roles = Roles(
             cause.roles.target, victims.roles.target

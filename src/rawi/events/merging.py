@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from rawi.events.drafts import Draft, fuller
+from rawi.events.lexemes import is_sign
 from rawi.events.linking import group_of, is_another, link_features
 from rawi.events.places import relate_places
 from rawi.events.retelling import is_long_ago
@@ -21,7 +22,7 @@ _VETO = -3.0
 #: How many drafts back a mention may lie from another of its happening: few articles of news hold more,
 #: so that the work grows with the text and not with its square.
 _REACH = 20
-_SCENES = 3
+_SCENES, _RUMOUR = 3, 6
 #: Kinds of happening that can be foiled after they have harmed people.
 _ATTACKS = frozenset(("attack", "bombing", "suicide", "operation", "blast", "infiltration", "stabbing"))
 
@@ -113,7 +114,7 @@ def link_drafts(page: Page, drafts: Sequence[Draft], evidence: Evidence) -> list
             groups.append([])
         groups[home].append(one)
         homes.append(home)
-    return [_joined(group) for group in groups]
+    return [_joined(part) for group in groups for part in _parted(group)]
 
 
 def count_scenes(page: Page, drafts: Sequence[Draft]) -> dict[str, int]:
@@ -164,25 +165,68 @@ def _gap(numbers: Mapping[int, int], a: Draft, b: Draft) -> int:
     return numbers[b.main.sentence[0]] - numbers[a.main.sentence[0]]
 
 
+def _parted(group: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
+    """Yield the mentions of one happening; those denied apart, where what is told is of another kind and
+    names nobody who did it or to whom: دوي انفجارات is not the raid that is denied."""
+    denied = [one for one in group if one.signs.denied]
+    told = [one for one in group if not one.signs.denied]
+    families = {family for one in denied for family in one.families}
+    bare = all(one.roles.actor is None and one.roles.target is None for one in told)
+    other = all(one.families.isdisjoint(families) and _is_told(one, denied) for one in told)
+    if told and denied and bare and other:
+        yield from sorted((told, denied), key=lambda ones: ones[0].main.first)
+    else:
+        yield group
+
+
 def _joined(group: Sequence[Draft]) -> Draft:
-    """Return one draft of several, the first leading."""
-    home = group[0]
+    """Return one draft of several, the first leading; what one tells and another denies is told, and the
+    denial adds nothing but its mention."""
+    denied = [one for one in group if one.signs.denied]
+    told = [one for one in group if not one.signs.denied]
+    weak = [one for one in told if denied and not _is_told(one, denied)]
+    if len(weak) == len(told):
+        told, weak = denied, told
+    told = [*(one for one in told if all(one is not other for other in weak)), *weak]
+    home, *rest = told
     known = {(toll.kind, toll.figure) for toll in home.tolls}
-    for one in group[1:]:
+    for one in rest:
         _join(home, one)
         home.tolls += [toll for toll in one.tolls if (toll.kind, toll.figure) not in known]
         known |= {(toll.kind, toll.figure) for toll in one.tolls}
     home.mentions.sort(key=lambda mention: mention.first)
     home.lead_with_fullest()
+    for one in denied:
+        if all(one is not other for other in told):
+            home.mentions += one.mentions
+            home.setting = msgspec.structs.replace(home.setting, date=home.setting.date or one.setting.date)
     return home
 
 
+def _is_told(one: Draft, denials: Sequence[Draft]) -> bool:
+    """Does a mention tell what others deny: by a verb, with what came of it, by the article or by somebody
+    else; and not as a rumour, nor only take up what is denied?"""
+    statement = one.statement
+    if one.main.word.form == "verb" or one.signs.done or one.tolls or "results" in one.signs.clause:
+        return True
+    if statement is None:
+        before = one.page.words[max(one.main.sentence[0], one.main.first - _RUMOUR) : one.main.first]
+        return not any(is_sign(word, "rumour") for word in before)
+    deniers = {other.statement.speaker.name for other in denials if other.statement is not None}
+    return statement.speaker.name not in deniers
+
+
 def _join(home: Draft, one: Draft) -> None:
-    """Add to a draft what another mention of its happening tells."""
+    """Add to a draft what another mention of its happening tells; who did it only by an allegation makes it
+    alleged."""
+    accused = home.roles.actor is None and one.roles.actor is not None and one.signs.alleged
+    if accused and not (home.signs.denied or home.signs.planned or home.signs.alleged):
+        home.signs = msgspec.structs.replace(home.signs, alleged=True, why=one.signs.why)
     home.mentions += one.mentions
     home.roles = fuller(home.roles, one.roles)
     home.means |= one.means
     home.summed |= one.summed
+    home.passed |= one.passed
     places, own = _narrower(home, one)
     later = one.setting.date if home.retold is None or one.retold is not None else None
     home.setting = Setting(places, own, home.setting.date or later)

@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
+import msgspec
+
 from rawi.events.arguments import find_roles
 from rawi.events.certainty import read_signs
+from rawi.events.denial import find_teller
 from rawi.events.drafts import MEANS, VICTIMS, VIOLENT, Draft, is_place
 from rawi.events.joining import drop_guests, join_victims
 from rawi.events.mentions import Mention, find_mentions
 from rawi.events.places import relate_places
 from rawi.events.retelling import find_retelling
+from rawi.events.roles import Roles
 from rawi.events.scenes import carry_places
 from rawi.events.settings import Setting, find_setting
 from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, object_of, single_of, tolls_of, with_joined
+from rawi.model.claim import Toll
 from rawi.model.definition import Definition
 from rawi.relations.quantities.page import Page
 
@@ -43,28 +48,27 @@ def read_drafts(
     joined = join_victims(drafts)
     sentences = {mention.sentence for one in joined for mention in one.mentions}
     known = definitions(sentences)
-    _give_tolls(page, joined, list(find_counts(page, known)))
+    passed = frozenset(id for one in joined for id in one.passed)
+    _give_tolls(page, joined, list(find_counts(page, known, passed)))
     for one in joined:
         counted = object_of(page, one.main, one.roles, known)
         if counted is not None and one.total(counted.kind) is None:
             one.tolls.append(counted)
-        one.tolls = [with_joined(page, toll, one.roles) for toll in one.tolls]
+        one.tolls = [_held(one, with_joined(page, toll, one.roles)) for toll in one.tolls]
     return joined
 
 
 def _read(page: Page, mention: Mention) -> Draft:
     """Return what one mention tells."""
-    statement = page.said_at.get(mention.first)
+    teller = find_teller(page, mention)
     roles = find_roles(page, mention)
     retold = find_retelling(page, mention)
+    setting = find_setting(page, mention, teller.statement, retold)
+    signs = read_signs(page, mention, teller, setting.date)
+    if signs.disowned:
+        roles = _without_denier(mention, roles)
     draft = Draft(
-        page,
-        [mention],
-        roles,
-        find_setting(page, mention, statement, retold),
-        statement,
-        read_signs(page, mention, statement),
-        retold=retold,
+        page, [mention], roles, setting, teller.statement, signs, retold=retold, passed=teller.passed
     )
     draft.means = draft.signs.clause & MEANS
     if is_place(roles.target) and mention.word.family in _STRIKING:
@@ -73,6 +77,21 @@ def _read(page: Page, mention: Mention) -> Draft:
     if single is not None:
         draft.tolls.append(single)
     return draft
+
+
+def _held(draft: Draft, toll: Toll) -> Toll:
+    """Return a toll with who tells it: who denies to have done it does not."""
+    if toll.according_to not in draft.passed:
+        return toll
+    holder = draft.statement.id if draft.statement is not None else None
+    return msgspec.structs.replace(toll, according_to=holder)
+
+
+def _without_denier(mention: Mention, roles: Roles) -> Roles:
+    """Return roles without who is said before a mention, for he denies to have done it."""
+    mine = tuple(one for one in roles.with_actor if one.first > mention.first)
+    actor = roles.actor if roles.actor is not None and roles.actor.first > mention.first else None
+    return msgspec.structs.replace(roles, actor=actor, with_actor=mine if actor is not None else ())
 
 
 #: Kinds of happening whose target, where it is a place, is where they were.

@@ -3,7 +3,7 @@ victims that a noun alone tells (مقتل شاب)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 import msgspec
@@ -56,11 +56,16 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     is_sum: bool = False
 
 
-def find_counts(page: Page, definitions: Mapping[str, Definition]) -> Iterator[Count]:
-    """Yield the counts of harm in a text, in its order."""
+def find_counts(
+    page: Page, definitions: Mapping[str, Definition], passed: Set[str] = frozenset()
+) -> Iterator[Count]:
+    """Yield the counts of harm in a text, in its order; those denied only by statements that do not tell the
+    happening (``passed``) count."""
     for site in page.sites:
         one = definitions.get(site.figure.id)
-        if one is None or one.what is None or one.denied or one.expected:
+        if one is None or one.what is None or one.expected:
+            continue
+        if one.denied and site.figure.according_to not in passed:
             continue
         kinds = tuple(kind for kind in one.what.split("+") if kind in KINDS) or _fallen(page, site)
         if len(kinds) > 1:

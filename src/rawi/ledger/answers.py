@@ -51,7 +51,7 @@ class EventView(msgspec.Struct, frozen=True):
     """One event as one report tells it. ``words`` are those of its trigger, ``sentence`` the words around it
     with their address; ``holder`` is who says so (null: the article itself), ``denied`` if he denies it;
     ``copy_of`` is the document of which its own is a copy or version; ``certainty_words`` make the event
-    alleged, denied or planned."""
+    alleged, denied or planned; ``denied_by`` deny of what another tells that it was, or to have done it."""
 
     id: str
     address: str
@@ -66,6 +66,7 @@ class EventView(msgspec.Struct, frozen=True):
     chain: tuple[ViewLink, ...] = ()
     copy_of: str | None = None
     certainty_words: str | None = None
+    denied_by: tuple[str, ...] = ()
 
 
 Side = Count | Said | EventView | Entry

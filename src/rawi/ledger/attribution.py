@@ -10,6 +10,7 @@ from rawi.ledger.results import ViewLink
 from rawi.model.chain import Link
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.document import Document
+from rawi.model.span import Span
 
 Statements = Mapping[str, Statement]
 
@@ -22,6 +23,24 @@ def voice(statement: Statement) -> str | None:
 def holder_statement(item: Figure | Event, statements: Statements) -> Statement | None:
     """Return the statement that holds a figure or event, null if the article itself does."""
     return statements.get(item.according_to) if item.according_to else None
+
+
+def deniers(event: Event, statements: Statements) -> Iterator[str]:
+    """Yield who denies an event that others tell, each once: those in whose denial its trigger or another
+    mention stands; nobody where the event itself is denied."""
+    seen = set()
+    for one in statements.values() if event.certainty != "denied" else ():
+        name = voice(one)
+        if name is None or name in seen or one.polarity != "denied" or one.id == event.according_to:
+            continue
+        if any(_holds(one, span) for span in (event.trigger, *event.mentions)):
+            seen.add(name)
+            yield name
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    """Does the content of a statement hold some words?"""
+    return any(part.start <= span.start and span.end <= part.end for part in statement.content)
 
 
 def relayers(statement: Statement | None, statements: Statements) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.ledger.answers import EventView, SentenceView, TollView
-from rawi.ledger.attribution import Statements, holder_statement, joined_chain, relayers, voice
+from rawi.ledger.attribution import Statements, deniers, holder_statement, joined_chain, relayers, voice
 from rawi.ledger.identity import address
 from rawi.ledger.reading import Reading
 from rawi.ledger.results import Article
@@ -44,6 +44,7 @@ def view_event(
         denied=held is not None and held.polarity == "denied",
         chain=joined_chain(held, document, statements),
         certainty_words=unsure.of(document.text) if unsure else None,
+        denied_by=tuple(deniers(event, statements)),
     )
 
 

@@ -77,6 +77,7 @@ def render_event(view: EventView, screen: Screen) -> str:
         *render_facts([view], screen, numbered=False),
         screen.block(view.sentence.words),
         f"{by} ({screen.label('denied')})" if view.denied else by,
+        _names("denied_by", view.denied_by, screen),
         _names("relayed_by", view.relayed_by, screen),
         _via(view.chain, screen),
         _place(view.address, view.article, screen),

@@ -122,6 +122,9 @@ def _version(number: int, view: EventView, incident: IncidentView, screen: Scree
     if view.holder:
         denied = f" ({screen.label('denied')})" if view.denied else ""
         yield f"    {screen.label('by')} {screen.apart(view.holder)}{denied}"
+    if view.denied_by:
+        names = screen.label("pause").join(map(screen.apart, view.denied_by))
+        yield f"    {screen.label('denied_by')} {names}"
     if view.relayed_by:
         yield f"    {screen.label('relayed_by')} {' › '.join(map(screen.apart, view.relayed_by))}"
     if view.chain:

@@ -91,7 +91,11 @@ def _holder(view: EventView, name: str, page: Markup) -> str:
         entry = escape(f"{name}-{said}")
         holder = f'<a href="#{entry}" data-entries="{entry}">{holder}</a>'
     told = f"{holder} ({page.label('denied')})" if view.denied else holder
-    ways = (("relayed_by", view.relayed_by), ("via", [link.name for link in view.chain]))
+    ways = (
+        ("denied_by", view.denied_by),
+        ("relayed_by", view.relayed_by),
+        ("via", [link.name for link in view.chain]),
+    )
     more = [
         f"<dt>{page.label(way)}</dt><dd>{' › '.join(map(page.apart, names))}</dd>"
         for way, names in ways
