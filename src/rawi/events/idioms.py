@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rawi.events.lexemes import EventWord, is_sign, signs_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 
 _SHORT = 50  # words of a report that is read as one sentence
 _NEXT, _NEAR, _FAR, _WIDE = 2, 4, 8, 16
@@ -66,9 +66,10 @@ def _is_of_beasts(page: Page, at: int, one: EventWord) -> bool:
         return False
     if any(_bare(word) in signs_of("beast") for word in _ahead(page, at, one, _NEXT + 1)):
         return True
-    first = page.text.sentence_of(at)[0]
-    told = page.words[first:at] if one.joined else []  # هاجم كلب طفلا وأصابه
-    return any(word in signs_of("beast") for word in told) and not _in_earnest(page.words[first:at])
+    if not one.joined:
+        return False
+    told = page.words[max(page.text.sentence_of(at)[0], at - LONGEST) : at]  # هاجم كلب طفلا وأصابه
+    return not signs_of("beast").isdisjoint(told) and not _in_earnest(told)
 
 
 def _bare(word: str) -> str:
@@ -139,7 +140,7 @@ def _scope(page: Page, at: int) -> list[str]:
     if len(words) < _SHORT:
         return words
     first, last = page.text.sentence_of(at)
-    return words[first:last]
+    return words[max(first, at - LONGEST) : min(last, at + LONGEST)]
 
 
 def _in_earnest(words: list[str]) -> bool:

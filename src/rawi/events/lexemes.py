@@ -217,6 +217,7 @@ def signs_of(role: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in load_table("event_signs.tsv") if row["role"] == role)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_sign(word: str, *roles: str) -> bool:
     """Has a folded word one of some roles, as it is or after و or ف and the س of what is to come?
 
