@@ -98,6 +98,8 @@ def test_other_objects_are_left_out_too(text: str, speaker: str) -> None:
         ("قالت الصين إن السد امتلأ، وأكدت الصين وقوع أول إصابة فيه.", "الصين"),
         ("دعت الأحزاب الحكومة إلى فتح السد.", "الأحزاب"),
         ("اتهمت النقابة الشركة بالتقصير في العمل.", "النقابة"),
+        ("اتهم المجلس المحلي القوات التركية بقصف البلدة.", "المجلس المحلي"),
+        ("طالبت النقابة الوطنية قوات النهر بالانسحاب من البلدة.", "النقابة الوطنية"),
         ("دعت الهيئة البلدية إلى فتح السد.", "الهيئة البلدية"),
         ("وذكرت وسائل إعلام محلية أن السد امتلأ.", "وسائل إعلام محلية"),
     ],
@@ -105,3 +107,9 @@ def test_other_objects_are_left_out_too(text: str, speaker: str) -> None:
 def test_what_follows_a_subject_is_no_part_of_it(text: str, speaker: str) -> None:
     """A verbal noun after a name or a described source is told; a body after a body is called upon."""
     assert told(text)[-1][0] == speaker
+
+
+def test_the_accused_are_no_part_of_the_accuser() -> None:
+    """So that whoever denies is not taken for whoever accuses."""
+    found = told("اتهم المجلس المحلي القوات التركية بقصف البلدة، ونفت القوات ذلك.")
+    assert [one[0] for one in found] == ["المجلس المحلي", "القوات"]

@@ -69,9 +69,11 @@ def is_called_upon(reading: Reading, start: int, at: int) -> bool:
     if at == start + 1 and _is_construct(reading, at) and calls(reading, start):  # المحتجون إدارة السوق
         return _is_crowd(reading.words[start], calling=False)
     one = load_vocabulary().entry(word)
+    calling = calls(reading, start)
+    if one is not None and one.kind == "force":  # اتهم المجلس المحلي | القوات التركية
+        return calling and at > start + 1 and at in reading.name_ends and at in reading.organization_at
     if one is None or one.plural or one.kind not in BODIES or not _is_bare(reading, at):
         return False
-    calling = calls(reading, start)
     noun = word.startswith("ال") and not word.endswith("يه")  # not مكتب الشؤون الخارجية
     if calling and noun and _is_named_body(reading, start, at):
         return True
