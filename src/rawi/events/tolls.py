@@ -16,7 +16,7 @@ from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
 from rawi.model.definition import Definition
 from rawi.model.span import Span
-from rawi.model.value import Amount, Hedge
+from rawi.model.value import Hedge
 from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import Page, Site
 from rawi.relations.quantities.scopes import begins_long_ago
@@ -195,8 +195,6 @@ def single_of(page: Page, mention: Mention, roles: Roles) -> Toll | None:
     if kind and own:
         span = page.text.span(mention.first, mention.last)
         return Toll(kind, own, own, Hedge.EXACT, span=span)  # type: ignore[arg-type]
-    if kind and (more := _with_pronoun(page, mention)) is not None:
-        return Toll(kind, more[0], more[0], Hedge.EXACT, span=more[1])  # type: ignore[arg-type]
     if kind is None or target is None or mention.word.form == "plural" or _is_tried(page, mention):
         return None
     if mention.word.owned and page.words[mention.last - 1].endswith("هم"):
@@ -246,19 +244,6 @@ def _is_definite(page: Page, victim: Phrase) -> bool:
     """Does a phrase begin with the article and name nobody?"""
     head = page.words[victim.core].removeprefix(victim.joined)
     return head.startswith("ال") and victim.entity is None
-
-
-def _with_pronoun(page: Page, mention: Mention) -> tuple[Amount, Span] | None:
-    """Return how many met their death by a pronoun and the number that و joins to it: مقتله و11 شخصا, twelve;
-    null for others."""
-    word, site = page.words[mention.last - 1], page.site_at(mention.last) if mention.word.owned else None
-    if site is None or site.first != mention.last or page.words[mention.last][:1] != "و":
-        return None
-    one = site.figure
-    single = word.endswith("ه") or (word.endswith("ها") and mention.word.family == "killing")
-    if mention.word.is_verb or not single or one.unit or one.low is None or one.low != one.high:
-        return None
-    return one.low + 1, page.text.span(mention.first, site.last)
 
 
 def _of_pronoun(page: Page, mention: Mention) -> int | None:
