@@ -208,3 +208,22 @@ def test_who_announces_a_deed_did_it() -> None:
     """أعلن الجيش إحباط هجوم: the army foiled it."""
     one = only("أعلن الجيش إحباط هجوم على حاجز في مدينة الموصل أمس.")
     assert name(one.actor) == "الجيش"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("نفذت القوات عملية في كركوك أمس انتهت باعتقال سبعة من كبار قادة التنظيم.", "القوات"),
+        ("أعلنت الوزارة القبض على 44 عنصرا بينهم واحد من منظري التنظيم في كركوك أمس.", "الوزارة"),
+        ("قتل شرطيان في هجوم نسبته السلطات إلى لواء الغسق في كركوك أمس.", None),
+        ("قتل شرطيان في كركوك أمس في هجوم نسبه الجيش إلى متمردين.", None),
+        ("قتل شرطيان في هجوم نفذه متمردون في كركوك أمس.", "متمردون"),
+        ("جددت وزارة العدل دعوتها لإجراء تحقيق في قتل الصحفية ريم العامر في جنين.", None),
+        ("نجحت قوات الأمن بشمال كركوك أمس في ضبط 25 مطلوبا.", "قوات الأمن"),
+        ("تظاهر عمال شركة النهر أمس في كركوك احتجاجا على قرار الشركة.", "عمال شركة النهر"),
+    ],
+)
+def test_nobody_is_given_as_who_did_what_he_only_speaks_of(text: str, actor: str | None) -> None:
+    """Not leaders who were taken, nor who blames others or asks for an inquiry, nor a company for its men."""
+    found = only(text).actor
+    assert (found.name if found is not None else None) == actor

@@ -27,6 +27,8 @@ from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
 _BACK, _RELATIVE = 14, 16
 _WITH = frozenset(("مع", "ضد"))
 _ADJECTIVES = 4
+#: What leads to a deed that somebody speaks of or looks into.
+_ABOUT = frozenset(("في", "عن", "حول", "بشان"))
 #: Nouns after which those who suffered stand.
 _SUFFERED = frozenset(("killing", "dead", "wounding", "bombing"))
 
@@ -43,7 +45,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
     read = list(read_items(page, after, end))
     items = [one for one in read if not is_adverb(page, one.phrase)]
     actor = target = None
-    first = items[0] if items and items[0] is read[0] else None
+    first = items[0] if items and items[0] is read[0] and not _is_told_of(page, mention, items[0]) else None
     if word.of == "parties":
         actor, target = _parties(page, mention, after, items)
     elif first is not None and first.lead == "ل" and word.of == "either" and is_armed(first.phrase):
@@ -76,7 +78,7 @@ def _of_noun(page: Page, mention: Mention) -> Roles:
             actor = actor or told.actor or light if met else told.actor or light or actor
         target = target or struck or told.target
         claimed = told.claimed or claimer
-        if word.of in ("agent", "either"):
+        if word.of in ("agent", "either") and word.family not in OF_PEOPLE:
             actor = actor or _from_whom(items)
         if target is None and word.family in ("bombing", "blast", "attack"):
             target = struck_site(items)
@@ -107,10 +109,21 @@ def _joined_before(page: Page, mention: Mention, actor: Phrase | None) -> tuple[
     return tuple(found)
 
 
+def _ends_in_ta(page: Page, at: int) -> bool:
+    """Is a word written with ة, so that it ends in no pronoun: قادة, not قاده?"""
+    return page.text.words_of(at, at + 1).strip().endswith("ة")
+
+
 def _from_whom(items: list[Item]) -> Phrase | None:
     """Return the armed party from which a deed came: هجوم من المتمردين."""
     found = (one.phrase for one in items if one.lead == "من")
     return next((one for one in found if one.side in ("state", "nonstate", "unknown")), None)
+
+
+def _is_told_of(page: Page, mention: Mention, item: Item) -> bool:
+    """Does a verb with a pronoun stand between a deed and a phrase: هجوم نسبته السلطات إلى كذا?"""
+    between = page.words[mention.last : item.phrase.first]
+    return item.lead is None and not signs_of("speaks_of_it").isdisjoint(between)
 
 
 def _is_done_to_next(page: Page, word: EventWord, items: list[Item], first: Item | None) -> bool:
@@ -207,6 +220,8 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
         if is_sign(words[at], "does", "claims"):
             named = _subject_after(page, at + 1, mention.first)
             people = mention.word.family in STREET and named is not None
+            if named is not None and _is_of_another(page, named.last, mention):
+                return None, None, None
             who = named if is_doer(page, named) or people else _subject_at(page, mention, at)
             who = who if is_doer(page, who) or people else None
             return who, None, who if is_sign(words[at], "claims") else None
@@ -214,6 +229,12 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
         if found and found[0].is_verb:
             break
     return None, None, None
+
+
+def _is_of_another(page: Page, after: int, mention: Mention) -> bool:
+    """Does a verb govern another noun, of which a mention is told: جدد الوزير دعوته إلى تحقيق في قتله?"""
+    between = page.words[after : mention.first]
+    return between[-1:] != [] and between[-1] in _ABOUT and not signs_of("looked_into").isdisjoint(between)
 
 
 def _subject_after(page: Page, at: int, limit: int) -> Phrase | None:
@@ -248,7 +269,7 @@ def _told_after(page: Page, mention: Mention, after: int) -> Roles:
         word = words[at]
         if word in STOPS:
             break
-        if word in signs_of("does_it") and actor is None:
+        if word in signs_of("does_it") and actor is None and not _ends_in_ta(page, at):
             actor = read_phrase(page, at + 1, mention.sentence[1])
             end = actor.last if actor is not None else len(words)
             if target is None and end < mention.sentence[1] and words[end] in mention.word.via:

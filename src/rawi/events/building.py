@@ -134,7 +134,8 @@ def _argument(page: Page, phrase: Phrase | None, *, violent: bool = True) -> Arg
     span = page.text.span(phrase.first, phrase.last)
     head = page.words[phrase.core].removeprefix(phrase.joined)
     official = is_single(head) and not page.name_at(phrase.core)  # رئيس الحزب is not the party
-    if phrase.entity is not None and (phrase.entity.type == "person" or not official):
+    people = phrase.side == "civilian" and not page.name_at(phrase.core)  # عمال شركة النهر are not it
+    if phrase.entity is not None and (phrase.entity.type == "person" or not (official or people)):
         return Argument(phrase.entity.name, phrase.entity.id, span)
     if phrase.side == "civilian" and head in signs_of("anybody"):
         others = head in signs_of("others") and not _are_civilians(page, phrase)
