@@ -26,6 +26,7 @@ GROUPS = {
         "figures": "how many, through time",
         "events": "what happened to whom",
         "who": "who somebody is",
+        "serve": "all of it in a browser",
         "show": "a document, or words of it",
         "cite": "cite an entry or a passage",
         "explain": "how an entry came about",

@@ -1,0 +1,68 @@
+"""What went wrong, as a page or as ``application/problem+json`` (RFC 9457), with codes of the commands."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rawi.errors import RawiError
+from rawi.web.answers import Answer, build_page
+from rawi.web.site import Site
+
+#: Codes of errors by which a question is wrong, and those of what is not there.
+_STATUS = {"E307": 404, "E302": 404, "E303": 404, "E304": 503, "E308": 422}
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What went wrong; ``code`` is stable, ``detail`` says where."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+
+
+class ReadOnly(RawiError):
+    """The ledger is served read-only, and something was to change it."""
+
+    code = "web.read_only"
+
+
+class WrongQuestion(RawiError):
+    """A page was asked for something that it cannot answer; ``where`` names the field."""
+
+    code = "web.question"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+
+
+def explain(error: Exception, request: Request, site: Site) -> Response:
+    """Return what is said of an error: a page for people, a problem for programs."""
+    problem = find_problem(error)
+    if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/api/"):
+        body = msgspec.json.encode(problem)
+        return Response(body, problem.status, media_type="application/problem+json")
+    data = {"problem": problem, "title": problem.title}
+    return build_page(Answer("wrong.html", "problem", data, status=problem.status), request, site)
+
+
+def find_problem(error: Exception) -> Problem:
+    """Return an error as it is told."""
+    if isinstance(error, HTTPException):
+        return Problem("about:blank", HTTPStatus(error.status_code).phrase, error.status_code, "http")
+    if isinstance(error, ReadOnly):
+        return Problem("about:blank", "read-only", 403, error.code)
+    if isinstance(error, RawiError):
+        code = str(getattr(error, "code", "unknown"))
+        status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return Problem("about:blank", HTTPStatus(status).phrase, status, code, str(error))
+    if isinstance(error, ValueError):
+        return Problem("about:blank", "wrong question", 422, "usage.value", str(error))
+    return Problem("about:blank", "internal error", 500, "internal")

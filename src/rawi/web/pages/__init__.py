@@ -1,0 +1,20 @@
+"""The pages: each answers one address. Data first, then how it is said."""
+
+from __future__ import annotations
+
+from rawi.web.answers import Handler
+from rawi.web.pages.finding import find
+from rawi.web.pages.listing import events, figures, said
+from rawi.web.pages.reading import home, read_article, reader
+
+#: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
+PAGES: tuple[tuple[str, Handler], ...] = (
+    ("/", home),
+    ("/d/{id}", reader),
+    ("/find", find),
+    ("/said", said),
+    ("/figures", figures),
+    ("/events", events),
+)
+#: Addresses that are told something.
+POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article),)

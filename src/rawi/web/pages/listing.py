@@ -1,0 +1,180 @@
+"""Lists of entries: what was said, what was counted, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TypeVar
+
+from rawi.ledger.answers import IncidentView
+from rawi.ledger.results import Article, Count, Said
+from rawi.relations.incidents.types import find_types, load_types
+from rawi.views.exports.cells import Value
+from rawi.web.answers import Answer, Asked
+from rawi.web.faults import WrongQuestion
+
+T = TypeVar("T")
+_SIZE = 30
+_ARTICLE = ("document", "title", "outlet", "published")
+
+
+def said(asked: Asked) -> Answer:
+    """Answer who said what."""
+    confidence = "certain" if asked.flag("certain") else None
+    found = asked.ledger.said(
+        asked.given("who"),
+        asked.given("about"),
+        asked.given("since"),
+        asked.given("until"),
+        confidence=confidence,  # type: ignore[arg-type]
+    )
+    items, after = _page(asked, found)
+    columns = (
+        "id",
+        "address",
+        "speaker",
+        "role",
+        "kind",
+        "polarity",
+        "said",
+        "confidence",
+        "words",
+        *_ARTICLE,
+    )
+    return Answer(
+        "said.html",
+        "said",
+        {"items": items, "next": after},
+        items,
+        next=after,
+        columns=columns,
+        rows=[_said_row(one) for one in items],
+    )
+
+
+def _said_row(one: Said) -> tuple[Value, ...]:
+    told = one.statement
+    return (
+        one.id,
+        one.address,
+        told.speaker.name,
+        told.speaker.role,
+        told.kind,
+        told.polarity,
+        one.said,
+        told.confidence,
+        one.words,
+        *_article(one.article),
+    )
+
+
+def figures(asked: Asked) -> Answer:
+    """Answer how many, of what, according to whom."""
+    found = asked.ledger.figures(
+        asked.given("what"), asked.given("place"), asked.given("who"), asked.given("since")
+    )
+    items, after = _page(asked, found)
+    columns = (
+        "id",
+        "address",
+        "low",
+        "high",
+        "unit",
+        "holder",
+        "denied",
+        "as_of",
+        "said",
+        "words",
+        *_ARTICLE,
+    )
+    return Answer(
+        "figures.html",
+        "figures",
+        {"items": items, "next": after},
+        items,
+        next=after,
+        columns=columns,
+        rows=[_count_row(one) for one in items],
+    )
+
+
+def _count_row(one: Count) -> tuple[Value, ...]:
+    told = one.figure
+    return (
+        one.id,
+        one.address,
+        _number(told.low),
+        _number(told.high),
+        told.unit,
+        one.holder,
+        one.denied,
+        one.as_of,
+        one.said,
+        one.words,
+        *_article(one.article),
+    )
+
+
+def _number(value: object) -> Value:
+    return value if isinstance(value, int | float) or value is None else str(value)
+
+
+def events(asked: Asked) -> Answer:
+    """Answer what happened: each happening once, with every report's version."""
+    written = asked.given("type")
+    types = find_types(written) if written else frozenset[str]()
+    if written and not types:
+        raise WrongQuestion("type", f"{written!r} is no type of events")
+    found = asked.ledger.incidents(
+        asked.given("since"),
+        asked.given("until"),
+        types=types,
+        place=asked.given("place"),
+        actor=asked.given("who"),
+        confidence="certain" if asked.flag("certain") else None,
+    )
+    items, after = _page(asked, found)
+    columns = (
+        "incident",
+        "id",
+        "address",
+        "type",
+        "date",
+        "place",
+        "actor",
+        "target",
+        "certainty",
+        "confidence",
+        "killed",
+        "injured",
+        "words",
+        *_ARTICLE,
+    )
+    data = {"items": items, "next": after, "types": tuple(load_types())}
+    rows = [row for one in items for row in _event_rows(one)]
+    return Answer("events.html", "events", data, items, next=after, columns=columns, rows=rows)
+
+
+def _event_rows(view: IncidentView) -> Iterable[tuple[Value, ...]]:
+    for one in view.events:
+        told = one.event
+        yield (
+            view.id, one.id, one.address, told.type, told.date,
+            told.place.name if told.place else None, told.actor.name if told.actor else None,
+            told.target.name if told.target else None, told.certainty, told.confidence,
+            told.killed, told.injured, one.words, *_article(one.article),
+        )  # fmt: skip
+
+
+def _article(one: Article) -> tuple[Value, ...]:
+    return one.id, one.title, one.outlet, one.published
+
+
+def _page(asked: Asked, found: Iterable[T]) -> tuple[list[T], str | None]:
+    """Return the items of a page, and the cursor of the next one, null at the end."""
+    cursor = asked.given("next") or "0"
+    if not cursor.isdigit():
+        raise WrongQuestion("next", "the cursor comes from the page before")
+    begin, rest = int(cursor), iter(found)
+    items = list(islice(rest, begin, begin + _SIZE))
+    return items, str(begin + len(items)) if next(rest, None) is not None else None

@@ -1,0 +1,69 @@
+"""Templates to pages. Everything is escaped where it stands; values in sentences are isolated (R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from rawi.views.amounts import render_amount
+from rawi.views.dates import render_date
+from rawi.views.incidents import render_type
+from rawi.views.labels import Language
+from rawi.views.markup import isolated, shown
+from rawi.views.plurals import count
+from rawi.web.phrases import phrase
+from rawi.web.preferences import Preferences
+
+
+@cache
+def build_environment() -> Environment:
+    """Return the environment of all templates; a name that is missing is an error, never a blank."""
+    return Environment(
+        loader=PackageLoader("rawi.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render(template: str, preferences: Preferences, data: Mapping[str, Any]) -> str:
+    """Return a page in the language that is preferred."""
+    return build_environment().get_template(template).render({**_speech(preferences.language), **data})
+
+
+def _speech(language: Language) -> dict[str, Callable[..., Any]]:
+    """Return what templates say things with."""
+    return {
+        "t": lambda name: phrase(name, language),
+        "n": lambda name, number: count(name, number, language),
+        "day": lambda edtf: _day(edtf, language),
+        "amount": lambda figure: render_amount(figure, language),
+        "type_of": lambda one: render_type(one, language),
+        "bdi": lambda value: Markup(isolated(str(value))),
+        "words": lambda value: Markup(shown(value)),
+        "asset": asset,
+    }
+
+
+def _day(edtf: str | None, language: Language) -> Markup:
+    """Return a day in words, with the EDTF beside it for machines and on hover; nothing for none."""
+    if not edtf:
+        return Markup("")
+    return Markup('<time datetime="{0}" title="{0}"><bdi>{1}</bdi></time>').format(
+        edtf, render_date(edtf, language)
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the address of a file of the pages, with its hash, so that a browser may keep it for ever."""
+    data = files("rawi.web").joinpath("static", *name.split("/")).read_bytes()
+    return f"/static/{name}?v={sha256(data).hexdigest()[:12]}"
