@@ -15,7 +15,7 @@ from rawi.cli.feeds import command as feeds
 from rawi.cli.program import program
 from rawi.sources.web.client import Client
 from rawi.sources.web.policy import Policy
-from tests.web.sites import LOOPBACK, Site, answer, page, serving
+from tests.sources.web.sites import LOOPBACK, Site, answer, page, serving
 
 Rawi = Callable[..., Result]
 WORDS = "قال سليم الدوري إن 12 قاربا عبرت نهر الرمانة."

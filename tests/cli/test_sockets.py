@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from rawi.cli.program import COMMANDS
-from tests.web.sites import page, serving
+from tests.sources.web.sites import page, serving
 
 # Watches every Python process that begins, children too; an audit hook cannot be taken away again.
 _WATCH = """

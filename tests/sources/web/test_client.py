@@ -13,7 +13,7 @@ import pytest
 
 from rawi.errors import SourceError
 from rawi.sources.web.answers import Validators
-from tests.web.sites import HOST, LOOPBACK, Reply, Site, answer, client_of, page, redirect, serving
+from tests.sources.web.sites import HOST, LOOPBACK, Reply, Site, answer, client_of, page, redirect, serving
 
 WORDS = "قال سليم الدوري إن الجسر سيفتح غدا."
 HTML = "Content-Type: text/html; charset=utf-8"

@@ -16,7 +16,7 @@ from rawi.ingest.run import Interrupted, Run
 from rawi.ledger import Ledger, open_ledger
 from rawi.model.source import Report
 from rawi.sources.web.pages import fetch_pages
-from tests.web.sites import Site, answer, client_of, page, serving
+from tests.sources.web.sites import Site, answer, client_of, page, serving
 
 WORDS = "قال سليم الدوري إن {} قاربا عبرت نهر الرمانة."
 
