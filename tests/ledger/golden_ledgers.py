@@ -32,6 +32,7 @@ _TABLES = (
     "current",
     "decision",
     "subscription",
+    "review",
 )
 
 

@@ -43,6 +43,7 @@ from rawi.ledger.results import (
     Submission,
     Updated,
 )
+from rawi.ledger.reviewing import Reviews
 from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import find
 from rawi.ledger.sqlite import SqliteStore
@@ -63,7 +64,7 @@ class Ledger(Across):
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
-    changed. ``feeds`` are the feeds that are pulled.
+    changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -73,6 +74,7 @@ class Ledger(Across):
         self._relations = Relations(store)
         self._rulings = Rulings(store, clock, actor)
         self.feeds = Subscriptions(store, clock, actor)
+        self.reviews = Reviews(store, clock, actor)
 
     def __enter__(self) -> Self:
         return self

@@ -200,6 +200,9 @@ def _facts_told(event: Event) -> Iterator[Fact]:
                 event.why,
             )
             yield "decision", detail["number"], *told
+        elif event.what.startswith("review."):
+            row = [detail[name] for name in ("number", "kind", "target", "document", "entry")]
+            yield "review", *row, event.at, event.who, encode_parts(detail["detail"]), event.why
         elif event.what in ("feed.added", "feed.removed"):
             kind, told_of = event.what.removeprefix("feed."), (detail["title"], detail["outlet"])
             yield (
@@ -250,5 +253,7 @@ def _facts_kept(store: Store) -> Iterator[Fact]:
         yield "rejection", evidence, path, url, media, part, code
     for row in store.rows("decisions"):
         yield "decision", *row
+    for number, at, who, kind, target, document, entry, detail, why in store.rows("reviews"):
+        yield "review", number, kind, target, document, entry, at, who, detail, why
     for row in store.rows("subscriptions"):
         yield "subscription", *row

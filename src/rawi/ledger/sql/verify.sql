@@ -12,6 +12,8 @@ UNION ALL
 SELECT 'rejection ' || json_array(evidence, part, url, media, code) FROM rejection
 UNION ALL
 SELECT 'decision ' || json_array(number, who, kind, target, json(parts), why) FROM decision
+UNION ALL
+SELECT 'review ' || json_array(number, who, kind, target, document, entry, json(detail), why) FROM review
 ORDER BY 1;
 
 -- name: blobs

@@ -1,0 +1,267 @@
+"""What people decide about entries: accepted, rejected, corrected, of the past; each undone by another.
+
+A review is written once, as an event of the journal too (R2). It holds on to a place in a text: where another
+reading of the document finds an entry of the same kind at that place, or one that shares more than half of
+it, the review is its.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+import msgspec
+
+from rawi.ledger.clock import Clock
+from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.journal import append, canonical
+from rawi.ledger.lookup import load_document
+from rawi.ledger.reading import find_entry_id
+from rawi.ledger.store import Row, Store, first
+from rawi.ledger.timeline import parse_days
+from rawi.model.review import Correction, Field, Review, Reviewable, Reviewed, ReviewKind, Standing
+from rawi.model.span import Span
+from rawi.relations.incidents.types import load_types
+
+UNSTATED = "no reason given"
+_HALF = 0.5
+_STANDINGS: dict[str, Standing] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "correct": "corrected",
+    "background": "background",
+}
+_FIELDS: dict[Reviewable, frozenset[Field]] = {
+    "statement": frozenset(("span", "speaker", "role", "said", "place")),
+    "figure": frozenset(("span", "low", "high", "unit", "holder", "as_of", "said", "place")),
+    "event": frozenset(("span", "type", "date", "place", "actor", "target", "killed", "injured")),
+}
+_DATES = frozenset(("said", "as_of", "date"))
+_NUMBERS = frozenset(("low", "high", "killed", "injured"))
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """What a row keeps of a review as JSON."""
+
+    of: Reviewable
+    start: int
+    end: int
+    corrections: tuple[Correction, ...] = ()
+
+
+class Reviews:
+    """The reviews of one ledger."""
+
+    def __init__(self, store: Store, clock: Clock, actor: str) -> None:
+        self._store, self._clock, self._actor = store, clock, actor
+
+    def decide(
+        self,
+        id: str,
+        kind: ReviewKind,
+        corrections: Sequence[Correction] = (),
+        why: str | None = None,
+        who: str | None = None,
+    ) -> int:
+        """Decide about an entry and return the number of the review.
+
+        ``ValueError`` for an entry of another kind than statements, figures and events or of a reading that
+        is not shown any more, for a correction without a field that its kind has or with a value that is
+        none; E307 for an id that is not in the ledger.
+        """
+        with self._store.transaction():
+            entry = find_entry_id(self._store, id)
+            document, detail = self._detail(entry, kind, tuple(sorted(corrections)))
+            number = self._write(kind, why, who, document, entry, detail)
+            self._store.run("set_reviewed", (entry, number, _STANDINGS[kind], 0))
+            self._store.run("settle_reviews", (document,))
+        return number
+
+    def undo(self, number: int | None = None, why: str | None = None, who: str | None = None) -> int:
+        """Take a review back, the last one that counts if null; ``ValueError`` if there is none such."""
+        with self._store.transaction():
+            target = self._chosen(number)
+            done = self._write("undo", why, who, target=target.number)
+            self._settle(target.document)
+        return done
+
+    def _chosen(self, number: int | None) -> Review:
+        """Return the review that is to be taken back."""
+        if number is None:
+            last = next(self.last(1), None)
+            if last is None:
+                raise ValueError("there is no review to take back")
+            return last
+        found = first(self._store, "review", (number,))
+        if found is None or found[3] == "undo":
+            raise ValueError(f"there is no review {number}")
+        if by := first(self._store, "undoing", (number,)):
+            raise ValueError(f"review {number} is taken back already, by {by[0]}")
+        return _review(found)
+
+    def last(self, limit: int, who: str | None = None) -> Iterator[Review]:
+        """Yield the last reviews that count, of one person or all, the newest first."""
+        yield from map(_review, list(self._store.rows("last_reviews_by", (who, limit))))
+
+    def history(self, document: str) -> list[Review]:
+        """Return all that was decided about entries of a document, and what was taken back, in order."""
+        return [_review(row) for row in self._store.rows("reviews_of_document", (document,))]
+
+    def standing(self, entries: Iterable[str]) -> dict[str, Reviewed]:
+        """Return how entries stand; those that nobody reviewed are left out."""
+        found: dict[str, Reviewed] = {}
+        for id in entries:
+            for entry, standing, carried, *row in list(self._store.rows("reviewed", (id,))):
+                one = _review(tuple(row))
+                found[entry] = Reviewed(
+                    standing, one.number, one.who, one.at, one.corrections, carried=bool(carried)
+                )
+        return found
+
+    def refresh(self) -> int:
+        """Lay reviews to the entries of documents that were read anew; return of how many."""
+        waiting = [str(row[0]) for row in self._store.rows("unsettled_reviews")]
+        if waiting:
+            with self._store.transaction():
+                for document in waiting:
+                    self._settle(document)
+        return len(waiting)
+
+    def orphans(self, document: str) -> list[Review]:
+        """Return reviews that count for no entry of a document any more: what was decided is not lost."""
+        settled = {one.number for one in _laid(self._entries(document), self._counting(document)).values()}
+        return [one for one in self._counting(document) if one.number not in settled]
+
+    def _settle(self, document: str) -> None:
+        """Lay the reviews of a document to its entries."""
+        self._store.run("clear_reviewed_of", (document,))
+        for entry, one in _laid(self._entries(document), self._counting(document)).items():
+            row = (entry, one.number, _STANDINGS[one.kind], int(entry != one.entry))
+            self._store.run("set_reviewed", row)
+        self._store.run("settle_reviews", (document,))
+
+    def _entries(self, document: str) -> list[tuple[str, str, Span]]:
+        """Return the entries of a document that can be reviewed."""
+        rows = self._store.rows("reviewable_entries", (document,))
+        return [(str(id), str(kind), Span(start, end)) for id, kind, start, end in rows]
+
+    def _counting(self, document: str) -> list[Review]:
+        """Return the reviews of a document that were not taken back, in order."""
+        every = self.history(document)
+        undone = {one.target for one in every if one.kind == "undo"}
+        return [one for one in every if one.kind != "undo" and one.number not in undone]
+
+    def _detail(
+        self, entry: str, kind: ReviewKind, corrections: tuple[Correction, ...]
+    ) -> tuple[str, Detail]:
+        """Return the document of an entry, and what a review keeps of it."""
+        if kind not in get_args(ReviewKind):
+            raise ValueError(f"{kind!r} is none of {', '.join(get_args(ReviewKind))}")
+        row = first(self._store, "current_entry_of", (entry,))
+        if row is None:
+            raise ValueError(f"{entry} is of an older reading, and not shown any more")
+        document, of, start, end = row
+        if of not in _FIELDS:
+            raise ValueError(f"{entry} is a {of}; statements, figures and events are reviewed")
+        if (kind == "correct") != bool(corrections):
+            raise ValueError("a correction names what it corrects, and nothing else does")
+        length = len(load_document(self._store, document).text) if corrections else 0
+        for one in corrections:
+            _check(of, one, length)
+        return document, Detail(of, start, end, corrections)
+
+    def _write(
+        self,
+        kind: str,
+        why: str | None,
+        who: str | None,
+        document: str = "",
+        entry: str = "",
+        detail: Detail | None = None,
+        target: int | None = None,
+    ) -> int:
+        """Append a review and its event of the journal; only inside a transaction."""
+        number = ((first(self._store, "last_review") or (0,))[0] or 0) + 1
+        reason, actor = (why or "").strip() or UNSTATED, who or self._actor
+        encoded = canonical(msgspec.to_builtins(detail)).decode()
+        told = {"number": number, "kind": kind, "target": target, "document": document, "entry": entry}
+        told |= {"detail": msgspec.json.decode(encoded)}
+        event = append(self._store, self._clock, actor, f"review.{kind}", reason, f"review {number}", told)
+        row = (number, event.at, actor, kind, target, document, entry, encoded, reason)
+        self._store.run("insert_review", row)
+        return number
+
+
+def _review(row: Row) -> Review:
+    """Build the review of a row; LedgerDamaged for one that does not decode."""
+    number, at, who, kind, target, document, entry, detail, why = row
+    try:
+        told = msgspec.json.decode(detail, type=Detail | None)
+    except msgspec.MsgspecError as error:
+        raise LedgerDamaged(f"review {number} does not decode: {error}; run rawi verify") from error
+    if told is None:
+        return Review(number, at, who, kind, why, target=target)
+    span = Span(told.start, told.end)
+    return Review(number, at, who, kind, why, document, entry, told.of, span, told.corrections)
+
+
+def _laid(entries: Sequence[tuple[str, str, Span]], reviews: Iterable[Review]) -> dict[str, Review]:
+    """Return for entries the last review that is theirs: by id, else by kind and place."""
+    known = {id for id, _, _ in entries}
+    found: dict[str, Review] = {}
+    for one in reviews:
+        if one.entry in known:
+            found[one.entry] = one
+        elif (moved := _nearest(entries, one)) is not None:
+            found[moved] = one
+    return found
+
+
+def _nearest(entries: Sequence[tuple[str, str, Span]], review: Review) -> str | None:
+    """Return the entry that shares most of the place of a review, more than half of both; else null."""
+    best, most = None, _HALF
+    for id, kind, span in entries:
+        if kind == review.of and review.span is not None:
+            shared = _shared(span, review.span)
+            if shared > most:
+                best, most = id, shared
+    return best
+
+
+def _shared(a: Span, b: Span) -> float:
+    """Return how much of what either covers both do, 0 to 1."""
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, both) / (max(a.end, b.end) - min(a.start, b.start))
+
+
+def _check(of: Reviewable, one: Correction, length: int) -> None:
+    """Refuse a correction of a field that there is not, or with a value that is none; ``ValueError``."""
+    if one.field not in _FIELDS[of]:
+        raise ValueError(f"a {of} has no {one.field}; it has {', '.join(sorted(_FIELDS[of]))}")
+    if one.value is None:
+        if one.field in ("span", "type"):
+            raise ValueError(f"{one.field} cannot be left open")
+        return
+    if not one.value.strip():
+        raise ValueError(f"{one.field} is blank; null says that the text does not tell")
+    if one.field in _DATES:
+        parse_days(one.value)
+    elif one.field in _NUMBERS:
+        _check_number(one)
+    elif one.field == "type" and one.value not in load_types():
+        raise ValueError(f"{one.value!r} is no type of events")
+    elif one.field == "span":
+        start, _, end = one.value.partition(",")
+        if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= length):
+            raise ValueError(f"span {one.value!r} is not START,END within the text's {length} code points")
+
+
+def _check_number(one: Correction) -> None:
+    """Refuse what is no number that a count or quantity can be."""
+    try:
+        number = float(one.value or "")
+    except ValueError:
+        raise ValueError(f"{one.field} {one.value!r} is no number") from None
+    whole = one.field in ("killed", "injured")
+    if number != number or abs(number) == float("inf") or (whole and (number < 0 or number != int(number))):
+        raise ValueError(f"{one.field} {one.value!r} is no number that can be counted")

@@ -1,0 +1,164 @@
+"""What people decide about entries: it is kept, can be taken back, and outlasts new readings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+from msgspec.structs import replace
+
+from rawi.errors import LedgerError
+from rawi.ledger.ledger import Ledger, open_ledger
+from rawi.ledger.results import Origin
+from rawi.model.review import Correction
+from rawi.model.span import Span
+from rawi.pipeline import extract
+
+TEXT = "قال الوزير سامي الحلبي إن 12 شخصا قتلوا في غارة جوية على بلدة سراقب أمس."
+
+
+def put(ledger: Ledger, extractor: str = "rawi/1", **changes: object) -> str:
+    """Store the reading of the text by an extractor that reads its figures so; return the document's id."""
+    record = extract(TEXT, published="2031-03-13")
+    record = replace(record, figures=tuple(replace(one, **changes) for one in record.figures))
+    done = ledger.add(record, evidence=TEXT.encode(), origin=Origin(), extractor=extractor)
+    assert done.document_id is not None
+    return done.document_id
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the ledger lies."""
+    return tmp_path / "a.rawi"
+
+
+@pytest.fixture
+def ledger(path: Path) -> Ledger:
+    """A ledger with one report."""
+    opened = open_ledger(path, actor="هند")
+    put(opened)
+    return opened
+
+
+def figure(ledger: Ledger) -> str:
+    """Return the id of the one figure."""
+    return next(iter(ledger.figures())).id
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing"), [("accept", "accepted"), ("reject", "rejected"), ("background", "background")]
+)
+def test_an_entry_stands_as_was_decided_last(ledger: Ledger, kind: str, standing: str) -> None:
+    """By whom and when is told; nobody's is left out."""
+    id = figure(ledger)
+    assert ledger.reviews.standing([id]) == {}
+    number = ledger.reviews.decide(id, kind, why="قرأته")  # type: ignore[arg-type]
+    told = ledger.reviews.standing([id])[id]
+    assert (told.standing, told.review, told.who, told.carried) == (standing, number, "هند", False)
+    ledger.reviews.decide(id, "accept")
+    assert ledger.reviews.standing([id])[id].standing == "accepted"
+
+
+def test_reviews_are_taken_back_one_by_one(ledger: Ledger) -> None:
+    """The one before counts again; at the end the entry stands as the machine left it."""
+    id = figure(ledger)
+    for kind in ("accept", "reject", "background"):
+        ledger.reviews.decide(id, kind)  # type: ignore[arg-type]
+    seen = []
+    for _ in range(3):
+        ledger.reviews.undo()
+        seen.append(told.standing if (told := ledger.reviews.standing([id]).get(id)) else None)
+    assert seen == ["rejected", "accepted", None]
+    with pytest.raises(ValueError, match="no review"):
+        ledger.reviews.undo()
+    with pytest.raises(ValueError, match="already"):
+        ledger.reviews.undo(1)
+    assert [one.kind for one in ledger.reviews.history(next(iter(ledger.figures())).article.id)] == [
+        "accept", "reject", "background", "undo", "undo", "undo"
+    ]  # fmt: skip
+
+
+def test_a_correction_keeps_what_was_read(ledger: Ledger) -> None:
+    """The entry is not changed; the corrected value stands beside it."""
+    id = figure(ledger)
+    before = ledger.entry(id)
+    ledger.reviews.decide(id, "correct", [Correction("low", "13"), Correction("high", "13")])
+    assert ledger.entry(id) == before
+    told = ledger.reviews.standing([id])[id]
+    assert told.standing == "corrected"
+    assert told.corrections == (Correction("high", "13"), Correction("low", "13"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("speaker", "هند"), ("low", "many"), ("low", "nan"), ("low", "inf"), ("as_of", "soon"),
+        ("as_of", " "),
+        ("span", "5,5"), ("span", "0,9999"), ("span", None), ("span", "a,b"), ("type", "Battles/Armed clash"),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_none_is_refused(ledger: Ledger, field: str, value: str | None) -> None:
+    """Nothing is written."""
+    with pytest.raises(ValueError, match=r".+"):
+        ledger.reviews.decide(figure(ledger), "correct", [Correction(field, value)])  # type: ignore[arg-type]
+    assert list(ledger.reviews.last(5)) == []
+    assert ledger.verify() == []
+
+
+def test_only_corrections_correct(ledger: Ledger) -> None:
+    """A correction of nothing, and an acceptance that corrects, are refused; so are unknown ids."""
+    id = figure(ledger)
+    with pytest.raises(ValueError, match="correct"):
+        ledger.reviews.decide(id, "correct")
+    with pytest.raises(ValueError, match="correct"):
+        ledger.reviews.decide(id, "accept", [Correction("low", "1")])
+    with pytest.raises(ValueError, match="none of"):
+        ledger.reviews.decide(id, "praise")  # type: ignore[arg-type]
+    with pytest.raises(LedgerError):
+        ledger.reviews.decide("fg_ffffff", "accept")
+
+
+def test_a_review_goes_over_to_the_entry_of_a_new_reading(ledger: Ledger) -> None:
+    """Of the same kind at the same place, though its words and so its id are others; and it says so."""
+    id = figure(ledger)
+    ledger.reviews.decide(id, "accept")
+    put(ledger, "rawi/2", number=Span(26, 29))
+    other = figure(ledger)
+    assert other != id
+    assert ledger.reviews.refresh() == 1
+    told = ledger.reviews.standing([other])[other]
+    assert (told.standing, told.carried) == ("accepted", True)
+    assert ledger.reviews.refresh() == 0
+
+
+def test_a_review_without_an_entry_is_not_lost(ledger: Ledger) -> None:
+    """Where the new reading finds nothing at the place, it is told apart."""
+    id = figure(ledger)
+    document = next(iter(ledger.figures())).article.id
+    number = ledger.reviews.decide(id, "accept")
+    put(ledger, "rawi/2", span=Span(0, 3), number=Span(0, 3), counted=None)
+    ledger.reviews.refresh()
+    assert ledger.reviews.standing([figure(ledger)]) == {}
+    assert [one.number for one in ledger.reviews.orphans(document)] == [number]
+
+
+def test_the_ledger_proves_its_reviews(path: Path, ledger: Ledger) -> None:
+    """A row that was added, or one whose event is gone, is named."""
+    ledger.reviews.decide(figure(ledger), "accept")
+    assert ledger.verify() == []
+    ledger.close()
+    raw = apsw.Connection(str(path))
+    raw.execute("DROP TRIGGER review_is_not_changed; UPDATE review SET kind = 'reject'")
+    raw.close()
+    codes = {one.code for one in open_ledger(path).verify()}
+    assert {"review.missing", "review.unexplained"} <= codes
+
+
+@pytest.mark.parametrize("sql", ["UPDATE review SET who = 'x'", "DELETE FROM review"])
+def test_reviews_are_never_changed(path: Path, ledger: Ledger, sql: str) -> None:
+    """The database refuses."""
+    ledger.reviews.decide(figure(ledger), "accept")
+    ledger.close()
+    with pytest.raises(apsw.ConstraintError, match="never changed"):
+        apsw.Connection(str(path)).execute(sql)
