@@ -118,6 +118,10 @@ class Reviews:
                 )
         return found
 
+    def labels(self, document: str) -> dict[str, str]:
+        """Return the ids of a document's entries by those that its record gives them (``s1``, ``f1``)."""
+        return {str(label): str(id) for label, id in self._store.rows("labels", (document,))}
+
     def refresh(self) -> int:
         """Lay reviews to the entries of documents that were read anew; return of how many."""
         waiting = [str(row[0]) for row in self._store.rows("unsettled_reviews")]

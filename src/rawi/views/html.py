@@ -63,14 +63,18 @@ def _hash(content: str) -> str:
 def render_article(record: Record, name: str, language: Language = "ar") -> str:
     """Return one article: heading, text with its layers, and the list of entries; ``name`` begins its ids."""
     one = record.document
-    text = "".join(_paragraphs(record, name))
     return (
         f'<article id="{name}">\n<header><h1 dir="auto">{escape(one.title or one.source or one.id)}</h1>\n'
         f'<div class="known">{_known(one, language)}</div>\n'
         f'<div class="known">{_legend(language)}</div></header>\n'
-        f'<div class="text" lang="ar" dir="rtl">{text}</div>\n'
+        f"{render_text(record, name)}\n"
         f"<aside>{''.join(render_lists(record, name, language))}</aside>\n</article>\n"
     )
+
+
+def render_text(record: Record, name: str) -> str:
+    """Return the text of an article with what was read from it painted over it; ``name`` begins the ids."""
+    return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name))}</div>'
 
 
 _PART = "part"  # words of an entry that are not painted

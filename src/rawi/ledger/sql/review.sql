@@ -35,6 +35,10 @@ WHERE review_state.reading IS NOT current.reading;
 SELECT id, kind, "start", "end" FROM current_entry
 WHERE document = ? AND kind IN ('statement', 'figure', 'event') ORDER BY number;
 
+-- name: labels
+SELECT label, id FROM current_entry
+WHERE document = ? AND kind IN ('statement', 'figure', 'event') AND label IS NOT NULL ORDER BY number;
+
 -- name: clear_reviewed
 DELETE FROM reviewed WHERE entry = ?;
 

@@ -6,6 +6,7 @@ from rawi.web.answers import Handler
 from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.reading import home, read_article, reader
+from rawi.web.pages.reviewing import review
 
 #: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
 PAGES: tuple[tuple[str, Handler], ...] = (
@@ -17,4 +18,4 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/events", events),
 )
 #: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article),)
+POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article), ("/review", review))

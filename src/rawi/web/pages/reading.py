@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from markupsafe import Markup
@@ -12,13 +13,17 @@ from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_submission
 from rawi.model.document import Metadata
-from rawi.model.source import Item
+from rawi.model.record import Record
+from rawi.model.review import Reviewed
+from rawi.model.source import Item, Media
 from rawi.pipeline import extract_document
-from rawi.views.html import render_article
+from rawi.views.exports.cells import Value
+from rawi.views.html import render_text
+from rawi.views.record import build_count, build_event, build_said
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import ReadOnly, WrongQuestion
 
-_RECENT = 10
+_COLUMNS = ("kind", "id", "start", "end", "words", "review")
 
 
 def home(asked: Asked) -> Answer:
@@ -30,22 +35,32 @@ def home(asked: Asked) -> Answer:
 def reader(asked: Asked) -> Answer:
     """Answer the page of one article: its text with what was read from it, and the entries beside it."""
     record = asked.ledger.document(asked.request.path_params["id"])
-    article = Markup(render_article(record, "a1", asked.preferences.language))
-    columns = ("kind", "id", "start", "end", "words")
-    rows = [
-        *(
-            ("statement", one.id, span.start, span.end, record.words(span))
-            for one in record.statements
-            for span in one.content
-        ),
-        *(("figure", one.id, one.span.start, one.span.end, record.words(one.span)) for one in record.figures),
-        *(
-            ("event", one.id, one.trigger.start, one.trigger.end, record.words(one.trigger))
-            for one in record.events
-        ),
-    ]
-    data = {"record": record, "article": article, "title": record.document.title or record.document.id}
-    return Answer("reader.html", "document", data, fields={"record": record}, columns=columns, rows=rows)
+    ids = asked.ledger.reviews.labels(record.document.id)
+    standing = asked.ledger.reviews.standing(ids.values())
+    data = {
+        "record": record,
+        "title": record.document.title or record.document.id,
+        "text": Markup(render_text(record, "a")),  # escaped where it is made
+        "said": [build_said(record, one) for one in record.statements],
+        "counted": [build_count(record, one) for one in record.figures],
+        "happened": [build_event(record, one) for one in record.events],
+        "ids": ids,
+        "standing": standing,
+    }
+    fields = {"record": record, "ids": ids, "reviews": standing}
+    rows = list(_rows(record, ids, standing))
+    return Answer("reader.html", "document", data, fields=fields, columns=_COLUMNS, rows=rows)
+
+
+def _rows(record: Record, ids: dict[str, str], standing: dict[str, Reviewed]) -> Iterator[tuple[Value, ...]]:
+    """Yield the entries of an article as rows: a line for each span."""
+    spans = [("statement", one.id, span) for one in record.statements for span in one.content]
+    spans += [("figure", one.id, one.span) for one in record.figures]
+    spans += [("event", one.id, one.trigger) for one in record.events]
+    for kind, label, span in spans:
+        id = ids.get(label, label)
+        stands = standing.get(id, Reviewed()).standing
+        yield kind, id, span.start, span.end, record.words(span), stands
 
 
 def read_article(asked: Asked) -> Response:
@@ -53,13 +68,14 @@ def read_article(asked: Asked) -> Response:
     if asked.site.read_only:
         raise ReadOnly("the ledger is served read-only")
     form: FormData = asked.request.state.form
-    published = _field(form, "published")
+    published = read_field(form, "published")
     known = Metadata(
-        title=_field(form, "title"),
-        outlet=_field(form, "outlet"),
+        title=read_field(form, "title"),
+        outlet=read_field(form, "outlet"),
         published=parse_published(published) if published else None,
     )
-    found = build_document(item := _item(asked, form, known))
+    item = _item(asked, form, known)
+    found = build_document(item)
     record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
     ready = build_submission(item, record)
     outcome = asked.ledger.add(
@@ -70,7 +86,7 @@ def read_article(asked: Asked) -> Response:
     return RedirectResponse(f"/d/{outcome.document_id}", status_code=303)
 
 
-def _field(form: FormData, name: str) -> str | None:
+def read_field(form: FormData, name: str) -> str | None:
     """Return a field of a form; null where it is blank."""
     value = form.get(name)
     return value.strip() or None if isinstance(value, str) else None
@@ -78,13 +94,16 @@ def _field(form: FormData, name: str) -> str | None:
 
 def _item(asked: Asked, form: FormData, known: Metadata) -> Item:
     """Return what is to be read: the pasted text, else the chosen file."""
-    text = _field(form, "text")
+    text = read_field(form, "text")
     if text is not None:
-        media = "html" if text.startswith("<") else "text"
-        return Item("", None, text, media, known)  # type: ignore[arg-type]
+        return Item("", None, text, _media(text.startswith("<")), known)
     files = [(name, data) for name, data in asked.request.state.files if data]
     if not files:
         raise WrongQuestion("text", "there is nothing to read")
     name, data = files[0]
-    media = "html" if data.lstrip()[:1] == b"<" else "text"
-    return Item(PurePath(name).name, None, data, media, known)  # type: ignore[arg-type]
+    return Item(PurePath(name).name, None, data, _media(data.lstrip()[:1] == b"<"), known)
+
+
+def _media(html: bool) -> Media:
+    """Return the medium of what came in."""
+    return "html" if html else "text"
