@@ -13,6 +13,7 @@ from rawi.ledger.ledger import Ledger
 from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
+from rawi.web.jobs import Updates
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.site import Site
@@ -32,6 +33,7 @@ class Asked(msgspec.Struct, frozen=True):
     site: Site
     preferences: Preferences
     ledger: Ledger
+    updates: Updates
 
     def given(self, name: str) -> str | None:
         """Return a value of the address; null where it is left out or blank."""

@@ -21,6 +21,7 @@ from rawi.web.answers import Asked, Handler, Shape, build_response
 from rawi.web.faults import explain
 from rawi.web.guards import Guard
 from rawi.web.handles import Handles
+from rawi.web.jobs import Updates
 from rawi.web.pages import PAGES, POSTS
 from rawi.web.preferences import read_preferences
 from rawi.web.site import Site
@@ -32,13 +33,14 @@ _SHAPES: tuple[Shape, ...] = ("json", "csv")
 def build_app(site: Site) -> ASGIApp:
     """Return the application of one ledger, behind its guard."""
     handles = Handles(site.ledger, "web")
+    updates = Updates(handles)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> Any:
         yield
         handles.close()
 
-    routes = [*_routes(site, handles), Route("/healthz", _healthz)]
+    routes = [*_routes(site, handles, updates), Route("/healthz", _healthz)]
     static = StaticFiles(directory=str(files("rawi.web").joinpath("static")))
     app = Starlette(
         routes=[*routes, Mount("/static", _Kept(static))],
@@ -48,23 +50,27 @@ def build_app(site: Site) -> ASGIApp:
     return Guard(app, site)
 
 
-def _routes(site: Site, handles: Handles) -> list[Route]:
+def _routes(site: Site, handles: Handles, updates: Updates) -> list[Route]:
     """Return the routes of all pages; those of their data first, for ``{id}`` would take their ending."""
     found = []
     for path, page in PAGES:
         stem = path if path != "/" else "/index"
-        found += [Route(f"{stem}.{shape}", _endpoint(page, site, handles, shape)) for shape in _SHAPES]
-    found += [Route(path, _endpoint(page, site, handles, "html")) for path, page in PAGES]
-    found += [Route(path, _endpoint(page, site, handles, "html"), methods=["POST"]) for path, page in POSTS]
+        found += [
+            Route(f"{stem}.{shape}", _endpoint(page, site, handles, updates, shape)) for shape in _SHAPES
+        ]
+    found += [Route(path, _endpoint(page, site, handles, updates, "html")) for path, page in PAGES]
+    found += [
+        Route(path, _endpoint(page, site, handles, updates, "html"), methods=["POST"]) for path, page in POSTS
+    ]
     return found
 
 
-def _endpoint(page: Handler, site: Site, handles: Handles, shape: Shape) -> Endpoint:
+def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, shape: Shape) -> Endpoint:
     """Return what answers one address: it runs in a thread, with a ledger of its own."""
 
     def answer(request: Request) -> Response:
         with handles.lend() as ledger:
-            asked = Asked(request, site, read_preferences(request, site.language), ledger)
+            asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
             made = page(asked)
             return made if isinstance(made, Response) else build_response(made, request, site, shape)
 

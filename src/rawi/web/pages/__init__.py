@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.web.answers import Handler
+from rawi.web.pages.across import chain, entities, stories, story, update, updating
 from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.reading import home, read_article, reader
@@ -16,6 +17,11 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/said", said),
     ("/figures", figures),
     ("/events", events),
+    ("/stories", stories),
+    ("/story/{id}", story),
+    ("/who", entities),
+    ("/chain/{id}", chain),
+    ("/updating", updating),
 )
 #: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article), ("/review", review))
+POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article), ("/review", review), ("/update", update))

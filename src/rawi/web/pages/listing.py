@@ -28,7 +28,7 @@ def said(asked: Asked) -> Answer:
         asked.given("until"),
         confidence=confidence,  # type: ignore[arg-type]
     )
-    items, after = _page(asked, found)
+    items, after = cut_page(asked, found)
     columns = (
         "id",
         "address",
@@ -73,7 +73,7 @@ def figures(asked: Asked) -> Answer:
     found = asked.ledger.figures(
         asked.given("what"), asked.given("place"), asked.given("who"), asked.given("since")
     )
-    items, after = _page(asked, found)
+    items, after = cut_page(asked, found)
     columns = (
         "id",
         "address",
@@ -133,7 +133,7 @@ def events(asked: Asked) -> Answer:
         actor=asked.given("who"),
         confidence="certain" if asked.flag("certain") else None,
     )
-    items, after = _page(asked, found)
+    items, after = cut_page(asked, found)
     columns = (
         "incident",
         "id",
@@ -170,7 +170,7 @@ def _article(one: Article) -> tuple[Value, ...]:
     return one.id, one.title, one.outlet, one.published
 
 
-def _page(asked: Asked, found: Iterable[T]) -> tuple[list[T], str | None]:
+def cut_page(asked: Asked, found: Iterable[T]) -> tuple[list[T], str | None]:
     """Return the items of a page, and the cursor of the next one, null at the end."""
     cursor = asked.given("next") or "0"
     if not cursor.isdigit():

@@ -32,7 +32,7 @@ def review(asked: Asked) -> Response:
             raise WrongQuestion("kind", f"{kind!r} is no decision")
         corrections = list(_corrections(form)) if known == "correct" else []
         asked.ledger.reviews.decide(read_field(form, "id") or "", known, corrections, why)
-    return RedirectResponse(_back(form), status_code=303)
+    return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
 
 
 def _corrections(form: FormData) -> Iterator[Correction]:
@@ -43,8 +43,8 @@ def _corrections(form: FormData) -> Iterator[Correction]:
             yield Correction(name, None if value == UNTOLD else value)
 
 
-def _back(form: FormData) -> str:
-    """Return the address within this server that a form names to go back to."""
-    back = read_field(form, "back") or "/"
+def own_address(told: str | None) -> str:
+    """Return an address that a form names to go back to, if it is one of this server; else the first page."""
+    back = told or "/"
     own = back.startswith("/") and not back.startswith(("//", "/\\"))
     return back if own and back.isprintable() else "/"
