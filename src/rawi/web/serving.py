@@ -32,8 +32,14 @@ def bind(port: int) -> socket.socket:
     return listening
 
 
-def serve(site: Site, listening: socket.socket, started: Callable[[], None]) -> None:
-    """Answer requests until the process is told to stop; ``started`` is called once it listens.
+def serve(
+    site: Site,
+    listening: socket.socket,
+    started: Callable[[], None],
+    made: Callable[[uvicorn.Server], None] = lambda _: None,
+) -> None:
+    """Answer requests until the process is told to stop; ``started`` is called once it listens, ``made`` with
+    the server before, whose ``should_exit`` stops it.
 
     Nothing of a request is logged: addresses hold what people look for (R14).
     """
@@ -47,4 +53,6 @@ def serve(site: Site, listening: socket.socket, started: Callable[[], None]) -> 
             await super().startup(sockets)
             started()
 
-    Server(config).run([listening])
+    server = Server(config)
+    made(server)
+    server.run([listening])

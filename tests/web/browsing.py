@@ -1,0 +1,76 @@
+"""A real server and a real browser: Debian's chromium, driven by playwright."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from rawi.web.serving import bind, serve
+from rawi.web.site import Site, build_site
+
+CHROMIUM = os.environ.get("RAWI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+)
+
+
+@contextmanager
+def running(ledger: Path, *, read_only: bool = False) -> Iterator[tuple[Site, str]]:
+    """Serve a ledger on a free port until the block ends; give the site and its address."""
+    listening = bind(0)
+    port = listening.getsockname()[1]
+    site = build_site(str(ledger), port, read_only=read_only)
+    up = threading.Event()
+    stop: list[object] = []
+    threading.Thread(
+        target=lambda: serve(site, listening, up.set, stop.append), name="rawi-server", daemon=True
+    ).start()
+    assert up.wait(20)
+    try:
+        yield site, f"http://127.0.0.1:{port}"
+    finally:
+        for server in stop:
+            server.should_exit = True  # type: ignore[attr-defined]
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
+        yield started
+        started.close()
+
+
+class Outside:
+    """Requests that left the machine: all of them are refused and noted."""
+
+    def __init__(self, context: BrowserContext, own: str) -> None:
+        self.tried: list[str] = []
+        self._own = own
+        context.route("**/*", self._decide)
+
+    def _decide(self, route: Route) -> None:
+        if route.request.url.startswith(f"{self._own}/"):
+            route.continue_()
+        else:
+            self.tried.append(route.request.url)
+            route.abort()
+
+
+def faults_of(page: Page) -> list[str]:
+    """Note what the browser complains of on a page, from now on."""
+    found: list[str] = []
+    page.on("console", lambda one: found.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda one: found.append(str(one)))
+    return found

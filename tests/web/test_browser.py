@@ -1,0 +1,182 @@
+"""What only a browser shows: letters join under highlights, strings keep their direction, nothing leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rawi.opening import open as open_rawi
+from rawi.opening import read
+
+browsing = pytest.importorskip("tests.web.browsing", reason="playwright is not installed: make env")
+if browsing.CHROMIUM is None:
+    pytest.skip("no chromium on this machine: apt-get install chromium", allow_module_level=True)
+
+# Emoji before everything, marks, tatweel, joined letters, nested quotes, Latin names, entries that cross.
+NASTY = (
+    "🕊️ قالَ المتحدثُ بٱسم التحـــالف John Smith لوكالة Reuters إن «نحو 40 ألف مقاتل» قُتلوا أو اعتقلوا أمس.\n"
+    "وأضاف: \"لم يبق سوى 'أقل من ثلاثة آلاف' في الرقة‏ ودير الزور\"، بحسب بيان نشره عبر تويتر.\n"
+    "ونفى وزير الداخلية سامي الحلبي أن تكون الطائرات قد قصفت بلدة سراقب 👩‍👩‍👧 وقتلت 12 مدنيا.\r\n"
+)
+PAGES = (
+    "/",
+    "/said",
+    "/figures",
+    "/events",
+    "/stories",
+    "/who?who=سامي الحلبي",
+    "/find?q=التحالف",
+    "/updating",
+)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[object, object, str, str]]:
+    """A served ledger with one nasty article, a browser, the address, and the article's id."""
+    path: Path = tmp_path_factory.mktemp("web") / "a.rawi"
+    with open_rawi(path) as opened:
+        done = opened.add(read(NASTY, published="2031-03-13", outlet="مرايا", title="Reuters: أرقام"))
+        opened.update()
+    with browsing.running(path) as (site, address), browsing.browser() as browser:
+        context = browser.new_context()
+        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        yield browser, context, address, done.document_id
+
+
+@pytest.fixture
+def page(world: Any) -> Iterator[Any]:
+    """A new tab."""
+    tab = world[1].new_page()
+    yield tab
+    tab.close()
+
+
+def test_letters_join_under_highlights(world: Any, page: Any) -> None:
+    """A painted paragraph is as wide as the same words unpainted, and shows the font that ships."""
+    _, _, address, id = world
+    page.goto(f"{address}/d/{id}")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    widths = page.evaluate(
+        """() => [...document.querySelectorAll('.text p')].map((one) => {
+          const plain = one.cloneNode();
+          plain.textContent = one.textContent;
+          const measure = (part) => {
+            part.style.cssText = 'display:inline-block;white-space:pre';
+            one.parentNode.append(part);
+            const width = part.getBoundingClientRect().width;
+            part.remove();
+            return width;
+          };
+          return [measure(one.cloneNode(true)), measure(plain)];
+        })"""
+    )
+    assert len(widths) >= 3
+    for painted, plain in widths:
+        assert abs(painted - plain) <= 0.5
+    assert page.evaluate("document.fonts.check('16px \"Rawi Naskh\"', 'التحالف')")
+
+
+def test_painted_words_are_those_of_the_spans(world: Any, page: Any) -> None:
+    """For every statement and figure: what is painted as it is what the record's span cuts out."""
+    _, context, address, id = world
+    record = context.request.get(f"{address}/d/{id}.json").json()["record"]
+    text = record["document"]["text"]
+    page.goto(f"{address}/d/{id}")
+    shown = page.evaluate(
+        """(layers) => Object.fromEntries([...document.querySelectorAll('.text [data-entries]')].flatMap((one) =>
+            one.dataset.entries.split(' ').filter(() => layers.some((name) => one.classList.contains(name)))
+              .map((entry) => [entry, one])).reduce((all, [entry, one]) =>
+              all.set(entry, (all.get(entry) ?? '') + one.textContent), new Map()))""",
+        ["figure"],
+    )
+    assert record["figures"]
+    for one in record["figures"]:
+        assert shown[f"a-{one['id']}"] == text[one["span"][0] : one["span"][1]]
+    whole = page.evaluate("[...document.querySelectorAll('.text p')].map((one) => one.textContent).join('')")
+    assert whole.replace("\r", "") == text.replace("\r", "")
+
+
+def test_copied_words_are_the_source_s(world: Any, page: Any) -> None:
+    """What a selection of the text gives is the text, in its order."""
+    _, context, address, id = world
+    text = context.request.get(f"{address}/d/{id}.json").json()["record"]["document"]["text"]
+    page.goto(f"{address}/d/{id}")
+    copied = page.evaluate(
+        """() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.text p'));
+          getSelection().removeAllRanges(); getSelection().addRange(range); return getSelection().toString(); }"""
+    )
+    assert copied.strip() == text.split("\n")[0].strip()
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_each_string_has_its_own_direction(world: Any, page: Any, lang: str, direction: str) -> None:
+    """The page has that of its language, the article its own, an id that of Latin letters."""
+    _, _, address, id = world
+    page.goto(f"{address}/d/{id}?lang={lang}")
+    computed = "(name) => getComputedStyle(document.querySelector(name)).direction"
+    assert page.evaluate(computed, "body") == direction
+    assert page.evaluate(computed, ".text") == "rtl"
+    assert page.evaluate(computed, ".words") == "rtl"
+    assert page.evaluate(computed, ".id") == "ltr"
+
+
+def test_a_key_is_known_by_its_place(world: Any, page: Any) -> None:
+    """The key of / leads to the search with any letters on it, and writes what it writes inside a field."""
+    _, _, address, _ = world
+    page.goto(f"{address}/said")
+    press = "(part) => (part ?? document.body).dispatchEvent(new KeyboardEvent('keydown', {code: 'Slash', key: 'ظ', bubbles: true, cancelable: true}))"
+    assert page.evaluate(press) is False
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.evaluate(f"({press})(document.activeElement)") is True
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_leaves_and_nothing_is_too_wide(world: Any, path: str, lang: str) -> None:
+    """No request to another machine, no complaint of the browser, no scrolling sideways on a small phone."""
+    browser, _, address, id = world
+    context = browser.new_context(viewport={"width": 320, "height": 700}, locale=lang)
+    context.add_cookies(world[1].cookies())
+    outside, tab = browsing.Outside(context, address), context.new_page()
+    faults = browsing.faults_of(tab)
+    for one in (path, f"/d/{id}"):
+        tab.goto(f"{address}{one}")
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+    assert outside.tried == []
+    assert faults == []
+
+
+def test_everything_can_be_read_without_scripts(world: Any) -> None:
+    """Reader, lists and decisions."""
+    browser, _, address, id = world
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies(world[1].cookies())
+    tab = context.new_page()
+    tab.goto(f"{address}/d/{id}")
+    assert tab.locator(".text .figure").count() > 0
+    tab.locator("li.entry button[value=accept]").first.click()
+    assert tab.locator(".stands.accepted").count() == 1
+    tab.locator("li.entry button[value=undo]").first.click()
+    assert tab.locator(".stands").count() == 0
+    for path in ("/said", "/figures"):
+        tab.goto(f"{address}{path}")
+        assert tab.locator("article.card").count() > 0
+    context.close()
+
+
+@pytest.mark.parametrize("locale", ["ar-SY", "ar-EG", "ar-MA", "en-GB"])
+def test_digits_are_western_everywhere(world: Any, locale: str) -> None:
+    """Whatever the browser's country writes."""
+    browser, _, address, _ = world
+    context = browser.new_context(locale=locale)
+    context.add_cookies(world[1].cookies())
+    tab = context.new_page()
+    tab.goto(f"{address}/figures")
+    told = tab.locator("main h2").all_text_contents()
+    assert any("40,000" in one for one in told)
+    assert not any(set("٠١٢٣٤٥٦٧٨٩") & set(one) for one in told)
+    context.close()
