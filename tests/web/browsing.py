@@ -7,6 +7,8 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
@@ -74,3 +76,12 @@ def faults_of(page: Page) -> list[str]:
     page.on("console", lambda one: found.append(one.text) if one.type == "error" else None)
     page.on("pageerror", lambda one: found.append(str(one)))
     return found
+
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@cache
+def axe() -> str:
+    """The script of axe-core, as the package for tests brings it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")

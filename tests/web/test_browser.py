@@ -18,7 +18,7 @@ if browsing.CHROMIUM is None:
 # Emoji before everything, marks, tatweel, joined letters, nested quotes, Latin names, entries that cross.
 NASTY = (
     "🕊️ قالَ المتحدثُ بٱسم التحـــالف John Smith لوكالة Reuters إن «نحو 40 ألف مقاتل» قُتلوا أو اعتقلوا أمس.\n"
-    "وأضاف: \"لم يبق سوى 'أقل من ثلاثة آلاف' في الرقة‏ ودير الزور\"، بحسب بيان نشره عبر تويتر.\n"
+    "وأضاف: \"لم يبق سوى 'أقل من ثلاثة آلاف' في الرقة\u200f ودير الزور\"، بحسب بيان نشره عبر تويتر.\n"
     "ونفى وزير الداخلية سامي الحلبي أن تكون الطائرات قد قصفت بلدة سراقب 👩‍👩‍👧 وقتلت 12 مدنيا.\r\n"
 )
 PAGES = (
@@ -31,6 +31,22 @@ PAGES = (
     "/find?q=التحالف",
     "/updating",
 )
+
+_PAINTED = """() => {
+  const found = {};
+  for (const one of document.querySelectorAll('.text .figure[data-entries]'))
+    for (const entry of one.dataset.entries.split(' ')) found[entry] = (found[entry] ?? '') + one.textContent;
+  return found;
+}"""
+_COPIED = """() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('.text p'));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  return getSelection().toString();
+}"""
+_PRESS = """(part) => (part ?? document.body).dispatchEvent(
+  new KeyboardEvent('keydown', {code: 'Slash', key: 'ظ', bubbles: true, cancelable: true}))"""
 
 
 @pytest.fixture(scope="module")
@@ -85,13 +101,7 @@ def test_painted_words_are_those_of_the_spans(world: Any, page: Any) -> None:
     record = context.request.get(f"{address}/d/{id}.json").json()["record"]
     text = record["document"]["text"]
     page.goto(f"{address}/d/{id}")
-    shown = page.evaluate(
-        """(layers) => Object.fromEntries([...document.querySelectorAll('.text [data-entries]')].flatMap((one) =>
-            one.dataset.entries.split(' ').filter(() => layers.some((name) => one.classList.contains(name)))
-              .map((entry) => [entry, one])).reduce((all, [entry, one]) =>
-              all.set(entry, (all.get(entry) ?? '') + one.textContent), new Map()))""",
-        ["figure"],
-    )
+    shown = page.evaluate(_PAINTED)
     assert record["figures"]
     for one in record["figures"]:
         assert shown[f"a-{one['id']}"] == text[one["span"][0] : one["span"][1]]
@@ -104,10 +114,7 @@ def test_copied_words_are_the_source_s(world: Any, page: Any) -> None:
     _, context, address, id = world
     text = context.request.get(f"{address}/d/{id}.json").json()["record"]["document"]["text"]
     page.goto(f"{address}/d/{id}")
-    copied = page.evaluate(
-        """() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.text p'));
-          getSelection().removeAllRanges(); getSelection().addRange(range); return getSelection().toString(); }"""
-    )
+    copied = page.evaluate(_COPIED)
     assert copied.strip() == text.split("\n")[0].strip()
 
 
@@ -127,10 +134,9 @@ def test_a_key_is_known_by_its_place(world: Any, page: Any) -> None:
     """The key of / leads to the search with any letters on it, and writes what it writes inside a field."""
     _, _, address, _ = world
     page.goto(f"{address}/said")
-    press = "(part) => (part ?? document.body).dispatchEvent(new KeyboardEvent('keydown', {code: 'Slash', key: 'ظ', bubbles: true, cancelable: true}))"
-    assert page.evaluate(press) is False
+    assert page.evaluate(_PRESS) is False
     assert page.evaluate("document.activeElement.id") == "q"
-    assert page.evaluate(f"({press})(document.activeElement)") is True
+    assert page.evaluate(f"({_PRESS})(document.activeElement)") is True
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -180,3 +186,23 @@ def test_digits_are_western_everywhere(world: Any, locale: str) -> None:
     assert any("40,000" in one for one in told)
     assert not any(set("٠١٢٣٤٥٦٧٨٩") & set(one) for one in told)
     context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_everybody_can_use_it(world: Any, lang: str, width: int, theme: str) -> None:
+    """axe finds no violation of WCAG 2.2 AA on any page."""
+    browser, _, address, id = world
+    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    context.add_cookies(world[1].cookies())
+    tab = context.new_page()
+    found = []
+    for path in (*PAGES, f"/d/{id}", "/nowhere"):
+        mark = "&" if "?" in path else "?"
+        tab.goto(f"{address}{path}{mark}lang={lang}&theme={theme}")
+        tab.evaluate(browsing.axe())
+        told = tab.evaluate(f"axe.run({{runOnly: {browsing.RULES}}})")
+        found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in told["violations"]]
+    context.close()
+    assert found == []

@@ -53,6 +53,8 @@ def test_a_wrong_token_lets_nobody_in(come: Client, token: str) -> None:
         {"sec-fetch-site": "cross-site", "origin": f"http://{HOST}"},
         {"sec-fetch-site": "same-site"},
         {"sec-fetch-site": "none"},
+        {"sec-fetch-site": "cross-site", "origin": "null"},
+        {"sec-fetch-site": "same-origin", "origin": "http://evil.example"},
     ],
 )
 def test_only_our_pages_change_anything(come: Client, headers: dict[str, str]) -> None:
@@ -63,6 +65,14 @@ def test_only_our_pages_change_anything(come: Client, headers: dict[str, str]) -
         == 403
     )
     assert client.get("/index.json").json()["counts"]["documents"] == 1
+
+
+@pytest.mark.parametrize(
+    "headers", [OWN, {"sec-fetch-site": "same-origin", "origin": "null"}, {"origin": OWN["origin"]}]
+)
+def test_our_own_forms_are_answered(come: Client, headers: dict[str, str]) -> None:
+    """Also of a browser that tells no origin, for our pages send no referrer, and one that tells only it."""
+    assert come().post("/read", data={"text": REPORT}, headers=headers).status_code == 303
 
 
 def test_a_read_only_ledger_is_not_changed(come: Client) -> None:

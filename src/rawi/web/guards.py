@@ -82,13 +82,13 @@ class Guard:
         """Does a request that changes something come from a page of this server?
 
         Browsers tell so by ``Sec-Fetch-Site``, older ones by ``Origin`` alone; what tells neither is no page.
+        ``Origin`` is ``null`` where pages send no referrer, as ours do (fetch.spec.whatwg.org, "append a
+        request ``Origin`` header"): then it tells nothing.
         """
-        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-        if site not in (None, "same-origin"):
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin", "null")
+        if origin != "null" and urlsplit(origin)[:2] != ("http", headers.get("host")):
             return False
-        if origin is not None:
-            return urlsplit(origin).scheme == "http" and urlsplit(origin).netloc == headers.get("host")
-        return site == "same-origin"
+        return site == "same-origin" if site is not None else origin != "null"
 
     def _let_in(self, scope: Scope) -> Response | None:
         """Return the answer to the start token: the cookie, and the same address without the token."""

@@ -14,7 +14,17 @@ from rawi.errors import SourceError
 from rawi.sources.web.client import Client, Times
 from rawi.sources.web.policy import Policy
 from rawi.sources.web.proxies import parse_proxy
-from tests.sources.web.sites import HOST, LOOPBACK, Site, answer, certificate, client_of, page, read_head, serving
+from tests.sources.web.sites import (
+    HOST,
+    LOOPBACK,
+    Site,
+    answer,
+    certificate,
+    client_of,
+    page,
+    read_head,
+    serving,
+)
 
 WORDS = "قالت هناء الشمري إن الطريق مغلق."
 
