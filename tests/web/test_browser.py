@@ -206,3 +206,24 @@ def test_everybody_can_use_it(world: Any, lang: str, width: int, theme: str) -> 
         found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in told["violations"]]
     context.close()
     assert found == []
+
+
+def test_from_a_pasted_article_to_a_citation(world: Any) -> None:
+    """In five actions: paste, read, the figure, cite, copy."""
+    browser, _, address, _ = world
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_cookies(world[1].cookies())
+    tab = context.new_page()
+    tab.goto(address)
+    tab.locator("#text").fill("قال المتحدث رائد الكناني إن أقل من ثلاثة آلاف مقاتل بقوا في الوادي.")
+    tab.locator("button.main").click()
+    tab.locator("li.entry a", has_text="3,000").click()
+    lit = tab.locator(".text .figure:target, :target .figure, .text .figure.lit").first
+    assert "ثلاثة آلاف" in lit.text_content()
+    tab.locator("li.entry", has_text="3,000").locator("a[href^='/cite/']").click()
+    tab.locator("button.copy").first.click()
+    tab.wait_for_selector("button.copy[aria-pressed]")
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    context.close()
+    assert "ثلاثة آلاف" in copied
+    assert "#char=28,51" in copied

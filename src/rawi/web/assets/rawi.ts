@@ -18,3 +18,15 @@ const light = (event: Event): void => {
 };
 document.addEventListener("mouseover", light);
 document.addEventListener("focusin", light);
+
+// What can be copied gets its button; without scripts the words can be selected.
+for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
+  const field = button.parentElement?.querySelector<HTMLTextAreaElement>("textarea.citation");
+  if (!field) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    field.select();
+    await navigator.clipboard.writeText(field.value);
+    button.setAttribute("aria-pressed", "true");
+  });
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
+from rawi.web.pages.citing import cite
 from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.reading import home, read_article, reader
@@ -21,6 +22,7 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/story/{id}", story),
     ("/who", entities),
     ("/chain/{id}", chain),
+    ("/cite/{id}", cite),
     ("/updating", updating),
 )
 #: Addresses that are told something.
