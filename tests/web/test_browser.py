@@ -23,6 +23,10 @@ NASTY = (
 )
 PAGES = (
     "/",
+    "/ledger",
+    "/ledger?kind=figure",
+    "/ledger",
+    "/ledger?kind=figure",
     "/said",
     "/figures",
     "/events",

@@ -46,6 +46,7 @@ from rawi.ledger.results import (
 from rawi.ledger.reviewing import Reviews
 from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import find
+from rawi.ledger.shelves import Asking, Shelf, find_shelf
 from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
 from rawi.ledger.subscriptions import Subscriptions, find_capture
@@ -177,6 +178,13 @@ class Ledger(Across):
         figure or in its sentence; ``by``: its holder's name or role; ``since``: EDTF (``ValueError`` if not).
         """
         return find_figures(self._store, what, place, by, since)
+
+    def shelf(self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0) -> Shelf:
+        """Return entries of all kinds, the latest first, with how many there are of each kind, outlet, year …
+
+        ``offset`` passes over so many.
+        """
+        return find_shelf(self._store, asked or Asking(), limit, offset)
 
     def conflicts(self, what: str | None = None) -> Iterator[Difference]:
         """Yield pairs of entries that differ, with reasons; none is said to be a contradiction.

@@ -9,12 +9,14 @@ from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
+from rawi.web.pages.shelf import ledger
 
 #: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
 PAGES: tuple[tuple[str, Handler], ...] = (
     ("/", home),
     ("/d/{id}", reader),
     ("/find", find),
+    ("/ledger", ledger),
     ("/said", said),
     ("/figures", figures),
     ("/events", events),

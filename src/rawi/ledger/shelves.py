@@ -1,0 +1,112 @@
+"""The whole ledger with facets: how many entries there are of each kind, outlet, year …, and some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from rawi.ledger.answers import EventView
+from rawi.ledger.claims import build_count, build_said
+from rawi.ledger.eventviews import build_event
+from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.reading import Reading, Readings
+from rawi.ledger.results import Count, Said
+from rawi.ledger.store import Store
+from rawi.ledger.terms import any_stem, in_column
+from rawi.model.claim import Event, Figure, Statement
+from rawi.model.review import Standing
+
+FacetName = Literal["kind", "who", "outlet", "year", "form", "polarity", "unit", "standing"]
+MOST = 12  # values of a facet that are shown
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """Which entries are asked for; null asks for all.
+
+    ``kind``: statement, figure or event; ``who``: the id of an entity that speaks or holds a figure;
+    ``outlet`` and ``year`` of the article (of the entry's own day, if it has one); ``form``: how a statement
+    is quoted, how a figure is hedged, how sure an event is said to be; ``about``: words of which one stands
+    near.
+    """
+
+    kind: str | None = None
+    who: str | None = None
+    outlet: str | None = None
+    year: str | None = None
+    form: str | None = None
+    polarity: str | None = None
+    unit: str | None = None
+    standing: Standing | None = None
+    about: str | None = None
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """One value of a facet with how many entries have it; ``name`` is what people are shown of it."""
+
+    value: str
+    name: str
+    count: int
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """Entries, the latest first, how many there are in all, and the facets of all; of each facet the
+    commonest values, years in order of time."""
+
+    entries: tuple[Said | Count | EventView, ...]
+    total: int
+    facets: dict[str, tuple[FacetValue, ...]]
+
+
+def find_shelf(store: Store, asked: Asking, limit: int = 30, offset: int = 0) -> Shelf:
+    """Return a page of entries with the facets of all that are asked for."""
+    match = _match(asked)
+    if asked.about and match is None:
+        return Shelf((), 0, {})
+    wanted: dict[str, Any] = {**msgspec.structs.asdict(asked), "match": match}
+    del wanted["about"]
+    facets = _facets(store, wanted)
+    total = sum(one.count for one in facets.get("kind", ()))
+    places = [(row[0], row[1]) for row in store.rows("shelf", {**wanted, "limit": limit, "offset": offset})]
+    entries = tuple(_build(reading, position) for reading, position in Readings(store).at(places))
+    shown = {name: _cut(name, found) for name, found in facets.items()}
+    return Shelf(entries, total, shown)
+
+
+def _match(asked: Asking) -> str | None:
+    """Return the words that are asked for as the index of entries knows them."""
+    stems = any_stem(asked.about) if asked.about else None
+    return in_column("near", stems) if stems else None
+
+
+def _facets(store: Store, wanted: dict[str, Any]) -> dict[str, list[FacetValue]]:
+    """Return all values of each facet, the commonest first."""
+    found: dict[str, list[FacetValue]] = {}
+    for facet, value, name, count in list(store.rows("shelf_facets", wanted)):
+        found.setdefault(facet, []).append(FacetValue(str(value), str(name or value), count))
+    return found
+
+
+def _cut(name: str, found: list[FacetValue]) -> tuple[FacetValue, ...]:
+    """Return the values of a facet that are shown."""
+    if name == "year":
+        return tuple(sorted(found, key=lambda one: one.value))
+    return tuple(found[:MOST])
+
+
+def _build(reading: Reading, position: int) -> Said | Count | EventView:
+    """Build the view of an entry."""
+    item = reading.items[position]
+    if isinstance(item, Statement):
+        return build_said(reading, position)
+    if isinstance(item, Figure):
+        return build_count(reading, position)
+    if isinstance(item, Event):
+        return build_event(reading, position)
+    raise LedgerDamaged(f"entry {position} of a reading is no claim; run rawi verify")
+
+
+def each_facet() -> Iterator[FacetName]:
+    """Yield the facets in the order in which they are shown."""
+    yield from ("kind", "who", "outlet", "year", "form", "polarity", "unit", "standing")

@@ -1,0 +1,96 @@
+"""The ledger page: entries of all kinds with facets that stand in the address."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import msgspec
+
+from rawi.ledger.answers import EventView
+from rawi.ledger.results import Count, Said
+from rawi.ledger.shelves import Asking, Shelf, each_facet
+from rawi.model.review import Standing
+from rawi.views.amounts import render_amount
+from rawi.views.exports.cells import Value
+from rawi.web.answers import Answer, Asked
+from rawi.web.faults import WrongQuestion
+
+_SIZE = 30
+_COLUMNS = (
+    "kind",
+    "id",
+    "address",
+    "who",
+    "value",
+    "day",
+    "confidence",
+    "review",
+    "words",
+    "document",
+    "outlet",
+)
+
+
+def ledger(asked: Asked) -> Answer:
+    """Answer the entries that some facets leave, and how many each further value would leave."""
+    asking = _read(asked)
+    begin = _begin(asked)
+    shelf = asked.ledger.shelf(asking, limit=_SIZE, offset=begin)
+    after = str(begin + _SIZE) if begin + _SIZE < shelf.total else None
+    standing = asked.ledger.reviews.standing(one.id for one in shelf.entries)
+    chosen = {name: value for name, value in msgspec.structs.asdict(asking).items() if value}
+    data = {
+        "items": shelf.entries,
+        "total": shelf.total,
+        "facets": [(name, shelf.facets[name]) for name in each_facet() if shelf.facets.get(name)],
+        "chosen": chosen,
+        "names": _names(shelf, chosen),
+        "standing": standing,
+        "next": after,
+    }
+    fields = {"total": shelf.total, "facets": shelf.facets}
+    rows = [_row(one, standing[one.id].standing if one.id in standing else "new") for one in shelf.entries]
+    return Answer("ledger.html", "ledger", data, shelf.entries, fields, after, _COLUMNS, rows)
+
+
+def _read(asked: Asked) -> Asking:
+    """Return what an address asks for."""
+    told = {name: asked.given(name) for name in Asking.__struct_fields__}
+    standing = told.pop("standing")
+    known = next((one for one in get_args(Standing) if one == standing), None)
+    if standing and known is None:
+        raise WrongQuestion("standing", f"{standing!r} is none of {', '.join(get_args(Standing))}")
+    return Asking(**told, standing=known)
+
+
+def _begin(asked: Asked) -> int:
+    """Return how many entries to pass over."""
+    told = asked.given("next") or "0"
+    if not (told.isascii() and told.isdigit() and len(told) < 10):
+        raise WrongQuestion("next", "the cursor comes from the page before")
+    return int(told)
+
+
+def _names(shelf: Shelf, chosen: dict[str, str]) -> dict[str, str]:
+    """Return what people are shown of chosen values: the name of an entity for its id."""
+    known = {(name, one.value): one.name for name, values in shelf.facets.items() for one in values}
+    return {name: known.get((name, value), value) for name, value in chosen.items()}
+
+
+def _row(one: Said | Count | EventView, standing: str) -> tuple[Value, ...]:
+    """Return an entry as a line of a table."""
+    head: tuple[Value, ...]
+    if isinstance(one, Said):
+        told = one.statement
+        head = ("statement", one.id, one.address, told.speaker.name or told.speaker.role, None, one.said)
+        sure = told.confidence
+    elif isinstance(one, Count):
+        amount = render_amount(one.figure)
+        head = ("figure", one.id, one.address, one.holder, amount, one.as_of or one.said)
+        sure = one.figure.confidence
+    else:
+        event = one.event
+        actor = event.actor.name if event.actor else None
+        head = ("event", one.id, one.address, actor, event.type, event.date)
+        sure = event.confidence
+    return (*head, sure, standing, one.words, one.article.id, one.article.outlet)

@@ -1,0 +1,70 @@
+"""The whole ledger with facets: their counts are those of the entries that they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rawi.ledger.ledger import Ledger, open_ledger
+from rawi.ledger.results import Said
+from rawi.ledger.shelves import Asking
+from rawi.opening import open as open_rawi
+from rawi.opening import read
+
+TEXTS = (
+    ("قال الوزير سامي الحلبي إن 12 شخصا قتلوا في غارة على بلدة سراقب أمس.", "2031-03-13", "مرايا"),
+    ("ونفى الوزير سامي الحلبي أن تكون الطائرات قد قصفت البلدة.", "2030-05-01", "الريم"),
+    ("قالت الوزيرة هند الخالدي إن «السد امتلأ»، وإن نحو 300 أسرة عادت.", "2030-06-02", "مرايا"),
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    """A ledger of three reports."""
+    path = tmp_path / "a.rawi"
+    with open_rawi(path) as opened:
+        for text, published, outlet in TEXTS:
+            opened.add(read(text, published=published, outlet=outlet))
+        opened.update()
+    return open_ledger(path)
+
+
+def test_each_value_leads_to_as_many_entries_as_it_says(ledger: Ledger) -> None:
+    """For every facet and value, alone and with a kind."""
+    every = ledger.shelf()
+    assert every.total == len(every.entries) > 6
+    for name, values in every.facets.items():
+        for one in values:
+            assert ledger.shelf(Asking(**{name: one.value})).total == one.count
+    statements = ledger.shelf(Asking(kind="statement"))
+    for name, values in statements.facets.items():
+        for one in values:
+            assert ledger.shelf(Asking(**{"kind": "statement", name: one.value})).total == one.count
+
+
+def test_pages_hold_every_entry_once(ledger: Ledger) -> None:
+    """The latest first, none twice, none left out."""
+    whole = [one.id for one in ledger.shelf(limit=100).entries]
+    cut = [one.id for at in range(0, 100, 2) for one in ledger.shelf(limit=2, offset=at).entries]
+    assert cut == whole
+    assert len(set(whole)) == len(whole)
+    days = [one.article.published for one in ledger.shelf(limit=100).entries]
+    assert days[0] == "2031-03-13"
+
+
+def test_who_is_asked_for_by_entity(ledger: Ledger) -> None:
+    """What one speaker says, whatever else is there; words that stand nowhere find nothing."""
+    who = next(one for one in ledger.shelf(Asking(kind="statement")).facets["who"] if "الحلبي" in one.name)
+    found = ledger.shelf(Asking(kind="statement", who=who.value)).entries
+    assert len(found) == who.count > 0
+    assert all(isinstance(one, Said) and "الحلبي" in (one.statement.speaker.name or "") for one in found)
+    assert ledger.shelf(Asking(about="زرافة")).total == 0
+    assert ledger.shelf(Asking(about="السد")).total > 0
+
+
+def test_a_review_changes_its_facet(ledger: Ledger) -> None:
+    """At once."""
+    one = ledger.shelf(Asking(kind="figure")).entries[0]
+    ledger.reviews.decide(one.id, "accept")
+    assert [each.id for each in ledger.shelf(Asking(standing="accepted")).entries] == [one.id]
