@@ -25,6 +25,7 @@ PAGES = (
     "/",
     "/ledger",
     "/ledger?kind=figure",
+    "/map",
     "/ledger",
     "/ledger?kind=figure",
     "/said",

@@ -7,6 +7,7 @@ from rawi.web.pages.across import chain, entities, stories, story, update, updat
 from rawi.web.pages.citing import cite
 from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
+from rawi.web.pages.mapping import events_map
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
@@ -20,6 +21,7 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/said", said),
     ("/figures", figures),
     ("/events", events),
+    ("/map", events_map),
     ("/stories", stories),
     ("/story/{id}", story),
     ("/who", entities),
