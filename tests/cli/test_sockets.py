@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,7 +133,30 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_command_is_watched() -> None:
     """A new command must be added to the runs, or named as one that opens connections."""
     ran = {arguments[0] for arguments in RUNS.values()}
-    assert ran | {"fetch"} == set(COMMANDS)
+    assert ran | {"fetch", "serve"} == set(COMMANDS)
+
+
+def test_serve_only_listens(folder: Path) -> None:
+    """It binds to this machine, answers, and connects to nobody; it does not load what fetches."""
+    seen = folder / "seen"
+    seen.unlink(missing_ok=True)
+    paths = os.pathsep.join([str(folder / "watch"), *filter(None, sys.path)])
+    environment = {**os.environ, "SEEN": str(seen), "PYTHONPATH": paths}
+    command = [sys.executable, "-c", _RUN, "serve", "--port", "0", "--json", "--ledger", "served.rawi"]
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        address = json.loads(process.stdout.readline())["address"]
+        assert address.startswith("http://127.0.0.1:")
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        with opener.open(address, timeout=20) as answer:
+            assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+    told = set(seen.read_text("utf-8").split())
+    assert "socket.bind" in told
+    assert not {one for one in told if one.startswith(("urllib.", "http.client.", "ssl."))}
+    assert not told & {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+    assert (folder / "seen.loaded").read_text("utf-8") == ""
 
 
 @pytest.mark.parametrize("run", RUNS)

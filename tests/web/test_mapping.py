@@ -14,7 +14,7 @@ def test_each_circle_leads_to_its_incident(come: Client, ledger: Path) -> None:
     """A town is a small circle, a country a large one; a village that nobody knows is listed alone."""
     with open_rawi(ledger) as opened:
         for text in (
-            "قتل خمسة جنود في هجوم على مدينة تدمر أمس.",
+            "قتل خمسة جنود في هجوم على مدينة كركوك أمس.",
             "قتل سبعة جنود في هجوم في ليبيا أمس.",
             "قتل تسعة جنود في هجوم على قرية زهر الوادي أمس.",
         ):
