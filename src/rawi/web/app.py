@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 
 from rawi.errors import RawiError
 from rawi.web.answers import Asked, Handler, Shape, build_response
+from rawi.web.api import OPERATIONS, ROOT, describe
 from rawi.web.faults import explain
 from rawi.web.guards import Guard
 from rawi.web.handles import Handles
@@ -62,7 +63,16 @@ def _routes(site: Site, handles: Handles, updates: Updates) -> list[Route]:
     found += [
         Route(path, _endpoint(page, site, handles, updates, "html"), methods=["POST"]) for path, page in POSTS
     ]
-    return found
+    found += [
+        Route(f"{ROOT}{path}", _endpoint(one.handler, site, handles, updates, "json"))
+        for path, one in OPERATIONS.items()
+    ]
+    return [*found, Route(f"{ROOT}/openapi.json", _describe_api)]
+
+
+async def _describe_api(request: Request) -> Response:
+    """Answer the description of the API."""
+    return Response(describe(), media_type="application/json")
 
 
 def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, shape: Shape) -> Endpoint:
