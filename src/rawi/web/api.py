@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from rawi.ledger.answers import ChainView, EventView, IncidentView, StorySummary, StoryView
+from rawi.ledger.answers import EventView, IncidentView, StorySummary
 from rawi.ledger.results import Count, Hit, Profile, Said
 from rawi.model.record import Record
 from rawi.web.answers import Handler
@@ -24,6 +24,8 @@ from rawi.web.pages.reading import reader
 from rawi.web.pages.shelf import ledger
 
 ROOT = "/api/v1"
+#: What holds entries of several kinds, which the schema of records cannot tell apart.
+_OPEN = dict[str, Any]
 _REF = "#/components/schemas/{name}"
 _TOLD = {
     "who": "words of a name or role; of the ledger the id of an entity",
@@ -78,9 +80,9 @@ OPERATIONS: dict[str, Operation] = {
         events_map, "where incidents were", ("type", "place", "since", "until", "certain"), Place
     ),
     "/stories": Operation(stories, "reports of one happening", ("about", "next"), StorySummary),
-    "/stories/{id}": Operation(story, "one story", (), StoryView, "story"),
+    "/stories/{id}": Operation(story, "one story", (), _OPEN, "story"),
     "/entities": Operation(entities, "who somebody is", ("who",), Profile),
-    "/chains/{id}": Operation(chain, "by which way the words of an entry came", (), ChainView, "chain"),
+    "/chains/{id}": Operation(chain, "by which way the words of an entry came", (), _OPEN, "chain"),
 }  # fmt: skip
 
 
