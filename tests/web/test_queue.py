@@ -105,7 +105,9 @@ def test_what_is_visible_is_decided_at_once(come: Client, many: Path) -> None:
     assert [one["id"] for one in waiting(client) if one["id"] in ids] == [deeds[3]["entry"]]
 
 
-@pytest.mark.parametrize("form", [{"kind": "accept"}, {"kind": "correct"}, {}, {"kind": "accept", "extra": 1}])
+@pytest.mark.parametrize(
+    "form", [{"kind": "accept"}, {"kind": "correct"}, {}, {"kind": "accept", "extra": 1}]
+)
 def test_what_cannot_be_decided_at_once_is_not_at_all(come: Client, many: Path, form: dict[str, str]) -> None:
     """None named, another kind of decision, one too many: nothing is kept."""
     client = come()

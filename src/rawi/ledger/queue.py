@@ -69,9 +69,6 @@ def _place(cursor: str | None) -> tuple[int, int]:
 
 def count_waiting(store: Store) -> Left:
     """Count what waits."""
-    kinds = {"statement": 0, "figure": 0, "event": 0}
-    unsure = 0
-    for kind, doubtful, count in store.rows("count_waiting"):
-        kinds[kind] += count
-        unsure += count if doubtful else 0
-    return Left(kinds["statement"], kinds["figure"], kinds["event"], unsure)
+    (_, *unsure), (_, *certain) = sorted(store.rows("count_waiting"), reverse=True)
+    statements, figures, events = map(sum, zip(unsure, certain, strict=True))
+    return Left(statements, figures, events, sum(unsure))

@@ -24,12 +24,23 @@ WHERE document.id = :document
 ORDER BY entry.number LIMIT :limit;
 
 -- name: count_waiting
-SELECT entry.kind, coalesce(json_extract(entry.json, '$.confidence'), 'certain') = 'doubtful', count(*)
+SELECT
+    1, count(*) FILTER (WHERE entry.kind = 'statement'), count(*) FILTER (WHERE entry.kind = 'figure'),
+    count(*) FILTER (WHERE entry.kind = 'event')
 FROM entry INDEXED BY entry_waiting
 CROSS JOIN current ON current.reading = entry.reading
 WHERE entry.kind IN ('statement', 'figure', 'event')
+    AND (coalesce(json_extract(entry.json, '$.confidence'), 'certain') = 'doubtful') = 1
     AND entry.id NOT IN (SELECT reviewed.entry FROM reviewed)
-GROUP BY 1, 2;
+UNION ALL
+SELECT
+    0, count(*) FILTER (WHERE entry.kind = 'statement'), count(*) FILTER (WHERE entry.kind = 'figure'),
+    count(*) FILTER (WHERE entry.kind = 'event')
+FROM entry INDEXED BY entry_waiting
+CROSS JOIN current ON current.reading = entry.reading
+WHERE entry.kind IN ('statement', 'figure', 'event')
+    AND (coalesce(json_extract(entry.json, '$.confidence'), 'certain') = 'doubtful') = 0
+    AND entry.id NOT IN (SELECT reviewed.entry FROM reviewed);
 
 -- name: last_reviews_with_undoing
 SELECT review.number, review.at, review.who, review.kind, review.target, review.document, review.entry,

@@ -10,6 +10,7 @@ import msgspec
 from starlette.responses import RedirectResponse, Response
 
 from rawi.ledger.results import Decided
+from rawi.ledger.reviewing import UNSTATED
 from rawi.model.review import Correction, Review
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
@@ -61,7 +62,9 @@ def history(asked: Asked) -> Answer:
          one.document, one.words)
         for one in items
     ]  # fmt: skip
-    return Answer("history.html", "history", {"items": items}, items, columns=columns, rows=rows)
+    return Answer(
+        "history.html", "history", {"items": items, "unstated": UNSTATED}, items, columns=columns, rows=rows
+    )
 
 
 def _of_review(one: Review, undone: int | None, text: Callable[[str], str]) -> Deed:

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from rawi.ledger.ledger import Ledger
 from rawi.ledger.queue import Waiting
 from rawi.ledger.results import Explanation
+from rawi.ledger.reviewing import UNSTATED
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.record import Record
 from rawi.model.review import Review, Reviewable, ReviewKind
@@ -100,13 +101,15 @@ def _open(asked: Asked, shelf: _Shelf, items: Sequence[Queued], after: str | Non
     at = ids.index(one.id) if one.id in ids else -1
     following = ids[at + 1] if at + 1 < len(ids) else None
     explained = asked.ledger.explain(one.id)
-    history = [each for each in asked.ledger.reviews.history(one.document) if each.entry == one.id]
+    every = asked.ledger.reviews.history(one.document)
     return {
         "one": one,
         "around": shelf.around(one),
         "reasons": list(_reasons(explained, asked.preferences.language)),
         "rule": explained.rule,
-        "history": history,
+        "history": [each for each in every if each.entry == one.id],
+        "undone": {each.target for each in every if each.kind == "undo"},
+        "unstated": UNSTATED,
         "standing": asked.ledger.reviews.standing([one.id]).get(one.id),
         "fields": _FIELDS[one.kind],
         "here": _address(asked, open=one.id),
