@@ -62,6 +62,7 @@ def _fill(path: Path) -> None:
         one, other = [row["id"] for row in ledger.export("entities") if row["type"] == "person"][:2]
         ledger.merge(one, other, "على سبيل التجربة")
         ledger.feeds.add("https://x.example/rss", "أخبار", "صدى الريم")
+        ledger.reviews.decide(next(iter(ledger.figures())).id, "accept", why="على سبيل التجربة")
 
 
 def rows(connection: apsw.Connection) -> list[str]:

@@ -162,3 +162,53 @@ def test_reviews_are_never_changed(path: Path, ledger: Ledger, sql: str) -> None
     ledger.close()
     with pytest.raises(apsw.ConstraintError, match="never changed"):
         apsw.Connection(str(path)).execute(sql)
+
+
+def test_what_waits_comes_in_an_order_that_stays(ledger: Ledger) -> None:
+    """Nobody's entries, each once, from any cursor on; those of a kind or document alone."""
+    every = ledger.reviews.waiting()
+    assert {one.kind for one in every} == {"statement", "figure", "event"}
+    assert [one.doubtful for one in every] == sorted((one.doubtful for one in every), reverse=True)
+    for at, one in enumerate(every):
+        assert ledger.reviews.waiting(after=one.cursor) == every[at + 1 :]
+        assert ledger.reviews.waiting(document=one.document[:20]) == every
+    left = ledger.reviews.left()
+    assert (left.all, left.doubtful) == (len(every), sum(one.doubtful for one in every))
+    ledger.reviews.decide(every[0].id, "accept")
+    assert ledger.reviews.waiting() == every[1:]
+    assert ledger.reviews.left().all == len(every) - 1
+    ledger.reviews.undo()
+    assert ledger.reviews.waiting(limit=1) == every[:1]
+
+
+def test_only_what_is_shown_waits(path: Path) -> None:
+    """Not what an older reading found."""
+    with open_ledger(path, actor="هند") as ledger:
+        put(ledger)
+        put(ledger, "rawi/2", low=13, high=13, confidence="doubtful")
+        first, *rest = ledger.reviews.waiting()
+        assert (first.kind, first.doubtful) == ("figure", True)
+        assert len([one for one in rest if one.kind == "figure"]) == 0
+        assert ledger.reviews.left().doubtful == sum(one.doubtful for one in (first, *rest))
+
+
+@pytest.mark.parametrize("cursor", ["x", "0", "2.1", "0.", "0.-1", "0.٣", "1." + "9" * 30])
+def test_a_cursor_comes_from_the_page_before(ledger: Ledger, cursor: str) -> None:
+    """Nothing else is one."""
+    with pytest.raises(ValueError, match="cursor"):
+        ledger.reviews.waiting(after=cursor)
+
+
+def test_several_are_decided_all_or_none(ledger: Ledger) -> None:
+    """Each by a review of its own; one that is not there spoils all."""
+    ids = [one.id for one in ledger.reviews.waiting()]
+    with pytest.raises(LedgerError):
+        ledger.reviews.decide_all([*ids, "fg_ffffffff"], "accept")
+    assert ledger.reviews.recent(10) == []
+    numbers = ledger.reviews.decide_all([*ids, ids[0]], "accept")
+    assert len(numbers) == len(ids)
+    ledger.reviews.undo(numbers[0])
+    told = ledger.reviews.recent(100)
+    assert [(one.number, undone) for one, undone in told if undone] == [(numbers[0], numbers[-1] + 1)]
+    assert [one.id for one in ledger.reviews.waiting()] == ids[:1]
+    assert ledger.verify() == []

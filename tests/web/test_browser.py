@@ -35,6 +35,11 @@ PAGES = (
     "/who?who=سامي الحلبي",
     "/find?q=التحالف",
     "/updating",
+    "/review",
+    "/review?kind=event",
+    "/history",
+    "/sources",
+    "/settings",
 )
 
 _PAINTED = """() => {
@@ -232,3 +237,55 @@ def test_from_a_pasted_article_to_a_citation(world: Any) -> None:
     context.close()
     assert "ثلاثة آلاف" in copied
     assert "#char=28,51" in copied
+
+
+_KEY = """(code) => (document.activeElement ?? document.body).dispatchEvent(
+  new KeyboardEvent('keydown', {code, key: 'ت', bubbles: true, cancelable: true}))"""
+
+
+def test_the_queue_is_gone_through_without_a_mouse(world: Any, page: Any) -> None:
+    """Next, previous, each decision and back again, by the places of keys; nothing inside a field."""
+    _, context, address, _ = world
+
+    def press(code: str) -> None:
+        with page.expect_navigation():
+            assert page.evaluate(_KEY, code) is False
+
+    def told() -> list[str]:
+        items = context.request.get(f"{address}/review.json").json()["items"]
+        return [one["id"] for one in items]
+
+    def here() -> str:
+        return str(page.locator("form.review.big input[name=id]").get_attribute("value"))
+
+    page.goto(f"{address}/review")
+    before = told()
+    assert here() == before[0]
+    press("KeyJ")
+    assert here() == before[1]
+    press("KeyK")
+    assert here() == before[0]
+    for code, id in zip(("KeyA", "KeyR", "KeyB"), before[:3], strict=True):
+        assert here() == id
+        press(code)
+    assert told() == before[3:]
+    for id in before[2::-1]:
+        press("KeyU")
+        assert here() == id
+    assert told() == before
+    page.locator("#f-doc").focus()
+    assert page.evaluate(_KEY, "KeyA") is True
+    assert told() == before
+
+
+def test_single_keys_can_be_turned_off(world: Any) -> None:
+    """WCAG 2.1.4: for whoever speaks to the machine."""
+    browser, _, address, _ = world
+    context = browser.new_context()
+    context.add_cookies(world[1].cookies())
+    tab = context.new_page()
+    tab.goto(f"{address}/settings?keys=off")
+    tab.goto(f"{address}/review")
+    assert tab.evaluate(_KEY, "KeyA") is True
+    assert tab.evaluate(_KEY, "Slash") is True
+    context.close()

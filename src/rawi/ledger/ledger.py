@@ -20,6 +20,7 @@ from rawi.ledger.entities import Entities
 from rawi.ledger.exports import DERIVED, WITH_ENTITIES, ExportRow, export_rows
 from rawi.ledger.identity import hash_bytes
 from rawi.ledger.indexing import refresh_indexes
+from rawi.ledger.inputs import Inputs
 from rawi.ledger.journal import head, read_journal
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
@@ -65,7 +66,8 @@ class Ledger(Across):
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
-    changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries.
+    changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries,
+    ``inputs`` what came in.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -76,6 +78,7 @@ class Ledger(Across):
         self._rulings = Rulings(store, clock, actor)
         self.feeds = Subscriptions(store, clock, actor)
         self.reviews = Reviews(store, clock, actor)
+        self.inputs = Inputs(store)
 
     def __enter__(self) -> Self:
         return self

@@ -16,7 +16,8 @@ from rawi.ledger.clock import Clock
 from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document
-from rawi.ledger.reading import find_entry_id
+from rawi.ledger.queue import Left, Waiting, count_waiting, find_waiting
+from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.store import Row, Store, first
 from rawi.ledger.timeline import parse_days
 from rawi.model.review import Correction, Field, Review, Reviewable, Reviewed, ReviewKind, Standing
@@ -70,11 +71,27 @@ class Reviews:
         none; E307 for an id that is not in the ledger.
         """
         with self._store.transaction():
-            entry = find_entry_id(self._store, id)
-            document, detail = self._detail(entry, kind, tuple(sorted(corrections)))
-            number = self._write(kind, why, who, document, entry, detail)
-            self._store.run("set_reviewed", (entry, number, _STANDINGS[kind], 0))
-            self._store.run("settle_reviews", (document,))
+            return self._decide(id, kind, corrections, why, who)
+
+    def decide_all(
+        self, ids: Iterable[str], kind: ReviewKind, why: str | None = None, who: str | None = None
+    ) -> list[int]:
+        """Decide about several entries, each by a review of its own that is taken back alone; all or none.
+
+        Return their numbers; raises what ``decide`` does.
+        """
+        with self._store.transaction():
+            return [self._decide(id, kind, (), why, who) for id in dict.fromkeys(ids)]
+
+    def _decide(
+        self, id: str, kind: ReviewKind, corrections: Sequence[Correction], why: str | None, who: str | None
+    ) -> int:
+        """Decide about an entry; only inside a transaction."""
+        entry = find_entry_id(self._store, id)
+        document, detail = self._detail(entry, kind, tuple(sorted(corrections)))
+        number = self._write(kind, why, who, document, entry, detail)
+        self._store.run("set_reviewed", (entry, number, _STANDINGS[kind], 0))
+        self._store.run("settle_reviews", (document,))
         return number
 
     def undo(self, number: int | None = None, why: str | None = None, who: str | None = None) -> int:
@@ -102,6 +119,30 @@ class Reviews:
     def last(self, limit: int, who: str | None = None) -> Iterator[Review]:
         """Yield the last reviews that count, of one person or all, the newest first."""
         yield from map(_review, list(self._store.rows("last_reviews_by", (who, limit))))
+
+    def recent(self, limit: int) -> list[tuple[Review, int | None]]:
+        """Return the last reviews, the newest first, each with the number of the one that took it back."""
+        rows = list(self._store.rows("last_reviews_with_undoing", (limit,)))
+        return [(_review(row[:-1]), row[-1]) for row in rows]
+
+    def waiting(
+        self,
+        kind: Reviewable | None = None,
+        document: str | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> list[Waiting]:
+        """Return entries that nobody reviewed, the doubtful first: of a kind, of a document, or all.
+
+        ``document`` is an id or its first letters, ``after`` the cursor of the entry before (``ValueError``
+        if it is none).
+        """
+        where = find_document_id(self._store, document) if document else None
+        return list(find_waiting(self._store, kind, where, after, limit))
+
+    def left(self) -> Left:
+        """Count the entries that nobody reviewed."""
+        return count_waiting(self._store)
 
     def history(self, document: str) -> list[Review]:
         """Return all that was decided about entries of a document, and what was taken back, in order."""

@@ -90,6 +90,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "lang": preferences.language,
         "dir": preferences.direction,
         "theme": preferences.theme,
+        "single_keys": preferences.keys,
         "read_only": site.read_only,
         "ledger_name": site.ledger.rsplit("/", 1)[-1],
         "path": request.url.path,

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from rawi.views.labels import Language
 
 Theme = Literal["auto", "light", "dark"]
+Keys = Literal["on", "off"]
 _YEAR = 365 * 24 * 3600
 
 
@@ -20,6 +21,7 @@ class Preferences(msgspec.Struct, frozen=True):
 
     language: Language = "ar"
     theme: Theme = "auto"
+    keys: Keys = "on"
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:
@@ -29,7 +31,7 @@ class Preferences(msgspec.Struct, frozen=True):
 
 def read_preferences(request: Request, language: Language) -> Preferences:
     """Return what a request prefers; ``language`` is that of the server where the browser names neither."""
-    return Preferences(_language(request, language), _theme(request))
+    return Preferences(_language(request, language), _theme(request), _keys(request))
 
 
 def _language(request: Request, language: Language) -> Language:
@@ -44,9 +46,16 @@ def _theme(request: Request) -> Theme:
     return next((one for one in get_args(Theme) if one == told), "auto")
 
 
+def _keys(request: Request) -> Keys:
+    """Return whether single keys do something (WCAG 2.1.4)."""
+    told = request.query_params.get("keys") or request.cookies.get("rawi-keys")
+    return "off" if told == "off" else "on"
+
+
 def keep_preferences(request: Request, answer: Response) -> None:
     """Let the browser keep what the address of a page asks for."""
-    for name in ("lang", "theme"):
+    known = {"lang": get_args(Language), "theme": get_args(Theme), "keys": get_args(Keys)}
+    for name, values in known.items():
         told = request.query_params.get(name)
-        if told is not None and told in (*get_args(Language), *get_args(Theme)):
+        if told is not None and told in values:
             answer.set_cookie(f"rawi-{name}", told, max_age=_YEAR, httponly=True, samesite="strict", path="/")

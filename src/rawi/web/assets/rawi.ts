@@ -6,6 +6,7 @@ const typing = (target: EventTarget | null): boolean =>
 
 document.addEventListener("keydown", (event) => {
   if (event.code !== "Slash" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (document.documentElement.dataset.keys === "off") return;
   event.preventDefault();
   document.getElementById("q")?.focus();
 });

@@ -6,8 +6,10 @@ from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
 from rawi.web.pages.citing import cite
 from rawi.web.pages.finding import find
+from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.mapping import events_map
+from rawi.web.pages.queue import queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
@@ -28,6 +30,16 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/chain/{id}", chain),
     ("/cite/{id}", cite),
     ("/updating", updating),
+    ("/review", queue),
+    ("/history", history),
+    ("/sources", sources),
+    ("/settings", settings),
 )
 #: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article), ("/review", review), ("/update", update))
+POSTS: tuple[tuple[str, Handler], ...] = (
+    ("/read", read_article),
+    ("/review", review),
+    ("/review/all", review_all),
+    ("/decision/undo", undo_decision),
+    ("/update", update),
+)

@@ -1,0 +1,125 @@
+"""What was decided and by whom; what is set; where documents come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+from starlette.responses import RedirectResponse, Response
+
+from rawi.ledger.results import Decided
+from rawi.ledger.reviewing import UNSTATED
+from rawi.model.review import Correction, Review
+from rawi.views.exports.cells import Value
+from rawi.web.answers import Answer, Asked
+from rawi.web.faults import ReadOnly, WrongQuestion
+from rawi.web.pages.reading import read_field
+from rawi.web.pages.reviewing import own_address
+
+_SHOWN = 100
+#: Places of keys, with the letter that an Arabic keyboard has there.
+SHORTCUTS = (
+    ("next", "J", "ت"),
+    ("previous", "K", "ن"),
+    ("accept", "A", "ش"),
+    ("reject", "R", "ق"),
+    ("background", "B", "لا"),
+    ("undo", "U", "ع"),
+    ("search", "/", "ظ"),
+)
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """One thing that a person did: a ``review`` of an entry, or a ``decision`` about who is who, stories or
+    comparisons. ``undone`` is the number of the one that took it back, ``target`` what it took back itself;
+    ``words`` are those of the entry."""
+
+    of: Literal["review", "decision"]
+    number: int
+    at: str
+    who: str
+    kind: str
+    why: str
+    target: int | None
+    undone: int | None
+    entry: str | None = None
+    document: str | None = None
+    words: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+def history(asked: Asked) -> Answer:
+    """Answer the last reviews and decisions, the newest first."""
+    words = cache(lambda document: asked.ledger.document(document).text)
+    deeds = [_of_review(*one, words) for one in asked.ledger.reviews.recent(_SHOWN)]
+    deeds += [_of_decision(one) for one in list(asked.ledger.decisions())[-_SHOWN:]]
+    items = sorted(deeds, key=lambda one: (one.at, one.number), reverse=True)[:_SHOWN]
+    columns = ("of", "number", "at", "who", "kind", "why", "target", "undone", "entry", "document", "words")
+    rows: list[tuple[Value, ...]] = [
+        (one.of, one.number, one.at, one.who, one.kind, one.why, one.target, one.undone, one.entry,
+         one.document, one.words)
+        for one in items
+    ]  # fmt: skip
+    return Answer(
+        "history.html", "history", {"items": items, "unstated": UNSTATED}, items, columns=columns, rows=rows
+    )
+
+
+def _of_review(one: Review, undone: int | None, text: Callable[[str], str]) -> Deed:
+    """Return a review as it is told; ``text`` gives that of a document."""
+    words = one.span.of(text(one.document)) if one.span else None
+    return Deed(
+        "review", one.number, one.at, one.who, one.kind, one.why, one.target, undone, one.entry or None,
+        one.document or None, words, one.corrections,
+    )  # fmt: skip
+
+
+def _of_decision(one: Decided) -> Deed:
+    return Deed("decision", one.number, one.at, one.who, one.kind, one.why, one.target, one.undone)
+
+
+def undo_decision(asked: Asked) -> Response:
+    """Take a decision about who is who, stories or comparisons back, and lead to where that was asked."""
+    if asked.site.read_only:
+        raise ReadOnly("the ledger is served read-only")
+    form = asked.request.state.form
+    number = read_field(form, "number") or ""
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        raise WrongQuestion("number", "which decision?")
+    asked.ledger.undo(int(number), read_field(form, "why"))
+    return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
+
+
+def settings(asked: Asked) -> Answer:
+    """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies."""
+    told = asked.preferences
+    fields: dict[str, Any] = {
+        "language": told.language,
+        "theme": told.theme,
+        "keys": told.keys,
+        "read_only": asked.site.read_only,
+        "ledger": asked.site.ledger,
+    }
+    rows: list[tuple[Value, ...]] = list(fields.items())
+    data = {"shortcuts": SHORTCUTS, "where": asked.site.ledger, "keys": told.keys}
+    return Answer("settings.html", "settings", data, fields=fields, columns=("name", "value"), rows=rows)
+
+
+def sources(asked: Asked) -> Answer:
+    """Answer where documents come from: outlets, feeds with their last pulls, inputs that gave none."""
+    inputs = asked.ledger.inputs
+    outlets, feeds, codes = inputs.outlets(), asked.ledger.feeds.all(), inputs.codes()
+    fields = {"outlets": outlets, "feeds": feeds, "codes": codes, "rejected": inputs.rejected(_SHOWN)}
+    rows: list[tuple[Value, ...]] = [
+        ("outlet", one.name, one.documents, one.first, one.last, None) for one in outlets
+    ]
+    rows += [
+        ("feed", one.url, None, one.added, one.pull.at if one.pull else None,
+         one.pull.status if one.pull else None)
+        for one in feeds
+    ]  # fmt: skip
+    rows += [("rejected", None, count, None, None, code) for code, count in codes.items()]
+    columns = ("of", "name", "documents", "first", "last", "status")
+    return Answer("sources.html", "sources", dict(fields), fields=fields, columns=columns, rows=rows)
