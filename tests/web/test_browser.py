@@ -30,6 +30,10 @@ PAGES = (
     "/who?who=سامي الحلبي",
     "/find?q=التحالف",
     "/updating",
+    "/series",
+    "/compare",
+    "/check",
+    "/check?claim=قال التحالف إن 3 آلاف مقاتل بقوا",
 )
 
 _PAINTED = """() => {

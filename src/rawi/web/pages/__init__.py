@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
+from rawi.web.pages.checking import check
+from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
 from rawi.web.pages.finding import find
 from rawi.web.pages.listing import events, figures, said
+from rawi.web.pages.numbers import one_series, series
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 
@@ -22,6 +25,17 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/who", entities),
     ("/chain/{id}", chain),
     ("/updating", updating),
+    ("/series", series),
+    ("/series/{id}", one_series),
+    ("/compare", compare),
+    ("/compare/{a}/{b}", compare_two),
+    ("/compare/{id}", compare_by_id),
+    ("/check", check),
 )
 #: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (("/read", read_article), ("/review", review), ("/update", update))
+POSTS: tuple[tuple[str, Handler], ...] = (
+    ("/read", read_article),
+    ("/review", review),
+    ("/update", update),
+    ("/verdict", decide),
+)
