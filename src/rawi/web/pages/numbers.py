@@ -12,6 +12,7 @@ from rawi.views.amounts import render_range
 from rawi.views.drawing import render_inset
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language
+from rawi.views.placenames import name_place
 from rawi.views.plot import By
 from rawi.views.screen import Screen
 from rawi.views.wording import render_counted, render_title, render_words
@@ -46,6 +47,7 @@ def one_series(asked: Asked) -> Answer:
         "one": view,
         "title": render_title(view, language),
         "counted": render_counted(view.what, view.counted, language),
+        "place": name_place(view.place),
         "course": _course(view, language),
         "documents": _documents(view),
         "chart": Markup(render_inset(view, language, by)),  # escaped where it is drawn
