@@ -40,6 +40,10 @@ PAGES = (
     "/history",
     "/sources",
     "/settings",
+    "/series",
+    "/compare",
+    "/check",
+    "/check?claim=قال التحالف إن 3 آلاف مقاتل بقوا",
 )
 
 _PAINTED = """() => {

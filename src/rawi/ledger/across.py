@@ -37,7 +37,7 @@ from rawi.relations.members import Result
 Kept = TypeVar("Kept", bound=Result)
 Raw = TypeVar("Raw")
 Built = TypeVar("Built")
-_STORY = "sy_"
+_STORY, _SERIES = "sy_", "sr_"
 #: The order in which comparisons are listed: first what a reader must know.
 _VERDICTS: tuple[Verdict, ...] = (
     "contradicts",
@@ -95,6 +95,18 @@ class Across:
         ordered = sorted(found, key=lambda one: (-len(one.points), one.id))
         return Lazily(ordered, lambda one: entries.build_series(one, self._story_of(one)))
 
+    def series_with(self, id: str) -> SeriesView:
+        """Return a series by id or first letters, or that of a figure; E307 if there is none."""
+        written = id.strip().lower()
+        found: Result | None
+        if written.startswith(_SERIES):
+            found = self._relations.find(written)
+        else:
+            found = next(iter(self._relations.of(find_entry_id(self._store, written), Series)), None)
+        if not isinstance(found, Series):
+            raise NotInLedger(f"{id!r} is in no series")
+        return Entries(self._store).build_series(found, self._story_of(found))
+
     def comparisons(
         self, what: str | None = None, verdict: Verdict | None = None
     ) -> Iterator[ComparisonView]:
@@ -111,6 +123,13 @@ class Across:
         kept = [one for one in found if verdict in (None, one.verdict)]
         kept.sort(key=lambda one: (_VERDICTS.index(one.verdict), one.id))
         return Lazily(kept, entries.build_comparison)
+
+    def comparison(self, id: str) -> ComparisonView:
+        """Return a comparison by its own id or the first letters of it; E307 if there is none."""
+        found = self._relations.find(id)
+        if not isinstance(found, Comparison):
+            raise NotInLedger(f"{id!r} is no comparison")
+        return Entries(self._store).build_comparison(found)
 
     def compare(self, a: str, b: str) -> ComparisonView:
         """Return the comparison of two entries by id or first letters.

@@ -112,7 +112,7 @@ class Entries:
             points=points,
             whom=self._name(one.whom),
             unit=one.unit,
-            place=(_commonest(places) or one.place) if one.place else None,
+            place=(_commonest(places) or self._name(one.place)) if one.place else None,
             story=one.story,
             story_title=story.title if story else None,
             origins=tuple(OriginView(name, self._origin(name)) for name in one.origins),
@@ -121,7 +121,7 @@ class Entries:
         )
 
     def _name(self, key: str | None) -> str | None:
-        """Return the name of whom a series is, whose key may be a row of a table."""
+        """Return the name of whom or where a series is, whose key may be a row of a table."""
         if key is None:
             return None
         found = first(self._store, "entity_of_link", (key,))

@@ -13,6 +13,7 @@ from importlib.resources import files
 from rawi.ledger.answers import SeriesView
 from rawi.views.labels import Language, label
 from rawi.views.panels import WIDTH, Panel
+from rawi.views.plot import By
 from rawi.views.screen import Screen
 from rawi.views.svg import element, shown
 from rawi.views.wording import render_title, render_words
@@ -31,6 +32,13 @@ def render_drawing(series: Sequence[SeriesView], language: Language = "en") -> I
     yield element("rect", width=WIDTH, height=height, class_="page") + "\n"
     yield from (f"{panel}\n" for panel in panels)
     yield "</svg>\n"
+
+
+def render_inset(series: SeriesView, language: Language = "en", by: By = "as_of") -> str:
+    """Return chart and legend of a series as an SVG that stands in a page, styled by its style sheet; nothing
+    where no figure can be drawn. ``by`` is the date at which figures stand."""
+    body, height = Panel(series, language, by).draw_chart()
+    return f"{_opening([series], language, height)}{body}</svg>" if body else ""
 
 
 def _opening(series: Sequence[SeriesView], language: Language, height: float) -> str:

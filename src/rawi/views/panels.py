@@ -11,7 +11,7 @@ from rawi.ledger.answers import PointView, SeriesView
 from rawi.views.amounts import render_amount, render_round
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
-from rawi.views.plot import Mark, Shape, build_plot
+from rawi.views.plot import By, Mark, Shape, build_plot
 from rawi.views.screen import Screen
 from rawi.views.signs import Sign, draw_sign
 from rawi.views.svg import element, text
@@ -51,10 +51,10 @@ class _Label(msgspec.Struct, frozen=True):
 class Panel:
     """One series as SVG; made for one drawing."""
 
-    def __init__(self, series: SeriesView, language: Language) -> None:
-        self._series, self._language = series, language
+    def __init__(self, series: SeriesView, language: Language, by: By = "as_of") -> None:
+        self._series, self._language, self._by = series, language, by
         self._rtl = language == "ar"
-        self._plot = build_plot(series, across=8, up=6)
+        self._plot = build_plot(series, across=8, up=6, by=by)
         self._by_number = {mark.number: mark for mark in self._plot.marks}
         holders = dict.fromkeys(one.point.holder for one in series.points)
         self._colours = {holder: f"h{min(at, _COLOURS - 1)}" for at, holder in enumerate(holders)}
@@ -67,20 +67,33 @@ class Panel:
         for line in self._sentences():
             y += _LINE
             parts.append(self._text(line, 0, y, "faint", rtl=self._rtl))
-        self._top = y + 28
-        parts += [*self._axes(), *self._marks()]
-        scale = label("axis_log" if self._plot.logarithmic else "axis_linear", self._language)
-        caption = f"{label('axis_time', self._language)} · {scale}"
-        y = self._top + _HEIGHT + 48
-        parts.append(self._text(caption, 0, y, "faint", rtl=self._rtl))
-        legend, y = self._legend(y + 28)
+        chart, y = self._chart(y + 28)
         line = element("line", x1=_MARGIN, y1=y + 16, x2=WIDTH - _MARGIN, y2=y + 16, class_="rule")
-        parts += [*legend, line]
+        parts += [*chart, line]
         y += 42
         for number, one in enumerate(self._series.points, 1):
             parts += self._row(number, one, y)
             y += _ROW
         return "".join(parts), y + 8
+
+    def draw_chart(self) -> tuple[str, float]:
+        """Return the elements of chart and legend alone, and how high they are; nothing where no figure can
+        be drawn."""
+        if not self._plot.marks:
+            return "", 0.0
+        parts, y = self._chart(24.0)
+        return "".join(parts), y + 16
+
+    def _chart(self, top: float) -> tuple[list[str], float]:
+        """Return chart, caption and legend from ``top`` on, and where the last line of them is."""
+        self._top = top
+        parts = [*self._axes(), *self._marks()]
+        scale = label("axis_log" if self._plot.logarithmic else "axis_linear", self._language)
+        time = label("axis_time" if self._by == "as_of" else "axis_said", self._language)
+        y = top + _HEIGHT + 48
+        parts.append(self._text(f"{time} · {scale}", 0, y, "faint", rtl=self._rtl))
+        legend, y = self._legend(y + 28)
+        return [*parts, *legend], y
 
     def _sentences(self) -> Iterator[str]:
         """Yield the lines over the chart: its course in words, and what it stands on."""

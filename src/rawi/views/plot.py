@@ -1,7 +1,8 @@
 """Where the figures of a series stand in a chart: shares of width and height, ticks, shapes; no drawing.
 
 Across is time, from left to right in every language: a figure stands when it held, else when it was said,
-else when it was published, and which of the three is kept. What has no date stands at the edge.
+else when it was published, and which of the three is kept; or, asked so, when it was said, else published.
+What has no date stands at the edge.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ from rawi.views.scales import Scale, Tick, day_number, find_scale, tick_days
 
 Shape = Literal["exact", "below", "above", "about", "range"]
 Dated = Literal["as_of", "said", "published"]
+#: By which date figures stand in a chart, the first of the three that is tried.
+By = Literal["as_of", "said"]
+_ORDERS: dict[By, tuple[Dated, ...]] = {
+    "as_of": ("as_of", "said", "published"),
+    "said": ("said", "published"),
+}
 _SHAPES: dict[Hedge, Shape] = {
     Hedge.ABOUT: "about",
     Hedge.LESS_THAN: "below",
@@ -77,28 +84,28 @@ class Plot(msgspec.Struct, frozen=True, gc=False):
         return any(mark.dated is None for mark in self.marks)
 
 
-def build_plot(series: SeriesView, across: int = 6, up: int = 5) -> Plot:
-    """Lay out a series, with about ``across`` and ``up`` ticks on the axes."""
+def build_plot(series: SeriesView, across: int = 6, up: int = 5, by: By = "as_of") -> Plot:
+    """Lay out a series ``by`` one of its dates, with about ``across`` and ``up`` ticks on the axes."""
     points = series.points
     scale = find_scale([value for one in points for value in _reach(one)], up)
-    known = [_time(one)[1] for one in points]
-    told = [_told(one) for one in points]
+    known = [_time(one, by)[1] for one in points]
+    told = [_told(one, by) for one in points]
     width = _Width([days for days in (*known, *told) if days])
     marks, skipped = list[Mark](), list[int]()
     for number, one in enumerate(points, 1):
         if scale and _reach(one):
-            marks.append(_mark(number, one, scale, width))
+            marks.append(_mark(number, one, scale, width, by))
         else:
             skipped.append(number)
     values, logarithmic = (scale.ticks, scale.logarithmic) if scale else ((), False)
     return Plot(tuple(marks), tuple(width.ticks(across)), values, logarithmic, tuple(skipped))
 
 
-def _mark(number: int, one: PointView, scale: Scale, width: _Width) -> Mark:
+def _mark(number: int, one: PointView, scale: Scale, width: _Width, by: By) -> Mark:
     """Build the mark of a figure that has a value."""
     values = _reach(one)
-    dated, days = _time(one)
-    told = _told(one)
+    dated, days = _time(one, by)
+    told = _told(one, by)
     left, right = (width.share(days[0]), width.share(days[1])) if days else (None, None)
     return Mark(
         number=number,
@@ -134,22 +141,19 @@ def _reach(one: PointView) -> Sequence[float]:
     return known
 
 
-def _time(one: PointView) -> tuple[Dated | None, Days | None]:
+def _time(one: PointView, by: By) -> tuple[Dated | None, Days | None]:
     """Return when a figure stands in the chart, and which of its dates that is."""
-    dates: tuple[tuple[Dated, str | None], ...] = (
-        ("as_of", one.point.as_of),
-        ("said", one.point.said),
-        ("published", one.point.published),
-    )
-    for name, date in dates:
-        if days := _days(date):
+    for name in _ORDERS[by]:
+        if days := _days(getattr(one.point, name)):
             return name, days
     return None, None
 
 
-def _told(one: PointView) -> Days | None:
+def _told(one: PointView, by: By) -> Days | None:
     """Return when a figure was said, else published, if it stands at the time when it held."""
-    return _days(one.point.said) or _days(one.point.published) if _days(one.point.as_of) else None
+    if by == "said" or not _days(one.point.as_of):
+        return None
+    return _days(one.point.said) or _days(one.point.published)
 
 
 def _days(edtf: str | None) -> Days | None:

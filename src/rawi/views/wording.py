@@ -12,6 +12,7 @@ from rawi.views.amounts import render_amount, render_number
 from rawi.views.chart import find_sign
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label, load_labels
+from rawi.views.placenames import name_place
 from rawi.views.plot import build_plot
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
@@ -41,7 +42,7 @@ def render_counted(what: str, counted: str, language: Language) -> str:
 def render_title(series: SeriesView, language: Language = "en") -> str:
     """Return what a series counts: what, of whom, in which unit, where, else in which story."""
     what = render_counted(series.what, series.counted, language)
-    told = [what, series.whom, series.unit, series.place or series.story_title]
+    told = [what, series.whom, series.unit, name_place(series.place) or series.story_title]
     return " · ".join(dict.fromkeys(part for part in told if part))
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
+from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
+from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
 from rawi.web.pages.finding import find
 from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.mapping import events_map
+from rawi.web.pages.numbers import one_series, series
 from rawi.web.pages.queue import queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
@@ -34,6 +37,12 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/history", history),
     ("/sources", sources),
     ("/settings", settings),
+    ("/series", series),
+    ("/series/{id}", one_series),
+    ("/compare", compare),
+    ("/compare/{a}/{b}", compare_two),
+    ("/compare/{id}", compare_by_id),
+    ("/check", check),
 )
 #: Addresses that are told something.
 POSTS: tuple[tuple[str, Handler], ...] = (
@@ -42,4 +51,5 @@ POSTS: tuple[tuple[str, Handler], ...] = (
     ("/review/all", review_all),
     ("/decision/undo", undo_decision),
     ("/update", update),
+    ("/verdict", decide),
 )

@@ -1,0 +1,106 @@
+"""A figure through time: the list of quantities, and one of them as chart, sentence and table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from rawi.ledger.answers import PointView, SeriesView
+from rawi.model.value import Hedge
+from rawi.views.amounts import render_range
+from rawi.views.drawing import render_inset
+from rawi.views.exports.cells import Value
+from rawi.views.labels import Language
+from rawi.views.placenames import name_place
+from rawi.views.plot import By
+from rawi.views.screen import Screen
+from rawi.views.wording import render_counted, render_title, render_words
+from rawi.web.answers import Answer, Asked
+from rawi.web.faults import WrongQuestion
+from rawi.web.isolates import confine
+from rawi.web.pages.listing import cut_page
+
+_LISTED = ("id", "what", "counted", "whom", "unit", "place", "story", "figures", "documents", "origins")
+_COLUMNS = (
+    "number", "id", "address", "low", "high", "hedge", "unit", "as_of", "said", "published", "holder",
+    "relayed_by", "origin", "denied", "confidence", "words", "document", "title", "outlet",
+)  # fmt: skip
+
+
+def series(asked: Asked) -> Answer:
+    """Answer which quantities have a course through time, those with most figures first."""
+    given = (asked.given(name) for name in ("what", "place", "who", "since"))
+    items, after = cut_page(asked, asked.ledger.series(*given))
+    language = asked.preferences.language
+    shown = [(one, render_title(one, language), _course(one, language), _documents(one)) for one in items]
+    rows = [_listed_row(one) for one in items]
+    data = {"items": shown, "next": after}
+    return Answer("series.html", "series", data, items, next=after, columns=_LISTED, rows=rows)
+
+
+def one_series(asked: Asked) -> Answer:
+    """Answer one quantity through time, by when its figures held or by when they were said (``by=said``)."""
+    by = _by(asked.given("by"))
+    view, language = asked.ledger.series_with(asked.request.path_params["id"]), asked.preferences.language
+    data = {
+        "one": view,
+        "title": render_title(view, language),
+        "counted": render_counted(view.what, view.counted, language),
+        "place": name_place(view.place),
+        "course": _course(view, language),
+        "documents": _documents(view),
+        "chart": Markup(render_inset(view, language, by)),  # escaped where it is drawn
+        "by": by,
+        "values": [_plain(one, language) for one in view.points],
+    }
+    rows = [_row(number, one) for number, one in enumerate(view.points, 1)]
+    return Answer("figure.html", "series", data, fields={"series": view}, columns=_COLUMNS, rows=rows)
+
+
+def _by(told: str | None) -> By:
+    """Return the date at which figures stand."""
+    if told not in (None, "as_of", "said"):
+        raise WrongQuestion("by", f"{told!r} is neither as_of nor said")
+    return "said" if told == "said" else "as_of"
+
+
+def _course(view: SeriesView, language: Language) -> Markup:
+    """Return the course of a series in a sentence whose names are isolated."""
+    return confine(render_words(view, Screen(terminal=True, language=language)))
+
+
+def _documents(view: SeriesView) -> int:
+    """Return how many documents a series is of."""
+    return len({one.point.document for one in view.points})
+
+
+def _plain(one: PointView, language: Language) -> str:
+    """Return the value of a figure without its hedge, which has a column of its own."""
+    figure = one.entry.figure
+    told = render_range(figure.low, figure.high, Hedge.EXACT, language)
+    known = figure.low is not None or figure.high is not None
+    return f"{told} {figure.unit}" if figure.unit and known else told
+
+
+def _listed_row(view: SeriesView) -> tuple[Value, ...]:
+    return (
+        view.id, view.what, view.counted, view.whom, view.unit, view.place, view.story,
+        len(view.points), _documents(view), len(view.origins),
+    )  # fmt: skip
+
+
+def _row(number: int, one: PointView) -> tuple[Value, ...]:
+    point, entry = one.point, one.entry
+    low, high = _numbers(point.low, point.high)
+    return (
+        number, entry.id, entry.address, low, high, point.hedge.value, entry.figure.unit, point.as_of,
+        point.said, point.published, point.holder, " › ".join(point.relayed_by), point.origin,
+        point.denied, point.confidence, entry.words, entry.article.id, entry.article.title,
+        entry.article.outlet,
+    )  # fmt: skip
+
+
+def _numbers(*values: object) -> Iterator[Value]:
+    """Yield bounds as cells have them."""
+    yield from (one if isinstance(one, int | float) or one is None else str(one) for one in values)
