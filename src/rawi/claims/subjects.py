@@ -249,6 +249,9 @@ def _breaks(reading: Reading, start: int, at: int, *, joined: bool) -> bool:
         return True
     if at == start + 1 and (_is_done_to(reading, start, at) or follows_name(reading, start, at)):
         return True
+    whole = start in reading.place_at or reading.words[start].startswith("ال")
+    if whole and at == start + 1 and at + 1 in reading.organization_at and calls(reading, start):
+        return not word.startswith("ال")  # اتهمت موسكو | مسلحي جبهة النهر
     if at > start and (is_body(reading, at) or is_called_upon(reading, start, at)):
         return True
     placed = at > start + 1 and reading.tape[at - 2] in c.preposition and reading.is_definite(at - 1)
