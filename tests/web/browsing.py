@@ -11,11 +11,12 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from rawi.web.serving import bind, serve
 from rawi.web.site import Site, build_site
 
+__all__ = ["Outside", "axe", "browser", "expect", "faults_of", "running"]
 CHROMIUM = os.environ.get("RAWI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
     "--no-sandbox",

@@ -179,9 +179,9 @@ def test_everything_can_be_read_without_scripts(world: Any) -> None:
     tab.goto(f"{address}/d/{id}")
     assert tab.locator(".text .figure").count() > 0
     tab.locator("li.entry button[value=accept]").first.click()
-    assert tab.locator(".stands.accepted").count() == 1
+    browsing.expect(tab.locator(".stands.accepted")).to_have_count(1)
     tab.locator("li.entry button[value=undo]").first.click()
-    assert tab.locator(".stands").count() == 0
+    browsing.expect(tab.locator(".stands")).to_have_count(0)
     for path in ("/said", "/figures"):
         tab.goto(f"{address}{path}")
         assert tab.locator("article.card").count() > 0

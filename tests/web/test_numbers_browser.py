@@ -83,8 +83,8 @@ def test_a_verdict_is_overruled_without_scripts(world: Any) -> None:
     tab.locator("#verdict").select_option("same_origin")
     tab.locator("#why").fill("خبر واحد")
     tab.locator(".overrule button").first.click()
-    assert tab.locator(".verdict.same_origin.decided").count() == 1
-    assert "خبر واحد" in tab.locator("main").inner_text()
+    browsing.expect(tab.locator(".verdict.same_origin.decided")).to_have_count(1)
+    browsing.expect(tab.locator("main")).to_contain_text("خبر واحد")
     tab.locator(".overrule button[value=undo]").click()
-    assert tab.locator(".verdict.decided").count() == 0
+    browsing.expect(tab.locator(".verdict.decided")).to_have_count(0)
     context.close()

@@ -32,10 +32,11 @@ _STANDINGS: dict[str, Standing] = {
     "correct": "corrected",
     "background": "background",
 }
-_FIELDS: dict[Reviewable, frozenset[Field]] = {
-    "statement": frozenset(("span", "speaker", "role", "said", "place")),
-    "figure": frozenset(("span", "low", "high", "unit", "holder", "as_of", "said", "place")),
-    "event": frozenset(("span", "type", "date", "place", "actor", "target", "killed", "injured")),
+#: What may be corrected of each kind, in the order in which people are asked.
+FIELDS: dict[Reviewable, tuple[Field, ...]] = {
+    "statement": ("speaker", "role", "said", "place", "span"),
+    "figure": ("low", "high", "unit", "holder", "as_of", "said", "place", "span"),
+    "event": ("type", "date", "place", "actor", "target", "killed", "injured", "span"),
 }
 _DATES = frozenset(("said", "as_of", "date"))
 _NUMBERS = frozenset(("low", "high", "killed", "injured"))
@@ -206,7 +207,7 @@ class Reviews:
         if row is None:
             raise ValueError(f"{entry} is of an older reading, and not shown any more")
         document, of, start, end = row
-        if of not in _FIELDS:
+        if of not in FIELDS:
             raise ValueError(f"{entry} is a {of}; statements, figures and events are reviewed")
         if (kind == "correct") != bool(corrections):
             raise ValueError("a correction names what it corrects, and nothing else does")
@@ -281,8 +282,8 @@ def _shared(a: Span, b: Span) -> float:
 
 def _check(of: Reviewable, one: Correction, length: int) -> None:
     """Refuse a correction of a field that there is not, or with a value that is none; ``ValueError``."""
-    if one.field not in _FIELDS[of]:
-        raise ValueError(f"a {of} has no {one.field}; it has {', '.join(sorted(_FIELDS[of]))}")
+    if one.field not in FIELDS[of]:
+        raise ValueError(f"a {of} has no {one.field}; it has {', '.join(FIELDS[of])}")
     if one.value is None:
         if one.field in ("span", "type"):
             raise ValueError(f"{one.field} cannot be left open")

@@ -34,7 +34,7 @@ def render_page(records: Iterable[Record], language: Language = "ar") -> Iterato
 
 def _head(language: Language) -> str:
     """Return the page's head, with the policy that names its own style and script by their hashes."""
-    style, script = _resource("page.css"), _resource("page.js")
+    style, script = _resource("page.css") + _resource("layers.css"), _resource("page.js")
     policy = (
         f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 from rawi.errors import RawiError
 from rawi.web.answers import Asked, Handler, Shape, build_response
 from rawi.web.api import OPERATIONS, ROOT, describe
-from rawi.web.faults import explain
+from rawi.web.faults import ReadOnly, explain
 from rawi.web.guards import Guard
 from rawi.web.handles import Handles
 from rawi.web.jobs import Updates
@@ -79,6 +79,8 @@ def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, sha
     """Return what answers one address: it runs in a thread, with a ledger of its own."""
 
     def answer(request: Request) -> Response:
+        if site.read_only and request.method == "POST":
+            raise ReadOnly("the ledger is served read-only")
         with handles.lend() as ledger:
             asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
             made = page(asked)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from rawi.web.answers import Answer, Asked
-from rawi.web.faults import ReadOnly
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
@@ -70,8 +69,6 @@ def chain(asked: Asked) -> Answer:
 
 def update(asked: Asked) -> Response:
     """Start to derive anew what is derived, and lead back."""
-    if asked.site.read_only:
-        raise ReadOnly("the ledger is served read-only")
     asked.updates.start()
     back = read_field(asked.request.state.form, "back")
     return RedirectResponse(own_address(back), status_code=303)

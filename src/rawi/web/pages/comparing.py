@@ -15,7 +15,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.labels import Language
 from rawi.views.terms import tell_check, tell_reason
 from rawi.web.answers import Answer, Asked
-from rawi.web.faults import ReadOnly, WrongQuestion
+from rawi.web.faults import WrongQuestion
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
@@ -125,8 +125,6 @@ def decide(asked: Asked) -> Response:
 
     What is derived is brought up to date at once where only this is new, else beside the answer.
     """
-    if asked.site.read_only:
-        raise ReadOnly("the ledger is served read-only")
     form: FormData = asked.request.state.form
     a, b, why = (read_field(form, name) for name in ("a", "b", "why"))
     view = asked.ledger.compare(a or "", b or "")  # nothing is decided of what cannot be shown

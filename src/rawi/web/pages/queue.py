@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -14,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from rawi.ledger.ledger import Ledger
 from rawi.ledger.queue import Waiting
 from rawi.ledger.results import Explanation
-from rawi.ledger.reviewing import UNSTATED
+from rawi.ledger.reviewing import FIELDS, UNSTATED
+from rawi.ledger.rows import sentence_span
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.record import Record
 from rawi.model.review import Review, Reviewable, ReviewKind
@@ -23,23 +22,14 @@ from rawi.views.explanation import find_reasons
 from rawi.views.labels import Language, label
 from rawi.views.record import build_count, build_event, build_said
 from rawi.web.answers import Answer, Asked
-from rawi.web.faults import ReadOnly, WrongQuestion
+from rawi.web.faults import WrongQuestion
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
 
 #: Entries on a page, which is what can be decided at once: all of them are seen.
 SHOWN = 20
 _BULK: tuple[ReviewKind, ...] = ("accept", "reject")
-_FIELDS = {
-    "statement": ("speaker", "role", "said", "place", "span"),
-    "figure": ("low", "high", "unit", "holder", "as_of", "place", "span"),
-    "event": ("type", "date", "place", "actor", "target", "killed", "injured"),
-}
 _COLUMNS = ("id", "kind", "confidence", "document", "title", "published", "start", "end", "words")
-
-
-#: Where a sentence ends, or a line.
-_END = re.compile(r"(?:[.!?؟…]+[\"'»”)\]]*\s+)|\n\s*")
 
 
 class Queued(msgspec.Struct, frozen=True):
@@ -111,7 +101,7 @@ def _open(asked: Asked, shelf: _Shelf, items: Sequence[Queued], after: str | Non
         "undone": {each.target for each in every if each.kind == "undo"},
         "unstated": UNSTATED,
         "standing": asked.ledger.reviews.standing([one.id]).get(one.id),
-        "fields": _FIELDS[one.kind],
+        "fields": FIELDS[one.kind],
         "here": _address(asked, open=one.id),
         "onward": _address(asked, open=following) if following else _address(asked, open=None, next=after),
         "backward": _address(asked, open=ids[at - 1]) if at > 0 else None,
@@ -189,16 +179,15 @@ class _Shelf:
     def around(self, one: Queued) -> Around:
         """Return the words of an entry in their context: the sentence before and after."""
         text = self._record(one.document).text
-        ends = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-        first = max(bisect_right(ends, one.span.start) - 1, 0)
-        last = min(bisect_left(ends, one.span.end), len(ends) - 1)
-        start, end = ends[first], ends[last]
+        here = sentence_span(text, one.span)
+        before = sentence_span(text, Span(here.start - 2, here.start - 1)) if here.start > 1 else here
+        after = sentence_span(text, Span(here.end + 1, here.end + 2)) if here.end + 2 < len(text) else here
         return Around(
-            text[ends[max(first - 1, 0)] : start].lstrip(),
-            text[start : one.span.start],
+            text[min(before.start, here.start) : here.start].lstrip(),
+            text[here.start : one.span.start],
             one.span.of(text),
-            text[one.span.end : end],
-            text[end : ends[min(last + 1, len(ends) - 1)]].rstrip(),
+            text[one.span.end : here.end + 1],
+            text[here.end + 1 : max(after.end, here.end)].rstrip(),
         )
 
 
@@ -218,8 +207,6 @@ def _view(record: Record, label: str) -> tuple[Any, Span, str]:
 
 def review_all(asked: Asked) -> Response:
     """Decide alike about the entries of a page that a form names, each by a review of its own."""
-    if asked.site.read_only:
-        raise ReadOnly("the ledger is served read-only")
     form = asked.request.state.form
     ids = [str(one) for one in form.getlist("id")]
     kind = next((one for one in _BULK if one == read_field(form, "kind")), None)

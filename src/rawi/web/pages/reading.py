@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_submission
+from rawi.ledger.reviewing import FIELDS
 from rawi.model.document import Metadata
 from rawi.model.record import Record
 from rawi.model.review import Reviewed
@@ -21,7 +22,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.html import render_text
 from rawi.views.record import build_count, build_event, build_said
 from rawi.web.answers import Answer, Asked
-from rawi.web.faults import ReadOnly, WrongQuestion
+from rawi.web.faults import WrongQuestion
 
 _COLUMNS = ("kind", "id", "start", "end", "words", "review")
 
@@ -46,6 +47,7 @@ def reader(asked: Asked) -> Answer:
         "happened": [build_event(record, one) for one in record.events],
         "ids": ids,
         "standing": standing,
+        "own": FIELDS,
     }
     fields = {"record": record, "ids": ids, "reviews": standing}
     rows = list(_rows(record, ids, standing))
@@ -65,8 +67,6 @@ def _rows(record: Record, ids: dict[str, str], standing: dict[str, Reviewed]) ->
 
 def read_article(asked: Asked) -> Response:
     """Store an article that was pasted or chosen, and lead to its page."""
-    if asked.site.read_only:
-        raise ReadOnly("the ledger is served read-only")
     form: FormData = asked.request.state.form
     published = read_field(form, "published")
     known = Metadata(

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from rawi.model.review import Correction, Field, ReviewKind
 from rawi.web.answers import Asked
-from rawi.web.faults import ReadOnly, WrongQuestion
+from rawi.web.faults import WrongQuestion
 from rawi.web.pages.reading import read_field
 
 #: What stands in a field of a form where a person says that the text does not tell.
@@ -19,8 +19,6 @@ UNTOLD = "-"
 
 def review(asked: Asked) -> Response:
     """Take a decision about an entry, or the last one back, and lead to where it was made."""
-    if asked.site.read_only:
-        raise ReadOnly("the ledger is served read-only")
     form: FormData = asked.request.state.form
     kind, why = read_field(form, "kind"), read_field(form, "why")
     if kind == "undo":
