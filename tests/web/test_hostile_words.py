@@ -37,7 +37,7 @@ PAYLOADS = (
 ALL = " ".join(PAYLOADS)
 TEXT = (
     f"قال وزير الداخلية سامي {PAYLOADS[1]} الحلبي أمس إن «12 شخصا {PAYLOADS[0]} قتلوا» في غارة على سراقب.\n"
-    f"ونفى المتحدث باسم {PAYLOADS[3]} رائد الكناني أن تكون الطائرات قد قصفت البلدة، بحسب وكالة {PAYLOADS[4]}.\n"
+    f"ونفى المتحدث باسم {PAYLOADS[3]} رائد الكناني أن تكون الطائرات قصفت البلدة، وفق وكالة {PAYLOADS[4]}.\n"
     f"وقال سامي الحلبي إن 15 شخصا قتلوا في الغارة. {PAYLOADS[6]} {PAYLOADS[7]} {PAYLOADS[8]}\n"
 )
 _SEEN = """() => ({
@@ -48,7 +48,7 @@ _SEEN = """() => ({
   grown: document.querySelectorAll('img, iframe, [onload], [onerror], [onfocus], [onmouseover]').length,
   counted: document.documentElement.textContent.includes(String(7777 * 7)),
 })"""
-_CLEAN = {"hit": None, "bad": [], "grown": 0, "counted": False}
+_CLEAN: dict[str, object] = {"hit": None, "bad": [], "grown": 0, "counted": False}
 _FORMS = """() => {
   const seen = [];
   for (const form of document.querySelectorAll('form'))
@@ -104,12 +104,17 @@ def _addresses(context: Any, address: str) -> list[str]:
     for path in list(found):
         tab.goto(f"{address}{path}")
         for link in tab.evaluate("[...document.querySelectorAll('a[href^=\"/\"]')].map((a) => a.pathname)"):
-            kind = re.sub(r"(?<=/)(?:[a-z]{2}_)?[0-9a-f]{8,}", "ID", link)
+            kind = _kind(link)
             kinds[kind] = kinds.get(kind, 0) + 1
             if "." not in link and link not in found and kinds[kind] <= 2:
                 found.append(link)
     tab.close()
     return found
+
+
+def _kind(path: str) -> str:
+    """Return an address without what tells one entry from another."""
+    return re.sub(r"[0-9a-f]{8,}", "ID", path)
 
 
 def _names() -> list[str]:
@@ -140,9 +145,9 @@ def test_what_an_address_holds_never_runs(world: tuple[Any, str, list[str]], wor
     """In every parameter that any page knows, on every page."""
     context, address, paths = world
     names = [one for one in _names() if one not in ("lang", "theme", "keys", "token")]
-    assert "who" in names and "q" in names
+    assert {"who", "q", "claim"} <= set(names)
     tab = context.new_page()
-    for path in dict.fromkeys(re.sub(r"(?<=/)(?:[a-z]{2}_)?[0-9a-f]{8,}", "ID", one) for one in paths):
+    for path in {_kind(path): path for path in paths}.values():
         for some in (names, ["q", "who", "what", "about", "claim"]):
             query = tab.evaluate(
                 "([names, words]) => new URLSearchParams(names.map((one) => [one, words])).toString()",
