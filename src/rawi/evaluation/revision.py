@@ -6,6 +6,7 @@ import io
 import subprocess
 import tarfile
 from pathlib import Path
+from typing import Any
 
 from rawi.errors import EvaluationError
 
@@ -30,6 +31,10 @@ def find_landed(root: Path) -> str | None:
     return landed.decode("ascii").strip() if landed else None
 
 
+#: Python before 3.11.4 knows no filter; what is unpacked is git's own archive of this repository.
+_FILTERED: Any = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+
+
 def read_landed(root: Path, revision: str, path: str) -> bytes | None:
     """Return the file ``path`` as it was at ``revision``, None where it was not there."""
     return _git(root, "show", f"{revision}:{path}")
@@ -44,5 +49,5 @@ def export_source(root: Path, revision: str, folder: Path) -> Path:
     if packed is None:
         raise EvaluationError(f"{revision}: no such revision, or nothing in its src/")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
+        archive.extractall(folder, **_FILTERED)
     return folder / "src"

@@ -45,7 +45,10 @@ class Wire:
         self._stream.settimeout(self._deadline.left(self._policy.idle))
         try:
             number = self._stream.recv_into(view[: self._left])
-        except ssl.SSLEOFError:
+        except ssl.SSLError as error:
+            # Python before 3.11.4 has no class of its own for it.
+            if not isinstance(error, ssl.SSLEOFError) and error.reason != "UNEXPECTED_EOF_WHILE_READING":
+                raise
             self.ragged, number = True, 0
         self._left -= number
         return number
@@ -88,6 +91,8 @@ def connect(
             enter(stream, proxy, address, deadline, policy.idle)
         if address.scheme == "https":
             stream.settimeout(deadline.left(policy.connect))
+            # Python before 3.11.4 asks OpenSSL to hide an end without a word, which may be a cut.
+            trust.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
             return trust.wrap_socket(stream, server_hostname=address.host, suppress_ragged_eofs=False)
     except BaseException:
         stream.close()
