@@ -151,5 +151,5 @@ def settle(asked: Asked, before: Freshness) -> None:
     """Bring up to date what a decision touched, where all was before and it is little; else the pages say
     that an update is due."""
     after = asked.ledger.portraits.freshness()
-    if before.relations and after.entities and after.awaiting <= _QUICK:
+    if not before.stale and after.awaiting <= _QUICK:
         asked.ledger.update()
