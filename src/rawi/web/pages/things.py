@@ -36,7 +36,8 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """One that can be merged or split, with what people need to know it by."""
+    """One that can be merged or split, with what people need to know it by; the ``name`` of an incident is
+    the type of its first event."""
 
     kind: Kind
     id: str
@@ -171,7 +172,7 @@ def _event(view: IncidentView) -> Thing:
     id = view.id or view.events[0].id
     notes = (*view.days, *(" › ".join(places) for places in view.places))
     facts = _count("event", members, ())
-    return Thing("event", id, view.events[0].words, "event", facts, members, notes)
+    return Thing("event", id, view.events[0].event.type, "event", facts, members, notes)
 
 
 def find_candidates(asked: Asked, here: Thing) -> list[Candidate]:
@@ -222,7 +223,7 @@ def _incidents(asked: Asked, here: Thing, written: str | None) -> list[Candidate
         return []
     others = (one for one in found if one.id and one.id != here.id)
     return [
-        Candidate(one.id or "", one.events[0].words, (("reports", len(one.events)),),
+        Candidate(one.id or "", one.events[0].event.type, (("reports", len(one.events)),),
                   notes=(*one.days, *(" › ".join(each) for each in one.places),
                          one.events[0].sentence.words))
         for one in islice(others, _MOST)
