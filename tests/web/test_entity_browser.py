@@ -141,7 +141,7 @@ def test_a_merge_needs_no_scripts(world: Any) -> None:
     merge = next(one for one in pages if "?with=" in one)
     tab.goto(f"{address}{merge}&lang=en")
     tab.locator("#why").fill("صورة واحدة")
-    tab.locator("form.overrule button").click()
+    tab.locator("form.overrule button.main").click()
     browsing.expect(tab.locator(".done .stands.merge")).to_have_count(1)
     tab.locator(".done button").click()
     browsing.expect(tab.locator(".done")).to_have_count(0)
