@@ -44,6 +44,7 @@ PAGES = (
     "/compare",
     "/check",
     "/check?claim=قال التحالف إن 3 آلاف مقاتل بقوا",
+    "/who/suggestions",
 )
 
 _PAINTED = """() => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -86,7 +87,8 @@ def read_groupings(source: Store) -> tuple[tuple[Documents, ...], tuple[tuple[Do
         if one.kind == "merge":
             together += _as_parted(frozenset().union(*parts), apart)
         elif one.kind == "split":
-            apart.append(_as_joined(parts, together))
+            # two by two: what is put together across two parts stays apart from a third
+            apart += [_as_joined(pair, together) for pair in combinations(parts, 2)]
     return tuple(together), tuple(apart)
 
 

@@ -82,6 +82,20 @@ class Entities:
         self.update()
         return number
 
+    def keep_apart(self, a: str, b: str, why: str | None, who: str | None) -> int:
+        """Decide that two entities are two, whatever speaks for one."""
+        self.update()
+        with self._store.transaction():
+            one, other = (find_entity(self._store, written) for written in (a, b))
+            if one[0] == other[0]:
+                raise ValueError(f"{a!r} and {b!r} are one: split it by its members")
+            every = [(row, load_members(self._store, row[0])) for row in (one, other)]
+            every.sort(key=lambda each: (each[0][4] is not None, len(each[1])))
+            parts = [self._anchors(row, members) for row, members in every]
+            number = write_decision(self._store, self._clock, who or self._actor, "split", why, parts)
+        self.update()
+        return number
+
     def _parts(self, row: Row, every: Sequence[Joined], chosen: Sequence[Joined]) -> list[list[Anchor]]:
         """Return what is to be apart: the chosen and the rest, or each by itself; a row of a table stays."""
         if not chosen:

@@ -24,6 +24,8 @@ from rawi.ledger.inputs import Inputs
 from rawi.ledger.journal import head, read_journal
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
+from rawi.ledger.parting import Parting
+from rawi.ledger.portraits import Portraits
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import (
     Count,
@@ -61,13 +63,14 @@ WAIT = 30.0
 GROUP = 64
 
 
-class Ledger(Across):
+class Ledger(Across, Parting):
     """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
     changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries,
-    ``inputs`` what came in.
+    ``inputs`` what came in, ``portraits`` what there is of
+    one person, body or place.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -79,6 +82,7 @@ class Ledger(Across):
         self.feeds = Subscriptions(store, clock, actor)
         self.reviews = Reviews(store, clock, actor)
         self.inputs = Inputs(store)
+        self.portraits = Portraits(store)
 
     def __enter__(self) -> Self:
         return self

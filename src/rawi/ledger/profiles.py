@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -33,7 +33,7 @@ def find_profiles(store: Store, written: str) -> Iterator[Profile]:
         yield build_profile(store, find_entity(store, written), History(store))
         return
     history = History(store)
-    for row in _named(store, written):
+    for row in find_named(store, written):
         yield build_profile(store, row[:6], history)
 
 
@@ -57,7 +57,7 @@ def _load(store: Store, id: str) -> Row:
     return row
 
 
-def _named(store: Store, written: str) -> list[Row]:
+def find_named(store: Store, written: str) -> list[Row]:
     """Return the entities with all words of a name, the most mentioned first."""
     match = any_form(written)
     return list(store.rows("entities_named", (match,))) if match else []
@@ -65,7 +65,7 @@ def _named(store: Store, written: str) -> list[Row]:
 
 def _only_named(store: Store, written: str) -> Row:
     """Return the one entity of a name: the only one that has its words, or that is called just so."""
-    found = _named(store, written)
+    found = find_named(store, written)
     if not found:
         raise NotInLedger(f"nobody and nothing in the ledger is called {written!r}")
     folded = fold(" ".join(written.split()))
@@ -136,7 +136,13 @@ def find_location(store: Store, members: Sequence[Joined]) -> Location | None:
 
 def find_proposals(store: Store, id: str | None = None) -> Iterator[Proposal]:
     """Yield what may be one, the best first: all of it, or that of one entity."""
-    rows = store.rows("suggestions") if id is None else store.rows("suggestions_of", (id,))
+    yield from build_proposals(
+        store, store.rows("suggestions") if id is None else store.rows("suggestions_of", (id,))
+    )
+
+
+def build_proposals(store: Store, rows: Iterable[Row]) -> Iterator[Proposal]:
+    """Yield pairs that may be one from their rows."""
     for a, a_name, b, b_name, score, reasons, one, roles, other, other_roles in rows:
         grounds = decode(reasons, tuple[Evidence, ...], f"{a}, {b}")
         about = (_about(store, one, roles), _about(store, other, other_roles))

@@ -23,6 +23,7 @@ from rawi.model.resolution import Anchor, AnchorType
 _STORY = "sy_"
 _INCIDENT, _EVENT = "in_", "ev_"
 _REPORTS = re.compile(r"sy_[0-9a-f]{1,14}|(?:sha256:)?[0-9a-f]{6,64}")
+_TWO = 2
 _OURS = ("report", "claim", "event")
 
 
@@ -90,6 +91,14 @@ class Rulings:
             if not left:
                 raise ValueError("an event must be left of the incident; name those that do not belong to it")
             return self._decide("split", why, who, [self._anchors(chosen), self._anchors(left)])
+
+    def scatter_incident(self, id: str, why: str | None, who: str | None) -> int:
+        """Decide that no two events of an incident are one; ``ValueError`` where it has only one."""
+        with self._store.transaction():
+            every = self._events(id)
+            if len(every) < _TWO:
+                raise ValueError(f"{id} has one event only; there is nothing to put apart")
+            return self._decide("split", why, who, [self._anchors([one]) for one in every])
 
     def find_events(self, *written: str) -> tuple[str, ...]:
         """Return the events of incidents and of ids, each once, by their full ids; none if an id is of

@@ -33,6 +33,12 @@ class ReadOnly(RawiError):
     code = "web.read_only"
 
 
+class StaleLedger(RawiError):
+    """Something was to be decided of what is derived, and that is not up to date."""
+
+    code = "web.stale"
+
+
 class WrongQuestion(RawiError):
     """A page was asked for something that it cannot answer; ``where`` names the field."""
 
@@ -59,6 +65,8 @@ def find_problem(error: Exception) -> Problem:
         return Problem("about:blank", HTTPStatus(error.status_code).phrase, error.status_code, "http")
     if isinstance(error, ReadOnly):
         return Problem("about:blank", "read-only", 403, error.code)
+    if isinstance(error, StaleLedger):
+        return Problem("about:blank", "not up to date", 409, error.code, str(error))
     if isinstance(error, RawiError):
         code = str(getattr(error, "code", "unknown"))
         status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
+from rawi.web.pages.changing import change, change_entity, change_event, change_story
 from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
 from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
+from rawi.web.pages.entity import entity
 from rawi.web.pages.finding import find
 from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
@@ -16,6 +18,7 @@ from rawi.web.pages.queue import queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
+from rawi.web.pages.suggesting import suggestions
 
 #: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
 PAGES: tuple[tuple[str, Handler], ...] = (
@@ -43,6 +46,11 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/compare/{a}/{b}", compare_two),
     ("/compare/{id}", compare_by_id),
     ("/check", check),
+    ("/e/{id}", entity),
+    ("/e/{id}/change", change_entity),
+    ("/story/{id}/change", change_story),
+    ("/event/{id}/change", change_event),
+    ("/who/suggestions", suggestions),
 )
 #: Addresses that are told something.
 POSTS: tuple[tuple[str, Handler], ...] = (
@@ -52,4 +60,5 @@ POSTS: tuple[tuple[str, Handler], ...] = (
     ("/decision/undo", undo_decision),
     ("/update", update),
     ("/verdict", decide),
+    ("/change", change),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from rawi.web.answers import Answer, Asked
+from rawi.web.pages.entity import find_done
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
+from rawi.web.pages.voices import find_voices
 
 
 def stories(asked: Asked) -> Answer:
@@ -31,7 +33,16 @@ def story(asked: Asked) -> Answer:
          _plain(each.figure.low), _plain(each.figure.high), each.words, each.holder)
         for row in one.matrix for each in row.figures
     ]  # fmt: skip
-    data = {"one": one, "title": one.title or one.id}
+    entries = [each for row in one.matrix for each in row.figures]
+    told = [said for each in one.common for said in each.statements]
+    data = {
+        "one": one,
+        "title": one.title or one.id,
+        "voices": find_voices(asked, [*entries, *told]),
+        "freshness": asked.ledger.portraits.freshness(),
+        "progress": asked.updates.progress,
+        "done": find_done(asked),
+    }
     return Answer("story.html", "story", data, fields={"story": one}, columns=columns, rows=rows)
 
 

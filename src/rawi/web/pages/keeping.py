@@ -15,6 +15,7 @@ from rawi.model.review import Correction, Review
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.changing import settle
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
 
@@ -86,7 +87,9 @@ def undo_decision(asked: Asked) -> Response:
     number = read_field(form, "number") or ""
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise WrongQuestion("number", "which decision?")
+    before = asked.ledger.portraits.freshness()
     asked.ledger.undo(int(number), read_field(form, "why"))
+    settle(asked, before)
     return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
 
 

@@ -12,6 +12,7 @@ from rawi.relations.incidents.types import find_types, load_types
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.voices import find_voices
 
 T = TypeVar("T")
 _SIZE = 30
@@ -44,7 +45,7 @@ def said(asked: Asked) -> Answer:
     return Answer(
         "said.html",
         "said",
-        {"items": items, "next": after},
+        {"items": items, "next": after, "voices": find_voices(asked, items)},
         items,
         next=after,
         columns=columns,
@@ -90,7 +91,7 @@ def figures(asked: Asked) -> Answer:
     return Answer(
         "figures.html",
         "figures",
-        {"items": items, "next": after},
+        {"items": items, "next": after, "voices": find_voices(asked, items)},
         items,
         next=after,
         columns=columns,

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_submission
+from rawi.ledger.portraits import Voice
 from rawi.ledger.reviewing import FIELDS
 from rawi.model.document import Metadata
 from rawi.model.record import Record
@@ -23,6 +24,7 @@ from rawi.views.html import render_text
 from rawi.views.record import build_count, build_event, build_said
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.voices import find_voices_of
 
 _COLUMNS = ("kind", "id", "start", "end", "words", "review")
 
@@ -47,11 +49,20 @@ def reader(asked: Asked) -> Answer:
         "happened": [build_event(record, one) for one in record.events],
         "ids": ids,
         "standing": standing,
+        "voices": _voices(asked, record, ids),
         "own": FIELDS,
     }
     fields = {"record": record, "ids": ids, "reviews": standing}
     rows = list(_rows(record, ids, standing))
     return Answer("reader.html", "document", data, fields=fields, columns=_COLUMNS, rows=rows)
+
+
+def _voices(asked: Asked, record: Record, ids: dict[str, str]) -> dict[str, Voice]:
+    """Return who speaks in the entries of an article across documents, by their ids."""
+    said = {one.id: one.speaker.name for one in record.statements}
+    named = {ids[label]: name for label, name in said.items() if label in ids}
+    held = {one.id: said.get(one.according_to or "") for one in record.figures}
+    return find_voices_of(asked, named | {ids[label]: name for label, name in held.items() if label in ids})
 
 
 def _rows(record: Record, ids: dict[str, str], standing: dict[str, Reviewed]) -> Iterator[tuple[Value, ...]]:

@@ -14,6 +14,7 @@ from rawi.views.amounts import render_amount
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.voices import find_voices
 
 _SIZE = 30
 _COLUMNS = (
@@ -46,6 +47,7 @@ def ledger(asked: Asked) -> Answer:
         "chosen": chosen,
         "names": _names(shelf, chosen),
         "standing": standing,
+        "voices": find_voices(asked, shelf.entries),
         "next": after,
     }
     fields = {"total": shelf.total, "facets": shelf.facets}
