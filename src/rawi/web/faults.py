@@ -33,6 +33,12 @@ class ReadOnly(RawiError):
     code = "web.read_only"
 
 
+class Denied(RawiError):
+    """The visitor's role may not do this; the message names the action."""
+
+    code = "web.denied"
+
+
 class WrongQuestion(RawiError):
     """A page was asked for something that it cannot answer; ``where`` names the field."""
 
@@ -59,6 +65,8 @@ def find_problem(error: Exception) -> Problem:
         return Problem("about:blank", HTTPStatus(error.status_code).phrase, error.status_code, "http")
     if isinstance(error, ReadOnly):
         return Problem("about:blank", "read-only", 403, error.code)
+    if isinstance(error, Denied):
+        return Problem("about:blank", "denied", 403, error.code)
     if isinstance(error, RawiError):
         code = str(getattr(error, "code", "unknown"))
         status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)

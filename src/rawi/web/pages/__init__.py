@@ -16,9 +16,11 @@ from rawi.web.pages.queue import queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
+from rawi.web.permissions import Action
 
-#: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
-PAGES: tuple[tuple[str, Handler], ...] = (
+#: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data. A page is for
+#: whoever may read; one that is not has its action (``rawi.web.permissions``) behind its handler.
+PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
     ("/", home),
     ("/d/{id}", reader),
     ("/find", find),
@@ -44,12 +46,12 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/compare/{id}", compare_by_id),
     ("/check", check),
 )
-#: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (
-    ("/read", read_article),
-    ("/review", review),
-    ("/review/all", review_all),
-    ("/decision/undo", undo_decision),
-    ("/update", update),
-    ("/verdict", decide),
+#: Addresses that are told something. Each says which action it is.
+POSTS: tuple[tuple[str, Handler, Action], ...] = (
+    ("/read", read_article, "add"),
+    ("/review", review, "review"),
+    ("/review/all", review_all, "review"),
+    ("/decision/undo", undo_decision, "decide"),
+    ("/update", update, "update"),
+    ("/verdict", decide, "decide"),
 )
