@@ -32,7 +32,8 @@ class Site(msgspec.Struct, frozen=True):
     ``token`` lets a browser in once and gives it a cookie with ``secret``; both are made anew at each start.
     ``hosts`` are the values of the header ``Host`` that are answered, ``secure`` those of them that a proxy
     answers over TLS. ``read_only`` refuses whatever changes the ledger. ``accounts`` is the file of accounts,
-    which then take the place of the token.
+    which then take the place of the token. ``address`` is where to open it; ``is_plain`` if others reach it
+    without TLS.
     """
 
     ledger: str
@@ -43,6 +44,8 @@ class Site(msgspec.Struct, frozen=True):
     language: Language = "ar"
     secure: frozenset[str] = frozenset()
     accounts: str | None = None
+    address: str = ""
+    is_plain: bool = False
 
     def scheme(self, host: str) -> Scheme:
         """Return what browsers speak at one of our hosts."""
@@ -65,6 +68,7 @@ def build_site(
     ``names`` are further names of this server, ``HOST`` or ``HOST:PORT``, ``origins`` the addresses at which
     browsers see it (``https://rawi.example.org``). AddressRefused for one that is none.
     """
+    names, origins = tuple(names), tuple(origins)
     told = [_parse(f"http://{one}", port) for one in names] + [_parse(one, None) for one in origins]
     own = [] if is_everywhere(host) or is_loopback(host) else [f"[{host}]" if ":" in host else host]
     hosts = {_written("http", one, port) for one in (*LOOPBACK, *own)} | {f"{one}:{port}" for one in LOOPBACK}
@@ -77,7 +81,17 @@ def build_site(
         language=language,
         secure=frozenset(one for scheme, one in told if scheme == "https"),
         accounts=accounts,
+        address=_address_of(told, host, port),
+        is_plain=(not is_loopback(host) and not any(scheme == "https" for scheme, _ in told))
+        or any(scheme == "http" and not is_own(f"http://{one}") for scheme, one in told),
     )
+
+
+def _address_of(told: list[tuple[Scheme, str]], host: str, port: int) -> str:
+    """Return where a site is to be opened: as browsers are told to see it, over TLS if they may."""
+    for scheme, one in sorted(told, reverse=True):
+        return f"{scheme}://{one}/"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def is_loopback(host: str) -> bool:
@@ -103,7 +117,7 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
         raise AddressRefused(f"{host}: an IP address of this machine, or 0.0.0.0 or :: for all") from error
 
 
-def _parse(origin: str, port: int | None) -> tuple[str, str]:
+def _parse(origin: str, port: int | None) -> tuple[Scheme, str]:
     """Return scheme and ``Host`` of an origin; ``port`` is that of one that names none."""
     try:
         parts = urlsplit(origin)
@@ -114,7 +128,8 @@ def _parse(origin: str, port: int | None) -> tuple[str, str]:
     legal = name and all(one.isalnum() or one in "-.:_" for one in name)
     if parts.scheme not in _PORTS or rest or not legal:
         raise AddressRefused(f"{origin}: http:// or https://, a host, a port if need be, and nothing else")
-    return parts.scheme, _written(parts.scheme, f"[{name}]" if ":" in name else name, told or port)
+    scheme: Scheme = "https" if parts.scheme == "https" else "http"
+    return scheme, _written(scheme, f"[{name}]" if ":" in name else name, told or port)
 
 
 def _written(scheme: str, name: str, port: int | None) -> str:

@@ -126,6 +126,11 @@ class Accounts:
         with self._open() as db:
             return _get(db, name)
 
+    def require_admin(self) -> None:
+        """Raise AccountsMissing unless somebody may administer."""
+        if not any(one.role == "admin" for one in self.all()):
+            raise AccountsMissing(f"{self.path}: there is no admin")
+
     def note(self, what: str, name: str, address: str, detail: str = "") -> None:
         """Add a line to the log."""
         with self._change() as db:
