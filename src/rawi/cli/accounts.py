@@ -24,8 +24,8 @@ _LONGEST_LINE = 8192  # bytes of a password that are read
 def command() -> None:
     """Keep the accounts of those who may come in when rawi serve answers other machines.
 
-    They lie in a file of their own beside the ledger, LEDGER.accounts, which only its owner may read.
-    Each takes --ledger FILE or --accounts FILE; rawi accounts COMMAND --help lists its options.
+    They lie in a file of their own beside the ledger, LEDGER.accounts, readable by its owner alone.
+    Each takes --json, and --ledger FILE or --accounts FILE; rawi accounts COMMAND --help lists its options.
     """
 
 

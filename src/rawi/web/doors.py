@@ -13,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Scope
 
+from rawi.errors import RawiError
 from rawi.web.accounts.attempts import Attempts, group_address
 from rawi.web.accounts.names import LONGEST as LONGEST_NAME
 from rawi.web.accounts.names import fold_name
@@ -106,7 +107,12 @@ class AccountDoor:
     async def greet(self, scope: Scope, headers: Headers) -> Visitor | Response:
         """Return whose session the cookie names; strangers are led to the login."""
         id = read_cookie(headers, self.cookie(headers))
-        found = await run_in_threadpool(self._find, id) if id else None
+        try:
+            found = await run_in_threadpool(self._find, id) if id else None
+        except RawiError as error:
+            return PlainTextResponse(
+                f"error[{error.code}]\n", 503
+            )  # no accounts, no way in; where is not told
         if found is not None:
             return found
         if scope["path"] == LOGIN or scope["path"].startswith(_OPEN):

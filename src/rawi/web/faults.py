@@ -69,6 +69,8 @@ def find_problem(error: Exception) -> Problem:
         return Problem("about:blank", "denied", 403, error.code)
     if isinstance(error, RawiError):
         code = str(getattr(error, "code", "unknown"))
+        if code.startswith("accounts."):
+            return Problem("about:blank", "no accounts", 503, code)  # where they lie is not told
         status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
         return Problem("about:blank", HTTPStatus(status).phrase, status, code, str(error))
     if isinstance(error, ValueError):
