@@ -223,9 +223,10 @@ def test_too_many_attempts_are_refused_for_a_while(team: TestClient, accounts: A
         assert found.status_code == 429
         assert 0 < int(found.headers["retry-after"]) <= 900
         assert "محاولات كثيرة" in found.text
-    assert login(team, "هِند").status_code == 429  # another spelling is no way around
+    for _ in range(5):
+        assert login(team, "هِند").status_code == 429  # another spelling is no way around
     assert login(team, "سامي").status_code == 303
-    assert "limited" in {one.what for one in accounts.log(100)}
+    assert [one.what for one in accounts.log(100)].count("limited") == 2  # one line for each of the names
 
 
 def test_too_many_from_one_address_are_refused(team: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,7 +306,8 @@ def test_the_log_tells_who_came_and_what_was_denied(team: TestClient, accounts: 
     login(team, "nada", "wrong horse battery")
     login(team, "my secret password", "x")
     login(team, "nada")
-    team.post("/verdict?about=secret", data={"a": "secret"}, headers=OWN)
+    for _ in range(3):  # no flood
+        team.post("/verdict?about=secret", data={"a": "secret"}, headers=OWN)
     team.post("/logout", headers=OWN)
     told = [(one.what, one.name, one.detail) for one in accounts.log(5)][::-1]
     assert told == [

@@ -130,3 +130,11 @@ def test_what_is_no_origin_is_refused(origin: str) -> None:
     """Nothing is guessed."""
     with pytest.raises(AddressRefused):
         build_site("a.rawi", origins=[origin])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2", "192.0.2.1", "2001:db8::1"])
+def test_the_address_that_is_printed_is_answered(host: str) -> None:
+    """Whichever is listened on; others than loopback without TLS are told of it."""
+    site = build_site("a.rawi", 8017, host=host)
+    assert site.address.removeprefix("http://").rstrip("/") in site.hosts
+    assert site.is_plain is host.startswith(("192", "2001"))

@@ -102,6 +102,7 @@ class AccountDoor:
     def __init__(self, site: Site, accounts: Accounts) -> None:
         self.site, self.accounts, self.sessions = site, accounts, Sessions()
         self._of_account, self._of_address = Attempts(OF_ACCOUNT, WINDOW), Attempts(OF_ADDRESS, WINDOW)
+        self._told = Attempts(1, WINDOW)  # what is refused again and again is one line: no log is flooded
         warm_up()
 
     async def greet(self, scope: Scope, headers: Headers) -> Visitor | Response:
@@ -121,7 +122,7 @@ class AccountDoor:
 
     async def denied(self, visitor: Visitor, where: str) -> None:
         """Write into the log who was denied what; a stranger was only led to the login."""
-        if visitor.name is not None:
+        if visitor.name is not None and not self._told.take(f"{visitor.name} {where}"):
             await run_in_threadpool(self.accounts.note, "denied", visitor.name, "", where)
 
     def cookie(self, headers: Headers) -> str:
@@ -140,11 +141,13 @@ class AccountDoor:
         account = self.accounts.find(name) if len(name) <= LONGEST_NAME else None
         key, network = fold_name(name[:LONGEST_NAME]), group_address(address)
         known = account.name if account else ""  # people type passwords there: no unknown name is kept
-        wait = self._of_address.take(network)
+        by, wait = network, self._of_address.take(network)
         if not wait and (wait := self._of_account.take(key)):
+            by = key
             self._of_address.give_back(network)
         if wait:
-            self.accounts.note("limited", known, address)
+            if not self._told.take(f"limited {by}"):
+                self.accounts.note("limited", known, address)
             return Login(wait=wait)
         right = is_password(password, account.hash if account else None)
         if account is None or not right:

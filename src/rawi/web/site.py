@@ -70,7 +70,7 @@ def build_site(
     """
     names, origins = tuple(names), tuple(origins)
     told = [_parse(f"http://{one}", port) for one in names] + [_parse(one, None) for one in origins]
-    own = [] if is_everywhere(host) or is_loopback(host) else [f"[{host}]" if ":" in host else host]
+    own = [] if is_everywhere(host) else [f"[{host}]" if ":" in host else host]
     hosts = {_written("http", one, port) for one in (*LOOPBACK, *own)} | {f"{one}:{port}" for one in LOOPBACK}
     return Site(
         ledger=ledger,
