@@ -71,6 +71,7 @@ RUNS = {
     "eval": ("eval", "articles"),
     "demo": ("demo", "demonstration"),
     "doctor": ("doctor",),
+    "accounts": ("accounts", "list"),
     "status": ("status",),
     "feeds add": ("feeds", "add", "https://nahr.example/rss", "list.opml"),
     "feeds list": ("feeds", "list"),

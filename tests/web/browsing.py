@@ -28,11 +28,13 @@ _FLAGS = (
 
 
 @contextmanager
-def running(ledger: Path, *, read_only: bool = False) -> Iterator[tuple[Site, str]]:
+def running(
+    ledger: Path, *, read_only: bool = False, accounts: str | None = None
+) -> Iterator[tuple[Site, str]]:
     """Serve a ledger on a free port until the block ends; give the site and its address."""
     listening = bind(0)
     port = listening.getsockname()[1]
-    site = build_site(str(ledger), port, read_only=read_only)
+    site = build_site(str(ledger), port, read_only=read_only, accounts=accounts)
     up = threading.Event()
     stop: list[object] = []
     threading.Thread(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from rawi.opening import open as open_rawi
 from rawi.opening import read
+from rawi.web.accounts.store import Accounts
 from rawi.web.app import build_app
 from rawi.web.site import Site
 
@@ -20,6 +22,9 @@ REPORT = (
     "قال وزير الداخلية سامي الحلبي أمس إن 12 شخصا قتلوا في غارة جوية على بلدة سراقب.\n"
     "ونفى المتحدث رائد الكناني أن تكون الطائرات قد قصفت البلدة."
 )
+
+#: The password of all accounts of the tests.
+GOOD = "correct horse battery"
 
 Client = Callable[..., TestClient]
 
@@ -53,3 +58,23 @@ def come(ledger: Path) -> Iterator[Client]:
     yield build
     for one in opened:
         one.__exit__()
+
+
+@pytest.fixture
+def accounts(ledger: Path) -> Accounts:
+    """An account of each role beside the ledger."""
+    made = Accounts(f"{ledger}.accounts")
+    for name, role in (("هند", "admin"), ("سامي", "editor"), ("رائد", "reviewer"), ("Nada", "reader")):
+        made.add(name, role, GOOD, "test")  # type: ignore[arg-type]
+    return made
+
+
+@pytest.fixture
+def team(come: Client, accounts: Accounts) -> TestClient:
+    """A browser that is not in yet."""
+    return come(inside=False, accounts=accounts.path)
+
+
+def login(client: TestClient, name: str = "هند", password: str = GOOD, **more: str) -> Any:
+    """Send the form."""
+    return client.post("/login", data={"name": name, "password": password, **more}, headers=OWN)

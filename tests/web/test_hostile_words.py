@@ -98,7 +98,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str, 
 
 def _addresses(context: Any, address: str) -> list[str]:
     """Return every page without a place holder, and each kind of page that those link to, once or twice."""
-    found = [path for path, _ in PAGES if "{" not in path]
+    found = [path for path, *_ in PAGES if "{" not in path]
     kinds: dict[str, int] = {}
     tab = context.new_page()
     for path in list(found):
@@ -132,7 +132,7 @@ def _names() -> list[str]:
 def test_what_the_sources_wrote_never_runs(world: tuple[Any, str, list[str]]) -> None:
     """On every page of a ledger whose articles, titles, outlets and addresses are markup."""
     context, address, paths = world
-    assert len(paths) >= len([path for path, _ in PAGES if "{" not in path]) + 5
+    assert len(paths) >= len([path for path, *_ in PAGES if "{" not in path]) + 5
     tab = context.new_page()
     for path in paths:
         tab.goto(f"{address}{path}")

@@ -10,7 +10,7 @@ import pytest
 from rawi.web.pages import PAGES
 from tests.web.conftest import OWN, Client
 
-LISTS = [path for path, _ in PAGES if "{" not in path and path != "/"]
+LISTS = [path for path, *_ in PAGES if "{" not in path and path != "/"]
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'"
 
 

@@ -58,6 +58,7 @@ def _examine(session: Session) -> Iterator[Finding]:
     where = "a terminal" if on_terminal() else "no terminal"
     yield Finding("output", "utf" in encoding, f"{encoding}, {where}")
     yield _tried("ledger", lambda: _ledger(session))
+    yield _tried("accounts", lambda: _accounts(session))
 
 
 def _tried(name: str, look: Callable[[], str]) -> Finding:
@@ -102,3 +103,16 @@ def _ledger(session: Session) -> str:
     with session.open_ledger() as ledger:
         counts = ledger.counts()
     return f"{session.path}: {counts.documents:,} documents; rawi verify checks them"
+
+
+def _accounts(session: Session) -> str:
+    """Return how many accounts there are beside the ledger; ValueError if others may read their file."""
+    from rawi.web.accounts.store import Accounts, beside
+
+    path = beside(session.path)
+    if not os.path.exists(path):
+        return "none; only this machine is served"
+    mode = os.stat(path).st_mode & 0o777
+    if os.name == "posix" and mode & 0o077:
+        raise ValueError(f"{path}: others may read it (mode {mode:o}); chmod 600 {path}")
+    return f"{path}: {len(Accounts(path).all())}, readable by its owner alone"

@@ -26,6 +26,7 @@ _EXITS = {
     "E502": 2,
     "E304": 5,
     "E305": 5,
+    "web.address": 2,
     "interrupted": 130,
 }
 
@@ -44,7 +45,7 @@ class Fault(RawiError):
     @property
     def exit_code(self) -> int:
         """The code that the process exits with."""
-        return 2 if self.code.startswith("usage") else _EXITS.get(self.code, 1)
+        return 2 if self.code.startswith(("usage", "accounts")) else _EXITS.get(self.code, 1)
 
 
 @cache

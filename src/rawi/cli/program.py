@@ -51,6 +51,7 @@ GROUPS = {
     },
     "Besides": {
         "status": "what there is, what next",
+        "accounts": "who may come in",
         "demo": "see it work",
         "doctor": "check the installation",
         "parse": "numbers, dates in a phrase",

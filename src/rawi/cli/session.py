@@ -279,6 +279,10 @@ def _decided(function: F) -> F:
 
 
 def _decider(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    return decider(value)
+
+
+def decider(value: str | None = None) -> str:
     """Return who decides: as stated, else the name under which the user is logged in."""
     from getpass import getuser
 

@@ -74,7 +74,7 @@ class Ledger(Across, Parting):
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
-        self._store = store
+        self._store, self._clock = store, clock
         self._writer = Writer(store, clock, actor)
         self._entities = Entities(store, clock, actor)
         self._relations = Relations(store)
@@ -91,6 +91,10 @@ class Ledger(Across, Parting):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def acting(self, actor: str) -> Ledger:
+        """Return the same ledger, in whose journal another ``actor`` acts; closing either closes both."""
+        return Ledger(self._store, self._clock, actor)
 
     def close(self) -> None:
         """Let go of the file."""

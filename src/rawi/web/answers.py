@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
+from rawi.web.permissions import STRANGER, Action, Visitor, may
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.site import Site
@@ -34,6 +36,15 @@ class Asked(msgspec.Struct, frozen=True):
     preferences: Preferences
     ledger: Ledger
     updates: Updates
+
+    @property
+    def visitor(self) -> Visitor:
+        """Who asks."""
+        return find_visitor(self.request)
+
+    def may(self, action: Action) -> bool:
+        """May the visitor do something here?"""
+        return may(self.visitor.role, action, read_only=self.site.read_only)
 
     def given(self, name: str) -> str | None:
         """Return a value of the address; null where it is left out or blank."""
@@ -62,6 +73,12 @@ class Answer(msgspec.Struct, frozen=True):
     status: int = 200
 
 
+def find_visitor(request: Request) -> Visitor:
+    """Return who the guard says a request is from."""
+    found = getattr(request.state, "visitor", STRANGER)
+    return found if isinstance(found, Visitor) else STRANGER
+
+
 Handler = Callable[[Asked], "Answer | Response"]
 
 
@@ -85,18 +102,22 @@ def _json(answer: Answer) -> bytes:
 def build_page(answer: Answer, request: Request, site: Site) -> Response:
     """Return an answer as a page in the language that is preferred."""
     preferences = read_preferences(request, site.language)
+    visitor = find_visitor(request)
+    can = partial(may, visitor.role, read_only=site.read_only)
     other = "en" if preferences.language == "ar" else "ar"
     shell = {
         "lang": preferences.language,
         "dir": preferences.direction,
         "theme": preferences.theme,
         "single_keys": preferences.keys,
-        "read_only": site.read_only,
+        "visitor": visitor,
+        "can": can,
+        "read_only": not can("review"),
         "ledger_name": site.ledger.rsplit("/", 1)[-1],
         "path": request.url.path,
         "query": request.query_params,
         "other": other,
-        "switch": str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
+        "switch": _switch(request, other),
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
     }
@@ -104,6 +125,12 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
     made = Response(page, answer.status, media_type=_TYPES["html"])
     keep_preferences(request, made)
     return made
+
+
+def _switch(request: Request, language: str) -> str:
+    """Return the address of the same page in another language; ``//host`` would be another server."""
+    url = request.url.include_query_params(lang=language).replace(scheme="", netloc="")
+    return "/" + str(url).lstrip("/\\")
 
 
 def _twin(request: Request, shape: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
@@ -12,62 +12,69 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from rawi.errors import RawiError
-from rawi.web.answers import Asked, Handler, Shape, build_response
+from rawi.web.answers import Asked, build_response, find_visitor
 from rawi.web.api import OPERATIONS, ROOT, describe
-from rawi.web.faults import ReadOnly, explain
+from rawi.web.doors import AccountDoor, Door, build_door
+from rawi.web.faults import explain
 from rawi.web.guards import Guard
 from rawi.web.handles import Handles
 from rawi.web.jobs import Updates
 from rawi.web.pages import PAGES, POSTS
+from rawi.web.pages.entering import build_entrance
 from rawi.web.preferences import read_preferences
+from rawi.web.routes import Endpoint, Gate, Gated, Planned, plan_pages, plan_posts, refuse_unmarked
 from rawi.web.site import Site
-
-Endpoint = Callable[[Request], Awaitable[Response]]
-_SHAPES: tuple[Shape, ...] = ("json", "csv")
 
 
 def build_app(site: Site) -> ASGIApp:
     """Return the application of one ledger, behind its guard."""
     handles = Handles(site.ledger, "web")
     updates = Updates(handles)
+    door = build_door(site)
+    routes = build_routes(site, handles, updates, door)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> Any:
         yield
         handles.close()
 
-    routes = [*_routes(site, handles, updates), Route("/healthz", _healthz)]
-    static = StaticFiles(directory=str(files("rawi.web").joinpath("static")))
     app = Starlette(
-        routes=[*routes, Mount("/static", _Kept(static))],
+        routes=routes,
         lifespan=lifespan,
         exception_handlers=dict.fromkeys((HTTPException, RawiError, ValueError, Exception), _handler(site)),
     )
-    return Guard(app, site)
+    return Guard(app, site, door)
 
 
-def _routes(site: Site, handles: Handles, updates: Updates) -> list[Route]:
-    """Return the routes of all pages; those of their data first, for ``{id}`` would take their ending."""
-    found = []
-    for path, page in PAGES:
-        stem = path if path != "/" else "/index"
-        found += [
-            Route(f"{stem}.{shape}", _endpoint(page, site, handles, updates, shape)) for shape in _SHAPES
-        ]
-    found += [Route(path, _endpoint(page, site, handles, updates, "html")) for path, page in PAGES]
-    found += [
-        Route(path, _endpoint(page, site, handles, updates, "html"), methods=["POST"]) for path, page in POSTS
+def build_routes(site: Site, handles: Handles, updates: Updates, door: Door) -> list[BaseRoute]:
+    """Return all addresses of a site, each behind its gate; Unmarked if one is not."""
+    gate = Gate(site, door.denied)
+    routes: list[BaseRoute] = [
+        Gated(one.path, _endpoint(one, site, handles, updates), one.action, gate, [one.method])
+        for one in plan_all()
     ]
-    found += [
-        Route(f"{ROOT}{path}", _endpoint(one.handler, site, handles, updates, "json"))
-        for path, one in OPERATIONS.items()
+    if isinstance(door, AccountDoor):
+        routes += build_entrance(door, gate)
+    routes += [
+        Gated(f"{ROOT}/openapi.json", _describe_api, "export", gate),
+        Gated("/healthz", _healthz, "enter", gate),
+        Mount("/static", _Kept(StaticFiles(directory=str(files("rawi.web").joinpath("static"))))),
     ]
-    return [*found, Route(f"{ROOT}/openapi.json", _describe_api)]
+    refuse_unmarked(routes)
+    return routes
+
+
+def plan_all() -> Iterator[Planned]:
+    """Yield all addresses of pages and the API, each with its action."""
+    yield from plan_pages(PAGES)
+    yield from plan_posts(POSTS)
+    for path, one in OPERATIONS.items():
+        yield Planned(f"{ROOT}{path}", "GET", "export", one.handler, "json")
 
 
 async def _describe_api(request: Request) -> Response:
@@ -75,24 +82,23 @@ async def _describe_api(request: Request) -> Response:
     return Response(describe(), media_type="application/json")
 
 
-def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, shape: Shape) -> Endpoint:
-    """Return what answers one address: it runs in a thread, with a ledger of its own."""
+def _endpoint(one: Planned, site: Site, handles: Handles, updates: Updates) -> Endpoint:
+    """Return what answers one address: it runs in a thread, with a ledger of its own, in which decisions are
+    the visitor's."""
 
     def answer(request: Request) -> Response:
-        if site.read_only and request.method == "POST":
-            raise ReadOnly("the ledger is served read-only")
-        with handles.lend() as ledger:
+        with handles.lend(find_visitor(request).name) as ledger:
             asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
-            made = page(asked)
-            return made if isinstance(made, Response) else build_response(made, request, site, shape)
+            made = one.handler(asked)
+            return made if isinstance(made, Response) else build_response(made, request, site, one.shape)
 
     async def endpoint(request: Request) -> Response:
         if request.method == "POST":
             request.state.form = await request.form(max_files=20, max_fields=100)
             request.state.files = [
-                (one.filename or "", await one.read())
-                for one in request.state.form.values()
-                if not isinstance(one, str)
+                (each.filename or "", await each.read())
+                for each in request.state.form.values()
+                if not isinstance(each, str)
             ]
         return await run_in_threadpool(answer, request)
 

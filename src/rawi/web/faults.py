@@ -39,6 +39,12 @@ class StaleLedger(RawiError):
     code = "web.stale"
 
 
+class Denied(RawiError):
+    """The visitor's role may not do this; the message names the action."""
+
+    code = "web.denied"
+
+
 class WrongQuestion(RawiError):
     """A page was asked for something that it cannot answer; ``where`` names the field."""
 
@@ -67,8 +73,12 @@ def find_problem(error: Exception) -> Problem:
         return Problem("about:blank", "read-only", 403, error.code)
     if isinstance(error, StaleLedger):
         return Problem("about:blank", "not up to date", 409, error.code, str(error))
+    if isinstance(error, Denied):
+        return Problem("about:blank", "denied", 403, error.code)
     if isinstance(error, RawiError):
         code = str(getattr(error, "code", "unknown"))
+        if code.startswith("accounts."):
+            return Problem("about:blank", "no accounts", 503, code)  # where they lie is not told
         status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
         return Problem("about:blank", HTTPStatus(status).phrase, status, code, str(error))
     if isinstance(error, ValueError):

@@ -1,28 +1,28 @@
 """Who comes in, and what a browser may do with what it is given (reliability.md, R9 and R10).
 
-The server listens on this machine alone, but any page in the user's browser can send requests to it (DNS
-rebinding, forged forms). So every request names a host that is ours and carries a cookie that only the start
-token gives; whatever changes something must come from our own pages.
+Any page in the user's browser can send requests to this server (DNS rebinding, forged forms). So every
+request names a host that is ours and carries a cookie that only the start token or a login gives; whatever
+changes something must come from our own pages. What a proxy adds about the client is not believed.
 """
 
 from __future__ import annotations
 
-import hmac
-from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rawi.web.doors import COOKIE, Door
+from rawi.web.permissions import STRANGER
 from rawi.web.site import Site
 
-COOKIE = "rawi"
+__all__ = ["COOKIE", "HEADERS", "LONGEST_BODY", "POLICY", "Guard"]
 #: Bytes of a request's body that are read at most: an article with its pictures, no archive.
 LONGEST_BODY = 32 * 1024 * 1024
-#: What is given without a cookie: nothing of the ledger stands in it.
-_OPEN = ("/static/", "/healthz")
+#: The same of somebody who is not in yet: a name and a password.
+LONGEST_FORM = 16 * 1024
 _SAFE = frozenset(("GET", "HEAD"))
 
 POLICY = (
@@ -49,9 +49,8 @@ class Refused(NamedTuple):
 class Guard:
     """Answers for the application what must not reach it, and adds the headers that every answer carries."""
 
-    def __init__(self, app: ASGIApp, site: Site) -> None:
-        self._app, self._site = app, site
-        self._token_left = True
+    def __init__(self, app: ASGIApp, site: Site, door: Door) -> None:
+        self._app, self._site, self._door = app, site, door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or let the application answer it."""
@@ -61,11 +60,16 @@ class Guard:
         if scope["type"] != "http":
             return  # no web sockets: whoever opens one is left without an answer
         headers = Headers(scope=scope)
-        answer = self._refuse(scope, headers) or self._let_in(scope) or self._ask_cookie(scope, headers)
-        if answer is None:
-            await self._app(scope, _Limited(receive), _with_headers(send))
-        else:
-            await answer(scope, receive, _with_headers(send))
+        scope["scheme"] = self._site.scheme(headers.get("host", ""))
+        greeted = self._refuse(scope, headers) or await self._door.greet(scope, headers)
+        limit = LONGEST_FORM if greeted is STRANGER else LONGEST_BODY
+        if not isinstance(greeted, Response) and int(headers.get("content-length", "0")) > limit:
+            greeted = _plain(Refused(413, f"more than {limit} bytes"))
+        if isinstance(greeted, Response):
+            await greeted(scope, receive, _with_headers(send))
+            return
+        scope["state"] = {**scope.get("state", {}), "visitor": greeted}
+        await self._app(scope, _Limited(receive, limit), _with_headers(send))
 
     def _refuse(self, scope: Scope, headers: Headers) -> Response | None:
         """Return the refusal of a foreign host, a forged request or one too long; null if it may go on."""
@@ -74,7 +78,7 @@ class Guard:
         if scope["method"] not in _SAFE and not self._is_own(headers):
             return _plain(Refused(403, "this does not come from a page of this server"))
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LONGEST_BODY:
+        if not (length.isascii() and length.isdigit() and len(length) < 16 and int(length) <= LONGEST_BODY):
             return _plain(Refused(413, f"more than {LONGEST_BODY} bytes"))
         return None
 
@@ -86,47 +90,10 @@ class Guard:
         request ``Origin`` header"): then it tells nothing.
         """
         site, origin = headers.get("sec-fetch-site"), headers.get("origin", "null")
-        if origin != "null" and urlsplit(origin)[:2] != ("http", headers.get("host")):
+        host = headers.get("host", "")
+        if origin != "null" and urlsplit(origin)[:2] != (self._site.scheme(host), host):
             return False
         return site == "same-origin" if site is not None else origin != "null"
-
-    def _let_in(self, scope: Scope) -> Response | None:
-        """Return the answer to the start token: the cookie, and the same address without the token."""
-        query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-        told = next((value for name, value in query if name == "token"), None)
-        if told is None or scope["method"] not in _SAFE:
-            return None
-        if not (self._token_left and hmac.compare_digest(told.encode(), self._site.token.encode())):
-            return None
-        self._token_left = False
-        rest = urlencode([(name, value) for name, value in query if name != "token"])
-        path = quote(scope["path"])
-        answer = RedirectResponse(f"{path}?{rest}" if rest else path, status_code=303)
-        answer.set_cookie(COOKIE, self._site.secret, httponly=True, samesite="strict", path="/")
-        return answer
-
-    def _ask_cookie(self, scope: Scope, headers: Headers) -> Response | None:
-        """Return the refusal of whoever has no cookie of this start; null if there is one."""
-        if scope["path"].startswith(_OPEN):
-            return None
-        told = _cookies(headers).get(COOKIE, "")
-        if hmac.compare_digest(told.encode(), self._site.secret.encode()):
-            return None
-        return _plain(Refused(401, _COME_IN))
-
-
-_COME_IN = (
-    "open the address that `rawi serve` printed; it lets one browser in, once\n"
-    "افتح العنوان الذي طبعه الأمر rawi serve؛ وهو يُدخل متصفحًا واحدًا مرة واحدة"
-)
-
-
-def _cookies(headers: Headers) -> dict[str, str]:
-    """Return the cookies of a request; none if they cannot be read."""
-    try:
-        return {name: one.value for name, one in SimpleCookie(headers.get("cookie", "")).items()}
-    except CookieError:
-        return {}
 
 
 def _plain(refused: Refused) -> Response:
@@ -151,8 +118,8 @@ def _with_headers(send: Send) -> Send:
 class _Limited:
     """Receives a body and stops where it is longer than is read, whatever its headers told."""
 
-    def __init__(self, receive: Receive) -> None:
-        self._receive, self._left = receive, LONGEST_BODY
+    def __init__(self, receive: Receive, longest: int) -> None:
+        self._receive, self._left = receive, longest
 
     async def __call__(self) -> Message:
         message = await self._receive()

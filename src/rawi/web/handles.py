@@ -17,8 +17,10 @@ class Handles:
         self._free: LifoQueue[Ledger] = LifoQueue()
 
     @contextmanager
-    def lend(self) -> Iterator[Ledger]:
+    def lend(self, actor: str | None = None) -> Iterator[Ledger]:
         """Lend a ledger to the caller's thread; LedgerError if the file cannot be opened.
+
+        ``actor`` is who decides through it, for reviews, decisions and journal; the server's own if null.
 
         One that was in use where something went wrong is closed: nothing half done is left to the next.
         """
@@ -27,7 +29,7 @@ class Handles:
         except Empty:
             ledger = open_ledger(self._path, create=True, actor=self._actor)
         try:
-            yield ledger
+            yield ledger if actor is None else ledger.acting(actor)
         except BaseException:
             ledger.close()
             raise

@@ -9,9 +9,7 @@ import uvicorn
 
 from rawi.errors import RawiError
 from rawi.web.app import build_app
-from rawi.web.site import Site
-
-HOST = "127.0.0.1"
+from rawi.web.site import HOST, Site
 
 
 class PortTaken(RawiError):
@@ -20,15 +18,21 @@ class PortTaken(RawiError):
     code = "web.port"
 
 
-def bind(port: int) -> socket.socket:
-    """Return a socket that listens on a port of this machine alone, 0 for any; PortTaken if it is taken."""
-    listening = socket.socket()
+def bind(port: int, host: str = HOST) -> socket.socket:
+    """Return a socket that listens on a port of an address, 0 for any; PortTaken if it is taken or cannot be.
+
+    IPv6 addresses are listened on alone, so that ``::`` is not all of IPv4 too, unnoticed.
+    """
+    host = HOST if host == "localhost" else host
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if ":" in host:
+        listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
     try:
-        listening.bind((HOST, port))
+        listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise PortTaken(f"{HOST}:{port}: {error.strerror}") from error
+        raise PortTaken(f"{host}:{port}: {error.strerror}") from error
     return listening
 
 
@@ -46,6 +50,7 @@ def serve(
     config = uvicorn.Config(
         build_app(site), log_level="warning", access_log=False, server_header=False, date_header=False,
         ws="none", timeout_graceful_shutdown=2,
+        proxy_headers=False,  # else whoever asks could say from where, and count as another at the login
     )  # fmt: skip
 
     class Server(uvicorn.Server):

@@ -19,9 +19,11 @@ from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
 from rawi.web.pages.suggesting import suggestions
+from rawi.web.permissions import Action
 
-#: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data.
-PAGES: tuple[tuple[str, Handler], ...] = (
+#: Addresses that are asked; each with ``.json`` and ``.csv`` after it is answered as data. A page is for
+#: whoever may read; one that is not has its action (``rawi.web.permissions``) behind its handler.
+PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
     ("/", home),
     ("/d/{id}", reader),
     ("/find", find),
@@ -52,13 +54,13 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/event/{id}/change", change_event),
     ("/who/suggestions", suggestions),
 )
-#: Addresses that are told something.
-POSTS: tuple[tuple[str, Handler], ...] = (
-    ("/read", read_article),
-    ("/review", review),
-    ("/review/all", review_all),
-    ("/decision/undo", undo_decision),
-    ("/update", update),
-    ("/verdict", decide),
-    ("/change", change),
+#: Addresses that are told something. Each says which action it is.
+POSTS: tuple[tuple[str, Handler, Action], ...] = (
+    ("/read", read_article, "add"),
+    ("/review", review, "review"),
+    ("/review/all", review_all, "review"),
+    ("/decision/undo", undo_decision, "decide"),
+    ("/update", update, "update"),
+    ("/verdict", decide, "decide"),
+    ("/change", change, "decide"),
 )

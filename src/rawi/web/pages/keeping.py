@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import PurePath
 from typing import Any, Literal
 
 import msgspec
@@ -96,15 +97,17 @@ def undo_decision(asked: Asked) -> Response:
 def settings(asked: Asked) -> Answer:
     """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies."""
     told = asked.preferences
+    # where the ledger lies on the server is nothing for whoever only reads
+    where = asked.site.ledger if asked.may("administer") else PurePath(asked.site.ledger).name
     fields: dict[str, Any] = {
         "language": told.language,
         "theme": told.theme,
         "keys": told.keys,
         "read_only": asked.site.read_only,
-        "ledger": asked.site.ledger,
+        "ledger": where,
     }
     rows: list[tuple[Value, ...]] = list(fields.items())
-    data = {"shortcuts": SHORTCUTS, "where": asked.site.ledger, "keys": told.keys}
+    data = {"shortcuts": SHORTCUTS, "where": where, "keys": told.keys, "closed": asked.site.read_only}
     return Answer("settings.html", "settings", data, fields=fields, columns=("name", "value"), rows=rows)
 
 
