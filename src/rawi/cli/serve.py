@@ -16,7 +16,8 @@ def command(session: Session, port: int, open_: bool, read_only: bool) -> int:
     """Show the ledger in a browser, in Arabic and English, until Ctrl-C.
 
     Only this machine is answered, and only the browser that opens the printed address; it lets one in, once.
-    The ledger is made where there is none. Nothing is ever fetched from elsewhere.
+    The ledger is made where there is none. Nothing is ever fetched from elsewhere. With --json also the key is
+    printed with which programs use the API.
     """
     from rawi.views.jsonl import encode_object
     from rawi.web.serving import HOST, bind, serve
@@ -30,7 +31,7 @@ def command(session: Session, port: int, open_: bool, read_only: bool) -> int:
 
     def started() -> None:
         if session.json:
-            click.echo(encode_object("serve", address=address).decode(), nl=False)
+            click.echo(encode_object("serve", address=address, key=site.key).decode(), nl=False)
         else:
             click.echo(address)
             session.say("Ctrl-C stops it / للإيقاف: Ctrl-C")

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -28,6 +28,7 @@ from rawi.web.preferences import read_preferences
 from rawi.web.site import Site
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+_CAUGHT = (HTTPException, ClientDisconnect, RawiError, ValueError, Exception)
 _SHAPES: tuple[Shape, ...] = ("json", "csv")
 
 
@@ -46,7 +47,7 @@ def build_app(site: Site) -> ASGIApp:
     app = Starlette(
         routes=[*routes, Mount("/static", _Kept(static))],
         lifespan=lifespan,
-        exception_handlers=dict.fromkeys((HTTPException, RawiError, ValueError, Exception), _handler(site)),
+        exception_handlers=dict.fromkeys(_CAUGHT, _handler(site)),
     )
     return Guard(app, site)
 

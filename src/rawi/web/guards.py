@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rawi.web.programs import has_key, is_program, refuse_program
 from rawi.web.site import Site
 
 COOKIE = "rawi"
@@ -62,6 +63,8 @@ class Guard:
             return  # no web sockets: whoever opens one is left without an answer
         headers = Headers(scope=scope)
         answer = self._refuse(scope, headers) or self._let_in(scope) or self._ask_cookie(scope, headers)
+        if answer is not None and is_program(scope):
+            answer = refuse_program(answer)
         if answer is None:
             await self._app(scope, _Limited(receive), _with_headers(send))
         else:
@@ -71,12 +74,16 @@ class Guard:
         """Return the refusal of a foreign host, a forged request or one too long; null if it may go on."""
         if headers.get("host", "") not in self._site.hosts:
             return _plain(Refused(421, "this is not the address of this server"))
-        if scope["method"] not in _SAFE and not self._is_own(headers):
+        if scope["method"] not in _SAFE and not self._may_change(scope, headers):
             return _plain(Refused(403, "this does not come from a page of this server"))
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LONGEST_BODY:
             return _plain(Refused(413, f"more than {LONGEST_BODY} bytes"))
         return None
+
+    def _may_change(self, scope: Scope, headers: Headers) -> bool:
+        """Does a request that changes something come from a page of ours, or from a program with the key?"""
+        return has_key(scope, headers, self._site) or self._is_own(headers)
 
     def _is_own(self, headers: Headers) -> bool:
         """Does a request that changes something come from a page of this server?
@@ -107,7 +114,7 @@ class Guard:
 
     def _ask_cookie(self, scope: Scope, headers: Headers) -> Response | None:
         """Return the refusal of whoever has no cookie of this start; null if there is one."""
-        if scope["path"].startswith(_OPEN):
+        if scope["path"].startswith(_OPEN) or has_key(scope, headers, self._site):
             return None
         told = _cookies(headers).get(COOKIE, "")
         if hmac.compare_digest(told.encode(), self._site.secret.encode()):

@@ -15,7 +15,8 @@ PORT = 8017
 class Site(msgspec.Struct, frozen=True):
     """One ledger served on one port of this machine.
 
-    ``token`` lets a browser in once and gives it a cookie with ``secret``; both are made anew at each start.
+    ``token`` lets a browser in once and gives it a cookie with ``secret``; ``key`` lets programs use the API,
+    none where it is empty. All are made anew at each start.
     ``hosts`` are the values of the header ``Host`` that are answered. ``read_only`` refuses whatever changes
     the ledger.
     """
@@ -26,6 +27,7 @@ class Site(msgspec.Struct, frozen=True):
     secret: str
     read_only: bool = False
     language: Language = "ar"
+    key: str = ""
 
 
 def build_site(ledger: str, port: int = PORT, *, read_only: bool = False, language: Language = "ar") -> Site:
@@ -37,4 +39,5 @@ def build_site(ledger: str, port: int = PORT, *, read_only: bool = False, langua
         secret=secrets.token_urlsafe(32),
         read_only=read_only,
         language=language,
+        key=secrets.token_urlsafe(32),
     )
