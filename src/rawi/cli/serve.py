@@ -16,8 +16,8 @@ def command(session: Session, port: int, open_: bool, read_only: bool) -> int:
     """Show the ledger in a browser, in Arabic and English, until Ctrl-C.
 
     Only this machine is answered, and only the browser that opens the printed address; it lets one in, once.
-    The ledger is made where there is none. Nothing is ever fetched from elsewhere. With --json also the key is
-    printed with which programs use the API.
+    The ledger is made where there is none. Nothing is ever fetched from elsewhere. With --json the key is
+    printed too, with which programs use the API.
     """
     from rawi.views.jsonl import encode_object
     from rawi.web.serving import HOST, bind, serve

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -17,8 +18,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from rawi.errors import RawiError
+from rawi.web import api
 from rawi.web.answers import Asked, Handler, Shape, build_response
-from rawi.web.api import OPERATIONS, ROOT, describe
 from rawi.web.faults import ReadOnly, explain
 from rawi.web.guards import Guard
 from rawi.web.handles import Handles
@@ -64,16 +65,20 @@ def _routes(site: Site, handles: Handles, updates: Updates) -> list[Route]:
     found += [
         Route(path, _endpoint(page, site, handles, updates, "html"), methods=["POST"]) for path, page in POSTS
     ]
-    found += [
-        Route(f"{ROOT}{path}", _endpoint(one.handler, site, handles, updates, "json"))
-        for path, one in OPERATIONS.items()
-    ]
-    return [*found, Route(f"{ROOT}/openapi.json", _describe_api)]
+    found += api.routes(partial(_asking, site, handles, updates), read_only=site.read_only)
+    return [*found, Route(f"{api.ROOT}/openapi.json", _describe_api)]
+
+
+@contextmanager
+def _asking(site: Site, handles: Handles, updates: Updates, request: Request) -> Iterator[Asked]:
+    """Lend what a handler is asked, with a ledger of its own."""
+    with handles.lend() as ledger:
+        yield Asked(request, site, read_preferences(request, site.language), ledger, updates)
 
 
 async def _describe_api(request: Request) -> Response:
     """Answer the description of the API."""
-    return Response(describe(), media_type="application/json")
+    return Response(api.describe(), media_type="application/json")
 
 
 def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, shape: Shape) -> Endpoint:
@@ -82,8 +87,7 @@ def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, sha
     def answer(request: Request) -> Response:
         if site.read_only and request.method == "POST":
             raise ReadOnly("the ledger is served read-only")
-        with handles.lend() as ledger:
-            asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
+        with _asking(site, handles, updates, request) as asked:
             made = page(asked)
             return made if isinstance(made, Response) else build_response(made, request, site, shape)
 

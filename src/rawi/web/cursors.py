@@ -34,8 +34,8 @@ class WrongCursor(WrongQuestion):
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
-    """Where a page ended: the ``last`` entry, how many were ``passed``, the hash of these where their order may
-    change, and which ``order`` that is (empty: the list's own)."""
+    """Where a page ended: the ``last`` entry, how many were ``passed``, the hash of these where an update may
+    change their order, and which ``order`` that is (empty: the list's own)."""
 
     last: str
     passed: int = 0

@@ -1,0 +1,43 @@
+"""What is known of an address of the API: what answers it, and what its description says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from rawi.web.answers import Asked, Handler
+from rawi.web.rest.writes import Reply
+
+
+class Operation(NamedTuple):
+    """One address that is read: what answers it, its parameters, and the type of its items (types, where they
+    are of several), or of its one ``field``.
+
+    ``item`` alone, with ``whole``, is the answer as it stands; ``media`` is what else than JSON is answered.
+    ``required`` parameters must be given.
+    """
+
+    handler: Handler
+    tells: str
+    parameters: tuple[str, ...]
+    item: Any
+    field: str | None = None
+    whole: bool = False
+    media: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+
+
+class Write(NamedTuple):
+    """One address that takes a body: the types of what comes in and what is answered, under which statuses.
+
+    ``changes`` the ledger, which a read-only one refuses; ``seen``: ``If-Match`` says what was seen.
+    """
+
+    handler: Callable[[Asked, Any], Reply]
+    tells: str
+    body: Any
+    answer: Any
+    statuses: tuple[int, ...] = (200,)
+    changes: bool = True
+    seen: bool = False
+    field: str | None = None
