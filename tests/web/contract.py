@@ -87,8 +87,10 @@ class Walk:
         )  # fmt: skip
         @given(cases, st.sampled_from([None, *self._ids]))
         def call(case: Any, id: str | None) -> None:
-            if id is not None and mode is GenerationMode.POSITIVE and "id" in (case.path_parameters or {}):
-                case.path_parameters["id"] = id
+            if id is not None and mode is GenerationMode.POSITIVE:
+                held = [case.path_parameters or {}, case.body if isinstance(case.body, dict) else {}]
+                for one in held:
+                    one.update({name: id for name in ("id", "entry", "with") if name in one})
             self._call(case)
 
         call()

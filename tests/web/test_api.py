@@ -69,7 +69,7 @@ def test_no_question_breaks_it(come: Client, data: st.DataObject) -> None:
     )
     asked = {name: data.draw(words) for name in OPERATIONS[path].parameters if data.draw(st.booleans())}
     id = data.draw(st.sampled_from(["x", "st_", "fg_0", "%00", "..", "ع"]))
-    address = path.format(id=id, kind=data.draw(words), form="jsonl")
+    address = path.format(id=id, table=data.draw(words), format="jsonl")
     found = client.get(f"{ROOT}{address}", params=asked)
     assert found.status_code in (200, 307, 404, 422)
 

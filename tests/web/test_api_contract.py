@@ -1,4 +1,4 @@
-"""The API keeps its own OpenAPI document, whatever schemathesis makes of it; the long run is ``contract.py``."""
+"""The API keeps its OpenAPI document, whatever schemathesis makes of it; the long run is ``contract.py``."""
 
 from __future__ import annotations
 

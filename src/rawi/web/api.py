@@ -22,8 +22,10 @@ from rawi.ledger.answers import (
     StoryView,
 )
 from rawi.ledger.results import Count, Hit, Profile, Said
+from rawi.model.claim import Polarity
 from rawi.model.record import Record
 from rawi.model.relation import Verdict
+from rawi.model.review import Reviewable, Standing
 from rawi.views.exports.annotations import MEDIA
 from rawi.web.cursors import MOST
 from rawi.web.pages.across import chain, stories, story
@@ -54,13 +56,15 @@ _TOLD: Parameters = {
     "certain": ("1: only what is certain", _FLAG),
     "q": ("words that all stand in the article; spelling does not matter", _TEXT),
     "exact": ("1: as written", _FLAG),
-    "kind": ("statement, figure or event; of an export what is exported", _TEXT),
+    "kind": ("of entries", {"type": "string", "enum": [*get_args(Reviewable)]}),
+    "table": ("what is exported", {"type": "string", "enum": [*KINDS]}),
+    "format": ("as what", {"type": "string", "enum": [*reads.MEDIA_OF]}),
     "outlet": ("an outlet, as articles name it", _TEXT),
     "year": ("four digits", _TEXT),
     "form": ("how a statement is quoted, a figure hedged, an event told", _TEXT),
-    "polarity": ("asserted or denied", _TEXT),
+    "polarity": ("of statements", {"type": "string", "enum": [*get_args(Polarity)]}),
     "unit": ("a unit of figures", _TEXT),
-    "standing": ("new, accepted, rejected, corrected or background", _TEXT),
+    "standing": ("how people decided", {"type": "string", "enum": [*get_args(Standing)]}),
     "verdict": ("what two claims are to each other", {"type": "string", "enum": [*get_args(Verdict)]}),
     "document": ("an article, by its id or the first letters of it", _TEXT),
     "id": ("an id, or the first letters of one", _TEXT),
@@ -121,7 +125,7 @@ OPERATIONS: dict[str, Operation] = {
     "/chains/{id}": Operation(
         chain, "by which way the words of an entry came", (), ChainView, "chain"
     ),
-    "/export/{kind}.{form}": Operation(
+    "/export/{table}.{format}": Operation(
         reads.export, "all rows of a kind, as rawi export gives them",
         ("on", "since", "until", "type", "place", "certain", "sheet", "headers", "_bom"), None,
         media=tuple(one.split(";")[0] for one in reads.MEDIA_OF.values()),

@@ -128,7 +128,7 @@ def describe_work(asked: Asked) -> Work:
 
 def export(asked: Asked) -> Response:
     """Answer what ``rawi export`` gives of a kind, whole."""
-    kind, form = (str(asked.request.path_params[name]) for name in ("kind", "form"))
+    kind, form = (str(asked.request.path_params[name]) for name in ("table", "format"))
     if kind not in KINDS:
         raise NotInLedger(f"{kind[:100]!r} is none of {', '.join(KINDS)}")
     if form not in MEDIA_OF:
