@@ -21,6 +21,7 @@ from rawi.ledger.answers import (
     StorySummary,
     StoryView,
 )
+from rawi.ledger.exports import KINDS
 from rawi.ledger.results import Count, Hit, Profile, Said
 from rawi.model.claim import Polarity
 from rawi.model.record import Record
