@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from rawi.ledger.faults import Overtaken
+from rawi.ledger.ledger import open_ledger
 from rawi.opening import read
 from rawi.web.api import ROOT, WRITES
 from tests.web.conftest import OWN, REPORT, Client
@@ -87,6 +90,28 @@ def test_text_is_given_as_it_is_stored(program: TestClient, text: str) -> None:
     assert program.get(f"{ROOT}/documents/{id}/text").content == text.encode()
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"text": " \n"}, "document.empty"), ({"text": "\x00" * 9}, "document.empty"),
+        ({"text": OTHER, "published": "soon"}, "E204"), ({"text": OTHER, "published": "1066"}, "E204"),
+        ({"text": ""}, "web.body"), ({"text": None}, "web.body"), ({"text": OTHER, "title": 5}, "web.body"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["/documents", "/extract"])
+def test_what_is_no_article_is_told(program: TestClient, path: str, body: dict[str, Any], code: str) -> None:
+    """With the code of the command, and nothing is stored."""
+    assert problem(post(program, path, body)) == (422, code)
+    assert len(program.get(f"{ROOT}/documents").json()["items"]) == 1
+
+
+def test_half_a_letter_is_no_letter(program: TestClient) -> None:
+    """A lone surrogate, escaped as JSON allows, is refused before it reaches the ledger."""
+    body = b'{"text": "\\ud83d' + ' قال سليم الدوري إن الجسر أغلق."}'.encode()
+    found = program.post(f"{ROOT}/documents", content=body, headers={"content-type": "application/json"})
+    assert problem(found) == (422, "web.body")
+
+
 def test_a_claim_is_checked(program: TestClient) -> None:
     """As ``rawi check`` does."""
     told = post(program, "/check", {"claim": "قتل 12 شخصا في سراقب"}).json()["checked"]
@@ -113,7 +138,18 @@ def test_a_review_says_what_was_seen(program: TestClient) -> None:
     )
     told = program.get(f"{ROOT}/entries/{id}").json()
     assert (told["review"]["standing"], told["review"]["review"]) == ("accepted", done.json()["number"])
+    assert told["review"]["who"] == "api"  # and not a person at a page
     assert post(program, "/reviews", body, if_match=f'"other", {tag(program, id)}').status_code == 200
+
+
+def test_of_two_who_saw_the_same_one_decides(ledger: Path) -> None:
+    """Though both looked before either wrote: it is asked again where it is written."""
+    with open_ledger(ledger) as one, open_ledger(ledger) as other:
+        id = next(one.figures()).id
+        one.reviews.decide(id, "accept", seen=0)
+        with pytest.raises(Overtaken):
+            other.reviews.decide(id, "reject", seen=0)
+        assert other.reviews.standing([id])[id].standing == "accepted"
 
 
 def test_states_of_an_article_have_the_tags_of_its_entries(program: TestClient) -> None:

@@ -84,10 +84,13 @@ OPERATIONS: dict[str, Operation] = {
     "/ledger": Operation(
         ledger, "entries of all kinds with facets",
         ("kind", "who", "outlet", "year", "form", "polarity", "unit", "standing", "about", *_LIST),
-        (Said, Count, EventView),
+        (Said, Count, EventView), more={"total": {"type": "integer"}, "facets": {"type": "object"}},
     ),
     "/documents": Operation(reads.documents, "articles that hold some words", ("q", "exact", *_SORTED), Hit),
-    "/documents/{id}": Operation(reader, "an article and what was read from it", (), Record, "record"),
+    "/documents/{id}": Operation(
+        reader, "an article and what was read from it", (), Record, "record",
+        more={"ids": {"type": "object"}, "reviews": {"type": "object"}},
+    ),
     "/documents/{id}/text": Operation(
         reads.text, "the text of an article as it is stored", (), None, media=("text/plain",)
     ),

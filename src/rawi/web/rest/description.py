@@ -128,10 +128,12 @@ class _Drawn:
             held = {
                 "count": {"type": "integer"},
                 "items": {"type": "array", "items": schema},
+                "errors": {"type": "array", "items": _OBJECT},
             }
             if "_next" in one.parameters:
                 held["next"] = {"type": ["string", "null"]}
-        return {"type": "object", "properties": {"schema": _TEXT, **held}, "required": ["schema", *held]}
+        held = {"schema": _TEXT, **held, **one.more}
+        return {"type": "object", "properties": held, "required": [*held]}
 
     def write(self, path: str, one: Write) -> dict[str, Any]:
         """Return the description of what takes a body."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from rawi.web.answers import Asked, Handler
@@ -14,7 +15,7 @@ class Operation(NamedTuple):
     are of several), or of its one ``field``.
 
     ``item`` alone, with ``whole``, is the answer as it stands; ``media`` is what else than JSON is answered.
-    ``required`` parameters must be given.
+    ``required`` parameters must be given; ``more`` are further fields of the answer, with their schemas.
     """
 
     handler: Handler
@@ -25,6 +26,7 @@ class Operation(NamedTuple):
     whole: bool = False
     media: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    more: Mapping[str, Any] = MappingProxyType({})
 
 
 class Write(NamedTuple):

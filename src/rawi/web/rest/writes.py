@@ -18,6 +18,7 @@ from rawi.model.source import Item
 from rawi.pipeline import extract_document
 from rawi.web.answers import Asked
 from rawi.web.faults import Refusal, WrongQuestion
+from rawi.web.programs import has_key
 from rawi.web.rest.bodies import (
     Amendment,
     Claimed,
@@ -33,6 +34,9 @@ from rawi.web.rest.bodies import (
 )
 from rawi.web.rest.reads import UPDATE, check_entity, describe_work
 from rawi.web.rest.states import load_told, refuse_unseen
+
+#: Who the journal names where a program with the key decides.
+PROGRAM = "api"
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -93,7 +97,9 @@ def review(asked: Asked, judged: Judgement) -> Reply:
     seen = refuse_unseen(told, asked.request.headers.get("if-match"))
     corrections = [_correction(one) for one in judged.corrections]
     try:
-        number = asked.ledger.reviews.decide(told.entry.id, judged.kind, corrections, judged.why, seen=seen)
+        number = asked.ledger.reviews.decide(
+            told.entry.id, judged.kind, corrections, judged.why, _who(asked), seen
+        )
     except Overtaken as error:
         raise Refusal(412, "web.overtaken", str(error)) from error
     tag = load_told(asked.ledger, told.entry.id).etag
@@ -112,23 +118,28 @@ def _correction(one: Amendment) -> Correction:
 def merge(asked: Asked, merging: Merging) -> Reply:
     """Decide that two entities are one."""
     id, other = check_entity(asked.request.path_params["id"]), check_entity(merging.other)
-    return Reply(Decision(of="decision", number=asked.ledger.merge(id, other, merging.why)))
+    return Reply(Decision(of="decision", number=asked.ledger.merge(id, other, merging.why, who=_who(asked))))
 
 
 def split(asked: Asked, splitting: Splitting) -> Reply:
     """Decide that some members of an entity are somebody else."""
     id = check_entity(asked.request.path_params["id"])
-    number = asked.ledger.split(id, *splitting.members, why=splitting.why)
+    number = asked.ledger.split(id, *splitting.members, why=splitting.why, who=_who(asked))
     return Reply(Decision(of="decision", number=number))
 
 
 def undo(asked: Asked, undoing: Undoing) -> Reply:
     """Take a review or a decision back."""
     if undoing.of == "review":
-        number = asked.ledger.reviews.undo(undoing.number, undoing.why)
+        number = asked.ledger.reviews.undo(undoing.number, undoing.why, _who(asked))
     else:
-        number = asked.ledger.undo(undoing.number, undoing.why)
+        number = asked.ledger.undo(undoing.number, undoing.why, who=_who(asked))
     return Reply(Decision(of=undoing.of, number=number))
+
+
+def _who(asked: Asked) -> str | None:
+    """Return who decides: a program, or, null, whoever the pages name."""
+    return PROGRAM if has_key(asked.request.scope, asked.request.headers, asked.site) else None
 
 
 def begin_job(asked: Asked, order: Order) -> Reply:
