@@ -31,7 +31,8 @@ def command(
 
     Only this machine is answered, and only the browser that opens the printed address; it lets one in, once.
     With --host, --name or --origin others are answered too, and then only who has an account (rawi accounts).
-    The ledger is made where there is none. Nothing is ever fetched from elsewhere.
+    The ledger is made where there is none. Nothing is ever fetched from elsewhere. With --json the key is
+    printed too, with which programs use the API; where there are accounts there is none.
     """
     from rawi.views.jsonl import encode_object
     from rawi.web.serving import bind, serve
@@ -49,7 +50,7 @@ def command(
 
     def started() -> None:
         if session.json:
-            click.echo(encode_object("serve", address=address).decode(), nl=False)
+            click.echo(encode_object("serve", address=address, key=site.key).decode(), nl=False)
         else:
             click.echo(address)
             session.say("Ctrl-C stops it / للإيقاف: Ctrl-C")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from rawi.ledger.answers import (
     ChainView,
@@ -24,6 +24,7 @@ from rawi.ledger.dockets import Account, Docket, find_accounts, find_dockets
 from rawi.ledger.entries import Entries
 from rawi.ledger.faults import NotInLedger
 from rawi.ledger.happened import EventQuestion, Incidents
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import Article
@@ -35,8 +36,6 @@ from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story
 from rawi.relations.members import Result
 
 Kept = TypeVar("Kept", bound=Result)
-Raw = TypeVar("Raw")
-Built = TypeVar("Built")
 _STORY, _SERIES = "sy_", "sr_"
 #: The order in which comparisons are listed: first what a reader must know.
 _VERDICTS: tuple[Verdict, ...] = (
@@ -46,24 +45,6 @@ _VERDICTS: tuple[Verdict, ...] = (
     "not_comparable",
     "same_origin",
 )
-
-
-class Lazily(Iterator[Built], Generic[Raw, Built]):
-    """Answers that are built one by one as they are asked for; ``left`` are those that were not."""
-
-    def __init__(self, found: Sequence[Raw], build: Callable[[Raw], Built]) -> None:
-        self._found, self._build, self._at = found, build, 0
-
-    def __next__(self) -> Built:
-        if self._at >= len(self._found):
-            raise StopIteration
-        self._at += 1
-        return self._build(self._found[self._at - 1])
-
-    @property
-    def left(self) -> int:
-        """How many were not asked for yet."""
-        return len(self._found) - self._at
 
 
 class Across:

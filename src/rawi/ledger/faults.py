@@ -45,3 +45,9 @@ class AmbiguousId(LedgerError):
     """More than one id begins like this; a few more letters settle it."""
 
     code = "E308"
+
+
+class Overtaken(LedgerError):
+    """An entry was decided about after the person who decides now had looked at it."""
+
+    code = "E309"

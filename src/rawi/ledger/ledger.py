@@ -22,6 +22,7 @@ from rawi.ledger.identity import hash_bytes
 from rawi.ledger.indexing import refresh_indexes
 from rawi.ledger.inputs import Inputs
 from rawi.ledger.journal import head, read_journal
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
 from rawi.ledger.parting import Parting
@@ -35,6 +36,7 @@ from rawi.ledger.results import (
     Entry,
     Event,
     Explanation,
+    Hit,
     Likeness,
     Mismatch,
     Origin,
@@ -48,7 +50,7 @@ from rawi.ledger.results import (
 )
 from rawi.ledger.reviewing import Reviews
 from rawi.ledger.rulings import Rulings
-from rawi.ledger.search import find
+from rawi.ledger.search import Found, find, find_hits
 from rawi.ledger.shelves import Asking, Shelf, find_shelf
 from rawi.ledger.sqlite import SqliteStore
 from rawi.ledger.store import Store, first
@@ -143,6 +145,11 @@ class Ledger(Across, Parting):
         """
         return find(self._store, query, exact=exact, limit=limit, cursor=cursor)
 
+    def hits(self, query: str | None = None, *, exact: bool = False) -> Lazily[Found, Hit | None]:
+        """Return all that ``find`` finds, built one by one: null for a document that holds the words but not
+        as typed, with ``exact``. Without a query all documents, by id."""
+        return find_hits(self._store, query, exact=exact)
+
     def said(
         self,
         who: str | None,
@@ -190,12 +197,15 @@ class Ledger(Across, Parting):
         """
         return find_figures(self._store, what, place, by, since)
 
-    def shelf(self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0) -> Shelf:
+    def shelf(
+        self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0, after: str | None = None
+    ) -> Shelf:
         """Return entries of all kinds, the latest first, with how many there are of each kind, outlet, year …
 
-        ``offset`` passes over so many.
+        ``offset`` passes over so many; ``after`` is the id of an entry after which to begin (E307 if it is
+        not there any more).
         """
-        return find_shelf(self._store, asked or Asking(), limit, offset)
+        return find_shelf(self._store, asked or Asking(), limit, offset, after)
 
     def conflicts(self, what: str | None = None) -> Iterator[Difference]:
         """Yield pairs of entries that differ, with reasons; none is said to be a contradiction.

@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.faults import LedgerDamaged, Overtaken
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document
 from rawi.ledger.queue import Left, Waiting, count_waiting, find_waiting
@@ -64,15 +64,27 @@ class Reviews:
         corrections: Sequence[Correction] = (),
         why: str | None = None,
         who: str | None = None,
+        seen: int | None = None,
     ) -> int:
         """Decide about an entry and return the number of the review.
 
+        ``seen`` is the number of the review that stood when the entry was looked at, 0 for none: Overtaken if
+        it is another one by now; null does not ask.
         ``ValueError`` for an entry of another kind than statements, figures and events or of a reading that
         is not shown any more, for a correction without a field that its kind has or with a value that is
         none; E307 for an id that is not in the ledger.
         """
         with self._store.transaction():
+            if seen is not None:
+                self._refuse_overtaken(id, seen)
             return self._decide(id, kind, corrections, why, who)
+
+    def _refuse_overtaken(self, id: str, seen: int) -> None:
+        """Raise Overtaken if another review than ``seen`` stands on an entry."""
+        entry = find_entry_id(self._store, id)
+        stands = self.standing([entry]).get(entry, Reviewed()).review or 0
+        if stands != seen:
+            raise Overtaken(f"{entry} stands by review {stands}, and review {seen} was looked at")
 
     def decide_all(
         self, ids: Iterable[str], kind: ReviewKind, why: str | None = None, who: str | None = None

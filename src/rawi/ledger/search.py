@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from rawi.arabic.fold import MARKS
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.results import Hit, Page, Snippet
 from rawi.ledger.store import Store
@@ -29,6 +31,37 @@ def find(store: Store, query: str, *, exact: bool, limit: int, cursor: str | Non
     found = list(islice(_hits(store, match, query, exact, start), limit + 1))
     following = f"{found[limit][0]:x}" if len(found) > limit else None
     return Page(tuple(hit for _, hit in found[:limit]), following)
+
+
+class Found(NamedTuple):
+    """A document that may be what a search is for: its id, and the number of its reading."""
+
+    id: str
+    number: int
+
+
+def find_hits(store: Store, query: str | None, *, exact: bool) -> Lazily[Found, Hit | None]:
+    """Return documents, best first, or all by id. See ``Ledger.hits``."""
+    readings, forms = Readings(store), frozenset[str]()
+    if query is None:
+        rows = list(store.rows("current_documents"))
+    else:
+        match = phrase(query) if exact else any_form(query)
+        rows = list(store.rows("find_ids", (match,))) if match is not None else []
+        forms = forms.union(*map(word_forms, split_words(query)))
+
+    def build(one: Found) -> Hit | None:
+        reading = readings[one.number]
+        if query is None:
+            return Hit(reading.article(), ())
+        spans = find_exact(reading.document.text, query) if exact else find_forms(reading, forms)
+        return (
+            Hit(reading.article(), build_snippets(reading.document.text, spans))
+            if spans or not exact
+            else None
+        )
+
+    return Lazily([Found(*row) for row in rows], build)
 
 
 def _parse_cursor(cursor: str | None) -> int:

@@ -10,10 +10,10 @@ import msgspec
 from rawi.ledger.answers import EventView
 from rawi.ledger.claims import build_count, build_said
 from rawi.ledger.eventviews import build_event
-from rawi.ledger.faults import LedgerDamaged
+from rawi.ledger.faults import LedgerDamaged, NotInLedger
 from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.results import Count, Said
-from rawi.ledger.store import Store
+from rawi.ledger.store import Row, Store, first
 from rawi.ledger.terms import any_stem, in_column
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.review import Standing
@@ -59,7 +59,9 @@ class Shelf(msgspec.Struct, frozen=True):
     facets: dict[str, tuple[FacetValue, ...]]
 
 
-def find_shelf(store: Store, asked: Asking, limit: int = 30, offset: int = 0) -> Shelf:
+def find_shelf(
+    store: Store, asked: Asking, limit: int = 30, offset: int = 0, after: str | None = None
+) -> Shelf:
     """Return a page of entries with the facets of all that are asked for."""
     match = _match(asked)
     if asked.about and match is None:
@@ -68,10 +70,22 @@ def find_shelf(store: Store, asked: Asking, limit: int = 30, offset: int = 0) ->
     del wanted["about"]
     facets = _facets(store, wanted)
     total = sum(one.count for one in facets.get("kind", ()))
-    places = [(row[0], row[1]) for row in store.rows("shelf", {**wanted, "limit": limit, "offset": offset})]
+    begin = dict(zip(("dateless", "day", "number"), _place(store, after), strict=True))
+    told = {**wanted, **begin, "limit": limit, "offset": offset}
+    places = [(row[0], row[1]) for row in store.rows("shelf", told)]
     entries = tuple(_build(reading, position) for reading, position in Readings(store).at(places))
     shown = {name: _cut(name, found) for name, found in facets.items()}
     return Shelf(entries, total, shown)
+
+
+def _place(store: Store, after: str | None) -> Row:
+    """Return where an entry stands on the shelf; before all others for null, NotInLedger if nowhere."""
+    if after is None:
+        return None, None, None
+    found = first(store, "shelf_place", (after,))
+    if found is None:
+        raise NotInLedger(f"{after!r} is on no shelf any more")
+    return found
 
 
 def _match(asked: Asking) -> str | None:

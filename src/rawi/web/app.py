@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from rawi.errors import RawiError
+from rawi.web import api
 from rawi.web.answers import Asked, build_response, find_visitor
-from rawi.web.api import OPERATIONS, ROOT, describe
 from rawi.web.doors import AccountDoor, Door, build_door
 from rawi.web.faults import explain
 from rawi.web.guards import Guard
@@ -29,6 +30,8 @@ from rawi.web.pages.entering import build_entrance
 from rawi.web.preferences import read_preferences
 from rawi.web.routes import Endpoint, Gate, Gated, Planned, plan_pages, plan_posts, refuse_unmarked
 from rawi.web.site import Site
+
+_CAUGHT = (HTTPException, ClientDisconnect, RawiError, ValueError, Exception)
 
 
 def build_app(site: Site) -> ASGIApp:
@@ -46,7 +49,7 @@ def build_app(site: Site) -> ASGIApp:
     app = Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers=dict.fromkeys((HTTPException, RawiError, ValueError, Exception), _handler(site)),
+        exception_handlers=dict.fromkeys(_CAUGHT, _handler(site)),
     )
     return Guard(app, site, door)
 
@@ -55,31 +58,31 @@ def build_routes(site: Site, handles: Handles, updates: Updates, door: Door) -> 
     """Return all addresses of a site, each behind its gate; Unmarked if one is not."""
     gate = Gate(site, door.denied)
     routes: list[BaseRoute] = [
-        Gated(one.path, _endpoint(one, site, handles, updates), one.action, gate, [one.method])
-        for one in plan_all()
+        Gated(one.path, _endpoint(one, site, handles, updates), {one.method: one.action}, gate)
+        for one in (*plan_pages(PAGES), *plan_posts(POSTS))
     ]
+    routes += api.routes(partial(_asking, site, handles, updates), gate)
     if isinstance(door, AccountDoor):
         routes += build_entrance(door, gate)
     routes += [
-        Gated(f"{ROOT}/openapi.json", _describe_api, "export", gate),
-        Gated("/healthz", _healthz, "enter", gate),
+        Gated(f"{api.ROOT}/openapi.json", _describe_api, {"GET": "export"}, gate),
+        Gated("/healthz", _healthz, {"GET": "enter"}, gate),
         Mount("/static", _Kept(StaticFiles(directory=str(files("rawi.web").joinpath("static"))))),
     ]
     refuse_unmarked(routes)
     return routes
 
 
-def plan_all() -> Iterator[Planned]:
-    """Yield all addresses of pages and the API, each with its action."""
-    yield from plan_pages(PAGES)
-    yield from plan_posts(POSTS)
-    for path, one in OPERATIONS.items():
-        yield Planned(f"{ROOT}{path}", "GET", "export", one.handler, "json")
+@contextmanager
+def _asking(site: Site, handles: Handles, updates: Updates, request: Request) -> Iterator[Asked]:
+    """Lend what a handler is asked, with a ledger of its own, in which decisions are the visitor's."""
+    with handles.lend(find_visitor(request).name) as ledger:
+        yield Asked(request, site, read_preferences(request, site.language), ledger, updates)
 
 
 async def _describe_api(request: Request) -> Response:
     """Answer the description of the API."""
-    return Response(describe(), media_type="application/json")
+    return Response(api.describe(), media_type="application/json")
 
 
 def _endpoint(one: Planned, site: Site, handles: Handles, updates: Updates) -> Endpoint:
@@ -87,8 +90,7 @@ def _endpoint(one: Planned, site: Site, handles: Handles, updates: Updates) -> E
     the visitor's."""
 
     def answer(request: Request) -> Response:
-        with handles.lend(find_visitor(request).name) as ledger:
-            asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
+        with _asking(site, handles, updates, request) as asked:
             made = one.handler(asked)
             return made if isinstance(made, Response) else build_response(made, request, site, one.shape)
 

@@ -6,15 +6,16 @@ from http import HTTPStatus
 
 import msgspec
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from rawi.errors import RawiError
 from rawi.web.answers import Answer, build_page
 from rawi.web.site import Site
 
+PROBLEM = "application/problem+json"
 #: Codes of errors by which a question is wrong, and those of what is not there.
-_STATUS = {"E307": 404, "E302": 404, "E303": 404, "E304": 503, "E308": 422}
+_STATUS = {"E307": 404, "E302": 404, "E303": 404, "E304": 503, "E308": 422, "E309": 412}
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -55,32 +56,57 @@ class WrongQuestion(RawiError):
         self.where = where
 
 
+class Refusal(RawiError):
+    """A request of a program is refused with a status and code of its own."""
+
+    def __init__(self, status: int, code: str, why: str) -> None:
+        super().__init__(why)
+        self.status, self.code = status, code
+
+
 def explain(error: Exception, request: Request, site: Site) -> Response:
     """Return what is said of an error: a page for people, a problem for programs."""
     problem = find_problem(error)
     if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/api/"):
         body = msgspec.json.encode(problem)
-        return Response(body, problem.status, media_type="application/problem+json")
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return Response(body, problem.status, headers, PROBLEM)
     data = {"problem": problem, "title": problem.title}
     return build_page(Answer("wrong.html", "problem", data, status=problem.status), request, site)
+
+
+#: What is said of errors that pages and programs meet: title and status.
+_TOLD: dict[type[Exception], tuple[str, int]] = {
+    ReadOnly: ("read-only", 403),
+    Denied: ("denied", 403),
+    StaleLedger: ("not up to date", 409),
+}
 
 
 def find_problem(error: Exception) -> Problem:
     """Return an error as it is told."""
     if isinstance(error, HTTPException):
-        return Problem("about:blank", HTTPStatus(error.status_code).phrase, error.status_code, "http")
-    if isinstance(error, ReadOnly):
-        return Problem("about:blank", "read-only", 403, error.code)
-    if isinstance(error, StaleLedger):
-        return Problem("about:blank", "not up to date", 409, error.code, str(error))
-    if isinstance(error, Denied):
-        return Problem("about:blank", "denied", 403, error.code)
+        status = error.status_code
+        return Problem("about:blank", HTTPStatus(status).phrase, status, f"http.{status}")
+    if isinstance(error, ClientDisconnect):
+        return Problem("about:blank", "the body is too long, or was cut off", 413, "web.size")
     if isinstance(error, RawiError):
-        code = str(getattr(error, "code", "unknown"))
-        if code.startswith("accounts."):
-            return Problem("about:blank", "no accounts", 503, code)  # where they lie is not told
-        status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
-        return Problem("about:blank", HTTPStatus(status).phrase, status, code, str(error))
+        return _find_own(error)
     if isinstance(error, ValueError):
         return Problem("about:blank", "wrong question", 422, "usage.value", str(error))
     return Problem("about:blank", "internal error", 500, "internal")
+
+
+def _find_own(error: RawiError) -> Problem:
+    """Return an error of Rawi's as it is told."""
+    code = str(getattr(error, "code", "unknown"))
+    if type(error) in _TOLD:
+        title, status = _TOLD[type(error)]
+        return Problem("about:blank", title, status, code, str(error) if status == 409 else "")
+    if code.startswith("accounts."):
+        return Problem("about:blank", "no accounts", 503, code)  # where they lie is not told
+    if isinstance(error, Refusal):
+        status = error.status
+    else:
+        status = _STATUS.get(code, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return Problem("about:blank", HTTPStatus(status).phrase, status, code, str(error))

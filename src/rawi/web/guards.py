@@ -15,7 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rawi.web.doors import COOKIE, Door
-from rawi.web.permissions import STRANGER
+from rawi.web.permissions import PROGRAM, STRANGER, Visitor
+from rawi.web.programs import has_key, is_program, refuse_program
 from rawi.web.site import Site
 
 __all__ = ["COOKIE", "HEADERS", "LONGEST_BODY", "POLICY", "Guard"]
@@ -61,26 +62,35 @@ class Guard:
             return  # no web sockets: whoever opens one is left without an answer
         headers = Headers(scope=scope)
         scope["scheme"] = self._site.scheme(headers.get("host", ""))
-        greeted = self._refuse(scope, headers) or await self._door.greet(scope, headers)
+        greeted = self._refuse(scope, headers) or await self._greet(scope, headers)
         limit = LONGEST_FORM if greeted is STRANGER else LONGEST_BODY
         if not isinstance(greeted, Response) and int(headers.get("content-length", "0")) > limit:
             greeted = _plain(Refused(413, f"more than {limit} bytes"))
         if isinstance(greeted, Response):
-            await greeted(scope, receive, _with_headers(send))
+            answer = refuse_program(greeted) if is_program(scope) else greeted
+            await answer(scope, receive, _with_headers(send))
             return
         scope["state"] = {**scope.get("state", {}), "visitor": greeted}
         await self._app(scope, _Limited(receive, limit), _with_headers(send))
+
+    async def _greet(self, scope: Scope, headers: Headers) -> Visitor | Response:
+        """Return who asks, or what a stranger is answered."""
+        return PROGRAM if has_key(scope, headers, self._site) else await self._door.greet(scope, headers)
 
     def _refuse(self, scope: Scope, headers: Headers) -> Response | None:
         """Return the refusal of a foreign host, a forged request or one too long; null if it may go on."""
         if headers.get("host", "") not in self._site.hosts:
             return _plain(Refused(421, "this is not the address of this server"))
-        if scope["method"] not in _SAFE and not self._is_own(headers):
+        if scope["method"] not in _SAFE and not self._may_change(scope, headers):
             return _plain(Refused(403, "this does not come from a page of this server"))
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit() and len(length) < 16 and int(length) <= LONGEST_BODY):
             return _plain(Refused(413, f"more than {LONGEST_BODY} bytes"))
         return None
+
+    def _may_change(self, scope: Scope, headers: Headers) -> bool:
+        """Does a request that changes something come from a page of ours, or from a program with the key?"""
+        return has_key(scope, headers, self._site) or self._is_own(headers)
 
     def _is_own(self, headers: Headers) -> bool:
         """Does a request that changes something come from a page of this server?

@@ -45,6 +45,8 @@ class Visitor(msgspec.Struct, frozen=True):
 
 
 OWNER = Visitor("admin")
+#: Whoever holds the key of this start.
+PROGRAM = Visitor("admin", "api")
 STRANGER = Visitor(None)
 
 

@@ -6,7 +6,7 @@ told something (POST and the like) has to say which action it is.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from starlette.requests import Request
@@ -86,20 +86,25 @@ class Gate(NamedTuple):
 
 
 class Gated(Route):
-    """A route that asks the gate before anything of the request is read; Unmarked without a known action."""
+    """A route that asks the gate before anything of the request is read: for each method an action; Unmarked
+    for one that is not known."""
 
-    def __init__(
-        self, path: str, endpoint: Endpoint, action: Action, gate: Gate, methods: Sequence[str] = ("GET",)
-    ) -> None:
-        if action not in ACTIONS:
-            raise Unmarked(f"{path}: {action!r} is none of {', '.join(ACTIONS)}")
-        super().__init__(path, endpoint, methods=list(methods))
-        self.action, self._gate = action, gate
+    def __init__(self, path: str, endpoint: Endpoint, actions: Mapping[str, Action], gate: Gate) -> None:
+        for action in actions.values():
+            if action not in ACTIONS:
+                raise Unmarked(f"{path}: {action!r} is none of {', '.join(ACTIONS)}")
+        super().__init__(path, endpoint, methods=list(actions))
+        self._actions, self._gate = dict(actions), gate
+
+    def action(self, method: str) -> Action:
+        """Return what one must be allowed for a method; for one that is refused here, that of any other."""
+        told = "GET" if method == "HEAD" else method
+        return self._actions.get(told, next(iter(self._actions.values())))
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer who may be answered; a request that no guard has looked at is a stranger's."""
         visitor = scope.get("state", {}).get("visitor", STRANGER)
-        await self._gate.ask(visitor, self.action, f"{scope['method']} {self.path}")
+        await self._gate.ask(visitor, self.action(scope["method"]), f"{scope['method']} {self.path}")
         await super().handle(scope, receive, send)
 
 

@@ -29,11 +29,11 @@ class AddressRefused(RawiError):
 class Site(msgspec.Struct, frozen=True):
     """One ledger served on one port.
 
-    ``token`` lets a browser in once and gives it a cookie with ``secret``; both are made anew at each start.
-    ``hosts`` are the values of the header ``Host`` that are answered, ``secure`` those of them that a proxy
-    answers over TLS. ``read_only`` refuses whatever changes the ledger. ``accounts`` is the file of accounts,
-    which then take the place of the token. ``address`` is where to open it; ``is_plain`` if others reach it
-    without TLS.
+    ``token`` lets a browser in once and gives it a cookie with ``secret``; ``key`` lets programs use the API,
+    none where it is empty. All are made anew at each start. ``hosts`` are the values of the header ``Host``
+    that are answered, ``secure`` those of them that a proxy answers over TLS. ``read_only`` refuses whatever
+    changes the ledger. ``accounts`` is the file of accounts, which then take the place of token and key.
+    ``address`` is where to open it; ``is_plain`` if others reach it without TLS.
     """
 
     ledger: str
@@ -46,6 +46,7 @@ class Site(msgspec.Struct, frozen=True):
     accounts: str | None = None
     address: str = ""
     is_plain: bool = False
+    key: str = ""
 
     def scheme(self, host: str) -> Scheme:
         """Return what browsers speak at one of our hosts."""
@@ -84,6 +85,7 @@ def build_site(
         address=_address_of(told, host, port),
         is_plain=(not is_loopback(host) and not any(scheme == "https" for scheme, _ in told))
         or any(scheme == "http" and not is_own(f"http://{one}") for scheme, one in told),
+        key="" if accounts else secrets.token_urlsafe(32),
     )
 
 

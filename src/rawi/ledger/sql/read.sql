@@ -27,6 +27,9 @@ SELECT number FROM reading ORDER BY number;
 -- name: current_readings
 SELECT current.reading FROM current JOIN document ON document.number = current.document ORDER BY document.id;
 
+-- name: current_documents
+SELECT document.id, current.reading FROM current JOIN document ON document.number = current.document ORDER BY document.id;
+
 -- name: current_reading
 SELECT reading FROM current JOIN document ON document.number = current.document WHERE document.id = ?;
 
@@ -49,6 +52,14 @@ JOIN document ON document.number = text_index.rowid
 JOIN current ON current.document = document.number
 WHERE text_index MATCH ?
 ORDER BY bm25(text_index), document.id LIMIT ? OFFSET ?;
+
+-- name: find_ids
+SELECT document.id, current.reading
+FROM text_index
+JOIN document ON document.number = text_index.rowid
+JOIN current ON current.document = document.number
+WHERE text_index MATCH ?
+ORDER BY bm25(text_index), document.id;
 
 -- name: claims
 SELECT entry.reading, entry.position, entry.first_day IS NULL AND entry.last_day IS NULL

@@ -49,6 +49,17 @@ WHERE entry.kind IN ('statement', 'figure', 'event')
     AND (:who IS NULL OR entry.number IN (
         SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
     AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
+    AND (:number IS NULL
+        OR (coalesce(entry.first_day, reading.published) IS NULL) > :dateless
+        OR coalesce(entry.first_day, reading.published) < :day
+        OR (coalesce(entry.first_day, reading.published) IS :day AND entry.number > :number))
 ORDER BY coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published) DESC,
     entry.number
 LIMIT :limit OFFSET :offset;
+
+-- name: shelf_place
+SELECT coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published), entry.number
+FROM current
+JOIN reading ON reading.number = current.reading
+JOIN entry ON entry.reading = reading.number
+WHERE entry.id = ? AND entry.kind IN ('statement', 'figure', 'event');

@@ -115,6 +115,11 @@ def _choose(
     return ((one, of.get(one.id)) for one in ledger.accounts() if every or one.id in of)
 
 
+def build_book(ledger: Ledger, order: Order) -> bytes:
+    """Return the tables of a format as a workbook; ``ValueError`` for a day that is none."""
+    return _book(build_sheet(ledger, order), order)
+
+
 def write_sheet(ledger: Ledger, path: str, order: Order, write: Write = write_file) -> Written:
     """Write events into ``path``, and what belongs to them beside it; each file whole or not at all.
 

@@ -49,9 +49,9 @@ def build_entrance(door: AccountDoor, gate: Gate) -> list[Gated]:
         return answer
 
     return [
-        Gated(LOGIN, show, "enter", gate),
-        Gated(LOGIN, enter, "enter", gate, ["POST"]),
-        Gated("/logout", leave, "leave", gate, ["POST"]),
+        Gated(LOGIN, show, {"GET": "enter"}, gate),
+        Gated(LOGIN, enter, {"POST": "enter"}, gate),
+        Gated("/logout", leave, {"POST": "leave"}, gate),
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import TypeVar
 
 from rawi.ledger.answers import IncidentView
@@ -11,11 +10,11 @@ from rawi.ledger.results import Article, Count, Said
 from rawi.relations.incidents.types import find_types, load_types
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
+from rawi.web.cursors import cut_found
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.voices import find_voices
 
 T = TypeVar("T")
-_SIZE = 30
 _ARTICLE = ("document", "title", "outlet", "published")
 
 
@@ -173,9 +172,4 @@ def _article(one: Article) -> tuple[Value, ...]:
 
 def cut_page(asked: Asked, found: Iterable[T]) -> tuple[list[T], str | None]:
     """Return the items of a page, and the cursor of the next one, null at the end."""
-    cursor = asked.given("next") or "0"
-    if not cursor.isdigit():
-        raise WrongQuestion("next", "the cursor comes from the page before")
-    begin, rest = int(cursor), iter(found)
-    items = list(islice(rest, begin, begin + _SIZE))
-    return items, str(begin + len(items)) if next(rest, None) is not None else None
+    return cut_found(asked, found)

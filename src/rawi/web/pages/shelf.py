@@ -7,16 +7,17 @@ from typing import get_args
 import msgspec
 
 from rawi.ledger.answers import EventView
+from rawi.ledger.faults import NotInLedger
 from rawi.ledger.results import Count, Said
 from rawi.ledger.shelves import Asking, Shelf, each_facet
 from rawi.model.review import Standing
 from rawi.views.amounts import render_amount
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
+from rawi.web.cursors import Cursor, WrongCursor, read_cursor, read_size, write_cursor
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.voices import find_voices
 
-_SIZE = 30
 _COLUMNS = (
     "kind",
     "id",
@@ -35,9 +36,10 @@ _COLUMNS = (
 def ledger(asked: Asked) -> Answer:
     """Answer the entries that some facets leave, and how many each further value would leave."""
     asking = _read(asked)
-    begin = _begin(asked)
-    shelf = asked.ledger.shelf(asking, limit=_SIZE, offset=begin)
-    after = str(begin + _SIZE) if begin + _SIZE < shelf.total else None
+    size = read_size(asked)
+    shelf = _load(asked, asking, size + 1)
+    after = write_cursor(Cursor(shelf.entries[size - 1].id)) if len(shelf.entries) > size else None
+    shelf = msgspec.structs.replace(shelf, entries=shelf.entries[:size])
     standing = asked.ledger.reviews.standing(one.id for one in shelf.entries)
     chosen = {name: value for name, value in msgspec.structs.asdict(asking).items() if value}
     data = {
@@ -65,12 +67,13 @@ def _read(asked: Asked) -> Asking:
     return Asking(**told, standing=known)
 
 
-def _begin(asked: Asked) -> int:
-    """Return how many entries to pass over."""
-    told = asked.given("next") or "0"
-    if not (told.isascii() and told.isdigit() and len(told) < 10):
-        raise WrongQuestion("next", "the cursor comes from the page before")
-    return int(told)
+def _load(asked: Asked, asking: Asking, limit: int) -> Shelf:
+    """Return the entries after those of the page before."""
+    cursor = read_cursor(asked)
+    try:
+        return asked.ledger.shelf(asking, limit=limit, after=cursor.last if cursor else None)
+    except NotInLedger as error:
+        raise WrongCursor("_next", f"{error}; begin anew") from error
 
 
 def _names(shelf: Shelf, chosen: dict[str, str]) -> dict[str, str]:
