@@ -51,6 +51,7 @@ from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import find
 from rawi.ledger.shelves import Asking, Shelf, find_shelf
 from rawi.ledger.sqlite import SqliteStore
+from rawi.ledger.standings import Sifted, Standings
 from rawi.ledger.store import Store, first
 from rawi.ledger.subscriptions import Subscriptions, find_capture
 from rawi.ledger.verification import Derive, verify_ledger
@@ -149,16 +150,19 @@ class Ledger(Across, Parting):
         quote_only: bool = False,
         confidence: Confidence | None = None,
         echoes: bool = False,
-    ) -> Iterator[Said]:
+        rejected: bool = False,
+    ) -> Sifted[Said]:
         """Yield statements whose speaker's names or role hold all words of ``who``, in order of time.
 
         ``about``: words of the content, by stem; ``since`` and ``until``: EDTF (``ValueError`` if not),
         compared with the day it was said, else published; ``quote_only``: only what stands in quotation marks
         as a whole; ``confidence``: only what is ``certain``, or only what is ``doubtful``. A headline or lede
         that repeats a statement found as well stands with that one, as its echo; with ``echoes`` apart too.
+        What people rejected is passed over and counted, unless ``rejected``.
         """
         question = Question(who, about, since, until, quote_only, confidence)
-        return find_said(self._store, question, echoes=echoes)
+        found = find_said(self._store, question, echoes=echoes)
+        return Sifted(self._store, found, kept=rejected)
 
     def undated(
         self,
@@ -178,13 +182,17 @@ class Ledger(Across, Parting):
         place: str | None = None,
         by: str | None = None,
         since: str | None = None,
-    ) -> Iterator[Count]:
+        *,
+        rejected: bool = False,
+    ) -> Sifted[Count]:
         """Yield figures through time: by when they held, else were said, else were published.
 
         ``what``: words of which one is counted and all stand in the sentence; ``place``: named with the
         figure or in its sentence; ``by``: its holder's name or role; ``since``: EDTF (``ValueError`` if not).
+        What people rejected is passed over and counted, unless ``rejected``.
         """
-        return find_figures(self._store, what, place, by, since)
+        found = find_figures(self._store, what, place, by, since)
+        return Sifted(self._store, found, kept=rejected)
 
     def shelf(self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0) -> Shelf:
         """Return entries of all kinds, the latest first, with how many there are of each kind, outlet, year …
@@ -198,9 +206,11 @@ class Ledger(Across, Parting):
 
         Figures of one noun and unit with values that do not meet, by other holders or of other dates, and
         denials beside statements of what is denied. ``what`` keeps to figures of these nouns and denials with
-        these words.
+        these words. A pair of which people rejected one is none.
         """
-        return find_differences(self._store, what)
+        rejected = Standings(self._store).rejected
+        found = find_differences(self._store, what)
+        return (one for one in found if one.a.id not in rejected and one.b.id not in rejected)
 
     def update(self, progress: Progress | None = None) -> Updated:
         """Bring up to date what is derived across documents: who is who, copies, stories, statements that

@@ -13,12 +13,12 @@ from typing import get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.faults import LedgerDamaged
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document
 from rawi.ledger.queue import Left, Waiting, count_waiting, find_waiting
 from rawi.ledger.reading import find_document_id, find_entry_id
-from rawi.ledger.store import Row, Store, first
+from rawi.ledger.standings import Detail, Standings, read_review
+from rawi.ledger.store import Store, first
 from rawi.ledger.timeline import parse_days
 from rawi.model.review import Correction, Field, Review, Reviewable, Reviewed, ReviewKind, Standing
 from rawi.model.span import Span
@@ -40,15 +40,6 @@ FIELDS: dict[Reviewable, tuple[Field, ...]] = {
 }
 _DATES = frozenset(("said", "as_of", "date"))
 _NUMBERS = frozenset(("low", "high", "killed", "injured"))
-
-
-class Detail(msgspec.Struct, frozen=True):
-    """What a row keeps of a review as JSON."""
-
-    of: Reviewable
-    start: int
-    end: int
-    corrections: tuple[Correction, ...] = ()
 
 
 class Reviews:
@@ -115,16 +106,16 @@ class Reviews:
             raise ValueError(f"there is no review {number}")
         if by := first(self._store, "undoing", (number,)):
             raise ValueError(f"review {number} is taken back already, by {by[0]}")
-        return _review(found)
+        return read_review(found)
 
     def last(self, limit: int, who: str | None = None) -> Iterator[Review]:
         """Yield the last reviews that count, of one person or all, the newest first."""
-        yield from map(_review, list(self._store.rows("last_reviews_by", (who, limit))))
+        yield from map(read_review, list(self._store.rows("last_reviews_by", (who, limit))))
 
     def recent(self, limit: int) -> list[tuple[Review, int | None]]:
         """Return the last reviews, the newest first, each with the number of the one that took it back."""
         rows = list(self._store.rows("last_reviews_with_undoing", (limit,)))
-        return [(_review(row[:-1]), row[-1]) for row in rows]
+        return [(read_review(row[:-1]), row[-1]) for row in rows]
 
     def waiting(
         self,
@@ -147,18 +138,12 @@ class Reviews:
 
     def history(self, document: str) -> list[Review]:
         """Return all that was decided about entries of a document, and what was taken back, in order."""
-        return [_review(row) for row in self._store.rows("reviews_of_document", (document,))]
+        return [read_review(row) for row in self._store.rows("reviews_of_document", (document,))]
 
     def standing(self, entries: Iterable[str]) -> dict[str, Reviewed]:
         """Return how entries stand; those that nobody reviewed are left out."""
-        found: dict[str, Reviewed] = {}
-        for id in entries:
-            for entry, standing, carried, *row in list(self._store.rows("reviewed", (id,))):
-                one = _review(tuple(row))
-                found[entry] = Reviewed(
-                    standing, one.number, one.who, one.at, one.corrections, carried=bool(carried)
-                )
-        return found
+        known = Standings(self._store)
+        return {id: told for id in entries if (told := known.of(id)) is not None}
 
     def labels(self, document: str) -> dict[str, str]:
         """Return the ids of a document's entries by those that its record gives them (``s1``, ``f1``)."""
@@ -236,19 +221,6 @@ class Reviews:
         row = (number, event.at, actor, kind, target, document, entry, encoded, reason)
         self._store.run("insert_review", row)
         return number
-
-
-def _review(row: Row) -> Review:
-    """Build the review of a row; LedgerDamaged for one that does not decode."""
-    number, at, who, kind, target, document, entry, detail, why = row
-    try:
-        told = msgspec.json.decode(detail, type=Detail | None)
-    except msgspec.MsgspecError as error:
-        raise LedgerDamaged(f"review {number} does not decode: {error}; run rawi verify") from error
-    if told is None:
-        return Review(number, at, who, kind, why, target=target)
-    span = Span(told.start, told.end)
-    return Review(number, at, who, kind, why, document, entry, told.of, span, told.corrections)
 
 
 def _laid(entries: Sequence[tuple[str, str, Span]], reviews: Iterable[Review]) -> dict[str, Review]:
