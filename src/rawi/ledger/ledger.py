@@ -104,11 +104,20 @@ class Ledger(Across, Parting):
         a ``duplicate``; one whose id is not the hash of its text is ``rejected``. Entries whose spans do not
         give their words are left out and counted in ``refused``.
         """
-        return self._writer.add(Submission(record, evidence, origin, extractor))
+        done = self._writer.add(Submission(record, evidence, origin, extractor))
+        self._settle(done)
+        return done
 
     def add_many(self, submissions: Iterable[Submission], *, group: int = GROUP) -> Iterator[Outcome]:
         """Store many records, ``group`` to a transaction; yields outcomes in order, once on the disk."""
-        return self._writer.add_many(submissions, group)
+        for done in self._writer.add_many(submissions, group):
+            self._settle(done)
+            yield done
+
+    def _settle(self, done: Outcome) -> None:
+        """Lay reviews to the entries of a document that was read anew."""
+        if done.code == "reading.new" and done.document_id:
+            self.reviews.settle(done.document_id)
 
     def reject(self, origin: Origin, code: str, evidence: bytes = b"") -> Outcome:
         """Record that an input gave no document, and why; its bytes are kept."""
@@ -219,6 +228,7 @@ class Ledger(Across, Parting):
         Nothing is done if nothing came since; what was done is kept if it is stopped. ``progress`` is told
         how many documents were related, of how many.
         """
+        self.reviews.refresh()
         done = self._entities.update()
         related = self._relations.update(progress)
         changed = done.changed or related > 0

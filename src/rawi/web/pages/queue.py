@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.responses import RedirectResponse, Response
 
+from rawi.ledger.corrections import FIELDS
 from rawi.ledger.ledger import Ledger
 from rawi.ledger.queue import Waiting
 from rawi.ledger.results import Explanation
-from rawi.ledger.reviewing import FIELDS, UNSTATED
+from rawi.ledger.reviewing import UNSTATED
 from rawi.ledger.rows import sentence_span
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.record import Record
