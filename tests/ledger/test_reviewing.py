@@ -120,8 +120,8 @@ def test_only_corrections_correct(ledger: Ledger) -> None:
 
 
 def test_a_review_goes_over_to_the_entry_of_a_new_reading(ledger: Ledger) -> None:
-    """As soon as that is stored: of the same kind at the same place, though its words and so its id are others;
-    and it says so."""
+    """As soon as that is stored: of the same kind at the same place, though its words and so its id are
+    others; and it says so."""
     id = figure(ledger)
     ledger.reviews.decide(id, "accept")
     put(ledger, "rawi/2", number=Span(26, 29))

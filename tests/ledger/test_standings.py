@@ -1,4 +1,4 @@
-"""What people rejected is no fact: left out of lists, series, comparisons, checks; exports carry it, marked."""
+"""What people rejected is no fact: lists, series, comparisons, checks go without it; exports mark it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rawi.errors import LedgerError
-from rawi.ledger.ledger import Ledger
+from rawi.ledger.ledger import Ledger, open_ledger
 from rawi.ledger.shelves import Asking
 from rawi.model.review import Correction
 from rawi.opening import open as open_rawi
@@ -31,8 +31,6 @@ def ledger(tmp_path: Path) -> Ledger:
     with open_rawi(path) as opened:
         for day, text in TEXTS:
             opened.add(read(text, published=day, outlet="مرايا", title=f"غارة {day}"))
-    from rawi.ledger.ledger import open_ledger
-
     opened = open_ledger(path, actor="هند")
     opened.update()
     return opened

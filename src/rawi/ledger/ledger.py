@@ -68,10 +68,9 @@ class Ledger(Across, Parting):
     """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
-    method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
-    changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries,
-    ``inputs`` what came in, ``portraits`` what there is of
-    one person, body or place.
+    method may raise a ``LedgerError``: E304 another process holds the ledger, E306 it was changed. ``feeds``
+    are those that are pulled, ``reviews`` what people decided about entries, ``inputs`` what came in,
+    ``portraits`` what there is of one person, body or place.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:

@@ -141,10 +141,8 @@ class Said(msgspec.Struct, frozen=True):
 
 class Count(msgspec.Struct, frozen=True):
     """One figure with its three dates apart: when it held, when it was said, when it was published.
-
     ``holder`` is whose claim it is, null if the article's own; ``relayed_by`` who passed it on, innermost
-    first; ``review`` how people left it.
-    """
+    first; ``review`` how people left it."""
 
     id: str
     address: str
