@@ -16,6 +16,7 @@ from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
+from rawi.web.shortcuts import keep_shortcuts, list_shortcuts, load_keys, read_shortcuts
 from rawi.web.site import Site
 
 Shape = Literal["html", "json", "csv"]
@@ -91,6 +92,8 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "dir": preferences.direction,
         "theme": preferences.theme,
         "single_keys": preferences.keys,
+        "shortcuts": list_shortcuts(read_shortcuts(request)),
+        "key_pages": load_keys().pages,
         "read_only": site.read_only,
         "ledger_name": site.ledger.rsplit("/", 1)[-1],
         "path": request.url.path,
@@ -103,6 +106,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
     page = render(answer.template, preferences, {**shell, **answer.data})
     made = Response(page, answer.status, media_type=_TYPES["html"])
     keep_preferences(request, made)
+    keep_shortcuts(request, made)
     return made
 
 
