@@ -130,3 +130,4 @@ for (const link of document.querySelectorAll("a.keys")) {
     help.showModal();
   });
 }
+help?.querySelector("button")?.addEventListener("click", () => help.close());
