@@ -103,9 +103,7 @@ class Ledger(Across, Parting):
         a ``duplicate``; one whose id is not the hash of its text is ``rejected``. Entries whose spans do not
         give their words are left out and counted in ``refused``.
         """
-        done = self._writer.add(Submission(record, evidence, origin, extractor))
-        self._settle(done)
-        return done
+        return next(self.add_many([Submission(record, evidence, origin, extractor)]))
 
     def add_many(self, submissions: Iterable[Submission], *, group: int = GROUP) -> Iterator[Outcome]:
         """Store many records, ``group`` to a transaction; yields outcomes in order, once on the disk."""
@@ -169,8 +167,7 @@ class Ledger(Across, Parting):
         What people rejected is passed over and counted, unless ``rejected``.
         """
         question = Question(who, about, since, until, quote_only, confidence)
-        found = find_said(self._store, question, echoes=echoes)
-        return Sifted(self._store, found, kept=rejected)
+        return Sifted(self._store, find_said(self._store, question, echoes=echoes), kept=rejected)
 
     def undated(
         self,
@@ -199,8 +196,7 @@ class Ledger(Across, Parting):
         figure or in its sentence; ``by``: its holder's name or role; ``since``: EDTF (``ValueError`` if not).
         What people rejected is passed over and counted, unless ``rejected``.
         """
-        found = find_figures(self._store, what, place, by, since)
-        return Sifted(self._store, found, kept=rejected)
+        return Sifted(self._store, find_figures(self._store, what, place, by, since), kept=rejected)
 
     def shelf(self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0) -> Shelf:
         """Return entries of all kinds, the latest first, with how many there are of each kind, outlet, year …
