@@ -183,7 +183,7 @@ class Told:
         """Have a report read by a newer extractor than all before it."""
         self._readings += 1
         record = report(number, names, outlet, published)
-        self._writer.add(submission(record, f"rawi/0.{self._readings}.0"))
+        next(self._writer.add_many([submission(record, f"rawi/0.{self._readings}.0")], 1))
 
     def _decide(self, step: Step) -> None:
         """Have a person decide."""

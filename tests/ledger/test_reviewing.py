@@ -120,16 +120,17 @@ def test_only_corrections_correct(ledger: Ledger) -> None:
 
 
 def test_a_review_goes_over_to_the_entry_of_a_new_reading(ledger: Ledger) -> None:
-    """Of the same kind at the same place, though its words and so its id are others; and it says so."""
+    """As soon as that is stored: of the same kind at the same place, though its words and so its id are
+    others; and it says so."""
     id = figure(ledger)
     ledger.reviews.decide(id, "accept")
     put(ledger, "rawi/2", number=Span(26, 29))
     other = figure(ledger)
     assert other != id
-    assert ledger.reviews.refresh() == 1
     told = ledger.reviews.standing([other])[other]
     assert (told.standing, told.carried) == ("accepted", True)
     assert ledger.reviews.refresh() == 0
+    assert [one.number for one in ledger.reviews.history_of(other)] == [told.review]
 
 
 def test_a_review_without_an_entry_is_not_lost(ledger: Ledger) -> None:
@@ -138,9 +139,11 @@ def test_a_review_without_an_entry_is_not_lost(ledger: Ledger) -> None:
     document = next(iter(ledger.figures())).article.id
     number = ledger.reviews.decide(id, "accept")
     put(ledger, "rawi/2", span=Span(0, 3), number=Span(0, 3), counted=None)
-    ledger.reviews.refresh()
     assert ledger.reviews.standing([figure(ledger)]) == {}
     assert [one.number for one in ledger.reviews.orphans(document)] == [number]
+    assert [one.number for one in ledger.reviews.every_orphan()] == [number]
+    ledger.reviews.undo(number)
+    assert ledger.reviews.every_orphan() == []
 
 
 def test_the_ledger_proves_its_reviews(path: Path, ledger: Ledger) -> None:
@@ -212,3 +215,92 @@ def test_several_are_decided_all_or_none(ledger: Ledger) -> None:
     assert [(one.number, undone) for one, undone in told if undone] == [(numbers[0], numbers[-1] + 1)]
     assert [one.id for one in ledger.reviews.waiting()] == ids[:1]
     assert ledger.verify() == []
+
+
+OTHER = "قال الوزير سامي الحلبي إن 30 شخصا جرحوا في حريق بلدة حارم."
+
+
+@pytest.fixture
+def two(ledger: Ledger) -> Ledger:
+    """The ledger with a second report, of another outlet and day."""
+    record = extract(OTHER, published="2031-04-01", outlet="مرايا")
+    ledger.add(record, evidence=OTHER.encode(), origin=Origin(), extractor="rawi/1")
+    return ledger
+
+
+def test_what_waits_is_narrowed(two: Ledger) -> None:
+    """By outlet, day, rule, doubt and documents; what is counted is what is listed."""
+    every = two.reviews.waiting()
+    documents = list(dict.fromkeys(one.document for one in every))
+    assert len(documents) == 2
+    asked: list[dict[str, object]] = [
+        {"outlet": "مرايا"}, {"since": "2031-03-20"}, {"rule": every[0].rule}, {"doubtful": True},
+        {"doubtful": False}, {"documents": tuple(documents[:1])}, {"documents": ()},
+    ]  # fmt: skip
+    for one in asked:
+        found = two.reviews.waiting(**one)  # type: ignore[arg-type]
+        assert two.reviews.left(**one).all == len(found)  # type: ignore[arg-type]
+    later = {one.document for one in two.reviews.waiting(outlet="مرايا")}
+    assert len(later) == 1
+    assert {one.document for one in two.reviews.waiting(documents=tuple(later))} == later
+    assert two.reviews.waiting(outlet="لا أحد") == []
+    assert {one.rule for one in two.reviews.waiting(rule=every[0].rule)} == {every[0].rule}
+    with pytest.raises(ValueError, match=r".+"):
+        two.reviews.waiting(since="soon")
+
+
+def test_similar_decisions_are_told(two: Ledger) -> None:
+    """Of the same speaker, though of another article; never the entry's own."""
+    first, second = (one.id for one in two.said("الحلبي"))
+    assert two.reviews.similar(first) == []
+    number = two.reviews.decide(second, "accept")
+    (found,) = two.reviews.similar(first)
+    assert (found.review.number, found.voice) == (number, True)
+    assert two.reviews.similar(second) == []
+    two.reviews.undo()
+    assert two.reviews.similar(first) == []
+
+
+def test_what_was_done_is_counted(two: Ledger) -> None:
+    """Since a moment; what was taken back does not count."""
+    ids = [one.id for one in two.reviews.waiting()][:3]
+    two.reviews.decide_all(ids, "accept")
+    two.reviews.undo()
+    assert (two.reviews.done("2000"), two.reviews.done("9999")) == (2, 0)
+
+
+def test_twenty_decisions_of_one_entry_are_taken_back_one_by_one(ledger: Ledger) -> None:
+    """Each time the one before counts; its own history keeps them all."""
+    id = figure(ledger)
+    kinds = [("accept", "reject", "background")[at % 3] for at in range(20)]
+    for kind in kinds:
+        ledger.reviews.decide(id, kind)  # type: ignore[arg-type]
+    for at in range(19, 0, -1):
+        ledger.reviews.undo()
+        standing = ledger.reviews.standing([id])[id].standing
+        assert standing == {"accept": "accepted", "reject": "rejected"}.get(kinds[at - 1], kinds[at - 1])
+    ledger.reviews.undo()
+    assert ledger.reviews.standing([id]) == {}
+    assert len(ledger.reviews.history_of(id)) == 40
+    assert ledger.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fits"),
+    [
+        ("hedge", "at_least", True),
+        ("hedge", "perhaps", False),
+        ("hedge", None, False),
+        ("counted", "قتيلا", True),
+    ],
+)
+def test_values_of_closed_lists_are_of_the_list(
+    ledger: Ledger, field: str, value: str | None, fits: bool
+) -> None:
+    """What is no hedge is refused."""
+    correction = [Correction(field, value)]  # type: ignore[arg-type]
+    if fits:
+        ledger.reviews.decide(figure(ledger), "correct", correction)
+        return
+    with pytest.raises(ValueError, match=r".+"):
+        ledger.reviews.decide(figure(ledger), "correct", correction)

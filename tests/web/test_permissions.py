@@ -30,11 +30,14 @@ PAGES = frozenset((
     "/who", "/chain/{id}", "/cite/{id}", "/updating", "/review", "/history", "/sources", "/settings",
     "/series", "/series/{id}", "/compare", "/compare/{a}/{b}", "/compare/{id}", "/check",
     "/e/{id}", "/e/{id}/change", "/story/{id}/change", "/event/{id}/change", "/who/suggestions",
+    "/review/confirm", "/review/{id}", "/history/{id}",
 ))  # fmt: skip
 POSTS: dict[str, Role | None] = {  # from which role on
     "/read": "editor",
     "/review": "reviewer",
     "/review/all": "reviewer",
+    "/review/merge": "editor",
+    "/review/split": "editor",
     "/decision/undo": "editor",
     "/update": "editor",
     "/verdict": "editor",
@@ -44,7 +47,8 @@ POSTS: dict[str, Role | None] = {  # from which role on
 }
 API = frozenset(f"/api/v1/{name}" for name in (
     "ledger", "documents", "documents/{id}", "documents/{id}/text", "documents/{id}/annotations",
-    "statements", "figures", "events", "entries/{id}", "reviews", "map", "stories", "stories/{id}", "series", "series/{id}",
+    "statements", "figures", "events", "entries/{id}", "reviews", "map", "stories", "stories/{id}", "series",
+    "series/{id}",
     "comparisons", "comparisons/{id}", "entities", "entities/{id}", "chains/{id}", "export/{table}.{format}",
     "jobs/{id}", "openapi.json",
 ))  # fmt: skip

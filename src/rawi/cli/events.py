@@ -31,6 +31,7 @@ _CERTAINTIES = ("reported", "alleged", "denied", "planned")
 )
 @click.option("--doubtful", "confidence", flag_value="doubtful", help="Only what is doubtful, to review it.")
 @click.option("--background", is_flag=True, help="Also events of the past that reports recall.")
+@click.option("--rejected", is_flag=True, help="Also what people rejected, marked as such.")
 @listing
 def command(session: Session, type_: str | None, background: bool, **known: Any) -> int:
     """List what happened, oldest first: each happening once, with what every report says of it.
@@ -55,6 +56,7 @@ def command(session: Session, type_: str | None, background: bool, **known: Any)
             background=background,
             min_killed=known["min_killed"],
             confidence=known["confidence"],
+            rejected=known["rejected"],
         )
         return session.answer("events", found, render_incident)
 

@@ -29,9 +29,16 @@ _TOLD = 3  # series told of under a list of figures
 @click.option("--differ", is_flag=True, help="Only pairs that differ, with the reasons.")
 @click.option("--chart", is_flag=True, help="Each series as a picture, in words and as a list.")
 @click.option("-o", "--output", metavar="FILE.svg", help="With --chart: write an SVG, whole or not at all.")
+@click.option("--rejected", is_flag=True, help="Also what people rejected, marked as such.")
 @listing
 def command(
-    session: Session, what: str | None, differ: bool, chart: bool, output: str | None, **known: str | None
+    session: Session,
+    what: str | None,
+    differ: bool,
+    chart: bool,
+    output: str | None,
+    rejected: bool,
+    **known: str | None,
 ) -> int:
     """List figures through time; WHAT: words of what is counted and of its sentence."""
     from rawi.views.cards import render_count, render_difference
@@ -49,7 +56,7 @@ def command(
             return _draw(session, ledger.series(*question), output)
         if chart:
             return session.answer("series", ledger.series(*question), _render_series)
-        code = session.answer("figures", ledger.figures(*question), render_count)
+        code = session.answer("figures", ledger.figures(*question, rejected=rejected), render_count)
         if any(question) and not (session.json or session.jsonl or session.quiet):
             _tell_series(session, ledger.series(*question))
         return code

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option("--doubtful", "confidence", flag_value="doubtful", help="Only what is doubtful, to review it.")
 @click.option("--echoes", is_flag=True, help="Also headlines and ledes that repeat what is listed, apart.")
+@click.option("--rejected", is_flag=True, help="Also what people rejected, marked as such.")
 @listing
 def command(
     session: Session,
@@ -31,6 +32,7 @@ def command(
     quote_only: bool,
     confidence: Confidence | None,
     echoes: bool,
+    rejected: bool,
     **when: str | None,
 ) -> int:
     """List statements, oldest first; WHO: words of the speaker's name or role, in any spelling.
@@ -41,7 +43,9 @@ def command(
 
     with session.open_ledger() as ledger, asked("--since, --until"):
         wanted: dict[str, Any] = {"quote_only": quote_only, "confidence": confidence}
-        found = ledger.said(who, about, when["since"], when["until"], echoes=echoes, **wanted)
+        found = ledger.said(
+            who, about, when["since"], when["until"], echoes=echoes, rejected=rejected, **wanted
+        )
         code = session.answer("said", found, render_said)
         people = any(when.values()) and not (session.json or session.jsonl)
         if people and (undated := ledger.undated(who, about, **wanted)):

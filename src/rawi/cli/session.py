@@ -130,6 +130,7 @@ class Session:
                 write(encode_line(one) if self.jsonl else _card(render(one, self.screen()), count))
                 count += 1
             self._tell_rest(rest, begin + count if count else 0)
+            self._tell_hidden(found)
         if (
             not begin + count
             and nearby is not None
@@ -139,6 +140,11 @@ class Session:
         ):
             self.say(told)
         return self.empty(count)
+
+    def _tell_hidden(self, found: Iterable[Any]) -> None:
+        """Say how much was passed over because people rejected it."""
+        if (hidden := getattr(found, "hidden", 0)) and not self.jsonl:
+            self.say(f"left out, rejected by people / مرفوض: {hidden}")
 
     def _tell_rest(self, rest: Iterator[Any], shown: int) -> None:
         """Say how many there were, and how to see more."""

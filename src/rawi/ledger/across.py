@@ -29,9 +29,11 @@ from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import Article
 from rawi.ledger.search import find_documents
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store
 from rawi.ledger.storytelling import build_story, summarize_story
 from rawi.ledger.timeline import find_days
+from rawi.model.incident import Incident
 from rawi.model.relation import Comparison, Duplicate, Recurrence, Series, Story, Verdict
 from rawi.relations.members import Result
 
@@ -50,7 +52,8 @@ _VERDICTS: tuple[Verdict, ...] = (
 class Across:
     """What a ledger knows across its documents; a part of ``rawi.ledger.ledger.Ledger``.
 
-    Answers are as of the last update, which ``rawi update`` makes.
+    Answers are as of the last update, which ``rawi update`` makes. What people rejected is left out of lists,
+    series and checks at once.
     """
 
     _store: Store
@@ -62,22 +65,25 @@ class Across:
         place: str | None = None,
         by: str | None = None,
         since: str | None = None,
-    ) -> Iterator[SeriesView]:
+    ) -> Lazily[Series, SeriesView]:
         """Yield figures of one quantity through time, the series with most figures first.
 
         ``what``, ``place``, ``by`` and ``since`` are as in ``figures``: a series is found if one of its
-        figures is.
+        figures is. Those are hidden of which fewer than two figures are left that nobody rejected.
         """
         if any((what, place, by, since)):
             found = self._with(find_figure_ids(self._store, what, place, by, since), Series)
         else:
             found = list(self._relations.all(Series))
-        entries = Entries(self._store)
-        ordered = sorted(found, key=lambda one: (-len(one.points), one.id))
-        return Lazily(ordered, lambda one: entries.build_series(one, self._story_of(one)))
+        entries, standings = Entries(self._store), Standings(self._store)
+        kept = [one for one in found if standings.has_course(one)]
+        kept.sort(key=lambda one: (-len(one.points), one.id))
+        hidden = len(found) - len(kept)
+        return Lazily(kept, lambda one: entries.build_series(one, self._story_of(one)), hidden)
 
-    def series_with(self, id: str) -> SeriesView:
-        """Return a series by id or first letters, or that of a figure; E307 if there is none."""
+    def series_with(self, id: str, *, rejected: bool = False) -> SeriesView:
+        """Return a series by id or first letters, or that of a figure, with the figures that people rejected
+        only if ``rejected``; E307 if there is none, also where they rejected all of it."""
         written = id.strip().lower()
         found: Result | None
         if written.startswith(_SERIES):
@@ -86,12 +92,16 @@ class Across:
             found = next(iter(self._relations.of(find_entry_id(self._store, written), Series)), None)
         if not isinstance(found, Series):
             raise NotInLedger(f"{id!r} is in no series")
-        return Entries(self._store).build_series(found, self._story_of(found))
+        view = Entries(self._store).build_series(found, self._story_of(found), rejected=rejected)
+        if not view.points:
+            raise NotInLedger(f"{id!r} is a series of which people rejected every figure")
+        return view
 
     def comparisons(
         self, what: str | None = None, verdict: Verdict | None = None
-    ) -> Iterator[ComparisonView]:
-        """Yield pairs of claims that a reader would lay side by side, what contradicts first.
+    ) -> Lazily[Comparison, ComparisonView]:
+        """Yield pairs of claims that a reader would lay side by side, what contradicts first; hidden are
+        pairs of which people rejected one.
 
         ``what`` keeps to pairs of which one claim has these words, ``verdict`` to one verdict.
         """
@@ -101,9 +111,11 @@ class Across:
         else:
             found = list(self._relations.all(Comparison))
         entries = Entries(self._store)
-        kept = [one for one in found if verdict in (None, one.verdict)]
+        asked = [one for one in found if verdict in (None, one.verdict)]
+        rejected = Standings(self._store).rejected
+        kept = [one for one in asked if one.a not in rejected and one.b not in rejected]
         kept.sort(key=lambda one: (_VERDICTS.index(one.verdict), one.id))
-        return Lazily(kept, entries.build_comparison)
+        return Lazily(kept, entries.build_comparison, len(asked) - len(kept))
 
     def comparison(self, id: str) -> ComparisonView:
         """Return a comparison by its own id or the first letters of it; E307 if there is none."""
@@ -171,25 +183,31 @@ class Across:
         background: bool = False,
         min_killed: int | None = None,
         confidence: str | None = None,
-    ) -> Iterator[IncidentView]:
+        rejected: bool = False,
+    ) -> Lazily[Incident, IncidentView]:
         """Yield happenings of conflict in order of time, each with all its reports side by side.
 
         One is found if one of its events is. ``since`` and ``until``: EDTF (``ValueError`` if not), compared
         with the day of the event, else of publication; ``types``: whole types (``Event.type``); ``place``: by
         its name, or that of an area around it; ``actor``: words of a name, in any spelling; ``min_killed``: a
         count of so many dead or more; ``confidence``: ``certain`` or ``doubtful``. ``background`` adds events
-        of the past, each alone.
+        of the past, each alone; ``rejected`` also what people rejected, which is hidden else.
         """
         question = EventQuestion(
-            since, until, frozenset(types), place, actor, certainty, background, min_killed, confidence
-        )
+            since, until, frozenset(types), place, actor, certainty, background, min_killed, confidence,
+            rejected,
+        )  # fmt: skip
         views = Incidents(self._store, self._relations)
-        return Lazily(views.find(question), views.build)
+        found = views.find(question)
+        return Lazily(found, partial(views.build, rejected=rejected), views.hidden)
 
     def dockets(self, question: EventQuestion | None = None) -> list[Docket]:
         """Return the incidents as event sheets have them, each as its reports tell it, in order of time; all,
-        or those of which an event is asked for (``ValueError`` for a day that is none)."""
-        return find_dockets(self._store, self._relations, question or EventQuestion())
+        or those of which an event is asked for (``ValueError`` for a day that is none).
+
+        What people rejected is among all of them, and else only where the question asks for it.
+        """
+        return find_dockets(self._store, self._relations, question or EventQuestion(rejected=True))
 
     def accounts(self) -> Iterator[Account]:
         """Yield all events as their reports tell them, history too, by document and place."""

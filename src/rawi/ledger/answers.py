@@ -14,6 +14,7 @@ from rawi.ledger.results import Article, Changed, Count, Decided, Entry, Said, V
 from rawi.model.chain import LinkKind
 from rawi.model.claim import Confidence, Event, Polarity, Toll
 from rawi.model.relation import Comparison, Duplicate, Point, Reason
+from rawi.model.review import Reviewed
 from rawi.model.value import Amount, Hedge
 
 EdgeState = Literal["stated", "inferred", "unknown"]
@@ -51,7 +52,8 @@ class EventView(msgspec.Struct, frozen=True):
     """One event as one report tells it. ``words`` are those of its trigger, ``sentence`` the words around it
     with their address; ``holder`` is who says so (null: the article itself), ``denied`` if he denies it;
     ``copy_of`` is the document of which its own is a copy or version; ``certainty_words`` make the event
-    alleged, denied or planned; ``denied_by`` deny of what another tells that it was, or to have done it."""
+    alleged, denied or planned; ``denied_by`` deny of what another tells that it was, or to have done it;
+    ``review`` is how people left it, null if nobody reviewed it."""
 
     id: str
     address: str
@@ -67,6 +69,7 @@ class EventView(msgspec.Struct, frozen=True):
     copy_of: str | None = None
     certainty_words: str | None = None
     denied_by: tuple[str, ...] = ()
+    review: Reviewed | None = None
 
 
 Side = Count | Said | EventView | Entry
@@ -93,6 +96,7 @@ class SeriesView(msgspec.Struct, frozen=True):
     where the count is of one happening, ``doubtful`` where that story may be of several.
 
     ``what`` is the noun that most sources count, ``counted`` the class (``killed``, ``killed+injured``).
+    ``rejected`` counts the figures that are left out because people rejected them.
     """
 
     id: str
@@ -106,6 +110,7 @@ class SeriesView(msgspec.Struct, frozen=True):
     origins: tuple[OriginView, ...] = ()
     counted: str = ""
     doubtful: bool = False
+    rejected: int = 0
 
 
 class ComparisonView(msgspec.Struct, frozen=True):

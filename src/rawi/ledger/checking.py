@@ -25,6 +25,7 @@ from rawi.ledger.opposing import Compared, lay_against
 from rawi.ledger.origins import find_origins, name_entry
 from rawi.ledger.probing import find_asked, find_related, find_seen, is_of_ledger
 from rawi.ledger.results import Count, Entry, Said
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store
 from rawi.ledger.subjects import as_told_of
 from rawi.ledger.terms import split_words, stem
@@ -53,7 +54,7 @@ def check_claim(
     """Return what the ledger has on a claim that was read.
 
     ``related`` gives for ids of figures the figures of the same quantity and their origins, if that is known;
-    ``compared`` for that of any entry the comparisons that it is in.
+    ``compared`` for that of any entry the comparisons that it is in. What people rejected is no answer.
     """
     asked = find_asked(store, read)
     seen = {one.entry.id: one for one in find_seen(store, asked)}
@@ -61,11 +62,14 @@ def check_claim(
     if related is not None and read.number is not None:
         names = related(sorted(id for id, one in seen.items() if is_comparable(read, one)))
         seen.update((one.entry.id, one) for one in find_related(store, asked, names))
+    rejected = Standings(store).rejected
+    seen = {id: one for id, one in seen.items() if id not in rejected}
     listed = sorted((one for one in seen.values() if _is_listed(read, one)), key=_order)
     closest = [_closest(read, one) for one in listed]
     closest.sort(key=lambda one: (-one.score, one.stand != "agrees"))
     if compared is not None:
         closest = lay_against(store, asked, closest, seen, compared)
+        closest = [one for one in closest if one.entry.id not in rejected]
     closest = _with_origins(store, closest, names)
     return Checked(
         understood=read,

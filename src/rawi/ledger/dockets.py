@@ -17,20 +17,30 @@ from rawi.ledger.relations import Relations
 from rawi.ledger.results import ViewLink
 from rawi.ledger.rows import sentence_span
 from rawi.ledger.sameness import Sameness
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store
 from rawi.model.claim import Confidence, Event, Figure, Statement
 from rawi.model.document import Document
 from rawi.model.entity import Entity
 from rawi.model.resolution import Decision
+from rawi.model.review import Reviewed
 from rawi.model.span import Span
 
 
 class Account:
-    """One report's version of an incident: ``event`` as read from ``document``, ``id`` its entry."""
+    """One report's version of an incident: ``event`` as read from ``document``, ``id`` its entry, ``review``
+    how people left it."""
 
-    def __init__(self, reading: Reading, position: int, event: Event, across: dict[str, str]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        position: int,
+        event: Event,
+        across: dict[str, str],
+        review: Reviewed | None = None,
+    ) -> None:
         self._reading, self._position, self._across = reading, position, across
-        self.id, self.event = reading.rows[position].id, event
+        self.id, self.event, self.review = reading.rows[position].id, event, review
 
     @property
     def document(self) -> Document:
@@ -101,47 +111,52 @@ class Account:
 class Docket(NamedTuple):
     """One incident: its id, the accounts of it, the earliest report first, how sure it is that all are of one
     happening, and on how many independent origins it stands; ``decided`` are the decisions about its events
-    that count."""
+    that count. ``rejected`` are accounts that people rejected beside others; where they rejected all of
+    them, all are ``accounts``."""
 
     id: str
     accounts: tuple[Account, ...]
     confidence: Confidence = "certain"
     origins: int = 1
     decided: tuple[Decision, ...] = ()
+    rejected: tuple[Account, ...] = ()
 
 
 def find_accounts(store: Store) -> Iterator[Account]:
     """Yield all events of a ledger, by document and place."""
-    readings = Readings(store)
+    readings, standings = Readings(store), Standings(store)
     for (number,) in list(store.rows("current_readings")):
         reading = readings[number]
         for position, row in enumerate(reading.rows):
             if row.kind == "event":
-                yield _account(store, reading, position)
+                yield _account(store, standings, reading, position)
 
 
-def _account(store: Store, reading: Reading, position: int) -> Account:
+def _account(store: Store, standings: Standings, reading: Reading, position: int) -> Account:
     """Return an event as its report tells it."""
     item = reading.item(position)
     assert isinstance(item, Event)
     across: dict[str, str] = dict(store.rows("resolved_ids", (reading.document.id,)))
-    return Account(reading, position, item, across)
+    return Account(reading, position, item, across, standings.of(reading.rows[position].id))
 
 
 def find_dockets(store: Store, relations: Relations, question: EventQuestion) -> list[Docket]:
     """Return the incidents of which an event is asked for, in order of time, as of the last update."""
-    readings, found = Readings(store), Incidents(store, relations).find(question)
+    readings, standings = Readings(store), Standings(store)
+    found = Incidents(store, relations).find(question)
     sameness = Sameness(store, relations, Entries(store))
     decisions = find_active(read_decisions(store))
     dockets = []
     for one in found:
         if one.id:  # an event of the past is in no incident
             places = [next(iter(store.rows("entry_places", (id,)))) for id in one.events]
-            accounts = tuple(_account(store, *each) for each in readings.at(places))
+            every = [_account(store, standings, *each) for each in readings.at(places)]
+            accounts = tuple(each for each in every if each.id not in standings.rejected) or tuple(every)
+            refused = tuple(each for each in every if each not in accounts)
             documents = dict.fromkeys(account.document.id for account in accounts)
             origins = len(sameness.origins(documents)) if len(documents) > 1 else 1
             decided = tuple(each for each in decisions if not _events_of(each).isdisjoint(one.events))
-            dockets.append(Docket(one.id, accounts, one.confidence, origins, decided))
+            dockets.append(Docket(one.id, accounts, one.confidence, origins, decided, refused))
     return dockets
 
 

@@ -17,6 +17,7 @@ from rawi.ledger.identity import address, short_id
 from rawi.ledger.lookup import build_entry
 from rawi.ledger.reading import Readings, current_reading
 from rawi.ledger.results import Article, Count, Entry, Said
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store, first
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.relation import Comparison, Passage, Report, Series, Story
@@ -29,6 +30,7 @@ class Entries:
 
     def __init__(self, store: Store) -> None:
         self._store, self._readings = store, Readings(store)
+        self._standings = Standings(store)
         self._history: History | None = None
 
     def load(self, id: str) -> Side:
@@ -39,10 +41,12 @@ class Entries:
         reading, position = next(self._readings.at(places))
         item = reading.items[position]
         if isinstance(item, Statement):
-            return build_said(reading, position)
+            return self._standings.mark(build_said(reading, position))
         if isinstance(item, Event):
-            return build_event(reading, position)
-        return build_count(reading, position) if isinstance(item, Figure) else build_entry(reading, position)
+            return self._standings.mark(build_event(reading, position))
+        if isinstance(item, Figure):
+            return self._standings.mark(build_count(reading, position))
+        return build_entry(reading, position)
 
     def load_counts(self, ids: Iterable[str]) -> list[Count]:
         """Return the figures among some entries."""
@@ -99,8 +103,11 @@ class Entries:
         one = story is not None and a != b and find_story(self._store, b) == story
         return one and find_story(self._store, a, sure=True) is None
 
-    def build_series(self, one: Series, story: Story | None = None) -> SeriesView:
-        """Build the view of a series: what it counts and where, in the words of its sources."""
+    def build_series(self, one: Series, story: Story | None = None, *, rejected: bool = False) -> SeriesView:
+        """Build the view of a series: what it counts and where, in the words of its sources; with the figures
+        that people rejected only if ``rejected``."""
+        every = len(one.points)
+        one = one if rejected else self._standings.thin(one)
         counts = {entry.id: entry for entry in self.load_counts(point.figure for point in one.points)}
         kept = [point for point in one.points if point.figure in counts]
         points = tuple(PointView(point, counts[point.figure]) for point in kept)
@@ -118,6 +125,7 @@ class Entries:
             origins=tuple(OriginView(name, self._origin(name)) for name in one.origins),
             counted=one.what,
             doubtful=story is not None and story.confidence == "doubtful",
+            rejected=every - len(one.points),
         )
 
     def _name(self, key: str | None) -> str | None:

@@ -14,10 +14,12 @@ from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.registers import entity_rows
 from rawi.ledger.relations import Relations
 from rawi.ledger.results import EntryKind
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store
 from rawi.lexicons.plover import plover_of
 from rawi.model.claim import Event
 from rawi.model.incident import Incident
+from rawi.model.review import Reviewed
 from rawi.relations.members import RESULTS
 
 ExportRow = dict[str, Any]
@@ -64,13 +66,13 @@ _Builder = Callable[[Reading, int], ExportRow]
 
 def _entries(store: Store, kind: EntryKind, build: _Builder) -> Iterator[ExportRow]:
     """Yield one row an entry of a kind; beside each entity of its document its id across documents, with each
-    event the incident that it is in (null: background)."""
-    relations = Relations(store)
+    event the incident that it is in (null: background); with each how people left it."""
+    relations, standings = Relations(store), Standings(store)
     for reading in _current(store):
         across: dict[str, str] = dict(store.rows("resolved_ids", (reading.document.id,)))
         for position, row in enumerate(reading.rows):
             if row.kind == kind:
-                told = _frame(reading, position) | build(reading, position)
+                told = _frame(reading, position) | build(reading, position) | _reviewed(standings, row.id)
                 if kind == "event":
                     told["incident"] = next((one.id for one in relations.of(row.id, Incident)), None)
                 yield with_resolved(told, across)
@@ -89,6 +91,18 @@ def _frame(reading: Reading, position: int) -> ExportRow:
         "text": reading.words(position),
         "published": reading.document.published,
         "outlet": reading.document.outlet,
+    }
+
+
+def _reviewed(standings: Standings, id: str) -> ExportRow:
+    """Return what people decided about an entry, beside what the machine read, which stays as it is."""
+    one = standings.of(id) or Reviewed()
+    corrected = {each.field: each.value for each in one.corrections}
+    return {
+        "review_status": one.standing,
+        "reviewed_by": one.who,
+        "reviewed_at": one.at,
+        "corrected": corrected or None,
     }
 
 

@@ -15,6 +15,7 @@ from rawi.ledger.faults import NotInLedger
 from rawi.ledger.reading import Readings, find_entry_id
 from rawi.ledger.relations import Relations
 from rawi.ledger.sameness import Sameness
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Store
 from rawi.ledger.terms import split_words, stem
 from rawi.ledger.timeline import find_days, parse_days
@@ -41,22 +42,28 @@ class EventQuestion(msgspec.Struct, frozen=True):
     background: bool = False
     min_killed: int | None = None
     confidence: str | None = None
+    rejected: bool = False
 
 
 class Incidents:
-    """The incidents of one ledger."""
+    """The incidents of one ledger; ``hidden`` counts the events that the last ``find`` passed over because
+    people rejected them."""
 
     def __init__(self, store: Store, relations: Relations) -> None:
         self._store, self._relations = store, relations
         self._readings, self._entries = Readings(store), Entries(store)
         self._sameness = Sameness(store, relations, self._entries)
+        self._standings, self.hidden = Standings(store), 0
 
     def find(self, question: EventQuestion) -> list[Incident]:
         """Return the incidents of which an event is asked for, by the first of these; an event that is
         background stands for itself, with no id."""
         found: dict[str, Incident] = {}
+        self.hidden = 0
         for id, event in _Search(self._store, question).events():
-            if event.background:
+            if not question.rejected and id in self._standings.rejected:
+                self.hidden += 1
+            elif event.background:
                 found[id] = Incident("", (id,), ())
             else:
                 found |= {one.id: one for one in self._relations.of(id, Incident) if one.id not in found}
@@ -74,9 +81,11 @@ class Incidents:
             raise NotInLedger(f"{written!r} is no incident, nor an event")
         return self.build(one)
 
-    def build(self, one: Incident) -> IncidentView:
-        """Build the view of an incident from its events."""
-        events = tuple(map(self._load, one.events))
+    def build(self, one: Incident, *, rejected: bool = True) -> IncidentView:
+        """Build the view of an incident from its events; without those that people rejected, unless
+        ``rejected`` or there are no others."""
+        left = [id for id in one.events if rejected or id not in self._standings.rejected]
+        events = tuple(map(self._load, left or one.events))
         told = [view.event for view in events]
         dates = dict.fromkeys(event.date for event in told if event.date)
         ordered = sorted(told, key=lambda event: _PRECISIONS.index(_precision(event)))
@@ -97,7 +106,7 @@ class Incidents:
     def _load(self, id: str) -> EventView:
         """Load one event as its report tells it."""
         reading, position = next(self._readings.at(list(self._store.rows("entry_places", (id,)))))
-        view = build_event(reading, position)
+        view = self._standings.mark(build_event(reading, position))
         original = self._sameness.original(view.article.id)
         copied = original if original != view.article.id else None
         return msgspec.structs.replace(view, copy_of=copied)

@@ -10,10 +10,11 @@ Built = TypeVar("Built")
 
 
 class Lazily(Iterator[Built], Generic[Raw, Built]):
-    """Answers that are built one by one as they are asked for; ``left`` are those that were not."""
+    """Answers that are built one by one as they are asked for; ``left`` are those that were not, ``hidden``
+    how many are left out because people rejected what they rest on."""
 
-    def __init__(self, found: Sequence[Raw], build: Callable[[Raw], Built]) -> None:
-        self._found, self._build, self._at = found, build, 0
+    def __init__(self, found: Sequence[Raw], build: Callable[[Raw], Built], hidden: int = 0) -> None:
+        self._found, self._build, self._at, self.hidden = found, build, 0, hidden
 
     def __next__(self) -> Built:
         if self._at >= len(self._found):

@@ -53,6 +53,7 @@ from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import Found, find, find_hits
 from rawi.ledger.shelves import Asking, Shelf, find_shelf
 from rawi.ledger.sqlite import SqliteStore
+from rawi.ledger.standings import Sifted, Standings
 from rawi.ledger.store import Store, first
 from rawi.ledger.subscriptions import Subscriptions, find_capture
 from rawi.ledger.verification import Derive, verify_ledger
@@ -69,10 +70,9 @@ class Ledger(Across, Parting):
     """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
-    method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
-    changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries,
-    ``inputs`` what came in, ``portraits`` what there is of
-    one person, body or place.
+    method may raise a ``LedgerError``: E304 another process holds the ledger, E306 it was changed. ``feeds``
+    are those that are pulled, ``reviews`` what people decided about entries, ``inputs`` what came in,
+    ``portraits`` what there is of one person, body or place.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -109,11 +109,18 @@ class Ledger(Across, Parting):
         a ``duplicate``; one whose id is not the hash of its text is ``rejected``. Entries whose spans do not
         give their words are left out and counted in ``refused``.
         """
-        return self._writer.add(Submission(record, evidence, origin, extractor))
+        return next(self.add_many([Submission(record, evidence, origin, extractor)]))
 
     def add_many(self, submissions: Iterable[Submission], *, group: int = GROUP) -> Iterator[Outcome]:
         """Store many records, ``group`` to a transaction; yields outcomes in order, once on the disk."""
-        return self._writer.add_many(submissions, group)
+        for done in self._writer.add_many(submissions, group):
+            self._settle(done)
+            yield done
+
+    def _settle(self, done: Outcome) -> None:
+        """Lay reviews to the entries of a document that was read anew."""
+        if done.code == "reading.new" and done.document_id:
+            self.reviews.settle(done.document_id)
 
     def reject(self, origin: Origin, code: str, evidence: bytes = b"") -> Outcome:
         """Record that an input gave no document, and why; its bytes are kept."""
@@ -160,16 +167,18 @@ class Ledger(Across, Parting):
         quote_only: bool = False,
         confidence: Confidence | None = None,
         echoes: bool = False,
-    ) -> Iterator[Said]:
+        rejected: bool = False,
+    ) -> Sifted[Said]:
         """Yield statements whose speaker's names or role hold all words of ``who``, in order of time.
 
         ``about``: words of the content, by stem; ``since`` and ``until``: EDTF (``ValueError`` if not),
         compared with the day it was said, else published; ``quote_only``: only what stands in quotation marks
         as a whole; ``confidence``: only what is ``certain``, or only what is ``doubtful``. A headline or lede
         that repeats a statement found as well stands with that one, as its echo; with ``echoes`` apart too.
+        What people rejected is passed over and counted, unless ``rejected``.
         """
         question = Question(who, about, since, until, quote_only, confidence)
-        return find_said(self._store, question, echoes=echoes)
+        return Sifted(self._store, find_said(self._store, question, echoes=echoes), kept=rejected)
 
     def undated(
         self,
@@ -189,13 +198,16 @@ class Ledger(Across, Parting):
         place: str | None = None,
         by: str | None = None,
         since: str | None = None,
-    ) -> Iterator[Count]:
+        *,
+        rejected: bool = False,
+    ) -> Sifted[Count]:
         """Yield figures through time: by when they held, else were said, else were published.
 
         ``what``: words of which one is counted and all stand in the sentence; ``place``: named with the
         figure or in its sentence; ``by``: its holder's name or role; ``since``: EDTF (``ValueError`` if not).
+        What people rejected is passed over and counted, unless ``rejected``.
         """
-        return find_figures(self._store, what, place, by, since)
+        return Sifted(self._store, find_figures(self._store, what, place, by, since), kept=rejected)
 
     def shelf(
         self, asked: Asking | None = None, *, limit: int = 30, offset: int = 0, after: str | None = None
@@ -212,9 +224,11 @@ class Ledger(Across, Parting):
 
         Figures of one noun and unit with values that do not meet, by other holders or of other dates, and
         denials beside statements of what is denied. ``what`` keeps to figures of these nouns and denials with
-        these words.
+        these words. A pair of which people rejected one is none.
         """
-        return find_differences(self._store, what)
+        rejected = Standings(self._store).rejected
+        found = find_differences(self._store, what)
+        return (one for one in found if one.a.id not in rejected and one.b.id not in rejected)
 
     def update(self, progress: Progress | None = None) -> Updated:
         """Bring up to date what is derived across documents: who is who, copies, stories, statements that
@@ -223,6 +237,7 @@ class Ledger(Across, Parting):
         Nothing is done if nothing came since; what was done is kept if it is stopped. ``progress`` is told
         how many documents were related, of how many.
         """
+        self.reviews.refresh()
         done = self._entities.update()
         related = self._relations.update(progress)
         changed = done.changed or related > 0

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from rawi.ledger.store import Store
-from rawi.model.review import Reviewable
+from rawi.ledger.store import Store, first
+from rawi.ledger.timeline import parse_days
+from rawi.model.review import Review, Reviewable
 
 
 class Waiting(msgspec.Struct, frozen=True, gc=False):
@@ -20,6 +21,39 @@ class Waiting(msgspec.Struct, frozen=True, gc=False):
     label: str
     doubtful: bool
     cursor: str
+    rule: str = ""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """Which entries are asked for; null asks for all. ``document`` and ``documents`` are full ids, ``since``
+    a day (EDTF) from which on an article was published or stored; ``rule`` read the entry."""
+
+    kind: Reviewable | None = None
+    document: str | None = None
+    outlet: str | None = None
+    rule: str | None = None
+    since: str | None = None
+    doubtful: bool | None = None
+    documents: tuple[str, ...] | None = None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the statements of the queue are given; ``ValueError`` for a day that is none."""
+        documents = self.documents if self.document is None else (self.document,)
+        since = parse_days(self.since)[0] if self.since else None
+        listed = None if documents is None else msgspec.json.encode(documents).decode()
+        return {
+            "kind": self.kind, "outlet": self.outlet, "rule": self.rule, "since": since, "documents": listed
+        }  # fmt: skip
+
+
+class Similar(msgspec.Struct, frozen=True, gc=False):
+    """A decision about an entry like another one: by the same rule, of the same voice, of the same thing."""
+
+    review: Review
+    rule: bool
+    voice: bool
+    counted: bool
 
 
 class Left(msgspec.Struct, frozen=True, gc=False):
@@ -36,26 +70,22 @@ class Left(msgspec.Struct, frozen=True, gc=False):
         return self.statements + self.figures + self.events
 
 
-def find_waiting(
-    store: Store, kind: Reviewable | None, document: str | None, after: str | None, limit: int
-) -> Iterator[Waiting]:
-    """Yield up to ``limit`` entries that wait: of a kind or all, of a document (its full id) or all.
+def find_waiting(store: Store, wanted: Wanted, after: str | None, limit: int) -> Iterator[Waiting]:
+    """Yield up to ``limit`` entries that wait, the doubtful first.
 
-    ``after`` is the cursor of an entry; ``ValueError`` if it is none.
+    ``after`` is the cursor of an entry; ``ValueError`` if it is none, and for a day that is none.
     """
     certain, number = _place(after)
+    asked = wanted.parameters
+    name = "waiting" if asked["documents"] is None else "waiting_in"
     for doubtful in (1, 0)[certain:]:
         if limit <= 0:
             return
-        told: dict[str, Any] = {"doubtful": doubtful, "after": number, "kind": kind, "limit": limit}
-        rows = (
-            store.rows("waiting", told)
-            if document is None
-            else store.rows("waiting_in", {**told, "document": document})
-        )
-        for at, id, of, where, label in list(rows):
-            limit -= 1
-            yield Waiting(id, of, where, label or "", bool(doubtful), f"{1 - doubtful}.{at}")
+        if wanted.doubtful in (None, bool(doubtful)):
+            told = asked | {"doubtful": doubtful, "after": number, "limit": limit}
+            for at, id, of, where, label, rule in list(store.rows(name, told)):
+                limit -= 1
+                yield Waiting(id, of, where, label or "", bool(doubtful), f"{1 - doubtful}.{at}", rule)
         number = 0
 
 
@@ -67,8 +97,18 @@ def _place(cursor: str | None) -> tuple[int, int]:
     return int(part), int(number)
 
 
-def count_waiting(store: Store) -> Left:
-    """Count what waits."""
-    (_, *unsure), (_, *certain) = sorted(store.rows("count_waiting"), reverse=True)
-    statements, figures, events = map(sum, zip(unsure, certain, strict=True))
-    return Left(statements, figures, events, sum(unsure))
+def count_waiting(store: Store, wanted: Wanted | None = None) -> Left:
+    """Count what waits, all or what is asked for."""
+    asked = (wanted or Wanted()).parameters
+    doubts = None if wanted is None or wanted.doubtful is None else int(wanted.doubtful)
+    found: dict[int, tuple[int, ...]] = {0: (0, 0, 0), 1: (0, 0, 0)}
+    narrowed = doubts is not None or any(value is not None for value in asked.values())
+    if not narrowed:
+        found |= {doubtful: tuple(counts) for doubtful, *counts in store.rows("count_waiting")}
+    else:
+        name = "count_waiting_of" if asked["documents"] is None else "count_waiting_in"
+        for doubtful in (0, 1) if doubts is None else (doubts,):
+            row = first(store, name, asked | {"doubtful": doubtful})
+            found[doubtful] = tuple(row) if row else (0, 0, 0)
+    statements, figures, events = map(sum, zip(found[1], found[0], strict=True))
+    return Left(statements, figures, events, sum(found[1]))

@@ -13,6 +13,7 @@ from rawi.model.entity import Entity, EntityType, Location
 from rawi.model.record import Record
 from rawi.model.resolution import DecisionKind, Naming, RolePeriod
 from rawi.model.resolution import Evidence as Ground
+from rawi.model.review import Reviewed
 from rawi.model.source import Capture
 from rawi.model.span import Span
 
@@ -121,8 +122,8 @@ class Echo(msgspec.Struct, frozen=True):
 class Said(msgspec.Struct, frozen=True):
     """One statement: who said what, when, and by which chain. ``words`` joins spans with `` … ``.
 
-    ``repeats`` is the entry of the fuller statement that this one repeats, ``echoes`` are those that repeat
-    this one.
+    ``repeats`` is the fuller statement that this one repeats, ``echoes`` are those that repeat this one;
+    ``review`` is how people left it, null if nobody reviewed it.
     """
 
     id: str
@@ -135,14 +136,13 @@ class Said(msgspec.Struct, frozen=True):
     article: Article
     repeats: str | None = None
     echoes: tuple[Echo, ...] = ()
+    review: Reviewed | None = None
 
 
 class Count(msgspec.Struct, frozen=True):
     """One figure with its three dates apart: when it held, when it was said, when it was published.
-
     ``holder`` is whose claim it is, null if the article's own; ``relayed_by`` who passed it on, innermost
-    first.
-    """
+    first; ``review`` how people left it."""
 
     id: str
     address: str
@@ -156,6 +156,7 @@ class Count(msgspec.Struct, frozen=True):
     denied: bool
     chain: tuple[ViewLink, ...]
     article: Article
+    review: Reviewed | None = None
 
 
 class Reason(msgspec.Struct, frozen=True):

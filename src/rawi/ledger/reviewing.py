@@ -8,47 +8,30 @@ it, the review is its.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.faults import LedgerDamaged, Overtaken
+from rawi.ledger.corrections import FIELDS, check_correction
+from rawi.ledger.faults import Overtaken
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document
-from rawi.ledger.queue import Left, Waiting, count_waiting, find_waiting
+from rawi.ledger.queue import Left, Similar, Waiting, Wanted, count_waiting, find_waiting
 from rawi.ledger.reading import find_document_id, find_entry_id
-from rawi.ledger.store import Row, Store, first
-from rawi.ledger.timeline import parse_days
-from rawi.model.review import Correction, Field, Review, Reviewable, Reviewed, ReviewKind, Standing
+from rawi.ledger.standings import Detail, Standings, read_review
+from rawi.ledger.store import Store, first
+from rawi.model.review import Correction, Review, Reviewable, Reviewed, ReviewKind, Standing
 from rawi.model.span import Span
-from rawi.relations.incidents.types import load_types
 
 UNSTATED = "no reason given"
-_HALF = 0.5
+_HALF = 0.5  # of the place of two entries, more than which they share
 _STANDINGS: dict[str, Standing] = {
     "accept": "accepted",
     "reject": "rejected",
     "correct": "corrected",
     "background": "background",
 }
-#: What may be corrected of each kind, in the order in which people are asked.
-FIELDS: dict[Reviewable, tuple[Field, ...]] = {
-    "statement": ("speaker", "role", "said", "place", "span"),
-    "figure": ("low", "high", "unit", "holder", "as_of", "said", "place", "span"),
-    "event": ("type", "date", "place", "actor", "target", "killed", "injured", "span"),
-}
-_DATES = frozenset(("said", "as_of", "date"))
-_NUMBERS = frozenset(("low", "high", "killed", "injured"))
-
-
-class Detail(msgspec.Struct, frozen=True):
-    """What a row keeps of a review as JSON."""
-
-    of: Reviewable
-    start: int
-    end: int
-    corrections: tuple[Correction, ...] = ()
 
 
 class Reviews:
@@ -127,16 +110,16 @@ class Reviews:
             raise ValueError(f"there is no review {number}")
         if by := first(self._store, "undoing", (number,)):
             raise ValueError(f"review {number} is taken back already, by {by[0]}")
-        return _review(found)
+        return read_review(found)
 
     def last(self, limit: int, who: str | None = None) -> Iterator[Review]:
         """Yield the last reviews that count, of one person or all, the newest first."""
-        yield from map(_review, list(self._store.rows("last_reviews_by", (who, limit))))
+        yield from map(read_review, list(self._store.rows("last_reviews_by", (who, limit))))
 
     def recent(self, limit: int) -> list[tuple[Review, int | None]]:
         """Return the last reviews, the newest first, each with the number of the one that took it back."""
         rows = list(self._store.rows("last_reviews_with_undoing", (limit,)))
-        return [(_review(row[:-1]), row[-1]) for row in rows]
+        return [(read_review(row[:-1]), row[-1]) for row in rows]
 
     def waiting(
         self,
@@ -144,33 +127,64 @@ class Reviews:
         document: str | None = None,
         after: str | None = None,
         limit: int = 20,
+        **narrowed: Any,
     ) -> list[Waiting]:
         """Return entries that nobody reviewed, the doubtful first: of a kind, of a document, or all.
 
         ``document`` is an id or its first letters, ``after`` the cursor of the entry before (``ValueError``
-        if it is none).
+        if it is none). ``narrowed`` are further fields of ``Wanted``.
         """
-        where = find_document_id(self._store, document) if document else None
-        return list(find_waiting(self._store, kind, where, after, limit))
+        return list(find_waiting(self._store, self._wanted(kind, document, narrowed), after, limit))
 
-    def left(self) -> Left:
-        """Count the entries that nobody reviewed."""
-        return count_waiting(self._store)
+    def left(self, kind: Reviewable | None = None, document: str | None = None, **narrowed: Any) -> Left:
+        """Count the entries that nobody reviewed, all or those that ``waiting`` gives."""
+        return count_waiting(self._store, self._wanted(kind, document, narrowed))
+
+    def _wanted(self, kind: Reviewable | None, document: str | None, narrowed: dict[str, Any]) -> Wanted:
+        """Return which entries are asked for."""
+        where = find_document_id(self._store, document) if document else None
+        return Wanted(kind, where, **narrowed)
+
+    def done(self, since: str) -> int:
+        """Count the reviews since a moment (UTC) that were not taken back."""
+        return int((first(self._store, "count_done", (since,)) or (0,))[0])
+
+    def similar(self, id: str, limit: int = 5) -> list[Similar]:
+        """Return the last decisions that count of other entries like one: read by the same rule, of the same
+        speaker or holder, of the same thing counted."""
+        rows = list(self._store.rows("similar_reviews", {"id": id, "limit": limit}))
+        return [Similar(read_review(row[3:]), bool(row[0]), bool(row[1]), bool(row[2])) for row in rows]
+
+    def impact(self, id: str) -> int:
+        """Count what is derived across documents that rests on an entry, as of the last update."""
+        return int((first(self._store, "count_relations_of", (id,)) or (0,))[0])
+
+    def history_of(self, id: str) -> list[Review]:
+        """Return all that was decided about one entry, and what was taken back, in order; also what was
+        decided of an entry of an older reading whose place it has."""
+        entry = find_entry_id(self._store, id)
+        row = first(self._store, "entry_document", (entry,))
+        if row is None:
+            return []
+        document = str(row[0])
+        entries = self._entries(document)
+        known = {one for one, _, _ in entries}
+        every = self.history(document)
+        own = {
+            one.number
+            for one in every
+            if one.entry == entry or (one.entry not in known and _nearest(entries, one) == entry)
+        }
+        return [one for one in every if one.number in own or one.target in own]
 
     def history(self, document: str) -> list[Review]:
         """Return all that was decided about entries of a document, and what was taken back, in order."""
-        return [_review(row) for row in self._store.rows("reviews_of_document", (document,))]
+        return [read_review(row) for row in self._store.rows("reviews_of_document", (document,))]
 
     def standing(self, entries: Iterable[str]) -> dict[str, Reviewed]:
         """Return how entries stand; those that nobody reviewed are left out."""
-        found: dict[str, Reviewed] = {}
-        for id in entries:
-            for entry, standing, carried, *row in list(self._store.rows("reviewed", (id,))):
-                one = _review(tuple(row))
-                found[entry] = Reviewed(
-                    standing, one.number, one.who, one.at, one.corrections, carried=bool(carried)
-                )
-        return found
+        known = Standings(self._store)
+        return {id: told for id in entries if (told := known.of(id)) is not None}
 
     def labels(self, document: str) -> dict[str, str]:
         """Return the ids of a document's entries by those that its record gives them (``s1``, ``f1``)."""
@@ -184,6 +198,17 @@ class Reviews:
                 for document in waiting:
                     self._settle(document)
         return len(waiting)
+
+    def settle(self, document: str) -> None:
+        """Lay the reviews of a document, if there are any, to the entries of the reading that it has now."""
+        if first(self._store, "reviews_of_document", (document,)) is not None:
+            with self._store.transaction():
+                self._settle(document)
+
+    def every_orphan(self) -> list[Review]:
+        """Return the reviews of all documents that count for no entry any more."""
+        documents = [str(row[0]) for row in self._store.rows("documents_with_orphans")]
+        return [one for document in documents for one in self.orphans(document)]
 
     def orphans(self, document: str) -> list[Review]:
         """Return reviews that count for no entry of a document any more: what was decided is not lost."""
@@ -225,7 +250,7 @@ class Reviews:
             raise ValueError("a correction names what it corrects, and nothing else does")
         length = len(load_document(self._store, document).text) if corrections else 0
         for one in corrections:
-            _check(of, one, length)
+            check_correction(of, one, length)
         return document, Detail(of, start, end, corrections)
 
     def _write(
@@ -248,19 +273,6 @@ class Reviews:
         row = (number, event.at, actor, kind, target, document, entry, encoded, reason)
         self._store.run("insert_review", row)
         return number
-
-
-def _review(row: Row) -> Review:
-    """Build the review of a row; LedgerDamaged for one that does not decode."""
-    number, at, who, kind, target, document, entry, detail, why = row
-    try:
-        told = msgspec.json.decode(detail, type=Detail | None)
-    except msgspec.MsgspecError as error:
-        raise LedgerDamaged(f"review {number} does not decode: {error}; run rawi verify") from error
-    if told is None:
-        return Review(number, at, who, kind, why, target=target)
-    span = Span(told.start, told.end)
-    return Review(number, at, who, kind, why, document, entry, told.of, span, told.corrections)
 
 
 def _laid(entries: Sequence[tuple[str, str, Span]], reviews: Iterable[Review]) -> dict[str, Review]:
@@ -290,36 +302,3 @@ def _shared(a: Span, b: Span) -> float:
     """Return how much of what either covers both do, 0 to 1."""
     both = min(a.end, b.end) - max(a.start, b.start)
     return max(0, both) / (max(a.end, b.end) - min(a.start, b.start))
-
-
-def _check(of: Reviewable, one: Correction, length: int) -> None:
-    """Refuse a correction of a field that there is not, or with a value that is none; ``ValueError``."""
-    if one.field not in FIELDS[of]:
-        raise ValueError(f"a {of} has no {one.field}; it has {', '.join(FIELDS[of])}")
-    if one.value is None:
-        if one.field in ("span", "type"):
-            raise ValueError(f"{one.field} cannot be left open")
-        return
-    if not one.value.strip():
-        raise ValueError(f"{one.field} is blank; null says that the text does not tell")
-    if one.field in _DATES:
-        parse_days(one.value)
-    elif one.field in _NUMBERS:
-        _check_number(one)
-    elif one.field == "type" and one.value not in load_types():
-        raise ValueError(f"{one.value!r} is no type of events")
-    elif one.field == "span":
-        start, _, end = one.value.partition(",")
-        if not (start.isdigit() and end.isdigit() and int(start) < int(end) <= length):
-            raise ValueError(f"span {one.value!r} is not START,END within the text's {length} code points")
-
-
-def _check_number(one: Correction) -> None:
-    """Refuse what is no number that a count or quantity can be."""
-    try:
-        number = float(one.value or "")
-    except ValueError:
-        raise ValueError(f"{one.field} {one.value!r} is no number") from None
-    whole = one.field in ("killed", "injured")
-    if number != number or abs(number) == float("inf") or (whole and (number < 0 or number != int(number))):
-        raise ValueError(f"{one.field} {one.value!r} is no number that can be counted")

@@ -13,6 +13,7 @@ from rawi.ledger.eventviews import build_event
 from rawi.ledger.faults import LedgerDamaged, NotInLedger
 from rawi.ledger.reading import Reading, Readings
 from rawi.ledger.results import Count, Said
+from rawi.ledger.standings import Standings
 from rawi.ledger.store import Row, Store, first
 from rawi.ledger.terms import any_stem, in_column
 from rawi.model.claim import Event, Figure, Statement
@@ -28,7 +29,7 @@ class Asking(msgspec.Struct, frozen=True):
     ``kind``: statement, figure or event; ``who``: the id of an entity that speaks or holds a figure;
     ``outlet`` and ``year`` of the article (of the entry's own day, if it has one); ``form``: how a statement
     is quoted, how a figure is hedged, how sure an event is said to be; ``about``: words of which one stands
-    near.
+    near; ``standing``: how people left it, null for all that they did not reject.
     """
 
     kind: str | None = None
@@ -52,11 +53,13 @@ class FacetValue(msgspec.Struct, frozen=True):
 
 class Shelf(msgspec.Struct, frozen=True):
     """Entries, the latest first, how many there are in all, and the facets of all; of each facet the
-    commonest values, years in order of time."""
+    commonest values, years in order of time; ``rejected`` counts those left out because people rejected
+    them."""
 
     entries: tuple[Said | Count | EventView, ...]
     total: int
     facets: dict[str, tuple[FacetValue, ...]]
+    rejected: int = 0
 
 
 def find_shelf(
@@ -68,14 +71,20 @@ def find_shelf(
         return Shelf((), 0, {})
     wanted: dict[str, Any] = {**msgspec.structs.asdict(asked), "match": match}
     del wanted["about"]
-    facets = _facets(store, wanted)
+    facets, standings = _facets(store, wanted), Standings(store)
     total = sum(one.count for one in facets.get("kind", ()))
     begin = dict(zip(("dateless", "day", "number"), _place(store, after), strict=True))
     told = {**wanted, **begin, "limit": limit, "offset": offset}
     places = [(row[0], row[1]) for row in store.rows("shelf", told)]
-    entries = tuple(_build(reading, position) for reading, position in Readings(store).at(places))
-    shown = {name: _cut(name, found) for name, found in facets.items()}
-    return Shelf(entries, total, shown)
+    found = (_build(reading, position) for reading, position in Readings(store).at(places))
+    entries = tuple(standings.mark(one) for one in found)
+    rejected = 0
+    if standings.rejected and asked.standing is None:
+        rejected = (first(store, "shelf_rejected", wanted) or (0,))[0]
+    if rejected:
+        facets.setdefault("standing", []).append(FacetValue("rejected", "rejected", rejected))
+    shown = {name: _cut(name, values) for name, values in facets.items()}
+    return Shelf(entries, total, shown, rejected)
 
 
 def _place(store: Store, after: str | None) -> Row:

@@ -156,6 +156,8 @@ def _quantities(store: Store, relations: Relations, entries: Entries, story: Sto
     for one in sorted(found.values(), key=lambda one: (-len(one.points), one.id)):
         view = entries.build_series(one)
         figures = tuple(point.entry for point in view.points if point.point.document in story.documents)
+        if not figures:  # people rejected all of them
+            continue
         asked = set(chain.from_iterable(_classes(every[x.id]) for x in figures if x.id in every))
         told = {id for id, found in counting.items() if any(asked & _classes(each) for each in found)}
         told |= {each.article.id for each in figures}

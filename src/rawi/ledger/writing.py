@@ -104,12 +104,6 @@ class Writer:
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
         self._store, self._clock, self._actor = store, clock, actor
 
-    def add(self, submission: Submission) -> Outcome:
-        """Write one document in a transaction of its own; when this returns it is durable."""
-        ready = prepare(submission)
-        with self._store.transaction():
-            return self._write(ready)
-
     def add_many(self, submissions: Iterable[Submission], group: int) -> Iterator[Outcome]:
         """Write in groups, a transaction each, and yield the outcomes of a group once it is durable."""
         waiting = iter(submissions)

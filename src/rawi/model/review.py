@@ -14,8 +14,8 @@ Standing = Literal["new", "accepted", "rejected", "corrected", "background"]
 Reviewable = Literal["statement", "figure", "event"]
 #: What may be corrected. ``span`` is ``START,END`` in the source's code points, dates are EDTF.
 Field = Literal[
-    "span", "speaker", "role", "said", "low", "high", "unit", "holder", "as_of", "place",
-    "type", "date", "actor", "target", "killed", "injured",
+    "span", "speaker", "role", "said", "polarity", "low", "high", "hedge", "unit", "counted", "holder",
+    "as_of", "place", "type", "date", "actor", "target", "killed", "injured", "abducted", "certainty",
 ]  # fmt: skip
 
 

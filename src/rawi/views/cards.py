@@ -14,6 +14,7 @@ from rawi.model.claim import Speaker, Statement
 from rawi.views.amounts import render_amount
 from rawi.views.facts import tell_holder
 from rawi.views.incidents import render_facts, render_standing, render_what, tell_doubts
+from rawi.views.reviews import render_review
 from rawi.views.screen import Screen
 
 _GAP = "  "
@@ -23,7 +24,8 @@ _PLAIN = frozenset((None, "says", "writes", "adds", "continues", "denies"))  # s
 def render_said(said: Said, screen: Screen) -> str:
     """Return a statement's card: when and how, who, the words, by which way they came, where they stand."""
     statement = said.statement
-    head = (_dated("said", said.said, screen), *_manner(statement, screen), screen.faint(said.id))
+    head = (_dated("said", said.said, screen), *_manner(statement, screen))
+    head += (render_review(said.review, screen), screen.faint(said.id))
     lines = [
         screen.row(head),
         screen.block(render_speaker(statement.speaker, screen)),
@@ -53,6 +55,7 @@ def render_count(count: Count, screen: Screen) -> str:
         _dated("said", count.said, screen),
         screen.label("denied") if count.denied else "",
         screen.label("doubtful") if count.figure.confidence == "doubtful" else "",
+        render_review(count.review, screen),
         screen.faint(count.id),
     )
     lines = [
@@ -69,7 +72,8 @@ def render_count(count: Count, screen: Screen) -> str:
 def render_event(view: EventView, screen: Screen) -> str:
     """Return an event's card as its report tells it: type and day, how sure and why not, where, who to whom
     with what, each count with whose claim it is, the words, who says so, where they stand."""
-    head = (render_what(view, screen), *render_standing(view, screen), screen.faint(view.id))
+    head = (render_what(view, screen), *render_standing(view, screen))
+    head += (render_review(view.review, screen), screen.faint(view.id))
     by = _names("by", [tell_holder(view, screen)], screen)
     lines = [
         screen.row(head),

@@ -14,6 +14,7 @@ from rawi.views.dates import render_date
 from rawi.views.facts import tell_facts
 from rawi.views.labels import Language, label, load_labels
 from rawi.views.plurals import count
+from rawi.views.reviews import render_review
 from rawi.views.screen import Screen
 
 _WEEK, _MONTH = 7, 31  # days
@@ -117,7 +118,8 @@ def _version(number: int, view: EventView, incident: IncidentView, screen: Scree
         numbers = {one.article.id: at for at, one in enumerate(incident.events, 1)}
         source = f"[{numbers[view.copy_of]}]" if view.copy_of in numbers else view.copy_of[7:19]
         told.append(screen.label("version_of").format(source))
-    yield f"  {screen.row([*told, screen.faint(view.id)])}"
+    told += [render_review(view.review, screen), screen.faint(view.id)]
+    yield f"  {screen.row(told)}"
     yield screen.block(view.sentence.words)
     if view.holder:
         denied = f" ({screen.label('denied')})" if view.denied else ""

@@ -18,6 +18,7 @@ from rawi.web.jobs import Updates
 from rawi.web.permissions import STRANGER, Action, Visitor, may
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
+from rawi.web.shortcuts import keep_shortcuts, list_shortcuts, load_keys, read_shortcuts
 from rawi.web.site import Site
 
 Shape = Literal["html", "json", "csv"]
@@ -110,6 +111,8 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "dir": preferences.direction,
         "theme": preferences.theme,
         "single_keys": preferences.keys,
+        "shortcuts": list_shortcuts(read_shortcuts(request)),
+        "key_pages": load_keys().pages,
         "visitor": visitor,
         "can": can,
         "read_only": not can("review"),
@@ -124,6 +127,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
     page = render(answer.template, preferences, {**shell, **answer.data})
     made = Response(page, answer.status, media_type=_TYPES["html"])
     keep_preferences(request, made)
+    keep_shortcuts(request, made)
     return made
 
 

@@ -142,7 +142,9 @@ WRITES: dict[str, Write] = {
     "/check": Write(
         writes.check, "what the ledger has on a claim", "export", bodies.Claimed, Checked, field="checked"
     ),
-    "/documents": Write(writes.add_document, "store an article", "add", bodies.Paper, bodies.Stored, (200, 201)),
+    "/documents": Write(
+        writes.add_document, "store an article", "add", bodies.Paper, bodies.Stored, (200, 201)
+    ),
     "/reviews": Write(
         writes.review, "decide about an entry", "review", bodies.Judgement, bodies.Decision, seen=True
     ),

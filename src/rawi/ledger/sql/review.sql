@@ -64,3 +64,9 @@ SELECT standing, count(*) FROM reviewed GROUP BY standing ORDER BY standing;
 
 -- name: current_entry_of
 SELECT document, kind, "start", "end" FROM current_entry WHERE id = ?;
+
+-- name: any_reviewed
+SELECT 1 FROM reviewed LIMIT 1;
+
+-- name: rejected
+SELECT entry FROM reviewed WHERE standing = 'rejected';

@@ -14,7 +14,10 @@ WITH chosen AS MATERIALIZED (
         AND (:unit IS NULL OR entry.unit = :unit)
         AND (:outlet IS NULL OR reading.outlet = :outlet)
         AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
-        AND (:standing IS NULL OR coalesce(reviewed.standing, 'new') = :standing)
+        AND CASE
+            WHEN :standing IS NULL THEN coalesce(reviewed.standing, 'new') <> 'rejected'
+            ELSE coalesce(reviewed.standing, 'new') = :standing
+        END
         AND (:who IS NULL OR entry.number IN (
             SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
         AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
@@ -45,7 +48,10 @@ WHERE entry.kind IN ('statement', 'figure', 'event')
     AND (:unit IS NULL OR entry.unit = :unit)
     AND (:outlet IS NULL OR reading.outlet = :outlet)
     AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
-    AND (:standing IS NULL OR coalesce(reviewed.standing, 'new') = :standing)
+    AND CASE
+        WHEN :standing IS NULL THEN coalesce(reviewed.standing, 'new') <> 'rejected'
+        ELSE coalesce(reviewed.standing, 'new') = :standing
+    END
     AND (:who IS NULL OR entry.number IN (
         SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
     AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
@@ -63,3 +69,21 @@ FROM current
 JOIN reading ON reading.number = current.reading
 JOIN entry ON entry.reading = reading.number
 WHERE entry.id = ? AND entry.kind IN ('statement', 'figure', 'event');
+
+-- name: shelf_rejected
+SELECT count(*)
+FROM reviewed
+JOIN entry ON entry.id = reviewed.entry
+JOIN current ON current.reading = entry.reading
+JOIN reading ON reading.number = entry.reading
+WHERE reviewed.standing = 'rejected'
+    AND entry.kind IN ('statement', 'figure', 'event')
+    AND (:kind IS NULL OR entry.kind = :kind)
+    AND (:form IS NULL OR entry.form = :form)
+    AND (:polarity IS NULL OR entry.polarity = :polarity)
+    AND (:unit IS NULL OR entry.unit = :unit)
+    AND (:outlet IS NULL OR reading.outlet = :outlet)
+    AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
+    AND (:who IS NULL OR entry.number IN (
+        SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
+    AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match));

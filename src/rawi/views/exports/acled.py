@@ -14,13 +14,13 @@ from rawi.views.exports.incidents import (
     find_ids,
     find_plover,
     find_quote,
-    find_review,
     find_sources,
     find_types,
 )
 from rawi.views.exports.moments import acled_moment, find_moment
 from rawi.views.exports.parties import find_party
 from rawi.views.exports.places import acled_place, find_whereabouts
+from rawi.views.exports.reviews import find_reviews
 from rawi.views.exports.tolls import count, find_tallies, tell_tallies
 
 LABEL = "ACLED-like columns, made by Rawi; not ACLED's product or codes."
@@ -32,6 +32,7 @@ COLUMNS = (
     "injured_min", "injured_max", "abducted", "origin_count", "rawi_id", "quote_ar", "evidence_url",
     "review_status", "killed_min", "killed_max", "tallies", "certainty", "claimed_by", "instrument",
     "country_code", "plover_type", "plover_mode", "report_count", "confidence", "rawi_events",
+    "reviewed_by", "reviewed_at", "corrected",
 )  # fmt: skip
 
 
@@ -76,7 +77,6 @@ def find_extras(docket: Docket) -> Row:
     extras = {
         "quote_ar": find_quote(accounts),
         "evidence_url": find_address(accounts),
-        "review_status": find_review(docket),
         "certainty": find_certainty(accounts),
         "claimed_by": find_party(accounts, "claimed_by"),
         "instrument": Cell(" | ".join(words) or None, used, "" if used else "silent"),
@@ -84,7 +84,7 @@ def find_extras(docket: Docket) -> Row:
         "report_count": Cell(len(accounts), (), "reports"),
         "confidence": find_confidence(docket),
     }
-    return extras | find_ids(docket) | find_plover(accounts)
+    return extras | find_reviews(docket) | find_ids(docket) | find_plover(accounts)
 
 
 _SAID = (

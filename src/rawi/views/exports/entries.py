@@ -9,7 +9,8 @@ from rawi.lexicons.plover import plover_of
 from rawi.model.claim import Argument, EventPlace, Toll
 from rawi.model.span import Span
 from rawi.views.exports.cells import OR, Value
-from rawi.views.exports.incidents import find_review, part_type
+from rawi.views.exports.incidents import part_type
+from rawi.views.exports.reviews import review_entry
 from rawi.views.exports.tables import EVENTS, Table
 from rawi.views.exports.tolls import render_toll
 
@@ -30,7 +31,7 @@ COLUMNS = (
     "certainty", "certainty_words", "certainty_words_start", "certainty_words_end",
     "claimed_by", "claimed_by_words", "claimed_by_words_start", "claimed_by_words_end", "claimed_by_id",
     "background", "according_to", "holder", "quote_ar", "confidence", "reasons", "text_rule",
-    "review_status",
+    "review_status", "reviewed_by", "reviewed_at", "corrected",
 )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def _row(account: Account, incident: Docket | None) -> dict[str, Value]:
     row |= {"background": event.background, "according_to": account.entry_of(event.according_to)}
     row |= {"holder": account.holder(event.according_to), "quote_ar": account.words(account.sentence)}
     row |= {"confidence": event.confidence, "reasons": " ".join(event.reasons) or None}
-    return row | {"text_rule": event.rule or None, "review_status": find_review(incident).value}
+    return row | {"text_rule": event.rule or None, **review_entry(account, incident)}
 
 
 def _named(account: Account, name: str, one: Argument | EventPlace | None) -> dict[str, Value]:

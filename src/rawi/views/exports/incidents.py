@@ -31,8 +31,14 @@ def part_type(type: str) -> tuple[str, str]:
 
 
 def is_apart(docket: Docket) -> bool:
-    """Does every report deny the incident, or only tell of a plan? It is no row among what happened."""
-    return all(one.event.certainty in _APART for one in docket.accounts)
+    """Does every report deny the incident, or only tell of a plan, or did people reject it? It is no row
+    among what happened."""
+    return all(one.event.certainty in _APART or _is_rejected(one) for one in docket.accounts)
+
+
+def _is_rejected(account: Account) -> bool:
+    """Did a person reject what a report tells?"""
+    return account.review is not None and account.review.standing == "rejected"
 
 
 def find_types(accounts: Sequence[Account]) -> Row:

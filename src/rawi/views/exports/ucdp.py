@@ -20,7 +20,7 @@ COLUMNS = (
     "source_office", "source_date", "source_headline", "source_original",
     "event_type", "sub_event_type", "origin_count", "rawi_id", "quote_ar", "evidence_url", "review_status",
     "tallies", "certainty", "claimed_by", "instrument", "country_code", "plover_type", "plover_mode",
-    "report_count", "confidence", "rawi_events",
+    "report_count", "confidence", "rawi_events", "reviewed_by", "reviewed_at", "corrected",
 )  # fmt: skip
 
 

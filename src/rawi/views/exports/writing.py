@@ -62,9 +62,8 @@ class Asked(NamedTuple):
         types = find_types(self.type) if self.type else frozenset()
         if self.type and not types:
             raise ValueError(f"{self.type!r} is no type of events")
-        return EventQuestion(
-            self.on or self.since, self.on or self.until, types, self.place, confidence=self.confidence
-        )
+        first, last = self.on or self.since, self.on or self.until
+        return EventQuestion(first, last, types, self.place, confidence=self.confidence, rejected=True)
 
 
 class Order(NamedTuple):
@@ -111,7 +110,7 @@ def _choose(
     ledger: Ledger, dockets: Sequence[Docket], *, every: bool
 ) -> Iterator[tuple[Account, Docket | None]]:
     """Yield the events of incidents, each with its incident; ``every`` one of the ledger, history too."""
-    of = {account.id: one for one in dockets for account in one.accounts}
+    of = {account.id: one for one in dockets for account in (*one.accounts, *one.rejected)}
     return ((one, of.get(one.id)) for one in ledger.accounts() if every or one.id in of)
 
 
@@ -182,7 +181,10 @@ def _about(order: Order) -> list[tuple[str, str]]:
             "rule",
             f"{EVIDENCE}: a line for every filled cell and each of its words, and why others are blank.",
         ),
-        ("rule", f"{APART}: what every report denies or only plans. It is not among {EVENTS}."),
+        (
+            "rule",
+            f"{APART}: what every report denies or only plans, or people rejected. It is not among {EVENTS}.",
+        ),
         ("rule", f"{CORRECTIONS}: rows of incidents that are told otherwise since; the rows above stay."),
     ]
 

@@ -1,15 +1,6 @@
-// The shell of every page: `/` leads to the search, by the key's place, whatever letter the keyboard puts there;
-// entries light up in text and list together.
+// The shell of every page: single keys (keys.ts); entries light up in text and list together.
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-document.addEventListener("keydown", (event) => {
-  if (event.code !== "Slash" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  if (document.documentElement.dataset.keys === "off") return;
-  event.preventDefault();
-  document.getElementById("q")?.focus();
-});
+import "./keys";
 
 const light = (event: Event): void => {
   for (const part of document.querySelectorAll(".lit")) part.classList.remove("lit");

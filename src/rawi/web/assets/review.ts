@@ -1,18 +1,34 @@
-// The queue without a mouse: what has data-key is pressed by the key of that place, whatever letter it writes.
+// Reviewing with the mouse: words that are marked in the evidence become the place of an entry. The keyboard has
+// two lists of words for it, which work without scripts too.
 
-const field = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
-let done = false; // one key, one decision: the page that answers it is another one
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || event.isComposing) return;
-  if (done || document.documentElement.dataset.keys === "off" || field(event.target)) return;
-  const pressed = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.code)}"]`);
-  if (!pressed) return;
-  event.preventDefault();
-  done = true;
-  pressed.click();
-});
-addEventListener("pageshow", () => (done = false));
 document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
+
+const form = document.querySelector<HTMLFormElement>("form.whole");
+const first = form?.querySelector<HTMLSelectElement>("[name='word.first']");
+const last = form?.querySelector<HTMLSelectElement>("[name='word.last']");
+const words = [...document.querySelectorAll<HTMLElement>(".pick [data-start]")];
+
+const paint = (): void => {
+  if (!first || !last) return;
+  for (const word of words) {
+    const inside = Number(word.dataset.start) >= Number(first.value) && Number(word.dataset.end) <= Number(last.value);
+    word.classList.toggle("chosen", inside);
+  }
+};
+
+const mark = (): void => {
+  const marked = getSelection();
+  if (!marked || marked.isCollapsed || !first || !last) return;
+  const range = marked.getRangeAt(0);
+  const found = words.filter((one) => range.intersectsNode(one));
+  const [from, to] = [found[0], found[found.length - 1]];
+  if (!from?.dataset.start || !to?.dataset.end) return;
+  first.value = from.dataset.start;
+  last.value = to.dataset.end;
+  paint();
+};
+
+document.querySelector(".pick")?.addEventListener("mouseup", mark);
+first?.addEventListener("change", paint);
+last?.addEventListener("change", paint);
+paint();

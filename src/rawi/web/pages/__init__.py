@@ -7,6 +7,7 @@ from rawi.web.pages.across import chain, entities, stories, story, update, updat
 from rawi.web.pages.changing import change, change_entity, change_event, change_story
 from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
+from rawi.web.pages.coding import merge, split
 from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
 from rawi.web.pages.entity import entity
 from rawi.web.pages.finding import find
@@ -14,8 +15,9 @@ from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.mapping import events_map
 from rawi.web.pages.numbers import one_series, series
-from rawi.web.pages.queue import queue, review_all
+from rawi.web.pages.queue import confirm, queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
+from rawi.web.pages.records import entry, entry_history
 from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
 from rawi.web.pages.suggesting import suggestions
@@ -39,7 +41,10 @@ PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
     ("/cite/{id}", cite),
     ("/updating", updating),
     ("/review", queue),
+    ("/review/confirm", confirm),
+    ("/review/{id}", entry),
     ("/history", history),
+    ("/history/{id}", entry_history),
     ("/sources", sources),
     ("/settings", settings),
     ("/series", series),
@@ -59,6 +64,8 @@ POSTS: tuple[tuple[str, Handler, Action], ...] = (
     ("/read", read_article, "add"),
     ("/review", review, "review"),
     ("/review/all", review_all, "review"),
+    ("/review/merge", merge, "decide"),
+    ("/review/split", split, "decide"),
     ("/decision/undo", undo_decision, "decide"),
     ("/update", update, "update"),
     ("/verdict", decide, "decide"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import PurePath
 from typing import Any, Literal
@@ -17,20 +17,13 @@ from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.changing import settle
+from rawi.web.pages.opened import Change, Shelf, find_steps
 from rawi.web.pages.reading import read_field
+from rawi.web.pages.records import entry_history
 from rawi.web.pages.reviewing import own_address
+from rawi.web.shortcuts import choose_shortcuts, read_shortcuts
 
 _SHOWN = 100
-#: Places of keys, with the letter that an Arabic keyboard has there.
-SHORTCUTS = (
-    ("next", "J", "ت"),
-    ("previous", "K", "ن"),
-    ("accept", "A", "ش"),
-    ("reject", "R", "ق"),
-    ("background", "B", "لا"),
-    ("undo", "U", "ع"),
-    ("search", "/", "ظ"),
-)
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -53,20 +46,42 @@ class Deed(msgspec.Struct, frozen=True):
 
 
 def history(asked: Asked) -> Answer:
-    """Answer the last reviews and decisions, the newest first."""
+    """Answer the last reviews and decisions, the newest first, each with what it changed; with ``orphans``
+    only reviews whose entry no reading finds any more."""
+    if id := asked.given("entry"):
+        return entry_history(asked, id)
     words = cache(lambda document: asked.ledger.document(document).text)
-    deeds = [_of_review(*one, words) for one in asked.ledger.reviews.recent(_SHOWN)]
-    deeds += [_of_decision(one) for one in list(asked.ledger.decisions())[-_SHOWN:]]
-    items = sorted(deeds, key=lambda one: (one.at, one.number), reverse=True)[:_SHOWN]
+    lost = asked.ledger.reviews.every_orphan()
+    if asked.flag("orphans"):
+        items = [_of_review(one, None, words) for one in reversed(lost)]
+    else:
+        deeds = [_of_review(*one, words) for one in asked.ledger.reviews.recent(_SHOWN)]
+        deeds += [_of_decision(one) for one in list(asked.ledger.decisions())[-_SHOWN:]]
+        items = sorted(deeds, key=lambda one: (one.at, one.number), reverse=True)[:_SHOWN]
     columns = ("of", "number", "at", "who", "kind", "why", "target", "undone", "entry", "document", "words")
     rows: list[tuple[Value, ...]] = [
         (one.of, one.number, one.at, one.who, one.kind, one.why, one.target, one.undone, one.entry,
          one.document, one.words)
         for one in items
     ]  # fmt: skip
-    return Answer(
-        "history.html", "history", {"items": items, "unstated": UNSTATED}, items, columns=columns, rows=rows
-    )
+    data = {"items": items, "unstated": UNSTATED, "lost": len(lost), "orphans": {one.number for one in lost}}
+    data |= {"changes": dict(_changes(asked, items))}
+    return Answer("history.html", "history", data, items, {"orphans": len(lost)}, None, columns, rows)
+
+
+def _changes(asked: Asked, items: Sequence[Deed]) -> Iterator[tuple[int, tuple[Change, ...]]]:
+    """Yield for reviews that corrected, or took a correction back, what they changed; of an entry that no
+    reading has any more what was put there."""
+    shelf = Shelf(asked.ledger)
+    for entry in dict.fromkeys(one.entry for one in items if one.entry and one.corrections):
+        one = shelf.find(entry) if entry else None
+        if one is not None:
+            history = asked.ledger.reviews.history_of(one.id)
+            yield from ((step.review.number, step.changes) for step in find_steps(one.view, history))
+        else:
+            lost = (each for each in items if each.entry == entry)
+            for each in lost:
+                yield each.number, tuple(Change(told.field, None, told.value) for told in each.corrections)
 
 
 def _of_review(one: Review, undone: int | None, text: Callable[[str], str]) -> Deed:
@@ -95,7 +110,9 @@ def undo_decision(asked: Asked) -> Response:
 
 
 def settings(asked: Asked) -> Answer:
-    """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies."""
+    """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies.
+
+    WrongKey for two actions on one key, or a key that there is not."""
     told = asked.preferences
     # where the ledger lies on the server is nothing for whoever only reads
     where = asked.site.ledger if asked.may("administer") else PurePath(asked.site.ledger).name
@@ -106,8 +123,10 @@ def settings(asked: Asked) -> Answer:
         "read_only": asked.site.read_only,
         "ledger": where,
     }
-    rows: list[tuple[Value, ...]] = list(fields.items())
-    data = {"shortcuts": SHORTCUTS, "where": where, "keys": told.keys, "closed": asked.site.read_only}
+    fields |= {"shortcuts": choose_shortcuts(asked.request) or read_shortcuts(asked.request)}
+    plain = {name: value for name, value in fields.items() if isinstance(value, str | bool)}
+    rows: list[tuple[Value, ...]] = list(plain.items())
+    data = {"where": where, "keys": told.keys, "closed": asked.site.read_only}
     return Answer("settings.html", "settings", data, fields=fields, columns=("name", "value"), rows=rows)
 
 

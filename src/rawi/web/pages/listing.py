@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+import msgspec
+
 from rawi.ledger.answers import IncidentView
 from rawi.ledger.results import Article, Count, Said
+from rawi.model.review import Reviewed
 from rawi.relations.incidents.types import find_types, load_types
 from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
@@ -16,6 +19,7 @@ from rawi.web.pages.voices import find_voices
 
 T = TypeVar("T")
 _ARTICLE = ("document", "title", "outlet", "published")
+REVIEWED = ("review_status", "reviewed_by", "reviewed_at", "corrected")
 
 
 def said(asked: Asked) -> Answer:
@@ -27,6 +31,7 @@ def said(asked: Asked) -> Answer:
         asked.given("since"),
         asked.given("until"),
         confidence=confidence,  # type: ignore[arg-type]
+        rejected=asked.flag("rejected"),
     )
     items, after = cut_page(asked, found)
     columns = (
@@ -40,12 +45,14 @@ def said(asked: Asked) -> Answer:
         "confidence",
         "words",
         *_ARTICLE,
+        *REVIEWED,
     )
     return Answer(
         "said.html",
         "said",
-        {"items": items, "next": after, "voices": find_voices(asked, items)},
+        {"items": items, "next": after, "voices": find_voices(asked, items), "hidden": found.hidden},
         items,
+        {"rejected": found.hidden},
         next=after,
         columns=columns,
         rows=[_said_row(one) for one in items],
@@ -65,14 +72,14 @@ def _said_row(one: Said) -> tuple[Value, ...]:
         told.confidence,
         one.words,
         *_article(one.article),
+        *reviewed(one.review),
     )
 
 
 def figures(asked: Asked) -> Answer:
     """Answer how many, of what, according to whom."""
-    found = asked.ledger.figures(
-        asked.given("what"), asked.given("place"), asked.given("who"), asked.given("since")
-    )
+    told = (asked.given(name) for name in ("what", "place", "who", "since"))
+    found = asked.ledger.figures(*told, rejected=asked.flag("rejected"))
     items, after = cut_page(asked, found)
     columns = (
         "id",
@@ -86,12 +93,14 @@ def figures(asked: Asked) -> Answer:
         "said",
         "words",
         *_ARTICLE,
+        *REVIEWED,
     )
     return Answer(
         "figures.html",
         "figures",
-        {"items": items, "next": after, "voices": find_voices(asked, items)},
+        {"items": items, "next": after, "voices": find_voices(asked, items), "hidden": found.hidden},
         items,
+        {"rejected": found.hidden},
         next=after,
         columns=columns,
         rows=[_count_row(one) for one in items],
@@ -112,6 +121,7 @@ def _count_row(one: Count) -> tuple[Value, ...]:
         one.said,
         one.words,
         *_article(one.article),
+        *reviewed(one.review),
     )
 
 
@@ -132,6 +142,7 @@ def events(asked: Asked) -> Answer:
         place=asked.given("place"),
         actor=asked.given("who"),
         confidence="certain" if asked.flag("certain") else None,
+        rejected=asked.flag("rejected"),
     )
     items, after = cut_page(asked, found)
     columns = (
@@ -149,10 +160,12 @@ def events(asked: Asked) -> Answer:
         "injured",
         "words",
         *_ARTICLE,
+        *REVIEWED,
     )
-    data = {"items": items, "next": after, "types": tuple(load_types())}
+    data = {"items": items, "next": after, "types": tuple(load_types()), "hidden": found.hidden}
     rows = [row for one in items for row in _event_rows(one)]
-    return Answer("events.html", "events", data, items, next=after, columns=columns, rows=rows)
+    fields = {"rejected": found.hidden}
+    return Answer("events.html", "events", data, items, fields, next=after, columns=columns, rows=rows)
 
 
 def _event_rows(view: IncidentView) -> Iterable[tuple[Value, ...]]:
@@ -162,8 +175,17 @@ def _event_rows(view: IncidentView) -> Iterable[tuple[Value, ...]]:
             view.id, one.id, one.address, told.type, told.date,
             told.place.name if told.place else None, told.actor.name if told.actor else None,
             told.target.name if told.target else None, told.certainty, told.confidence,
-            told.killed, told.injured, one.words, *_article(one.article),
+            told.killed, told.injured, one.words, *_article(one.article), *reviewed(one.review),
         )  # fmt: skip
+
+
+def reviewed(one: Reviewed | None) -> tuple[Value, ...]:
+    """Return how people left an entry as cells; what they put in the place of what was read as JSON."""
+    if one is None:
+        return "new", None, None, None
+    corrected = {each.field: each.value for each in one.corrections}
+    told = msgspec.json.encode(corrected).decode() if corrected else None
+    return one.standing, one.who, one.at, told
 
 
 def _article(one: Article) -> tuple[Value, ...]:

@@ -19,12 +19,13 @@ from rawi.views.wording import render_counted, render_title, render_words
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import confine
-from rawi.web.pages.listing import cut_page
+from rawi.web.pages.listing import REVIEWED, cut_page, reviewed
 
 _LISTED = ("id", "what", "counted", "whom", "unit", "place", "story", "figures", "documents", "origins")
 _COLUMNS = (
     "number", "id", "address", "low", "high", "hedge", "unit", "as_of", "said", "published", "holder",
     "relayed_by", "origin", "denied", "confidence", "words", "document", "title", "outlet",
+    *REVIEWED,
 )  # fmt: skip
 
 
@@ -42,7 +43,8 @@ def series(asked: Asked) -> Answer:
 def one_series(asked: Asked) -> Answer:
     """Answer one quantity through time, by when its figures held or by when they were said (``by=said``)."""
     by = _by(asked.given("by"))
-    view, language = asked.ledger.series_with(asked.request.path_params["id"]), asked.preferences.language
+    id, language = asked.request.path_params["id"], asked.preferences.language
+    view = asked.ledger.series_with(id, rejected=asked.flag("rejected"))
     data = {
         "one": view,
         "title": render_title(view, language),
@@ -97,7 +99,7 @@ def _row(number: int, one: PointView) -> tuple[Value, ...]:
         number, entry.id, entry.address, low, high, point.hedge.value, entry.figure.unit, point.as_of,
         point.said, point.published, point.holder, " › ".join(point.relayed_by), point.origin,
         point.denied, point.confidence, entry.words, entry.article.id, entry.article.title,
-        entry.article.outlet,
+        entry.article.outlet, *reviewed(entry.review),
     )  # fmt: skip
 
 

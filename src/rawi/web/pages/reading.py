@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
 from rawi.ingest.provenance import build_submission
+from rawi.ledger.corrections import FIELDS
 from rawi.ledger.portraits import Voice
-from rawi.ledger.reviewing import FIELDS
 from rawi.model.document import Metadata
 from rawi.model.record import Record
 from rawi.model.review import Reviewed

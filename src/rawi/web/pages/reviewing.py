@@ -8,9 +8,11 @@ from typing import get_args
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
+from rawi.ledger.corrections import read_values
 from rawi.model.review import Correction, Field, ReviewKind
 from rawi.web.answers import Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.opened import Shelf
 from rawi.web.pages.reading import read_field
 
 #: What stands in a field of a form where a person says that the text does not tell.
@@ -28,17 +30,52 @@ def review(asked: Asked) -> Response:
         known = next((one for one in get_args(ReviewKind) if one == kind), None)
         if known is None:
             raise WrongQuestion("kind", f"{kind!r} is no decision")
-        corrections = list(_corrections(form)) if known == "correct" else []
-        asked.ledger.reviews.decide(read_field(form, "id") or "", known, corrections, why)
+        id = read_field(form, "id") or ""
+        corrections = list(_corrections(asked, id)) if known == "correct" else []
+        asked.ledger.reviews.decide(id, known, corrections, why)
     return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
 
 
-def _corrections(form: FormData) -> Iterator[Correction]:
-    """Yield what a form corrects: the fields in which something stands."""
+def _corrections(asked: Asked, id: str) -> Iterator[Correction]:
+    """Yield what a form corrects: the fields in which something stands, or, of a form that shows every field
+    as it is (``whole``), those in which something else stands than was read."""
+    form: FormData = asked.request.state.form
+    span = _picked(form) or read_field(form, "field.span")
+    if read_field(form, "whole") is None:
+        told = {name: read_field(form, f"field.{name}") for name in get_args(Field)} | {"span": span}
+        found = {name: None if value == UNTOLD else value for name, value in told.items() if value}
+    else:
+        found = _changed(asked, id) | ({"span": span} if span else {})
+        if not found:
+            raise WrongQuestion("field", "nothing is corrected: every field is as it was read")
     for name in get_args(Field):
-        value = read_field(form, f"field.{name}")
-        if value is not None:
-            yield Correction(name, None if value == UNTOLD else value)
+        if name in found:
+            yield Correction(name, found[name])
+
+
+def _changed(asked: Asked, id: str) -> dict[str, str | None]:
+    """Return the fields of a whole form that are otherwise than read; a blank one is not told."""
+    form: FormData = asked.request.state.form
+    one = Shelf(asked.ledger).find(id)
+    if one is None:
+        raise WrongQuestion("id", "it is of an older reading and not shown any more, or cannot be reviewed")
+    read = read_values(one.view)
+    told = {name: read_field(form, f"field.{name}") for name in read if f"field.{name}" in form}
+    told = {name: None if value == UNTOLD else value for name, value in told.items() if name != "span"}
+    return {name: value for name, value in told.items() if value != read[name]}
+
+
+def _picked(form: FormData) -> str | None:
+    """Return the span from the first to the last word that were picked; null if none were, or the same as
+    before."""
+    first, last = read_field(form, "word.first"), read_field(form, "word.last")
+    if (
+        first is None
+        or last is None
+        or (first, last) == (read_field(form, "was.first"), read_field(form, "was.last"))
+    ):
+        return None
+    return f"{first},{last}"
 
 
 def own_address(told: str | None) -> str:

@@ -16,6 +16,7 @@ from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.cursors import Cursor, WrongCursor, read_cursor, read_size, write_cursor
 from rawi.web.faults import WrongQuestion
+from rawi.web.pages.listing import REVIEWED, reviewed
 from rawi.web.pages.voices import find_voices
 
 _COLUMNS = (
@@ -30,6 +31,7 @@ _COLUMNS = (
     "words",
     "document",
     "outlet",
+    *REVIEWED[1:],
 )
 
 
@@ -40,7 +42,6 @@ def ledger(asked: Asked) -> Answer:
     shelf = _load(asked, asking, size + 1)
     after = write_cursor(Cursor(shelf.entries[size - 1].id)) if len(shelf.entries) > size else None
     shelf = msgspec.structs.replace(shelf, entries=shelf.entries[:size])
-    standing = asked.ledger.reviews.standing(one.id for one in shelf.entries)
     chosen = {name: value for name, value in msgspec.structs.asdict(asking).items() if value}
     data = {
         "items": shelf.entries,
@@ -48,12 +49,12 @@ def ledger(asked: Asked) -> Answer:
         "facets": [(name, shelf.facets[name]) for name in each_facet() if shelf.facets.get(name)],
         "chosen": chosen,
         "names": _names(shelf, chosen),
-        "standing": standing,
         "voices": find_voices(asked, shelf.entries),
+        "hidden": shelf.rejected,
         "next": after,
     }
-    fields = {"total": shelf.total, "facets": shelf.facets}
-    rows = [_row(one, standing[one.id].standing if one.id in standing else "new") for one in shelf.entries]
+    fields = {"total": shelf.total, "facets": shelf.facets, "rejected": shelf.rejected}
+    rows = [(*_row(one, each[0]), *each[1:]) for one in shelf.entries for each in [reviewed(one.review)]]
     return Answer("ledger.html", "ledger", data, shelf.entries, fields, after, _COLUMNS, rows)
 
 
@@ -82,7 +83,7 @@ def _names(shelf: Shelf, chosen: dict[str, str]) -> dict[str, str]:
     return {name: known.get((name, value), value) for name, value in chosen.items()}
 
 
-def _row(one: Said | Count | EventView, standing: str) -> tuple[Value, ...]:
+def _row(one: Said | Count | EventView, standing: Value) -> tuple[Value, ...]:
     """Return an entry as a line of a table."""
     head: tuple[Value, ...]
     if isinstance(one, Said):
