@@ -16,6 +16,7 @@ from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
 from rawi.ledger.derivation import Progress
 from rawi.ledger.differences import find_differences
+from rawi.ledger.dossiers import Dossiers
 from rawi.ledger.entities import Entities
 from rawi.ledger.exports import DERIVED, WITH_ENTITIES, ExportRow, export_rows
 from rawi.ledger.identity import hash_bytes
@@ -67,7 +68,7 @@ class Ledger(Across):
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 what is stored was
     changed. ``feeds`` are the feeds that are pulled, ``reviews`` what people decided about entries,
-    ``inputs`` what came in.
+    ``inputs`` what came in, ``dossiers`` what people collected.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -79,6 +80,7 @@ class Ledger(Across):
         self.feeds = Subscriptions(store, clock, actor)
         self.reviews = Reviews(store, clock, actor)
         self.inputs = Inputs(store)
+        self.dossiers = Dossiers(store, clock, actor, self)
 
     def __enter__(self) -> Self:
         return self
