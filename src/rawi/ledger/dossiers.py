@@ -15,7 +15,7 @@ import msgspec
 
 from rawi.ledger.clock import Clock
 from rawi.ledger.faults import AmbiguousId, LedgerDamaged, NotInLedger
-from rawi.ledger.holdings import Related, find_now, hold
+from rawi.ledger.holdings import Related, find_entry, find_now, hold
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.store import Row, Store, first
 from rawi.model.dossier import Collected, Dossier, DossierDeed, DossierDeedKind, DossierItem, Held
@@ -90,6 +90,15 @@ class Dossiers:
     def items(self, written: str) -> Items:
         """Return what is in a dossier, in its order, each as the ledger has it today."""
         return [find_now(self._store, self._related, one) for one in self._state(written).items]
+
+    def look(self, *ids: str) -> Items:
+        """Return what would be collected under some ids; raises what ``add`` does."""
+        held = (hold(self._store, self._related, one) for one in dict.fromkeys(ids))
+        return [find_now(self._store, self._related, one) for one in held]
+
+    def entries(self, item: DossierItem) -> tuple[str | None, ...]:
+        """Return the entries that an item holds, as the ledger has them today; null for what is gone."""
+        return tuple(find_entry(self._store, one) for one in item.held if one.entry)
 
     def rename(self, written: str, name: str, why: str | None = None, who: str | None = None) -> int:
         """Give a dossier another name; ``ValueError`` for one that is blank or taken."""
