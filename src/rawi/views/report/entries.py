@@ -92,7 +92,7 @@ def render_cited(side: Side, report: Report, language: Language) -> str:
     """Return the citation of an entry as a block."""
     if not isinstance(side, Said | Count | EventView):
         return ""
-    told = render_citation(_cite(side, report.records[side.article.id]), "block", language)
+    told = render_citation(cite_side(side, report.records[side.article.id]), "block", language)
     return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{shown(told)}</pre>'
 
 
@@ -122,7 +122,7 @@ def _confidence(side: Said | Count | EventView) -> Confidence:
     return _item(side).confidence
 
 
-def _cite(side: Said | Count | EventView, record: Record) -> Citation:
+def cite_side(side: Said | Count | EventView, record: Record) -> Citation:
     """Build the citation of an entry."""
     if isinstance(side, EventView):
         return build_event_citation(side, record)

@@ -16,6 +16,8 @@ from rawi.model.review import Reviewed
 
 Kind = Literal["statement", "figure", "event", "document", "comparison", "series", "story", "lost"]
 
+_LONGEST_TITLE = 80
+
 
 class Part(msgspec.Struct, frozen=True):
     """One item of a report under its ``number``: what the ledger has of it, null where nothing is found any
@@ -120,4 +122,5 @@ def _title(parts: Sequence[Part], records: dict[str, Record]) -> str:
     """Return a title for a report that has none: that of the first article in it."""
     first = next(iter(records.values()), None)
     known = parts[0].item.title if parts and parts[0].kind in ("document", "story") else None
-    return known or (first.document.title if first else None) or "Rawi"
+    words = parts[0].item.held[0].words[:_LONGEST_TITLE] if parts else None
+    return known or (first.document.title if first else None) or words or "Rawi"

@@ -1,6 +1,8 @@
 // The shell of every page: `/` leads to the search, by the key's place, whatever letter the keyboard puts there;
 // entries light up in text and list together.
 
+import "./dossier";
+
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 

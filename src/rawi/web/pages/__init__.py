@@ -7,6 +7,14 @@ from rawi.web.pages.across import chain, entities, stories, story, update, updat
 from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
 from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
+from rawi.web.pages.dossiers import (
+    add_to_dossier,
+    change_dossier,
+    dossier,
+    dossiers,
+    make_dossier,
+    one_file,
+)
 from rawi.web.pages.finding import find
 from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
@@ -43,6 +51,9 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/compare/{a}/{b}", compare_two),
     ("/compare/{id}", compare_by_id),
     ("/check", check),
+    ("/dossiers", dossiers),
+    ("/dossier/{id}", dossier),
+    ("/file", one_file),
 )
 #: Addresses that are told something.
 POSTS: tuple[tuple[str, Handler], ...] = (
@@ -52,4 +63,7 @@ POSTS: tuple[tuple[str, Handler], ...] = (
     ("/decision/undo", undo_decision),
     ("/update", update),
     ("/verdict", decide),
+    ("/dossiers", make_dossier),
+    ("/dossier/add", add_to_dossier),
+    ("/dossier/{id}", change_dossier),
 )

@@ -25,7 +25,8 @@ SHORTCUTS = (
     ("previous", "K", "ن"),
     ("accept", "A", "ش"),
     ("reject", "R", "ق"),
-    ("background", "B", "لا"),
+    ("background", "T", "ف"),
+    ("dossier", "B", "لا"),
     ("undo", "U", "ع"),
     ("search", "/", "ظ"),
 )
