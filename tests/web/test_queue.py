@@ -46,9 +46,7 @@ def test_the_doubtful_come_first(come: Client, many: Path) -> None:
     assert unsure == sorted(unsure, reverse=True)
     assert len(items) == SHOWN
     page = client.get("/review").text
-    assert (
-        page.count('name="id" value=') == SHOWN + 3
-    )  # those of the page; the open one is decided, corrected, collected
+    assert page.count('name="id" value=') == SHOWN + 3  # all, the open one three times more
     rows = list(csv.DictReader(io.StringIO(client.get("/review.csv").content.decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == [one["id"] for one in items]
     assert [row["words"] for row in rows] == [one["words"] for one in items]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from starlette.datastructures import FormData
@@ -68,6 +68,7 @@ def dossier(asked: Asked) -> Answer:
             if part.kind == "series"
         },
         "kind_of": name_kind,
+        "retrieved": _retrieved(asked, parts),
         "deeds": every[:-_DEEDS:-1],
         "unstated": UNSTATED,
         "chosen": chosen is not None and chosen.id == one.id,
@@ -75,6 +76,16 @@ def dossier(asked: Asked) -> Answer:
     fields = {"dossier": one, "items": items, "deeds": every}
     rows = [row for part in parts for row in _rows(part)]
     return Answer("dossier.html", "dossier", data, fields=fields, columns=_COLUMNS, rows=rows)
+
+
+def _retrieved(asked: Asked, parts: Sequence[Part]) -> dict[str, str]:
+    """Return on which day documents of some parts were first fetched; those that never were are left out."""
+    documents = dict.fromkeys(held.document for part in parts for held in part.item.held)
+    found: dict[str, str] = {}
+    for id in documents:
+        days = [at.at[:10] for one in asked.ledger.inputs.evidence(id) for at in one.captures if at.at]
+        found |= {id: min(days)} if days else {}
+    return found
 
 
 def _rows(part: Part) -> Iterator[tuple[Value, ...]]:
