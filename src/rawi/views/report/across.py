@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from rawi.ledger.answers import ComparisonView, SeriesView, StoryView
 from rawi.views.amounts import render_amount
 from rawi.views.drawing import render_inset
@@ -12,7 +10,16 @@ from rawi.views.markup import isolated
 from rawi.views.plurals import count
 from rawi.views.report.entries import name_side, render_entry
 from rawi.views.report.parts import Part, Report
-from rawi.views.report.say import tell, tell_day, tell_marks, tell_sentence, tell_whence, tell_words
+from rawi.views.report.say import (
+    tell,
+    tell_day,
+    tell_marks,
+    tell_region,
+    tell_sentence,
+    tell_table,
+    tell_whence,
+    tell_words,
+)
 from rawi.views.screen import Screen
 from rawi.views.terms import tell_check, tell_reason
 from rawi.views.wording import render_words
@@ -23,12 +30,12 @@ _SIGNS = {"same": "✓", "differs": "≠", "unknown": "?"}
 def render_series(part: Part, view: SeriesView, report: Report, language: Language) -> str:
     """Return a quantity through time: in a sentence, as a chart, as a table with the words of each figure."""
     chart = render_inset(view, language)
-    drawn = f'<div class="drawn wide" dir="ltr">{chart}</div>' if chart else ""
+    drawn = tell_region("chart", "drawn wide", chart, language) if chart else ""
     rows = [_point(number, part, view, language) for number in range(len(view.points))]
     names = ("value", "as_of", "said", "holder", "words", "document")
     doubt = f'<p class="doubt">! {tell("story_doubtful", language)}</p>' if view.doubtful else ""
     course = tell_sentence(render_words(view, Screen(terminal=True, language=language)))
-    table = _table(["#", *(tell(one, language) for one in names)], rows)
+    table = tell_table("figures", ["#", *(tell(one, language) for one in names)], rows, language)
     return f"<p>{course}</p>{doubt}<h3>{tell('chart', language)}</h3>{drawn}{table}"
 
 
@@ -58,13 +65,6 @@ def _point(at: int, part: Part, view: SeriesView, language: Language) -> list[st
     ]
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that are HTML; the head is its first row."""
-    names = "".join(f'<th scope="col">{one}</th>' for one in head)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return f'<div class="wide"><table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
 def render_comparison(part: Part, view: ComparisonView, report: Report, language: Language) -> str:
     """Return two entries side by side, the checklist, the verdict with its reasons and who decided it."""
     one, name = view.comparison, f"p{part.number}"
@@ -83,8 +83,12 @@ def render_comparison(part: Part, view: ComparisonView, report: Report, language
         ]
         for each in one.checks
     ]
-    head = ["", "", tell("first", language), tell("second", language)]
-    checks = f"<h3>{tell('checklist', language)}</h3>{_table(head, rows)}" if rows else ""
+    head = [tell(each, language) for each in ("mark", "what_is_compared", "first", "second")]
+    checks = (
+        f"<h3>{tell('checklist', language)}</h3>{tell_table('checklist', head, rows, language)}"
+        if rows
+        else ""
+    )
     return f'<div class="pair">{sides}</div>{_verdict(view, language)}{checks}{_reasons(view, language)}'
 
 
@@ -157,5 +161,7 @@ def _matrix(view: StoryView, numbers: dict[str, int], language: Language) -> str
             rows.append(
                 [what, amount, holder, tell_words(each.words), str(numbers.get(each.article.id, "?"))]
             )
-    head = ["", *(tell(one, language) for one in ("value", "holder", "words")), "#"]
-    return f"<h3>{tell('numbers', language)}</h3>{_table(head, rows)}" if rows else ""
+    head = [*(tell(one, language) for one in ("quantity", "value", "holder", "words")), "#"]
+    return (
+        f"<h3>{tell('numbers', language)}</h3>{tell_table('numbers', head, rows, language)}" if rows else ""
+    )

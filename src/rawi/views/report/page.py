@@ -23,7 +23,7 @@ from rawi.views.report.across import render_comparison, render_series, render_st
 from rawi.views.report.entries import name_side, render_cited, render_entry
 from rawi.views.report.manifest import Manifest, build_manifest, encode_manifest
 from rawi.views.report.parts import Part, Report
-from rawi.views.report.say import tell, tell_standing, tell_whence, tell_words
+from rawi.views.report.say import tell, tell_standing, tell_table, tell_whence, tell_words
 from rawi.views.wording import render_title
 
 #: The letters of a report, whole: 114 KB, 152 KB as text. They lie with the pages, which show the same.
@@ -146,16 +146,19 @@ def _proof(report: Report, manifest: Manifest, language: Language) -> str:
             f'<dt>{name}</dt><dd><bdi dir="ltr" class="id">{hash}</bdi></dd>' for name, hash in hashes
         )
         rows.append(f"<h3>{isolated(one.title or one.id[7:19])}</h3><dl>{told}</dl>")
-    quotes = "".join(
-        f'<tr><td>{one.item}</td><td><bdi dir="ltr" class="id">{one.document[7:19]}</bdi></td>'
-        f'<td><bdi dir="ltr">{one.start},{one.end}</bdi></td><td>{tell_words(one.words)}</td></tr>'
+    quotes = [
+        [
+            str(one.item),
+            f'<bdi dir="ltr" class="id">{one.document[7:19]}</bdi>',
+            f'<bdi dir="ltr">{one.start},{one.end}</bdi>',
+            tell_words(one.words),
+        ]
         for one in manifest.quotes
-    )
-    names = ("", tell("document", language), tell("proof.place", language), tell("words", language))
-    head = "".join(f'<th scope="col">{one or "#"}</th>' for one in names)
+    ]
+    head = ["#", *(tell(one, language) for one in ("document", "proof.place", "words"))]
+    table = tell_table("proof", head, quotes, language)
     return (
         f'<section id="proof"><h2>{tell("proof", language)}</h2>'
         f'<p class="how">{tell("proof.how", language)}</p>{"".join(rows)}'
-        f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{quotes}</tbody></table></div>'
-        "</section>\n"
+        f"{table}</section>\n"
     )

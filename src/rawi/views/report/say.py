@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -89,3 +90,18 @@ def tell_standing(one: Reviewed | None, language: Language) -> str:
         for each in one.corrections
     )
     return f"<p>{' · '.join(parts)}</p>{f'<dl>{rows}</dl>' if rows else ''}"
+
+
+def tell_table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], language: Language) -> str:
+    """Return a table of cells that are HTML, in a region of that name that can be scrolled by keys too."""
+    names = "".join(f'<th scope="col">{one}</th>' for one in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    table = f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
+    return tell_region(name, "wide", table, language)
+
+
+def tell_region(name: str, kind: str, content: str, language: Language) -> str:
+    """Return what may be wider than a page, in a region with a name."""
+    told = tell(name, language)
+    across = ' dir="ltr"' if kind != "wide" else ""
+    return f'<div class="{kind}"{across} tabindex="0" role="region" aria-label="{told}">{content}</div>'
