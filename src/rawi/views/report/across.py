@@ -30,7 +30,7 @@ _SIGNS = {"same": "✓", "differs": "≠", "unknown": "?"}
 def render_series(part: Part, view: SeriesView, report: Report, language: Language) -> str:
     """Return a quantity through time: in a sentence, as a chart, as a table with the words of each figure."""
     chart = render_inset(view, language)
-    drawn = tell_region("chart", "drawn wide", chart, language) if chart else ""
+    drawn = tell_region("chart", "drawn wide", chart, language, part.number) if chart else ""
     rows = [_point(number, part, view, language) for number in range(len(view.points))]
     names = ("value", "as_of", "said", "holder", "words", "document")
     doubt = f'<p class="doubt">! {tell("story_doubtful", language)}</p>' if view.doubtful else ""
@@ -85,7 +85,7 @@ def render_comparison(part: Part, view: ComparisonView, report: Report, language
     ]
     head = [tell(each, language) for each in ("mark", "what_is_compared", "first", "second")]
     checks = (
-        f"<h3>{tell('checklist', language)}</h3>{tell_table('checklist', head, rows, language)}"
+        f"<h3>{tell('checklist', language)}</h3>{tell_table('checklist', head, rows, language, part.number)}"
         if rows
         else ""
     )
@@ -145,11 +145,11 @@ def render_story(part: Part, view: StoryView, report: Report, language: Language
     said = f"<h3>{tell('said_in_several', language)}</h3>{common}" if common else ""
     return (
         f'<p class="how">{" · ".join(told)}{doubt}</p><h3>{tell("reports", language)}</h3>'
-        f'<ol class="toc">{reports}</ol>{said}{_matrix(view, numbers, language)}'
+        f'<ol class="toc">{reports}</ol>{said}{_matrix(part, view, numbers, language)}'
     )
 
 
-def _matrix(view: StoryView, numbers: dict[str, int], language: Language) -> str:
+def _matrix(part: Part, view: StoryView, numbers: dict[str, int], language: Language) -> str:
     """Return the numbers of a story: a row for each figure with its report, whose claim and words."""
     rows = []
     for row in view.matrix:
@@ -163,5 +163,7 @@ def _matrix(view: StoryView, numbers: dict[str, int], language: Language) -> str
             )
     head = [*(tell(one, language) for one in ("quantity", "value", "holder", "words")), "#"]
     return (
-        f"<h3>{tell('numbers', language)}</h3>{tell_table('numbers', head, rows, language)}" if rows else ""
+        f"<h3>{tell('numbers', language)}</h3>{tell_table('numbers', head, rows, language, part.number)}"
+        if rows
+        else ""
     )

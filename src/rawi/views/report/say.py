@@ -92,16 +92,18 @@ def tell_standing(one: Reviewed | None, language: Language) -> str:
     return f"<p>{' · '.join(parts)}</p>{f'<dl>{rows}</dl>' if rows else ''}"
 
 
-def tell_table(name: str, head: Sequence[str], rows: Iterable[Sequence[str]], language: Language) -> str:
+def tell_table(
+    name: str, head: Sequence[str], rows: Iterable[Sequence[str]], language: Language, part: int | None = None
+) -> str:
     """Return a table of cells that are HTML, in a region of that name that can be scrolled by keys too."""
     names = "".join(f'<th scope="col">{one}</th>' for one in head)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     table = f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
-    return tell_region(name, "wide", table, language)
+    return tell_region(name, "wide", table, language, part)
 
 
-def tell_region(name: str, kind: str, content: str, language: Language) -> str:
-    """Return what may be wider than a page, in a region with a name."""
-    told = tell(name, language)
+def tell_region(name: str, kind: str, content: str, language: Language, part: int | None = None) -> str:
+    """Return what may be wider than a page, in a region with a name; ``part`` is the number in it."""
+    told = f"{tell(name, language)} {part or ''}".rstrip()
     across = ' dir="ltr"' if kind != "wide" else ""
     return f'<div class="{kind}"{across} tabindex="0" role="region" aria-label="{told}">{content}</div>'
