@@ -11,7 +11,7 @@ from rawi.ledger.identity import hash_bytes, parse_address
 from rawi.ledger.results import Count, Said
 from rawi.model.record import Record
 from rawi.model.span import Span
-from rawi.views.report.parts import Part, Report, find_sides
+from rawi.views.report.parts import Part, Report, find_sides, find_url
 
 SCHEMA = "rawi.manifest/1"
 
@@ -77,12 +77,6 @@ def encode_manifest(manifest: Manifest) -> bytes:
     for letter in "<>&\u2028\u2029":
         told = told.replace(letter, f"\\u{ord(letter):04x}")
     return told.encode()
-
-
-def find_url(record: Record) -> str | None:
-    """Return the address of an article on the web; null for a path, which leads nowhere elsewhere."""
-    known = (record.document.url, record.document.source)
-    return next((one for one in known if one and one.lower().startswith(("http://", "https://"))), None)
 
 
 def _document(report: Report, record: Record) -> Proved:

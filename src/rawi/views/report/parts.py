@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from rawi.ledger.answers import ChainView, ComparisonView, EventView, SeriesView, Side, StoryView
 from rawi.ledger.ledger import Ledger
@@ -47,7 +48,7 @@ def load_report(ledger: Ledger, title: str | None, items: Sequence[DossierItem],
     """Load all that a report of some items needs; of a report without ``title`` that of its first item."""
     parts = tuple(load_part(ledger, number, one) for number, one in enumerate(items, 1))
     documents = dict.fromkeys(id for one in parts for id in _documents(one))
-    records = {id: ledger.document(id) for id in documents}
+    records = {id: _public(ledger.document(id)) for id in documents}
     evidence = {id: tuple(ledger.inputs.evidence(id)) for id in documents}
     return Report(title or _title(parts, records), at, parts, records, evidence)
 
@@ -57,7 +58,7 @@ def load_part(ledger: Ledger, number: int, item: DossierItem) -> Part:
     if item.now is None:
         return Part(number, "lost", item)
     if item.kind == "document":
-        record = ledger.document(item.now)
+        record = _public(ledger.document(item.now))
         ids = ledger.reviews.labels(record.document.id)
         return Part(number, "document", item, record, None, ledger.reviews.standing(ids.values()), ids)
     if item.kind == "series":
@@ -75,6 +76,17 @@ def load_part(ledger: Ledger, number: int, item: DossierItem) -> Part:
     if not isinstance(view, Said | Count | EventView):
         return Part(number, "lost", item)
     return Part(number, name_kind(view), item, view, chain, ledger.reviews.standing([view.id]))
+
+
+def find_url(record: Record) -> str | None:
+    """Return the address of an article on the web; null for a path, which leads nowhere elsewhere."""
+    known = (record.document.url, record.document.source)
+    return next((one for one in known if one and one.lower().startswith(("http://", "https://"))), None)
+
+
+def _public(record: Record) -> Record:
+    """Return a record without the path under which this machine has its article."""
+    return replace(record, document=replace(record.document, source=find_url(record)))
 
 
 def _sides(ledger: Ledger, item: DossierItem) -> tuple[str, str]:

@@ -13,8 +13,7 @@ from rawi.model.review import Reviewed
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
-from rawi.views.report.manifest import find_url
-from rawi.views.report.parts import Report
+from rawi.views.report.parts import Report, find_url
 from rawi.views.screen import FSI, PDI
 
 

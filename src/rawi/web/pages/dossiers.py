@@ -69,7 +69,8 @@ def dossier(asked: Asked) -> Answer:
         },
         "kind_of": name_kind,
         "retrieved": _retrieved(asked, parts),
-        "deeds": every[:-_DEEDS:-1],
+        "deeds": every[: -_DEEDS - 1 : -1],
+        "last": next(each for each in every if each.number == one.last),
         "unstated": UNSTATED,
         "chosen": chosen is not None and chosen.id == one.id,
     }
