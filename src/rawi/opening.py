@@ -168,10 +168,11 @@ def _media(html: bool) -> Media:
 
 
 class OpenedLedger:
-    """A ledger in a file; made by ``open``, closed by ``with`` or ``close``."""
+    """A ledger in a file, closed by ``with`` or ``close``; ``dossiers``: what is collected for a report."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self.dossiers = ledger.dossiers
 
     def __enter__(self) -> Self:
         return self

@@ -33,6 +33,7 @@ _TABLES = (
     "decision",
     "subscription",
     "review",
+    "dossier_deed",
 )
 
 
@@ -63,6 +64,8 @@ def _fill(path: Path) -> None:
         ledger.merge(one, other, "على سبيل التجربة")
         ledger.feeds.add("https://x.example/rss", "أخبار", "صدى الريم")
         ledger.reviews.decide(next(iter(ledger.figures())).id, "accept", why="على سبيل التجربة")
+        dossier = ledger.dossiers.create("ملف التجربة")
+        ledger.dossiers.add(dossier, next(iter(ledger.figures())).id, note="على سبيل التجربة")
 
 
 def rows(connection: apsw.Connection) -> list[str]:

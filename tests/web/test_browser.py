@@ -40,6 +40,7 @@ PAGES = (
     "/history",
     "/sources",
     "/settings",
+    "/dossiers",
     "/series",
     "/compare",
     "/check",

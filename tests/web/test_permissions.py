@@ -30,12 +30,16 @@ PAGES = frozenset((
     "/who", "/chain/{id}", "/cite/{id}", "/updating", "/review", "/history", "/sources", "/settings",
     "/series", "/series/{id}", "/compare", "/compare/{a}/{b}", "/compare/{id}", "/check",
     "/e/{id}", "/e/{id}/change", "/story/{id}/change", "/event/{id}/change", "/who/suggestions",
-    "/review/confirm", "/review/{id}", "/history/{id}",
+    "/review/confirm", "/review/{id}", "/history/{id}", "/dossiers", "/dossier/{id}",
 ))  # fmt: skip
+FILES = frozenset(("/file", "/file.json", "/file.csv"))
 POSTS: dict[str, Role | None] = {  # from which role on
     "/read": "editor",
     "/review": "reviewer",
     "/review/all": "reviewer",
+    "/dossiers": "reviewer",
+    "/dossier/add": "reviewer",
+    "/dossier/{id}": "reviewer",
     "/review/merge": "editor",
     "/review/split": "editor",
     "/decision/undo": "editor",
@@ -69,7 +73,7 @@ def expected() -> dict[tuple[str, str], Role | None]:
     for path in PAGES:
         stem = "/index" if path == "/" else path
         found |= {("GET", one): "reader" for one in (path, f"{stem}.json", f"{stem}.csv")}
-    found |= {("GET", path): "reader" for path in API}
+    found |= {("GET", path): "reader" for path in (*API, *FILES)}
     found |= {("POST", f"/api/v1/{path}"): role for path, role in API_POSTS.items()}
     return found | {("POST", path): role for path, role in POSTS.items()}
 

@@ -34,7 +34,21 @@ _FORMATS = ("jsonl", "csv", "xlsx", "acled-like", "ucdp-like")
 _DAYS = ("on", "since", "until")
 
 
-@click.command("export")
+class _Export(click.Command):
+    """The command; of ``html`` the one of its own."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; what follows ``html`` is read by ``rawi export html``."""
+        if args[:1] == ["html"]:
+            from rawi.cli.onefile import command as html
+
+            return html.make_context(f"{info_name} html", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("export", cls=_Export)
 @click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option(
     "--format",
@@ -60,6 +74,8 @@ def command(session: Session, kind: str, form: str, output: str | None, **known:
     stories, recurrences, series, comparisons and incidents, brought up to date. Sheets of events (acled-like,
     ucdp-like) have one row an incident, with the words behind every cell; they are made by Rawi, and are
     neither ACLED's nor UCDP's.
+
+    rawi export html --help tells of one file with what is chosen, its context and its proof.
     """
     from rawi.views.exports.writing import Asked, Order
 

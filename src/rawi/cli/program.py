@@ -41,6 +41,7 @@ GROUPS = {
         "merge": "two are one",
         "split": "one is several",
         "undo": "take a decision back",
+        "dossier": "collect for a report",
     },
     "Keep": {
         "update": "derive anew what is derived",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from rawi.ledger.lookup import find_evidence
+from rawi.ledger.results import Evidence
 from rawi.ledger.store import Store
 
 
@@ -44,3 +46,7 @@ class Inputs:
     def codes(self) -> dict[str, int]:
         """Return how many inputs gave no document, by the code of the reason, the commonest first."""
         return {str(code): int(count) for code, count in self._store.rows("rejections_by_code")}
+
+    def evidence(self, document: str) -> list[Evidence]:
+        """Return the original bytes behind a document, by its full id: hashes, and where they were met."""
+        return list(find_evidence(self._store, document))

@@ -16,6 +16,7 @@ from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
 from rawi.ledger.derivation import Progress
 from rawi.ledger.differences import find_differences
+from rawi.ledger.dossiers import Dossiers
 from rawi.ledger.entities import Entities
 from rawi.ledger.exports import DERIVED, WITH_ENTITIES, ExportRow, export_rows
 from rawi.ledger.identity import hash_bytes
@@ -72,7 +73,7 @@ class Ledger(Across, Parting):
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
     method may raise a ``LedgerError``: E304 another process holds the ledger, E306 it was changed. ``feeds``
     are those that are pulled, ``reviews`` what people decided about entries, ``inputs`` what came in,
-    ``portraits`` what there is of one person, body or place.
+    ``portraits`` what there is of one person, body or place, ``dossiers`` what people collected.
     """
 
     def __init__(self, store: Store, clock: Clock, actor: str) -> None:
@@ -85,6 +86,7 @@ class Ledger(Across, Parting):
         self.reviews = Reviews(store, clock, actor)
         self.inputs = Inputs(store)
         self.portraits = Portraits(store)
+        self.dossiers = Dossiers(store, clock, actor, self)
 
     def __enter__(self) -> Self:
         return self

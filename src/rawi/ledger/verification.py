@@ -203,6 +203,9 @@ def _facts_told(event: Event) -> Iterator[Fact]:
         elif event.what.startswith("review."):
             row = [detail[name] for name in ("number", "kind", "target", "document", "entry")]
             yield "review", *row, event.at, event.who, encode_parts(detail["detail"]), event.why
+        elif event.what.startswith("dossier."):
+            row = [detail[name] for name in ("number", "kind", "target", "dossier", "item")]
+            yield "dossier", *row, event.at, event.who, encode_parts(detail["detail"]), event.why
         elif event.what in ("feed.added", "feed.removed"):
             kind, told_of = event.what.removeprefix("feed."), (detail["title"], detail["outlet"])
             yield (
@@ -255,5 +258,7 @@ def _facts_kept(store: Store) -> Iterator[Fact]:
         yield "decision", *row
     for number, at, who, kind, target, document, entry, detail, why in store.rows("reviews"):
         yield "review", number, kind, target, document, entry, at, who, detail, why
+    for number, at, who, kind, target, dossier, item, detail, why in store.rows("dossier_deeds", (None,)):
+        yield "dossier", number, kind, target, dossier, item, at, who, detail, why
     for row in store.rows("subscriptions"):
         yield "subscription", *row

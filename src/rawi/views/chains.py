@@ -73,6 +73,11 @@ def _channel(channel: ChannelView, screen: Screen) -> str:
 
 
 def _way(chain: ChainView, screen: Screen) -> str:
+    """Return the whole way in one line, with its label."""
+    return f"    {screen.label('chain')} {render_way(chain, screen)}"
+
+
+def render_way(chain: ChainView, screen: Screen) -> str:
     """Return the whole way in one line; a link that nothing tells is drawn, not left out."""
     told: list[str] = []
     for node, edge in zip(chain.nodes, (*chain.edges, None), strict=True):
@@ -80,4 +85,4 @@ def _way(chain: ChainView, screen: Screen) -> str:
         if edge is not None:
             told += [screen.apart(one.name) for one in edge.channels]
             told += ["؟"] if edge.state == "unknown" else []
-    return f"    {screen.label('chain')} " + " › ".join(told)
+    return " › ".join(told)

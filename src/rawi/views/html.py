@@ -26,18 +26,27 @@ from rawi.views.segments import Layer, Segment, find_segments
 
 def render_page(records: Iterable[Record], language: Language = "ar") -> Iterator[str]:
     """Yield the page piece by piece: head, one article after another, end. Joined, it is one HTML file."""
-    yield _head(language)
+    yield render_head(language)
     for number, record in enumerate(records, 1):
         yield render_article(record, f"a{number}", language)
-    yield f"<script>{_resource('page.js')}</script>\n</body>\n</html>\n"
+    yield render_end()
 
 
-def _head(language: Language) -> str:
-    """Return the page's head, with the policy that names its own style and script by their hashes."""
-    style, script = _resource("page.css") + _resource("layers.css"), _resource("page.js")
+def render_end() -> str:
+    """Return the page's end, with its script."""
+    return f"<script>{_resource('page.js')}</script>\n</body>\n</html>\n"
+
+
+def render_head(language: Language, title: str = "راوي · Rawi", more: str = "", sources: str = "") -> str:
+    """Return the page's head, with the policy that names its own style and script by their hashes.
+
+    ``more`` is style after that of every page, ``sources`` what the policy lets in besides
+    (``font-src data:``); both are ours, never of a source.
+    """
+    style, script = _resource("page.css") + _resource("layers.css") + more, _resource("page.js")
     policy = (
         f"default-src 'none'; style-src 'sha256-{_hash(style)}'; script-src 'sha256-{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"{sources}base-uri 'none'; form-action 'none'"
     )
     direction = "rtl" if language == "ar" else "ltr"
     return (
@@ -45,7 +54,7 @@ def _head(language: Language) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>راوي · Rawi</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     )
 
 
@@ -75,6 +84,19 @@ def render_article(record: Record, name: str, language: Language = "ar") -> str:
 def render_text(record: Record, name: str) -> str:
     """Return the text of an article with what was read from it painted over it; ``name`` begins the ids."""
     return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name))}</div>'
+
+
+def render_context(record: Record, name: str, entry: str, window: Span) -> str:
+    """Return a part of an article with one of its entries painted over it, as ``render_text`` paints all;
+    ``entry`` is the label that the record gives it (``s1``)."""
+    own = f"{name}-{entry}"
+    layers = [
+        Layer(Span(one.span.start - window.start, one.span.end - window.start), one.entry, one.name)
+        for one in _layers(record, name)
+        if one.entry == own
+    ]
+    lines = "".join(_lines(window.of(record.text), layers, {}))
+    return f'<div class="text" lang="ar" dir="rtl">{lines}</div>'
 
 
 _PART = "part"  # words of an entry that are not painted
@@ -128,10 +150,15 @@ def _marked(event: Event, entry: str) -> Iterator[Layer]:
 
 def _paragraphs(record: Record, name: str) -> Iterator[str]:
     """Yield the text line by line, each a paragraph, so that its direction ends with it."""
-    text, line = record.text, list[str]()
     layers = [*_layers(record, name), *_outside(record.document)]
-    anchors = _anchors(layers, len(text))
     triggers = {one.entry: one.span for one in layers if one.name == "event"}
+    yield from _lines(record.text, layers, triggers)
+
+
+def _lines(text: str, layers: Sequence[Layer], triggers: Mapping[str, Span]) -> Iterator[str]:
+    """Yield a text line by line with layers painted over it; ``triggers`` of events lead to their cards."""
+    line = list[str]()
+    anchors = _anchors(layers, len(text))
     for segment in find_segments(text, layers):
         line.append(_segment(text, segment, anchors.get(segment.span.start, ()), triggers))
         if text[segment.span.end - 1] == "\n":

@@ -2,6 +2,8 @@
 // (`data-places` of the document), and elements say which action they are (`data-do`). Nothing happens inside
 // fields, and nothing where a reader turned single keys off.
 
+import { findCollector } from "./dossier";
+
 const root = document.documentElement;
 root.classList.add("js");
 const places: Record<string, string> = Object.fromEntries(
@@ -67,6 +69,12 @@ const act = (action: string): boolean => {
       return press(action) || press("next") || (action === "next" && step(CARDS, 1));
     case "previous":
       return press("previous") || step(CARDS, -1);
+    case "dossier": {
+      const button = findCollector();
+      leaving = button !== null;
+      button?.click();
+      return leaving;
+    }
     case "after":
       return step(EVIDENCE, 1);
     case "before":

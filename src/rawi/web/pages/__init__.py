@@ -9,6 +9,14 @@ from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
 from rawi.web.pages.coding import merge, split
 from rawi.web.pages.comparing import compare, compare_by_id, compare_two, decide
+from rawi.web.pages.dossiers import (
+    add_to_dossier,
+    change_dossier,
+    dossier,
+    dossiers,
+    make_dossier,
+    one_file,
+)
 from rawi.web.pages.entity import entity
 from rawi.web.pages.finding import find
 from rawi.web.pages.keeping import history, settings, sources, undo_decision
@@ -58,6 +66,9 @@ PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
     ("/story/{id}/change", change_story),
     ("/event/{id}/change", change_event),
     ("/who/suggestions", suggestions),
+    ("/dossiers", dossiers),
+    ("/dossier/{id}", dossier),
+    ("/file", one_file, "export"),
 )
 #: Addresses that are told something. Each says which action it is.
 POSTS: tuple[tuple[str, Handler, Action], ...] = (
@@ -70,4 +81,7 @@ POSTS: tuple[tuple[str, Handler, Action], ...] = (
     ("/update", update, "update"),
     ("/verdict", decide, "decide"),
     ("/change", change, "decide"),
+    ("/dossiers", make_dossier, "review"),
+    ("/dossier/add", add_to_dossier, "review"),
+    ("/dossier/{id}", change_dossier, "review"),
 )
