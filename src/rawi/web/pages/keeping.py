@@ -17,6 +17,7 @@ from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
+from rawi.web.preferences import CHOICES
 
 _SHOWN = 100
 #: Places of keys, with the letter that an Arabic keyboard has there.
@@ -91,17 +92,20 @@ def undo_decision(asked: Asked) -> Response:
 
 
 def settings(asked: Asked) -> Answer:
-    """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies."""
+    """Answer what is set: language, digits, months, colours, keys; whether the ledger may be changed, and where it lies."""
     told = asked.preferences
     fields: dict[str, Any] = {
         "language": told.language,
         "theme": told.theme,
         "keys": told.keys,
+        "digits": told.digits,
+        "months": told.months,
         "read_only": asked.site.read_only,
         "ledger": asked.site.ledger,
     }
     rows: list[tuple[Value, ...]] = list(fields.items())
-    data = {"shortcuts": SHORTCUTS, "where": asked.site.ledger, "keys": told.keys}
+    data = {"shortcuts": SHORTCUTS, "where": asked.site.ledger, "chosen": fields | {"lang": told.language},
+            "choices": CHOICES}  # fmt: skip
     return Answer("settings.html", "settings", data, fields=fields, columns=("name", "value"), rows=rows)
 
 

@@ -20,6 +20,8 @@ from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import confine
 from rawi.web.pages.listing import cut_page
+from rawi.web.preferences import Preferences
+from rawi.web.speech import say, say_around
 
 _LISTED = ("id", "what", "counted", "whom", "unit", "place", "story", "figures", "documents", "origins")
 _COLUMNS = (
@@ -33,7 +35,7 @@ def series(asked: Asked) -> Answer:
     given = (asked.given(name) for name in ("what", "place", "who", "since"))
     items, after = cut_page(asked, asked.ledger.series(*given))
     language = asked.preferences.language
-    shown = [(one, render_title(one, language), _course(one, language), _documents(one)) for one in items]
+    shown = [(one, render_title(one, language), _course(one, asked.preferences), _documents(one)) for one in items]
     rows = [_listed_row(one) for one in items]
     data = {"items": shown, "next": after}
     return Answer("series.html", "series", data, items, next=after, columns=_LISTED, rows=rows)
@@ -48,11 +50,11 @@ def one_series(asked: Asked) -> Answer:
         "title": render_title(view, language),
         "counted": render_counted(view.what, view.counted, language),
         "place": name_place(view.place),
-        "course": _course(view, language),
+        "course": _course(view, asked.preferences),
         "documents": _documents(view),
         "chart": Markup(render_inset(view, language, by)),  # escaped where it is drawn
         "by": by,
-        "values": [_plain(one, language) for one in view.points],
+        "values": [say(_plain(one, language), asked.preferences) for one in view.points],
     }
     rows = [_row(number, one) for number, one in enumerate(view.points, 1)]
     return Answer("figure.html", "series", data, fields={"series": view}, columns=_COLUMNS, rows=rows)
@@ -65,9 +67,10 @@ def _by(told: str | None) -> By:
     return "said" if told == "said" else "as_of"
 
 
-def _course(view: SeriesView, language: Language) -> Markup:
+def _course(view: SeriesView, preferences: Preferences) -> Markup:
     """Return the course of a series in a sentence whose names are isolated."""
-    return confine(render_words(view, Screen(terminal=True, language=language)))
+    told = confine(render_words(view, Screen(terminal=True, language=preferences.language)))
+    return say_around(told, preferences)
 
 
 def _documents(view: SeriesView) -> int:
@@ -78,9 +81,7 @@ def _documents(view: SeriesView) -> int:
 def _plain(one: PointView, language: Language) -> str:
     """Return the value of a figure without its hedge, which has a column of its own."""
     figure = one.entry.figure
-    told = render_range(figure.low, figure.high, Hedge.EXACT, language)
-    known = figure.low is not None or figure.high is not None
-    return f"{told} {figure.unit}" if figure.unit and known else told
+    return render_range(figure.low, figure.high, Hedge.EXACT, language, figure.unit)
 
 
 def _listed_row(view: SeriesView) -> tuple[Value, ...]:
