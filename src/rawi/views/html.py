@@ -72,9 +72,12 @@ def render_article(record: Record, name: str, language: Language = "ar") -> str:
     )
 
 
-def render_text(record: Record, name: str) -> str:
-    """Return the text of an article with what was read from it painted over it; ``name`` begins the ids."""
-    return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name))}</div>'
+def render_text(record: Record, name: str, extra: Iterable[Layer] = ()) -> str:
+    """Return the text of an article with what was read from it painted over it; ``name`` begins the ids.
+
+    ``extra`` is painted too: words that somebody looked for.
+    """
+    return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name, extra))}</div>'
 
 
 _PART = "part"  # words of an entry that are not painted
@@ -126,10 +129,10 @@ def _marked(event: Event, entry: str) -> Iterator[Layer]:
     yield from (Layer(span, entry, _PART) for span in dict.fromkeys(spans) if span)
 
 
-def _paragraphs(record: Record, name: str) -> Iterator[str]:
+def _paragraphs(record: Record, name: str, extra: Iterable[Layer] = ()) -> Iterator[str]:
     """Yield the text line by line, each a paragraph, so that its direction ends with it."""
     text, line = record.text, list[str]()
-    layers = [*_layers(record, name), *_outside(record.document)]
+    layers = [*_layers(record, name), *_outside(record.document), *extra]
     anchors = _anchors(layers, len(text))
     triggers = {one.entry: one.span for one in layers if one.name == "event"}
     for segment in find_segments(text, layers):

@@ -14,6 +14,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
+from rawi.web.naming import build_namer
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.site import Site
@@ -99,6 +100,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "switch": str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
+        "name_of": build_namer(getattr(request.state, "ledger", None), preferences.language),
     }
     page = render(answer.template, preferences, {**shell, **answer.data})
     made = Response(page, answer.status, media_type=_TYPES["html"])

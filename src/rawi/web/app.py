@@ -82,6 +82,7 @@ def _endpoint(page: Handler, site: Site, handles: Handles, updates: Updates, sha
         if site.read_only and request.method == "POST":
             raise ReadOnly("the ledger is served read-only")
         with handles.lend() as ledger:
+            request.state.ledger = ledger  # a page may name articles by the words they begin with
             asked = Asked(request, site, read_preferences(request, site.language), ledger, updates)
             made = page(asked)
             return made if isinstance(made, Response) else build_response(made, request, site, shape)

@@ -13,6 +13,7 @@ from rawi.views.labels import Language
 
 Theme = Literal["auto", "light", "dark"]
 Keys = Literal["on", "off"]
+Tour = Literal["on", "off"]
 Digits = Literal["latn", "arab"]
 #: By which names Arabic months go: both, of Syria and Iraq, of Egypt and the Gulf, of Tunisia and Algeria.
 Months = Literal["both", "levant", "egypt", "maghreb", "morocco"]
@@ -23,6 +24,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "months": get_args(Months),
     "theme": get_args(Theme),
     "keys": get_args(Keys),
+    "tour": get_args(Tour),
 }
 _YEAR = 365 * 24 * 3600
 
@@ -35,6 +37,7 @@ class Preferences(msgspec.Struct, frozen=True):
     keys: Keys = "on"
     digits: Digits = "latn"
     months: Months = "both"
+    tour: Tour = "off"
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:
@@ -46,7 +49,8 @@ def read_preferences(request: Request, language: Language) -> Preferences:
     """Return what a request prefers; ``language`` is that of the server where the browser names neither."""
     digits: Digits = "arab" if _told(request, "digits") == "arab" else "latn"
     months: Months = next((one for one in get_args(Months) if one == _told(request, "months")), "both")
-    return Preferences(_language(request, language), _theme(request), _keys(request), digits, months)
+    tour: Tour = "on" if _told(request, "tour") == "on" else "off"
+    return Preferences(_language(request, language), _theme(request), _keys(request), digits, months, tour)
 
 
 def _told(request: Request, name: str) -> str | None:

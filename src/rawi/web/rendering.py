@@ -9,11 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rawi.views.amounts import render_amount
 from rawi.views.dates import render_date
 from rawi.views.incidents import render_type
+from rawi.views.labels import label
 from rawi.views.markup import isolated, shown
 from rawi.views.plurals import count
 from rawi.views.units import name_unit
@@ -45,16 +46,22 @@ def _speech(preferences: Preferences) -> dict[str, Callable[..., Any]]:
     language = preferences.language
     return {
         "t": lambda name: phrase(name, language),
-        "n": lambda name, number: say(count(name, number, language), preferences),
+        "n": lambda name, number: say_count(name, number, preferences),
         "num": lambda number: say(f"{number:,}", preferences),
         "unit": lambda code: name_unit(code, language),
         "day": lambda edtf: _day(edtf, preferences),
+        "days": lambda first, last: _days(first, last, preferences),
         "amount": lambda figure: say(render_amount(figure, language), preferences),
         "type_of": lambda one: render_type(one, language),
         "bdi": lambda value: Markup(isolated(str(value))),
         "words": lambda value: Markup(shown(value)),
         "asset": asset,
     }
+
+
+def say_count(name: str, number: int, preferences: Preferences) -> str:
+    """Return how many of something there are, in the digits that are preferred."""
+    return say(count(name, number, preferences.language), preferences)
 
 
 def _day(edtf: str | None, preferences: Preferences) -> Markup:
@@ -64,6 +71,14 @@ def _day(edtf: str | None, preferences: Preferences) -> Markup:
     return Markup('<time datetime="{0}" title="{0}"><bdi>{1}</bdi></time>').format(
         edtf, say(render_date(edtf, preferences.language), preferences)
     )
+
+
+def _days(first: str | None, last: str | None, preferences: Preferences) -> Markup:
+    """Return a stretch of days in words: a sign between them would turn round in Arabic."""
+    if not first or not last or first == last:
+        return _day(first or last, preferences)
+    ends = (_day(first, preferences), _day(last, preferences))
+    return escape(label("from_to", preferences.language)).format(*ends)
 
 
 @cache

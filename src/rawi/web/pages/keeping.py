@@ -100,6 +100,7 @@ def settings(asked: Asked) -> Answer:
         "keys": told.keys,
         "digits": told.digits,
         "months": told.months,
+        "tour": told.tour,
         "read_only": asked.site.read_only,
         "ledger": asked.site.ledger,
     }

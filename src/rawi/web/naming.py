@@ -1,0 +1,52 @@
+"""What an article is called on a page: its title, else the words it begins with; never its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from markupsafe import Markup
+
+from rawi.ledger.faults import NotInLedger
+from rawi.ledger.ledger import Ledger
+from rawi.ledger.results import Article
+from rawi.model.document import Document
+from rawi.views.labels import Language
+from rawi.views.markup import isolated
+from rawi.web.phrases import phrase
+
+_WORDS = 9
+
+
+def name_opening(text: str, words: int = _WORDS) -> str:
+    """Return the words with which a text begins; nothing for a text without words.
+
+    >>> name_opening("قال المتحدث   إن السد سليم.", 3), name_opening("نص")
+    ('قال المتحدث إن …', 'نص')
+    """
+    found = text[: words * 40].split()
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def name_document(one: Document, language: Language) -> str:
+    """Return the title of a document, else its first words, else that it has no title."""
+    begins = one.body[0].of(one.text) if one.body else one.text
+    return one.title or name_opening(begins) or phrase("untitled", language)
+
+
+def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article], Markup]:
+    """Return what names articles for one page: isolated, in the direction of what is said."""
+
+    @cache
+    def opening(id: str) -> str:
+        try:
+            return name_document(ledger.document(id).document, language) if ledger else ""
+        except NotInLedger:
+            return ""
+
+    def name(one: Article) -> Markup:
+        told = one.title or opening(one.id) or phrase("untitled", language)
+        said = "" if one.title else ' class="opening"'
+        return Markup(f'<span dir="auto"{said}>{isolated(told)}</span>')
+
+    return name
