@@ -18,6 +18,7 @@ from rawi.web.naming import build_namer
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.site import Site
+from rawi.web.states import State
 
 Shape = Literal["html", "json", "csv"]
 _TYPES: dict[Shape, str] = {
@@ -100,6 +101,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "switch": str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
+        "state": State(getattr(request.state, "ledger", None), request, preferences),
         "name_of": build_namer(getattr(request.state, "ledger", None), preferences.language),
     }
     page = render(answer.template, preferences, {**shell, **answer.data})

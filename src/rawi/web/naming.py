@@ -34,8 +34,8 @@ def name_document(one: Document, language: Language) -> str:
     return one.title or name_opening(begins) or phrase("untitled", language)
 
 
-def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article], Markup]:
-    """Return what names articles for one page: isolated, in the direction of what is said."""
+def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article | str], Markup]:
+    """Return what names articles, or documents by their id, on one page: isolated, in the direction of what is said."""
 
     @cache
     def opening(id: str) -> str:
@@ -44,9 +44,10 @@ def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article]
         except NotInLedger:
             return ""
 
-    def name(one: Article) -> Markup:
-        told = one.title or opening(one.id) or phrase("untitled", language)
-        said = "" if one.title else ' class="opening"'
+    def name(one: Article | str) -> Markup:
+        title = None if isinstance(one, str) else one.title
+        told = title or opening(one if isinstance(one, str) else one.id) or phrase("untitled", language)
+        said = "" if title else ' class="opening"'
         return Markup(f'<span dir="auto"{said}>{isolated(told)}</span>')
 
     return name
