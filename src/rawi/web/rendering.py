@@ -16,6 +16,7 @@ from rawi.views.dates import render_date
 from rawi.views.incidents import render_type
 from rawi.views.labels import label
 from rawi.views.markup import isolated, shown
+from rawi.views.placenames import name_place
 from rawi.views.plurals import count
 from rawi.views.units import name_unit
 from rawi.web.phrases import phrase
@@ -48,6 +49,7 @@ def _speech(preferences: Preferences) -> dict[str, Callable[..., Any]]:
         "t": lambda name: phrase(name, language),
         "n": lambda name, number: say_count(name, number, preferences),
         "num": lambda number: say(f"{number:,}", preferences),
+        "place": name_place,
         "unit": lambda code: name_unit(code, language),
         "day": lambda edtf: _day(edtf, preferences),
         "days": lambda first, last: _days(first, last, preferences),

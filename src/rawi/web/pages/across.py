@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from rawi.web.answers import Answer, Asked
+from rawi.web.pages.differing import find_kin
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
@@ -31,7 +32,9 @@ def story(asked: Asked) -> Answer:
          _plain(each.figure.low), _plain(each.figure.high), each.words, each.holder)
         for row in one.matrix for each in row.figures
     ]  # fmt: skip
-    data = {"one": one, "title": one.title or one.id}
+    kin = find_kin(asked.ledger, one.reports)
+    names = {each.article.id: each.article for each in one.reports}
+    data = {"one": one, "title": one.title or "", "kin": kin, "articles": names}
     return Answer("story.html", "story", data, fields={"story": one}, columns=columns, rows=rows)
 
 
