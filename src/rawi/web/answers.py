@@ -14,7 +14,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
-from rawi.web.naming import build_namer
+from rawi.web.naming import build_namer, name_origin
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.site import Site
@@ -88,6 +88,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
     """Return an answer as a page in the language that is preferred."""
     preferences = read_preferences(request, site.language)
     other = "en" if preferences.language == "ar" else "ar"
+    ledger = getattr(request.state, "ledger", None)
     shell = {
         "lang": preferences.language,
         "dir": preferences.direction,
@@ -101,8 +102,9 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "switch": str(request.url.include_query_params(lang=other).replace(scheme="", netloc="")),
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
-        "state": State(getattr(request.state, "ledger", None), request, preferences),
-        "name_of": build_namer(getattr(request.state, "ledger", None), preferences.language),
+        "state": State(ledger, request, preferences),
+        "name_of": build_namer(ledger, preferences.language),
+        "origin_of": lambda one: name_origin(ledger, one, preferences.language),
     }
     page = render(answer.template, preferences, {**shell, **answer.data})
     made = Response(page, answer.status, media_type=_TYPES["html"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from markupsafe import Markup
 
+from rawi.ledger.answers import OriginView
 from rawi.ledger.faults import NotInLedger
 from rawi.ledger.ledger import Ledger
 from rawi.ledger.results import Article
@@ -32,6 +33,26 @@ def name_document(one: Document, language: Language) -> str:
     """Return the title of a document, else its first words, else that it has no title."""
     begins = one.body[0].of(one.text) if one.body else one.text
     return one.title or name_opening(begins) or phrase("untitled", language)
+
+
+def name_ids(ledger: Ledger, names: Mapping[str, str], language: Language) -> dict[str, str]:
+    """Return names of documents by their ids; one that is but the head of its id is named by its words."""
+    return {
+        id: name_document(ledger.document(id).document, language) if _is_head(name, id) else name
+        for id, name in names.items()
+    }
+
+
+def name_origin(ledger: Ledger | None, one: OriginView, language: Language) -> str:
+    """Return who an independent origin is; of an article without a title its first words."""
+    if ledger is None or not _is_head(one.name, one.id):
+        return one.name
+    return name_ids(ledger, {one.id: one.name}, language)[one.id]
+
+
+def _is_head(name: str, id: str) -> bool:
+    """Is a name but the first digits of a document's id?"""
+    return bool(name) and id.startswith(f"sha256:{name.removeprefix('sha256:')}")
 
 
 def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article | str], Markup]:
