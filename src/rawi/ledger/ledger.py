@@ -25,6 +25,7 @@ from rawi.ledger.journal import head, read_journal
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
 from rawi.ledger.relations import Relations
+from rawi.ledger.resolution import is_stale
 from rawi.ledger.results import (
     Count,
     Counts,
@@ -44,7 +45,6 @@ from rawi.ledger.results import (
     Submission,
     Updated,
 )
-from rawi.ledger.resolution import is_stale
 from rawi.ledger.reviewing import Reviews
 from rawi.ledger.rulings import Rulings
 from rawi.ledger.search import find

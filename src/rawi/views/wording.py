@@ -43,7 +43,12 @@ def render_counted(what: str, counted: str, language: Language) -> str:
 def render_title(series: SeriesView, language: Language = "en") -> str:
     """Return what a series counts: what, of whom, in which unit, where, else in which story."""
     what = render_counted(series.what, series.counted, language)
-    told = [what, series.whom, name_unit(series.unit, language), name_place(series.place) or series.story_title]
+    told = [
+        what,
+        series.whom,
+        name_unit(series.unit, language),
+        name_place(series.place) or series.story_title,
+    ]
     return " · ".join(dict.fromkeys(part for part in told if part))
 
 

@@ -33,16 +33,14 @@ class Sign(msgspec.Struct, frozen=True):
     told: str
 
 
-def render_reading(
-    record: Record, name: str, preferences: Preferences, found: Span | None = None
-) -> Markup:
+def render_reading(record: Record, name: str, preferences: Preferences, found: Span | None = None) -> Markup:
     """Return the text of an article with its layers and a margin beside each paragraph.
 
     ``found`` are words that somebody was led to: they are marked, and have the id ``found``.
     """
     extra = [Layer(found, "found", "found")] if found else []
     text = render_text(record, name, extra).replace(' data-entries="found"', "")
-    text = text.replace("<div class=\"text\"", "<div id=\"text\" class=\"text\"", 1)
+    text = text.replace('<div class="text"', '<div id="text" class="text"', 1)
     opening, *paragraphs = text.removesuffix("</div>").split("<p>")
     warned = _warned(record.document.warnings, _ends(record.text))
     rows = [

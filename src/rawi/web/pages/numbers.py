@@ -36,7 +36,9 @@ def series(asked: Asked) -> Answer:
     given = (asked.given(name) for name in ("what", "place", "who", "since"))
     items, after = cut_page(asked, asked.ledger.series(*given))
     language = asked.preferences.language
-    shown = [(one, render_title(one, language), _course(one, asked.preferences), _documents(one)) for one in items]
+    shown = [
+        (one, render_title(one, language), _course(one, asked.preferences), _documents(one)) for one in items
+    ]
     rows = [_listed_row(one) for one in items]
     data = {"items": shown, "next": after}
     return Answer("series.html", "series", data, items, next=after, columns=_LISTED, rows=rows)
