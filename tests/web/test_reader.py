@@ -97,7 +97,7 @@ def test_marks_that_turn_the_text_have_a_badge(come: Client) -> None:
 
 
 def test_the_tour_stays_until_it_is_dismissed(come: Client) -> None:
-    """Once dismissed it does not come back; scripts are not needed for it, nor does a second article bring it."""
+    """Once dismissed it does not come back, and a second article does not bring it; no scripts are needed."""
     client = come()
     told = client.post("/read", data={"text": "قال سامي الحلبي إن السد سليم."}, headers=OWN)
     assert "tour" not in told.headers["location"]  # it is not the first article of that ledger

@@ -93,7 +93,7 @@ def test_a_search_without_a_hit_helps(come: Client) -> None:
 
 
 def test_series_are_narrowed_by_the_address(come: Client, ledger: Path) -> None:
-    """A holder, repeats, the way of time: each a link, each the same in the data; what is no choice is refused."""
+    """By holder, repeats and the way of time, in the data as on the page; what is no choice is refused."""
     client = come()
     for text in ("قال وزير الداخلية سامي الحلبي إن 15 شخصا قتلوا في غارة جوية على بلدة سراقب.",
                  "وقال الدفاع المدني إن 19 شخصا قتلوا في غارة جوية على بلدة سراقب."):  # fmt: skip

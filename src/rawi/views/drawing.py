@@ -22,8 +22,9 @@ from rawi.views.wording import render_title, render_words
 def render_drawing(
     series: Sequence[SeriesView], language: Language = "en", by: By = "as_of", mirrored: bool = False
 ) -> Iterator[str]:
-    """Yield an SVG with all series, one under the other; joined, it is one file. ``by`` and ``mirrored`` as in
-    ``render_inset``."""
+    """Yield an SVG with all series, one under the other; joined, it is one file.
+
+    ``by`` and ``mirrored`` are as in ``render_inset``."""
     panels, height = list[str](), 0.0
     for one in series:
         body, ends = Panel(one, language, by, mirrored).draw()
@@ -41,8 +42,8 @@ def render_inset(
     series: SeriesView, language: Language = "en", by: By = "as_of", mirrored: bool = False
 ) -> str:
     """Return chart and legend of a series as an SVG that stands in a page, styled by its style sheet; nothing
-    where no figure can be drawn. ``by`` is the date at which figures stand; ``mirrored``: time runs from right to
-    left."""
+    where no figure can be drawn. ``by`` is the date at which figures stand; ``mirrored``: time runs from
+    right to left."""
     body, height = Panel(series, language, by, mirrored).draw_chart()
     return f"{_opening([series], language, height)}{body}</svg>" if body else ""
 

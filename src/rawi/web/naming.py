@@ -56,7 +56,7 @@ def _is_head(name: str, id: str) -> bool:
 
 
 def build_namer(ledger: Ledger | None, language: Language) -> Callable[[Article | str], Markup]:
-    """Return what names articles, or documents by their id, on one page: isolated, in the direction of what is said."""
+    """Return what names articles, or documents by their id, on one page; each name is isolated."""
 
     @cache
     def opening(id: str) -> str:

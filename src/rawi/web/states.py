@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from rawi.ledger.ledger import Ledger
+from rawi.web.phrases import phrase
 from rawi.web.preferences import CHOICES, Preferences
 from rawi.web.rendering import say_count
 
@@ -33,4 +34,6 @@ class State:
     def behind(self) -> str | None:
         """How many articles came since the last update, in words; null where the page is up to date."""
         waiting = self._ledger.waiting() if self._ledger else None
+        if waiting == 0:
+            return phrase("state.changed", self._preferences.language)
         return None if waiting is None else say_count("waiting", waiting, self._preferences)

@@ -29,6 +29,9 @@ SHORTCUTS = (
     ("background", "B", "لا"),
     ("undo", "U", "ع"),
     ("search", "/", "ظ"),
+    ("layers", "1–6", "١–٦"),
+    ("evidence_next", "]", "د"),
+    ("evidence_previous", "[", "ج"),
 )
 
 
@@ -92,7 +95,7 @@ def undo_decision(asked: Asked) -> Response:
 
 
 def settings(asked: Asked) -> Answer:
-    """Answer what is set: language, digits, months, colours, keys; whether the ledger may be changed, and where it lies."""
+    """Answer what is set, by the names of ``CHOICES``; whether the ledger may be changed, where it lies."""
     told = asked.preferences
     fields: dict[str, Any] = {
         "language": told.language,

@@ -26,7 +26,8 @@ _COLUMNS = ("id", *_TOLD, "latitude", "longitude", "geo_precision", "confidence"
 
 class Place(msgspec.Struct, frozen=True):
     """An incident on the map: ``x`` and ``y`` in the drawing's units, null where the place has no coordinates
-    or lies outside; ``radius`` shows how exact the place is, ``precision`` names it; ``type`` is the event's own."""
+    or lies outside; ``radius`` shows how exact the place is, ``precision`` names it; ``type`` is that of the
+    event."""
 
     id: str
     told: dict[str, Any]

@@ -1,4 +1,4 @@
-"""What of a series is shown, as the address says it: by which date, whose figures, with or without repeats."""
+"""What of a series is shown, as the address says it: by which date, whose figures, with repeats or not."""
 
 from __future__ import annotations
 

@@ -96,13 +96,13 @@ def read_article(asked: Asked) -> Response:
     found = build_document(item)
     record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
     ready = build_submission(item, record)
+    first = asked.ledger.is_empty() and "rawi-tour" not in asked.request.cookies
     outcome = asked.ledger.add(
         ready.record, evidence=ready.evidence, origin=ready.origin, extractor=ready.extractor
     )
     if outcome.document_id is None:
         raise WrongQuestion("text", outcome.code or "rejected")
     # The way through the reader is shown with the first article of a ledger, until it is dismissed.
-    first = asked.ledger.counts().documents == 1 and "rawi-tour" not in asked.request.cookies
     return RedirectResponse(f"/d/{outcome.document_id}{'?tour=on' if first else ''}", status_code=303)
 
 
