@@ -82,7 +82,7 @@ def test_a_comparison_shows_both_and_the_checklist() -> None:
     assert lines[0].startswith("not comparable (definition)")
     assert "    ≠ quantity: استعادة | سيطرة" in lines
     assert "    ✓ place: الغضا" in lines
-    assert "    ? unit: not known | km2" in lines
+    assert "    ? unit: not known | km²" in lines
     assert any(f"rawi compare {view.a.id} {view.b.id} --verdict" in line for line in lines)
     assert sum("fg_" in line and "rawi" not in line for line in lines) == 2
 

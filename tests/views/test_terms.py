@@ -23,7 +23,8 @@ _CODE = re.compile(
     [
         ("quantity", "injured+killed", "wounded + killed", "جرحى + قتلى"),
         ("quantity", "%:response", "response", "استجابة"),
-        ("quantity", "USD:~", "USD", "USD"),
+        ("quantity", "USD:~", "US dollars", "دولار أمريكي"),
+        ("unit", "km2", "km²", "كيلومتر مربع"),
         ("unit", "lorries", "lorries", "شاحنة"),
         ("definition", "people · toll · part", "people · a toll · a part", "أشخاص · حصيلة · جزء"),
         ("directness", "indirect", "in the article's words", "بصياغة الخبر"),

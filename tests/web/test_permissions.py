@@ -30,7 +30,7 @@ PAGES = frozenset((
     "/who", "/chain/{id}", "/cite/{id}", "/updating", "/review", "/history", "/sources", "/settings",
     "/series", "/series/{id}", "/compare", "/compare/{a}/{b}", "/compare/{id}", "/check",
     "/e/{id}", "/e/{id}/change", "/story/{id}/change", "/event/{id}/change", "/who/suggestions",
-    "/review/confirm", "/review/{id}", "/history/{id}", "/dossiers", "/dossier/{id}",
+    "/series/{id}/svg", "/review/confirm", "/review/{id}", "/history/{id}", "/dossiers", "/dossier/{id}",
 ))  # fmt: skip
 FILES = frozenset(("/file", "/file.json", "/file.csv"))
 POSTS: dict[str, Role | None] = {  # from which role on

@@ -10,6 +10,7 @@ from rawi.ledger.answers import (
     ChainView,
     Checked,
     ComparisonView,
+    CopyView,
     EventView,
     IncidentView,
     SeriesView,
@@ -165,6 +166,12 @@ class Across:
         """Return the story in which a document is, by its full id, as one of a list; null for none."""
         found = next(iter(self._relations.of(document, Story)), None)
         return summarize_story(self._store, self._relations, found) if found else None
+
+    def copies(self, document: str) -> list[CopyView]:
+        """Return the groups of copies and versions in which a document is, by its full id."""
+        entries = Entries(self._store)
+        found = (one for one in self._relations.of(document, Duplicate) if one.kind != "passage")
+        return [CopyView(one, tuple(entries.article(id) for id in one.documents)) for one in found]
 
     def articles(self, documents: Iterable[str]) -> list[Article]:
         """Return what is known of documents, by their full ids."""

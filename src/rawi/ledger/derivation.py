@@ -55,6 +55,10 @@ class Derivation:
             return True
         return bool((first(self._derived, "count_unrelated") or (0,))[0])
 
+    def waiting(self) -> int:
+        """Return how many documents await being related."""
+        return int((first(self._derived, "count_unrelated") or (0,))[0])
+
     def update(self, progress: Progress | None = None) -> int:
         """Relate all documents that await it, and return how many did."""
         self._start()

@@ -29,6 +29,7 @@ from rawi.ledger.migrations import migrate
 from rawi.ledger.parting import Parting
 from rawi.ledger.portraits import Portraits
 from rawi.ledger.relations import Relations
+from rawi.ledger.resolution import is_stale
 from rawi.ledger.results import (
     Count,
     Counts,
@@ -348,6 +349,16 @@ class Ledger(Across, Parting):
     def counts(self) -> Counts:
         """Return how much the ledger holds."""
         return count_ledger(self._store)
+
+    def waiting(self) -> int | None:
+        """Return how many documents came since the last update; null where nothing did that it would change,
+        0 where something else did (decisions, rules)."""
+        stale = is_stale(self._store) or self._relations.is_stale()
+        return self._relations.waiting() if stale else None
+
+    def is_empty(self) -> bool:
+        """Tell whether there is no document yet."""
+        return first(self._store, "documents_by_prefix", ("sha256:",)) is None
 
     def export(self, kind: str) -> Iterator[ExportRow]:
         """Yield rows for ``rawi export KIND``; ``ValueError`` for an unknown kind.

@@ -42,6 +42,10 @@ class Relations:
         """Tell whether anything came since the last update."""
         return self._derivation.is_stale()
 
+    def waiting(self) -> int:
+        """Return how many documents came since the last update."""
+        return self._derivation.waiting()
+
     def counts(self) -> dict[str, int]:
         """Return how many results there are of each kind."""
         found: dict[str, int] = dict(self._store.rows("count_relations"))

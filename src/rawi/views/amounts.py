@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.model.claim import Figure
 from rawi.model.value import Amount, Hedge
 from rawi.views.labels import Language, label
+from rawi.views.units import join_unit
 
 
 def render_number(number: Amount | None) -> str:
@@ -25,15 +26,22 @@ def render_amount(figure: Figure, language: Language = "en") -> str:
 
     Low and high that differ are a range, whatever the hedge.
     """
-    shown = render_range(figure.low, figure.high, figure.hedge, language)
-    return f"{shown} {figure.unit}" if figure.unit and shown != label("unknown_amount", language) else shown
+    return render_range(figure.low, figure.high, figure.hedge, language, figure.unit)
 
 
-def render_range(least: Amount | None, most: Amount | None, bound: Hedge, language: Language = "en") -> str:
-    """Return a number with its hedge.
+def render_range(
+    least: Amount | None,
+    most: Amount | None,
+    bound: Hedge,
+    language: Language = "en",
+    unit: str | None = None,
+) -> str:
+    """Return a number with its hedge, and the name of its unit right behind it.
 
     >>> render_range(7, 7, Hedge.EXACT), render_range(7, None, Hedge.AT_LEAST)
     ('7', '≥ 7')
+    >>> render_range(12, None, Hedge.AT_LEAST, "ar", "a"), render_range(3, 5, Hedge.BETWEEN, "ar", "d")
+    ('12 سنة على الأقل', 'من 3 إلى 5 أيام')
     """
     low, high = render_number(least), render_number(most)
     if not (low or high):
@@ -42,7 +50,8 @@ def render_range(least: Amount | None, most: Amount | None, bound: Hedge, langua
     if low and high and low != high:
         hedge = "between"
     pattern = "{low}" if hedge == "exact" else label(hedge, language)
-    return pattern.format(low=low or high, high=high or low)
+    told = join_unit(high or low, unit, language, least if most is None else most)
+    return pattern.format(low=low if hedge == "between" else told, high=told)
 
 
 _SCALES = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))

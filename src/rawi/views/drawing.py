@@ -19,11 +19,15 @@ from rawi.views.svg import element, shown
 from rawi.views.wording import render_title, render_words
 
 
-def render_drawing(series: Sequence[SeriesView], language: Language = "en") -> Iterator[str]:
-    """Yield an SVG with all series, one under the other; joined, it is one file."""
+def render_drawing(
+    series: Sequence[SeriesView], language: Language = "en", by: By = "as_of", mirrored: bool = False
+) -> Iterator[str]:
+    """Yield an SVG with all series, one under the other; joined, it is one file.
+
+    ``by`` and ``mirrored`` are as in ``render_inset``."""
     panels, height = list[str](), 0.0
     for one in series:
-        body, ends = Panel(one, language).draw()
+        body, ends = Panel(one, language, by, mirrored).draw()
         panels.append(element("g", body, transform=f"translate(0 {height:g})"))
         height += ends
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -34,10 +38,13 @@ def render_drawing(series: Sequence[SeriesView], language: Language = "en") -> I
     yield "</svg>\n"
 
 
-def render_inset(series: SeriesView, language: Language = "en", by: By = "as_of") -> str:
+def render_inset(
+    series: SeriesView, language: Language = "en", by: By = "as_of", mirrored: bool = False
+) -> str:
     """Return chart and legend of a series as an SVG that stands in a page, styled by its style sheet; nothing
-    where no figure can be drawn. ``by`` is the date at which figures stand."""
-    body, height = Panel(series, language, by).draw_chart()
+    where no figure can be drawn. ``by`` is the date at which figures stand; ``mirrored``: time runs from
+    right to left."""
+    body, height = Panel(series, language, by, mirrored).draw_chart()
     return f"{_opening([series], language, height)}{body}</svg>" if body else ""
 
 

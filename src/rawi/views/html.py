@@ -81,9 +81,12 @@ def render_article(record: Record, name: str, language: Language = "ar") -> str:
     )
 
 
-def render_text(record: Record, name: str) -> str:
-    """Return the text of an article with what was read from it painted over it; ``name`` begins the ids."""
-    return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name))}</div>'
+def render_text(record: Record, name: str, extra: Iterable[Layer] = ()) -> str:
+    """Return the text of an article with what was read from it painted over it; ``name`` begins the ids.
+
+    ``extra`` is painted too: words that somebody looked for.
+    """
+    return f'<div class="text" lang="ar" dir="rtl">{"".join(_paragraphs(record, name, extra))}</div>'
 
 
 def render_context(record: Record, name: str, entry: str, window: Span) -> str:
@@ -148,9 +151,9 @@ def _marked(event: Event, entry: str) -> Iterator[Layer]:
     yield from (Layer(span, entry, _PART) for span in dict.fromkeys(spans) if span)
 
 
-def _paragraphs(record: Record, name: str) -> Iterator[str]:
+def _paragraphs(record: Record, name: str, extra: Iterable[Layer] = ()) -> Iterator[str]:
     """Yield the text line by line, each a paragraph, so that its direction ends with it."""
-    layers = [*_layers(record, name), *_outside(record.document)]
+    layers = [*_layers(record, name), *_outside(record.document), *extra]
     triggers = {one.entry: one.span for one in layers if one.name == "event"}
     yield from _lines(record.text, layers, triggers)
 

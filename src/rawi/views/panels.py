@@ -51,8 +51,11 @@ class _Label(msgspec.Struct, frozen=True):
 class Panel:
     """One series as SVG; made for one drawing."""
 
-    def __init__(self, series: SeriesView, language: Language, by: By = "as_of") -> None:
+    def __init__(
+        self, series: SeriesView, language: Language, by: By = "as_of", mirrored: bool = False
+    ) -> None:
         self._series, self._language, self._by = series, language, by
+        self._mirrored = mirrored
         self._rtl = language == "ar"
         self._plot = build_plot(series, across=8, up=6, by=by)
         self._by_number = {mark.number: mark for mark in self._plot.marks}
@@ -90,6 +93,8 @@ class Panel:
         parts = [*self._axes(), *self._marks()]
         scale = label("axis_log" if self._plot.logarithmic else "axis_linear", self._language)
         time = label("axis_time" if self._by == "as_of" else "axis_said", self._language)
+        if self._mirrored:
+            time = f"{label('axis_mirrored', self._language)} {time.partition(':')[2].strip()}"
         y = top + _HEIGHT + 48
         parts.append(self._text(f"{time} · {scale}", 0, y, "faint", rtl=self._rtl))
         legend, y = self._legend(y + 28)
@@ -116,7 +121,9 @@ class Panel:
 
     def _x(self, share: float | None) -> float:
         """Return where a time stands; the edge for none."""
-        return _EDGE if share is None else _LEFT + share * (_RIGHT - _LEFT)
+        if share is None:
+            return _EDGE
+        return _LEFT + (1 - share if self._mirrored else share) * (_RIGHT - _LEFT)
 
     def _y(self, share: float) -> float:
         """Return where a value stands."""
@@ -152,6 +159,7 @@ class Panel:
 
     def _sign(self, mark: Mark) -> Sign:
         """Return a mark where it is drawn."""
+        first, last = (mark.right, mark.left) if self._mirrored else (mark.left, mark.right)
         return Sign(
             shape=mark.shape,
             x=self._x(mark.at),
@@ -160,8 +168,8 @@ class Panel:
             bottom=self._y(mark.low),
             ceiling=self._top,
             floor=self._top + _HEIGHT,
-            left=None if mark.left is None else self._x(mark.left),
-            right=None if mark.right is None else self._x(mark.right),
+            left=None if first is None else self._x(first),
+            right=None if last is None else self._x(last),
             told=None if mark.told is None else self._x(mark.told),
             hollow=mark.hollow,
             denied=mark.denied,

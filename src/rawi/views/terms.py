@@ -11,6 +11,7 @@ from functools import cache
 from rawi.lexicons.loader import load_table
 from rawi.model.relation import CheckName
 from rawi.views.labels import Language, label, load_labels
+from rawi.views.units import load_units, name_unit
 
 _BEARINGS = ("asserted", "denied", "certain", "doubtful")
 _PARTED = " · "
@@ -66,6 +67,8 @@ def _name_class(name: str, language: Language) -> str:
     known = f"what.{name}"
     if known in load_labels():
         return label(known, language)
+    if name in load_units():
+        return name_unit(name, language)
     arabic = _first_nouns().get(name) if language == "ar" else None
     return arabic or name.removeprefix("~").replace("_", " ")
 

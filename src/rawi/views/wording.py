@@ -16,6 +16,7 @@ from rawi.views.placenames import name_place
 from rawi.views.plot import build_plot
 from rawi.views.plurals import count
 from rawi.views.screen import Screen
+from rawi.views.units import name_unit
 
 _HEDGES = {
     Hedge.ABOUT: "roughly",
@@ -42,7 +43,12 @@ def render_counted(what: str, counted: str, language: Language) -> str:
 def render_title(series: SeriesView, language: Language = "en") -> str:
     """Return what a series counts: what, of whom, in which unit, where, else in which story."""
     what = render_counted(series.what, series.counted, language)
-    told = [what, series.whom, series.unit, name_place(series.place) or series.story_title]
+    told = [
+        what,
+        series.whom,
+        name_unit(series.unit, language),
+        name_place(series.place) or series.story_title,
+    ]
     return " · ".join(dict.fromkeys(part for part in told if part))
 
 

@@ -15,11 +15,13 @@ from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
+from rawi.web.naming import build_namer, name_origin
 from rawi.web.permissions import STRANGER, Action, Visitor, may
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
 from rawi.web.rendering import render
 from rawi.web.shortcuts import keep_shortcuts, list_shortcuts, load_keys, read_shortcuts
 from rawi.web.site import Site
+from rawi.web.states import State
 
 Shape = Literal["html", "json", "csv"]
 _TYPES: dict[Shape, str] = {
@@ -106,6 +108,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
     visitor = find_visitor(request)
     can = partial(may, visitor.role, read_only=site.read_only)
     other = "en" if preferences.language == "ar" else "ar"
+    ledger = getattr(request.state, "ledger", None)
     shell = {
         "lang": preferences.language,
         "dir": preferences.direction,
@@ -123,6 +126,9 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "switch": _switch(request, other),
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
+        "state": State(ledger, request, preferences),
+        "name_of": build_namer(ledger, preferences.language),
+        "origin_of": lambda one: name_origin(ledger, one, preferences.language),
     }
     page = render(answer.template, preferences, {**shell, **answer.data})
     made = Response(page, answer.status, media_type=_TYPES["html"])

@@ -77,6 +77,7 @@ def build_routes(site: Site, handles: Handles, updates: Updates, door: Door) -> 
 def _asking(site: Site, handles: Handles, updates: Updates, request: Request) -> Iterator[Asked]:
     """Lend what a handler is asked, with a ledger of its own, in which decisions are the visitor's."""
     with handles.lend(find_visitor(request).name) as ledger:
+        request.state.ledger = ledger  # a page may name articles by the words they begin with
         yield Asked(request, site, read_preferences(request, site.language), ledger, updates)
 
 

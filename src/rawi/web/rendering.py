@@ -9,16 +9,19 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rawi.views.amounts import render_amount
 from rawi.views.dates import render_date
 from rawi.views.incidents import render_type
-from rawi.views.labels import Language
+from rawi.views.labels import label
 from rawi.views.markup import isolated, shown
+from rawi.views.placenames import name_place
 from rawi.views.plurals import count
+from rawi.views.units import name_unit
 from rawi.web.phrases import phrase
 from rawi.web.preferences import Preferences
+from rawi.web.speech import say
 
 
 @cache
@@ -36,16 +39,21 @@ def build_environment() -> Environment:
 
 def render(template: str, preferences: Preferences, data: Mapping[str, Any]) -> str:
     """Return a page in the language that is preferred."""
-    return build_environment().get_template(template).render({**_speech(preferences.language), **data})
+    return build_environment().get_template(template).render({**_speech(preferences), **data})
 
 
-def _speech(language: Language) -> dict[str, Callable[..., Any]]:
+def _speech(preferences: Preferences) -> dict[str, Callable[..., Any]]:
     """Return what templates say things with."""
+    language = preferences.language
     return {
         "t": lambda name: phrase(name, language),
-        "n": lambda name, number: count(name, number, language),
-        "day": lambda edtf: _day(edtf, language),
-        "amount": lambda figure: render_amount(figure, language),
+        "n": lambda name, number: say_count(name, number, preferences),
+        "num": lambda number: say(f"{number:,}", preferences),
+        "place": name_place,
+        "unit": lambda code: name_unit(code, language),
+        "day": lambda edtf: _day(edtf, preferences),
+        "days": lambda first, last: _days(first, last, preferences),
+        "amount": lambda figure: say(render_amount(figure, language), preferences),
         "type_of": lambda one: render_type(one, language),
         "bdi": lambda value: Markup(isolated(str(value))),
         "words": lambda value: Markup(shown(value)),
@@ -53,13 +61,26 @@ def _speech(language: Language) -> dict[str, Callable[..., Any]]:
     }
 
 
-def _day(edtf: str | None, language: Language) -> Markup:
+def say_count(name: str, number: int, preferences: Preferences) -> str:
+    """Return how many of something there are, in the digits that are preferred."""
+    return say(count(name, number, preferences.language), preferences)
+
+
+def _day(edtf: str | None, preferences: Preferences) -> Markup:
     """Return a day in words, with the EDTF beside it for machines and on hover; nothing for none."""
     if not edtf:
         return Markup("")
     return Markup('<time datetime="{0}" title="{0}"><bdi>{1}</bdi></time>').format(
-        edtf, render_date(edtf, language)
+        edtf, say(render_date(edtf, preferences.language), preferences)
     )
+
+
+def _days(first: str | None, last: str | None, preferences: Preferences) -> Markup:
+    """Return a stretch of days in words: a sign between them would turn round in Arabic."""
+    if not first or not last or first == last:
+        return _day(first or last, preferences)
+    ends = (_day(first, preferences), _day(last, preferences))
+    return escape(label("from_to", preferences.language)).format(*ends)
 
 
 @cache

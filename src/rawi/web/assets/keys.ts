@@ -55,7 +55,10 @@ const step = (selector: string, by: number): boolean => {
   return true;
 };
 const CARDS = "main article.card, main li.entry";
-const EVIDENCE = "main .evidence mark, main .telling mark, main .reader .text [id^='a-']";
+const EVIDENCE = "main .evidence mark, main .telling mark";
+// The reader goes through its text itself (reader.ts), for several entries may begin at one word.
+const lead = (forward: boolean): boolean =>
+  !dispatchEvent(new CustomEvent("rawi:evidence", { detail: forward, cancelable: true }));
 
 const act = (action: string): boolean => {
   switch (action) {
@@ -76,9 +79,9 @@ const act = (action: string): boolean => {
       return leaving;
     }
     case "after":
-      return step(EVIDENCE, 1);
+      return step(EVIDENCE, 1) || lead(true);
     case "before":
-      return step(EVIDENCE, -1);
+      return step(EVIDENCE, -1) || lead(false);
     default:
       return press(action);
   }

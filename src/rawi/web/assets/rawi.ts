@@ -22,3 +22,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")
     button.setAttribute("aria-pressed", "true");
   });
 }
+
+// On a narrow screen the pages stand in one line that scrolls: the one that is open is in sight.
+document.querySelector("body > nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

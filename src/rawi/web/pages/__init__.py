@@ -22,7 +22,7 @@ from rawi.web.pages.finding import find
 from rawi.web.pages.keeping import history, settings, sources, undo_decision
 from rawi.web.pages.listing import events, figures, said
 from rawi.web.pages.mapping import events_map
-from rawi.web.pages.numbers import one_series, series
+from rawi.web.pages.numbers import draw_series, one_series, series
 from rawi.web.pages.queue import confirm, queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.records import entry, entry_history
@@ -57,6 +57,7 @@ PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
     ("/settings", settings),
     ("/series", series),
     ("/series/{id}", one_series),
+    ("/series/{id}/svg", draw_series),
     ("/compare", compare),
     ("/compare/{a}/{b}", compare_two),
     ("/compare/{id}", compare_by_id),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from rawi.web.answers import Answer, Asked
+from rawi.web.pages.differing import find_kin
 from rawi.web.pages.entity import find_done
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
@@ -37,7 +38,9 @@ def story(asked: Asked) -> Answer:
     told = [said for each in one.common for said in each.statements]
     data = {
         "one": one,
-        "title": one.title or one.id,
+        "title": one.title or "",
+        "kin": find_kin(asked.ledger, one.reports),
+        "articles": {each.article.id: each.article for each in one.reports},
         "voices": find_voices(asked, [*entries, *told]),
         "freshness": asked.ledger.portraits.freshness(),
         "progress": asked.updates.progress,

@@ -11,11 +11,13 @@ from starlette.responses import RedirectResponse, Response
 
 from rawi.ledger.answers import ComparisonView
 from rawi.model.relation import Check, Outcome, Reason, Verdict
+from rawi.views.dates import render_date
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language
 from rawi.views.terms import tell_check, tell_reason
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.naming import name_ids
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
@@ -23,6 +25,7 @@ from rawi.web.pages.sides import find_document, find_holder, name_kind
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _SIGNS: dict[Outcome, str] = {"same": "✓", "differs": "≠", "unknown": "?"}
+_DATED = ("date.", "time.")
 _OTHER_TIME = "time.differs"
 _LISTED = (
     "id", "verdict", "aspect", "kind", "machine", "decided",
@@ -75,12 +78,14 @@ def compare_two(asked: Asked) -> Answer:
 def _answer(asked: Asked, view: ComparisonView) -> Answer:
     """Answer one comparison: both claims, the checklist, the verdict and its reasons."""
     language = asked.preferences.language
+    named = name_ids(asked.ledger, view.names, language)
+    told = msgspec.structs.replace(view, names=named)
     data = {
         "view": view,
         "one": view.comparison,
         "kinds": (name_kind(view.a), name_kind(view.b)),
-        "checks": [_check(one, view, language) for one in view.comparison.checks],
-        "reasons": [_reason(one, view, language) for one in view.comparison.reasons],
+        "checks": [_check(one, told, language) for one in view.comparison.checks],
+        "reasons": [_reason(one, told, language) for one in view.comparison.reasons],
         "verdicts": VERDICTS,
         "stale": asked.ledger.counts().stale,
     }
@@ -99,7 +104,8 @@ def _check(check: Check, view: ComparisonView, language: Language) -> Line:
 
 def _reason(reason: Reason, view: ComparisonView, language: Language) -> Line:
     """Return a reason in the words of a reader."""
-    a, b = (tell_reason(view.names.get(one, one), language) for one in (reason.a, reason.b))
+    tell = render_date if reason.code.startswith(_DATED) else tell_reason
+    a, b = (tell(view.names.get(one, one), language) for one in (reason.a, reason.b))
     if a == b and reason.code == _OTHER_TIME:
         a = b = ""  # the days that are told are one, those on which it held are not
     return Line(reason.code, a, b)

@@ -21,6 +21,7 @@ from rawi.web.pages.opened import Change, Shelf, find_steps
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.records import entry_history
 from rawi.web.pages.reviewing import own_address
+from rawi.web.preferences import CHOICES
 from rawi.web.shortcuts import choose_shortcuts, read_shortcuts
 
 _SHOWN = 100
@@ -110,7 +111,7 @@ def undo_decision(asked: Asked) -> Response:
 
 
 def settings(asked: Asked) -> Answer:
-    """Answer what is set: language, colours, keys; whether the ledger may be changed, and where it lies.
+    """Answer what is set, by the names of ``CHOICES``; whether the ledger may be changed, where it lies.
 
     WrongKey for two actions on one key, or a key that there is not."""
     told = asked.preferences
@@ -120,13 +121,17 @@ def settings(asked: Asked) -> Answer:
         "language": told.language,
         "theme": told.theme,
         "keys": told.keys,
+        "digits": told.digits,
+        "months": told.months,
+        "tour": told.tour,
         "read_only": asked.site.read_only,
         "ledger": where,
     }
     fields |= {"shortcuts": choose_shortcuts(asked.request) or read_shortcuts(asked.request)}
     plain = {name: value for name, value in fields.items() if isinstance(value, str | bool)}
     rows: list[tuple[Value, ...]] = list(plain.items())
-    data = {"where": where, "keys": told.keys, "closed": asked.site.read_only}
+    chosen = plain | {"lang": told.language}
+    data = {"where": where, "closed": asked.site.read_only, "chosen": chosen, "choices": CHOICES}
     return Answer("settings.html", "settings", data, fields=fields, columns=("name", "value"), rows=rows)
 
 

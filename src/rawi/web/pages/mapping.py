@@ -19,16 +19,20 @@ WEST, EAST, NORTH, SOUTH, SCALE = -30.0, 75.0, 55.0, -15.0, 10
 MOST = 500
 #: The radius of a place by ``geo_precision``: the town, near it or its district, the governorate or less.
 _RADII = {1: 6, 2: 14, 3: 40}
+_PRECISIONS = {1: "exact", 2: "near", 3: "wide"}
 _TOLD = ("event_date", "sub_event_type", "location", "country", "actor1", "actor2", "tallies", "certainty")
 _COLUMNS = ("id", *_TOLD, "latitude", "longitude", "geo_precision", "confidence")
 
 
 class Place(msgspec.Struct, frozen=True):
     """An incident on the map: ``x`` and ``y`` in the drawing's units, null where the place has no coordinates
-    or lies outside; ``radius`` shows how exact the place is."""
+    or lies outside; ``radius`` shows how exact the place is, ``precision`` names it; ``type`` is that of the
+    event."""
 
     id: str
     told: dict[str, Any]
+    type: str
+    precision: str
     x: float | None = None
     y: float | None = None
     radius: int = 0
@@ -52,6 +56,7 @@ def events_map(asked: Asked) -> Answer:
     data = {
         "places": places,
         "drawn": [one for one in places if one.x is not None],
+        "nowhere": [one for one in places if one.x is None],
         "total": len(found),
         "types": tuple(load_types()),
         "width": (EAST - WEST) * SCALE,
@@ -67,13 +72,15 @@ def _place(docket: Docket) -> Place:
     row = build_row(docket)
     told = {name: row[name].value for name in _COLUMNS if name != "id"}
     told["id"] = docket.id
+    exact = int(_number(row, "geo_precision") or 3)
+    kind, precision = docket.accounts[0].event.type, _PRECISIONS.get(exact, _PRECISIONS[3])
     latitude, longitude = _number(row, "latitude"), _number(row, "longitude")
     if latitude is None or longitude is None:
-        return Place(docket.id, told)
+        return Place(docket.id, told, kind, precision)
     if not (WEST < longitude < EAST and SOUTH < latitude < NORTH):
-        return Place(docket.id, told)
-    radius = _RADII.get(int(_number(row, "geo_precision") or 3), _RADII[3])
-    return Place(docket.id, told, (longitude - WEST) * SCALE, (NORTH - latitude) * SCALE, radius)
+        return Place(docket.id, told, kind, precision)
+    x, y = (longitude - WEST) * SCALE, (NORTH - latitude) * SCALE
+    return Place(docket.id, told, kind, precision, x, y, _RADII.get(exact, _RADII[3]))
 
 
 def _number(row: Row, name: str) -> float | None:

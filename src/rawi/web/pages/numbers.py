@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from markupsafe import Markup
+from starlette.responses import Response
 
 from rawi.ledger.answers import PointView, SeriesView
 from rawi.model.value import Hedge
 from rawi.views.amounts import render_range
-from rawi.views.drawing import render_inset
+from rawi.views.drawing import render_drawing, render_inset
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language
 from rawi.views.placenames import name_place
-from rawi.views.plot import By
 from rawi.views.screen import Screen
 from rawi.views.wording import render_counted, render_title, render_words
 from rawi.web.answers import Answer, Asked
-from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import confine
 from rawi.web.pages.listing import REVIEWED, cut_page, reviewed
+from rawi.web.pages.narrowing import count_repeats, name_holder, narrow, read_narrowed
+from rawi.web.preferences import Preferences
+from rawi.web.speech import say, say_around
 
 _LISTED = ("id", "what", "counted", "whom", "unit", "place", "story", "figures", "documents", "origins")
 _COLUMNS = (
@@ -34,42 +37,52 @@ def series(asked: Asked) -> Answer:
     given = (asked.given(name) for name in ("what", "place", "who", "since"))
     items, after = cut_page(asked, asked.ledger.series(*given))
     language = asked.preferences.language
-    shown = [(one, render_title(one, language), _course(one, language), _documents(one)) for one in items]
+    shown = [
+        (one, render_title(one, language), _course(one, asked.preferences), _documents(one)) for one in items
+    ]
     rows = [_listed_row(one) for one in items]
     data = {"items": shown, "next": after}
     return Answer("series.html", "series", data, items, next=after, columns=_LISTED, rows=rows)
 
 
 def one_series(asked: Asked) -> Answer:
-    """Answer one quantity through time, by when its figures held or by when they were said (``by=said``)."""
-    by = _by(asked.given("by"))
-    id, language = asked.request.path_params["id"], asked.preferences.language
-    view = asked.ledger.series_with(id, rejected=asked.flag("rejected"))
+    """Answer one quantity through time, narrowed as the address says: by when its figures held or were said
+    (``by=said``), those of one ``holder``, without repeats of one origin (``repeats=off``)."""
+    how, language = read_narrowed(asked), asked.preferences.language
+    whole = asked.ledger.series_with(asked.request.path_params["id"], rejected=asked.flag("rejected"))
+    view = narrow(whole, how)
     data = {
         "one": view,
+        "how": how,
         "title": render_title(view, language),
         "counted": render_counted(view.what, view.counted, language),
         "place": name_place(view.place),
-        "course": _course(view, language),
+        "course": _course(view, asked.preferences),
         "documents": _documents(view),
-        "chart": Markup(render_inset(view, language, by)),  # escaped where it is drawn
-        "by": by,
-        "values": [_plain(one, language) for one in view.points],
+        # escaped where it is drawn
+        "chart": Markup(render_inset(view, language, how.by, how.axis == "rtl")),
+        "values": [say(_plain(one, language), asked.preferences) for one in view.points],
+        "holders": Counter(name_holder(one) for one in whole.points).most_common(),
+        "repeats": count_repeats(whole),
+        "to": lambda **changed: how.address(asked.request.url.path, **changed),
     }
     rows = [_row(number, one) for number, one in enumerate(view.points, 1)]
     return Answer("figure.html", "series", data, fields={"series": view}, columns=_COLUMNS, rows=rows)
 
 
-def _by(told: str | None) -> By:
-    """Return the date at which figures stand."""
-    if told not in (None, "as_of", "said"):
-        raise WrongQuestion("by", f"{told!r} is neither as_of nor said")
-    return "said" if told == "said" else "as_of"
+def draw_series(asked: Asked) -> Response:
+    """Answer the drawing of a series as a file, narrowed as its page is."""
+    how, language = read_narrowed(asked), asked.preferences.language
+    view = narrow(asked.ledger.series_with(asked.request.path_params["id"]), how)
+    drawn = "".join(render_drawing([view], language, how.by, how.axis == "rtl"))
+    named = {"content-disposition": f'attachment; filename="{view.id}.svg"'}
+    return Response(drawn, media_type="image/svg+xml", headers=named)
 
 
-def _course(view: SeriesView, language: Language) -> Markup:
+def _course(view: SeriesView, preferences: Preferences) -> Markup:
     """Return the course of a series in a sentence whose names are isolated."""
-    return confine(render_words(view, Screen(terminal=True, language=language)))
+    told = confine(render_words(view, Screen(terminal=True, language=preferences.language)))
+    return say_around(told, preferences)
 
 
 def _documents(view: SeriesView) -> int:
@@ -80,9 +93,7 @@ def _documents(view: SeriesView) -> int:
 def _plain(one: PointView, language: Language) -> str:
     """Return the value of a figure without its hedge, which has a column of its own."""
     figure = one.entry.figure
-    told = render_range(figure.low, figure.high, Hedge.EXACT, language)
-    known = figure.low is not None or figure.high is not None
-    return f"{told} {figure.unit}" if figure.unit and known else told
+    return render_range(figure.low, figure.high, Hedge.EXACT, language, figure.unit)
 
 
 def _listed_row(view: SeriesView) -> tuple[Value, ...]:

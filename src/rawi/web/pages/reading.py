@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from markupsafe import Markup
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
@@ -20,12 +19,23 @@ from rawi.model.review import Reviewed
 from rawi.model.source import Item, Media
 from rawi.pipeline import extract_document
 from rawi.views.exports.cells import Value
-from rawi.views.html import render_text
 from rawi.views.record import build_count, build_event, build_said
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
+from rawi.web.margins import render_reading
+from rawi.web.naming import name_document
+from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
 
+#: What can be shown or hidden in a text, in the order of their keys 1 to 6, with the label of each.
+LAYERS = (
+    ("quote", "layer.quote"),
+    ("figure", "figures"),
+    ("date", "dates"),
+    ("event", "events"),
+    ("speaker", "layer.speaker"),
+    ("beside", "layer.beside"),
+)
 _COLUMNS = ("kind", "id", "start", "end", "words", "review")
 
 
@@ -38,12 +48,20 @@ def home(asked: Asked) -> Answer:
 def reader(asked: Asked) -> Answer:
     """Answer the page of one article: its text with what was read from it, and the entries beside it."""
     record = asked.ledger.document(asked.request.path_params["id"])
-    ids = asked.ledger.reviews.labels(record.document.id)
+    document, language = record.document, asked.preferences.language
+    found = find_place(asked, document)
+    ids = asked.ledger.reviews.labels(document.id)
     standing = asked.ledger.reviews.standing(ids.values())
     data = {
         "record": record,
-        "title": record.document.title or record.document.id,
-        "text": Markup(render_text(record, "a")),  # escaped where it is made
+        "title": name_document(document, language),
+        "text": render_reading(record, "a", asked.preferences, found),
+        "cautions": find_cautions(document, language),
+        "twins": find_twins(asked.ledger.copies(document.id), document.id),
+        "links": find_links(document),
+        "found": found,
+        "layers": LAYERS,
+        "tour": asked.preferences.tour == "on",
         "said": [build_said(record, one) for one in record.statements],
         "counted": [build_count(record, one) for one in record.figures],
         "happened": [build_event(record, one) for one in record.events],
@@ -89,12 +107,14 @@ def read_article(asked: Asked) -> Response:
     found = build_document(item)
     record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
     ready = build_submission(item, record)
+    first = asked.ledger.is_empty() and "rawi-tour" not in asked.request.cookies
     outcome = asked.ledger.add(
         ready.record, evidence=ready.evidence, origin=ready.origin, extractor=ready.extractor
     )
     if outcome.document_id is None:
         raise WrongQuestion("text", outcome.code or "rejected")
-    return RedirectResponse(f"/d/{outcome.document_id}", status_code=303)
+    # The way through the reader is shown with the first article of a ledger, until it is dismissed.
+    return RedirectResponse(f"/d/{outcome.document_id}{'?tour=on' if first else ''}", status_code=303)
 
 
 def read_field(form: FormData, name: str) -> str | None:
