@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["rawi.ts", "review.ts", "rawi.css"],
+  entryPoints: ["rawi.ts", "review.ts", "live.ts", "rawi.css"],
   outdir: "../static",
   bundle: true,
   minify: true,

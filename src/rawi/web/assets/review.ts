@@ -14,5 +14,5 @@ document.addEventListener("keydown", (event) => {
   done = true;
   pressed.click();
 });
-addEventListener("pageshow", () => (done = false));
+for (const shown of ["pageshow", "htmx:after:swap", "htmx:error"]) addEventListener(shown, () => (done = false));
 document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
