@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["rawi.ts", "review.ts", "reader.ts", "home.ts", "rawi.css", "reader.css"],
+  entryPoints: ["rawi.ts", "review.ts", "reader.ts", "home.ts", "live.ts", "rawi.css", "reader.css"],
   outdir: "../static",
   bundle: true,
   minify: true,

@@ -19,7 +19,7 @@ export const typing = (target: EventTarget | null): boolean =>
 const help = document.querySelector<HTMLDialogElement>("dialog#keys");
 let leaving = false; // one key, one decision: the page that answers it is another one
 let going = false; // the key that goes elsewhere was pressed, the next one says where
-addEventListener("pageshow", () => (leaving = false));
+for (const shown of ["pageshow", "htmx:after:swap", "htmx:error"]) addEventListener(shown, () => (leaving = false));
 
 const find = (action: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-do~="${action}"]`);
 

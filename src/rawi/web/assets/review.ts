@@ -1,12 +1,10 @@
 // Reviewing with the mouse: words that are marked in the evidence become the place of an entry. The keyboard has
 // two lists of words for it, which work without scripts too.
 
-document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
-
-const form = document.querySelector<HTMLFormElement>("form.whole");
-const first = form?.querySelector<HTMLSelectElement>("[name='word.first']");
-const last = form?.querySelector<HTMLSelectElement>("[name='word.last']");
-const words = [...document.querySelectorAll<HTMLElement>(".pick [data-start]")];
+let form: HTMLFormElement | null;
+let first: HTMLSelectElement | null | undefined;
+let last: HTMLSelectElement | null | undefined;
+let words: HTMLElement[] = [];
 
 const paint = (): void => {
   if (!first || !last) return;
@@ -28,7 +26,16 @@ const mark = (): void => {
   paint();
 };
 
-document.querySelector(".pick")?.addEventListener("mouseup", mark);
-first?.addEventListener("change", paint);
-last?.addEventListener("change", paint);
-paint();
+const begin = (): void => {
+  document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
+  form = document.querySelector<HTMLFormElement>("form.whole");
+  first = form?.querySelector<HTMLSelectElement>("[name='word.first']");
+  last = form?.querySelector<HTMLSelectElement>("[name='word.last']");
+  words = [...document.querySelectorAll<HTMLElement>(".pick [data-start]")];
+  document.querySelector(".pick")?.addEventListener("mouseup", mark);
+  first?.addEventListener("change", paint);
+  last?.addEventListener("change", paint);
+  paint();
+};
+addEventListener("htmx:after:swap", begin); // live.ts puts another entry here
+begin();

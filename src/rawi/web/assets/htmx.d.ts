@@ -1,0 +1,4 @@
+declare module "htmx.org/dist/htmx.esm.min.js" {
+  const htmx: { config: Record<string, unknown>; process(part: Element | null): void };
+  export default htmx;
+}
