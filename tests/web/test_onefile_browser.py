@@ -203,7 +203,7 @@ def test_the_key_b_adds_by_its_place(world: Any) -> None:
                 with tab.expect_navigation():
                     assert tab.evaluate(_KEY) is False
             else:
-                tab.locator("#card-a-f1 form.collect button").click()
+                tab.locator("#card-a-f1 button.collect").click()
             browsing.expect(tab.locator(".collected a")).to_have_attribute("href", f"/dossier/{id}")
             context.close()
     with open_ledger(path) as opened:

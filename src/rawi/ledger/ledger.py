@@ -14,6 +14,7 @@ from rawi.ledger.across import Across
 from rawi.ledger.claims import Question, count_undated, find_figures, find_said
 from rawi.ledger.clock import Clock, utc_now
 from rawi.ledger.counting import count_ledger
+from rawi.ledger.deciding import Deciding
 from rawi.ledger.derivation import Progress
 from rawi.ledger.differences import find_differences
 from rawi.ledger.dossiers import Dossiers
@@ -26,14 +27,12 @@ from rawi.ledger.journal import head, read_journal
 from rawi.ledger.laziness import Lazily
 from rawi.ledger.lookup import load_document, load_entry, load_explanation, load_words
 from rawi.ledger.migrations import migrate
-from rawi.ledger.parting import Parting
 from rawi.ledger.portraits import Portraits
 from rawi.ledger.relations import Relations
 from rawi.ledger.resolution import is_stale
 from rawi.ledger.results import (
     Count,
     Counts,
-    Decided,
     Difference,
     Entry,
     Event,
@@ -68,7 +67,7 @@ WAIT = 30.0
 GROUP = 64
 
 
-class Ledger(Across, Parting):
+class Ledger(Across, Deciding):
     """A sourced ledger in a ``Store``; made by ``open_ledger``, and closed by ``with`` or ``close``.
 
     Dates in questions and answers are EDTF; spans are half-open code points of the document's text. Any
@@ -264,71 +263,6 @@ class Ledger(Across, Parting):
     def suggestions(self) -> Iterator[Proposal]:
         """Yield pairs that may be one and are left to people, the likeliest first. Updates what is stale."""
         return self._entities.suggestions()
-
-    def merge(self, a: str, b: str, why: str | None = None, *, who: str | None = None) -> int:
-        """Decide that two entities are one, and return the number of the decision.
-
-        ``a`` and ``b`` are ids, or names that mean one entity only (else E308); or stories, or documents,
-        that are of one happening; or incidents, or events, that are one. ``who`` decides, the actor of the
-        ledger if null. ``ValueError`` if they are one already or of two types. ``undo`` takes it back.
-        """
-        if self._rulings.is_of_stories(a) and self._rulings.is_of_stories(b):
-            self.update()
-            return self._rulings.merge_stories(a, b, why, who)
-        if self._rulings.is_of_incidents(a) and self._rulings.is_of_incidents(b):
-            self.update()
-            return self._rulings.merge_incidents(a, b, why, who)
-        return self._entities.merge(a, b, why, who)
-
-    def split(self, id: str, *members: str, why: str | None = None, who: str | None = None) -> int:
-        """Decide that some members of an entity are another one, and return the number of the decision.
-
-        Members are named by entry, by document, or by the name that their articles give; without any, each
-        is another one. Of a story they are documents, of an incident events, and must be named.
-        ``ValueError`` for what is no member, or for all.
-        """
-        if self._rulings.is_of_stories(id):
-            self.update()
-            return self._rulings.split_story(id, members, why, who)
-        if self._rulings.is_of_incidents(id):
-            self.update()
-            return self._rulings.split_incident(id, members, why, who)
-        return self._entities.split(id, members, why, who)
-
-    def find_reports(self, *written: str) -> tuple[str, ...]:
-        """Return the documents of stories and of documents by their ids, each once; none if any is the id or
-        name of something else. Updates what is stale."""
-        if all(map(self._rulings.is_of_stories, written)):
-            self.update()
-        return self._rulings.find_reports(*written)
-
-    def find_events(self, *written: str) -> tuple[str, ...]:
-        """Return the events of incidents and of events by their ids, each once; none if any is the id or name
-        of something else. Updates what is stale."""
-        if all(map(self._rulings.is_of_incidents, written)):
-            self.update()
-        return self._rulings.find_events(*written)
-
-    def undo(self, number: int | None = None, why: str | None = None, *, who: str | None = None) -> int:
-        """Undo a decision, the last that counts if none is named; return the number of the undoing one.
-
-        An undoing can be undone. ``ValueError`` if there is no such decision, or if it is undone already.
-        """
-        return self._entities.undo(number, why, who)
-
-    def decide_verdict(
-        self, a: str, b: str, verdict: str, why: str | None = None, *, who: str | None = None
-    ) -> int:
-        """Decide what two entries are to each other, and return the number of the decision.
-
-        ``verdict`` is a word of ``Verdict`` (else ``ValueError``). It stands in the place of the one that is
-        computed until it is undone, whatever is read anew.
-        """
-        return self._rulings.decide_verdict(a, b, verdict, why, who)
-
-    def decisions(self) -> Iterator[Decided]:
-        """Yield all decisions about who is who, oldest first, with what became of them."""
-        return self._entities.decisions()
 
     def document(self, id: str) -> Record:
         """Return the record shown for a document, by id or its first letters; E307 if there is none."""

@@ -1,9 +1,9 @@
 // What adds to the dossier: the entry that is open, in focus, under the pointer or led to; else the article.
 
-const BUTTON = "form.collect button";
+const BUTTON = "form.collect button, button.collect";
 
 export const findCollector = (): HTMLElement | null => {
-  const open = document.querySelector<HTMLElement>(`#open ${BUTTON}`);
+  const open = document.querySelector<HTMLElement>("#open form.collect button");
   if (open) return open;
   const entry = document.querySelector(":target")?.getAttribute("id");
   const places = [
