@@ -1,4 +1,4 @@
-// Builds the files that browsers load: `npm ci && npm run build` in this folder. What it writes is committed, with a
+// Builds the files that browsers load: `npm install && npm run build` in this folder. What it writes is committed, with a
 // hash of what it was made of: a test fails where somebody changed a source and did not build.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
