@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 from rawi.web.serving import bind, serve
 from rawi.web.site import Site, build_site
 
-__all__ = ["Outside", "axe", "browser", "expect", "faults_of", "running"]
+__all__ = ["Outside", "axe", "browser", "elsewhere", "expect", "faults_of", "running"]
 CHROMIUM = os.environ.get("RAWI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
     "--no-sandbox",
@@ -55,6 +55,16 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
         yield started
         started.close()
+
+
+@contextmanager
+def elsewhere(page: Page) -> Iterator[None]:
+    """Wait until what the block does has put another page, or another main part of it, in place of this."""
+    page.evaluate("document.getElementById('main').dataset.old = 'yes'")
+    yield
+    page.wait_for_function(
+        "document.readyState === 'complete' && document.getElementById('main')?.dataset.old === undefined"
+    )
 
 
 class Outside:

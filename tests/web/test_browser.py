@@ -254,7 +254,7 @@ def test_the_queue_is_gone_through_without_a_mouse(world: Any, page: Any) -> Non
     _, context, address, _ = world
 
     def press(code: str) -> None:
-        with page.expect_navigation():
+        with browsing.elsewhere(page):
             assert page.evaluate(_KEY, code) is False
 
     def told() -> list[str]:

@@ -109,7 +109,7 @@ def test_pairs_are_gone_through_without_a_mouse(world: Any) -> None:
         return [(one["a"], one["b"]) for one in items]
 
     def press(code: str) -> None:
-        with tab.expect_navigation():
+        with browsing.elsewhere(tab):
             assert tab.evaluate(_KEY, code) is False
 
     tab.goto(f"{address}/who/suggestions")

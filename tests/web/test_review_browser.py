@@ -41,7 +41,7 @@ def press(page: Any, code: str, *, shift: bool = False, leads: bool = False) -> 
     """Press the key of a place; return whether the page left it to the browser."""
     if not leads:
         return bool(page.evaluate(_KEY, [code, shift]))
-    with page.expect_navigation():
+    with browsing.elsewhere(page):
         return bool(page.evaluate(_KEY, [code, shift]))
 
 

@@ -7,7 +7,7 @@ from rawi.ledger.attribution import Statements, deniers, holder_statement, joine
 from rawi.ledger.identity import address
 from rawi.ledger.reading import Reading
 from rawi.ledger.results import Article
-from rawi.ledger.rows import sentence_span
+from rawi.ledger.rows import quote_span
 from rawi.model.claim import Event, Toll
 from rawi.model.document import Document
 
@@ -27,7 +27,7 @@ def view_event(
     """Build the view of an event of a document: who says so, each count with its holder, the words around
     it. ``statements`` are those of the document by their id in the record."""
     held = holder_statement(event, statements)
-    around = sentence_span(document.text, event.trigger)
+    around = quote_span(document.text, event.trigger)
     words = around.of(document.text).strip()
     start = around.start + around.of(document.text).index(words)
     unsure = event.certainty_span

@@ -249,3 +249,18 @@ def sentence_span(text: str, span: Span) -> Span:
     start = max(text.rfind(stop, low, span.start) + 1 for stop in _STOPS)
     ends = [at for stop in _STOPS if (at := text.find(stop, span.end, high)) >= 0]
     return Span(max(start, low), min(ends, default=high))
+
+
+def quote_span(text: str, span: Span) -> Span:
+    """Return the sentence around ``span`` as people are shown it: one too long ends at whole words.
+
+    >>> quote_span("قال الحلبي إن 12 شخصا قتلوا. ثم غادر.", Span(14, 16))
+    Span(start=0, end=27)
+    """
+    found = sentence_span(text, span)
+    start, end = found.start, found.end
+    if start and text[start - 1] not in _STOPS:
+        start = next((at for at in range(start, span.start) if text[at - 1].isspace()), start)
+    if end < len(text) and text[end] not in _STOPS:
+        end = next((at for at in range(end, span.end, -1) if text[at].isspace()), end)
+    return Span(start, end)

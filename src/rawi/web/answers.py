@@ -18,6 +18,7 @@ from rawi.web.jobs import Updates
 from rawi.web.naming import build_namer, name_origin
 from rawi.web.permissions import STRANGER, Action, Visitor, may
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
+from rawi.web.quoting import build_quoter
 from rawi.web.rendering import render
 from rawi.web.shortcuts import keep_shortcuts, list_shortcuts, load_keys, read_shortcuts
 from rawi.web.site import Site
@@ -127,6 +128,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "twin": lambda shape: _twin(request, shape),
         "has_csv": bool(answer.columns),
         "state": State(ledger, request, preferences),
+        "quote": build_quoter(ledger),
         "name_of": build_namer(ledger, preferences.language),
         "origin_of": lambda one: name_origin(ledger, one, preferences.language),
     }

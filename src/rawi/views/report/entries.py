@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rawi.ledger.answers import ChainView, EventView, Side
 from rawi.ledger.results import Count, Entry, Said
-from rawi.ledger.rows import sentence_span
+from rawi.ledger.rows import quote_span
 from rawi.model.claim import Confidence, Event, Figure, Statement
 from rawi.model.record import Record
 from rawi.model.review import Reviewed
@@ -34,13 +34,13 @@ def find_window(text: str, span: Span, sentences: int = SENTENCES) -> Span:
     >>> find_window(text, Span(text.index("ماهر"), text.index("ماهر") + 4), 1).of(text)
     'ذهب سليم. عاد ماهر. نام وليد.'
     """
-    here = sentence_span(text, span)
+    here = quote_span(text, span)
     start, end = here.start, here.end
     for _ in range(sentences):
         if start > 1:
-            start = min(start, sentence_span(text, Span(start - 2, start - 1)).start)
+            start = min(start, quote_span(text, Span(start - 2, start - 1)).start)
         if end + 2 < len(text):
-            end = max(end, sentence_span(text, Span(end + 1, end + 2)).end)
+            end = max(end, quote_span(text, Span(end + 1, end + 2)).end)
     end = min(end + 1, len(text))  # with the stop itself
     while 0 < start < span.start and not text[start - 1].isspace() and not text[start].isspace():
         start -= 1  # a sentence longer than is looked at is not cut inside a word

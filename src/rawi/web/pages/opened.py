@@ -14,7 +14,7 @@ from rawi.ledger.ledger import Ledger
 from rawi.ledger.queue import Similar, Waiting
 from rawi.ledger.results import Count, Explanation, Said
 from rawi.ledger.reviewing import UNSTATED
-from rawi.ledger.rows import sentence_span
+from rawi.ledger.rows import quote_span
 from rawi.model.claim import Event, Figure, Statement
 from rawi.model.record import Record
 from rawi.model.review import Field, Review, Reviewable, Reviewed
@@ -142,9 +142,9 @@ class Shelf:
         first, last = here.start, here.end
         for _ in range(_SENTENCES):
             if first > 1:
-                first = min(first, sentence_span(text, Span(first - 2, first - 1)).start)
+                first = min(first, quote_span(text, Span(first - 2, first - 1)).start)
             if last + 2 < len(text):
-                last = max(last, sentence_span(text, Span(last + 1, last + 2)).end)
+                last = max(last, quote_span(text, Span(last + 1, last + 2)).end)
         return Around(
             text[first : here.start].lstrip(),
             text[here.start : one.span.start],
@@ -166,7 +166,7 @@ class Shelf:
 
 def _sentences(text: str, span: Span) -> Span:
     """Return the sentences in which words begin and end."""
-    first, last = sentence_span(text, Span(span.start, span.start + 1)), sentence_span(text, span)
+    first, last = quote_span(text, Span(span.start, span.start + 1)), quote_span(text, span)
     return Span(min(first.start, span.start), max(last.end, span.end))
 
 
@@ -206,7 +206,7 @@ def find_asked(
             read.get(name),
             now.get(name),
             CHOICES[name]() if name in CHOICES else (),
-            sentence_span(text, span).of(text).strip() if (span := grounds.get(name)) else None,
+            quote_span(text, span).of(text).strip() if (span := grounds.get(name)) else None,
         )
         for name in FIELDS[kind]
         if name != "span"
