@@ -117,7 +117,7 @@ def time_shown(tab: Any, address: str) -> float:
 
 def time_key(tab: Any) -> float:
     """Return the milliseconds from a keystroke until the next entry of the queue is drawn."""
-    tab.wait_for_function("document.querySelector('#main [hx-boost]') !== null")
+    tab.locator("#main [hx-boost]").first.wait_for(state="attached")
     return float(tab.evaluate(_KEY))
 
 

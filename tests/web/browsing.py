@@ -62,9 +62,8 @@ def elsewhere(page: Page) -> Iterator[None]:
     """Wait until what the block does has put another page, or another main part of it, in place of this."""
     page.evaluate("document.getElementById('main').dataset.old = 'yes'")
     yield
-    page.wait_for_function(
-        "document.readyState === 'complete' && document.getElementById('main')?.dataset.old === undefined"
-    )
+    expect(page.locator("#main:not([data-old])")).to_have_count(1)
+    page.wait_for_load_state()
 
 
 class Outside:

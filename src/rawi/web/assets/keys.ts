@@ -123,7 +123,8 @@ const answer = (event: KeyboardEvent): boolean => {
 };
 
 const open = (card: HTMLElement): boolean => {
-  const link = card.querySelector<HTMLAnchorElement>("a[href]");
+  const article = card.querySelector<HTMLAnchorElement>("a[href^='/d/'], a[href^='#a-']");
+  const link = article ?? card.querySelector<HTMLAnchorElement>("a[href]");
   link?.click();
   return link !== null;
 };
