@@ -24,7 +24,6 @@ const told = document.getElementById("told");
 addEventListener("htmx:after:swap", () => {
   boost();
   htmx.process(document.getElementById("main"));
-  document.querySelector<HTMLElement>("#main [aria-current]")?.scrollIntoView({ block: "nearest" });
   document.getElementById("main")?.focus({ preventScroll: true });
   const heading = document.querySelector("#open h2") ?? document.querySelector("#main h1");
   if (told) told.textContent = heading?.textContent ?? "";

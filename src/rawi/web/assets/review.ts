@@ -27,7 +27,10 @@ const mark = (): void => {
 };
 
 const begin = (): void => {
-  document.querySelector(".queue [aria-current]")?.scrollIntoView({ block: "nearest" });
+  const here = document.querySelector<HTMLElement>(".queue .list [aria-current]");
+  const list = here?.closest<HTMLElement>(".list");
+  // only where the list scrolls by itself: the page stays with the entry that is open
+  if (here && list && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.offsetTop;
   form = document.querySelector<HTMLFormElement>("form.whole");
   first = form?.querySelector<HTMLSelectElement>("[name='word.first']");
   last = form?.querySelector<HTMLSelectElement>("[name='word.last']");
