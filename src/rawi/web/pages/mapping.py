@@ -27,12 +27,13 @@ _COLUMNS = ("id", *_TOLD, "latitude", "longitude", "geo_precision", "confidence"
 class Place(msgspec.Struct, frozen=True):
     """An incident on the map: ``x`` and ``y`` in the drawing's units, null where the place has no coordinates
     or lies outside; ``radius`` shows how exact the place is, ``precision`` names it; ``type`` is that of the
-    event."""
+    event; ``day`` is EDTF, as exact as its reports tell it, where the sheet's ``event_date`` is a whole day."""
 
     id: str
     told: dict[str, Any]
     type: str
     precision: str
+    day: str | None = None
     x: float | None = None
     y: float | None = None
     radius: int = 0
@@ -74,13 +75,15 @@ def _place(docket: Docket) -> Place:
     told["id"] = docket.id
     exact = int(_number(row, "geo_precision") or 3)
     kind, precision = docket.accounts[0].event.type, _PRECISIONS.get(exact, _PRECISIONS[3])
+    days = [one.event.date for one in docket.accounts if one.event.date]
+    day = max(days, key=len) if days else None  # the report that tells it most exactly
     latitude, longitude = _number(row, "latitude"), _number(row, "longitude")
     if latitude is None or longitude is None:
-        return Place(docket.id, told, kind, precision)
+        return Place(docket.id, told, kind, precision, day)
     if not (WEST < longitude < EAST and SOUTH < latitude < NORTH):
-        return Place(docket.id, told, kind, precision)
+        return Place(docket.id, told, kind, precision, day)
     x, y = (longitude - WEST) * SCALE, (NORTH - latitude) * SCALE
-    return Place(docket.id, told, kind, precision, x, y, _RADII.get(exact, _RADII[3]))
+    return Place(docket.id, told, kind, precision, day, x, y, _RADII.get(exact, _RADII[3]))
 
 
 def _number(row: Row, name: str) -> float | None:
