@@ -27,7 +27,7 @@ _COLUMNS = ("id", *_TOLD, "latitude", "longitude", "geo_precision", "confidence"
 class Place(msgspec.Struct, frozen=True):
     """An incident on the map: ``x`` and ``y`` in the drawing's units, null where the place has no coordinates
     or lies outside; ``radius`` shows how exact the place is, ``precision`` names it; ``type`` is that of the
-    event; ``day`` is EDTF, as exact as its reports tell it, where the sheet's ``event_date`` is a whole day."""
+    event; ``day`` is EDTF, as exact as its reports tell it, the sheet's ``event_date`` is a whole day."""
 
     id: str
     told: dict[str, Any]
