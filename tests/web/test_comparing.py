@@ -159,3 +159,24 @@ def test_a_claim_of_which_nothing_is_known_has_a_page(client: TestClient, claim:
     assert answer.status_code == 200
     assert 'class="empty"' in answer.text
     assert EVIL not in answer.text
+
+
+def test_a_verdict_on_a_doubtful_reading_is_doubtful() -> None:
+    """Whichever side it is, and whatever kind of claim."""
+    from dataclasses import dataclass  # only this test builds sides by hand
+
+    from rawi.ledger.answers import ComparisonView
+
+    @dataclass
+    class Claim:
+        confidence: str
+
+    @dataclass
+    class Side:
+        statement: Claim | None = None
+        figure: Claim | None = None
+
+    sure, unsure = Side(statement=Claim("certain")), Side(figure=Claim("doubtful"))
+    for a, b, expected in ((sure, sure, False), (sure, unsure, True), (unsure, sure, True)):
+        view = ComparisonView(None, a, b)  # type: ignore[arg-type]
+        assert view.rests_on_doubt is expected

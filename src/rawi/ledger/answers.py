@@ -127,6 +127,16 @@ class ComparisonView(msgspec.Struct, frozen=True):
     doubtful: bool = False
     names: dict[str, str] = {}
 
+    @property
+    def rests_on_doubt(self) -> bool:
+        """Is one of the two claims itself a doubtful reading?"""
+        told = (
+            getattr(side, name, None)
+            for side in (self.a, self.b)
+            for name in ("statement", "figure", "event")
+        )
+        return any(one is not None and one.confidence == "doubtful" for one in told)
+
 
 class ReportView(msgspec.Struct, frozen=True):
     """One report of a story: ``copy_of`` is the document of which it is a copy, if so, ``version_of`` that
