@@ -72,6 +72,7 @@ RUNS = {
     "demo": ("demo", "demonstration"),
     "doctor": ("doctor",),
     "accounts": ("accounts", "list"),
+    "dossier": ("dossier", "list"),
     "status": ("status",),
     "feeds add": ("feeds", "add", "https://nahr.example/rss", "list.opml"),
     "feeds list": ("feeds", "list"),

@@ -50,7 +50,7 @@ def come(ledger: Path) -> Iterator[Client]:
             build_app(told), f"http://{HOST}", raise_server_exceptions=False, follow_redirects=False
         )
         if inside:
-            client.cookies.set("rawi", "secret")
+            client.cookies.set("rawi-8017", "secret")
         client.__enter__()
         opened.append(client)
         return client

@@ -50,7 +50,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str, 
         opened.update()
     with browsing.running(path) as (site, address), browsing.browser() as browser:
         context = browser.new_context()
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         yield context.new_page(), address, id
 
 

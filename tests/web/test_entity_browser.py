@@ -54,7 +54,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any, 
     )
     with browsing.running(path) as (site, address), browsing.browser() as browser:
         context = browser.new_context()
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         yield browser, context, address, pages
 
 

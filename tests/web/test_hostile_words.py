@@ -91,7 +91,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str, 
     with browsing.running(path) as (site, address), browsing.browser() as browser:
         context = browser.new_context(bypass_csp=True)
         context.set_default_timeout(15_000)
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         yield context, address, _addresses(context, address)
         context.close()
 

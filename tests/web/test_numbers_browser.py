@@ -30,7 +30,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any, 
         series = next(iter(opened.series())).id
     pages = [f"/series/{series}", f"/series/{series}?by=said", f"/compare/{pair.a}/{pair.b}"]
     with browsing.running(path) as (site, address), browsing.browser() as browser:
-        cookies = [{"name": "rawi", "value": site.secret, "url": address}]
+        cookies = [{"name": site.cookie, "value": site.secret, "url": address}]
         yield browser, cookies, address, ["/series", "/compare", f"/check?claim={CLAIM}", *pages]
 
 

@@ -164,7 +164,7 @@ def test_everybody_can_use_a_dossier(world: Any, width: int, theme: str) -> None
         id = opened.dossiers.list()[0].id
     with browsing.running(path) as (site, address):
         context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         outside, tab = browsing.Outside(context, address), context.new_page()
         faults, found = browsing.faults_of(tab), []
         for lang in ("ar", "en"):
@@ -191,7 +191,7 @@ def test_the_key_b_adds_by_its_place(world: Any) -> None:
     with browsing.running(path) as (site, address):
         for script in (True, False):
             context = browser.new_context(java_script_enabled=script)
-            context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+            context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
             tab = context.new_page()
             tab.goto(f"{address}/d/{document}?lang=en")
             if script:

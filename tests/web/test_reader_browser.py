@@ -33,7 +33,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any, 
         opened.update()
     with browsing.running(path) as (site, address), browsing.browser() as browser:
         context = browser.new_context()
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         yield browser, context, address, f"{address}/d/{done.document_id}", site
 
 
@@ -118,7 +118,7 @@ def test_an_article_that_is_dropped_is_read_at_once(world: Any, tmp_path: Path) 
     open_rawi(path).close()
     with browsing.running(path) as (site, address):
         context = world[0].new_context()
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         tab = context.new_page()
         tab.goto(address)
         tab.evaluate(
@@ -144,7 +144,7 @@ def test_an_article_that_is_dropped_is_read_at_once(world: Any, tmp_path: Path) 
 def test_everybody_can_use_the_reader(world: Any, query: str, width: int) -> None:
     """With its tour, its marks and other digits: axe finds nothing, and nothing is too wide."""
     context = world[0].new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    context.add_cookies([one for one in world[1].cookies() if one["name"] == "rawi"])
+    context.add_cookies([one for one in world[1].cookies() if one["name"].startswith("rawi-")])
     tab = context.new_page()
     tab.goto(f"{world[3]}?{query}")
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -25,7 +25,7 @@ def bare(tmp_path: Path) -> Callable[[], TestClient]:
     def build() -> TestClient:
         told = Site(str(path), frozenset((HOST,)), "token", "secret")
         client = TestClient(build_app(told), f"http://{HOST}", follow_redirects=False)
-        client.cookies.set("rawi", "secret")
+        client.cookies.set("rawi-8017", "secret")
         return client
 
     return build

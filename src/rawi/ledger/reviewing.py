@@ -98,6 +98,13 @@ class Reviews:
             self._settle(target.document)
         return done
 
+    def find(self, number: int) -> Review:
+        """Return a review by its number; ``ValueError`` if there is none such."""
+        found = first(self._store, "review", (number,))
+        if found is None:
+            raise ValueError(f"there is no review {number}")
+        return read_review(found)
+
     def _chosen(self, number: int | None) -> Review:
         """Return the review that is to be taken back."""
         if number is None:

@@ -22,7 +22,7 @@ from rawi.web import api
 from rawi.web.answers import Asked, build_response, find_visitor
 from rawi.web.doors import AccountDoor, Door, build_door
 from rawi.web.faults import explain
-from rawi.web.guards import Guard
+from rawi.web.guards import LONGEST_BODY, Guard
 from rawi.web.handles import Handles
 from rawi.web.jobs import Updates
 from rawi.web.pages import PAGES, POSTS
@@ -97,7 +97,7 @@ def _endpoint(one: Planned, site: Site, handles: Handles, updates: Updates) -> E
 
     async def endpoint(request: Request) -> Response:
         if request.method == "POST":
-            request.state.form = await request.form(max_files=20, max_fields=100)
+            request.state.form = await request.form(max_files=20, max_fields=100, max_part_size=LONGEST_BODY)
             request.state.files = [
                 (each.filename or "", await each.read())
                 for each in request.state.form.values()

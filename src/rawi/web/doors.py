@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hmac
-from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple, Protocol
 from urllib.parse import parse_qsl, quote, urlencode
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Scope
 
@@ -24,7 +24,6 @@ from rawi.web.faults import Problem
 from rawi.web.permissions import OWNER, STRANGER, Visitor
 from rawi.web.site import Site
 
-COOKIE = "rawi"
 LOGIN = "/login"
 #: What is given to strangers: nothing of the ledger stands in it.
 _OPEN = ("/static/", "/healthz")
@@ -65,7 +64,7 @@ class TokenDoor:
         let_in = self._let_in(scope)
         if let_in is not None:
             return let_in
-        told = read_cookie(headers, COOKIE)
+        told = read_cookie(headers, self._site.cookie)
         if hmac.compare_digest(told.encode("utf-8", "surrogatepass"), self._site.secret.encode()):
             return OWNER
         return STRANGER if scope["path"].startswith(_OPEN) else PlainTextResponse(_COME_IN, 401)
@@ -85,7 +84,7 @@ class TokenDoor:
         rest = urlencode([(name, value) for name, value in query if name != "token"])
         path = own_path(scope)
         answer = RedirectResponse(f"{path}?{rest}" if rest else path, status_code=303)
-        answer.set_cookie(COOKIE, self._site.secret, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self._site.cookie, self._site.secret, httponly=True, samesite="strict", path="/")
         return answer
 
 
@@ -177,12 +176,8 @@ class AccountDoor:
 
 
 def read_cookie(headers: Headers, name: str) -> str:
-    """Return a cookie of a request; nothing if there is none, or they cannot be read."""
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return ""
-    return found.value if found is not None else ""
+    """Return a cookie of a request, whatever stands beside it; nothing if there is none."""
+    return cookie_parser(headers.get("cookie", "")).get(name, "")
 
 
 def own_path(scope: Scope) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import PurePath
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -67,6 +68,9 @@ class Refusal(RawiError):
 def explain(error: Exception, request: Request, site: Site) -> Response:
     """Return what is said of an error: a page for people, a problem for programs."""
     problem = find_problem(error)
+    # where the ledger lies on the server is nothing for whoever only reads
+    told = problem.detail.replace(site.ledger, PurePath(site.ledger).name)
+    problem = msgspec.structs.replace(problem, detail=told)
     if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/api/"):
         body = msgspec.json.encode(problem)
         headers = error.headers if isinstance(error, HTTPException) else None

@@ -8,18 +8,17 @@ changes something must come from our own pages. What a proxy adds about the clie
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rawi.web.doors import COOKIE, Door
+from rawi.web.doors import Door
 from rawi.web.permissions import PROGRAM, STRANGER, Visitor
 from rawi.web.programs import has_key, is_program, refuse_program
 from rawi.web.site import Site
 
-__all__ = ["COOKIE", "HEADERS", "LONGEST_BODY", "POLICY", "Guard"]
+__all__ = ["HEADERS", "LONGEST_BODY", "POLICY", "Guard"]
 #: Bytes of a request's body that are read at most: an article with its pictures, no archive.
 LONGEST_BODY = 32 * 1024 * 1024
 #: The same of somebody who is not in yet: a name and a password.
@@ -101,7 +100,7 @@ class Guard:
         """
         site, origin = headers.get("sec-fetch-site"), headers.get("origin", "null")
         host = headers.get("host", "")
-        if origin != "null" and urlsplit(origin)[:2] != (self._site.scheme(host), host):
+        if origin not in ("null", f"{self._site.scheme(host)}://{host}"):
             return False
         return site == "same-origin" if site is not None else origin != "null"
 

@@ -48,6 +48,12 @@ class Site(msgspec.Struct, frozen=True):
     is_plain: bool = False
     key: str = ""
 
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie: browsers send it to every port of a host, so each port has its own."""
+        ports = (one.rpartition(":")[2] for one in sorted(self.hosts))
+        return f"rawi-{next((one for one in ports if one.isdigit()), PORT)}"
+
     def scheme(self, host: str) -> Scheme:
         """Return what browsers speak at one of our hosts."""
         return "https" if host in self.secure else "http"

@@ -14,7 +14,8 @@ from rawi.views.exports.tables import Table
 BOM = "\ufeff".encode()  # by it Excel knows UTF-8
 _GUARD = "'"
 # A spreadsheet takes what begins so for a formula; words that begin with guards of their own get one more.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# Excel reads full-width signs as the plain ones, and skips marks of direction before them.
+_FORMULA = re.compile("'*[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff ]*[=+\\-@\t\r＝＋－＠]")
 
 
 def guard(value: Value) -> str:

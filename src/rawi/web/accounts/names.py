@@ -9,7 +9,7 @@ from rawi.web.accounts.faults import NameRefused
 
 LONGEST = 64
 #: Who acts where no person does.
-_PROGRAM = frozenset(("rawi", "web"))
+_PROGRAM = frozenset(("rawi", "web", "api"))
 
 
 def check_name(written: str) -> str:
@@ -28,9 +28,17 @@ def check_name(written: str) -> str:
     folded = fold_name(name)
     if not any(one.isalnum() for one in folded):
         raise NameRefused("a name has a letter or a digit")
+    if len(scripts := {script for one in folded if (script := _script(one))}) > 1:
+        raise NameRefused(f"a name is in one script, not in {' and '.join(sorted(scripts))}")
     if folded in _PROGRAM:
         raise NameRefused(f"{name} is the program itself")
     return name
+
+
+def _script(letter: str) -> str:
+    """Return the script of a letter among those whose letters look alike; blank for any other."""
+    script = unicodedata.name(letter, "").partition(" ")[0]
+    return script if script in ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN") else ""
 
 
 def fold_name(name: str) -> str:

@@ -103,7 +103,7 @@ def change(asked: Asked) -> Response:
     here = load_thing(asked, kind, id)
     number = _decide(asked, deed, here, form, why)
     settle(asked, before)
-    return RedirectResponse(_back(asked, here, form, number), status_code=303)
+    return RedirectResponse(_back(asked, deed, here, form, number), status_code=303)
 
 
 def _decide(asked: Asked, deed: Deed, here: Thing, form: FormData, why: str | None) -> int:
@@ -131,7 +131,7 @@ def _members(here: Thing, form: FormData) -> tuple[str, ...]:
     return here.chosen(map(str, form.getlist("member")), [str(one) for one in form.getlist("named")])
 
 
-def _back(asked: Asked, here: Thing, form: FormData, number: int) -> str:
+def _back(asked: Asked, deed: Deed, here: Thing, form: FormData, number: int) -> str:
     """Return where the result of a decision is seen."""
     told = read_field(form, "back")
     if told and told.startswith("/who/suggestions"):
@@ -140,7 +140,7 @@ def _back(asked: Asked, here: Thing, form: FormData, number: int) -> str:
     if here.kind == "entity":
         return f"/e/{asked.ledger.portraits.load(here.id).id}?done={number}"
     if here.kind == "story":
-        gone = _members(here, form)
+        gone = _members(here, form) if deed == "split" else ()
         document = next(one.document for one in here.members if one.value not in gone)
         story = asked.ledger.story_with(document)
         return f"/story/{story.id}?done={number}" if story else f"/d/{document}"

@@ -138,3 +138,11 @@ def _item(asked: Asked, form: FormData, known: Metadata) -> Item:
 def _media(html: bool) -> Media:
     """Return the medium of what came in."""
     return "html" if html else "text"
+
+
+def read_number(form: FormData, name: str) -> int:
+    """Return the number that a field holds; WrongQuestion for anything else."""
+    told = read_field(form, name) or ""
+    if not (told.isascii() and told.isdigit() and len(told) < 19):
+        raise WrongQuestion(name, f"{told[:40]!r} is no number")
+    return int(told)

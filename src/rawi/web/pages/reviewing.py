@@ -11,9 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from rawi.ledger.corrections import read_values
 from rawi.model.review import Correction, Field, ReviewKind
 from rawi.web.answers import Asked
-from rawi.web.faults import WrongQuestion
+from rawi.web.faults import Denied, WrongQuestion
 from rawi.web.pages.opened import Shelf
-from rawi.web.pages.reading import read_field
+from rawi.web.pages.reading import read_field, read_number
 
 #: What stands in a field of a form where a person says that the text does not tell.
 UNTOLD = "-"
@@ -24,8 +24,8 @@ def review(asked: Asked) -> Response:
     form: FormData = asked.request.state.form
     kind, why = read_field(form, "kind"), read_field(form, "why")
     if kind == "undo":
-        number = read_field(form, "number") or ""
-        asked.ledger.reviews.undo(int(number) if number.isdigit() else None, why)
+        number = read_number(form, "number") if "number" in form else None
+        asked.ledger.reviews.undo(_own_review(asked, number), why)
     else:
         known = next((one for one in get_args(ReviewKind) if one == kind), None)
         if known is None:
@@ -34,6 +34,23 @@ def review(asked: Asked) -> Response:
         corrections = list(_corrections(asked, id)) if known == "correct" else []
         asked.ledger.reviews.decide(id, known, corrections, why)
     return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
+
+
+def _own_review(asked: Asked, number: int | None) -> int | None:
+    """Return the number of a review that the visitor may take back, of null the last one of the visitor: an
+    own one, or any for whoever decides what others decided too; Denied."""
+    reviews, name = asked.ledger.reviews, asked.visitor.name
+    if number is None and name is None:
+        return None
+    if number is None:
+        last = next(reviews.last(1, name), None)
+        if last is None:
+            raise WrongQuestion("number", "there is no review of yours to take back")
+        return last.number
+    one = reviews.find(number)
+    if asked.visitor.name and not asked.may("decide") and one.who != asked.visitor.name:
+        raise Denied("review")
+    return number
 
 
 def _corrections(asked: Asked, id: str) -> Iterator[Correction]:

@@ -75,7 +75,12 @@ _ABOUT = (
 )
 _SCHEMES = {
     "key": {"type": "http", "scheme": "bearer", "description": "what rawi serve --json prints"},
-    "cookie": {"type": "apiKey", "in": "cookie", "name": "rawi", "description": "reads; pages write with it"},
+    "cookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "rawi-8017",
+        "description": "rawi-PORT; reads, pages write with it",
+    },
 }
 
 
