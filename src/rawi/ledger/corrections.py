@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import get_args
+from typing import Any, NamedTuple, get_args
+
+import msgspec
 
 from rawi.ledger.answers import EventView
 from rawi.ledger.results import Count, Said
@@ -29,7 +31,18 @@ CHOICES: dict[Field, Callable[[], tuple[str, ...]]] = {
     "certainty": lambda: ("reported", "alleged", "denied", "planned"),
     "type": lambda: tuple(load_types()),
 }
+
+
+class Change(NamedTuple):
+    """One field that a decision set otherwise."""
+
+    name: Field
+    before: str | None
+    after: str | None
+
+
 _DATES = frozenset(("said", "as_of", "date"))
+_AMOUNTS = frozenset(("low", "high", "hedge", "unit"))
 _COUNTS = frozenset(("killed", "injured", "abducted"))
 _NUMBERS = frozenset(("low", "high")) | _COUNTS
 _ALWAYS = frozenset(("span", *CHOICES))
@@ -89,6 +102,45 @@ def apply_reviews(values: dict[Field, str | None], reviews: Iterable[Review]) ->
     that corrects nothing leaves what was read."""
     last = next(iter(list(reviews)[-1:]), None)
     return values | {one.field: one.value for one in (last.corrections if last else ())}
+
+
+def find_changes(view: Said | Count | EventView, corrections: Iterable[Correction]) -> tuple[Change, ...]:
+    """Return the fields in which corrections differ from what was read, in the order of the form."""
+    read, told = read_values(view), {one.field: one.value for one in corrections}
+    order = FIELDS[_kind_of(view)]
+    return tuple(
+        Change(name, read[name], told[name])
+        for name in sorted(told, key=order.index)
+        if name in read and told[name] != read[name]
+    )
+
+
+def correct_figure(figure: Figure, corrections: Iterable[Correction]) -> Figure | None:
+    """Return a figure with the value and unit that a person gave it; null where neither is corrected."""
+    told = {one.field: one.value for one in corrections if one.field in _AMOUNTS}
+    if not told:
+        return None
+    changed: dict[str, Any] = {}
+    for name in ("low", "high"):
+        if name in told:
+            value = told[name]
+            changed[name] = None if value is None else _amount(value)
+    if told.get("hedge"):
+        changed["hedge"] = Hedge(told["hedge"])
+    if "unit" in told:
+        changed["unit"] = told["unit"]
+    return msgspec.structs.replace(figure, **changed)
+
+
+def _kind_of(view: Said | Count | EventView) -> Reviewable:
+    """Return of which kind an entry is."""
+    return "statement" if isinstance(view, Said) else "figure" if isinstance(view, Count) else "event"
+
+
+def _amount(written: str) -> int | float:
+    """Return a number that was checked when it was corrected."""
+    number = float(written)
+    return int(number) if number.is_integer() else number
 
 
 def check_correction(of: Reviewable, one: Correction, length: int) -> None:

@@ -193,6 +193,10 @@ class Reviews:
         known = Standings(self._store)
         return {id: told for id in entries if (told := known.of(id)) is not None}
 
+    def standings(self) -> Standings:
+        """Return how all entries stand as of now, to be asked one by one."""
+        return Standings(self._store)
+
     def labels(self, document: str) -> dict[str, str]:
         """Return the ids of a document's entries by those that its record gives them (``s1``, ``f1``)."""
         return {str(label): str(id) for label, id in self._store.rows("labels", (document,))}
