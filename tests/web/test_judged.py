@@ -53,9 +53,12 @@ def pages(client: TestClient, one: dict[str, object]) -> list[str]:
     story = client.get("/stories.json").json()["items"][0]["id"]
     found = client.get("/compare.json").json()["items"]
     pair = next(
-        each["comparison"] for each in found if one["id"] in (each["comparison"]["a"], each["comparison"]["b"])
+        each["comparison"]
+        for each in found
+        if one["id"] in (each["comparison"]["a"], each["comparison"]["b"])
     )
-    person = client.get("/who.json", params={"who": "سامي الحلبي"}).json()["items"][0]["id"]
+    people = client.get("/who.json", params={"who": "سامي الحلبي"}).json()["items"]
+    person = next(each["id"] for each in people if document in each["documents"])
     return [
         f"/check?claim={CLAIM}", f"/compare/{pair['a']}/{pair['b']}", "/compare", f"/series/{series}",
         f"/story/{story}", f"/e/{person}?tab=figures", "/figures", "/ledger", f"/d/{document}",
@@ -96,7 +99,9 @@ def test_a_series_says_which_values_people_corrected(client: TestClient) -> None
     assert 'class="ring"' in page
     assert "صُحّح إلى 13" in page
     assert 'id="amended"' in page
-    values = [each["point"]["low"] for each in client.get(f"/series/{series}.json").json()["series"]["points"]]
+    values = [
+        each["point"]["low"] for each in client.get(f"/series/{series}.json").json()["series"]["points"]
+    ]
     assert 12 in values
     assert 13 not in values
 

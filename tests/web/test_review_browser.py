@@ -57,6 +57,9 @@ def test_a_correction_without_a_mouse(world: Any) -> None:
     assert press(page, "KeyX") is True  # inside a field it is a letter
     page.keyboard.press("Control+A")
     page.keyboard.type("13")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("13")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "/review?" in page.url
