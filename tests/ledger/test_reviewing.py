@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from rawi.errors import LedgerError
+from rawi.ledger.faults import WrongCorrection
 from rawi.ledger.ledger import Ledger, open_ledger
 from rawi.ledger.results import Origin
 from rawi.model.review import Correction
@@ -304,3 +305,34 @@ def test_values_of_closed_lists_are_of_the_list(
         return
     with pytest.raises(ValueError, match=r".+"):
         ledger.reviews.decide(figure(ledger), "correct", correction)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"low": "20", "high": "10"}, "order"),
+        ({"low": "999999"}, "order"),
+        ({"low": "1", "high": "9", "hedge": "exact"}, "exact"),
+        ({"hedge": "exact", "high": None}, "exact"),
+        ({"as_of": "2031-03-14/2031-03-01"}, "days"),
+        ({"as_of": "أمس"}, "date"),
+        ({"span": "9,3"}, "reversed"),
+    ],
+)
+def test_what_cannot_be_together_is_refused_with_its_reason(
+    ledger: Ledger, fields: dict[str, str | None], reason: str
+) -> None:
+    """Also where only one of the two is corrected; the error has a code, and nothing is kept."""
+    made = [Correction(name, value) for name, value in fields.items()]  # type: ignore[arg-type]
+    with pytest.raises(WrongCorrection) as found:
+        ledger.reviews.decide(figure(ledger), "correct", made)
+    assert (found.value.code, found.value.reason) == ("E310", reason)
+    assert list(ledger.reviews.last(5)) == []
+
+
+def test_more_people_than_live_are_not_killed(ledger: Ledger) -> None:
+    """Nor less than none, nor a half."""
+    event = next(one.id for one in ledger.reviews.waiting(kind="event"))
+    for value in ("99999999999", "-1", "2.5"):
+        with pytest.raises(WrongCorrection):
+            ledger.reviews.decide(event, "correct", [Correction("killed", value)])

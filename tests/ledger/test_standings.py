@@ -120,12 +120,14 @@ def test_exports_carry_decisions_beside_what_was_read(ledger: Ledger) -> None:
     """The machine's values never change; what is rejected is there, and marked."""
     first, second = (one.id for one in ledger.figures())
     ledger.reviews.decide(first, "reject")
-    ledger.reviews.decide(second, "correct", [Correction("low", "15"), Correction("place", None)])
+    ledger.reviews.decide(
+        second, "correct", [Correction("low", "15"), Correction("high", "15"), Correction("place", None)]
+    )
     rows = {row["id"]: row for row in ledger.export("figures")}
     assert (rows[first]["review_status"], rows[first]["reviewed_by"]) == ("rejected", "هند")
     assert rows[first]["reviewed_at"]
     assert (rows[second]["review_status"], rows[second]["low"]) == ("corrected", 14)
-    assert rows[second]["corrected"] == {"low": "15", "place": None}
+    assert rows[second]["corrected"] == {"low": "15", "high": "15", "place": None}
     assert {row["review_status"] for row in ledger.export("statements")} == {"new"}
 
 

@@ -73,7 +73,9 @@ def test_what_people_decided_is_told_apart(ledger: Ledger) -> None:
     figure = next(iter(ledger.figures())).id
     id = ledger.dossiers.create("غارة")
     ledger.dossiers.add(id, figure)
-    ledger.reviews.decide(figure, "correct", [Correction("low", "13"), Correction("place", None)])
+    ledger.reviews.decide(
+        figure, "correct", [Correction("low", "13"), Correction("high", "13"), Correction("place", None)]
+    )
     page = written(ledger)
     assert 'class="standing corrected"' in page
     assert 'class="machine"' not in page

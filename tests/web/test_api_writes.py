@@ -168,12 +168,12 @@ def test_states_of_an_article_have_the_tags_of_its_entries(program: TestClient) 
 def test_a_correction_names_fields_and_places(program: TestClient) -> None:
     """A span is a range; it must lie in the text."""
     id = figure(program)
-    changes = [{"field": "low", "value": "13"}, {"field": "place", "value": None}]
+    changes = [{"field": "counted", "value": "مدنيا"}, {"field": "place", "value": None}]
     span = {"field": "span", "value": {"start": 3, "end": 9, "unit": "codepoint"}}
     body = {"entry": id, "kind": "correct", "corrections": [*changes, span]}
     assert post(program, "/reviews", body, if_match=tag(program, id)).status_code == 200
     told = program.get(f"{ROOT}/entries/{id}").json()["review"]["corrections"]
-    assert {one["field"]: one["value"] for one in told} == {"low": "13", "place": None, "span": "3,9"}
+    assert {one["field"]: one["value"] for one in told} == {"counted": "مدنيا", "place": None, "span": "3,9"}
     for wrong in (
         {"field": "span", "value": "3,9"},
         {"field": "low", "value": span["value"]},

@@ -57,6 +57,9 @@ def test_a_correction_without_a_mouse(world: Any) -> None:
     assert press(page, "KeyX") is True  # inside a field it is a letter
     page.keyboard.press("Control+A")
     page.keyboard.type("13")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("13")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert "/review?" in page.url
@@ -170,3 +173,23 @@ def test_everybody_can_review(world: Any, lang: str, width: int, theme: str) -> 
         found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in seen["violations"]]
     context.close()
     assert found == []
+
+
+def test_keys_of_the_reader_act_on_the_entry_in_focus(world: Any) -> None:
+    """Nothing is decided without one in focus; help lists only what does something there."""
+    _, context, address = world
+    page = context.new_page()
+    page.goto(f"{address}/review?kind=statement")
+    document = page.locator("#open .whence a").first.get_attribute("href").split("#")[0]
+    page.goto(f"{address}{document}")
+    assert press(page, "KeyA") is True
+    press(page, "KeyJ")
+    id = page.evaluate("document.activeElement.querySelector('[name=id]').value")
+    press(page, "Slash", shift=True)
+    assert page.locator("tr[data-key=accept]").is_visible()
+    assert page.locator("tr[data-key=merge]").is_hidden()
+    page.keyboard.press("Escape")
+    press(page, "KeyE", leads=True)
+    assert f"/review/{id}?edit=1" in page.url
+    assert page.evaluate("document.activeElement.dataset.do") == "edit"
+    page.close()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import get_args
+from typing import Any, NamedTuple, get_args
+
+import msgspec
 
 from rawi.ledger.answers import EventView
-from rawi.ledger.results import Count, Said
+from rawi.ledger.faults import WrongCorrection
+from rawi.ledger.results import Count, Item, Said
 from rawi.ledger.timeline import parse_days
 from rawi.model.claim import Event, Figure, Polarity, Statement
 from rawi.model.review import Correction, Field, Review, Reviewable
@@ -29,8 +32,20 @@ CHOICES: dict[Field, Callable[[], tuple[str, ...]]] = {
     "certainty": lambda: ("reported", "alleged", "denied", "planned"),
     "type": lambda: tuple(load_types()),
 }
+
+
+class Change(NamedTuple):
+    """One field that a decision set otherwise."""
+
+    name: Field
+    before: str | None
+    after: str | None
+
+
 _DATES = frozenset(("said", "as_of", "date"))
+_AMOUNTS = frozenset(("low", "high", "hedge", "unit"))
 _COUNTS = frozenset(("killed", "injured", "abducted"))
+_PEOPLE = 10_000_000_000
 _NUMBERS = frozenset(("low", "high")) | _COUNTS
 _ALWAYS = frozenset(("span", *CHOICES))
 
@@ -91,42 +106,141 @@ def apply_reviews(values: dict[Field, str | None], reviews: Iterable[Review]) ->
     return values | {one.field: one.value for one in (last.corrections if last else ())}
 
 
+def find_changes(view: Said | Count | EventView, corrections: Iterable[Correction]) -> tuple[Change, ...]:
+    """Return the fields in which corrections differ from what was read, in the order of the form."""
+    read, told = read_values(view), {one.field: one.value for one in corrections}
+    order = FIELDS[_kind_of(view)]
+    return tuple(
+        Change(name, read[name], told[name])
+        for name in sorted(told, key=order.index)
+        if name in read and told[name] != read[name]
+    )
+
+
+def correct_figure(figure: Figure, corrections: Iterable[Correction]) -> Figure | None:
+    """Return a figure with the value and unit that a person gave it; null where neither is corrected."""
+    told = {one.field: one.value for one in corrections if one.field in _AMOUNTS}
+    if not told:
+        return None
+    changed: dict[str, Any] = {}
+    for name in ("low", "high"):
+        if name in told:
+            value = told[name]
+            changed[name] = None if value is None else _amount(value)
+    if hedge := told.get("hedge"):
+        changed["hedge"] = Hedge(hedge)
+    if "unit" in told:
+        changed["unit"] = told["unit"]
+    return msgspec.structs.replace(figure, **changed)
+
+
+def _kind_of(view: Said | Count | EventView) -> Reviewable:
+    """Return of which kind an entry is."""
+    return "statement" if isinstance(view, Said) else "figure" if isinstance(view, Count) else "event"
+
+
+def _amount(written: str) -> int | float:
+    """Return a number that was checked when it was corrected."""
+    number = float(written)
+    return int(number) if number.is_integer() else number
+
+
 def check_correction(of: Reviewable, one: Correction, length: int) -> None:
-    """Refuse a correction of a field that there is not, or with a value that is none; ``ValueError``.
+    """Refuse a correction of a field that there is not, or with a value that is none; ``WrongCorrection``.
 
     ``length`` is that of the document's text.
     """
-    if one.field not in FIELDS[of]:
-        raise ValueError(f"a {of} has no {one.field}; it has {', '.join(FIELDS[of])}")
+    name = one.field
+    if name not in FIELDS[of]:
+        known = ", ".join(FIELDS[of])
+        raise WrongCorrection(name, "field", f"a {of} has no {name}; it has {known}")
     if one.value is None:
-        if one.field in _ALWAYS:
-            raise ValueError(f"{one.field} cannot be left open")
+        if name in _ALWAYS:
+            raise WrongCorrection(name, "open", f"{name} cannot be left open")
         return
     if not one.value.strip():
-        raise ValueError(f"{one.field} is blank; null says that the text does not tell")
-    if one.field in _DATES:
-        parse_days(one.value)
-    elif one.field in _NUMBERS:
-        _check_number(one)
-    elif (known := CHOICES.get(one.field)) is not None:
-        if one.value not in known():
-            raise ValueError(f"{one.value!r} is no {one.field}; there are {', '.join(known())}")
-    elif one.field == "span":
-        start, _, end = one.value.partition(",")
-        if not (_is_place(start) and _is_place(end) and int(start) < int(end) <= length):
-            raise ValueError(f"span {one.value!r} is not START,END within the text's {length} code points")
+        raise WrongCorrection(name, "blank", f"{name} is blank; null says that the text does not tell")
+    if name in _DATES:
+        _check_date(name, one.value)
+    elif name in _NUMBERS:
+        _check_number(name, one.value)
+    elif (known_values := CHOICES.get(name)) is not None:
+        if one.value not in known_values():
+            told = f"{one.value!r} is no {name}; there are {', '.join(known_values())}"
+            raise WrongCorrection(name, "choice", told, one.value)
+    elif name == "span":
+        _check_span(one.value, length)
+
+
+def check_together(item: Item, corrections: Iterable[Correction]) -> None:
+    """Refuse corrections that make bounds and hedge of a figure what they cannot be; ``WrongCorrection``.
+
+    What was read so and is not touched is left: the machine may be wrong there too.
+    """
+    told = {one.field: one.value for one in corrections}
+    if not isinstance(item, Figure) or not told.keys() & {"low", "high", "hedge"}:
+        return
+    low, high = (
+        (None if (value := told[name]) is None else float(value)) if name in told else read
+        for name, read in (("low", item.low), ("high", item.high))
+    )
+    hedge = told.get("hedge") or item.hedge.value
+    if low is not None and high is not None and low > high:
+        field = "high" if "high" in told and "low" not in told else "low"
+        raise WrongCorrection(
+            field,
+            "order",
+            f"the least, {_plain(low)}, is more than the most, {_plain(high)}",
+            _plain(low),
+            _plain(high),
+        )
+    if hedge == Hedge.EXACT and low != high:
+        bounds = ["–" if one is None else _plain(one) for one in (low, high)]
+        raise WrongCorrection(
+            "hedge", "exact", f"an exact figure has one value, not {' and '.join(bounds)}", *bounds
+        )
+
+
+def _check_date(name: str, value: str) -> None:
+    """Refuse what is no EDTF, and a stretch that ends before it begins."""
+    try:
+        first, last = parse_days(value)
+    except ValueError as error:
+        raise WrongCorrection(name, "date", str(error), value) from error
+    if first > last:
+        raise WrongCorrection(name, "days", f"{value!r} ends before it begins", value)
+
+
+def _check_span(value: str, length: int) -> None:
+    """Refuse what is no place in the text."""
+    start, _, end = value.partition(",")
+    if _is_place(start) and _is_place(end) and int(start) >= int(end):
+        raise WrongCorrection(
+            "span", "reversed", f"span {value!r}: the end is not after the beginning", value
+        )
+    if not (_is_place(start) and _is_place(end) and int(end) <= length):
+        told = f"span {value!r} is not START,END within the text's {length} code points"
+        raise WrongCorrection("span", "span", told, value, str(length))
+
+
+def _plain(number: Any) -> str:
+    """Return a number as people write it."""
+    return str(int(number)) if float(number).is_integer() else str(number)
 
 
 def _is_place(written: str) -> bool:
     return written.isascii() and written.isdigit() and len(written) < 10
 
 
-def _check_number(one: Correction) -> None:
-    """Refuse what is no number that a count or quantity can be."""
+def _check_number(name: str, value: str) -> None:
+    """Refuse what is no number that a count or quantity can be; of people, more than live on earth."""
     try:
-        number = float(one.value or "")
+        number = float(value)
     except ValueError:
-        raise ValueError(f"{one.field} {one.value!r} is no number") from None
-    whole = one.field in _COUNTS
-    if number != number or abs(number) == float("inf") or (whole and (number < 0 or number != int(number))):
-        raise ValueError(f"{one.field} {one.value!r} is no number that can be counted")
+        raise WrongCorrection(name, "number", f"{name} {value!r} is no number", value) from None
+    if number != number or abs(number) == float("inf"):
+        raise WrongCorrection(name, "number", f"{name} {value!r} is no number that can be counted", value)
+    if name in _COUNTS and (number < 0 or number != int(number)):
+        raise WrongCorrection(name, "count", f"{name} {value!r} is no number of people", value)
+    if name in _COUNTS and number > _PEOPLE:
+        raise WrongCorrection(name, "people", f"{name} {value!r}: so many people do not live", value)

@@ -47,6 +47,17 @@ class AmbiguousId(LedgerError):
     code = "E308"
 
 
+class WrongCorrection(LedgerError, ValueError):
+    """A correction names a field or value that cannot be; ``field`` is null for all together, ``reason`` a
+    stable word (``order``, ``date`` …), ``values`` what it is about."""
+
+    code = "E310"
+
+    def __init__(self, field: str | None, reason: str, message: str, *values: str) -> None:
+        super().__init__(message)
+        self.field, self.reason, self.values = field, reason, values
+
+
 class Overtaken(LedgerError):
     """An entry was decided about after the person who decides now had looked at it."""
 

@@ -13,10 +13,10 @@ from typing import Any, get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.corrections import FIELDS, check_correction
+from rawi.ledger.corrections import FIELDS, check_correction, check_together
 from rawi.ledger.faults import Overtaken
 from rawi.ledger.journal import append, canonical
-from rawi.ledger.lookup import load_document
+from rawi.ledger.lookup import load_document, load_entry
 from rawi.ledger.queue import Left, Similar, Waiting, Wanted, count_waiting, find_waiting
 from rawi.ledger.reading import find_document_id, find_entry_id
 from rawi.ledger.standings import Detail, Standings, read_review
@@ -52,7 +52,8 @@ class Reviews:
         """Decide about an entry and return the number of the review.
 
         ``seen`` is the number of the review that stood when the entry was looked at, 0 for none: Overtaken if
-        it is another one by now; null does not ask.
+        it is another one by now; null does not ask. WrongCorrection (a ``ValueError``) for a field that the
+        kind has not, a value that is none, and values that cannot be together.
         ``ValueError`` for an entry of another kind than statements, figures and events or of a reading that
         is not shown any more, for a correction without a field that its kind has or with a value that is
         none; E307 for an id that is not in the ledger.
@@ -193,6 +194,10 @@ class Reviews:
         known = Standings(self._store)
         return {id: told for id in entries if (told := known.of(id)) is not None}
 
+    def standings(self) -> Standings:
+        """Return how all entries stand as of now, to be asked one by one."""
+        return Standings(self._store)
+
     def labels(self, document: str) -> dict[str, str]:
         """Return the ids of a document's entries by those that its record gives them (``s1``, ``f1``)."""
         return {str(label): str(id) for label, id in self._store.rows("labels", (document,))}
@@ -258,6 +263,8 @@ class Reviews:
         length = len(load_document(self._store, document).text) if corrections else 0
         for one in corrections:
             check_correction(of, one, length)
+        if corrections:
+            check_together(load_entry(self._store, entry).item, corrections)
         return document, Detail(of, start, end, corrections)
 
     def _write(

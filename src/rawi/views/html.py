@@ -19,7 +19,7 @@ from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.span import Span
 from rawi.views.labels import Language, label
-from rawi.views.listing import name_card, render_lists
+from rawi.views.listing import Stand, name_card, render_lists
 from rawi.views.markup import isolated, shown
 from rawi.views.segments import Layer, Segment, find_segments
 
@@ -69,15 +69,16 @@ def _hash(content: str) -> str:
     return b64encode(sha256(content.encode()).digest()).decode()
 
 
-def render_article(record: Record, name: str, language: Language = "ar") -> str:
-    """Return one article: heading, text with its layers, and the list of entries; ``name`` begins its ids."""
+def render_article(record: Record, name: str, language: Language = "ar", stand: Stand | None = None) -> str:
+    """Return one article: heading, text with its layers, and the list of entries; ``name`` begins its ids,
+    ``stand`` returns as HTML what people decided about an entry, to stand under it."""
     one = record.document
     return (
         f'<article id="{name}">\n<header><h1 dir="auto">{escape(one.title or one.source or one.id)}</h1>\n'
         f'<div class="known">{_known(one, language)}</div>\n'
         f'<div class="known">{_legend(language)}</div></header>\n'
         f"{render_text(record, name)}\n"
-        f"<aside>{''.join(render_lists(record, name, language))}</aside>\n</article>\n"
+        f"<aside>{''.join(render_lists(record, name, language, stand))}</aside>\n</article>\n"
     )
 
 

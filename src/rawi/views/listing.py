@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from rawi.ledger.answers import EventView
@@ -16,13 +16,22 @@ from rawi.views.labels import Language, label
 from rawi.views.markup import Markup, isolated, shown
 from rawi.views.record import build_count, build_event, build_said
 
+#: What returns as HTML what people decided about an entry; empty where nobody did.
+Stand = Callable[[Said | Count | EventView], str]
 
-def render_lists(record: Record, name: str, language: Language) -> Iterator[str]:
-    """Yield the lists of statements, figures and events; ``name`` begins the ids of the article's entries."""
-    said = [_statement(build_said(record, one), name, language) for one in record.statements]
-    counted = [_figure(build_count(record, one), name, language) for one in record.figures]
-    happened = [_event(build_event(record, one), name, language) for one in record.events]
-    for title, items in (("statements", said), ("figures", counted), ("events", happened)):
+
+def render_lists(record: Record, name: str, language: Language, stand: Stand | None = None) -> Iterator[str]:
+    """Yield the lists of statements, figures and events; ``name`` begins the ids of the article's entries,
+    ``stand`` says how people left each."""
+    said = [
+        (one, _statement(one, name, language)) for one in (build_said(record, s) for s in record.statements)
+    ]
+    counted = [
+        (one, _figure(one, name, language)) for one in (build_count(record, f) for f in record.figures)
+    ]
+    happened = [(one, _event(one, name, language)) for one in (build_event(record, e) for e in record.events)]
+    for title, every in (("statements", said), ("figures", counted), ("events", happened)):
+        items = [f"<li{body}{stand(one) if stand else ''}</li>" for one, body in every]
         if items:
             yield f"<h2>{label(title, language)} <bdi>{len(items)}</bdi></h2><ol>{''.join(items)}</ol>"
 
@@ -58,9 +67,9 @@ def _event(view: EventView, name: str, language: Language) -> str:
     told = page.row((render_day(view, page), *render_standing(view, page)))
     facts = "".join(_fact(one, name) for one in (*_doubts(view, page), *tell_facts([view], page, False)))
     return (
-        f'<li id="{name_card(entry)}" class="card" data-entries="{entry}"><a href="#{entry}">'
+        f' id="{name_card(entry)}" class="card" data-entries="{entry}"><a href="#{entry}">'
         f'{page.strong(render_type(view.event.type, language))} <span class="where">{told}</span><br>'
-        f"{page.block(view.sentence.words)}</a><dl>{facts}{_holder(view, name, page)}</dl></li>"
+        f"{page.block(view.sentence.words)}</a><dl>{facts}{_holder(view, name, page)}</dl>"
     )
 
 
@@ -122,9 +131,9 @@ def _via(entry: Said | Count, language: Language) -> Sequence[str]:
 
 
 def _entry(entry: str, head: str, parts: Sequence[str], words: str) -> str:
-    """Return one line of a list, which leads to the words in the text."""
+    """Return one line of a list, which leads to the words in the text, from its attributes on."""
     return (
-        f'<li data-entries="{escape(entry)}"><a href="#{escape(entry)}"><b>{isolated(head)}</b> '
+        f' data-entries="{escape(entry)}"><a href="#{escape(entry)}"><b>{isolated(head)}</b> '
         f'<span class="where">{" · ".join(parts)}</span><br>'
-        f'<span class="words" lang="ar" dir="rtl">{shown(words)}</span></a></li>'
+        f'<span class="words" lang="ar" dir="rtl">{shown(words)}</span></a>'
     )

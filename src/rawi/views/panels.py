@@ -173,6 +173,7 @@ class Panel:
             told=None if mark.told is None else self._x(mark.told),
             hollow=mark.hollow,
             denied=mark.denied,
+            corrected=mark.corrected,
         )
 
     def _labels(self) -> list[_Label]:
@@ -207,16 +208,18 @@ class Panel:
     def _legend(self, y: float) -> tuple[list[str], float]:
         """Return what the signs mean that stand in this chart, and where the last line of it is."""
         shapes = {mark.shape for mark in self._plot.marks}
-        items = [(shape, hollow, name) for shape, hollow, name in _LEGEND if shape in shapes]
+        items = [(_flat(shape, y, hollow), name) for shape, hollow, name in _LEGEND if shape in shapes]
         if any(mark.hollow for mark in self._plot.marks):
-            items.append(("exact", True, "legend.hollow"))
+            items.append((_flat("exact", y, True), "legend.hollow"))
+        if any(mark.corrected for mark in self._plot.marks):
+            items.append((_flat("exact", y, False, corrected=True), "legend.corrected"))
         inset, parts = 0.0, list[str]()
-        for shape, hollow, name in items:
+        for sign, name in items:
             words = label(name, self._language)
             width = 34 + len(words) * _LETTER
             if inset and inset + width > WIDTH - 2 * _MARGIN:
                 inset, y = 0.0, y + 26
-            parts.append(self._key(_flat(shape, y, hollow), inset, "key"))
+            parts.append(self._key(_moved(sign, y), inset, "key"))
             parts.append(self._text(words, inset + 26, y, "faint", rtl=self._rtl))
             inset += width
         if any(mark.told is not None for mark in self._plot.marks):
@@ -237,7 +240,7 @@ class Panel:
         """Yield a figure of the list: number, sign, value, dates; under it the words and whose they are."""
         yield self._text(f"{number}", 0, y, "faint", rtl=False)
         if mark := self._by_number.get(number):
-            flat = _flat(mark.shape, y, mark.hollow, mark.denied)
+            flat = _flat(mark.shape, y, mark.hollow, mark.denied, mark.corrected)
             yield self._key(flat, 26, self._colours[mark.holder])
         yield self._text(render_amount(one.entry.figure, self._language), _VALUES, y, "value")
         yield self._text(" · ".join(self._told(one)), _DATES, y, "faint", rtl=self._rtl)
@@ -258,6 +261,13 @@ class Panel:
             yield f"{label('relayed_by', language)} {' › '.join(point.relayed_by)}"
 
 
-def _flat(shape: Shape, y: float, hollow: bool, denied: bool = False) -> Sign:
+def _flat(shape: Shape, y: float, hollow: bool, denied: bool = False, corrected: bool = False) -> Sign:
     """Return a sign as it stands in a line of words: without the bar of what is open."""
-    return Sign(shape, 0, y - 5, y - 11, y + 1, y - 5, y - 5, hollow=hollow, denied=denied)
+    return Sign(
+        shape, 0, y - 5, y - 11, y + 1, y - 5, y - 5, hollow=hollow, denied=denied, corrected=corrected
+    )
+
+
+def _moved(sign: Sign, y: float) -> Sign:
+    """Return a sign of a line of words in another line."""
+    return _flat(sign.shape, y, sign.hollow, sign.denied, sign.corrected)

@@ -47,7 +47,8 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
 
     ``left`` and ``right`` are the ends of its time (null if ``dated`` is), ``at`` the middle; ``low`` and
     ``high`` its value, one of them the bound where the other is open; ``told`` when it was said, if that is
-    another time than that at which it stands. All are shares from 0 to 1, from the left and from the bottom.
+    another time than that at which it stands; ``corrected``: a person corrected the
+    entry. All are shares from 0 to 1, from the left and from the bottom.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     told: float | None = None
     hollow: bool = False
     denied: bool = False
+    corrected: bool = False
     holder: str | None = None
 
     @property
@@ -119,6 +121,7 @@ def _mark(number: int, one: PointView, scale: Scale, width: _Width, by: By) -> M
         told=width.share(sum(told) / 2) if told and told != days else None,
         hollow=bool(one.point.relayed_by),
         denied=one.point.denied,
+        corrected=bool(one.entry.review and one.entry.review.corrections),
         holder=one.point.holder,
     )
 

@@ -1,5 +1,5 @@
 """The marks of a chart as SVG: what is open is drawn open, what is relayed is hollow, what is denied is
-crossed out."""
+crossed out, what a person corrected has a ring."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ class Sign(msgspec.Struct, frozen=True, gc=False):
     told: float | None = None
     hollow: bool = False
     denied: bool = False
+    corrected: bool = False
 
 
 def draw_sign(sign: Sign) -> str:
     """Return the elements of a mark, what lies under it first."""
-    return "".join([*_times(sign), *_values(sign), _middle(sign), *_crossed(sign)])
+    return "".join([*_times(sign), *_values(sign), _middle(sign), *_crossed(sign), *_ringed(sign)])
 
 
 def _times(sign: Sign) -> Iterator[str]:
@@ -79,3 +80,9 @@ def _crossed(sign: Sign) -> Iterator[str]:
         reach = _RADIUS + 4
         x, y = sign.x, sign.y
         yield element("line", x1=x - reach, y1=y + reach, x2=x + reach, y2=y - reach, class_="denied")
+
+
+def _ringed(sign: Sign) -> Iterator[str]:
+    """Yield a ring around what a person corrected."""
+    if sign.corrected:
+        yield element("circle", cx=sign.x, cy=sign.y, r=_RADIUS + 4, class_="ring")

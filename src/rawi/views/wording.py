@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.ledger.answers import PointView, SeriesView
+from rawi.ledger.corrections import correct_figure
 from rawi.model.relation import Point
 from rawi.model.value import Hedge
 from rawi.views.amounts import render_amount, render_number
@@ -57,7 +58,7 @@ def render_words(series: SeriesView, screen: Screen) -> str:
     told, language = list[str](), screen.language
     for one in series.points:
         value = _value(one.point, language)
-        known = [_when(one.point, language), *_who(one.point, screen)]
+        known = [_when(one.point, language), *_who(one.point, screen), *_amended(one, language)]
         shown = f"{value} ({label('list_comma', language).join(part for part in known if part)})"
         if shown not in told:
             told.append(shown)
@@ -140,6 +141,18 @@ def _when(point: Point, language: Language) -> str:
         if date:
             return f"{label(name, language)} {render_date(date, language)}"
     return label("no_date", language)
+
+
+def _amended(one: PointView, language: Language) -> Iterator[str]:
+    """Yield that a person corrected a figure, and to which value where that is corrected."""
+    review = one.entry.review
+    if review is None or not review.corrections:
+        return
+    figure = correct_figure(one.entry.figure, review.corrections)
+    if figure is None:
+        yield label("amended", language)
+    else:
+        yield label("amended_to", language).format(render_amount(figure, language))
 
 
 def _who(point: Point, screen: Screen) -> Iterator[str]:

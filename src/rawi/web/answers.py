@@ -15,6 +15,7 @@ from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
 from rawi.web.jobs import Updates
+from rawi.web.judging import build_judge, name_actor
 from rawi.web.naming import build_namer, name_origin
 from rawi.web.permissions import STRANGER, Action, Visitor, may
 from rawi.web.preferences import Preferences, keep_preferences, read_preferences
@@ -129,6 +130,8 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "has_csv": bool(answer.columns),
         "state": State(ledger, request, preferences),
         "quote": build_quoter(ledger),
+        "judged": build_judge(ledger),
+        "actor": lambda who: name_actor(who, preferences.language),
         "name_of": build_namer(ledger, preferences.language),
         "origin_of": lambda one: name_origin(ledger, one, preferences.language),
     }

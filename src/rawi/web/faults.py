@@ -12,7 +12,9 @@ from starlette.responses import Response
 
 from rawi.errors import RawiError
 from rawi.web.answers import Answer, build_page
+from rawi.web.preferences import read_preferences
 from rawi.web.site import Site
+from rawi.web.telling import tell_error
 
 PROBLEM = "application/problem+json"
 #: Codes of errors by which a question is wrong, and those of what is not there.
@@ -75,7 +77,8 @@ def explain(error: Exception, request: Request, site: Site) -> Response:
         body = msgspec.json.encode(problem)
         headers = error.headers if isinstance(error, HTTPException) else None
         return Response(body, problem.status, headers, PROBLEM)
-    data = {"problem": problem, "title": problem.title}
+    language = read_preferences(request, site.language).language
+    data = {"problem": problem, "title": problem.title, "told": tell_error(error, language)}
     return build_page(Answer("wrong.html", "problem", data, status=problem.status), request, site)
 
 

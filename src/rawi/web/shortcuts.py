@@ -23,6 +23,10 @@ class WrongKey(RawiError):
 
     code = "web.key"
 
+    def __init__(self, reason: str, message: str, letter: str, *actions: str) -> None:
+        super().__init__(message)
+        self.reason, self.letter, self.actions = reason, letter, actions
+
 
 class Keys(NamedTuple):
     """The places of keys with the letters on them, what each action has unless chosen otherwise, and the
@@ -82,10 +86,11 @@ def choose_shortcuts(request: Request) -> dict[str, str] | None:
         written = query.get(f"place.{name}", "").strip()
         code = find_place(written) if written else usual
         if code is None:
-            raise WrongKey(f"{name}: {written!r} is no key that can be chosen")
+            raise WrongKey("none", f"{name}: {written!r} is no key that can be chosen", written[:20], name)
         taken = next((one for one, other in told.items() if other == code), None)
         if taken is not None:
-            raise WrongKey(f"{name}: {known.places[code][0]!r} is for {taken!r} already")
+            letter = known.places[code][0]
+            raise WrongKey("taken", f"{name}: {letter!r} is for {taken!r} already", letter, name, taken)
         told[name] = code
     return told
 

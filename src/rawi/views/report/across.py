@@ -16,6 +16,7 @@ from rawi.views.report.say import (
     tell_marks,
     tell_region,
     tell_sentence,
+    tell_standing,
     tell_table,
     tell_whence,
     tell_words,
@@ -44,11 +45,7 @@ def _point(at: int, part: Part, view: SeriesView, language: Language) -> list[st
     point, entry = view.points[at].point, view.points[at].entry
     marks = " ".join(tell_marks(point.denied, point.confidence, language))
     decided = part.standing.get(entry.id)
-    stands = (
-        f' <span class="standing {decided.standing}">{tell(decided.standing, language)}</span>'
-        if decided
-        else ""
-    )
+    stands = tell_standing(decided, language, entry) if decided else ""
     holder = isolated(point.holder) if point.holder else tell("narrator", language)
     relayed = f"<br>{tell('relayed_by', language)} {' › '.join(map(isolated, point.relayed_by))}"
     whence = [isolated(one) for one in (entry.article.outlet, entry.article.title) if one]
@@ -138,6 +135,7 @@ def render_story(part: Part, view: StoryView, report: Report, language: Language
         f"<h3>{isolated(one.speaker)}</h3>"
         + "".join(
             f"<p>[{numbers.get(each.article.id, '?')}] {tell_words(each.words)}</p>"
+            f"{tell_standing(part.standing.get(each.id), language, each)}"
             for each in one.statements
         )
         for one in view.common
@@ -157,7 +155,9 @@ def _matrix(part: Part, view: StoryView, numbers: dict[str, int], language: Lang
             what = " ".join(isolated(one) for one in (row.what, row.place) if one)
             holder = isolated(each.holder) if each.holder else tell("narrator", language)
             marks = " ".join(tell_marks(each.denied, each.figure.confidence, language))
-            amount = f"{isolated(render_amount(each.figure, language))} {marks}"
+            decided = part.standing.get(each.id)
+            stands = tell_standing(decided, language, each) if decided else ""
+            amount = f"{isolated(render_amount(each.figure, language))} {marks}{stands}"
             rows.append(
                 [what, amount, holder, tell_words(each.words), str(numbers.get(each.article.id, "?"))]
             )

@@ -81,7 +81,7 @@ def render_entry(
         f'<div class="context">{inner}</div>',
         _event_facts(side, language) if isinstance(side, EventView) else "",
         _way(chain, language),
-        tell_standing(reviewed, language),
+        tell_standing(reviewed, language, side),
         tell_whence(report, side.article.id, f"#char={span.start},{span.end}", language),
     ]
     marked = ' class="doubtful"' if _confidence(side) == "doubtful" else ""

@@ -125,15 +125,15 @@ def _body(part: Part, report: Report, language: Language) -> str:
 
 def _article(part: Part, record: Record, report: Report, language: Language) -> str:
     """Return a whole article, and what people decided about its entries."""
-    labels = {id: escape(label) for label, id in part.ids.items()}
-    decided = "".join(
-        f'<li><a href="#p{part.number}-{labels[id]}">{labels[id]}</a> {tell_standing(one, language)}</li>'
-        for id, one in part.standing.items()
-    )
-    reviews = f"<h3>{tell('reviews', language)}</h3><ul>{decided}</ul>" if decided else ""
-    machine = "" if decided else tell_standing(None, language)
+
+    def stand(view: Said | Count | EventView) -> str:
+        """Return what a person decided about an entry, under it; nothing where nobody did."""
+        one = part.standing.get(part.ids.get(view.id, ""))
+        return tell_standing(one, language, view) if one else ""
+
+    machine = "" if part.standing else tell_standing(None, language)
     whence = tell_whence(report, record.document.id, "", language)
-    return f"{whence}{machine}{reviews}{render_article(record, f'p{part.number}', language)}"
+    return f"{whence}{machine}{render_article(record, f'p{part.number}', language, stand)}"
 
 
 def _proof(report: Report, manifest: Manifest, language: Language) -> str:

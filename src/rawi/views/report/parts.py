@@ -70,7 +70,10 @@ def load_part(ledger: Ledger, number: int, item: DossierItem) -> Part:
         standing = ledger.reviews.standing((compared.a.id, compared.b.id))
         return Part(number, "comparison", item, compared, None, standing)
     if item.kind == "story":
-        return Part(number, "story", item, ledger.story(item.now))
+        story = ledger.story(item.now)
+        figures = [one.id for row in story.matrix for one in row.figures]
+        told = [one.id for each in story.common for one in each.statements]
+        return Part(number, "story", item, story, None, ledger.reviews.standing([*figures, *told]))
     chain = ledger.chain(item.now)
     view = chain.entry
     if not isinstance(view, Said | Count | EventView):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
+from rawi.ledger.answers import EventView
+from rawi.ledger.corrections import read_values
+from rawi.ledger.results import Count, Said
 from rawi.model.claim import Confidence
-from rawi.model.review import Reviewed
+from rawi.model.review import Correction, Field, Reviewed
 from rawi.views.dates import render_date
+from rawi.views.incidents import render_type
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
 from rawi.views.report.parts import Report, find_url
@@ -75,20 +79,46 @@ def tell_whence(report: Report, document: str, place: str, language: Language) -
     )
 
 
-def tell_standing(one: Reviewed | None, language: Language) -> str:
-    """Return how an entry stands: what a person decided, and corrected, or that nobody did."""
+def tell_standing(
+    one: Reviewed | None, language: Language, view: Said | Count | EventView | None = None
+) -> str:
+    """Return how an entry stands: what a person decided, and corrected, or that nobody did; of a ``view``
+    each value as it was read beside the one that a person gave it."""
     if one is None:
         return f'<p><span class="machine">{tell("machine", language)}</span></p>'
     parts = [f'<span class="standing {one.standing}">{tell(one.standing, language)}</span>']
     parts += [isolated(one.who)] if one.who else []
     parts += [f"<bdi>{escape(one.at[:10])}</bdi>"] if one.at else []
     parts += [tell("carried_review", language)] if one.carried else []
+    read = read_values(view) if view is not None else {}
     rows = "".join(
-        f"<dt>{tell(f'field.{each.field}', language)}</dt>"
-        f"<dd>{tell('untold', language) if each.value is None else isolated(each.value)}</dd>"
+        f"<dt>{tell(f'field.{each.field}', language)}</dt><dd>{_amended(each, read, language)}</dd>"
         for each in one.corrections
     )
     return f"<p>{' · '.join(parts)}</p>{f'<dl>{rows}</dl>' if rows else ''}"
+
+
+def _amended(one: Correction, read: Mapping[Field, str | None], language: Language) -> str:
+    """Return what a person put in the place of what was read, and that."""
+    now = f"<ins>{tell('is_now', language)} {_told(one.field, one.value, language)}</ins>"
+    if one.field not in read:
+        return now
+    return f"<del>{tell('was_read', language)} {_told(one.field, read[one.field], language)}</del> {now}"
+
+
+def _told(name: Field, value: str | None, language: Language) -> str:
+    """Return a value of a field in words."""
+    if value is None:
+        return tell("untold", language)
+    if name in ("hedge", "certainty"):
+        return tell(f"{name}.{value}", language)
+    if name == "polarity":
+        return tell(value, language)
+    if name == "type":
+        return escape(render_type(value, language))
+    if name in ("said", "as_of", "date"):
+        return isolated(render_date(value, language))
+    return isolated(value)
 
 
 def tell_table(

@@ -2,7 +2,7 @@
 // (`data-places` of the document), and elements say which action they are (`data-do`). Nothing happens inside
 // fields, and nothing where a reader turned single keys off.
 
-import { findCollector } from "./dossier";
+import { findCollector, findFocused } from "./dossier";
 
 const root = document.documentElement;
 root.classList.add("js");
@@ -21,7 +21,13 @@ let leaving = false; // one key, one decision: the page that answers it is anoth
 let going = false; // the key that goes elsewhere was pressed, the next one says where
 for (const shown of ["pageshow", "htmx:after:swap", "htmx:error"]) addEventListener(shown, () => (leaving = false));
 
-const find = (action: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-do~="${action}"]`);
+// What is in focus comes first; what belongs to one of many entries is never pressed for want of a choice.
+const find = (action: string): HTMLElement | null => {
+  const wanted = `[data-do~="${action}"]`;
+  const own = findFocused()?.querySelector<HTMLElement>(wanted);
+  if (own) return own;
+  return [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => !one.closest("li.entry")) ?? null;
+};
 
 const press = (action: string): boolean => {
   const found = find(action);
@@ -112,7 +118,7 @@ const go = (code: string): boolean => {
 const answer = (event: KeyboardEvent): boolean => {
   const chosen = going;
   going = false;
-  if (event.shiftKey) return event.code === "Slash" && help !== null && (help.showModal(), true);
+  if (event.shiftKey) return event.code === "Slash" && help !== null && (showHelp(), true);
   if (chosen) return go(event.code);
   if (event.code === "Escape") return press("back");
   if (event.code === "Enter")
@@ -129,6 +135,29 @@ const open = (card: HTMLElement): boolean => {
   return link !== null;
 };
 
+// The list of keys names those that do something on this page.
+const WITHOUT_MARK: Record<string, string> = {
+  search: "#q",
+  next: `${CARDS}, [data-do~="next"]`,
+  previous: `${CARDS}, [data-do~="previous"]`,
+  skip: '[data-do~="skip"], [data-do~="next"]',
+  dossier: "form.collect, button.collect",
+  before: `${EVIDENCE}, .reader`,
+  after: `${EVIDENCE}, .reader`,
+  open: CARDS,
+  layers: "[data-layer]",
+  arrows: '[data-do~="next"], [data-do~="previous"]',
+  go: "body",
+  help: "body",
+};
+const showHelp = (): void => {
+  for (const row of help?.querySelectorAll<HTMLElement>("tr[data-key]") ?? []) {
+    const name = row.dataset.key ?? "";
+    row.hidden = !document.querySelector(WITHOUT_MARK[name] ?? `[data-do~="${name}"]`);
+  }
+  help?.showModal();
+};
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return;
   if (leaving || root.dataset.keys === "off" || typing(event.target) || help?.open) return;
@@ -139,7 +168,7 @@ for (const link of document.querySelectorAll("a.keys")) {
   link.addEventListener("click", (event) => {
     if (!help) return;
     event.preventDefault();
-    help.showModal();
+    showHelp();
   });
 }
 help?.querySelector("button")?.addEventListener("click", () => help.close());

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.web.answers import Handler
 from rawi.web.pages.across import chain, entities, stories, story, update, updating
+from rawi.web.pages.amending import amend
 from rawi.web.pages.changing import change, change_entity, change_event, change_story
 from rawi.web.pages.checking import check
 from rawi.web.pages.citing import cite
@@ -26,7 +27,6 @@ from rawi.web.pages.numbers import draw_series, one_series, series
 from rawi.web.pages.queue import confirm, queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.records import entry, entry_history
-from rawi.web.pages.reviewing import review
 from rawi.web.pages.shelf import ledger
 from rawi.web.pages.suggesting import suggestions
 from rawi.web.permissions import Action
@@ -74,7 +74,7 @@ PAGES: tuple[tuple[str, Handler] | tuple[str, Handler, Action], ...] = (
 #: Addresses that are told something. Each says which action it is.
 POSTS: tuple[tuple[str, Handler, Action], ...] = (
     ("/read", read_article, "add"),
-    ("/review", review, "review"),
+    ("/review", amend, "review"),
     ("/review/all", review_all, "review"),
     ("/review/merge", merge, "decide"),
     ("/review/split", split, "decide"),

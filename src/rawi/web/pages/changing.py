@@ -17,6 +17,7 @@ from rawi.web.faults import StaleLedger, WrongQuestion
 from rawi.web.pages.entity import find_done
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
+from rawi.web.pages.reviewing import own_address
 from rawi.web.pages.things import Kind, Thing, find_candidates, load_thing, unite
 
 Deed = Literal["merge", "split", "scatter", "apart"]
@@ -56,6 +57,7 @@ def _change(asked: Asked, kind: Kind) -> Answer | Response:
         "freshness": asked.ledger.portraits.freshness(),
         "progress": asked.updates.progress,
         "done": find_done(asked),
+        "cancel": own_address(asked.given("back") or asked.request.url.path),
         "words_of": asked.given("words") or "",
         "candidates": [],
     }
@@ -134,7 +136,7 @@ def _members(here: Thing, form: FormData) -> tuple[str, ...]:
 def _back(asked: Asked, deed: Deed, here: Thing, form: FormData, number: int) -> str:
     """Return where the result of a decision is seen."""
     told = read_field(form, "back")
-    if told and told.startswith("/who/suggestions"):
+    if told and told.startswith(("/who/suggestions", "/review?")):
         mark = "&" if "?" in told else "?"
         return f"{told}{mark}done={number}"
     if here.kind == "entity":

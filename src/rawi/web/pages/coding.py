@@ -49,11 +49,12 @@ def find_reports(ledger: Ledger, one: Queued) -> Reports:
     tellings = tuple(_part(ledger, each) for each in view.events[:_MOST])
     own = {each.id for each in view.events}
     near = []
+    type = view.events[0].event.type  # what is of another kind is not joined
     day = next((each.event.date for each in view.events if each.event.date), None)
     if view.id is not None and day:
         found = ledger.incidents(day, day, rejected=True)
         others = (each.events[0] for each in islice(found, _NEAR + 1) if each.id)
-        near = [each for each in others if each.id not in own]
+        near = [each for each in others if each.id not in own and each.event.type == type]
     return Reports(view.id, tellings, len(view.events) - len(tellings), tuple(near[:_NEAR]))
 
 
@@ -76,8 +77,7 @@ def merge(asked: Asked) -> Response:
     a, b = read_field(form, "a"), read_field(form, "b")
     if a is None or b is None:
         raise WrongQuestion("b", "with which other one?")
-    asked.ledger.merge(a, b, read_field(form, "why"))
-    return _done(asked)
+    return _done(asked, asked.ledger.merge(a, b, read_field(form, "why")))
 
 
 def split(asked: Asked) -> Response:
@@ -86,11 +86,12 @@ def split(asked: Asked) -> Response:
     id, members = read_field(form, "id"), [str(one) for one in form.getlist("member")]
     if id is None or not members:
         raise WrongQuestion("member", "which reports are of another happening?")
-    asked.ledger.split(id, *members, why=read_field(form, "why"))
-    return _done(asked)
+    return _done(asked, asked.ledger.split(id, *members, why=read_field(form, "why")))
 
 
-def _done(asked: Asked) -> Response:
-    """Bring up to date what the decision changes, and lead back."""
+def _done(asked: Asked, number: int) -> Response:
+    """Bring up to date what the decision changes, and lead back, to the queue with what was decided."""
     asked.ledger.update()
-    return RedirectResponse(own_address(read_field(asked.request.state.form, "back")), status_code=303)
+    back = own_address(read_field(asked.request.state.form, "back"))
+    told = f"{back}&done={number}" if back.startswith("/review?") else back
+    return RedirectResponse(told, status_code=303)

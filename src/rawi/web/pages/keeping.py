@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 from starlette.responses import RedirectResponse, Response
 
+from rawi.ledger.corrections import Change
 from rawi.ledger.results import Decided
 from rawi.ledger.reviewing import UNSTATED
 from rawi.model.review import Correction, Review
@@ -17,7 +18,7 @@ from rawi.views.exports.cells import Value
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.changing import settle
-from rawi.web.pages.opened import Change, Shelf, find_steps
+from rawi.web.pages.opened import Shelf, find_steps
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.records import entry_history
 from rawi.web.pages.reviewing import own_address

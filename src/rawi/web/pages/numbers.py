@@ -62,6 +62,11 @@ def one_series(asked: Asked) -> Answer:
         # escaped where it is drawn
         "chart": Markup(render_inset(view, language, how.by, how.axis == "rtl")),
         "values": [say(_plain(one, language), asked.preferences) for one in view.points],
+        "amended": [
+            (number, one)
+            for number, one in enumerate(view.points, 1)
+            if one.entry.review and one.entry.review.corrections
+        ],
         "holders": Counter(name_holder(one) for one in whole.points).most_common(),
         "repeats": count_repeats(whole),
         "to": lambda **changed: how.address(asked.request.url.path, **changed),

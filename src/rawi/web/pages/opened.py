@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from rawi.ledger.answers import EventView
-from rawi.ledger.corrections import CHOICES, FIELDS, apply_reviews, find_span, read_values
+from rawi.ledger.corrections import CHOICES, FIELDS, Change, apply_reviews, find_span, read_values
 from rawi.ledger.ledger import Ledger
 from rawi.ledger.queue import Similar, Waiting
 from rawi.ledger.results import Count, Explanation, Said
@@ -74,14 +74,6 @@ class Asking(NamedTuple):
     now: str | None
     choices: tuple[str, ...] = ()
     ground: str | None = None
-
-
-class Change(NamedTuple):
-    """One field that a decision set otherwise."""
-
-    name: Field
-    before: str | None
-    after: str | None
 
 
 class Step(NamedTuple):

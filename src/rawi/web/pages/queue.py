@@ -17,6 +17,7 @@ from rawi.model.review import Review, Reviewable, ReviewKind
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.coding import find_reports
+from rawi.web.pages.entity import find_done
 from rawi.web.pages.opened import Queued, Shelf, open_entry
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
@@ -61,7 +62,10 @@ def queue(asked: Asked) -> Answer:
     data = {"items": items, "left": left, "all": every.all, "progress": progress, "next": after}
     data |= {"kinds": get_args(Reviewable), "sures": tuple(_SURE), "kept": kept, "filters": FILTERS}
     data |= {"title": shelf.title(wanted.get("document")), "last": _last(asked.ledger)}
-    data |= {"here_list": _address(asked, open=None)}
+    last = _last(asked.ledger)
+    data |= {"here_list": _address(asked, open=None), "reopen": lambda id: _address(asked, open=id)}
+    data |= {"undone": _address(asked, open=last.entry if last else None)}
+    data |= {"done": find_done(asked)}
     data |= _open(asked, shelf, items, after)
     fields = {"left": every, "progress": progress}
     return Answer("queue.html", "review", data, items, fields, after, _COLUMNS, rows)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
+import msgspec
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
+from rawi.errors import DocumentError, ParseError
 from rawi.ingest.provenance import build_submission
 from rawi.ledger.corrections import FIELDS
 from rawi.ledger.portraits import Voice
@@ -26,6 +28,7 @@ from rawi.web.margins import render_reading
 from rawi.web.naming import name_document
 from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
+from rawi.web.telling import tell_error
 
 #: What can be shown or hidden in a text, in the order of their keys 1 to 6, with the label of each.
 LAYERS = (
@@ -42,7 +45,12 @@ _COLUMNS = ("kind", "id", "start", "end", "words", "review")
 def home(asked: Asked) -> Answer:
     """Answer the first page: a place to paste an article, and what the ledger holds."""
     counts = asked.ledger.counts()
-    return Answer("home.html", "home", {"counts": counts, "text": ""}, fields={"counts": counts})
+    return Answer(
+        "home.html",
+        "home",
+        {"counts": counts, "text": "", "typed": {}, "wrong": None},
+        fields={"counts": counts},
+    )
 
 
 def reader(asked: Asked) -> Answer:
@@ -94,14 +102,42 @@ def _rows(record: Record, ids: dict[str, str], standing: dict[str, Reviewed]) ->
         yield kind, id, span.start, span.end, record.words(span), stands
 
 
-def read_article(asked: Asked) -> Response:
-    """Store an article that was pasted or chosen, and lead to its page."""
+def read_article(asked: Asked) -> Answer | Response:
+    """Store an article that was pasted or chosen, and lead to its page; where that cannot be, show the form
+    again with what was typed."""
+    try:
+        return _store_article(asked)
+    except (DocumentError, WrongQuestion) as wrong:
+        told = tell_error(wrong, asked.preferences.language)
+        if told is None:
+            raise
+        form: FormData = asked.request.state.form
+        typed = {name: read_field(form, name) or "" for name in ("title", "outlet", "published")}
+        answer = home(asked)
+        answer.data.update(
+            text=read_field(form, "text") or "", typed=typed, told=told, path="/", switch="/?lang="
+        )
+        answer.data["switch"] += "en" if asked.preferences.language == "ar" else "ar"
+        answer.data["wrong"] = getattr(wrong, "where", "file")
+        return msgspec.structs.replace(answer, status=422)
+
+
+def _published(form: FormData) -> str | None:
+    """Return the day that a form says an article was published; WrongQuestion where it is none."""
+    told = read_field(form, "published")
+    try:
+        return parse_published(told) if told else None
+    except ParseError as error:
+        raise WrongQuestion("published", str(error)) from error
+
+
+def _store_article(asked: Asked) -> Response:
+    """Store an article and lead to its page."""
     form: FormData = asked.request.state.form
-    published = read_field(form, "published")
     known = Metadata(
         title=read_field(form, "title"),
         outlet=read_field(form, "outlet"),
-        published=parse_published(published) if published else None,
+        published=_published(form),
     )
     item = _item(asked, form, known)
     found = build_document(item)

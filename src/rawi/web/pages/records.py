@@ -16,10 +16,15 @@ _COLUMNS = ("number", "at", "who", "kind", "why", "undone", "field", "before", "
 
 def entry(asked: Asked) -> Answer:
     """Answer one entry with its evidence and the form by which it is corrected."""
+    return show_entry(asked, asked.request.path_params["id"], asked.given("back"))
+
+
+def show_entry(asked: Asked, id: str, back: str | None, status: int = 200) -> Answer:
+    """Answer the page of one entry, from which a decision leads ``back``, to its article if null."""
     shelf = Shelf(asked.ledger)
-    one = _find(asked, shelf)
+    one = _find(asked, shelf, id)
     opened = open_entry(asked.ledger, shelf, one, asked.preferences.language)
-    back = own_address(asked.given("back") or f"/d/{one.document}#card-a-{one.label}")
+    back = own_address(back or f"/d/{one.document}#card-a-{one.label}")
     reports = find_reports(asked.ledger, one) if one.kind == "event" else None
     data = opened | {"back": back, "reports": reports}
     fields = {
@@ -27,7 +32,7 @@ def entry(asked: Asked) -> Answer:
         "review": opened["standing"],
         "fields": {each.name: {"read": each.read, "now": each.now} for each in opened["asking"]},
     }
-    return Answer("entry.html", "review.entry", data, fields=fields)
+    return Answer("entry.html", "review.entry", data, fields=fields, status=status)
 
 
 def entry_history(asked: Asked, id: str | None = None) -> Answer:

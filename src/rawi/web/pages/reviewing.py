@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from rawi.ledger.corrections import read_values
+from rawi.ledger.faults import WrongCorrection
 from rawi.model.review import Correction, Field, ReviewKind
 from rawi.web.answers import Asked
 from rawi.web.faults import Denied, WrongQuestion
@@ -64,7 +65,7 @@ def _corrections(asked: Asked, id: str) -> Iterator[Correction]:
     else:
         found = _changed(asked, id) | ({"span": span} if span else {})
         if not found:
-            raise WrongQuestion("field", "nothing is corrected: every field is as it was read")
+            raise WrongCorrection(None, "nothing", "nothing is corrected: every field is as it was read")
     for name in get_args(Field):
         if name in found:
             yield Correction(name, found[name])
