@@ -125,14 +125,22 @@ def read_field(form: FormData, name: str) -> str | None:
 
 def _item(asked: Asked, form: FormData, known: Metadata) -> Item:
     """Return what is to be read: the pasted text, else the chosen file."""
-    text = read_field(form, "text")
+    text = _pasted(form)
     if text is not None:
-        return Item("", None, text, _media(text.startswith("<")), known)
+        return Item("", None, text, _media(text.lstrip().startswith("<")), known)
     files = [(name, data) for name, data in asked.request.state.files if data]
     if not files:
         raise WrongQuestion("text", "there is nothing to read")
     name, data = files[0]
     return Item(PurePath(name).name, None, data, _media(data.lstrip()[:1] == b"<"), known)
+
+
+def _pasted(form: FormData) -> str | None:
+    """Return the text that was pasted, as it was: browsers send its line ends as CR LF (HTML standard,
+    "constructing the entry list"), and a text has the same fingerprint whichever way it came. Null for a
+    blank one."""
+    text = form.get("text")
+    return text.replace("\r\n", "\n") if isinstance(text, str) and text.strip() else None
 
 
 def _media(html: bool) -> Media:
