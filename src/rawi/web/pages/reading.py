@@ -24,6 +24,7 @@ from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.margins import render_reading
 from rawi.web.naming import name_document
+from rawi.web.pages.resting import find_settlings
 from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
 
@@ -57,6 +58,7 @@ def reader(asked: Asked) -> Answer:
         "title": name_document(document, language),
         "text": render_reading(record, "a", asked.preferences, found),
         "cautions": find_cautions(document, language),
+        "settlings": find_settlings(record, ids, standing),
         "twins": find_twins(asked.ledger.copies(document.id), document.id),
         "links": find_links(document),
         "found": found,
