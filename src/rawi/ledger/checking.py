@@ -151,7 +151,8 @@ def _stand(read: Understood, one: Seen) -> tuple[Stand, list[Reason]]:
         return _take_sides(refused, denied) if _says_same(read, one) else ("near", [])
     code = _compare_values(read, entry.figure)
     reasons, denied = [Reason(code, "", entry.words)], entry.denied
-    if not (is_comparable(read, one) or (code == _SAME_VALUE and _is_by_speaker(one))):
+    its_own = code == _SAME_VALUE and (_is_by_speaker(one) or _is_all_but_words(read, one))
+    if not (is_comparable(read, one) or its_own):
         return "near", [*(reasons if code == _SAME_VALUE else []), *([_DENIED] if denied else [])]
     if code == _SAME_VALUE:
         stand, told = _take_sides(refused, denied)
@@ -174,6 +175,13 @@ def _is_by_speaker(one: Seen) -> bool:
     shares = one.shares
     told = shares.get("what", 0.0) == shares.get("speaker", 0.0) == 1.0 and not one.elsewhere
     return told and all(shares.get(name, 1.0) == 1.0 for name in ("whom", "place", "words"))
+
+
+def _is_all_but_words(read: Understood, one: Seen) -> bool:
+    """Is a figure by whom the claim is, of what and whom it counts, where the claim names no place? Then the
+    places that the sentence names beside it do not make it another."""
+    told = (one.shares.get(name, 0.0) for name in ("what", "speaker", "whom"))
+    return read.place is None and all(share == 1.0 for share in told)
 
 
 def _says_same(read: Understood, one: Seen) -> bool:
