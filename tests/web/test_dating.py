@@ -87,6 +87,13 @@ def test_lists_say_that_a_date_is_not_settled(pasted: tuple[TestClient, str], pa
         assert UNSURE not in _card(page, ids[2])
 
 
+def test_a_checked_claim_says_that_a_date_is_not_settled(pasted: tuple[TestClient, str]) -> None:
+    """The cards of a claim say so too."""
+    client, _ = pasted
+    asked = {"claim": "رائد الكناني: 12 مدنيا قتلوا في سراقب", "lang": "ar"}
+    assert UNSURE in client.get("/check", params=asked).text
+
+
 def test_data_is_as_the_machine_read_it(pasted: tuple[TestClient, str]) -> None:
     """The record has the warning and the date that was read, before and after somebody kept another."""
     client, document = pasted
