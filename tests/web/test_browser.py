@@ -45,6 +45,7 @@ PAGES = (
     "/compare",
     "/check",
     "/check?claim=قال التحالف إن 3 آلاف مقاتل بقوا",
+    "/check?claim=قتل 12 مدنيا في سراقب",
     "/who/suggestions",
 )
 

@@ -37,6 +37,7 @@ POSTS: dict[str, Role | None] = {  # from which role on
     "/read": "editor",
     "/review": "reviewer",
     "/review/all": "reviewer",
+    "/review/date": "reviewer",
     "/dossiers": "reviewer",
     "/dossier/add": "reviewer",
     "/dossier/{id}": "reviewer",

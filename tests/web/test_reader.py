@@ -72,7 +72,7 @@ def test_each_paragraph_names_its_entries(come: Client) -> None:
 
 
 def test_a_weekday_that_does_not_fit_shows_its_readings(come: Client) -> None:
-    """All of them in their order, in words; the code stays among the details."""
+    """All of them, the one that keeps the weekday first, in words; the code stays among the details."""
     client = come()
     address = _read(client, MISDATED, published="2017-12-07")  # type: ignore[arg-type]
     warnings = client.get(f"{address}.json").json()["record"]["document"]["warnings"]
@@ -80,10 +80,10 @@ def test_a_weekday_that_does_not_fit_shows_its_readings(come: Client) -> None:
     page = client.get(address, params={"lang": "en"}).text
     assert "The day of the week and the date do not agree." in page
     readings = re.findall(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", told["message"])
-    shown = re.search(r'class="warning" id="warning-1">.*?<ol>(.*?)</ol>', page, re.DOTALL)
-    assert len(readings) > 1
+    shown = re.search(r'class="warning" id="warning-1">.*?<ol class="readings">(.*?)</ol>', page, re.DOTALL)
+    assert readings == ["2017-12-06", "2017-12-05"]
     assert shown is not None
-    assert re.findall(r'datetime="([^"]+)"', shown[1]) == readings
+    assert re.findall(r'datetime="([^"]+)"', shown[1]) == ["2017-12-05", "2017-12-06"]
 
 
 def test_marks_that_turn_the_text_have_a_badge(come: Client) -> None:

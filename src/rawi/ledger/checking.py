@@ -43,6 +43,8 @@ _DENIED = Reason("near.denied")
 #: What is said of a claim that no entry agrees with, by how entries stand to it, the first that one has.
 _AGAINST: dict[Stand, Summary] = {"differs": "differs", "denies": "denied", "asserts": "asserted"}
 _SAME_VALUE, _MEETING, _APART = "near.value", "near.value.meet", "near.value.apart"
+_ELSEWHERE = "near.elsewhere"  # it names places, and not that of the claim
+_UNPLACED = "near.unplaced"  # it names none
 
 #: For ids of figures those of the figures of the same quantity, each with the name of its origin.
 Related = Callable[[Sequence[str]], Mapping[str, str]]
@@ -65,15 +67,15 @@ def check_claim(
     rejected = Standings(store).rejected
     seen = {id: one for id, one in seen.items() if id not in rejected}
     listed = sorted((one for one in seen.values() if _is_listed(read, one)), key=_order)
-    closest = [_closest(read, one) for one in listed]
-    closest.sort(key=lambda one: (-one.score, one.stand != "agrees"))
+    closest = _as_one(read, [_closest(read, one) for one in listed])
+    closest.sort(key=lambda one: (_far(read, one), -one.score, one.stand != "agrees"))
     if compared is not None:
         closest = lay_against(store, asked, closest, seen, compared)
         closest = [one for one in closest if one.entry.id not in rejected]
     closest = _with_origins(store, closest, names)
     return Checked(
         understood=read,
-        summary=_summarize([one.stand for one in closest]),
+        summary=_summarize(closest),
         closest=tuple(closest[:_LISTED]),
         values=tuple(_other_values(closest)[:_VALUES]),
         origins=tuple({one.origin.id: one.origin for one in closest if one.stand == "agrees"}.values()),
@@ -105,7 +107,23 @@ def _closest(read: Understood, one: Seen) -> Closest:
     stand, decisive = _stand(read, one)
     shared = [name for name, share in one.shares.items() if share and name != "value"]
     reasons = [Reason(f"near.{_code(name, one)}", "", _told(name, one)) for name in shared]
+    reasons += _tell_place(read, one)
     return Closest(one.entry, stand, one.score, (*reasons, *decisive), name_entry(one.entry))
+
+
+def _tell_place(read: Understood, one: Seen) -> list[Reason]:
+    """Return that an entry is not of the place of a claim, or does not say so."""
+    if read.place is None or one.shares.get("place"):
+        return []
+    return [Reason(_ELSEWHERE if one.elsewhere else _UNPLACED)]
+
+
+def _far(read: Understood, one: Closest) -> int:
+    """Return how far from the place of a claim an entry is, where nothing but its place tells a claim from
+    others of its kind (12 قتيلا في سراقب): of it, of none that is named, of another."""
+    if read.whom or read.speaker:
+        return 0
+    return next((far for far, code in ((2, _ELSEWHERE), (1, _UNPLACED)) if _has_reason(one, code)), 0)
 
 
 def _code(name: str, one: Seen) -> str:
@@ -133,7 +151,8 @@ def _stand(read: Understood, one: Seen) -> tuple[Stand, list[Reason]]:
         return _take_sides(refused, denied) if _says_same(read, one) else ("near", [])
     code = _compare_values(read, entry.figure)
     reasons, denied = [Reason(code, "", entry.words)], entry.denied
-    if not (is_comparable(read, one) or (code == _SAME_VALUE and _is_by_speaker(one))):
+    its_own = code == _SAME_VALUE and (_is_by_speaker(one) or _is_all_but_words(read, one))
+    if not (is_comparable(read, one) or its_own):
         return "near", [*(reasons if code == _SAME_VALUE else []), *([_DENIED] if denied else [])]
     if code == _SAME_VALUE:
         stand, told = _take_sides(refused, denied)
@@ -156,6 +175,13 @@ def _is_by_speaker(one: Seen) -> bool:
     shares = one.shares
     told = shares.get("what", 0.0) == shares.get("speaker", 0.0) == 1.0 and not one.elsewhere
     return told and all(shares.get(name, 1.0) == 1.0 for name in ("whom", "place", "words"))
+
+
+def _is_all_but_words(read: Understood, one: Seen) -> bool:
+    """Is a figure by whom the claim is, of what and whom it counts, where the claim names no place? Then the
+    places that the sentence names beside it do not make it another."""
+    told = (one.shares.get(name, 0.0) for name in ("what", "speaker", "whom"))
+    return read.place is None and all(share == 1.0 for share in told)
 
 
 def _says_same(read: Understood, one: Seen) -> bool:
@@ -205,12 +231,49 @@ def _has_reason(one: Closest, code: str) -> bool:
     return any(reason.code == code for reason in one.reasons)
 
 
-def _summarize(stands: Sequence[Stand]) -> Summary:
-    """Say in a word what the entries say."""
+def _summarize(closest: Sequence[Closest]) -> Summary:
+    """Say in a word what the entries say. Where one that may be of something else has the very value of the
+    claim, there are not only other values."""
+    stands = [one.stand for one in closest]
+    if "agrees" not in stands and any(_is_like(one) for one in closest):
+        stands = [one for one in stands if one != "differs"]
     against = [one for one in _AGAINST if one in stands]
     if "agrees" in stands:
         return "mixed" if against else "agrees"
     return _AGAINST[against[0]] if against else "near" if stands else "nothing"
+
+
+def _is_like(one: Closest) -> bool:
+    """Has an entry that is only near the value of the claim, of the same thing counted?"""
+    return one.stand == "near" and _has_reason(one, _SAME_VALUE) and _has_reason(one, "near.what")
+
+
+def _as_one(read: Understood, closest: Sequence[Closest]) -> list[Closest]:
+    """Return entries of which those that are one in all that counts stand alike: the same value of the same
+    thing and people by the same holder is another value wherever he told it, for one report may name places
+    that another leaves out. Of a claim that names its place a place is what tells them apart."""
+    if read.place is not None:
+        return list(closest)
+    known = {key: one for one in closest if one.stand == "differs" and (key := _claim_of(one))}
+    found = []
+    for one in closest:
+        like = known.get(_claim_of(one) or ()) if one.stand == "near" else None
+        decisive = [each for each in like.reasons if each.code == _APART] if like else []
+        found.append(
+            msgspec.structs.replace(one, stand="differs", reasons=(*one.reasons, *decisive)) if like else one
+        )
+    return found
+
+
+def _claim_of(one: Closest) -> tuple[object, ...] | None:
+    """Return what a figure claims and who does, where it is of what and whom the claim is; else null."""
+    entry = one.entry
+    if not isinstance(entry, Count) or not entry.holder or entry.denied or not _has_reason(one, "near.whom"):
+        return None
+    figure = entry.figure
+    if figure.counted is None or not _has_reason(one, "near.what"):
+        return None
+    return figure.low, figure.high, figure.hedge, fold(figure.counted.text), fold(entry.holder)
 
 
 def _missing(store: Store, read: Understood, closest: Sequence[Closest]) -> Iterator[Reason]:
@@ -218,7 +281,8 @@ def _missing(store: Store, read: Understood, closest: Sequence[Closest]) -> Iter
     for name, value in (("speaker", read.speaker), ("place", read.place), ("date", read.date)):
         if value and not any(_has_reason(one, f"near.{name}") for one in closest):
             yield Reason(f"unlike.{name}" if is_of_ledger(store, name, value) else name, value)
-    days = [year for one in closest if one.stand != "near" for year in _years(one.entry)]
+    telling = [one for one in closest if one.stand != "near"] or [one for one in closest if _is_like(one)]
+    days = [year for one in telling for year in _years(one.entry)]
     if days:
         yield Reason("after", max(days))
     if read.number is None:

@@ -120,7 +120,9 @@ def _questions(asked: Asked) -> Iterator[str]:
     pairs = " OR ".join(f"({a} AND {b})" for a, b in combinations(probes, 2))
     near = in_column("near", pairs) if pairs else None
     one = in_column("near", " OR ".join(probes)) if probes else None
-    by_noun = ((what, who, named), (what, named), (what, near), (what, who), (what, one))
+    place = f"({' AND '.join(_quoted(stem_all([read.place])))})" if read.place else ""
+    placed = in_column("near", place) if place else None
+    by_noun = ((what, placed), (what, who, named), (what, named), (what, near), (what, who), (what, one))
     for parts in (*by_noun, (who, near), (near,), (who, one)):
         if all(parts):
             yield " AND ".join(f"({part})" for part in parts)

@@ -7,7 +7,7 @@ it, the review is its.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -79,6 +79,16 @@ class Reviews:
         """
         with self._store.transaction():
             return [self._decide(id, kind, (), why, who) for id in dict.fromkeys(ids)]
+
+    def correct_all(
+        self, corrected: Mapping[str, Sequence[Correction]], why: str | None = None, who: str | None = None
+    ) -> list[int]:
+        """Correct several entries, each by a review of its own that is taken back alone; all or none.
+
+        Return their numbers; raises what ``decide`` does.
+        """
+        with self._store.transaction():
+            return [self._decide(id, "correct", fields, why, who) for id, fields in corrected.items()]
 
     def _decide(
         self, id: str, kind: ReviewKind, corrections: Sequence[Correction], why: str | None, who: str | None

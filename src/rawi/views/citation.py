@@ -18,6 +18,7 @@ from rawi.views.facts import tell_facts
 from rawi.views.incidents import render_what
 from rawi.views.labels import Language, label
 from rawi.views.screen import Screen, visible
+from rawi.views.unsettled import find_unsettled, name_doubt
 
 Style = Literal["block", "md", "ris", "csl"]
 STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
@@ -25,7 +26,8 @@ STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
 
 class Citation(msgspec.Struct, frozen=True):
     """What a citation says. ``quoted``: are these the speaker's words as the source quotes them; ``denied``:
-    he denies them; ``doubtful``: Rawi is not sure of the entry; ``event``: the words tell of it.
+    he denies them; ``doubtful``: Rawi is not sure of the entry; ``event``: the words tell of it;
+    ``said_doubt``: the code of the warning about the words that say when it was said.
 
     Dates are EDTF; ``address`` is ``sha256:…#char=A,B``, where anybody can check the words.
     """
@@ -44,12 +46,14 @@ class Citation(msgspec.Struct, frozen=True):
     denied: bool = False
     doubtful: bool = False
     event: EventView | None = None
+    said_doubt: str | None = None
 
 
 def build_citation(entry: Entry, record: Record) -> Citation:
     """Build the citation of an entry from the document it stands in."""
     item, document = entry.item, record.document
     statement = item if isinstance(item, Statement) else None
+    doubt = find_unsettled(record).get((statement.id, "said")) if statement else None
     return Citation(
         words=entry.words,
         quoted=statement is not None and statement.kind == "direct",
@@ -64,6 +68,7 @@ def build_citation(entry: Entry, record: Record) -> Citation:
         source=document.source,
         denied=statement is not None and statement.polarity == "denied",
         doubtful=getattr(item, "confidence", None) == "doubtful",
+        said_doubt=doubt.code if doubt else None,
     )
 
 
@@ -127,9 +132,16 @@ def _facts(citation: Citation, language: Language) -> list[tuple[str, str]]:
     """Return what is known, each with its label."""
     names = ("speaker", "role", "said", "outlet", "title", "published", "source")
     known = [(name, getattr(citation, name)) for name in names]
+    if citation.said and citation.said_doubt:
+        known[2] = ("said", _unsettled(citation.said, citation.said_doubt, language))
     facts = [(label(name, language), visible(value)) for name, value in known if value]
     facts += list(_tell_event(citation, language))
     return [*facts, (label("words_at", language), citation.address)]
+
+
+def _unsettled(edtf: str, code: str, language: Language) -> str:
+    """Return a date that rests on words with a warning: never as if it were sure."""
+    return f"{edtf}{'؟' if language == 'ar' else '?'} ({name_doubt(code, language)})"
 
 
 def _tell_event(citation: Citation, language: Language) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from rawi.ledger.ledger import Ledger
 from rawi.views.exports.cells import Value
 from rawi.views.exports.delimited import BOM, write_rows
 from rawi.views.jsonl import encode_envelope, encode_object
+from rawi.web.dating import build_dater
 from rawi.web.jobs import Updates
 from rawi.web.judging import build_judge, name_actor
 from rawi.web.naming import build_namer, name_origin
@@ -132,6 +133,7 @@ def build_page(answer: Answer, request: Request, site: Site) -> Response:
         "quote": build_quoter(ledger),
         "judged": build_judge(ledger),
         "actor": lambda who: name_actor(who, preferences.language),
+        "dated": build_dater(ledger, preferences),
         "name_of": build_namer(ledger, preferences.language),
         "origin_of": lambda one: name_origin(ledger, one, preferences.language),
     }

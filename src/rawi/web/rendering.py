@@ -19,6 +19,7 @@ from rawi.views.markup import isolated, shown
 from rawi.views.placenames import name_place
 from rawi.views.plurals import count
 from rawi.views.units import name_unit
+from rawi.web.isolates import fill
 from rawi.web.phrases import phrase
 from rawi.web.preferences import Preferences
 from rawi.web.speech import say
@@ -51,12 +52,13 @@ def _speech(preferences: Preferences) -> dict[str, Callable[..., Any]]:
         "num": lambda number: say(f"{number:,}", preferences),
         "place": name_place,
         "unit": lambda code: name_unit(code, language),
-        "day": lambda edtf: _day(edtf, preferences),
+        "day": lambda edtf: render_day(edtf, preferences),
         "days": lambda first, last: _days(first, last, preferences),
         "amount": lambda figure: say(render_amount(figure, language), preferences),
         "type_of": lambda one: render_type(one, language),
         "bdi": lambda value: Markup(isolated(str(value))),
         "words": lambda value: Markup(shown(value)),
+        "fill": fill,
         "asset": asset,
     }
 
@@ -66,7 +68,7 @@ def say_count(name: str, number: int, preferences: Preferences) -> str:
     return say(count(name, number, preferences.language), preferences)
 
 
-def _day(edtf: str | None, preferences: Preferences) -> Markup:
+def render_day(edtf: str | None, preferences: Preferences) -> Markup:
     """Return a day in words, with the EDTF beside it for machines and on hover; nothing for none."""
     if not edtf:
         return Markup("")
@@ -78,8 +80,8 @@ def _day(edtf: str | None, preferences: Preferences) -> Markup:
 def _days(first: str | None, last: str | None, preferences: Preferences) -> Markup:
     """Return a stretch of days in words: a sign between them would turn round in Arabic."""
     if not first or not last or first == last:
-        return _day(first or last, preferences)
-    ends = (_day(first, preferences), _day(last, preferences))
+        return render_day(first or last, preferences)
+    ends = (render_day(first, preferences), render_day(last, preferences))
     return escape(label("from_to", preferences.language)).format(*ends)
 
 

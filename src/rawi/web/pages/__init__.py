@@ -27,6 +27,7 @@ from rawi.web.pages.numbers import draw_series, one_series, series
 from rawi.web.pages.queue import confirm, queue, review_all
 from rawi.web.pages.reading import home, read_article, reader
 from rawi.web.pages.records import entry, entry_history
+from rawi.web.pages.settling import settle_date
 from rawi.web.pages.shelf import ledger
 from rawi.web.pages.suggesting import suggestions
 from rawi.web.permissions import Action
@@ -76,6 +77,7 @@ POSTS: tuple[tuple[str, Handler, Action], ...] = (
     ("/read", read_article, "add"),
     ("/review", amend, "review"),
     ("/review/all", review_all, "review"),
+    ("/review/date", settle_date, "review"),
     ("/review/merge", merge, "decide"),
     ("/review/split", split, "decide"),
     ("/decision/undo", undo_decision, "decide"),

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from rawi.ledger.answers import Checked, Closest
+from rawi.ledger.clock import utc_now
 from rawi.model.relation import Reason
 from rawi.views.checks import list_parts
 from rawi.views.dates import render_date
@@ -18,6 +19,7 @@ from rawi.web.isolates import fill
 from rawi.web.pages.sides import find_document, find_holder, name_kind
 
 _COLUMNS = ("stand", "id", "kind", "document", "holder", "words", "score", "origin", "reasons")
+_PLACES = frozenset(("place", "unlike.place"))
 _DAYS = frozenset(("after", "date", "unlike.date"))
 
 
@@ -35,7 +37,9 @@ def check(asked: Asked) -> Answer:
         "parts": list_parts(checked.understood, language),
         "closest": [(one, name_kind(one.entry), [_reason(each, language) for each in one.reasons])
                     for one in checked.closest],
-        "missing": [_missing(one, language) for one in checked.missing],
+        "missing": [_missing(one, language) for one in checked.missing if not _is_of_now(one)],
+        "unplaced": next((_missing(one, language) for one in checked.missing if one.code in _PLACES), None),
+        "standing": asked.ledger.reviews.standing([one.entry.id for one in checked.closest]),
     }  # fmt: skip
     rows = list(_rows(checked))
     return Answer("check.html", "check", data, fields={"checked": checked}, columns=_COLUMNS, rows=rows)
@@ -48,6 +52,11 @@ def _reason(reason: Reason, language: Language) -> Markup:
         return Markup('<a href="#{}">{}</a>').format(reason.b, told)
     words = render_date(reason.b, language) if reason.code == "near.date" else reason.b
     return told + fill(" ({})", words) if words else told
+
+
+def _is_of_now(reason: Reason) -> bool:
+    """Is it told that nothing comes after this year? That nobody can have."""
+    return reason.code == "after" and reason.a >= str(utc_now().year)
 
 
 def _missing(reason: Reason, language: Language) -> Markup:

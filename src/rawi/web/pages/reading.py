@@ -26,6 +26,7 @@ from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.margins import render_reading
 from rawi.web.naming import name_document
+from rawi.web.pages.resting import find_settlings
 from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
 from rawi.web.telling import tell_error
@@ -65,6 +66,7 @@ def reader(asked: Asked) -> Answer:
         "title": name_document(document, language),
         "text": render_reading(record, "a", asked.preferences, found),
         "cautions": find_cautions(document, language),
+        "settlings": find_settlings(record, ids, standing),
         "twins": find_twins(asked.ledger.copies(document.id), document.id),
         "links": find_links(document),
         "found": found,
@@ -161,14 +163,22 @@ def read_field(form: FormData, name: str) -> str | None:
 
 def _item(asked: Asked, form: FormData, known: Metadata) -> Item:
     """Return what is to be read: the pasted text, else the chosen file."""
-    text = read_field(form, "text")
+    text = _pasted(form)
     if text is not None:
-        return Item("", None, text, _media(text.startswith("<")), known)
+        return Item("", None, text, _media(text.lstrip().startswith("<")), known)
     files = [(name, data) for name, data in asked.request.state.files if data]
     if not files:
         raise WrongQuestion("text", "there is nothing to read")
     name, data = files[0]
     return Item(PurePath(name).name, None, data, _media(data.lstrip()[:1] == b"<"), known)
+
+
+def _pasted(form: FormData) -> str | None:
+    """Return the text that was pasted, as it was: browsers send its line ends as CR LF (HTML standard,
+    "constructing the entry list"), and a text has the same fingerprint whichever way it came. Null for a
+    blank one."""
+    text = form.get("text")
+    return text.replace("\r\n", "\n") if isinstance(text, str) and text.strip() else None
 
 
 def _media(html: bool) -> Media:

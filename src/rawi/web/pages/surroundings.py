@@ -16,18 +16,16 @@ from rawi.web.faults import WrongQuestion
 from rawi.web.phrases import load_phrases
 
 _PLACE = re.compile(r"([0-9]{1,9}),([0-9]{1,9})")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ARCHIVE = "https://web.archive.org/web/"
 
 
 class Caution(msgspec.Struct, frozen=True):
-    """A warning as it is told: in words where the code has some, the ``readings`` of a date in their order,
-    ``place`` where the words stand, and the ``code`` and ``message`` for whoever looks closer."""
+    """A warning as it is told: in words where the code has some, ``place`` where the words stand, and the
+    ``code`` and ``message`` for whoever looks closer."""
 
     told: str
     code: str
     message: str
-    readings: tuple[str, ...] = ()
     words: str | None = None
     place: str | None = None
 
@@ -62,11 +60,10 @@ def find_cautions(document: Document, language: Language) -> list[Caution]:
 def _caution(one: Warning, text: str, language: Language) -> Caution:
     known = load_phrases()
     told = known.get(f"warning.{one.code}", known["warning.other"])[language]
-    days = tuple(_DAY.findall(one.message)) if one.code == "date.weekday-mismatch" else ()
     if one.span is None:
-        return Caution(told, one.code, one.message, days)
+        return Caution(told, one.code, one.message)
     place = f"{one.span.start},{one.span.end}"
-    return Caution(told, one.code, one.message, days, one.span.of(text)[:120], place)
+    return Caution(told, one.code, one.message, one.span.of(text)[:120], place)
 
 
 def find_twins(copies: list[CopyView], document: str) -> list[Twin]:
