@@ -26,6 +26,7 @@ from rawi.web.margins import render_reading
 from rawi.web.naming import name_document
 from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
+from rawi.web.turns import TURNS
 
 #: What can be shown or hidden in a text, in the order of their keys 1 to 6, with the label of each.
 LAYERS = (
@@ -104,8 +105,9 @@ def read_article(asked: Asked) -> Response:
         published=parse_published(published) if published else None,
     )
     item = _item(asked, form, known)
-    found = build_document(item)
-    record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
+    with TURNS.take(len(item.data)):
+        found = build_document(item)
+        record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
     ready = build_submission(item, record)
     first = asked.ledger.is_empty() and "rawi-tour" not in asked.request.cookies
     outcome = asked.ledger.add(
