@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import get_args
 
@@ -33,6 +34,9 @@ _DATES = frozenset(("said", "as_of", "date"))
 _COUNTS = frozenset(("killed", "injured", "abducted"))
 _NUMBERS = frozenset(("low", "high")) | _COUNTS
 _ALWAYS = frozenset(("span", *CHOICES))
+#: A number as it is kept: no ``1_0``, ``1e30``, ``-0`` or other digits, which readers of tables misread.
+_NUMBER = re.compile(r"(?!-0+(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?", re.ASCII)
+_MOST = 10**10  # more than there are people
 
 
 def read_values(view: Said | Count | EventView) -> dict[Field, str | None]:
@@ -91,6 +95,15 @@ def apply_reviews(values: dict[Field, str | None], reviews: Iterable[Review]) ->
     return values | {one.field: one.value for one in (last.corrections if last else ())}
 
 
+def order_corrections(told: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return corrections in the order in which they are kept; ``ValueError`` where a field is told twice."""
+    every = tuple(told)
+    found = {one.field: one for one in every}
+    if len(found) < len(every):
+        raise ValueError("a field is corrected twice; each is named once")
+    return tuple(found[name] for name in sorted(found))
+
+
 def check_correction(of: Reviewable, one: Correction, length: int) -> None:
     """Refuse a correction of a field that there is not, or with a value that is none; ``ValueError``.
 
@@ -122,11 +135,10 @@ def _is_place(written: str) -> bool:
 
 
 def _check_number(one: Correction) -> None:
-    """Refuse what is no number that a count or quantity can be."""
-    try:
-        number = float(one.value or "")
-    except ValueError:
-        raise ValueError(f"{one.field} {one.value!r} is no number") from None
-    whole = one.field in _COUNTS
-    if number != number or abs(number) == float("inf") or (whole and (number < 0 or number != int(number))):
-        raise ValueError(f"{one.field} {one.value!r} is no number that can be counted")
+    """Refuse what is no number that a count or quantity can be: one in Western digits, as tables and charts
+    read it, with a point if need be, not without end."""
+    told = one.value or ""
+    if not _NUMBER.fullmatch(told):
+        raise ValueError(f"{one.field} {told!r} is no number in digits 0 to 9, as 12, 0.5 or 1500000")
+    if one.field in _COUNTS and not (told.isdigit() and int(told) < _MOST):
+        raise ValueError(f"{one.field} {told!r} is no number that can be counted, 0 to {_MOST - 1}")

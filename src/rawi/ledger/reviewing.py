@@ -13,7 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.corrections import FIELDS, check_correction
+from rawi.ledger.corrections import FIELDS, check_correction, order_corrections
 from rawi.ledger.faults import Overtaken
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document
@@ -84,7 +84,7 @@ class Reviews:
     ) -> int:
         """Decide about an entry; only inside a transaction."""
         entry = find_entry_id(self._store, id)
-        document, detail = self._detail(entry, kind, tuple(sorted(corrections)))
+        document, detail = self._detail(entry, kind, order_corrections(corrections))
         number = self._write(kind, why, who, document, entry, detail)
         self._store.run("set_reviewed", (entry, number, _STANDINGS[kind], 0))
         self._store.run("settle_reviews", (document,))
