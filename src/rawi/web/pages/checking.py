@@ -13,10 +13,11 @@ from rawi.views.checks import list_parts
 from rawi.views.dates import render_date
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language, label
+from rawi.views.report.parts import name_kind
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import fill
-from rawi.web.pages.sides import find_document, find_holder, name_kind
+from rawi.web.pages.sides import find_document, find_holder
 from rawi.web.turns import LONGEST_CLAIM, TURNS
 
 _COLUMNS = ("stand", "id", "kind", "document", "holder", "words", "score", "origin", "reasons")
