@@ -7,7 +7,7 @@ it, the review is its.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -64,10 +64,24 @@ class Reviews:
 
     def _refuse_overtaken(self, id: str, seen: int) -> None:
         """Raise Overtaken if another review than ``seen`` stands on an entry."""
+        if (stands := self._stands(id)) != seen:
+            raise Overtaken(f"{id} stands by review {stands}, and review {seen} was looked at")
+
+    def _stands(self, id: str) -> int:
+        """Return by which review an entry stands, 0 for none."""
         entry = find_entry_id(self._store, id)
-        stands = self.standing([entry]).get(entry, Reviewed()).review or 0
-        if stands != seen:
-            raise Overtaken(f"{entry} stands by review {stands}, and review {seen} was looked at")
+        return self.standing([entry]).get(entry, Reviewed()).review or 0
+
+    def decide_seen(
+        self, seen: Mapping[str, int], kind: ReviewKind, why: str | None = None, who: str | None = None
+    ) -> list[str]:
+        """Decide about the entries that stand as they were looked at: by this review, 0 for none. Return the
+        others, about which nothing is decided; raises what ``decide`` does."""
+        with self._store.transaction():
+            left = [id for id, number in seen.items() if self._stands(id) != number]
+            for id in (one for one in seen if one not in left):
+                self._decide(id, kind, (), why, who)
+        return left
 
     def decide_all(
         self, ids: Iterable[str], kind: ReviewKind, why: str | None = None, who: str | None = None
