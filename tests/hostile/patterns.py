@@ -8,6 +8,7 @@ from tests.hostile.case import FILLER, Case, case, story
 
 KIND = "patterns"
 SIZE = 50_000
+HALF = SIZE // 2  # of what is counted: each piece is a happening with a figure, the dearest there is
 PIECES = {
     "spaces": " ",
     "tabs": "\t ",
@@ -84,6 +85,25 @@ PIECES = {
     "initials": "د. ",
     "letters": "ا ",
 }
+#: Pieces with a number that grows: what is counted, dated or placed again and again in one sentence.
+COUNTED = {
+    "quoted-numbers": '"{} قتل" ',
+    "quoted-years": '"{} قتل" ',
+    "killed-years": "قتل {} ",
+    "killed-since": "قتل منذ {} ",
+    "killed-people": "قتل {} شخصا في حلب ",
+    "said-quoted": 'قال زيد "قتل {} شخصا" ',
+    "said-days": "قال زيد، الخميس، قتل في {} أيار 2020 ",
+}
+FIRST_YEAR, YEARS = 1400, 600
+
+
+def _count(name: str) -> str:
+    """Return the text of a piece that is counted; years run around, so that every one of them is a date."""
+    piece = COUNTED[name]
+    years = name.endswith(("years", "since"))
+    number = (lambda n: FIRST_YEAR + n % YEARS) if years else (lambda n: n)
+    return "".join(piece.format(number(n)) for n in range(HALF // len(piece.format(1000))))
 
 
 def all_cases() -> list[Case]:
@@ -95,6 +115,8 @@ def _cases() -> Iterator[Case]:
     for name, piece in PIECES.items():
         times = SIZE // len(piece)
         yield case(KIND, f"{name}.txt", lambda k, p=piece, n=times: f"{story(k)}{p * n}\n{FILLER}")
+    for name in COUNTED:
+        yield case(KIND, f"{name}.txt", lambda k, n=name: f"{story(k)}{_count(n)}\n{FILLER}")
     for name in ("said-that", "names", "numbers-and", "twin-months", "killed", "said-colon", "quoting"):
         piece = PIECES[name]
         times = 3 * SIZE // len(piece)

@@ -200,3 +200,60 @@ def test_a_backup_has_the_dossiers(ledger: Ledger, tmp_path: Path) -> None:
     with open_ledger(tmp_path / "c.rawi") as copy:
         assert copy.dossiers.items("الغارة") == ledger.dossiers.items("الغارة")
         assert copy.dossiers.list() == ledger.dossiers.list()
+
+
+def test_an_undoing_is_taken_back_by_its_number(ledger: Ledger) -> None:
+    """So is the taking back of that; nothing is lost for good, and each is told as it stands."""
+    figure, said, document = collected(ledger)
+    id = ledger.dossiers.find("الغارة").id
+    removed = ledger.dossiers.remove(id, said)
+    back = ledger.dossiers.undo(id)
+    assert ids(ledger) == [figure, said, document]
+    again = ledger.dossiers.undo(id, back)
+    assert ids(ledger) == [figure, document]
+    with pytest.raises(ValueError, match="no deed"):
+        ledger.dossiers.undo(id, back)
+    ledger.dossiers.undo(id, again)
+    assert ids(ledger) == [figure, said, document]
+    told = {one.number: one.undone is not None for one in ledger.dossiers.history(id)}
+    assert (told[removed], told[back], told[again]) == (True, False, True)
+    assert ledger.verify() == []
+
+
+def test_a_dossier_does_not_vanish_by_an_undo(ledger: Ledger) -> None:
+    """Its making is not taken back while something else stands; where it was, that is taken back too."""
+    collected(ledger)
+    id = ledger.dossiers.find("الغارة").id
+    made = ledger.dossiers.history(id)[0].number
+    with pytest.raises(ValueError, match="delete"):
+        ledger.dossiers.undo(id, made)
+    empty = ledger.dossiers.create("الفارغ")
+    gone = ledger.dossiers.undo(empty)
+    assert [one.id for one in ledger.dossiers.list()] == [id]
+    ledger.dossiers.undo(empty, gone)
+    assert {one.id for one in ledger.dossiers.list()} == {id, empty}
+
+
+def test_a_note_to_what_is_there_is_kept(ledger: Ledger) -> None:
+    """Beside the one that the item has, below it; said again it is not written again."""
+    figure, said, _ = collected(ledger)
+    assert ledger.dossiers.add("الغارة", figure, note="مهم") == []
+    assert ledger.dossiers.add("الغارة", figure, note="يُسأل عنه") == []
+    assert ledger.dossiers.add("الغارة", figure, note="مهم") == []
+    notes = {one.id: one.note for one in ledger.dossiers.items("الغارة")}
+    assert (notes[figure], notes[said]) == ("مهم\n\nيُسأل عنه", None)
+    with pytest.raises(ValueError, match="at most"):
+        ledger.dossiers.add("الغارة", said, figure, note="س" * 10_000)
+    assert ledger.dossiers.items("الغارة")[1].note is None
+
+
+def test_what_another_does_is_seen_at_once(ledger: Ledger, path: Path) -> None:
+    """Dossiers are put together again where somebody else changed them, and after what was not kept."""
+    collected(ledger)
+    assert len(ids(ledger)) == 3
+    with open_ledger(path, actor="رائد") as other:
+        other.dossiers.rename("الغارة", "غارة سراقب")
+    assert [one.name for one in ledger.dossiers.list()] == ["غارة سراقب"]
+    with pytest.raises(LedgerError):
+        ledger.dossiers.add("غارة سراقب", "fg_ffffffffffffff")
+    assert len(ids(ledger, "غارة سراقب")) == 3

@@ -336,3 +336,39 @@ def test_more_people_than_live_are_not_killed(ledger: Ledger) -> None:
     for value in ("99999999999", "-1", "2.5"):
         with pytest.raises(WrongCorrection):
             ledger.reviews.decide(event, "correct", [Correction("killed", value)])
+
+
+@pytest.mark.parametrize(
+    "value", ["1_0", "٥", "1e30", "-0", "-0.0", "0x10", " 7", "+7", "007", "7.", ".5", "nan", "1" * 16]
+)
+def test_a_number_is_written_as_tables_read_it(ledger: Ledger, value: str) -> None:
+    """Digits 0 to 9 with a point; what Python or one program alone takes for a number is refused."""
+    for id, field in ((figure(ledger), "low"), (happening(ledger), "killed")):
+        with pytest.raises(ValueError, match="number"):
+            ledger.reviews.decide(id, "correct", [Correction(field, value)])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("low", "12"), ("low", "0"), ("low", "3.5"), ("high", "1500000"), ("killed", "0")]
+)
+def test_numbers_are_kept_as_they_are_told(ledger: Ledger, field: str, value: str) -> None:
+    """What is a number stays, to the letter."""
+    id = happening(ledger) if field == "killed" else figure(ledger)
+    ledger.reviews.decide(
+        id, "correct", [Correction("high", "9999999")] * (field == "low") + [Correction(field, value)]
+    )
+    assert Correction(field, value) in ledger.reviews.standing([id])[id].corrections  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("other", [None, "1", "2"])
+def test_a_field_is_corrected_once(ledger: Ledger, other: str | None) -> None:
+    """Of two values for one field neither is taken."""
+    id = figure(ledger)
+    with pytest.raises(ValueError, match="twice"):
+        ledger.reviews.decide(id, "correct", [Correction("low", "1"), Correction("low", other)])
+    assert ledger.reviews.standing([id]) == {}
+
+
+def happening(ledger: Ledger) -> str:
+    """Return the id of an event."""
+    return ledger.reviews.waiting("event")[0].id

@@ -49,7 +49,8 @@ def add(
         ledger.dossiers.look(*ids)  # no dossier is made for what cannot be collected
         one = _choose(ledger, name, make=True)
         added = ledger.dossiers.add(one, *ids, note=note, why=why)
-        return _tell(session, ledger, one, f"{len(added)} added")
+        there = "; the note is below that of what was in it" if note and len(added) < len(set(ids)) else ""
+        return _tell(session, ledger, one, f"{len(added)} added{there}")
 
 
 @command.command("list")

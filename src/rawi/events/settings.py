@@ -130,19 +130,23 @@ def _ordered(spots: list[Spot]) -> Iterator[EventPlace]:
 
 
 def _date_of(page: Page, mention: Mention, statement: Statement | None) -> DateMention | None:
-    """Return the date of a mention: in its clause, after it or before; that of the saying is another."""
+    """Return the date of a mention: in its clause, after it or before; that of the saying is another.
+
+    Read from the nearest on, and no further than ``LONGEST`` tokens: a list of dates would else be walked
+    through for every mention in it."""
     content = [page.tokens(span) for span in statement.content] if statement is not None else []
     for first, last in (mention.clause, mention.sentence):
-        found = [
-            (start, date)
-            for start, end, date in page.dates_in(first, last)
-            if (not content or any(a <= start < b for a, b in content))
-            and not _is_of_saying(page, start)
-            and not _is_since(page, start, date)
-            and not _is_aside(page, mention, start, end)
-        ]
-        if found:
-            return min(found, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first)))[1]
+        near = page.dates_in(max(first, mention.first - LONGEST), min(last, mention.last + LONGEST))
+        for start, end, date in sorted(
+            near, key=lambda one: (one[0] < mention.first, abs(one[0] - mention.first))
+        ):
+            if (
+                (not content or any(a <= start < b for a, b in content))
+                and not _is_of_saying(page, start)
+                and not _is_since(page, start, date)
+                and not _is_aside(page, mention, start, end)
+            ):
+                return date
     return None
 
 

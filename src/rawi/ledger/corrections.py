@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, get_args
 
@@ -48,6 +49,8 @@ _COUNTS = frozenset(("killed", "injured", "abducted"))
 _PEOPLE = 10_000_000_000
 _NUMBERS = frozenset(("low", "high")) | _COUNTS
 _ALWAYS = frozenset(("span", *CHOICES))
+#: A number as it is kept: no ``1_0``, ``1e30``, ``-0`` or other digits, which readers of tables misread.
+_NUMBER = re.compile(r"(?!-0+(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?", re.ASCII)
 
 
 def read_values(view: Said | Count | EventView) -> dict[Field, str | None]:
@@ -145,6 +148,15 @@ def _amount(written: str) -> int | float:
     return int(number) if number.is_integer() else number
 
 
+def order_corrections(told: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return corrections in the order in which they are kept; ``ValueError`` where a field is told twice."""
+    every = tuple(told)
+    found = {one.field: one for one in every}
+    if len(found) < len(every):
+        raise ValueError("a field is corrected twice; each is named once")
+    return tuple(found[name] for name in sorted(found))
+
+
 def check_correction(of: Reviewable, one: Correction, length: int) -> None:
     """Refuse a correction of a field that there is not, or with a value that is none; ``WrongCorrection``.
 
@@ -233,13 +245,11 @@ def _is_place(written: str) -> bool:
 
 
 def _check_number(name: str, value: str) -> None:
-    """Refuse what is no number that a count or quantity can be; of people, more than live on earth."""
-    try:
-        number = float(value)
-    except ValueError:
-        raise WrongCorrection(name, "number", f"{name} {value!r} is no number", value) from None
-    if number != number or abs(number) == float("inf"):
-        raise WrongCorrection(name, "number", f"{name} {value!r} is no number that can be counted", value)
+    """Refuse what is no number that a count or quantity can be: one in Western digits, as tables and charts
+    read it, with a point if need be; of people, not more than live on earth."""
+    if not _NUMBER.fullmatch(value):
+        raise WrongCorrection(name, "number", f"{name} {value!r} is no number in digits 0 to 9", value)
+    number = float(value)
     if name in _COUNTS and (number < 0 or number != int(number)):
         raise WrongCorrection(name, "count", f"{name} {value!r} is no number of people", value)
     if name in _COUNTS and number > _PEOPLE:

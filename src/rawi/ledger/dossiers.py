@@ -67,6 +67,7 @@ class Dossiers:
 
     def __init__(self, store: Store, clock: Clock, actor: str, related: Related) -> None:
         self._store, self._clock, self._actor, self._related = store, clock, actor, related
+        self._known: tuple[Row | None, Sequence[State]] | None = None  # after which row, what there was
 
     def create(self, name: str, why: str | None = None, who: str | None = None) -> str:
         """Make an empty dossier and return its id; ``ValueError`` for a name that is blank or taken."""
@@ -122,21 +123,23 @@ class Dossiers:
         """Add entries, documents, comparisons, series or stories at the end, all or none; return the ids of
         those that were not in it before.
 
+        Where one is in it already, a note that is given now is put below the one that it has.
         A comparison is ``cm_…`` or ``A/B`` of two entries. E307 or E308 for what is not in the ledger,
         ``ValueError`` for what cannot be collected.
         """
         told = _check_note(note)
         with self._store.transaction():
             state = self._state(written)
-            known = {one.id for one in state.items}
+            notes = {one.id: one.note for one in state.items}
             added = []
-            for one in dict.fromkeys(ids):
-                item = hold(self._store, self._related, one)
-                if item.id not in known:
-                    known.add(item.id)
+            for item in (hold(self._store, self._related, one) for one in dict.fromkeys(ids)):
+                if item.id not in notes:
                     detail = Detail(kind=item.kind, held=item.held, title=item.title, note=told)
                     self._write("add", state.dossier.id, item.id, detail, why, who)
                     added.append(item.id)
+                elif (both := _join_notes(notes[item.id], told)) != notes[item.id]:
+                    self._write("note", state.dossier.id, item.id, Detail(note=both), why, who)
+                notes.setdefault(item.id, told)
         return added
 
     def remove(self, written: str, item: str, why: str | None = None, who: str | None = None) -> int:
@@ -160,10 +163,12 @@ class Dossiers:
     def undo(
         self, written: str, number: int | None = None, why: str | None = None, who: str | None = None
     ) -> int:
-        """Take a deed back, the last of the dossier that counts if null; the number of the undoing.
+        """Take a deed back, the last of the dossier that counts if null; the number of the undoing, which is
+        taken back itself by that number.
 
-        ``ValueError`` if there is none such, if it is undone already, or if it would bring a second dossier
-        of one name. A dossier that was deleted is named by its id.
+        ``ValueError`` if there is none such, if it is undone already, if it made the dossier and others came
+        after it, or if it would bring a second dossier of one name. A dossier that was deleted, or of which
+        all was taken back, is named by its id.
         """
         with self._store.transaction():
             every = self._deeds(self._id(written))
@@ -171,10 +176,13 @@ class Dossiers:
             if number is None:
                 target = counting[-1] if counting else None
             else:
-                target = next((one for one in counting if one.number == number), None)
+                target = next((one for one in _standing(every) if one.number == number), None)
             if target is None:
                 raise ValueError(f"there is no deed {number or ''} of this dossier to take back")
-            rest = _fold([one for one in counting if one.number != target.number])
+            if target.kind == "create" and len(counting) > 1:
+                raise ValueError(f"deed {target.number} made the dossier: delete it, or take back the rest")
+            undoing = every[-1]._replace(number=every[-1].number + 1, kind="undo", target=target.number)
+            rest = _fold(_counting([*every, undoing]))
             if rest is not None:
                 self._check_name(rest.dossier.name, rest.dossier.id)
             return self._write("undo", target.dossier, "", Detail(), why, who, target.number)
@@ -182,7 +190,7 @@ class Dossiers:
     def history(self, written: str) -> History:
         """Return all that was done to a dossier, what was taken back too, in order."""
         every = self._deeds(self._id(written))
-        undone = {one.target: one.number for one in every if one.target is not None}
+        undone = {one.target: one.number for one in _standing(every) if one.target is not None}
         return [
             DossierDeed(
                 one.number, one.at, one.who, one.kind, one.why, one.dossier, one.item or None,
@@ -228,12 +236,15 @@ class Dossiers:
         return found[0]
 
     def _states(self) -> Sequence[State]:
-        """Return all dossiers that are there."""
-        groups: dict[str, list[Deed]] = {}
-        for one in self._deeds(None):
-            groups.setdefault(one.dossier, []).append(one)
-        found = (_fold(_counting(each)) for each in groups.values())
-        return [one for one in found if one is not None]
+        """Return all dossiers that are there; folded anew only where a deed was done since."""
+        last = first(self._store, "last_dossier_row")
+        if self._known is None or self._known[0] != last:
+            groups: dict[str, list[Deed]] = {}
+            for one in self._deeds(None):
+                groups.setdefault(one.dossier, []).append(one)
+            found = (_fold(_counting(each)) for each in groups.values())
+            self._known = last, [one for one in found if one is not None]
+        return self._known[1]
 
     def _check_name(self, name: str, own: str | None = None) -> str:
         """Return a name on one line; ``ValueError`` if it is blank, too long, not visible or taken."""
@@ -292,10 +303,27 @@ def _read(row: Row) -> Deed:
     return Deed(number, at, who, kind, target, dossier, item, told, why)
 
 
+def _standing(deeds: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds that were not taken back, undoings too: one that was taken back takes nothing back."""
+    gone, found = set[int | None](), list[Deed]()
+    for one in reversed(deeds):  # what takes a deed back comes after it
+        if one.number not in gone:
+            found.append(one)
+            gone.add(one.target)
+    return found[::-1]
+
+
 def _counting(deeds: Sequence[Deed]) -> list[Deed]:
-    """Return the deeds that were not taken back."""
-    undone = {one.target for one in deeds}
-    return [one for one in deeds if one.kind != "undo" and one.number not in undone]
+    """Return the deeds that were not taken back, without undoings."""
+    return [one for one in _standing(deeds) if one.kind != "undo"]
+
+
+def _join_notes(old: str | None, new: str | None) -> str | None:
+    """Return a note with another below it, unless it says that already; ``ValueError`` if that is too
+    long."""
+    if old is None or new is None or new in old.split("\n\n"):
+        return old or new
+    return _check_note(f"{old}\n\n{new}")
 
 
 def _fold(deeds: Sequence[Deed]) -> State | None:

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.corrections import FIELDS, check_correction, check_together
+from rawi.ledger.corrections import FIELDS, check_correction, check_together, order_corrections
 from rawi.ledger.faults import Overtaken
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document, load_entry
@@ -65,10 +65,24 @@ class Reviews:
 
     def _refuse_overtaken(self, id: str, seen: int) -> None:
         """Raise Overtaken if another review than ``seen`` stands on an entry."""
+        if (stands := self._stands(id)) != seen:
+            raise Overtaken(f"{id} stands by review {stands}, and review {seen} was looked at")
+
+    def _stands(self, id: str) -> int:
+        """Return by which review an entry stands, 0 for none."""
         entry = find_entry_id(self._store, id)
-        stands = self.standing([entry]).get(entry, Reviewed()).review or 0
-        if stands != seen:
-            raise Overtaken(f"{entry} stands by review {stands}, and review {seen} was looked at")
+        return self.standing([entry]).get(entry, Reviewed()).review or 0
+
+    def decide_seen(
+        self, seen: Mapping[str, int], kind: ReviewKind, why: str | None = None, who: str | None = None
+    ) -> list[str]:
+        """Decide about the entries that stand as they were looked at: by this review, 0 for none. Return the
+        others, about which nothing is decided; raises what ``decide`` does."""
+        with self._store.transaction():
+            left = [id for id, number in seen.items() if self._stands(id) != number]
+            for id in (one for one in seen if one not in left):
+                self._decide(id, kind, (), why, who)
+        return left
 
     def decide_all(
         self, ids: Iterable[str], kind: ReviewKind, why: str | None = None, who: str | None = None
@@ -95,7 +109,7 @@ class Reviews:
     ) -> int:
         """Decide about an entry; only inside a transaction."""
         entry = find_entry_id(self._store, id)
-        document, detail = self._detail(entry, kind, tuple(sorted(corrections)))
+        document, detail = self._detail(entry, kind, order_corrections(corrections))
         number = self._write(kind, why, who, document, entry, detail)
         self._store.run("set_reviewed", (entry, number, _STANDINGS[kind], 0))
         self._store.run("settle_reviews", (document,))

@@ -17,6 +17,7 @@ from rawi.web.site import Site
 from rawi.web.telling import tell_error
 
 PROBLEM = "application/problem+json"
+AGAIN = 10
 #: Codes of errors by which a question is wrong, and those of what is not there.
 _STATUS = {"E307": 404, "E302": 404, "E303": 404, "E304": 503, "E308": 422, "E309": 412}
 
@@ -49,6 +50,12 @@ class Denied(RawiError):
     code = "web.denied"
 
 
+class Busy(RawiError):
+    """The server does as much long work as it can; asked again after ``AGAIN`` seconds, it may answer."""
+
+    code = "web.busy"
+
+
 class WrongQuestion(RawiError):
     """A page was asked for something that it cannot answer; ``where`` names the field."""
 
@@ -76,10 +83,14 @@ def explain(error: Exception, request: Request, site: Site) -> Response:
     if request.url.path.endswith((".json", ".csv")) or request.url.path.startswith("/api/"):
         body = msgspec.json.encode(problem)
         headers = error.headers if isinstance(error, HTTPException) else None
-        return Response(body, problem.status, headers, PROBLEM)
-    language = read_preferences(request, site.language).language
-    data = {"problem": problem, "title": problem.title, "told": tell_error(error, language)}
-    return build_page(Answer("wrong.html", "problem", data, status=problem.status), request, site)
+        made = Response(body, problem.status, headers, PROBLEM)
+    else:
+        language = read_preferences(request, site.language).language
+        data = {"problem": problem, "title": problem.title, "told": tell_error(error, language)}
+        made = build_page(Answer("wrong.html", "problem", data, status=problem.status), request, site)
+    if isinstance(error, Busy):
+        made.headers["retry-after"] = str(AGAIN)
+    return made
 
 
 #: What is said of errors that pages and programs meet: title and status.
@@ -87,6 +98,7 @@ _TOLD: dict[type[Exception], tuple[str, int]] = {
     ReadOnly: ("read-only", 403),
     Denied: ("denied", 403),
     StaleLedger: ("not up to date", 409),
+    Busy: ("busy", 503),
 }
 
 
@@ -109,7 +121,7 @@ def _find_own(error: RawiError) -> Problem:
     code = str(getattr(error, "code", "unknown"))
     if type(error) in _TOLD:
         title, status = _TOLD[type(error)]
-        return Problem("about:blank", title, status, code, str(error) if status == 409 else "")
+        return Problem("about:blank", title, status, code, str(error) if status in (409, 503) else "")
     if code.startswith("accounts."):
         return Problem("about:blank", "no accounts", 503, code)  # where they lie is not told
     if isinstance(error, Refusal):

@@ -39,9 +39,6 @@ WHERE document = ? AND kind IN ('statement', 'figure', 'event') ORDER BY number;
 SELECT label, id FROM current_entry
 WHERE document = ? AND kind IN ('statement', 'figure', 'event') AND label IS NOT NULL ORDER BY number;
 
--- name: clear_reviewed
-DELETE FROM reviewed WHERE entry = ?;
-
 -- name: clear_reviewed_of
 DELETE FROM reviewed WHERE review IN (SELECT number FROM review WHERE document = ?);
 
@@ -58,9 +55,6 @@ ON CONFLICT (document) DO UPDATE SET reading = excluded.reading;
 SELECT reviewed.entry, reviewed.standing, reviewed.carried, review.number, review.at, review.who, review.kind,
     review.target, review.document, review.entry, review.detail, review.why
 FROM reviewed JOIN review ON review.number = reviewed.review WHERE reviewed.entry = ?;
-
--- name: count_reviewed
-SELECT standing, count(*) FROM reviewed GROUP BY standing ORDER BY standing;
 
 -- name: current_entry_of
 SELECT document, kind, "start", "end" FROM current_entry WHERE id = ?;

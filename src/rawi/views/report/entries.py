@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.ledger.answers import ChainView, EventView, Side
+from rawi.ledger.corrections import find_span
 from rawi.ledger.results import Count, Entry, Said
 from rawi.ledger.rows import quote_span
 from rawi.model.claim import Confidence, Event, Figure, Statement
@@ -53,14 +54,6 @@ def find_window(text: str, span: Span, sentences: int = SENTENCES) -> Span:
     return Span(start, end)
 
 
-def find_span(side: Said | Count | EventView) -> Span:
-    """Return where the words of an entry stand, from the first to the last."""
-    if isinstance(side, Said):
-        content = side.statement.content
-        return Span(min(one.start for one in content), max(one.end for one in content))
-    return side.figure.span if isinstance(side, Count) else side.event.trigger
-
-
 def render_entry(
     side: Side,
     name: str,
@@ -73,7 +66,7 @@ def render_entry(
     if not isinstance(side, Said | Count | EventView):
         return f"<p>{tell_words(side.words)}</p>"
     record = report.records[side.article.id]
-    span = find_span(side)
+    span = find_span(find_item(side))
     item = _label(side)
     inner = render_context(record, name, item, find_window(record.text, span))
     parts = [
@@ -107,10 +100,10 @@ def name_side(side: Side, language: Language) -> str:
 
 def _label(side: Said | Count | EventView) -> str:
     """Return the id that the record gives an entry (``s1``)."""
-    return _item(side).id
+    return find_item(side).id
 
 
-def _item(side: Said | Count | EventView) -> Statement | Figure | Event:
+def find_item(side: Said | Count | EventView) -> Statement | Figure | Event:
     """Return what was read."""
     if isinstance(side, Said):
         return side.statement
@@ -119,7 +112,7 @@ def _item(side: Said | Count | EventView) -> Statement | Figure | Event:
 
 def _confidence(side: Said | Count | EventView) -> Confidence:
     """Return how sure the reading is."""
-    return _item(side).confidence
+    return find_item(side).confidence
 
 
 def cite_side(side: Said | Count | EventView, record: Record) -> Citation:
@@ -127,7 +120,7 @@ def cite_side(side: Said | Count | EventView, record: Record) -> Citation:
     if isinstance(side, EventView):
         return build_event_citation(side, record)
     entry = Entry(
-        side.id, name_kind(side), side.article.id, side.address, side.words, _item(side), "", current=True
+        side.id, name_kind(side), side.article.id, side.address, side.words, find_item(side), "", current=True
     )
     return build_citation(entry, record)
 

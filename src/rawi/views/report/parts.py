@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, overload
 
 import msgspec
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from rawi.ledger.ledger import Ledger
 from rawi.ledger.results import Count, Evidence, Said
 from rawi.model.dossier import DossierItem
 from rawi.model.record import Record
-from rawi.model.review import Reviewed
+from rawi.model.review import Reviewable, Reviewed
 
 Kind = Literal["statement", "figure", "event", "document", "comparison", "series", "story", "lost"]
 
@@ -98,11 +98,17 @@ def _sides(ledger: Ledger, item: DossierItem) -> tuple[str, str]:
     return a or "", b or ""
 
 
-def name_kind(view: Said | Count | EventView) -> Literal["statement", "figure", "event"]:
-    """Return of which kind an entry is."""
-    if isinstance(view, Said):
+@overload
+def name_kind(side: Said | Count | EventView) -> Reviewable: ...
+@overload
+def name_kind(side: Side) -> Reviewable | Literal["entry"]: ...
+def name_kind(side: Side) -> Reviewable | Literal["entry"]:
+    """Return of which kind an entry is; ``entry`` of what no table has rows of."""
+    if isinstance(side, Said):
         return "statement"
-    return "figure" if isinstance(view, Count) else "event"
+    if isinstance(side, Count):
+        return "figure"
+    return "event" if isinstance(side, EventView) else "entry"
 
 
 def find_sides(part: Part) -> Iterator[Side]:

@@ -14,9 +14,12 @@ from rawi.views.checks import list_parts
 from rawi.views.dates import render_date
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language, label
+from rawi.views.report.parts import name_kind
 from rawi.web.answers import Answer, Asked
+from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import fill
-from rawi.web.pages.sides import find_document, find_holder, name_kind
+from rawi.web.pages.sides import find_document, find_holder
+from rawi.web.turns import LONGEST_CLAIM, TURNS
 
 _COLUMNS = ("stand", "id", "kind", "document", "holder", "words", "score", "origin", "reasons")
 _PLACES = frozenset(("place", "unlike.place"))
@@ -24,12 +27,17 @@ _DAYS = frozenset(("after", "date", "unlike.date"))
 
 
 def check(asked: Asked) -> Answer:
-    """Answer what the ledger has on a claim; nothing of it says whether the claim is true."""
+    """Answer what the ledger has on a claim; nothing of it says whether the claim is true.
+
+    WrongQuestion for a claim that is too long, Busy where long ones are read already."""
     claim, language = asked.given("claim"), asked.preferences.language
     if claim is None:
         blank: dict[str, Any] = {"claim": "", "checked": None, "title": ""}
         return Answer("check.html", "check", blank, fields={"checked": None}, columns=_COLUMNS)
-    checked = asked.ledger.check(claim)
+    if len(claim) > LONGEST_CLAIM:
+        raise WrongQuestion("claim", f"it has {len(claim)} letters; a claim has at most {LONGEST_CLAIM}")
+    with TURNS.take(len(claim)):
+        checked = asked.ledger.check(claim)
     data: dict[str, Any] = {
         "claim": claim,
         "checked": checked,

@@ -14,6 +14,7 @@ from rawi.model.relation import Check, Outcome, Reason, Verdict
 from rawi.views.dates import render_date
 from rawi.views.exports.cells import Value
 from rawi.views.labels import Language
+from rawi.views.report.parts import name_kind
 from rawi.views.terms import tell_check, tell_reason
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
@@ -21,7 +22,7 @@ from rawi.web.naming import name_ids
 from rawi.web.pages.listing import cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
-from rawi.web.pages.sides import find_document, find_holder, name_kind
+from rawi.web.pages.sides import find_document, find_holder
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _SIGNS: dict[Outcome, str] = {"same": "✓", "differs": "≠", "unknown": "?"}

@@ -10,15 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from rawi.ledger.answers import EventView
 from rawi.ledger.clock import stamp, utc_now
+from rawi.ledger.corrections import find_span
 from rawi.ledger.dossiers import UNSTATED
 from rawi.ledger.results import Count, Said
 from rawi.model.dossier import Dossier
 from rawi.views.amounts import render_amount
 from rawi.views.chains import render_way
 from rawi.views.exports.cells import Value
-from rawi.views.report.entries import find_span
+from rawi.views.report.entries import find_item
 from rawi.views.report.page import render_report
-from rawi.views.report.parts import Part, Report, find_sides, load_part, load_report
+from rawi.views.report.parts import Part, Report, find_sides, load_part, load_report, name_kind
 from rawi.views.report.ris import render_ris
 from rawi.views.screen import Screen
 from rawi.views.wording import render_title
@@ -27,7 +28,7 @@ from rawi.web.faults import WrongQuestion
 from rawi.web.isolates import confine
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
-from rawi.web.pages.sides import find_holder, name_kind
+from rawi.web.pages.sides import find_holder
 from rawi.web.phrases import phrase
 
 #: The cookie that names the dossier to which things are added.
@@ -95,7 +96,7 @@ def _rows(part: Part) -> Iterator[tuple[Value, ...]]:
     head: tuple[Value, ...] = (part.number, part.kind, item.id, item.now)
     sides = [one for one in find_sides(part) if isinstance(one, Said | Count | EventView)]
     for side in sides:
-        article, span = side.article, find_span(side)
+        article, span = side.article, find_span(find_item(side))
         stands = part.standing[side.id].standing if side.id in part.standing else "new"
         yield (
             *head, side.id, find_holder(side), *_value(side), article.published, article.outlet,

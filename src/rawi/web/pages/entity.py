@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from rawi.ledger.portraits import Numbered, Portrait, Row, Taking, Told
 from rawi.ledger.results import Decided, Profile
 from rawi.views.exports.cells import Value
+from rawi.views.report.parts import name_kind
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.listing import cut_page
-from rawi.web.pages.sides import name_kind
 
 #: The parts of the page, in the order in which they are shown.
 TABS = ("said", "figures", "events", "denials", "carriers", "ties", "names")

@@ -19,6 +19,7 @@ from rawi.web.faults import WrongQuestion
 from rawi.web.pages.coding import find_reports
 from rawi.web.pages.entity import find_done
 from rawi.web.pages.opened import Queued, Shelf, open_entry
+from rawi.web.pages.overtaken import answer_overtaken, read_pairs
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
 
@@ -152,18 +153,27 @@ def confirm(asked: Asked) -> Answer:
     if len(items) < len(ids):
         raise WrongQuestion("id", "an entry of them is of an older reading, or cannot be reviewed")
     back = own_address(asked.given("back") or "/review")
-    data = {"items": items, "decision": kind, "back": back}
-    return Answer("confirm.html", "review", data, items, {"decision": kind})
+    standing = asked.ledger.reviews.standing(one.id for one in items)
+    data = {"items": items, "decision": kind, "back": back, "standing": standing}
+    columns = ("id", "kind", "document", "start", "end", "words", "decision")
+    rows = [(one.id, one.kind, one.document, one.span.start, one.span.end, one.words, kind) for one in items]
+    return Answer("confirm.html", "review", data, items, {"decision": kind}, None, columns, rows)
 
 
-def review_all(asked: Asked) -> Response:
-    """Decide alike about the entries of a page that a form names, each by a review of its own."""
+def review_all(asked: Asked) -> Answer | Response:
+    """Decide alike about the entries of a page that a form names, each by a review of its own; those about
+    which somebody else decided since they were ``seen`` are left, and answered."""
     form = asked.request.state.form
     ids = [str(one) for one in form.getlist("id")]
     kind = _bulk(read_field(form, "kind"))
     _check_number(ids)
-    asked.ledger.reviews.decide_all(ids, kind, read_field(form, "why"))
-    return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
+    back, why = own_address(read_field(form, "back")), read_field(form, "why")
+    seen = read_pairs(form, ids)
+    if seen is None:
+        asked.ledger.reviews.decide_all(ids, kind, why)
+    elif left := asked.ledger.reviews.decide_seen(seen, kind, why):
+        return answer_overtaken(asked, left, kind, back, len(seen) - len(left))
+    return RedirectResponse(back, status_code=303)
 
 
 def _bulk(told: str | None) -> ReviewKind:

@@ -30,6 +30,7 @@ from rawi.web.pages.resting import find_settlings
 from rawi.web.pages.surroundings import find_cautions, find_links, find_place, find_twins
 from rawi.web.pages.voices import find_voices_of
 from rawi.web.telling import tell_error
+from rawi.web.turns import TURNS
 
 #: What can be shown or hidden in a text, in the order of their keys 1 to 6, with the label of each.
 LAYERS = (
@@ -142,8 +143,9 @@ def _store_article(asked: Asked) -> Response:
         published=_published(form),
     )
     item = _item(asked, form, known)
-    found = build_document(item)
-    record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
+    with TURNS.take(len(item.data)):
+        found = build_document(item)
+        record = extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
     ready = build_submission(item, record)
     first = asked.ledger.is_empty() and "rawi-tour" not in asked.request.cookies
     outcome = asked.ledger.add(

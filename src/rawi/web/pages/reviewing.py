@@ -9,19 +9,21 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from rawi.ledger.corrections import read_values
-from rawi.ledger.faults import WrongCorrection
+from rawi.ledger.faults import Overtaken, WrongCorrection
 from rawi.model.review import Correction, Field, ReviewKind
-from rawi.web.answers import Asked
+from rawi.web.answers import Answer, Asked
 from rawi.web.faults import Denied, WrongQuestion
 from rawi.web.pages.opened import Shelf
+from rawi.web.pages.overtaken import answer_overtaken, read_pairs
 from rawi.web.pages.reading import read_field, read_number
 
 #: What stands in a field of a form where a person says that the text does not tell.
 UNTOLD = "-"
 
 
-def review(asked: Asked) -> Response:
-    """Take a decision about an entry, or the last one back, and lead to where it was made."""
+def review(asked: Asked) -> Answer | Response:
+    """Take a decision about an entry, or the last one back, and lead to where it was made; answer what stands
+    where somebody else decided since the entry was ``seen``."""
     form: FormData = asked.request.state.form
     kind, why = read_field(form, "kind"), read_field(form, "why")
     if kind == "undo":
@@ -33,7 +35,11 @@ def review(asked: Asked) -> Response:
             raise WrongQuestion("kind", f"{kind!r} is no decision")
         id = read_field(form, "id") or ""
         corrections = list(_corrections(asked, id)) if known == "correct" else []
-        asked.ledger.reviews.decide(id, known, corrections, why)
+        seen = read_pairs(form, [id])
+        try:
+            asked.ledger.reviews.decide(id, known, corrections, why, seen=seen[id] if seen else None)
+        except Overtaken:
+            return answer_overtaken(asked, [id], known, own_address(read_field(form, "back")))
     return RedirectResponse(own_address(read_field(form, "back")), status_code=303)
 
 

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from rawi.ledger.answers import EventView, Side
 from rawi.ledger.results import Count, Said
-
-Kind = Literal["figure", "statement", "event", "entry"]
-
-
-def name_kind(side: Side) -> Kind:
-    """Return of which kind an entry is."""
-    if isinstance(side, Count):
-        return "figure"
-    if isinstance(side, Said):
-        return "statement"
-    return "event" if isinstance(side, EventView) else "entry"
 
 
 def find_holder(side: Side) -> str | None:

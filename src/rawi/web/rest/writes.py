@@ -33,6 +33,7 @@ from rawi.web.rest.bodies import (
 )
 from rawi.web.rest.reads import UPDATE, check_entity, describe_work
 from rawi.web.rest.states import load_told, refuse_unseen
+from rawi.web.turns import LONGEST_TEXT, TURNS
 
 
 class Reply(msgspec.Struct, frozen=True):
@@ -44,13 +45,18 @@ class Reply(msgspec.Struct, frozen=True):
 
 
 def extract(asked: Asked, paper: Paper) -> Reply:
-    """Answer the record of an article, as ``rawi extract`` prints it; nothing is stored."""
+    """Answer the record of an article, as ``rawi extract`` prints it; nothing is stored.
+
+    Refusal: 413 for a longer text than is read of whoever may not store it."""
+    if len(paper.text) > LONGEST_TEXT and not asked.may("add"):
+        raise Refusal(413, "web.length", f"at most {LONGEST_TEXT} letters are read of whoever only reads")
     return Reply(_read(paper)[1])
 
 
 def check(asked: Asked, claimed: Claimed) -> Reply:
     """Answer what the ledger has on a claim, as ``rawi check --json`` prints it."""
-    return Reply({"schema": "rawi.check/1", "checked": asked.ledger.check(claimed.claim)})
+    with TURNS.take(len(claimed.claim)):
+        return Reply({"schema": "rawi.check/1", "checked": asked.ledger.check(claimed.claim)})
 
 
 def add_document(asked: Asked, paper: Paper) -> Reply:
@@ -83,8 +89,9 @@ def _read(paper: Paper) -> tuple[Item, Record]:
         url=paper.url or None,
     )
     item = Item("", None, paper.text, "html" if paper.text.lstrip()[:1] == "<" else "text", known)
-    found = build_document(item)
-    return item, extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
+    with TURNS.take(len(paper.text)):
+        found = build_document(item)
+        return item, extract_document(found.text, found.metadata, found.warnings, parts=found.parts)
 
 
 def review(asked: Asked, judged: Judgement) -> Reply:
