@@ -22,13 +22,15 @@ from rawi.ledger.profiles import (
     build_profile,
     build_proposals,
     find_entity,
+    find_like,
     find_named,
+    find_profiles,
     load_members,
 )
 from rawi.ledger.reading import Readings, decode
 from rawi.ledger.relations import Relations
 from rawi.ledger.resolution import is_stale
-from rawi.ledger.results import Count, Profile, Proposal, Said
+from rawi.ledger.results import Count, Likeness, Profile, Proposal, Said
 from rawi.ledger.rows import sentence_span
 from rawi.ledger.scenes import Scenes
 from rawi.ledger.store import Store, first
@@ -173,6 +175,14 @@ class Portraits:
         """Return the portrait of an entity by id, by that of an entry in it, or by the first letters of one;
         E307 if there is none, E308 if several."""
         return Portrait(self._store, find_entity(self._store, written))
+
+    def who(self, written: str) -> Iterator[Profile]:
+        """Yield who is meant by an id or a name, as ``Ledger.who`` does once everything is up to date."""
+        return find_profiles(self._store, written)
+
+    def like(self, written: str) -> list[Likeness]:
+        """Return who has a name like one that nobody bears."""
+        return find_like(self._store, written)
 
     def named(self, written: str, type: EntityType | None, limit: int = 20) -> list[Voice]:
         """Return entities with all words of a name, of one type or any, the most mentioned first."""
