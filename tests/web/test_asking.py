@@ -75,3 +75,22 @@ def test_a_file_that_would_lack_something_is_refused(stale: Path, come: Client, 
     with open_rawi(stale) as opened:
         opened.update()
     assert client.get(f"{ROOT}/export/{table}").status_code == 200
+
+
+def test_who_is_who_comes_in_pages(ledger: Path, come: Client) -> None:
+    """Many of one name fill several pages; each stands on one of them."""
+    with open_rawi(ledger) as opened:
+        for place in ("الشمس", "القمر", "النخيل"):
+            opened.add(read(f"قال مدير مدرسة {place} سامي الحلبي إن المدرسة مغلقة.", title=place))
+        opened.update()
+    client = come()
+    whole = [one["id"] for one in client.get("/who.json?who=سامي الحلبي").json()["items"]]
+    walked: list[str] = []
+    after: str | None = ""
+    while after is not None:
+        told = client.get("/who.json", params={"who": "سامي الحلبي", "_size": 1, "_next": after}).json()
+        walked += [one["id"] for one in told["items"]]
+        after = told["next"]
+    assert walked == whole
+    assert len(whole) > 1
+    assert "next=" in client.get("/who", params={"who": "سامي الحلبي", "_size": 1}).text

@@ -18,13 +18,15 @@ from rawi.ledger.answers import ComparisonView, IncidentView
 from rawi.ledger.decisions import History, read_decisions
 from rawi.ledger.entries import Entries
 from rawi.ledger.happened import Incidents
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.profiles import (
+    Known,
     build_profile,
     build_proposals,
     find_entity,
+    find_known,
     find_like,
     find_named,
-    find_profiles,
     load_members,
 )
 from rawi.ledger.reading import Readings, decode
@@ -176,9 +178,9 @@ class Portraits:
         E307 if there is none, E308 if several."""
         return Portrait(self._store, find_entity(self._store, written))
 
-    def who(self, written: str) -> Iterator[Profile]:
-        """Yield who is meant by an id or a name, as ``Ledger.who`` does once everything is up to date."""
-        return find_profiles(self._store, written)
+    def who(self, written: str) -> Lazily[Known, Profile]:
+        """Return who is meant by an id or a name, as ``Ledger.who`` does once everything is up to date."""
+        return find_known(self._store, written)
 
     def like(self, written: str) -> list[Likeness]:
         """Return who has a name like one that nobody bears."""

@@ -57,8 +57,8 @@ def entities(asked: Asked) -> Answer:
     """Answer who somebody is: the entities of a name with their forms and roles."""
     written = asked.given("who")
     portraits = asked.ledger.portraits
-    items = list(portraits.who(written)) if written else []
-    near = list(portraits.like(written)) if written and not items else []
+    items, after = cut_page(asked, portraits.who(written)) if written else ([], None)
+    near = portraits.like(written) if written and not items else []
     fresh = portraits.freshness()
     columns = ("id", "type", "name", "link", "form", "outlet", "count")
     rows = [
@@ -66,10 +66,10 @@ def entities(asked: Asked) -> Answer:
         for one in items
         for each in one.variants
     ]
-    data = {"items": items, "near": near, "who": written or "", "freshness": fresh}
+    data = {"items": items, "near": near, "who": written or "", "freshness": fresh, "next": after}
     data |= {"progress": asked.updates.progress, "done": None}
     fields = {"stale": not fresh.entities}
-    return Answer("entities.html", "who", data, items, fields, columns=columns, rows=rows)
+    return Answer("entities.html", "who", data, items, fields, after, columns, rows)
 
 
 def chain(asked: Asked) -> Answer:

@@ -94,8 +94,8 @@ def comparisons(asked: Asked) -> Answer:
 def entities(asked: Asked) -> Answer:
     """Answer who somebody is, the most mentioned first."""
     written = asked.given("who")
-    profiles = list(asked.ledger.portraits.who(written)) if written else []
-    items, after = cut_found(asked, Lazily[Profile, Profile](profiles, lambda one: one))
+    found = asked.ledger.portraits.who(written) if written else Lazily[Profile, Profile]((), lambda one: one)
+    items, after = cut_found(asked, found)
     return Answer("", "who", {}, items, _freshness(asked), after)
 
 
