@@ -94,6 +94,6 @@ def update(asked: Asked) -> Response:
 
 def updating(asked: Asked) -> Answer:
     """Answer how far the update is."""
-    stale = asked.ledger.counts().stale
+    stale = asked.ledger.waiting() is not None
     fields = {"progress": asked.updates.progress, "stale": stale}
     return Answer("updating.html", "update", dict(fields), fields=fields)
