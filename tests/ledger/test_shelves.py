@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from rawi.ledger.answers import EventView
 from rawi.ledger.ledger import Ledger, open_ledger
-from rawi.ledger.results import Said
+from rawi.ledger.results import Count, Said
 from rawi.ledger.shelves import Asking
 from rawi.opening import open as open_rawi
 from rawi.opening import read
@@ -68,3 +72,64 @@ def test_a_review_changes_its_facet(ledger: Ledger) -> None:
     one = ledger.shelf(Asking(kind="figure")).entries[0]
     ledger.reviews.decide(one.id, "accept")
     assert [each.id for each in ledger.shelf(Asking(standing="accepted")).entries] == [one.id]
+
+
+def _values(one: Said | Count | EventView) -> dict[str, str | None]:
+    """Return the value of an entry in each facet, from what is shown of it."""
+    standing = one.review.standing if one.review else "new"
+    own: tuple[str, str | None, str | None, str | None, str | None]
+    if isinstance(one, Said):
+        told = one.statement
+        own = ("statement", told.kind, told.polarity, None, one.said)
+    elif isinstance(one, Count):
+        own = ("figure", one.figure.hedge, None, one.figure.unit, one.as_of or one.said)
+    else:
+        own = ("event", one.event.certainty, None, None, one.event.date)
+    kind, form, polarity, unit, day = own
+    year = (day or one.article.published or "")[:4] or None
+    return {
+        "kind": kind, "form": form, "polarity": polarity, "unit": unit, "year": year,
+        "outlet": one.article.outlet, "standing": standing,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_facets_count_as_one_would_by_hand(ledger: Ledger, seed: int) -> None:
+    """All at once, and page by page, whatever was reviewed: what the index counts is what entries show."""
+    rng = random.Random(seed)
+    for one in ledger.shelf(limit=100).entries:
+        if rng.random() < 0.5:
+            ledger.reviews.decide(one.id, "accept" if rng.random() < 0.5 else "reject")
+    for asked in (Asking(), Asking(kind="figure"), Asking(standing="rejected"), Asking(outlet="مرايا")):
+        found = ledger.shelf(asked, limit=100)
+        assert found.total == len(found.entries)
+        for name in ("kind", "outlet", "standing", "polarity", "unit", "form", "year"):
+            counts = Counter(_values(one)[name] for one in found.entries)
+            counts.pop(None, None)
+            told = {one.value: one.count for one in found.facets.get(name, ()) if one.value != "rejected"}
+            left = {value: count for value, count in counts.items() if value != "rejected"}
+            assert told == left, (asked, name)
+        assert ledger.shelf(asked, limit=1, offset=1).facets == found.facets
+        gone = ledger.shelf(msgspec.structs.replace(asked, standing="rejected"))
+        assert found.rejected == (gone.total if asked.standing is None else 0)
+
+
+def test_a_count_that_is_kept_is_that_of_the_ledger_now(ledger: Ledger, tmp_path: Path) -> None:
+    """Also after another process wrote, and of nothing that was rolled back."""
+    before = ledger.shelf().total
+    with open_rawi(tmp_path / "a.rawi") as other:
+        other.add(read(TEXTS[0][0] + " وعاد الهدوء.", published="2031-04-01", outlet="صدى"))
+    after = ledger.shelf()
+    assert after.total > before
+    store = ledger._store
+
+    def write_and_fail() -> None:
+        with store.transaction():
+            store.run("set_index_state", ("made up", "x"))
+            assert store.remember("x", lambda: 1) == 1
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_and_fail()
+    assert store.remember("x", lambda: 2) == 2
+    assert store.remember("x", lambda: 3) == 2

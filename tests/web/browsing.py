@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sy
 from rawi.web.serving import bind, serve
 from rawi.web.site import Site, build_site
 
-__all__ = ["Outside", "axe", "browser", "elsewhere", "expect", "faults_of", "running"]
+__all__ = ["Outside", "axe", "browser", "elsewhere", "expect", "faults_of", "running", "violations"]
 CHROMIUM = os.environ.get("RAWI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 _FLAGS = (
     "--no-sandbox",
@@ -105,3 +105,22 @@ _WHOLE = """{
 def axe() -> str:
     """The script of axe-core, as the package for tests brings it; the page is laid out whole for it."""
     return _WHOLE + files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+#: Rules whose answer changes with the colours of a page; all others look at its words and structure alone.
+_COLOURS = ["color-contrast", "link-in-text-block"]
+_THEME = "(theme) => { document.documentElement.dataset.theme = theme }"
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """Return what axe finds against WCAG 2.2 AA on a page that is shown, in light and in dark colours: the
+    theme, the rule and the element. The rules of structure run once."""
+    page.evaluate(axe())
+    found: list[tuple[str, str, str]] = []
+    was = page.evaluate("document.documentElement.dataset.theme")
+    for theme, only in (("light", RULES), ("dark", _COLOURS)):
+        page.evaluate(_THEME, theme)
+        told = page.evaluate(f"axe.run({{runOnly: {only}}})")
+        found += [(theme, one["id"], one["nodes"][0]["html"][:200]) for one in told["violations"]]
+    page.evaluate(_THEME, was)
+    return found

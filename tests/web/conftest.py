@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copy2
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from rawi.opening import open as open_rawi
 from rawi.opening import read
+from rawi.web.accounts import passwords
 from rawi.web.accounts.store import Accounts
 from rawi.web.app import build_app
 from rawi.web.site import Site
@@ -23,20 +26,38 @@ REPORT = (
     "ونفى المتحدث رائد الكناني أن تكون الطائرات قد قصفت البلدة."
 )
 
+#: What makes hashes outside of these tests.
+HASHER = passwords._hasher
 #: The password of all accounts of the tests.
 GOOD = "correct horse battery"
 
 Client = Callable[..., TestClient]
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Path:
-    """A ledger with one report."""
-    path = tmp_path / "a.rawi"
+@pytest.fixture(scope="session")
+def first_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with one report, which is copied and never opened again."""
+    path = tmp_path_factory.mktemp("first") / "a.rawi"
     with open_rawi(path) as opened:
         opened.add(read(REPORT, published="2031-03-13", outlet="مرايا", title="غارة على سراقب"))
         opened.update()
     return path
+
+
+@pytest.fixture
+def ledger(first_ledger: Path, tmp_path: Path) -> Path:
+    """A ledger with one report."""
+    assert not first_ledger.with_name("a.rawi-wal").exists(), "the file is not all of the ledger"
+    return Path(copy2(first_ledger, tmp_path / "a.rawi"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap() -> Iterator[None]:
+    """Passwords are hashed as they are elsewhere, but with little work: hundreds are here."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda: hasher)
+        yield
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from rawi.web.accounts.faults import (
 from rawi.web.accounts.names import check_name
 from rawi.web.accounts.sessions import IDLE, LONGEST, MOST, Sessions
 from rawi.web.accounts.store import Accounts
+from tests.web import conftest
 
 GOOD = "كلمة مرور طويلة"
 
@@ -49,7 +50,12 @@ def test_the_file_is_its_owners_alone(accounts: Accounts) -> None:
     """From the beginning, whatever the umask; and no password stands in it."""
     assert stat.S_IMODE(os.stat(accounts.path).st_mode) == 0o600
     assert GOOD.encode() not in Path(accounts.path).read_bytes()
-    assert accounts.get("هند الخالدي").hash.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert accounts.get("هند الخالدي").hash.startswith("$argon2id$")
+
+
+def test_a_password_costs_who_guesses_it() -> None:
+    """Three passes over 64 MiB for each guess (RFC 9106)."""
+    assert conftest.HASHER().hash(GOOD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 @pytest.mark.parametrize("name", ["هِند الخالدى", " هند  الخالدي ", "هنــد الخالدي"])

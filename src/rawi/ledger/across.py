@@ -75,7 +75,7 @@ class Across:
         if any((what, place, by, since)):
             found = self._with(find_figure_ids(self._store, what, place, by, since), Series)
         else:
-            found = list(self._relations.all(Series))
+            found = list(self._relations.every(Series))
         entries, standings = Entries(self._store), Standings(self._store)
         kept = [one for one in found if standings.has_course(one)]
         kept.sort(key=lambda one: (-len(one.points), one.id))
@@ -110,7 +110,7 @@ class Across:
             ids = (*find_figure_ids(self._store, what), *find_said_ids(self._store, Question(about=what)))
             found = self._with(ids, Comparison)
         else:
-            found = list(self._relations.all(Comparison))
+            found = list(self._relations.every(Comparison))
         entries = Entries(self._store)
         asked = [one for one in found if verdict in (None, one.verdict)]
         rejected = Standings(self._store).rejected
@@ -144,7 +144,7 @@ class Across:
         if query:
             found = self._with(find_documents(self._store, query), Story)
         else:
-            found = list(self._relations.all(Story))
+            found = list(self._relations.every(Story))
         found.sort(key=lambda one: one.id)
         found.sort(key=_last_day, reverse=True)
         return Lazily(found, lambda one: summarize_story(self._store, self._relations, one))

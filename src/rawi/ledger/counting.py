@@ -8,9 +8,14 @@ from rawi.ledger.results import Counts
 from rawi.ledger.store import Store
 
 
+def _count_kinds(store: Store) -> dict[str, int]:
+    """Count the entries of each kind, which goes over all of them."""
+    return {str(kind): int(number) for kind, number in store.rows("count_kinds")}
+
+
 def count_ledger(store: Store) -> Counts:
     """Count documents, evidence and journal, and the entries of current readings."""
-    kinds = {str(kind): int(number) for kind, number in store.rows("count_kinds")}
+    kinds = store.remember("kinds", lambda: _count_kinds(store))
     ((documents, evidence, sightings, readings, refused, rejected, journal),) = store.rows("count_tables")
     ((resolved, suggestions, decisions),) = store.rows("count_entities")
     relations = Relations(store)

@@ -64,14 +64,15 @@ class Derivation:
         self._start()
         todo = int((first(self._derived, "count_unrelated") or (0,))[0])
         done, last = 0, -1
-        while rows := self._awaiting(last):
-            with self._derived.transaction():
-                batch = [self._load(*row) for row in rows]
+        while True:
+            with self._derived.transaction():  # asked inside: another process may have related them by now
+                batch = [self._load(*row) for row in self._awaiting(last)]
+                if not batch:
+                    return done
                 self._relate(batch)
             done, last = done + len(batch), batch[-1].number
             if progress is not None:
                 progress(done, todo)
-        return done
 
     def _start(self) -> None:
         """Clear the tables if other rules made them."""

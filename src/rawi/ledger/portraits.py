@@ -18,17 +18,21 @@ from rawi.ledger.answers import ComparisonView, IncidentView
 from rawi.ledger.decisions import History, read_decisions
 from rawi.ledger.entries import Entries
 from rawi.ledger.happened import Incidents
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.profiles import (
+    Known,
     build_profile,
     build_proposals,
     find_entity,
+    find_known,
+    find_like,
     find_named,
     load_members,
 )
 from rawi.ledger.reading import Readings, decode
 from rawi.ledger.relations import Relations
 from rawi.ledger.resolution import is_stale
-from rawi.ledger.results import Count, Profile, Proposal, Said
+from rawi.ledger.results import Count, Likeness, Profile, Proposal, Said
 from rawi.ledger.rows import sentence_span
 from rawi.ledger.scenes import Scenes
 from rawi.ledger.store import Store, first
@@ -173,6 +177,14 @@ class Portraits:
         """Return the portrait of an entity by id, by that of an entry in it, or by the first letters of one;
         E307 if there is none, E308 if several."""
         return Portrait(self._store, find_entity(self._store, written))
+
+    def who(self, written: str) -> Lazily[Known, Profile]:
+        """Return who is meant by an id or a name, as ``Ledger.who`` does once everything is up to date."""
+        return find_known(self._store, written)
+
+    def like(self, written: str) -> list[Likeness]:
+        """Return who has a name like one that nobody bears."""
+        return find_like(self._store, written)
 
     def named(self, written: str, type: EntityType | None, limit: int = 20) -> list[Voice]:
         """Return entities with all words of a name, of one type or any, the most mentioned first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,6 +13,7 @@ from rawi.arabic.fold import fold
 from rawi.entities.spelling import compare_names
 from rawi.ledger.decisions import History
 from rawi.ledger.faults import AmbiguousId, NotInLedger
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.reading import decode, decode_item, find_document_id
 from rawi.ledger.results import About, Joined, Likeness, Profile, Proposal
 from rawi.ledger.rows import EntryRow
@@ -29,12 +31,24 @@ _NAMED = 5  # entities that an ambiguous name is told to have
 
 def find_profiles(store: Store, written: str) -> Iterator[Profile]:
     """Yield who is meant by an id or its first letters, or by words of a name, the most mentioned first."""
-    if _ID.fullmatch(written.strip()):
-        yield build_profile(store, find_entity(store, written), History(store))
-        return
+    yield from find_known(store, written)
+
+
+class Known(NamedTuple):
+    """An entity before its profile is built: its ``id``, and its row."""
+
+    id: str
+    row: Row
+
+
+def find_known(store: Store, written: str) -> Lazily[Known, Profile]:
+    """Return the same, each profile built when it is asked for; NotInLedger, AmbiguousId for a wrong id."""
+    by_id = _ID.fullmatch(written.strip())
+    rows = [find_entity(store, written)] if by_id else find_named(store, written)
     history = History(store)
-    for row in find_named(store, written):
-        yield build_profile(store, row[:6], history)
+    return Lazily(
+        [Known(row[1], row[:6]) for row in rows], lambda one: build_profile(store, one.row, history)
+    )
 
 
 def find_entity(store: Store, written: str) -> Row:

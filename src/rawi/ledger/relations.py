@@ -57,6 +57,11 @@ class Relations:
         for _, data in list(self._store.rows("relations_of_kind", (kind,))):
             yield _decode(data, type)
 
+    def every(self, type: type[R]) -> tuple[R, ...]:
+        """Return the same for lists that are asked for page by page: decoded once until something is
+        written."""
+        return self._store.remember(("relations", type), lambda: tuple(self.all(type)))
+
     def of(self, member: str, type: type[R]) -> list[R]:
         """Return the results of a type that a document or entry is in, by id."""
         kind = next(kind for kind, known in RESULTS.items() if known is type)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -21,6 +22,7 @@ from rawi.model.review import Standing
 
 FacetName = Literal["kind", "who", "outlet", "year", "form", "polarity", "unit", "standing"]
 MOST = 12  # values of a facet that are shown
+_COLUMNS: tuple[FacetName, ...] = ("kind", "form", "polarity", "unit", "outlet", "year", "standing")
 
 
 class Asking(msgspec.Struct, frozen=True):
@@ -69,22 +71,68 @@ def find_shelf(
     match = _match(asked)
     if asked.about and match is None:
         return Shelf((), 0, {})
-    wanted: dict[str, Any] = {**msgspec.structs.asdict(asked), "match": match}
+    wanted: dict[str, Any] = {**msgspec.structs.asdict(asked), "match": match, "most": MOST}
     del wanted["about"]
-    facets, standings = _facets(store, wanted), Standings(store)
-    total = sum(one.count for one in facets.get("kind", ()))
     begin = dict(zip(("dateless", "day", "number"), _place(store, after), strict=True))
     told = {**wanted, **begin, "limit": limit, "offset": offset}
-    places = [(row[0], row[1]) for row in store.rows("shelf", told)]
+    places, counted = _ask(store, asked, told)
+    standings = Standings(store)
     found = (_build(reading, position) for reading, position in Readings(store).at(places))
     entries = tuple(standings.mark(one) for one in found)
+    return Shelf(entries, counted.total, counted.facets, counted.rejected)
+
+
+class _Counted(NamedTuple):
+    """What is counted of all entries that a question finds; it is the same on every page of them."""
+
+    total: int
+    rejected: int
+    facets: dict[str, tuple[FacetValue, ...]]
+
+
+def _ask(store: Store, asked: Asking, told: dict[str, Any]) -> tuple[list[tuple[int, int]], _Counted]:
+    """Return the places of the entries of a page, and what is counted of all: asked at once where it is not
+    known yet, for to find all entries is what takes time."""
+    asking: list[Counter[Row]] = []
+
+    def count() -> _Counted:
+        asking.append(Counter(store.rows("shelf", {**told, "facets": True})))
+        return _count(asking[0], every=asked.standing is not None)
+
+    counted = store.remember(("shelf", asked), count)
+    rows: Iterable[Row] = asking[0] if asking else store.rows("shelf", {**told, "facets": False})
+    return [(row[1], row[2]) for row in rows if row[0] == "page"], counted
+
+
+def _count(rows: Counter[Row], *, every: bool) -> _Counted:
+    """Return what is counted of rows of ``shelf``; what people rejected is apart unless ``every``."""
+    kinds: dict[str, Counter[str]] = {name: Counter() for name in _COLUMNS}
     rejected = 0
-    if standings.rejected and asked.standing is None:
-        rejected = (first(store, "shelf_rejected", wanted) or (0,))[0]
+    for row, count in rows.items():
+        if row[0] != "entry":
+            continue
+        if row[-1] == "rejected" and not every:
+            rejected += count
+            continue
+        for name, value in zip(_COLUMNS, row[1:], strict=True):
+            if value is not None:
+                kinds[name][value] += count
+    facets = {
+        name: [FacetValue(value, value, count) for value, count in sorted(found.items(), key=_commonest)]
+        for name, found in kinds.items()
+        if found
+    }
+    if met := [FacetValue(row[1], row[2], row[3]) for row in rows if row[0] == "who"]:
+        facets["who"] = met
     if rejected:
         facets.setdefault("standing", []).append(FacetValue("rejected", "rejected", rejected))
     shown = {name: _cut(name, values) for name, values in facets.items()}
-    return Shelf(entries, total, shown, rejected)
+    return _Counted(sum(kinds["kind"].values()), rejected, shown)
+
+
+def _commonest(found: tuple[str, int]) -> tuple[int, str]:
+    """Order values by how many there are, the most first."""
+    return -found[1], found[0]
 
 
 def _place(store: Store, after: str | None) -> Row:
@@ -101,14 +149,6 @@ def _match(asked: Asking) -> str | None:
     """Return the words that are asked for as the index of entries knows them."""
     stems = any_stem(asked.about) if asked.about else None
     return in_column("near", stems) if stems else None
-
-
-def _facets(store: Store, wanted: dict[str, Any]) -> dict[str, list[FacetValue]]:
-    """Return all values of each facet, the commonest first."""
-    found: dict[str, list[FacetValue]] = {}
-    for facet, value, name, count in list(store.rows("shelf_facets", wanted)):
-        found.setdefault(facet, []).append(FacetValue(str(value), str(name or value), count))
-    return found
 
 
 def _cut(name: str, found: list[FacetValue]) -> tuple[FacetValue, ...]:

@@ -9,19 +9,21 @@ power cut.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 
 from rawi.errors import LedgerError
 from rawi.ledger.faults import LedgerDamaged, LedgerLocked, LedgerMissing, NotALedger
+from rawi.ledger.memory import Memory
 from rawi.ledger.queries import load_statements
 from rawi.ledger.store import Parameters, Row
 
+T = TypeVar("T")
 APPLICATION_ID = 0x52415749  # "RAWI"
 #: How SQLite complains of statements that fit the schema of every ledger that was not damaged.
 _BROKEN_SCHEMA = (
@@ -70,6 +72,7 @@ class SqliteStore:
         self.path, self.connection = path, connection
         self._plainly = ToldPlainly(path)
         self._sql = load_statements()
+        self._memory = Memory()
 
     def rows(self, name: str, parameters: Parameters = ()) -> Iterator[Row]:
         """Run a named statement and yield its rows."""
@@ -97,6 +100,18 @@ class SqliteStore:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` returns of the database as it is now; made once until anything is written.
+
+        Nothing is kept of a transaction: it may be rolled back. Others' commits move ``data_version``, our
+        own changes ``total_changes``.
+        """
+        if self.connection.in_transaction:
+            return make()
+        with self._plainly:
+            state = (self.connection.pragma("data_version"), self.connection.total_changes())
+        return self._memory.recall(state, key, make)
 
     def problems(self) -> Iterator[str]:
         """Yield what SQLite finds wrong: damaged pages, dangling references, broken full-text indexes."""

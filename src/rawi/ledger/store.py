@@ -6,11 +6,12 @@ another database brings its own text for the same names, and the rest of the led
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -32,6 +33,11 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is durable when the block ends, or, if it raises, never was."""
+        ...
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` returns of the database as it is now; it is made once for a ``key`` until
+        anything is written. Nobody may change what is returned."""
         ...
 
     def problems(self) -> Iterator[str]:

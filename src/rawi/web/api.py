@@ -78,6 +78,7 @@ _TOLD: Parameters = {
 }
 _LIST = ("_size", "_next")
 _SORTED = ("_size", "_sort", "_next")
+_STALE = {"stale": {"type": "boolean", "description": "more came since the last update: POST /jobs"}}
 
 OPERATIONS: dict[str, Operation] = {
     "/ledger": Operation(
@@ -123,15 +124,15 @@ OPERATIONS: dict[str, Operation] = {
         reads.comparisons, "claims side by side", ("about", "verdict", *_SORTED), ComparisonView
     ),
     "/comparisons/{id}": Operation(compare_by_id, "one of them", (), ComparisonView, "comparison"),
-    "/entities": Operation(reads.entities, "who somebody is", ("who", *_SORTED), Profile),
-    "/entities/{id}": Operation(reads.entity, "one of them", (), Profile, "entity"),
+    "/entities": Operation(reads.entities, "who somebody is", ("who", *_SORTED), Profile, more=_STALE),
+    "/entities/{id}": Operation(reads.entity, "one of them", (), Profile, "entity", more=_STALE),
     "/chains/{id}": Operation(
         chain, "by which way the words of an entry came", (), ChainView, "chain"
     ),
     "/export/{table}.{format}": Operation(
         reads.export, "all rows of a kind, as rawi export gives them",
         ("on", "since", "until", "type", "place", "certain", "sheet", "headers", "_bom"), None,
-        media=tuple(one.split(";")[0] for one in reads.MEDIA_OF.values()),
+        media=tuple(one.split(";")[0] for one in reads.MEDIA_OF.values()), fresh=True,
     ),
     "/jobs/{id}": Operation(reads.job, "how far work is", (), bodies.Work, whole=True),
 }  # fmt: skip

@@ -194,12 +194,13 @@ LIMIT :most;
 
 -- name: figures_valued
 SELECT entry.reading, entry.position
-FROM entry
-JOIN current ON current.reading = entry.reading
-JOIN document ON document.number = current.document
-WHERE entry.kind = 'figure'
+FROM text_index
+CROSS JOIN document ON document.number = text_index.rowid
+CROSS JOIN current ON current.document = document.number
+CROSS JOIN entry ON entry.number >= current.reading * 16777216 AND entry.number < (current.reading + 1) * 16777216
+WHERE text_index MATCH :match
+    AND entry.kind = 'figure'
     AND (entry.low BETWEEN :least AND :top OR entry.high BETWEEN :least AND :top)
-    AND document.number IN (SELECT text_index.rowid FROM text_index WHERE text_index MATCH :match)
 ORDER BY entry.first_day IS NULL, entry.first_day DESC, document.id, entry.position
 LIMIT :most;
 
@@ -209,6 +210,7 @@ FROM entry
 JOIN current ON current.reading = entry.reading
 JOIN document ON document.number = current.document
 WHERE entry.kind = 'event'
+    AND entry.kind IN ('statement', 'figure', 'event') -- what the index is of
     AND (:since IS NULL OR entry.last_day >= :since)
     AND (:until IS NULL OR entry.first_day <= :until)
     AND (:form IS NULL OR entry.form = :form)

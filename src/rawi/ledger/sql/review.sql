@@ -32,12 +32,18 @@ LEFT JOIN review_state ON review_state.document = review.document
 WHERE review_state.reading IS NOT current.reading;
 
 -- name: reviewable_entries
-SELECT id, kind, "start", "end" FROM current_entry
-WHERE document = ? AND kind IN ('statement', 'figure', 'event') ORDER BY number;
+SELECT entry.id, entry.kind, entry."start", entry."end"
+FROM document
+JOIN current ON current.document = document.number
+CROSS JOIN entry ON entry.number >= current.reading * 16777216 AND entry.number < (current.reading + 1) * 16777216
+WHERE document.id = ? AND entry.kind IN ('statement', 'figure', 'event') ORDER BY entry.number;
 
 -- name: labels
-SELECT label, id FROM current_entry
-WHERE document = ? AND kind IN ('statement', 'figure', 'event') AND label IS NOT NULL ORDER BY number;
+SELECT entry.label, entry.id
+FROM document
+JOIN current ON current.document = document.number
+CROSS JOIN entry ON entry.number >= current.reading * 16777216 AND entry.number < (current.reading + 1) * 16777216
+WHERE document.id = ? AND entry.kind IN ('statement', 'figure', 'event') AND entry.label IS NOT NULL ORDER BY entry.number;
 
 -- name: clear_reviewed_of
 DELETE FROM reviewed WHERE review IN (SELECT number FROM review WHERE document = ?);

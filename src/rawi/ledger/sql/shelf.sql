@@ -1,7 +1,9 @@
--- name: shelf_facets
+-- name: shelf
+-- ``part`` says what a row is: one of all entries with what is counted of it (:facets), one who is met most
+-- in them, or an entry of a page. What people rejected is among the first alone, where that is counted.
 WITH chosen AS MATERIALIZED (
-    SELECT entry.number, entry.kind, entry.form, entry.polarity, entry.unit, reading.outlet,
-        substr(coalesce(entry.first_day, reading.published), 1, 4) AS year,
+    SELECT entry.number, entry.reading, entry.position, entry.kind, entry.form, entry.polarity, entry.unit,
+        reading.outlet, coalesce(entry.first_day, reading.published) AS day,
         coalesce(reviewed.standing, 'new') AS standing
     FROM current
     JOIN reading ON reading.number = current.reading
@@ -14,54 +16,36 @@ WITH chosen AS MATERIALIZED (
         AND (:unit IS NULL OR entry.unit = :unit)
         AND (:outlet IS NULL OR reading.outlet = :outlet)
         AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
-        AND CASE
-            WHEN :standing IS NULL THEN coalesce(reviewed.standing, 'new') <> 'rejected'
-            ELSE coalesce(reviewed.standing, 'new') = :standing
-        END
+        AND (:standing IS NULL OR coalesce(reviewed.standing, 'new') = :standing)
         AND (:who IS NULL OR entry.number IN (
             SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
         AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
 )
-SELECT 'kind' AS facet, kind AS value, NULL AS name, count(*) AS count FROM chosen GROUP BY kind
-UNION ALL SELECT 'form', form, NULL, count(*) FROM chosen WHERE form IS NOT NULL GROUP BY form
-UNION ALL SELECT 'polarity', polarity, NULL, count(*) FROM chosen WHERE polarity IS NOT NULL GROUP BY polarity
-UNION ALL SELECT 'unit', unit, NULL, count(*) FROM chosen WHERE unit IS NOT NULL GROUP BY unit
-UNION ALL SELECT 'outlet', outlet, NULL, count(*) FROM chosen WHERE outlet IS NOT NULL GROUP BY outlet
-UNION ALL SELECT 'year', year, NULL, count(*) FROM chosen WHERE year IS NOT NULL GROUP BY year
-UNION ALL SELECT 'standing', standing, NULL, count(*) FROM chosen GROUP BY standing
-UNION ALL SELECT 'who', entity.id, entity.name, count(*) FROM chosen
-JOIN claimant ON claimant.entry = chosen.number
-JOIN entity ON entity.number = claimant.entity
-GROUP BY entity.number
-ORDER BY 1, 4 DESC, 2;
-
--- name: shelf
-SELECT entry.reading, entry.position
-FROM current
-JOIN reading ON reading.number = current.reading
-JOIN entry ON entry.reading = reading.number
-LEFT JOIN reviewed ON reviewed.entry = entry.id
-WHERE entry.kind IN ('statement', 'figure', 'event')
-    AND (:kind IS NULL OR entry.kind = :kind)
-    AND (:form IS NULL OR entry.form = :form)
-    AND (:polarity IS NULL OR entry.polarity = :polarity)
-    AND (:unit IS NULL OR entry.unit = :unit)
-    AND (:outlet IS NULL OR reading.outlet = :outlet)
-    AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
-    AND CASE
-        WHEN :standing IS NULL THEN coalesce(reviewed.standing, 'new') <> 'rejected'
-        ELSE coalesce(reviewed.standing, 'new') = :standing
-    END
-    AND (:who IS NULL OR entry.number IN (
-        SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
-    AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
-    AND (:number IS NULL
-        OR (coalesce(entry.first_day, reading.published) IS NULL) > :dateless
-        OR coalesce(entry.first_day, reading.published) < :day
-        OR (coalesce(entry.first_day, reading.published) IS :day AND entry.number > :number))
-ORDER BY coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published) DESC,
-    entry.number
-LIMIT :limit OFFSET :offset;
+SELECT 'entry' AS part, kind, form, polarity, unit, outlet, substr(day, 1, 4), standing FROM chosen WHERE :facets
+UNION ALL SELECT * FROM (
+    SELECT 'who', entity.id, entity.name, met.count, NULL, NULL, NULL, NULL
+    FROM (
+        SELECT claimant.entity, count(*) AS count
+        FROM chosen
+        JOIN claimant ON claimant.entry = chosen.number
+        WHERE :facets AND (:standing IS NOT NULL OR chosen.standing <> 'rejected')
+        GROUP BY claimant.entity
+    ) AS met
+    JOIN entity ON entity.number = met.entity
+    ORDER BY met.count DESC, entity.id
+    LIMIT :most
+)
+UNION ALL SELECT * FROM (
+    SELECT 'page', reading, position, NULL, NULL, NULL, NULL, NULL
+    FROM chosen
+    WHERE (:standing IS NOT NULL OR standing <> 'rejected')
+        AND (:number IS NULL
+            OR (day IS NULL) > :dateless
+            OR day < :day
+            OR (day IS :day AND number > :number))
+    ORDER BY day IS NULL, day DESC, number
+    LIMIT :limit OFFSET :offset
+);
 
 -- name: shelf_place
 SELECT coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published), entry.number
@@ -69,21 +53,3 @@ FROM current
 JOIN reading ON reading.number = current.reading
 JOIN entry ON entry.reading = reading.number
 WHERE entry.id = ? AND entry.kind IN ('statement', 'figure', 'event');
-
--- name: shelf_rejected
-SELECT count(*)
-FROM reviewed
-JOIN entry ON entry.id = reviewed.entry
-JOIN current ON current.reading = entry.reading
-JOIN reading ON reading.number = entry.reading
-WHERE reviewed.standing = 'rejected'
-    AND entry.kind IN ('statement', 'figure', 'event')
-    AND (:kind IS NULL OR entry.kind = :kind)
-    AND (:form IS NULL OR entry.form = :form)
-    AND (:polarity IS NULL OR entry.polarity = :polarity)
-    AND (:unit IS NULL OR entry.unit = :unit)
-    AND (:outlet IS NULL OR reading.outlet = :outlet)
-    AND (:year IS NULL OR substr(coalesce(entry.first_day, reading.published), 1, 4) = :year)
-    AND (:who IS NULL OR entry.number IN (
-        SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
-    AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match));

@@ -56,16 +56,20 @@ def _plain(value: object) -> int | float | str | None:
 def entities(asked: Asked) -> Answer:
     """Answer who somebody is: the entities of a name with their forms and roles."""
     written = asked.given("who")
-    items = list(asked.ledger.who(written)) if written else []
-    near = list(asked.ledger.like(written)) if written and not items else []
+    portraits = asked.ledger.portraits
+    items, after = cut_page(asked, portraits.who(written)) if written else ([], None)
+    near = portraits.like(written) if written and not items else []
+    fresh = portraits.freshness()
     columns = ("id", "type", "name", "link", "form", "outlet", "count")
     rows = [
         (one.id, one.type, one.name, one.link, each.name, each.outlet, each.count)
         for one in items
         for each in one.variants
     ]
-    data = {"items": items, "near": near, "who": written or ""}
-    return Answer("entities.html", "who", data, items, columns=columns, rows=rows)
+    data = {"items": items, "near": near, "who": written or "", "freshness": fresh, "next": after}
+    data |= {"progress": asked.updates.progress, "done": None}
+    fields = {"stale": not fresh.entities}
+    return Answer("entities.html", "who", data, items, fields, after, columns, rows)
 
 
 def chain(asked: Asked) -> Answer:
@@ -90,6 +94,6 @@ def update(asked: Asked) -> Response:
 
 def updating(asked: Asked) -> Answer:
     """Answer how far the update is."""
-    stale = asked.ledger.counts().stale
+    stale = asked.ledger.waiting() is not None
     fields = {"progress": asked.updates.progress, "stale": stale}
     return Answer("updating.html", "update", dict(fields), fields=fields)

@@ -88,7 +88,7 @@ def _answer(asked: Asked, view: ComparisonView) -> Answer:
         "checks": [_check(one, told, language) for one in view.comparison.checks],
         "reasons": [_reason(one, told, language) for one in view.comparison.reasons],
         "verdicts": VERDICTS,
-        "stale": asked.ledger.counts().stale,
+        "stale": asked.ledger.waiting() is not None,
     }
     rows = list(_rows(view))
     return Answer(
@@ -135,7 +135,7 @@ def decide(asked: Asked) -> Response:
     form: FormData = asked.request.state.form
     a, b, why = (read_field(form, name) for name in ("a", "b", "why"))
     view = asked.ledger.compare(a or "", b or "")  # nothing is decided of what cannot be shown
-    waiting = asked.ledger.counts().stale
+    waiting = asked.ledger.waiting() is not None
     if read_field(form, "kind") == "undo":
         if view.decision is None or read_field(form, "number") != str(view.decision.number):
             raise WrongQuestion("number", "this decision does not stand on these two entries")

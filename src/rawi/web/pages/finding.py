@@ -42,5 +42,5 @@ def _help(asked: Asked, query: str) -> dict[str, object]:
     those of its words that stand somewhere."""
     words = query.split()
     alone = [one for one in words if asked.ledger.find(one, limit=1).hits] if 1 < len(words) <= _WORDS else []
-    near = list(dict.fromkeys(one.name for one in asked.ledger.like(query)))
+    near = list(dict.fromkeys(one.name for one in asked.ledger.portraits.like(query)))
     return {"folded": fold(query), "near": near[:_NEAR], "alone": alone}

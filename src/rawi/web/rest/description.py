@@ -27,6 +27,7 @@ _WHY = {
     403: "the ledger is read-only, or a page of another site asks",
     404: "it is not there",
     405: "this cannot be done here",
+    409: "more came since the last update: POST /jobs",
     412: "it does not stand as it was seen",
     413: "the body is too long",
     415: "the body is no JSON",
@@ -116,7 +117,8 @@ class _Drawn:
             "operationId": _name("get", path),
             "summary": one.tells,
             "parameters": [*self._in_path(path), *query],
-            "responses": {"200": {"description": one.tells, "content": content}} | dict(_problems(_ANY)),
+            "responses": {"200": {"description": one.tells, "content": content}}
+            | dict(_problems((*_ANY, *([409] if one.fresh else [])))),
         }
 
     def _read_schema(self, one: Operation) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class Operation(NamedTuple):
     are of several), or of its one ``field``.
 
     ``item`` alone, with ``whole``, is the answer as it stands; ``media`` is what else than JSON is answered.
-    ``required`` parameters must be given; ``more`` are further fields of the answer, with their schemas.
+    ``required`` parameters must be given; ``more`` are further fields of the answer, with their schemas;
+    ``fresh``: refused (409) where something came since the last update.
     """
 
     handler: Handler
@@ -28,6 +29,7 @@ class Operation(NamedTuple):
     media: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     more: Mapping[str, Any] = MappingProxyType({})
+    fresh: bool = False
 
 
 class Write(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from starlette.responses import Response
 
-from rawi.ledger.exports import KINDS
+from rawi.ledger.exports import DERIVED, KINDS, WITH_ENTITIES
 from rawi.ledger.faults import NotInLedger
 from rawi.ledger.laziness import Lazily
 from rawi.ledger.results import Profile
@@ -22,7 +22,7 @@ from rawi.views.exports.writing import Order, build_book, build_sheet
 from rawi.views.jsonl import encode_line
 from rawi.web.answers import Answer, Asked
 from rawi.web.cursors import cut_found
-from rawi.web.faults import WrongQuestion
+from rawi.web.faults import StaleLedger, WrongQuestion
 from rawi.web.rest.bodies import Work
 from rawi.web.rest.states import Labelled, States, list_labels, load_told
 
@@ -32,6 +32,8 @@ _ENTITY = re.compile(r"(?:pe|or|pl|en|st)_[0-9a-f]{1,14}")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA_OF = {"jsonl": "application/x-ndjson", "csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
 SHEETS = tuple(FORMS)
+#: What is exported as it was read, of each article alone.
+_READ = frozenset(KINDS) - frozenset((*DERIVED, *WITH_ENTITIES))
 
 
 def documents(asked: Asked) -> Answer:
@@ -92,18 +94,23 @@ def comparisons(asked: Asked) -> Answer:
 def entities(asked: Asked) -> Answer:
     """Answer who somebody is, the most mentioned first."""
     written = asked.given("who")
-    profiles = list(asked.ledger.who(written)) if written else []
-    items, after = cut_found(asked, Lazily[Profile, Profile](profiles, lambda one: one))
-    return Answer("", "who", {}, items, next=after)
+    found = asked.ledger.portraits.who(written) if written else Lazily[Profile, Profile]((), lambda one: one)
+    items, after = cut_found(asked, found)
+    return Answer("", "who", {}, items, _freshness(asked), after)
 
 
 def entity(asked: Asked) -> Answer:
     """Answer one entity by its id, or that of an entry in it."""
     id = check_entity(asked.request.path_params["id"])
-    one = next(asked.ledger.who(id), None)
+    one = next(asked.ledger.portraits.who(id), None)
     if one is None:
         raise NotInLedger(f"nobody and nothing in the ledger has the id {id!r}")
-    return Answer("", "entity", {}, fields={"entity": one})
+    return Answer("", "entity", {}, fields={"entity": one, **_freshness(asked)})
+
+
+def _freshness(asked: Asked) -> dict[str, bool]:
+    """Return whether articles or decisions came since who is who was last derived."""
+    return {"stale": not asked.ledger.portraits.freshness().entities}
 
 
 def check_entity(written: str) -> str:
@@ -134,6 +141,7 @@ def export(asked: Asked) -> Response:
     if form not in MEDIA_OF:
         raise NotInLedger(f"{form[:100]!r} is none of {', '.join(MEDIA_OF)}")
     order = _order(asked, form)
+    _refuse_stale(asked, kind)
     if form == "jsonl":
         if order.format != form:
             raise WrongQuestion("sheet", "a sheet is written as csv or xlsx")
@@ -146,6 +154,13 @@ def export(asked: Asked) -> Response:
         first = build_sheet(asked.ledger, order)[0]
         body = write_csv(first, name_columns(first.columns, order.headers), bom=asked.flag("_bom"))
     return Response(body, media_type=MEDIA_OF[form])
+
+
+def _refuse_stale(asked: Asked, kind: str) -> None:
+    """Raise StaleLedger where rows would lack what came since the last update: what is asked changes nothing,
+    and a file has no place to say what it lacks."""
+    if kind not in _READ and asked.ledger.waiting() is not None:
+        raise StaleLedger(f"{kind} are not up to date; POST /api/v1/jobs first")
 
 
 def _order(asked: Asked, form: str) -> Order:
