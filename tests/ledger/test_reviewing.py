@@ -354,9 +354,9 @@ def test_a_number_is_written_as_tables_read_it(ledger: Ledger, value: str) -> No
 def test_numbers_are_kept_as_they_are_told(ledger: Ledger, field: str, value: str) -> None:
     """What is a number stays, to the letter."""
     id = happening(ledger) if field == "killed" else figure(ledger)
-    ledger.reviews.decide(
-        id, "correct", [Correction("high", "9999999")] * (field == "low") + [Correction(field, value)]
-    )
+    told = {"hedge": "between", "low": "0", "high": "9999999"} if field in ("low", "high") else {}
+    made = [Correction(name, each) for name, each in (told | {field: value}).items()]  # type: ignore[arg-type]
+    ledger.reviews.decide(id, "correct", made)
     assert Correction(field, value) in ledger.reviews.standing([id])[id].corrections  # type: ignore[arg-type]
 
 
