@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.ledger.answers import ComparisonView, SeriesView, StoryView
 from rawi.views.amounts import render_amount
+from rawi.views.dates import render_date
 from rawi.views.drawing import render_inset
 from rawi.views.labels import Language
 from rawi.views.markup import isolated
@@ -102,7 +103,7 @@ def _verdict(view: ComparisonView, language: Language) -> str:
     else:
         why = f": {isolated(made.why)}" if made.why else ""
         how = f'<span class="standing">{tell("decided", language)}</span> {isolated(made.who)} '
-        how += f"<bdi>{made.at[:10]}</bdi>{why}"
+        how += f"{isolated(render_date(made.at[:10], language))}{why}"
         if one.machine:
             how += f" · {tell('computed', language)}: {tell(f'verdict.{one.machine}', language)}"
     doubt = f'<p class="doubt">! {tell("story_doubtful", language)}</p>' if view.doubtful else ""

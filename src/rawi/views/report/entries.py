@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rawi.ledger.answers import ChainView, EventView, Side
-from rawi.ledger.results import Count, Entry, Said
+from rawi.ledger.results import Count, Said
 from rawi.ledger.rows import quote_span
 from rawi.model.claim import Confidence, Event, Figure, Statement
-from rawi.model.record import Record
 from rawi.model.review import Reviewed
 from rawi.model.span import Span
 from rawi.views.amounts import render_amount
 from rawi.views.cards import render_speaker
 from rawi.views.chains import render_way
-from rawi.views.citation import Citation, build_citation, build_event_citation, render_citation
+from rawi.views.citation import build_citation, render_citation
 from rawi.views.facts import tell_facts, tell_holder
 from rawi.views.html import render_context
 from rawi.views.incidents import render_standing, render_type, tell_doubts
 from rawi.views.labels import Language
 from rawi.views.markup import Markup, isolated, shown
-from rawi.views.report.parts import Report, name_kind
+from rawi.views.report.parts import Report
 from rawi.views.report.say import tell, tell_day, tell_marks, tell_standing, tell_whence, tell_words
 from rawi.views.screen import Screen
 
@@ -92,7 +91,7 @@ def render_cited(side: Side, report: Report, language: Language) -> str:
     """Return the citation of an entry as a block."""
     if not isinstance(side, Said | Count | EventView):
         return ""
-    told = render_citation(cite_side(side, report.records[side.article.id]), "block", language)
+    told = render_citation(build_citation(side, report.records[side.article.id]), "block", language)
     return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{shown(told)}</pre>'
 
 
@@ -120,16 +119,6 @@ def _item(side: Said | Count | EventView) -> Statement | Figure | Event:
 def _confidence(side: Said | Count | EventView) -> Confidence:
     """Return how sure the reading is."""
     return _item(side).confidence
-
-
-def cite_side(side: Said | Count | EventView, record: Record) -> Citation:
-    """Build the citation of an entry."""
-    if isinstance(side, EventView):
-        return build_event_citation(side, record)
-    entry = Entry(
-        side.id, name_kind(side), side.article.id, side.address, side.words, _item(side), "", current=True
-    )
-    return build_citation(entry, record)
 
 
 def _manner(side: Said | Count | EventView, language: Language) -> list[str]:

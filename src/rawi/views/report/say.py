@@ -13,8 +13,9 @@ from rawi.model.review import Reviewed
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
-from rawi.views.report.parts import Report, find_url
+from rawi.views.report.parts import Report
 from rawi.views.screen import FSI, PDI
+from rawi.views.whence import find_url
 
 
 @cache
@@ -65,10 +66,10 @@ def tell_whence(report: Report, document: str, place: str, language: Language) -
     parts = [isolated(one.title)] if one.title else []
     parts += [isolated(one.outlet)] if one.outlet else []
     published = tell_day("published", one.published, language)
-    parts += published or [f"{tell('published', language)} {tell('undated', language)}"]
+    parts += published or [tell("published.unknown", language)]
     fetched = sorted({at.at for each in report.evidence[document] for at in each.captures if at.at})
     parts += [day for at in fetched[:1] for day in tell_day("retrieved", at[:10], language)]
-    url = find_url(report.records[document])
+    url = find_url(one)
     parts += [f'<bdi dir="ltr" class="id">{shown(url)}</bdi>'] if url else []
     return (
         f'<p class="how">{" · ".join(parts)}<br><bdi dir="ltr" class="id">{escape(one.id)}{place}</bdi></p>'
@@ -81,11 +82,11 @@ def tell_standing(one: Reviewed | None, language: Language) -> str:
         return f'<p><span class="machine">{tell("machine", language)}</span></p>'
     parts = [f'<span class="standing {one.standing}">{tell(one.standing, language)}</span>']
     parts += [isolated(one.who)] if one.who else []
-    parts += [f"<bdi>{escape(one.at[:10])}</bdi>"] if one.at else []
+    parts += [isolated(render_date(one.at[:10], language))] if one.at else []
     parts += [tell("carried_review", language)] if one.carried else []
     rows = "".join(
         f"<dt>{tell(f'field.{each.field}', language)}</dt>"
-        f"<dd>{tell('untold', language) if each.value is None else isolated(each.value)}</dd>"
+        f"<dd>{tell('field.untold', language) if each.value is None else isolated(each.value)}</dd>"
         for each in one.corrections
     )
     return f"<p>{' · '.join(parts)}</p>{f'<dl>{rows}</dl>' if rows else ''}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.views.citation import STYLES, build_citation, build_event_citation, render_citation
+from rawi.views.citation import STYLES, build_citation, render_citation
 from rawi.web.answers import Answer, Asked
 
 
@@ -10,13 +10,11 @@ def cite(asked: Asked) -> Answer:
     """Answer the citation of an entry in every style."""
     entry = asked.ledger.entry(asked.request.path_params["id"])
     record = asked.ledger.document(entry.document)
-    if entry.kind == "event":
-        citation = build_event_citation(asked.ledger.event(entry.id), record)
-    else:
-        citation = build_citation(entry, record)
+    view = asked.ledger.view(entry.id)
+    citation = build_citation(view, record)
     language = asked.preferences.language
     styles = {style: render_citation(citation, style, language) for style in STYLES}
-    data = {"entry": entry, "styles": styles}
+    data = {"entry": entry, "view": view, "styles": styles}
     fields = {"citation": citation, "styles": styles}
     return Answer(
         "cite.html", "cite", data, fields=fields, columns=("style", "citation"), rows=tuple(styles.items())
