@@ -32,9 +32,9 @@ class Citation(msgspec.Struct, frozen=True):
 
     ``of`` is null for any other words of a document. ``speaker`` is whose claim it is, ``unsettled`` if
     somebody's and nobody knows whose, ``also`` who speaks with him; ``relayed_by`` passed it on, the
-    innermost first, ``via`` are the media on its way. A ``figure`` has the ``sentence`` in which its words stand;
-    ``review`` is how people left the entry. Dates are EDTF; ``address`` is ``sha256:…#char=A,B``, where
-    anybody can check the words; ``source`` is an address on the web or the name of a file.
+    innermost first, ``via`` are the media on its way. A ``figure`` has the ``sentence`` in which its words
+    stand; ``review`` is how people left the entry. Dates are EDTF; ``address`` is ``sha256:…#char=A,B``,
+    where anybody can check the words; ``source`` is an address on the web or the name of a file.
     """
 
     words: str

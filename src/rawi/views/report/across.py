@@ -157,6 +157,8 @@ def _matrix(part: Part, view: StoryView, numbers: dict[str, int], language: Lang
         for each in row.figures:
             what = " ".join(isolated(one) for one in (row.what, row.place) if one)
             holder = isolated(each.holder) if each.holder else tell("narrator", language)
+            if each.relayed_by:
+                holder += f"<br>{tell('relayed_by', language)} {' › '.join(map(isolated, each.relayed_by))}"
             marks = " ".join(tell_marks(each.denied, each.figure.confidence, language))
             amount = f"{isolated(render_amount(each.figure, language))} {marks}"
             rows.append(
