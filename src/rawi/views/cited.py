@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from rawi.ledger.answers import EventView, Side
 from rawi.ledger.results import Count, Said
@@ -24,6 +25,7 @@ from rawi.views.whence import is_web, name_source
 
 _SPACES = re.compile(r"\s+")
 _DAYS = frozenset(("said", "as_of", "date"))
+_WORDED = _DAYS | frozenset(("hedge", "certainty", "polarity"))  # in our words, in the language of the line
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -78,7 +80,7 @@ def build_citation(side: Side, record: Record) -> Citation:
     if isinstance(side, Count):
         return _cite(side.words, side.address, record, **_of_figure(side, record))
     if isinstance(side, EventView):
-        return _cite(side.sentence.words, side.sentence.address, record, **_of_event(side))
+        return _cite(side.sentence.words, side.sentence.address, record, **_of_event(side, record))
     doubtful = getattr(side.item, "confidence", None) == "doubtful"
     return _cite(side.words, side.address, record, doubtful=doubtful)
 
@@ -129,8 +131,9 @@ def _of_figure(side: Count, record: Record) -> dict[str, Any]:
     return known | whose | {"denied": side.denied} | _way("figure", side, one.confidence)
 
 
-def _of_event(side: EventView) -> dict[str, Any]:
-    """Return what only the citation of an event has."""
+def _of_event(side: EventView, record: Record) -> dict[str, Any]:
+    """Return what only the citation of an event has; its article without the folders of this machine."""
+    side = replace(side, article=replace(side.article, source=name_source(record.document)))
     denied = side.denied or side.event.certainty == "denied"
     unsettled = bool(side.event.according_to and not side.holder)
     known = {"event": side, "speaker": side.holder, "unsettled": unsettled, "denied": denied}
@@ -234,17 +237,23 @@ def _tell_review(review: Reviewed | None, screen: Screen) -> Iterator[Line]:
     if not review.corrections:
         yield Line(screen.label("review"), f"{told} ({by})" if by else told)
     for one in review.corrections:
-        yield Line(told, f"{screen.label(f'field.{one.field}')}: {_corrected(one, screen)} ({by})")
+        value = name_correction(one, screen.language)
+        value = visible(value) if one.field in _WORDED else screen.apart(value)
+        yield Line(told, f"{screen.label(f'field.{one.field}')}: {value} ({by})")
 
 
-def _corrected(one: Correction, screen: Screen) -> str:
-    """Return what a person put in the place of what was read."""
+def name_correction(one: Correction, language: Language) -> str:
+    """Return what a person put in the place of what was read, in words where Rawi has words for it.
+
+    >>> name_correction(Correction("as_of", "2031-03"), "en"), name_correction(Correction("low", "13"), "en")
+    ('March 2031', '13')
+    """
     if one.value is None:
-        return screen.label("field.untold")
+        return label("field.untold", language)
     if one.field in _DAYS:
-        return render_date(one.value, screen.language)
+        return render_date(one.value, language)
     if one.field == "type":
-        return visible(render_type(one.value, screen.language))
+        return render_type(one.value, language)
     if one.field in ("hedge", "certainty"):
-        return screen.label(f"{one.field}.{one.value}")
-    return screen.label(one.value) if one.field == "polarity" else screen.apart(one.value)
+        return label(f"{one.field}.{one.value}", language)
+    return label(one.value, language) if one.field == "polarity" else one.value

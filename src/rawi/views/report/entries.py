@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from rawi.ledger.answers import ChainView, EventView, Side
 from rawi.ledger.results import Count, Said
@@ -18,7 +19,7 @@ from rawi.views.facts import tell_facts, tell_holder
 from rawi.views.html import render_context
 from rawi.views.incidents import render_standing, render_type, tell_doubts
 from rawi.views.labels import Language
-from rawi.views.markup import Markup, isolated, shown
+from rawi.views.markup import Markup, isolated
 from rawi.views.report.parts import Report
 from rawi.views.report.say import tell, tell_day, tell_marks, tell_standing, tell_whence, tell_words
 from rawi.views.screen import Screen
@@ -88,11 +89,13 @@ def render_entry(
 
 
 def render_cited(side: Side, report: Report, language: Language) -> str:
-    """Return the citation of an entry as a block."""
+    """Return the citation of an entry as a block; what turns the direction in it is its own, to be copied
+    with it, for that of a source was made visible."""
     if not isinstance(side, Said | Count | EventView):
         return ""
     told = render_citation(build_citation(side, report.records[side.article.id]), "block", language)
-    return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{shown(told)}</pre>'
+    told = escape(told, quote=False)
+    return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{told}</pre>'
 
 
 def name_side(side: Side, language: Language) -> str:

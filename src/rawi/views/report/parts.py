@@ -76,7 +76,9 @@ def load_part(ledger: Ledger, number: int, item: DossierItem) -> Part:
     view = chain.entry
     if not isinstance(view, Said | Count | EventView):
         return Part(number, "lost", item)
-    return Part(number, name_kind(view), item, view, chain, ledger.reviews.standing([view.id]))
+    standing = ledger.reviews.standing([view.id])
+    view = replace(view, review=standing.get(view.id))
+    return Part(number, name_kind(view), item, view, chain, standing)
 
 
 def _public(record: Record) -> Record:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from rawi.model.claim import Confidence
 from rawi.model.review import Reviewed
+from rawi.views.cited import name_correction
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
@@ -86,7 +87,7 @@ def tell_standing(one: Reviewed | None, language: Language) -> str:
     parts += [tell("carried_review", language)] if one.carried else []
     rows = "".join(
         f"<dt>{tell(f'field.{each.field}', language)}</dt>"
-        f"<dd>{tell('field.untold', language) if each.value is None else isolated(each.value)}</dd>"
+        f"<dd>{isolated(name_correction(each, language))}</dd>"
         for each in one.corrections
     )
     return f"<p>{' · '.join(parts)}</p>{f'<dl>{rows}</dl>' if rows else ''}"

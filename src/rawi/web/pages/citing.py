@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.views.citation import STYLES, build_citation, render_citation
 from rawi.web.answers import Answer, Asked
+from rawi.web.pages.sides import name_kind
 
 
 def cite(asked: Asked) -> Answer:
@@ -14,7 +15,8 @@ def cite(asked: Asked) -> Answer:
     citation = build_citation(view, record)
     language = asked.preferences.language
     styles = {style: render_citation(citation, style, language) for style in STYLES}
-    data = {"entry": entry, "view": view, "styles": styles}
+    shown = {"view": view, "kind": name_kind(view), "doubtful": citation.doubtful}
+    data = {"entry": entry, "styles": styles, **shown}
     fields = {"citation": citation, "styles": styles}
     return Answer(
         "cite.html", "cite", data, fields=fields, columns=("style", "citation"), rows=tuple(styles.items())
