@@ -84,6 +84,20 @@ def test_what_people_decided_is_told_apart(ledger: Ledger) -> None:
         assert words in told, words
 
 
+def test_a_citation_in_a_file_says_whose_and_what_a_person_made_of_it(ledger: Ledger) -> None:
+    """Holder, sentence and correction stand in it; no day runs backwards in Arabic."""
+    figure = next(iter(ledger.figures())).id
+    id = ledger.dossiers.create("غارة")
+    ledger.dossiers.add(id, figure)
+    ledger.reviews.decide(figure, "correct", [Correction("low", "13"), Correction("as_of", "2031-03-11")])
+    page = written(ledger, "ar")
+    (cited,) = re.findall(r'<pre class="citation"[^>]*>(.*?)</pre>', page, flags=re.S)
+    for words in ("بحسب: سامي الحلبي", "إن 12 شخصا قتلوا في غارة جوية", "الأدنى: ", "13", "هند",
+                  "11 آذار/مارس 2031", "نُشر في: 13 آذار/مارس 2031"):  # fmt: skip
+        assert words in cited, words
+    assert not re.search(r"[0-9X]{4}-[0-9]{2}", shown(page))
+
+
 def test_what_is_not_found_any_more_keeps_its_words(ledger: Ledger) -> None:
     """And says so; its quote is proved all the same, and cited."""
     figure = next(iter(ledger.figures())).id

@@ -84,6 +84,20 @@ def test_one_statement_of_two_reports_stands_once(client: TestClient) -> None:
     assert "the same statement in 2 reports" in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "5 statements, shown as 4"), ("ar", "5 أقوال، تُعرض في 4 أقوال")],
+)
+def test_it_is_said_that_repeats_are_folded(client: TestClient, lang: str, words: str) -> None:
+    """The bars count each report, the tab each statement once: the page says why they differ."""
+    id = minister(client)
+    data = portrait(client, id)
+    assert (sum(one["statements"] for one in data["years"]), data["counts"]["said"]) == (5, 4)
+    assert words in client.get(f"/e/{id}?lang={lang}").text
+    alone = client.get("/who.json?who=سامي الحلبي").json()["items"][0]["id"]
+    assert 'folded"' not in client.get(f"/e/{alone}?lang={lang}").text
+
+
 def test_years_count_what_the_statements_are(client: TestClient) -> None:
     """Each statement and figure in one year; denials are among the statements."""
     years = {one["year"]: one for one in portrait(client, minister(client))["years"]}

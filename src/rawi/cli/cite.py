@@ -47,11 +47,9 @@ def command(session: Session, id: str, style: str) -> int:
 
 def _build(ledger: Ledger, id: str) -> Citation:
     """Build the citation of whatever ``id`` names."""
-    from rawi.views.citation import build_citation, build_event_citation, build_passage
+    from rawi.views.citation import build_citation, build_passage
 
     if ENTRY.match(id):
         entry = ledger.entry(id)
-        if entry.kind == "event":
-            return build_event_citation(ledger.event(entry.id), ledger.document(entry.document))
-        return build_citation(entry, ledger.document(entry.document))
+        return build_citation(ledger.view(entry.id), ledger.document(entry.document))
     return build_passage(id, ledger.words(id), ledger.document(id.partition("#")[0]))

@@ -14,6 +14,7 @@ from rawi.ledger.answers import (
     EventView,
     IncidentView,
     SeriesView,
+    Side,
     StorySummary,
     StoryView,
 )
@@ -230,6 +231,11 @@ class Across:
         if not isinstance(found, EventView):
             raise NotInLedger(f"{id!r} is no event")
         return found
+
+    def view(self, id: str) -> Side:
+        """Return an entry as lists show it, by id or first letters: whose claim it is, through whom, how
+        people left it; E307 if there is none, E308 if several."""
+        return Entries(self._store).load(find_entry_id(self._store, id))
 
     def chain(self, id: str) -> ChainView:
         """Return the way of an entry from the speaker to the reader, each step with the words that prove it.

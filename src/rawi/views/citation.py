@@ -1,110 +1,42 @@
 """An entry as a citation: a block of labelled lines, Markdown, RIS or CSL-JSON.
 
-Only words that the source itself quotes as a whole are called a quotation.
+Only words that the source itself quotes as a whole are called a quotation. The block and Markdown are read as
+they stand, so days are in words and whatever runs the other way is isolated; RIS and CSL-JSON are for
+programs and keep the dates that their formats ask for.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
 
-from rawi.ledger.answers import EventView
-from rawi.ledger.results import Entry
-from rawi.model.claim import Statement
-from rawi.model.record import Record
-from rawi.views.facts import tell_facts
-from rawi.views.incidents import render_what
+from rawi.views.cited import (
+    Citation,
+    Line,
+    build_citation,
+    build_passage,
+    tell_article,
+    tell_claim,
+    tell_kind,
+)
 from rawi.views.labels import Language, label
-from rawi.views.screen import Screen, visible
-from rawi.views.unsettled import find_unsettled, name_doubt
+from rawi.views.screen import FSI, PDI, Screen, visible
+from rawi.views.whence import is_web
+
+__all__ = ["STYLES", "Citation", "Style", "build_citation", "build_passage", "join_lists", "render_citation"]
 
 Style = Literal["block", "md", "ris", "csl"]
 STYLES: tuple[Style, ...] = ("block", "md", "ris", "csl")
 
-
-class Citation(msgspec.Struct, frozen=True):
-    """What a citation says. ``quoted``: are these the speaker's words as the source quotes them; ``denied``:
-    he denies them; ``doubtful``: Rawi is not sure of the entry; ``event``: the words tell of it;
-    ``said_doubt``: the code of the warning about the words that say when it was said.
-
-    Dates are EDTF; ``address`` is ``sha256:…#char=A,B``, where anybody can check the words.
-    """
-
-    words: str
-    quoted: bool
-    address: str
-    document: str
-    speaker: str | None = None
-    role: str | None = None
-    said: str | None = None
-    outlet: str | None = None
-    title: str | None = None
-    published: str | None = None
-    source: str | None = None
-    denied: bool = False
-    doubtful: bool = False
-    event: EventView | None = None
-    said_doubt: str | None = None
-
-
-def build_citation(entry: Entry, record: Record) -> Citation:
-    """Build the citation of an entry from the document it stands in."""
-    item, document = entry.item, record.document
-    statement = item if isinstance(item, Statement) else None
-    doubt = find_unsettled(record).get((statement.id, "said")) if statement else None
-    return Citation(
-        words=entry.words,
-        quoted=statement is not None and statement.kind == "direct",
-        address=f"{document.id}#{entry.address.partition('#')[2]}",
-        document=document.id,
-        speaker=statement.speaker.name if statement else None,
-        role=statement.speaker.told_role if statement else None,
-        said=statement.date if statement else None,
-        outlet=document.outlet,
-        title=document.title,
-        published=document.published,
-        source=document.source,
-        denied=statement is not None and statement.polarity == "denied",
-        doubtful=getattr(item, "confidence", None) == "doubtful",
-        said_doubt=doubt.code if doubt else None,
-    )
-
-
-def build_event_citation(event: EventView, record: Record) -> Citation:
-    """Build the citation of an event: the words around its trigger, and what is read of it."""
-    document, sentence = record.document, event.sentence
-    return Citation(
-        words=sentence.words,
-        quoted=False,
-        address=f"{document.id}#{sentence.address.partition('#')[2]}",
-        document=document.id,
-        speaker=event.holder,
-        outlet=document.outlet,
-        title=document.title,
-        published=document.published,
-        source=document.source,
-        denied=event.denied or event.event.certainty == "denied",
-        doubtful=event.event.confidence == "doubtful",
-        event=event,
-    )
-
-
-def build_passage(address: str, words: str, record: Record) -> Citation:
-    """Build the citation of any words of a document, by their address."""
-    document = record.document
-    place = address.partition("#")[2]
-    return Citation(
-        words=words,
-        quoted=False,
-        address=f"{document.id}#{place}" if place else document.id,
-        document=document.id,
-        outlet=document.outlet,
-        title=document.title,
-        published=document.published,
-        source=document.source,
-    )
+LRI = "\u2066"
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
+_STRONG = re.compile(f"([{_ARABIC}])|[A-Za-z\u00c0-\u024f]")
+_LEADING = re.compile(r"^(?:([#+=-])|(\d+)(?=[.)]))")
+_UNSAFE = str.maketrans({" ": "%20", "<": "%3C", ">": "%3E"})
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def render_citation(citation: Citation, style: Style = "block", language: Language = "en") -> str:
@@ -123,115 +55,106 @@ def join_lists(rendered: Sequence[str]) -> str:
 
 
 def _words(citation: Citation) -> str:
-    """Return the words on one line, between marks only if they are a quotation."""
-    shown = visible(citation.words)
+    """Return the words on one line, between marks only if they are a quotation; of a figure its sentence, for
+    a number alone says nothing."""
+    shown = visible(citation.sentence or citation.words)
     return f"«{shown}»" if citation.quoted else shown
 
 
-def _facts(citation: Citation, language: Language) -> list[tuple[str, str]]:
-    """Return what is known, each with its label."""
-    names = ("speaker", "role", "said", "outlet", "title", "published", "source")
-    known = [(name, getattr(citation, name)) for name in names]
-    if citation.said and citation.said_doubt:
-        known[2] = ("said", _unsettled(citation.said, citation.said_doubt, language))
-    facts = [(label(name, language), visible(value)) for name, value in known if value]
-    facts += list(_tell_event(citation, language))
-    return [*facts, (label("words_at", language), citation.address)]
+def _lines(citation: Citation, language: Language) -> Iterator[Line]:
+    """Yield all that is said beside the words."""
+    screen = Screen(terminal=True, language=language)
+    yield from tell_claim(citation, screen)
+    yield from tell_article(citation, screen)
 
 
-def _unsettled(edtf: str, code: str, language: Language) -> str:
-    """Return a date that rests on words with a warning: never as if it were sure."""
-    return f"{edtf}{'؟' if language == 'ar' else '?'} ({name_doubt(code, language)})"
+def _apart(value: str, language: Language) -> str:
+    """Return a value isolated where it runs against the line that it ends.
 
-
-def _tell_event(citation: Citation, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield what is read of an event, each with its label: type and day, then where, who, to whom, counts."""
-    if citation.event is None:
-        return
-    screen = Screen(language=language)
-    past = [screen.label("background")] if citation.event.event.background else []
-    yield label("event", language), visible(screen.row((render_what(citation.event, screen), *past)))
-    for fact in tell_facts([citation.event], screen, numbered=False):
-        if fact.told:
-            yield label("event_read", language), visible(f"{fact.name} {fact.told}")
-        yield from ((fact.name, visible(one.words)) for one in fact.counts)
-
-
-def _kind(citation: Citation, language: Language) -> str:
-    """Return what the words are: a quotation, a paraphrase of somebody's, or the article's."""
-    name = "quotation" if citation.quoted else "paraphrase" if citation.speaker or citation.role else "words"
-    comma = "، " if language == "ar" else ", "
-    return comma.join([label(name, language), *_cautions(citation, language)])
-
-
-def _cautions(citation: Citation, language: Language) -> list[str]:
-    """Return what must never be left out beside the words: that they are denied, that they are doubtful."""
-    marks = (("denied", citation.denied), ("doubtful", citation.doubtful))
-    held = citation.event.event.certainty if citation.event else "reported"
-    told = [label(f"certainty.{held}", language)] if held in ("alleged", "planned") else []
-    return [*told, *(label(name, language) for name, holds in marks if holds)]
+    >>> _apart("a.txt", "ar").encode("unicode_escape"), _apart("مرايا", "ar") == "مرايا"
+    (b'\\\\u2066a.txt\\\\u2069', True)
+    """
+    first = _STRONG.search(value)
+    if first is None:
+        return f"{LRI}{value}{PDI}" if language == "ar" and not value.isdigit() else value
+    if bool(first[1]) == (language == "ar"):
+        return value
+    return f"{FSI}{value}{PDI}" if first[1] else f"{LRI}{value}{PDI}"
 
 
 def _block(citation: Citation, language: Language) -> str:
     """Return labelled lines, one value each, so that no line mixes directions."""
-    lines = [f"{name}: {value}" for name, value in _facts(citation, language)]
-    return "\n".join([f"{_kind(citation, language)}:", _words(citation), *lines])
+    lines = [_labelled(one.name, _apart(one.value, language)) for one in _lines(citation, language)]
+    return "\n".join([f"{tell_kind(citation, language)}:", _words(citation), *lines])
+
+
+def _labelled(name: str, value: str) -> str:
+    """Return a value after its label, if it has one."""
+    return f"{name}: {value}" if name else value
 
 
 def _markdown(citation: Citation, language: Language) -> str:
-    """Return a Markdown quotation with a list of what is known."""
-    lines = [f"> - {name}: {_escaped(value)}" for name, value in _facts(citation, language)]
-    return "\n".join([f"> {_escaped(_words(citation))}", ">", f"> {_kind(citation, language)}", ">", *lines])
+    """Return a Markdown quotation, and a list of what is known of it. No line has but a sign: that would
+    stand at the left of a text that runs from the right."""
+    lines = [f"- {_labelled(one.name, _marked_up(one, language))}" for one in _lines(citation, language)]
+    return "\n".join([f"> {_escaped(_words(citation))}", "", f"- {tell_kind(citation, language)}", *lines])
+
+
+def _marked_up(one: Line, language: Language) -> str:
+    """Return a value in Markdown; an address stays as it is, for it is copied."""
+    if not one.code or "`" in one.value:
+        return _apart(_escaped(one.value), language)
+    web = is_web(one.value)
+    return _apart(f"<{one.value.translate(_UNSAFE)}>" if web else f"`{one.value}`", language)
 
 
 def _escaped(text: str) -> str:
-    """Return text in which nothing is Markdown or HTML."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|~&" else letter for letter in text)
+    """Return text in which nothing is Markdown or HTML.
 
-
-def _web_address(citation: Citation) -> str | None:
-    """Return where the article can be fetched; null for a path, which leads nowhere from another machine."""
-    source = citation.source or ""
-    return source if source.lower().startswith(("http://", "https://")) else None
+    >>> _escaped("# <b> a#1"), _escaped("1. *x*")
+    ('\\\\# \\\\<b\\\\> a#1', '1\\\\. \\\\*x\\\\*')
+    """
+    marked = "".join(f"\\{letter}" if letter in "\\`*_[]<>|~&" else letter for letter in text)
+    return _LEADING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\", marked)
 
 
 def _ris(citation: Citation) -> str:
     """Return an RIS record of type NEWS; values are on one line, whatever stands in them."""
-    day = (citation.published or "").replace("-", "/")
+    published = citation.published or ""
+    day = published.replace("-", "/") if _DAY.fullmatch(published) else published[:4]
     known = (
         ("TI", citation.title),
         ("T2", citation.outlet),
         ("PY", day[:4]),
         ("DA", f"{day}{'/' * (3 - day.count('/'))}" if day else None),
-        ("UR", _web_address(citation)),
+        ("UR", citation.source if is_web(citation.source) else None),
         ("LA", "ar"),
         ("AB", _words(citation)),
-        ("N1", " — ".join(one for one in (citation.speaker, citation.role) if one) or None),
-        ("N1", _kind(citation, "en")),
-        *(("N1", f"{name}: {value}") for name, value in _tell_event(citation, "en")),
+        ("N1", tell_kind(citation, "en")),
+        *(("N1", note) for note in _notes(citation)),
         ("N1", citation.address),
     )
     lines = [f"{tag}  - {visible(value)}" for tag, value in known if value]
     return "\n".join(["TY  - NEWS", *lines, "ER  - "])
 
 
-def _note(citation: Citation) -> str:
-    """Return who speaks and what the words are, in one line: CSL has no fields for either."""
-    speaker = f"{visible(citation.speaker)}: " if citation.speaker else ""
-    return speaker + _kind(citation, "en")
+def _notes(citation: Citation) -> list[str]:
+    """Return what is said of a claim, for formats that have no fields for it."""
+    return [_labelled(one.name, visible(one.value)) for one in tell_claim(citation, Screen(language="en"))]
 
 
 def _csl(citation: Citation) -> dict[str, Any]:
     """Return a CSL-JSON item (docs.citationstyles.org) of a newspaper article."""
+    at = f"{label('words_at', 'en')} {citation.address}"
     item: dict[str, Any] = {
         "id": citation.address,
         "type": "article-newspaper",
         "language": "ar",
         "title": citation.title,
         "container-title": citation.outlet,
-        "URL": _web_address(citation),
+        "URL": citation.source if is_web(citation.source) else None,
         "abstract": _words(citation),
-        "note": f"{_note(citation)}; {label('words_at', 'en')} {citation.address}",
+        "note": "; ".join([tell_kind(citation, "en"), *_notes(citation), at]),
     }
     if citation.published and citation.published[:4].isdigit():
         parts = [int(part) for part in citation.published.split("-") if part.isdigit()]

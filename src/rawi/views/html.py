@@ -18,6 +18,7 @@ from rawi.model.claim import Event
 from rawi.model.document import Document
 from rawi.model.record import Record
 from rawi.model.span import Span
+from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
 from rawi.views.listing import Stand, name_card, render_lists
 from rawi.views.markup import isolated, shown
@@ -124,9 +125,11 @@ def _legend(language: Language) -> str:
 
 def _known(document: Document, language: Language) -> str:
     """Return what is known of the document, each value isolated from its neighbours."""
-    dated = f"{label('published', language)} {isolated(document.published or '?')}"
+    told = label("published.unknown", language)
+    if document.published:
+        told = f"{label('published', language)} {isolated(render_date(document.published, language))}"
     values = [isolated(one) for one in (document.outlet, document.source) if one]
-    return " · ".join([*values, dated, isolated(document.id)])
+    return " · ".join([*values, told, isolated(document.id)])
 
 
 def _layers(record: Record, name: str) -> Iterator[Layer]:

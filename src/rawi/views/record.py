@@ -102,7 +102,8 @@ def _heading(record: Record, screen: Screen) -> str:
         ("entities", record.entities),
     )
     counts = [f"{screen.label(name)}: {len(items)}" for name, items in counted]
-    dated = f"{screen.label('published')} {one.published or '?'}"
+    known_day = f"{screen.label('published')} {one.published}" if one.published else ""
+    dated = known_day or screen.label("published.unknown")
     known = [screen.strong(one.id[7:19]), dated, *counts]
     words = "، ".join(part for part in (one.title, one.outlet) if part)
     return "\n".join(["  ".join(known), *([screen.block(words)] if words else [])])

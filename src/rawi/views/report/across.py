@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.ledger.answers import ComparisonView, SeriesView, StoryView
 from rawi.views.amounts import render_amount
+from rawi.views.dates import render_date
 from rawi.views.drawing import render_inset
 from rawi.views.labels import Language
 from rawi.views.markup import isolated
@@ -99,7 +100,7 @@ def _verdict(view: ComparisonView, language: Language) -> str:
     else:
         why = f": {isolated(made.why)}" if made.why else ""
         how = f'<span class="standing">{tell("decided", language)}</span> {isolated(made.who)} '
-        how += f"<bdi>{made.at[:10]}</bdi>{why}"
+        how += f"{isolated(render_date(made.at[:10], language))}{why}"
         if one.machine:
             how += f" · {tell('computed', language)}: {tell(f'verdict.{one.machine}', language)}"
     doubt = f'<p class="doubt">! {tell("story_doubtful", language)}</p>' if view.doubtful else ""
@@ -154,6 +155,8 @@ def _matrix(part: Part, view: StoryView, numbers: dict[str, int], language: Lang
         for each in row.figures:
             what = " ".join(isolated(one) for one in (row.what, row.place) if one)
             holder = isolated(each.holder) if each.holder else tell("narrator", language)
+            if each.relayed_by:
+                holder += f"<br>{tell('relayed_by', language)} {' › '.join(map(isolated, each.relayed_by))}"
             marks = " ".join(tell_marks(each.denied, each.figure.confidence, language))
             decided = part.standing.get(each.id)
             stands = tell_standing(decided, language, each) if decided else ""

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from rawi.ledger.answers import ChainView, EventView, Side
 from rawi.ledger.corrections import find_span
-from rawi.ledger.results import Count, Entry, Said
+from rawi.ledger.results import Count, Said
 from rawi.ledger.rows import quote_span
 from rawi.model.claim import Confidence, Event, Figure, Statement
-from rawi.model.record import Record
 from rawi.model.review import Reviewed
 from rawi.model.span import Span
 from rawi.views.amounts import render_amount
 from rawi.views.cards import render_speaker
 from rawi.views.chains import render_way
-from rawi.views.citation import Citation, build_citation, build_event_citation, render_citation
+from rawi.views.citation import build_citation, render_citation
 from rawi.views.facts import tell_facts, tell_holder
 from rawi.views.html import render_context
 from rawi.views.incidents import render_standing, render_type, tell_doubts
 from rawi.views.labels import Language
-from rawi.views.markup import Markup, isolated, shown
-from rawi.views.report.parts import Report, name_kind
+from rawi.views.markup import Markup, isolated
+from rawi.views.report.parts import Report
 from rawi.views.report.say import tell, tell_day, tell_marks, tell_standing, tell_whence, tell_words
 from rawi.views.screen import Screen
 
@@ -82,11 +82,13 @@ def render_entry(
 
 
 def render_cited(side: Side, report: Report, language: Language) -> str:
-    """Return the citation of an entry as a block."""
+    """Return the citation of an entry as a block; what turns the direction in it is its own, to be copied
+    with it, for that of a source was made visible."""
     if not isinstance(side, Said | Count | EventView):
         return ""
-    told = render_citation(cite_side(side, report.records[side.article.id]), "block", language)
-    return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{shown(told)}</pre>'
+    told = render_citation(build_citation(side, report.records[side.article.id]), "block", language)
+    told = escape(told, quote=False)
+    return f'<h3>{tell("citation", language)}</h3><pre class="citation" dir="auto">{told}</pre>'
 
 
 def name_side(side: Side, language: Language) -> str:
@@ -113,16 +115,6 @@ def find_item(side: Said | Count | EventView) -> Statement | Figure | Event:
 def _confidence(side: Said | Count | EventView) -> Confidence:
     """Return how sure the reading is."""
     return find_item(side).confidence
-
-
-def cite_side(side: Said | Count | EventView, record: Record) -> Citation:
-    """Build the citation of an entry."""
-    if isinstance(side, EventView):
-        return build_event_citation(side, record)
-    entry = Entry(
-        side.id, name_kind(side), side.article.id, side.address, side.words, find_item(side), "", current=True
-    )
-    return build_citation(entry, record)
 
 
 def _manner(side: Said | Count | EventView, language: Language) -> list[str]:

@@ -11,7 +11,8 @@ from rawi.ledger.identity import hash_bytes, parse_address
 from rawi.ledger.results import Count, Said
 from rawi.model.record import Record
 from rawi.model.span import Span
-from rawi.views.report.parts import Part, Report, find_sides, find_url
+from rawi.views.report.parts import Part, Report, find_sides
+from rawi.views.whence import find_url
 
 SCHEMA = "rawi.manifest/1"
 
@@ -90,7 +91,7 @@ def _document(report: Report, record: Record) -> Proved:
             each.hash, Original(each.hash, each.size, origin.reader, origin.part, origin.url, fetched)
         )
     return Proved(
-        one.id, hash_bytes(one.text.encode()), one.title, one.outlet, one.published, find_url(record),
+        one.id, hash_bytes(one.text.encode()), one.title, one.outlet, one.published, find_url(one),
         tuple(found.values()), one.text,
     )  # fmt: skip
 

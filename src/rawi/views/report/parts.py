@@ -14,6 +14,7 @@ from rawi.ledger.results import Count, Evidence, Said
 from rawi.model.dossier import DossierItem
 from rawi.model.record import Record
 from rawi.model.review import Reviewable, Reviewed
+from rawi.views.whence import find_url
 
 Kind = Literal["statement", "figure", "event", "document", "comparison", "series", "story", "lost"]
 
@@ -78,18 +79,14 @@ def load_part(ledger: Ledger, number: int, item: DossierItem) -> Part:
     view = chain.entry
     if not isinstance(view, Said | Count | EventView):
         return Part(number, "lost", item)
-    return Part(number, name_kind(view), item, view, chain, ledger.reviews.standing([view.id]))
-
-
-def find_url(record: Record) -> str | None:
-    """Return the address of an article on the web; null for a path, which leads nowhere elsewhere."""
-    known = (record.document.url, record.document.source)
-    return next((one for one in known if one and one.lower().startswith(("http://", "https://"))), None)
+    standing = ledger.reviews.standing([view.id])
+    view = replace(view, review=standing.get(view.id))
+    return Part(number, name_kind(view), item, view, chain, standing)
 
 
 def _public(record: Record) -> Record:
     """Return a record without the path under which this machine has its article."""
-    return replace(record, document=replace(record.document, source=find_url(record)))
+    return replace(record, document=replace(record.document, source=find_url(record.document)))
 
 
 def _sides(ledger: Ledger, item: DossierItem) -> tuple[str, str]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from rawi.ledger.answers import EventView
 from rawi.ledger.results import Count, Said
 from rawi.model.record import Record
-from rawi.views.citation import Citation, build_passage, render_citation
-from rawi.views.report.entries import cite_side
+from rawi.views.citation import Citation, build_citation, build_passage, render_citation
 from rawi.views.report.parts import Part, Report, find_sides
 
 
@@ -31,4 +30,4 @@ def _citations(part: Part, report: Report) -> Iterator[Citation]:
             yield build_passage(place, held.words, report.records[held.document])
     for side in find_sides(part):
         if isinstance(side, Said | Count | EventView):
-            yield cite_side(side, report.records[side.article.id])
+            yield build_citation(side, report.records[side.article.id])

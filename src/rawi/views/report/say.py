@@ -17,8 +17,9 @@ from rawi.views.dates import render_date
 from rawi.views.incidents import render_type
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
-from rawi.views.report.parts import Report, find_url
+from rawi.views.report.parts import Report
 from rawi.views.screen import FSI, PDI
+from rawi.views.whence import find_url
 
 
 @cache
@@ -69,10 +70,10 @@ def tell_whence(report: Report, document: str, place: str, language: Language) -
     parts = [isolated(one.title)] if one.title else []
     parts += [isolated(one.outlet)] if one.outlet else []
     published = tell_day("published", one.published, language)
-    parts += published or [f"{tell('published', language)} {tell('undated', language)}"]
+    parts += published or [tell("published.unknown", language)]
     fetched = sorted({at.at for each in report.evidence[document] for at in each.captures if at.at})
     parts += [day for at in fetched[:1] for day in tell_day("retrieved", at[:10], language)]
-    url = find_url(report.records[document])
+    url = find_url(one)
     parts += [f'<bdi dir="ltr" class="id">{shown(url)}</bdi>'] if url else []
     return (
         f'<p class="how">{" · ".join(parts)}<br><bdi dir="ltr" class="id">{escape(one.id)}{place}</bdi></p>'
@@ -88,7 +89,7 @@ def tell_standing(
         return f'<p><span class="machine">{tell("machine", language)}</span></p>'
     parts = [f'<span class="standing {one.standing}">{tell(one.standing, language)}</span>']
     parts += [isolated(one.who)] if one.who else []
-    parts += [f"<bdi>{escape(one.at[:10])}</bdi>"] if one.at else []
+    parts += [isolated(render_date(one.at[:10], language))] if one.at else []
     parts += [tell("carried_review", language)] if one.carried else []
     read = read_values(view) if view is not None else {}
     rows = "".join(
