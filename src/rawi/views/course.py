@@ -1,7 +1,7 @@
 """The course of a series in a sentence: the values in the order of the dates that stand beside them.
 
-Only dates tell an order. «ثم» and the arrow stand where one value is of a later time than all before it; values
-of one time are joined by «و»; what has no date is named apart, for nothing says where it belongs.
+Only dates tell an order. «ثم» and the arrow stand where one value is of a later time than all before it;
+values of one time are joined by «و»; what has no date is named apart, for nothing says where it belongs.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from rawi.ledger.answers import SeriesView
 from rawi.ledger.timeline import find_days
 from rawi.model.relation import Point
 from rawi.model.value import Hedge
-from rawi.views.amounts import render_number
+from rawi.views.amounts import name_order, render_number
 from rawi.views.dates import render_date
 from rawi.views.labels import Language, label
 from rawi.views.screen import Screen
@@ -91,14 +91,16 @@ def render_value(point: Point, language: Language) -> str:
     if low and high and low != high:
         return label("between", language).format(low=low, high=high)
     if point.hedge == Hedge.ORDER:
-        return label("order", language).format(low=low or high, high=high or low)
+        named = name_order(point.low, language)
+        shape = "order_named" if named else "order"
+        return label(shape, language).format(named, low=low or high, high=high or low)
     name = _HEDGES.get(point.hedge)
     return label(name, language).format(low or high) if name else low or high
 
 
 def _when(point: Point, language: Language) -> str:
-    """Return when a figure held; where that is not known, when it was said or published, which it says; nothing
-    for no date."""
+    """Return when a figure held; where that is not known, when it was said or published, which it says;
+    nothing for no date."""
     if point.as_of:
         return render_date(point.as_of, language)
     for name, date in (("said", point.said), ("published", point.published)):
