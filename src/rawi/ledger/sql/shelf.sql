@@ -36,6 +36,7 @@ GROUP BY entity.number
 ORDER BY 1, 4 DESC, 2;
 
 -- name: shelf
+-- The day an entry stands at is its own, but none after its article: a forecast for 2050 is no news of 2050.
 SELECT entry.reading, entry.position
 FROM current
 JOIN reading ON reading.number = current.reading
@@ -56,15 +57,18 @@ WHERE entry.kind IN ('statement', 'figure', 'event')
         SELECT claimant.entry FROM claimant JOIN entity ON entity.number = claimant.entity WHERE entity.id = :who))
     AND (:match IS NULL OR entry.number IN (SELECT rowid FROM entry_index WHERE entry_index MATCH :match))
     AND (:number IS NULL
-        OR (coalesce(entry.first_day, reading.published) IS NULL) > :dateless
-        OR coalesce(entry.first_day, reading.published) < :day
-        OR (coalesce(entry.first_day, reading.published) IS :day AND entry.number > :number))
-ORDER BY coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published) DESC,
+        OR (coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) IS NULL) > :dateless
+        OR coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) < :day
+        OR (coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) IS :day AND entry.number > :number))
+ORDER BY coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) IS NULL,
+    coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) DESC,
     entry.number
 LIMIT :limit OFFSET :offset;
 
 -- name: shelf_place
-SELECT coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published), entry.number
+SELECT coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) IS NULL,
+    coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published),
+    entry.number
 FROM current
 JOIN reading ON reading.number = current.reading
 JOIN entry ON entry.reading = reading.number
