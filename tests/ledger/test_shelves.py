@@ -133,3 +133,18 @@ def test_a_count_that_is_kept_is_that_of_the_ledger_now(ledger: Ledger, tmp_path
         write_and_fail()
     assert store.remember("x", lambda: 2) == 2
     assert store.remember("x", lambda: 3) == 2
+
+
+def test_a_forecast_does_not_stand_before_the_news(tmp_path: Path) -> None:
+    """What holds for 2050 stands at the day of its article, on every page of the list."""
+    path = tmp_path / "a.rawi"
+    with open_rawi(path) as opened:
+        opened.add(read("توقع التقرير أن يبلغ عدد السكان 9 ملايين نسمة في عام 2050.", published="2030-01-01"))
+        opened.add(read("قالت الوزيرة هند الخالدي إن 300 أسرة عادت.", published="2031-06-02"))
+    with open_ledger(path) as ledger:
+        found = ledger.shelf(limit=100).entries
+        assert any(getattr(one, "as_of", None) == "2050" for one in found)
+        days = [one.article.published for one in found]
+        assert days == sorted(days, reverse=True)
+        after = [one.id for one in ledger.shelf(limit=100, after=found[0].id).entries]
+        assert after == [one.id for one in found[1:]]

@@ -68,15 +68,48 @@ def test_the_course_is_said_in_both_languages() -> None:
     """Values, origins, dates, and who relays whom; no sign of comparison stands in a sentence."""
     english = render_words(fighters(), Screen())
     assert english == (
-        "In words: 3 values, 2 independent origins. 40,000 (about 2015) → under 3,000 (December 2017) → "
-        f"10,000 (undated, {UNION} via {SPOKESMAN})"
+        "In words: 3 values, 2 independent origins. 40,000 (about 2015) → under 3,000 (December 2017). "
+        f"Undated: 10,000 ({UNION} via {SPOKESMAN})"
     )
     arabic = render_words(fighters(), Screen(language="ar"))
     assert arabic == (
-        "بالكلمات: 3 قيم، مصدران مستقلان. 40,000 (نحو 2015)، ثم أقل من 3,000 (كانون الأول/ديسمبر 2017)، "
-        f"ثم 10,000 (بلا تاريخ، {UNION} عبر {SPOKESMAN})"
+        "بالكلمات: 3 قيم، مصدران مستقلان. 40,000 (نحو 2015)، ثم أقل من 3,000 (كانون الأول/ديسمبر 2017). "
+        f"وبلا تاريخ: 10,000 ({UNION} عبر {SPOKESMAN})"
     )
     assert not set("<>≤≥≈→") & set(arabic)
+
+
+def test_the_course_follows_the_dates_that_are_shown() -> None:
+    """A value stands after another only if its date does, however the list of the series is ordered."""
+    shown = series_of(
+        counted("62 قتيلا", 62, 62, published="2031-06-05"),
+        counted("110 قتلى", 110, 110, as_of="2031-06-03"),
+        counted("90 قتيلا", 90, 90, as_of="2031-06-03"),
+    )
+    english, arabic = (render_words(shown, Screen(language=one)) for one in ("en", "ar"))
+    assert english.endswith("110 (3 June 2031) and 90 (3 June 2031) → 62 (published 5 June 2031)")
+    assert arabic.endswith(
+        "110 (3 حزيران/يونيو 2031) و90 (3 حزيران/يونيو 2031)، ثم 62 (نُشر في 5 حزيران/يونيو 2031)"
+    )
+
+
+def test_dates_that_overlap_tell_no_order() -> None:
+    """A day of a year is not after the year, nor is anything after what has not ended."""
+    shown = series_of(
+        counted("5 قتلى", 5, 5, as_of="2031/.."),
+        counted("6 قتلى", 6, 6, as_of="2032-03"),
+        counted("7 قتلى", 7, 7, as_of="2033-03-01"),
+        counted("8 قتلى", 8, 8, as_of="2030"),
+    )
+    told = render_words(shown, Screen())
+    assert "8 (2030) → 5 (since 2031) and 6 (March 2032) and 7 (1 March 2033)" in told
+
+
+def test_values_without_a_date_have_no_order() -> None:
+    """No arrow stands between them; a heading says once that they have no date."""
+    shown = series_of(*(counted(f"{one} قتلى", one, one) for one in (11, 14, 9)))
+    assert render_words(shown, Screen()).endswith(". Undated: 11, 14, 9")
+    assert render_words(shown, Screen(language="ar")).endswith(". بلا تاريخ: 11، 14، 9")
 
 
 def test_a_date_that_is_not_when_it_held_says_so() -> None:

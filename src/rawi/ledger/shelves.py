@@ -54,9 +54,9 @@ class FacetValue(msgspec.Struct, frozen=True):
 
 
 class Shelf(msgspec.Struct, frozen=True):
-    """Entries, the latest first, how many there are in all, and the facets of all; of each facet the
-    commonest values, years in order of time; ``rejected`` counts those left out because people rejected
-    them."""
+    """Entries, the latest first by their own day, or that of their article if it is earlier; how many there
+    are in all, and the facets of all: of each the commonest values, years in order of time; ``rejected``
+    counts those left out because people rejected them."""
 
     entries: tuple[Said | Count | EventView, ...]
     total: int

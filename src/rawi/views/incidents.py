@@ -70,6 +70,16 @@ def render_type(type: str, language: Language = "en") -> str:
     return known.name if known is not None and language == "ar" else type
 
 
+def name_type(type: str, language: Language = "en") -> str:
+    """Return what kind of event it is, without the class of ACLED's above it.
+
+    >>> name_type("Explosions/Remote violence/Air/drone strike"), name_type("Riots/Mob violence", "ar")
+    ('Air/drone strike', 'عنف جماعي')
+    """
+    known = load_types().get(type)
+    return known.sub if known is not None and language == "en" else render_type(type, language)
+
+
 def _head(view: IncidentView, screen: Screen) -> str:
     """Return type and day, how sure it is, how many reports of how many origins, the id."""
     types = screen.label("pause").join(render_type(one, screen.language) for one in view.types)

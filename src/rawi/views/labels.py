@@ -20,7 +20,7 @@ def label(name: str, language: Language) -> str:
     """Return a label; one that is not in the catalogue is its own name, underscores as spaces.
 
     >>> label("as_of", "ar")
-    'كما في'
+    'زمن الرقم'
     """
     known = load_labels().get(name)
     return known[language] if known else name.replace("_", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from rawi.views.amounts import render_amount
 from rawi.views.dates import render_date
-from rawi.views.incidents import render_type
+from rawi.views.incidents import name_type
 from rawi.views.labels import label
 from rawi.views.markup import isolated, shown
 from rawi.views.placenames import name_place
@@ -23,6 +24,12 @@ from rawi.web.isolates import fill
 from rawi.web.phrases import phrase
 from rawi.web.preferences import Preferences
 from rawi.web.speech import say
+
+_PRECISIONS = (
+    ("year", re.compile(r"[0-9]{4}")),
+    ("month", re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")),
+    ("day", re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+)
 
 
 @cache
@@ -40,22 +47,24 @@ def build_environment() -> Environment:
 
 def render(template: str, preferences: Preferences, data: Mapping[str, Any]) -> str:
     """Return a page in the language that is preferred."""
-    return build_environment().get_template(template).render({**_speech(preferences), **data})
+    return build_environment().get_template(template).render({**speak(preferences), **data})
 
 
-def _speech(preferences: Preferences) -> dict[str, Callable[..., Any]]:
+def speak(preferences: Preferences) -> dict[str, Callable[..., Any]]:
     """Return what templates say things with."""
     language = preferences.language
     return {
         "t": lambda name: phrase(name, language),
         "n": lambda name, number: say_count(name, number, preferences),
         "num": lambda number: say(f"{number:,}", preferences),
+        "year": lambda year: say(str(year), preferences),
         "place": name_place,
         "unit": lambda code: name_unit(code, language),
         "day": lambda edtf: render_day(edtf, preferences),
+        "held": lambda edtf: _held(edtf, preferences),
         "days": lambda first, last: _days(first, last, preferences),
         "amount": lambda figure: say(render_amount(figure, language), preferences),
-        "type_of": lambda one: render_type(one, language),
+        "type_of": lambda one: name_type(one, language),
         "bdi": lambda value: Markup(isolated(str(value))),
         "words": lambda value: Markup(shown(value)),
         "fill": fill,
@@ -75,6 +84,12 @@ def render_day(edtf: str | None, preferences: Preferences) -> Markup:
     return Markup('<time datetime="{0}" title="{0}"><bdi>{1}</bdi></time>').format(
         edtf, say(render_date(edtf, preferences.language), preferences)
     )
+
+
+def _held(edtf: str, preferences: Preferences) -> Markup:
+    """Return when a figure held: Arabic has another word for a year than for a month or a day."""
+    precision = next((name for name, shape in _PRECISIONS if shape.fullmatch(edtf)), "other")
+    return escape(phrase(f"held.{precision}", preferences.language)).format(render_day(edtf, preferences))
 
 
 def _days(first: str | None, last: str | None, preferences: Preferences) -> Markup:

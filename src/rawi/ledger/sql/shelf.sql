@@ -4,6 +4,7 @@
 WITH chosen AS MATERIALIZED (
     SELECT entry.number, entry.reading, entry.position, entry.kind, entry.form, entry.polarity, entry.unit,
         reading.outlet, coalesce(entry.first_day, reading.published) AS day,
+        coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) AS at,
         coalesce(reviewed.standing, 'new') AS standing
     FROM current
     JOIN reading ON reading.number = current.reading
@@ -36,19 +37,22 @@ UNION ALL SELECT * FROM (
     LIMIT :most
 )
 UNION ALL SELECT * FROM (
+    -- An entry stands at its own day, but at none after its article: a forecast for 2050 is no news of 2050.
     SELECT 'page', reading, position, NULL, NULL, NULL, NULL, NULL
     FROM chosen
     WHERE (:standing IS NOT NULL OR standing <> 'rejected')
         AND (:number IS NULL
-            OR (day IS NULL) > :dateless
-            OR day < :day
-            OR (day IS :day AND number > :number))
-    ORDER BY day IS NULL, day DESC, number
+            OR (at IS NULL) > :dateless
+            OR at < :day
+            OR (at IS :day AND number > :number))
+    ORDER BY at IS NULL, at DESC, number
     LIMIT :limit OFFSET :offset
 );
 
 -- name: shelf_place
-SELECT coalesce(entry.first_day, reading.published) IS NULL, coalesce(entry.first_day, reading.published), entry.number
+SELECT coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published) IS NULL,
+    coalesce(min(entry.first_day, reading.published), entry.first_day, reading.published),
+    entry.number
 FROM current
 JOIN reading ON reading.number = current.reading
 JOIN entry ON entry.reading = reading.number

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from rawi.web.answers import Answer, Asked
 from rawi.web.pages.differing import find_kin
 from rawi.web.pages.entity import find_done
-from rawi.web.pages.listing import cut_page
+from rawi.web.pages.listing import count_found, cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
 from rawi.web.pages.voices import find_voices
@@ -15,13 +15,14 @@ from rawi.web.pages.voices import find_voices
 
 def stories(asked: Asked) -> Answer:
     """Answer the stories, the latest first."""
-    items, after = cut_page(asked, asked.ledger.stories(asked.given("about")))
+    found = asked.ledger.stories(asked.given("about"))
+    items, after = cut_page(asked, found)
     columns = ("id", "title", "first", "last", "documents", "origins", "confidence")
     rows = [
         (one.id, one.title, one.first, one.last, len(one.documents), one.origins, one.confidence)
         for one in items
     ]
-    data = {"items": items, "next": after}
+    data = {"items": items, "next": after, **count_found(found)}
     return Answer("stories.html", "stories", data, items, next=after, columns=columns, rows=rows)
 
 

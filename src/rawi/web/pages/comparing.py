@@ -19,7 +19,7 @@ from rawi.views.terms import tell_check, tell_reason
 from rawi.web.answers import Answer, Asked
 from rawi.web.faults import WrongQuestion
 from rawi.web.naming import name_ids
-from rawi.web.pages.listing import cut_page
+from rawi.web.pages.listing import count_found, cut_page
 from rawi.web.pages.reading import read_field
 from rawi.web.pages.reviewing import own_address
 from rawi.web.pages.sides import find_document, find_holder
@@ -58,9 +58,10 @@ def compare(asked: Asked) -> Answer:
     verdict = next((one for one in VERDICTS if one == written), None)
     if written and verdict is None:
         raise WrongQuestion("verdict", f"{written!r} is none of {', '.join(VERDICTS)}")
-    items, after = cut_page(asked, asked.ledger.comparisons(asked.given("about"), verdict))
+    found = asked.ledger.comparisons(asked.given("about"), verdict)
+    items, after = cut_page(asked, found)
     shown = [(one, name_kind(one.a), name_kind(one.b)) for one in items]
-    data = {"items": shown, "next": after, "verdicts": VERDICTS}
+    data = {"items": shown, "next": after, "verdicts": VERDICTS, **count_found(found)}
     rows = [_listed_row(one) for one in items]
     return Answer("comparisons.html", "comparisons", data, items, next=after, columns=_LISTED, rows=rows)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from rawi.ledger.answers import IncidentView
+from rawi.ledger.laziness import Lazily
 from rawi.ledger.results import Article, Count, Said
 from rawi.model.review import Reviewed
 from rawi.relations.incidents.types import find_types, load_types
@@ -192,6 +193,12 @@ def reviewed(one: Reviewed | None) -> tuple[Value, ...]:
 
 def _article(one: Article) -> tuple[Value, ...]:
     return one.id, one.title, one.outlet, one.published
+
+
+def count_found(found: Iterable[object]) -> dict[str, int]:
+    """Return how many things a list has in all, and how many are left out because people rejected entries."""
+    total = len(found.found) if isinstance(found, Lazily) else 0
+    return {"total": total, "hidden": found.hidden if isinstance(found, Lazily) else 0}
 
 
 def cut_page(asked: Asked, found: Iterable[T]) -> tuple[list[T], str | None]:

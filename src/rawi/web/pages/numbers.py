@@ -19,7 +19,7 @@ from rawi.views.screen import Screen
 from rawi.views.wording import render_counted, render_title, render_words
 from rawi.web.answers import Answer, Asked
 from rawi.web.isolates import confine
-from rawi.web.pages.listing import REVIEWED, cut_page, reviewed
+from rawi.web.pages.listing import REVIEWED, count_found, cut_page, reviewed
 from rawi.web.pages.narrowing import count_repeats, name_holder, narrow, read_narrowed
 from rawi.web.preferences import Preferences
 from rawi.web.speech import say, say_around
@@ -35,13 +35,14 @@ _COLUMNS = (
 def series(asked: Asked) -> Answer:
     """Answer which quantities have a course through time, those with most figures first."""
     given = (asked.given(name) for name in ("what", "place", "who", "since"))
-    items, after = cut_page(asked, asked.ledger.series(*given))
+    found = asked.ledger.series(*given)
+    items, after = cut_page(asked, found)
     language = asked.preferences.language
     shown = [
         (one, render_title(one, language), _course(one, asked.preferences), _documents(one)) for one in items
     ]
     rows = [_listed_row(one) for one in items]
-    data = {"items": shown, "next": after}
+    data = {"items": shown, "next": after, **count_found(found)}
     return Answer("series.html", "series", data, items, next=after, columns=_LISTED, rows=rows)
 
 

@@ -18,6 +18,7 @@ from rawi.web.cursors import Cursor, WrongCursor, read_cursor, read_size, write_
 from rawi.web.faults import WrongQuestion
 from rawi.web.pages.listing import REVIEWED, reviewed
 from rawi.web.pages.voices import find_voices
+from rawi.web.phrases import load_phrases
 
 _COLUMNS = (
     "kind",
@@ -33,6 +34,10 @@ _COLUMNS = (
     "outlet",
     *REVIEWED[1:],
 )
+
+
+#: Facets whose values are told by the program, not by sources: each has a phrase.
+_CLOSED = ("kind", "form", "polarity")
 
 
 def ledger(asked: Asked) -> Answer:
@@ -61,6 +66,10 @@ def ledger(asked: Asked) -> Answer:
 def _read(asked: Asked) -> Asking:
     """Return what an address asks for."""
     told = {name: asked.given(name) for name in Asking.__struct_fields__}
+    for name in _CLOSED:
+        value = told[name]
+        if value and f"facet.{name}.{value}" not in load_phrases():
+            raise WrongQuestion(name, f"{value[:100]!r} is no value of it")
     standing = told.pop("standing")
     known = next((one for one in get_args(Standing) if one == standing), None)
     if standing and known is None:
