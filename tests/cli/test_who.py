@@ -67,7 +67,7 @@ def test_two_that_may_be_one_are_told_apart(known: Rawi) -> None:
     shown = known("who").stdout
     assert "documents: 2; 2031-03-01 – 2031-03-02; وزير النقل الأردني; مرايا" in shown
     assert "documents: 1; 2031-03-03; المهندس; مرايا" in shown
-    assert "الوثائق: 2؛" in known("who", "--lang", "ar").stdout
+    assert "الأخبار: 2؛" in known("who", "--lang", "ar").stdout
     items = cards(known)
     abouts = [item[key] for item in items for key in ("a_about", "b_about")]
     assert sorted(about["documents"] for about in abouts) == [1, 2]  # type: ignore[index]

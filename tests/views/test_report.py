@@ -89,7 +89,11 @@ def test_a_citation_in_a_file_says_whose_and_what_a_person_made_of_it(ledger: Le
     figure = next(iter(ledger.figures())).id
     id = ledger.dossiers.create("غارة")
     ledger.dossiers.add(id, figure)
-    ledger.reviews.decide(figure, "correct", [Correction("low", "13"), Correction("as_of", "2031-03-11")])
+    ledger.reviews.decide(
+        figure,
+        "correct",
+        [Correction("high", "13"), Correction("low", "13"), Correction("as_of", "2031-03-11")],
+    )
     page = written(ledger, "ar")
     (cited,) = re.findall(r'<pre class="citation"[^>]*>(.*?)</pre>', page, flags=re.S)
     for words in ("بحسب: سامي الحلبي", "إن 12 شخصا قتلوا في غارة جوية", "الأدنى: ", "13", "هند",
