@@ -311,7 +311,6 @@ def test_values_of_closed_lists_are_of_the_list(
     ("fields", "reason"),
     [
         ({"low": "20", "high": "10"}, "order"),
-        ({"low": "999999"}, "order"),
         ({"low": "1", "high": "9", "hedge": "exact"}, "exact"),
         ({"hedge": "exact", "high": None}, "exact"),
         ({"as_of": "2031-03-14/2031-03-01"}, "days"),
@@ -372,3 +371,15 @@ def test_a_field_is_corrected_once(ledger: Ledger, other: str | None) -> None:
 def happening(ledger: Ledger) -> str:
     """Return the id of an event."""
     return ledger.reviews.waiting("event")[0].id
+
+
+def test_who_corrects_one_bound_of_an_exact_figure_corrects_both(ledger: Ledger) -> None:
+    """It has one value; with another hedge each bound is told alone."""
+    id = figure(ledger)
+    for field in ("low", "high"):
+        ledger.reviews.decide(id, "correct", [Correction(field, "13")])
+        kept = ledger.reviews.standing([id])[id].corrections
+        assert kept == (Correction("high", "13"), Correction("low", "13"))
+    ledger.reviews.decide(id, "correct", [Correction("hedge", "at_least"), Correction("high", None)])
+    kept = ledger.reviews.standing([id])[id].corrections
+    assert kept == (Correction("hedge", "at_least"), Correction("high", None))

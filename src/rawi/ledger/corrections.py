@@ -184,6 +184,19 @@ def check_correction(of: Reviewable, one: Correction, length: int) -> None:
         _check_span(one.value, length)
 
 
+def complete(item: Item, corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return corrections with what they imply: of a figure of one exact value both bounds are that value, so
+    whoever corrects one corrects both."""
+    told = {one.field: one.value for one in corrections}
+    bounds = told.keys() & {"low", "high"}
+    exact = isinstance(item, Figure) and item.hedge == Hedge.EXACT and item.low == item.high
+    if exact and len(bounds) == 1 and told.get("hedge", "exact") == "exact":
+        (one,) = bounds
+        if told[one] is not None:
+            told["high" if one == "low" else "low"] = told[one]
+    return tuple(Correction(name, told[name]) for name in sorted(told))
+
+
 def check_together(item: Item, corrections: Iterable[Correction]) -> None:
     """Refuse corrections that make bounds and hedge of a figure what they cannot be; ``WrongCorrection``.
 

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from rawi.ledger.clock import Clock
-from rawi.ledger.corrections import FIELDS, check_correction, check_together, order_corrections
+from rawi.ledger.corrections import FIELDS, check_correction, check_together, complete, order_corrections
 from rawi.ledger.faults import Overtaken
 from rawi.ledger.journal import append, canonical
 from rawi.ledger.lookup import load_document, load_entry
@@ -288,7 +288,9 @@ class Reviews:
         for one in corrections:
             check_correction(of, one, length)
         if corrections:
-            check_together(load_entry(self._store, entry).item, corrections)
+            item = load_entry(self._store, entry).item
+            corrections = complete(item, corrections)
+            check_together(item, corrections)
         return document, Detail(of, start, end, corrections)
 
     def _write(
