@@ -25,7 +25,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any,
         outcome = opened.add(read("قال سامي الحلبي إن 12 شخصا قتلوا.", published="2031-03-13"))
     with browsing.running(path) as (site, address), browsing.browser() as browser:
         context = browser.new_context()
-        context.add_cookies([{"name": "rawi", "value": site.secret, "url": address}])
+        context.add_cookies([{"name": site.cookie, "value": site.secret, "url": address}])
         yield browser, context, address, outcome.document_id
 
 
