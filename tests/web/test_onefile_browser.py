@@ -203,6 +203,7 @@ def test_the_key_b_adds_by_its_place(world: Any) -> None:
                 with tab.expect_navigation():
                     assert tab.evaluate(_KEY) is False
             else:
+                tab.locator("#card-a-f1 details.more summary").click()
                 tab.locator("#card-a-f1 button.collect").click()
             browsing.expect(tab.locator(".collected a")).to_have_attribute("href", f"/dossier/{id}")
             context.close()
