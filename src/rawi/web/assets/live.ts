@@ -2,6 +2,7 @@
 // the place of this one. Without this script the same links and forms load pages.
 
 import htmx from "htmx.org/dist/htmx.esm.min.js";
+import "htmx.org/dist/ext/hx-preload.js";
 
 htmx.config.includeIndicatorCSS = false;
 for (const [name, value] of [
@@ -14,16 +15,24 @@ for (const [name, value] of [
 
 // Only what leads to the queue again: other pages have scripts of their own, and data is to be downloaded.
 const QUEUE = 'a:is([href="/review"], [href^="/review?"]), form:is([action="/review"], .filter)';
+const AHEAD = "rawi:ahead"; // the next entry is fetched while this one is read, and forgotten after ten seconds
 const boost = (): void => {
+  document.querySelector('#main a[data-do~="next"]')?.setAttribute("hx-preload", `${AHEAD} timeout:10s`);
   for (const part of document.querySelectorAll(`#main :is(${QUEUE})`)) part.setAttribute("hx-boost", "true");
 };
 boost();
+
+const fetchAhead = (): void => {
+  setTimeout(() => document.querySelector('#main a[data-do~="next"]')?.dispatchEvent(new Event(AHEAD)), 150);
+};
+addEventListener("htmx:after:init", fetchAhead, { once: true });
 
 // Who does not see the page hears what came; where nothing came, everybody is told so.
 const told = document.getElementById("told");
 addEventListener("htmx:after:swap", () => {
   boost();
   htmx.process(document.getElementById("main"));
+  fetchAhead();
   document.getElementById("main")?.focus({ preventScroll: true });
   const heading = document.querySelector("#open h2") ?? document.querySelector("#main h1");
   if (told) told.textContent = heading?.textContent ?? "";
