@@ -13,8 +13,8 @@ from rawi.ledger.corrections import read_values
 from rawi.ledger.results import Count, Said
 from rawi.model.claim import Confidence
 from rawi.model.review import Correction, Field, Reviewed
+from rawi.views.cited import name_correction
 from rawi.views.dates import render_date
-from rawi.views.incidents import render_type
 from rawi.views.labels import Language, label
 from rawi.views.markup import isolated, shown
 from rawi.views.report.parts import Report
@@ -109,17 +109,7 @@ def _amended(one: Correction, read: Mapping[Field, str | None], language: Langua
 
 def _told(name: Field, value: str | None, language: Language) -> str:
     """Return a value of a field in words."""
-    if value is None:
-        return tell("untold", language)
-    if name in ("hedge", "certainty"):
-        return tell(f"{name}.{value}", language)
-    if name == "polarity":
-        return tell(value, language)
-    if name == "type":
-        return escape(render_type(value, language))
-    if name in ("said", "as_of", "date"):
-        return isolated(render_date(value, language))
-    return isolated(value)
+    return isolated(name_correction(Correction(name, value), language))
 
 
 def tell_table(

@@ -2,6 +2,7 @@
 // (`data-places` of the document), and elements say which action they are (`data-do`). Nothing happens inside
 // fields, and nothing where a reader turned single keys off.
 
+import { typing } from "./fields";
 import { findCollector, findFocused } from "./dossier";
 
 const root = document.documentElement;
@@ -12,9 +13,6 @@ const places: Record<string, string> = Object.fromEntries(
 const pages: Record<string, string> = Object.fromEntries(
   (root.dataset.pages ?? "").split(" ").filter(Boolean).map((one) => one.split(":") as [string, string]),
 );
-
-export const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const help = document.querySelector<HTMLDialogElement>("dialog#keys");
 let leaving = false; // one key, one decision: the page that answers it is another one

@@ -1,14 +1,12 @@
 // The reader: layers that remember themselves, a chooser where several entries cross, the evidence by keys.
 // Without scripts the boxes still hide layers, and the list beside the text leads to all words.
 
+import { typing } from "./fields";
+
 const html = document.documentElement;
 const reader = document.querySelector<HTMLElement>(".reader");
 const chooser = document.getElementById("chooser");
 const KEPT = "rawi-layers";
-
-const inField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
-    (target instanceof HTMLInputElement && target.type !== "checkbox"));
 
 // An address of a citation leads to its words: the server marks them, for it alone counts code points.
 const place = /^#char=(\d+,\d+)$/.exec(location.hash);
@@ -100,7 +98,7 @@ const step = (forward: boolean): void => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || inField(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
   if (event.code === "Enter" && event.target instanceof HTMLElement && event.target.matches(".text [data-entries]")) {
     if (open(event.target)) event.preventDefault();
     return;
