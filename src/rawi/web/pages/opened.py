@@ -22,8 +22,8 @@ from rawi.model.span import Span
 from rawi.views.explanation import build_proof, find_reasons
 from rawi.views.labels import Language, label
 from rawi.views.record import build_count, build_event, build_said
+from rawi.views.report.entries import find_window
 
-_SENTENCES = 2  # on either side of the words
 _WORD = re.compile(r"\S+")
 
 
@@ -131,19 +131,14 @@ class Shelf:
         """Return the words of an entry in their context: two sentences before and after theirs."""
         text = self.record(one.document).text
         here = _sentences(text, one.span)
-        first, last = here.start, here.end
-        for _ in range(_SENTENCES):
-            if first > 1:
-                first = min(first, quote_span(text, Span(first - 2, first - 1)).start)
-            if last + 2 < len(text):
-                last = max(last, quote_span(text, Span(last + 1, last + 2)).end)
+        window = find_window(text, here)
         return Around(
-            text[first : here.start].lstrip(),
+            text[window.start : here.start],
             text[here.start : one.span.start],
             one.span.of(text),
             text[one.span.end : here.end + 1],
-            text[here.end + 1 : last].rstrip(),
-            Span(first, last),
+            text[here.end + 1 : window.end],
+            window,
         )
 
     def words(self, one: Queued, around: Around) -> list[Word]:
