@@ -85,3 +85,9 @@ class SheetKept(ExportError):
     """A file holds what would be lost: another kind of table, or a sheet that people worked in."""
 
     code = "E502"
+
+
+class CorpusError(RawiError):
+    """A corpus cannot be made or read: another run's folder, a damaged file, or an extra that is missing."""
+
+    code = "E600"

@@ -48,7 +48,7 @@ def _decoded(data: bytes) -> str:
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\x06\ufeff")))
 def test_utf8_is_unchanged(text: str) -> None:
-    """A text in UTF-8 comes out as it went in, unless it is binary or most of its letters were lost before."""
+    """A text in UTF-8 comes out as it went in, unless it is binary or most of its letters were lost."""
     refusal = "document.undecodable" if text.count("\ufffd") * 2 > len(text) else "document.binary"
     assert _decoded(text.encode("utf-8")) in (text, refusal)
 

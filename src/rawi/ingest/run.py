@@ -14,10 +14,10 @@ import msgspec
 
 from rawi.ingest.extraction import Refusal, read_items
 from rawi.ingest.provenance import build_origin, build_place, build_submission, evidence_of, extractor_name
+from rawi.ingest.stating import with_stated
 from rawi.ledger.ledger import GROUP, Ledger
 from rawi.ledger.results import Origin, Submission
 from rawi.ledger.results import Outcome as Written
-from rawi.model.document import Metadata
 from rawi.model.record import Record
 from rawi.model.source import Columns, Finished, Item, Known, Outcome, Rejected, Report
 from rawi.sources.accounting import Account
@@ -119,7 +119,9 @@ class Run:
         for outcome in self._given:
             if isinstance(outcome, Item):
                 self._tally.account.begun(outcome)
-            yield _with_stated(outcome, self._stated) if isinstance(outcome, Item) else outcome
+                yield with_stated(outcome, self._stated.published, self._stated.outlet)
+            else:
+                yield outcome
             if self.failed:
                 return
 
@@ -220,13 +222,3 @@ def _is_of_something(rejected: Rejected) -> bool:
     if rejected.code.startswith("fetch."):
         return rejected.capture is not None
     return rejected.code != "source.missing"
-
-
-def _with_stated(item: Item, stated: Stated) -> Item:
-    """Return the item with the gaps in its metadata filled by what the user states."""
-    about: Metadata = msgspec.structs.replace(
-        item.metadata,
-        published=item.metadata.published or stated.published,
-        outlet=item.metadata.outlet or stated.outlet,
-    )
-    return msgspec.structs.replace(item, metadata=about)

@@ -30,6 +30,7 @@ FORMATS = {
     ".mht": "mail",
     ".mhtml": "mail",
     ".mbox": "mailbox",
+    ".parquet": "parquet",
     ".warc": "archive",
     ".zip": "bundle",
     ".wacz": "bundle",
@@ -60,6 +61,7 @@ _PACKED = {
 }
 _MAGIC = (
     (b"WARC/", "archive"),
+    (b"PAR1", "parquet"),
     (b"PK\x03\x04", "bundle"),
     (b"PK\x05\x06", "bundle"),
     (b"From ", "mailbox"),

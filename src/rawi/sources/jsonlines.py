@@ -39,7 +39,29 @@ def read_json_lines(
         yield from read_json(path, cursor, limits, columns)
         return
     lines = Lines(cursor, limits.line, _find_codec(cursor.peek(_SAMPLE)))
-    number = skipped = 0
+    yield from _read_lines(path, lines, cursor, limits, columns)
+
+
+def may_be_cut(cursor: Cursor) -> bool:
+    """May a file be cut at any line end, and its pieces read by ``read_lines_from``?"""
+    sample = cursor.peek(_SAMPLE)
+    return b"\n" in sample and _first_words(cursor) not in _OPENS and _find_codec(sample) == "utf-8"
+
+
+def read_lines_from(
+    path: str, cursor: Cursor, first: int, limits: Limits, columns: Columns | None = None
+) -> Iterator[Item | Rejected | Flagged]:
+    """Yield what ``read_json_lines`` yields of a piece of a file that ``may_be_cut``, which begins with line
+    number ``first`` and ends with a line."""
+    lines = Lines(cursor, limits.line, "utf-8", b"\n")
+    yield from _read_lines(path, lines, cursor, limits, columns, first - 1)
+
+
+def _read_lines(
+    path: str, lines: Lines, cursor: Cursor, limits: Limits, columns: Columns | None, before: int = 0
+) -> Iterator[Item | Rejected | Flagged]:
+    """Yield what the lines hold; ``before`` is how many come before them in the file."""
+    number, skipped = before, 0
     try:
         while line := lines.next():
             number += 1 + skipped

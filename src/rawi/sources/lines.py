@@ -15,18 +15,19 @@ _WIDTHS = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}
 
 
 class Lines:
-    """Reads lines; ``codec`` is the encoding of all of them, found by the look of the beginning if null.
+    """Reads lines; ``codec`` is the encoding of all of them, ``end`` the sign that ends each; found by the
+    look of the beginning if null.
 
     Raises SourceError ``document.binary`` or ``document.undecodable`` where the beginning is no text.
     """
 
-    def __init__(self, cursor: Cursor, most: int, codec: str | None = None) -> None:
+    def __init__(self, cursor: Cursor, most: int, codec: str | None = None, end: bytes | None = None) -> None:
         self._cursor, self._most = cursor, most
         sample = cursor.peek(_SAMPLE)
         self.codec = codec or _find_codec(sample)
         self._width = _WIDTHS.get(self.codec, 1)
         only_returns = self._width == 1 and b"\n" not in sample and b"\r" in sample
-        self._end = b"\r" if only_returns else b"\n"
+        self._end = end or (b"\r" if only_returns else b"\n")
         self._back: deque[bytes] = deque()
 
     def next(self) -> bytes:

@@ -22,6 +22,7 @@ from rawi.sources.formats import find_format, sniff
 from rawi.sources.jsonlines import read_json, read_json_lines
 from rawi.sources.mail import read_mail_file, read_mailbox
 from rawi.sources.members import Members
+from rawi.sources.parquet import read_parquet
 from rawi.sources.streams import GZIP, open_regular, read_all, refused, shown
 from rawi.sources.tables import read_table
 from rawi.sources.workbooks import read_workbook_file
@@ -87,6 +88,9 @@ def read_stream(name: str, raw: BinaryIO, kind: str, how: Reading) -> Iterator[O
     kind = sniff(head) if kind == "unknown" else kind
     if kind == "bundle":
         yield from _read_bundle(name, raw, cursor, how)
+    elif kind == "parquet":
+        with _seekable(raw, cursor, how.limits) as file:
+            yield from read_parquet(name, file, how.limits, how.columns)
     else:
         yield from _read_format(name, cursor, kind, how)
 

@@ -1,0 +1,177 @@
+"""A run over a corpus: its plan, the partitions that are not done yet, and the manifest in the end.
+
+The plan is made of the inputs alone and kept; a partition is done once its account is kept. So a run that was
+stopped, or killed, goes on when it is started again, and gives what it would have given.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from rawi.corpus.accounting import build_manifest, find_empty
+from rawi.corpus.cutting import cut_inputs
+from rawi.corpus.engine import run_daft
+from rawi.corpus.keeping import (
+    VERSION,
+    alone,
+    keep_manifest,
+    keep_plan,
+    load_account,
+    load_plan,
+    refused,
+    sweep,
+)
+from rawi.corpus.places import find_inputs
+from rawi.corpus.pool import Done, Step, run_pool
+from rawi.corpus.reading import LIMITS
+from rawi.corpus.work import Task
+from rawi.corpus.writing import PartitionWriter
+from rawi.errors import RawiError
+from rawi.ingest.provenance import extractor_name
+from rawi.model.corpus import CorpusInput, CorpusOptions, Manifest, PartitionAccount, Plan, TableFile
+from rawi.model.source import Rejected
+
+Runner = Literal["local", "daft", "ray"]
+
+
+class Crew(NamedTuple):
+    """Who does the partitions: ``local`` processes, ``daft`` here, or Daft on the ``ray`` cluster at an
+    address; ``jobs`` at once."""
+
+    runner: Runner = "local"
+    jobs: int = 1
+    address: str | None = None
+
+
+class Progress:
+    """What is told of a run while it goes on; the default says nothing."""
+
+    def planned(self, partitions: int, done: int) -> None:
+        """So many partitions there are, of which so many were done before."""
+
+    def document(self) -> None:
+        """One document more is done."""
+
+    def partition(self) -> None:
+        """One partition more is done."""
+
+
+class Result(NamedTuple):
+    """What came of a run: the manifest, null if partitions ``failed``, of which each error says why."""
+
+    manifest: Manifest | None
+    failed: tuple[RawiError, ...]
+
+
+def extract_corpus(
+    paths: Sequence[str],
+    out: str | os.PathLike[str],
+    options: CorpusOptions | None = None,
+    crew: Crew = Crew(),  # noqa: B008 - a NamedTuple cannot be changed
+    progress: Progress | None = None,
+    target: int | None = None,
+) -> Result:
+    """Extract everything that ``paths`` name into Parquet files below ``out``; go on where a run stopped.
+
+    ``paths`` are files, folders, patterns or URLs that Daft reads, of any format that ``rawi extract`` reads
+    and Parquet. ``target``: how many bytes of input a partition should have. What is in ``out`` depends on
+    neither crew nor interruptions.
+
+    Raises CorpusError: ``corpus.other-run`` where ``out`` holds another run (other inputs, options, version),
+    ``corpus.busy``, ``corpus.not-empty``, ``corpus.extra``, ``corpus.cluster``, ``corpus.engine``.
+    """
+    folder, told = Path(out), progress or Progress()
+    with alone(folder):
+        refusals: list[Rejected] = []
+        plan = _plan(list(paths), folder, options or CorpusOptions(), refusals, target)
+        sweep(folder)
+        accounts = {one.number: one for one in _accounts(plan, folder)}
+        told.planned(len(plan.partitions), len(accounts))
+        failed: list[RawiError] = []
+        for done in _do(plan, folder, accounts, crew, told.document):
+            if isinstance(done, PartitionAccount):
+                accounts[done.number] = done
+                told.partition()
+            else:
+                failed.append(done)
+        if failed:
+            return Result(None, tuple(failed))
+        ordered = [accounts[number] for number in sorted(accounts)]
+        files = _keep_refusals(folder, [*refusals, *find_empty(plan, ordered)])
+        manifest = build_manifest(plan, ordered, refusals, files, _versions())
+        keep_manifest(folder, manifest)
+        return Result(manifest, ())
+
+
+def _plan(
+    paths: list[str], out: Path, options: CorpusOptions, refusals: list[Rejected], target: int | None
+) -> Plan:
+    """Return the plan of a run: the one that is kept, if it is of the same inputs and options."""
+    inputs: list[CorpusInput] = []
+    for found in find_inputs(paths, LIMITS):
+        (inputs if isinstance(found, CorpusInput) else refusals).append(found)  # type: ignore[arg-type]
+    kept = load_plan(out)
+    if kept is None:
+        if any(one.name != ".lock" for one in out.iterdir()):
+            raise refused("corpus.not-empty", f"{out}: it holds other files")
+        plan = Plan(VERSION, extractor_name(), options, tuple(inputs), tuple(cut_inputs(inputs, target)))
+        keep_plan(out, plan)
+        return plan
+    fresh = Plan(VERSION, extractor_name(), options, tuple(inputs), kept.partitions)
+    if fresh != kept:
+        raise refused("corpus.other-run", f"{out}: {_differs(fresh, kept)}")
+    return kept
+
+
+def _differs(fresh: Plan, kept: Plan) -> str:
+    """Say in what a run differs from the one that is kept."""
+    if fresh.extractor != kept.extractor:
+        return f"begun by {kept.extractor}, and this is {fresh.extractor}"
+    if fresh.inputs != kept.inputs:
+        other = {one.path for one in set(fresh.inputs) ^ set(kept.inputs)}
+        return f"begun with other inputs: {', '.join(sorted(other)[:3])}"
+    return "begun with other options"
+
+
+def _accounts(plan: Plan, out: Path) -> Iterator[PartitionAccount]:
+    """Yield what came of the partitions that are done."""
+    for partition in plan.partitions:
+        if (account := load_account(out, partition.number)) is not None:
+            yield account
+
+
+def _do(plan: Plan, out: Path, done: Iterable[int], crew: Crew, step: Step) -> Iterator[Done]:
+    """Yield what comes of the partitions that are not done yet."""
+    tasks = [
+        Task(
+            partition,
+            {piece.input: plan.inputs[piece.input] for piece in partition.pieces},
+            plan.options,
+            str(out.resolve()),
+        )
+        for partition in plan.partitions
+        if partition.number not in set(done)
+    ]
+    if not tasks:
+        return
+    if crew.runner == "local":
+        yield from run_pool(tasks, crew.jobs, step)
+    else:
+        yield from run_daft(tasks, crew.runner, crew.address, crew.jobs, step)
+
+
+def _keep_refusals(out: Path, refusals: Sequence[Rejected]) -> tuple[TableFile, ...]:
+    """Write what was refused as a whole; its items have numbers below those of all partitions."""
+    with PartitionWriter(out, "inputs") as writer:
+        for number, one in enumerate(refusals, 1):
+            writer.reject(-number, one)
+        return writer.finish()
+
+
+def _versions() -> dict[str, str]:
+    """Return the versions of what decides the bytes of the files, beside the extractor."""
+    return {name: version(name) for name in ("msgspec", "pyarrow")}

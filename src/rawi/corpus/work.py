@@ -1,0 +1,127 @@
+"""One partition from its inputs to its tables; the work of a process of its own (``worker``)."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rawi.corpus.keeping import keep_account
+from rawi.corpus.reading import read_piece
+from rawi.corpus.writing import PartitionWriter
+from rawi.ingest.extraction import Refusal, read_item
+from rawi.ingest.provenance import build_submission, evidence_of
+from rawi.model.corpus import CorpusInput, CorpusOptions, Partition, PartitionAccount, PieceAccount
+from rawi.model.record import Record
+from rawi.model.source import Flagged, Item, Rejected
+
+_MOST_FLAGGED = 1000  # of a partition; a hostile input could give as many as it has records
+ITEMS = 1 << 32  # numbers of items that each partition has for its own
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A partition to do: ``inputs`` are those that it reads, by number; ``out`` the folder of the corpus;
+    ``passed`` the items, by their place in the partition, that are refused unread, with the reason."""
+
+    partition: Partition
+    inputs: Mapping[int, CorpusInput]
+    options: CorpusOptions
+    out: str
+    passed: Mapping[int, Refusal] = {}
+
+
+#: Told of each item: its place in the partition, and whether it begins or is done.
+Watch = Callable[[int, bool], None]
+
+
+class TimeUp(BaseException):
+    """A document took too long; no Exception, for nothing on the way may swallow it."""
+
+
+def do_partition(task: Task, watch: Watch) -> PartitionAccount:
+    """Read, extract and write one partition, and write its account, which says that it is done.
+
+    Raises OSError where nothing can be written.
+    """
+    with PartitionWriter(Path(task.out), task.partition.name) as writer:
+        work = _Work(task, writer, watch)
+        pieces = tuple(work.do(piece) for piece in task.partition.pieces)
+        account = PartitionAccount(task.partition.number, writer.finish(), pieces, tuple(work.flagged))
+    keep_account(Path(task.out), account)
+    return account
+
+
+class _Work:
+    """A partition under way."""
+
+    def __init__(self, task: Task, writer: PartitionWriter, watch: Watch) -> None:
+        self.flagged: list[Flagged] = []
+        self._task, self._writer, self._watch = task, writer, watch
+        self._place = 0
+
+    def do(self, piece: Any) -> PieceAccount:
+        """Read one piece and return what came of it."""
+        counts = {True: 0, False: 0}
+        hashes: list[str] = []
+        for found in read_piece(piece, self._task.inputs[piece.input], self._task.options, hashes.append):
+            if isinstance(found, Flagged):
+                self.flagged.extend([found] if len(self.flagged) < _MOST_FLAGGED else ())
+                continue
+            counts[self._settle(found)] += 1
+            self._place += 1
+        stored, refused = counts[True], counts[False]
+        return PieceAccount(piece.input, stored + refused, stored, refused, hashes[0] if hashes else None)
+
+    def _settle(self, found: Item | Rejected) -> bool:
+        """Write what comes of one thing; tell whether it is a document."""
+        number = self._task.partition.number * ITEMS + self._place
+        if isinstance(found, Rejected):
+            self._writer.reject(number, found)
+            return False
+        result = self._read(found)
+        if isinstance(result, Record):
+            self._writer.add(number, build_submission(found, result))
+            return True
+        self._writer.reject(
+            number, Rejected(found.path, found.part, result.code, result.message, evidence_of(found))
+        )
+        return False
+
+    def _read(self, item: Item) -> Record | Refusal:
+        """Return the record of an item, or why there is none."""
+        place = self._place
+        if place in self._task.passed:
+            return self._task.passed[place]
+        self._watch(place, False)
+        try:
+            with _at_most(self._task.options.limit):
+                return read_item(item, self._task.options.weights)
+        except TimeUp:
+            return too_long(self._task.options.limit)
+        finally:
+            self._watch(place, True)
+
+
+def too_long(limit: float) -> Refusal:
+    """Return why a document that took too long has no record."""
+    return Refusal("extract.time-limit", f"it took more than {limit:g} seconds")
+
+
+@contextmanager
+def _at_most(seconds: float) -> Iterator[None]:
+    """Raise ``TimeUp`` in what is done within, once so many seconds have gone by. In the main thread only."""
+
+    def stop(*_: object) -> None:
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
