@@ -9,7 +9,7 @@ from rawi.cli.faults import load_catalogue
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src/rawi/sources"
-_FAMILIES = "source|gzip|zip|csv|jsonl|feed|opml|mail|warc|wacz|workbook"
+_FAMILIES = "source|gzip|zip|csv|jsonl|feed|opml|mail|warc|wacz|workbook|parquet"
 _CODE = re.compile(rf'"((?:{_FAMILIES})\.[a-z0-9-]+)"')
 _BY_KIND = re.compile(r'f"\{kind\}\.([a-z-]+)"')
 
@@ -20,13 +20,13 @@ def _codes() -> set[str]:
     rows = {
         f"{kind}.{code}"
         for code in ("no-text", "no-text-column", "no-column")
-        for kind in ("csv", "workbook")
+        for kind in ("csv", "workbook", "parquet")
     }
     assert {"no-text", "no-text-column", "no-column"} < set(_BY_KIND.findall(words))
     return (
         set(_CODE.findall(words))
         | rows
-        | {"jsonl.no-text", "jsonl.wrong-type", "feed.doctype", "opml.doctype"}
+        | {"jsonl.no-text", "jsonl.wrong-type", "parquet.wrong-type", "feed.doctype", "opml.doctype"}
     )
 
 

@@ -26,6 +26,11 @@ _EXITS = {
     "E502": 2,
     "E304": 5,
     "E305": 5,
+    "corpus.busy": 5,
+    "corpus.extra": 2,
+    "corpus.missing": 2,
+    "corpus.not-empty": 2,
+    "corpus.other-run": 2,
     "web.address": 2,
     "interrupted": 130,
 }

@@ -49,10 +49,17 @@ def _parse_map(ctx: click.Context, _: click.Parameter, value: str | None) -> Col
     return Columns(**told)
 
 
-def inputs(function: F) -> F:
-    """Add the arguments that describe inputs: paths, what is known of them, report, jobs."""
-    options = (
-        click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.UNPROCESSED),
+def _adding(function: F, *options: Callable[[F], F]) -> F:
+    """Add options to a function, shown in their order."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def stating(function: F) -> F:
+    """Add what is stated of all inputs: day, outlet, names of columns."""
+    return _adding(
+        function,
         click.option(
             "--published",
             metavar="DATE",
@@ -67,6 +74,13 @@ def inputs(function: F) -> F:
             callback=_parse_map,
             help="Columns of tables and JSON under other names.",
         ),
+    )
+
+
+def inputs(function: F) -> F:
+    """Add the arguments that describe inputs: paths, what is known of them, report, jobs."""
+    function = _adding(
+        function,
         click.option(
             "--fail-fast/--keep-going", default=False, help="Stop at the first refusal; else do the rest."
         ),
@@ -75,9 +89,8 @@ def inputs(function: F) -> F:
         ),
         click.option("--report", metavar="FILE", help="Write what became of every input, as JSON."),
     )
-    for option in reversed(options):
-        function = option(function)
-    return function
+    paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.UNPROCESSED)
+    return _adding(stating(function), paths)
 
 
 def stated_of(options: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ GROUPS = {
     "Bring in": {
         "extract": "read articles; no ledger",
         "add": "articles into the ledger",
+        "corpus": "many files into Parquet",
         "fetch": "pages from the web",
         "feeds": "feeds: add, list, pull",
     },

@@ -31,6 +31,7 @@ class Progress(AbstractContextManager["Progress"]):
         self._work, self._paths, self._shown, self._clock = work, paths, shown, clock
         self._began = self._told = clock()
         self._bar: Bar | None = None
+        self._parts = 0
 
     def __enter__(self) -> Self:
         if self._shown and sys.stderr.isatty():
@@ -61,6 +62,13 @@ class Progress(AbstractContextManager["Progress"]):
             self._told = self._clock()
             say(f"{self._work}: {done:,}/{todo:,} docs")
 
+    def expect(self, parts: int, done: int) -> None:
+        """Take note of how many parts the work has, of which so many were done before; each that is done is
+        a step ``finished``."""
+        self._parts, self.steps["finished"] = parts, done
+        if self._bar:
+            self._bar.update(self._bar.tasks[0].id, completed=done, total=parts, counts=self.line())
+
     def line(self) -> str:
         """Return the counts so far, with the rate.
 
@@ -74,7 +82,8 @@ class Progress(AbstractContextManager["Progress"]):
         rate = done / max(self._clock() - self._began, 1e-3)
         known = f" · {self.steps['duplicate']:,} known" if self.steps["duplicate"] else ""
         refused = f" · {self.steps['rejected']:,} refused" if self.steps["rejected"] else ""
-        return f"{done:,} docs · {rate:,.0f}/s{known}{refused}"
+        parts = f" · {self.steps['finished']:,}/{self._parts:,} partitions" if self._parts else ""
+        return f"{done:,} docs · {rate:,.0f}/s{known}{refused}{parts}"
 
 
 def _start_bar(work: str, total: int | None) -> Bar:

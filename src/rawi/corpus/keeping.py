@@ -17,7 +17,7 @@ from rawi.model.corpus import Manifest, PartitionAccount, Plan
 
 VERSION = 1
 PLAN, MANIFEST, ACCOUNTS = "plan.json", "manifest.json", "partitions"
-_LOCK = ".lock"
+LOCK = ".lock"
 
 T = TypeVar("T", Manifest, PartitionAccount, Plan)
 
@@ -94,12 +94,18 @@ def _load(place: Path, kind: type[T]) -> T | None:
 def alone(out: Path) -> Iterator[None]:
     """Hold a folder for one run of this machine at a time; CorpusError ``corpus.busy`` if another has it."""
     out.mkdir(parents=True, exist_ok=True)
-    with open(out / _LOCK, "w") as file:
+    place = out / LOCK
+    with open(place, "w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(file.fileno()), place.stat()):
+                raise FileNotFoundError(place)  # whoever had it has just taken it away
         except OSError as error:
             raise refused("corpus.busy", f"{out}: another run is writing to it") from error
-        yield
+        try:
+            yield
+        finally:
+            place.unlink(missing_ok=True)
 
 
 def sweep(out: Path) -> None:

@@ -7,15 +7,16 @@ stopped, or killed, goes on when it is started again, and gives what it would ha
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from rawi.corpus.accounting import build_manifest, find_empty
 from rawi.corpus.cutting import cut_inputs
 from rawi.corpus.engine import run_daft
 from rawi.corpus.keeping import (
+    LOCK,
     VERSION,
     alone,
     keep_manifest,
@@ -47,17 +48,33 @@ class Crew(NamedTuple):
     address: str | None = None
 
 
-class Progress:
-    """What is told of a run while it goes on; the default says nothing."""
+class Progress(Protocol):
+    """What is told of a run while it goes on."""
+
+    @property
+    def planned(self) -> Callable[[int, int], None]:
+        """Told how many partitions there are, and how many of them were done before."""
+
+    @property
+    def document(self) -> Callable[[], None]:
+        """Told of each document that is done."""
+
+    @property
+    def partition(self) -> Callable[[], None]:
+        """Told of each partition that is done."""
+
+
+class Silence:
+    """Tells nothing."""
 
     def planned(self, partitions: int, done: int) -> None:
-        """So many partitions there are, of which so many were done before."""
+        """Pass over it."""
 
     def document(self) -> None:
-        """One document more is done."""
+        """Pass over it."""
 
     def partition(self) -> None:
-        """One partition more is done."""
+        """Pass over it."""
 
 
 class Result(NamedTuple):
@@ -84,7 +101,7 @@ def extract_corpus(
     Raises CorpusError: ``corpus.other-run`` where ``out`` holds another run (other inputs, options, version),
     ``corpus.busy``, ``corpus.not-empty``, ``corpus.extra``, ``corpus.cluster``, ``corpus.engine``.
     """
-    folder, told = Path(out), progress or Progress()
+    folder, told = Path(out), progress or Silence()
     with alone(folder):
         refusals: list[Rejected] = []
         plan = _plan(list(paths), folder, options or CorpusOptions(), refusals, target)
@@ -116,7 +133,7 @@ def _plan(
         (inputs if isinstance(found, CorpusInput) else refusals).append(found)  # type: ignore[arg-type]
     kept = load_plan(out)
     if kept is None:
-        if any(one.name != ".lock" for one in out.iterdir()):
+        if any(one.name != LOCK for one in out.iterdir()):
             raise refused("corpus.not-empty", f"{out}: it holds other files")
         plan = Plan(VERSION, extractor_name(), options, tuple(inputs), tuple(cut_inputs(inputs, target)))
         keep_plan(out, plan)
