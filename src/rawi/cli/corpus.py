@@ -77,8 +77,8 @@ def command() -> None:
 def extract(session: Session, paths: tuple[str, ...], out: str, **told: Any) -> int:
     """Extract everything in PATH... into Parquet below DIR; run again, it goes on where it stopped.
 
-    PATH is a file, folder, pattern ("crawl/**/*.warc.gz") or URL (s3://, gs://, az://, https://) of any format
-    that rawi extract reads, or Parquet. Exits with 1 if some of it was refused; the rest is done.
+    PATH is a file, folder, pattern ("crawl/**/*.warc.gz") or URL (s3://, gs://, az://, https://) of any
+    format that rawi extract reads, or Parquet. Exits with 1 if some of it was refused; the rest is done.
     """
     from rawi.corpus.run import extract_corpus
     from rawi.model.corpus import CorpusOptions

@@ -32,7 +32,7 @@ def choose_engine(engine: Engine, address: str | None) -> Any:
     """
     daft = load_daft()
     if engine == "daft":
-        daft.set_runner_native()
+        _set_native(daft)
         return daft
     try:
         import ray
@@ -45,6 +45,15 @@ def choose_engine(engine: Engine, address: str | None) -> Any:
     except Exception as error:
         raise refused("corpus.cluster", str(error).splitlines()[0][:300]) from error
     return daft
+
+
+def _set_native(daft: Any) -> None:
+    """Set Daft to run here, unless it is already; it can be set once in a process."""
+    try:
+        daft.set_runner_native()
+    except Exception as error:
+        if daft.get_or_infer_runner_type() != "native":
+            raise refused("corpus.engine", "this process runs Daft on a cluster already") from error
 
 
 def run_daft(

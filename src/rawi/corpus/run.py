@@ -115,6 +115,7 @@ def extract_corpus(
                 told.partition()
             else:
                 failed.append(done)
+        sweep(folder)
         if failed:
             return Result(None, tuple(failed))
         ordered = [accounts[number] for number in sorted(accounts)]
