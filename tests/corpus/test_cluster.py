@@ -12,7 +12,7 @@ from tests.corpus.articles import files_of, row, write_lines
 
 TARGET = 8_000
 
-# Two nodes of one processor each, and the run on them; in a process of its own, in which Ray stays to its end.
+# Two nodes of one processor each, and the run on them; in a process of its own, where Ray stays to its end.
 _RUN = """
 import os, sys
 os.environ.update(RAY_USAGE_STATS_ENABLED="0", RAY_DEDUP_LOGS="0")
@@ -25,6 +25,8 @@ cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_
 cluster.add_node(num_cpus=1)
 result = extract_corpus([lines], out, crew=Crew("ray", 2, cluster.address), target=int(target))
 print("nodes", len([one for one in ray.nodes() if one["Alive"]]), "failed", len(result.failed))
+ray.shutdown()
+cluster.shutdown()
 """
 
 

@@ -46,7 +46,7 @@ def _runs(function: Any) -> Any:
 
 @click.group("corpus")
 def command() -> None:
-    """Years of crawls into Parquet, on one machine or on a cluster; no ledger.
+    """Years of crawls into Parquet, on one machine or on a cluster; each takes --json.
 
     rawi add --parquet DIR takes what came of it into a ledger. Needs the extra: pip install 'rawi[corpus]'.
     """

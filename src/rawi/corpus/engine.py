@@ -7,6 +7,7 @@ nothing of what is written can depend on who runs it, and no record travels: eac
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -23,9 +24,9 @@ from rawi.model.corpus import PartitionAccount
 Engine = Literal["daft", "ray"]
 
 
-def choose_engine(engine: Engine, address: str | None) -> Any:
-    """Return Daft, set to run here or on the Ray cluster at ``address``; null: the one that Ray finds, or a
-    new one on this machine, which asks for a token of whoever comes to it.
+def choose_engine(engine: Engine, address: str | None, jobs: int) -> Any:
+    """Return Daft, set to run here or on the Ray cluster at ``address``; null: one of ``jobs`` processors
+    that is started on this machine, and asks for a token of whoever comes to it.
 
     Raises CorpusError ``corpus.extra`` where the extra is not installed, ``corpus.cluster`` where the
     cluster does not answer.
@@ -34,13 +35,23 @@ def choose_engine(engine: Engine, address: str | None) -> Any:
     if engine == "daft":
         _set_native(daft)
         return daft
+    if address is None:  # Ray runs what it is sent; what is started here must not run it for anybody
+        os.environ.update(RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32))
     try:
         import ray
     except ImportError as error:
         raise needs("cluster", "Ray") from error
     try:
-        if not ray.is_initialized():
-            ray.init(address=address, log_to_driver=False, include_dashboard=None if address else False)
+        if not ray.is_initialized() and address is not None:
+            ray.init(address=address, log_to_driver=False)
+        elif not ray.is_initialized():
+            ray.init(
+                address="local",
+                num_cpus=jobs,
+                log_to_driver=False,
+                include_dashboard=False,
+                _node_ip_address="127.0.0.1",
+            )
         daft.set_runner_ray(noop_if_initialized=True)
     except Exception as error:
         raise refused("corpus.cluster", str(error).splitlines()[0][:300]) from error
@@ -63,7 +74,7 @@ def run_daft(
 
     Raises CorpusError ``corpus.engine`` where Daft itself fails; what was done till then is kept.
     """
-    daft = choose_engine(engine, address)
+    daft = choose_engine(engine, address, jobs)
     frame = daft.from_pydict({"task": [msgspec.json.encode(task).decode() for task in tasks]})
     if engine == "ray":
         frame = frame.into_partitions(len(tasks))
