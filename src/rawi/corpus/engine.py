@@ -17,7 +17,7 @@ from rawi.corpus.keeping import refused
 from rawi.corpus.overseer import Overseer
 from rawi.corpus.places import load_daft, needs
 from rawi.corpus.pool import Done, Step
-from rawi.corpus.work import Task
+from rawi.corpus.tasks import Task
 from rawi.errors import CorpusError, RawiError
 from rawi.model.corpus import PartitionAccount
 

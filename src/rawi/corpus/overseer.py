@@ -14,8 +14,8 @@ from contextlib import suppress
 import msgspec
 
 from rawi.corpus.keeping import refused
-from rawi.corpus.work import Task, too_long
-from rawi.ingest.extraction import LOST, Refusal
+from rawi.corpus.tasks import Task, too_long
+from rawi.ingest.refusals import LOST, Refusal
 from rawi.model.corpus import PartitionAccount
 
 _GRACE = 5.0  # seconds after its limit in which a document may end by itself

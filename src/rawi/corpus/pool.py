@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 
 from rawi.corpus.overseer import Overseer
-from rawi.corpus.work import Task
+from rawi.corpus.tasks import Task
 from rawi.errors import RawiError
 from rawi.model.corpus import PartitionAccount
 

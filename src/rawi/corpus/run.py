@@ -29,7 +29,7 @@ from rawi.corpus.keeping import (
 from rawi.corpus.places import find_inputs
 from rawi.corpus.pool import Done, Step, run_pool
 from rawi.corpus.reading import LIMITS
-from rawi.corpus.work import Task
+from rawi.corpus.tasks import Task
 from rawi.corpus.writing import PartitionWriter
 from rawi.errors import RawiError
 from rawi.ingest.provenance import extractor_name

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from rawi.corpus.keeping import keep_account
 from rawi.corpus.reading import read_piece
+from rawi.corpus.tasks import ITEMS, Task, too_long
 from rawi.corpus.writing import PartitionWriter
-from rawi.ingest.extraction import Refusal, read_item
+from rawi.ingest.extraction import read_item
 from rawi.ingest.provenance import build_submission, evidence_of
-from rawi.model.corpus import CorpusInput, CorpusOptions, Partition, PartitionAccount, PieceAccount
+from rawi.ingest.refusals import Refusal
+from rawi.model.corpus import PartitionAccount, Piece, PieceAccount
 from rawi.model.record import Record
 from rawi.model.source import Flagged, Item, Rejected
 
 _MOST_FLAGGED = 1000  # of a partition; a hostile input could give as many as it has records
-ITEMS = 1 << 32  # numbers of items that each partition has for its own
-
-
-class Task(msgspec.Struct, frozen=True):
-    """A partition to do: ``inputs`` are those that it reads, by number; ``out`` the folder of the corpus;
-    ``passed`` the items, by their place in the partition, that are refused unread, with the reason."""
-
-    partition: Partition
-    inputs: Mapping[int, CorpusInput]
-    options: CorpusOptions
-    out: str
-    passed: Mapping[int, Refusal] = {}
-
 
 #: Told of each item: its place in the partition, and whether it begins or is done.
 Watch = Callable[[int, bool], None]
@@ -63,7 +49,7 @@ class _Work:
         self._task, self._writer, self._watch = task, writer, watch
         self._place = 0
 
-    def do(self, piece: Any) -> PieceAccount:
+    def do(self, piece: Piece) -> PieceAccount:
         """Read one piece and return what came of it."""
         counts = {True: 0, False: 0}
         hashes: list[str] = []
@@ -104,11 +90,6 @@ class _Work:
             return too_long(self._task.options.limit)
         finally:
             self._watch(place, True)
-
-
-def too_long(limit: float) -> Refusal:
-    """Return why a document that took too long has no record."""
-    return Refusal("extract.time-limit", f"it took more than {limit:g} seconds")
 
 
 @contextmanager

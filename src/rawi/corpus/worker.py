@@ -15,7 +15,8 @@ from threading import Thread
 
 import msgspec
 
-from rawi.corpus.work import Task, do_partition
+from rawi.corpus.tasks import Task
+from rawi.corpus.work import do_partition
 from rawi.ingest.extraction import read_item
 from rawi.model.document import Metadata
 from rawi.model.source import Item

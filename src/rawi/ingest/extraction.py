@@ -10,20 +10,11 @@ import msgspec
 
 from rawi.documents.build import build_document
 from rawi.errors import RawiError
+from rawi.ingest.refusals import LOST, Refusal
 from rawi.ingest.workers import run_in_order
 from rawi.model.record import Record
 from rawi.model.source import Item
 from rawi.pipeline import extract_document
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """Why no record came of an item; ``code`` is stable."""
-
-    code: str
-    message: str
-
-
-LOST = Refusal("extract.worker-lost", "the process that read it was killed, perhaps for want of memory")
 
 
 def read_item(item: Item, weights: str | None = None) -> Record | Refusal:

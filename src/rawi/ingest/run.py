@@ -12,8 +12,9 @@ from typing import Literal
 
 import msgspec
 
-from rawi.ingest.extraction import Refusal, read_items
+from rawi.ingest.extraction import read_items
 from rawi.ingest.provenance import build_origin, build_place, build_submission, evidence_of, extractor_name
+from rawi.ingest.refusals import Refusal
 from rawi.ingest.stating import with_stated
 from rawi.ledger.ledger import GROUP, Ledger
 from rawi.ledger.results import Origin, Submission

@@ -1,0 +1,28 @@
+"""What a worker is told to do; apart from what does it, which takes a second to load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from rawi.ingest.refusals import Refusal
+from rawi.model.corpus import CorpusInput, CorpusOptions, Partition
+
+ITEMS = 1 << 32  # numbers of items that each partition has for its own
+
+
+class Task(msgspec.Struct, frozen=True):
+    """A partition to do: ``inputs`` are those that it reads, by number; ``out`` the folder of the corpus;
+    ``passed`` the items, by their place in the partition, that are refused unread, with the reason."""
+
+    partition: Partition
+    inputs: Mapping[int, CorpusInput]
+    options: CorpusOptions
+    out: str
+    passed: Mapping[int, Refusal] = {}
+
+
+def too_long(limit: float) -> Refusal:
+    """Return why a document that took too long has no record."""
+    return Refusal("extract.time-limit", f"it took more than {limit:g} seconds")
