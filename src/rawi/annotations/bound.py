@@ -68,7 +68,7 @@ def _load_clubs() -> frozenset[str]:
 @cache
 def bound_words() -> frozenset[str]:
     """Return the words at which to look."""
-    return _load_clubs() | _load_names().keys()
+    return _load_clubs().union(_load_names())
 
 
 def find_bound(

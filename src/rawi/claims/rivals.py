@@ -27,7 +27,7 @@ _SUBJECT = 12  # tokens from a verb over its subject to من أن
 @cache
 def count_signs() -> frozenset[str]:
     """Return the words at which another's number may begin: turns to them, verbs of counting."""
-    return particles("contrast") | counting_verbs()
+    return particles("contrast").union(counting_verbs())
 
 
 @cache
