@@ -71,7 +71,7 @@ def command() -> None:
     "--partition",
     type=click.FloatRange(0.001),
     metavar="MIB",
-    help="MiB of input in a partition; 1 to 64 by size.",
+    help="MiB of input in a partition; 1 to 16 by size.",
 )
 @working
 def extract(session: Session, paths: tuple[str, ...], out: str, **told: Any) -> int:
