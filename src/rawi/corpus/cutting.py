@@ -18,8 +18,8 @@ from rawi.sources.jsonlines import may_be_cut
 from rawi.sources.parquet import find_groups
 from rawi.sources.streams import GZIP
 
-#: Bytes of a partition: so many parts of all, but no fewer and no more than these. Of larger ones a slow worker
-#: or a heavy partition at the end holds up a thousand others (``python -m benchmarks.straggling``).
+#: Bytes of a partition: so many parts of all, but no fewer and no more than these. Of larger ones a slow
+#: worker or a heavy partition at the end holds up a thousand others (``python -m benchmarks.straggling``).
 PARTS, LEAST, MOST = 128, 1 << 20, 16 << 20
 MOST_INPUTS = 4096  # of one partition
 MOST_SHARES = 8  # partitions that read one input whole
