@@ -61,7 +61,7 @@ def _read_needs(cell: str) -> Iterator[Need]:
         alike = names.split("/")
         yield Need(
             None if mark == "~" else int(mark.replace("<", "-") or _REACH),
-            frozenset(word for name in alike for word in known.get(name, ())),
+            _joined(frozenset(word for name in alike for word in known.get(name, ()))),
             frozenset(name for name in alike if name not in known),
         )
 
@@ -106,7 +106,7 @@ def _find(page: Page, at: int, size: int, need: Need) -> int | None:
 def _is_met(page: Page, at: int, need: Need) -> bool:
     """Is a token of the words or classes that are needed?"""
     word, classes = page.words[at], need.classes
-    if need.words and not need.words.isdisjoint(_bare(word)):
+    if word in need.words:
         return True
     if not classes:
         return False
@@ -120,10 +120,9 @@ def _is_met(page: Page, at: int, need: Need) -> bool:
     return any(one.family in classes for one in read_event_words((word,), 0))
 
 
-def _bare(word: str) -> Iterator[str]:
-    """Yield a folded word as it is, and without the article and what is joined before it."""
-    yield word
-    yield word.removeprefix("ال")
-    for joined in _JOINED:
-        if word.startswith(joined):
-            yield word.removeprefix(joined).removeprefix("ال")
+def _joined(words: frozenset[str]) -> frozenset[str]:
+    """Return folded words as they may stand in a text: as they are, with the article, and with what is joined
+    before either."""
+    bare = {word for word in words if not word.startswith("ال")}
+    articled = {"ال" + word for word in words}
+    return words | articled | {joined + word for word in bare | articled for joined in _JOINED}

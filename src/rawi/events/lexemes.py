@@ -21,6 +21,12 @@ PartyClass = Literal[
 _REMEMBERED = 1 << 15
 _OWNERS = ("ه", "ها", "هم", "هما", "نا")
 _STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
+#: What may stand before a party, with و or ف and without, by its first letter.
+_BARE = ("",)
+_LEADS = {
+    letter: _BARE + tuple(lead for lead in (one + start for one in ("", "و", "ف") for start in _STARTS) if lead[:1] == letter)
+    for letter in "الكبوف"
+}
 _ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
 _SHORTEST = 2
 _STEM = 3  # letters that stay of any word
@@ -161,16 +167,12 @@ def _read_party(word: str) -> PartyClass | None:
     >>> party_of("والمتمردين"), party_of("بطائرات"), party_of("السماء")
     ('nonstate', 'aircraft', None)
     """
-    parties = _parties()
-    for joined in ("", "و", "ف"):
-        if not word.startswith(joined):
-            continue
-        rest = word.removeprefix(joined)
-        for start in _STARTS:
-            if rest.startswith(start) and len(rest) - len(start) >= _SHORTEST:
-                bare = rest.removeprefix(start)
-                if bare[:_STEM] in _party_starts() and (found := _bare_party(bare, parties)):
-                    return found
+    parties, firsts = _parties(), _party_starts()
+    for start in _LEADS.get(word[:1], _BARE):
+        if word.startswith(start):
+            bare = word[len(start) :]
+            if bare[:_STEM] in firsts and len(bare) >= _SHORTEST and (found := _bare_party(bare, parties)):
+                return found
     return None
 
 
@@ -212,21 +214,40 @@ def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:
 
 
 @cache
+def _signs() -> dict[str, frozenset[str]]:
+    """Return the folded words of ``event_signs.tsv`` by their roles."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("event_signs.tsv"):
+        found.setdefault(row["role"], set()).add(fold(row["word"]))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+@cache
 def signs_of(role: str) -> frozenset[str]:
     """Return the folded words of a role in ``event_signs.tsv``."""
-    return frozenset(fold(row["word"]) for row in load_table("event_signs.tsv") if row["role"] == role)
+    return _signs().get(role, frozenset())
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@cache
+def joined_signs(*roles: str) -> frozenset[str]:
+    """Return the folded words of some roles as they may stand in a text: as they are, after و or ف, and as
+    verbs with the س of what is to come.
+
+    >>> "وسيشن" in joined_signs("does"), "قال" in joined_signs("does")
+    (True, False)
+    """
+    words = {word for role in roles for word in signs_of(role)}
+    words |= {"س" + word for word in words if word[:1] in ("ي", "ت")}
+    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
+
+
 def is_sign(word: str, *roles: str) -> bool:
     """Has a folded word one of some roles, as it is or after و or ف and the س of what is to come?
 
     >>> is_sign("وسيشن", "does"), is_sign("واصل", "does"), is_sign("قال", "does")
     (True, True, False)
     """
-    rest = word[1:] if word[:1] in ("و", "ف") else word
-    forms = (word, rest, rest[1:] if rest[:2] in ("سي", "ست") else rest)
-    return any(form in signs_of(role) for role in roles for form in forms)
+    return word in joined_signs(*roles)
 
 
 @lru_cache(maxsize=_REMEMBERED)
