@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rawi.events.lexemes import EventWord, is_sign, signs_of
+from rawi.events.lexemes import EventWord, has_sign, is_sign, signs_of
 from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 
 _SHORT = 50  # words of a report that is read as one sentence
@@ -57,7 +57,7 @@ def _is_of_things(page: Page, at: int, one: EventWord) -> bool:
     ):
         return True  # احتل المركز الثالث
     signs = signs_of(role) | signs_of("points") if one.family == "abduction" else signs_of(role)
-    return any(word in signs for word in ahead) and not _in_earnest(ahead)
+    return not signs.isdisjoint(ahead) and not _in_earnest(ahead)
 
 
 def _is_of_beasts(page: Page, at: int, one: EventWord) -> bool:
@@ -82,7 +82,7 @@ def _is_of_story(page: Page, at: int) -> bool:
     first = page.text.sentence_of(at)[0]
     before = page.words[max(first, at - _WIDE) : at]
     for i, word in enumerate(before):
-        if is_sign(word, "tells_a_story") and any(is_sign(one, "story") for one in before[i + 1 : i + 3]):
+        if is_sign(word, "tells_a_story") and has_sign(before[i + 1 : i + 3], "story"):
             return True
     return False
 

@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -24,7 +24,10 @@ _STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 #: What may stand before a party, with و or ف and without, by its first letter.
 _BARE = ("",)
 _LEADS = {
-    letter: _BARE + tuple(lead for lead in (one + start for one in ("", "و", "ف") for start in _STARTS) if lead[:1] == letter)
+    letter: _BARE
+    + tuple(
+        lead for lead in (one + start for one in ("", "و", "ف") for start in _STARTS) if lead[:1] == letter
+    )
     for letter in "الكبوف"
 }
 _ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
@@ -248,6 +251,11 @@ def is_sign(word: str, *roles: str) -> bool:
     (True, True, False)
     """
     return word in joined_signs(*roles)
+
+
+def has_sign(words: Iterable[str], *roles: str) -> bool:
+    """Has any of some folded words one of some roles, as ``is_sign`` says?"""
+    return not joined_signs(*roles).isdisjoint(words)
 
 
 @lru_cache(maxsize=_REMEMBERED)

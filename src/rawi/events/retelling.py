@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from rawi.events.lexemes import is_sign, read_event_words, signs_of
+from rawi.events.lexemes import has_sign, is_sign, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import DateMention
 from rawi.relations.quantities.lexemes import words_of
@@ -55,7 +55,7 @@ def _charged(page: Page, mention: Mention) -> Retold | None:
         if is_sign(word, "verdict") or (is_sign(word, "finding") and words[at + 1].startswith("ب")):
             return Retold("court", at)
         if is_sign(word, "charge", "case"):
-            open_ = any(is_sign(one, "charge") for one in words[max(mention.clause[0], at - _NAMED) : at + 1])
+            open_ = has_sign(words[max(mention.clause[0], at - _NAMED) : at + 1], "charge")
             return Retold("court", at, open=open_)
         led = is_sign(words[at - 1], "taking_part", "charge", "case")
         if word in STOPS or word in COMMAS or (is_sign(word, "apart") and not led):
@@ -73,7 +73,7 @@ def _tried(page: Page, mention: Mention) -> Retold | None:
         if is_sign(word, "sentenced") or (is_sign(word, "prison") and _is_term(page, at + 1)):
             return Retold("court", at)
         if is_sign(word, "tribunal") and not _is_scene(page, at):
-            acquitted = any(is_sign(one, "acquits") for one in words[mention.clause[0] : mention.first])
+            acquitted = has_sign(words[mention.clause[0] : mention.first], "acquits")
             return Retold("court", at, open=acquitted)
     return None
 

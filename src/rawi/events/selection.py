@@ -153,12 +153,10 @@ def _around(page: Page, draft: Draft) -> Iterator[str]:
     yield f"after {_kind(page, main.last, after)}"
     if main.first > 1 and words[main.first - 1] not in STOPS:
         yield f"before2 {_kind(page, main.first - 2, words[main.first - 2])}"
-    relative = any(
-        word in signs_of("relative") for word in words[max(main.clause[0], main.first - 4) : main.first]
-    )
+    relative = not signs_of("relative").isdisjoint(words[max(main.clause[0], main.first - 4) : main.first])
     if relative:
         yield f"relative {'verb' if main.word.is_verb else 'noun'}"
-    if any(word in signs_of("that") for word in words[max(main.clause[0], main.first - 5) : main.first]):
+    if not signs_of("that").isdisjoint(words[max(main.clause[0], main.first - 5) : main.first]):
         yield "after that"
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import is_sign, party_of, read_event_words, signs_of
+from rawi.events.lexemes import has_sign, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import is_break
 from rawi.lexicons.atlas import load_areas
@@ -303,7 +303,7 @@ def _is_elsewhere(page: Page, at: int, mention: Mention) -> bool:
     before = page.words[max(first, at - _GAP) : at]
     if mention.word.family not in _OF_COURTS and _is_of_court(page, at, before):
         return True
-    return any(word in signs_of("elsewhere") for word in before)
+    return not signs_of("elsewhere").isdisjoint(before)
 
 
 def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
@@ -315,7 +315,7 @@ def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
         named is not None and is_country(named)
     ):
         return False
-    return any(is_sign(word, "judges") for word in page.words[max(0, at - _AIM) : at])
+    return has_sign(page.words[max(0, at - _AIM) : at], "judges")
 
 
 def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
@@ -332,7 +332,7 @@ def _follows(page: Page, mention: Mention, at: int) -> bool:
     """Does a token follow a mention closely, with no mark between?"""
     between = page.words[mention.last : at]
     marks = STOPS | COMMAS
-    return 0 <= at - mention.last <= _TAKEN and not any(word in marks for word in between)
+    return 0 <= at - mention.last <= _TAKEN and marks.isdisjoint(between)
 
 
 def _is_led(page: Page, named: Named, *, aimed: bool) -> bool:
