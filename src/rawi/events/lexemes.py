@@ -31,6 +31,8 @@ _LEADS = {
     for letter in "الكبوف"
 }
 _ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
+#: What may be joined before a noun of places.
+SPOT_LEADS = ("ب", "ل", "و")
 _SHORTEST = 2
 _STEM = 3  # letters that stay of any word
 
@@ -256,6 +258,42 @@ def is_sign(word: str, *roles: str) -> bool:
 def has_sign(words: Iterable[str], *roles: str) -> bool:
     """Has any of some folded words one of some roles, as ``is_sign`` says?"""
     return not joined_signs(*roles).isdisjoint(words)
+
+
+@cache
+def breaking_words() -> frozenset[str]:
+    """Return the words at which no noun phrase goes on."""
+    roles = (
+        "alleged",
+        "prepositions",
+        "that",
+        "relative",
+        "does_it",
+        "results",
+        "breaks_out",
+        "by",
+        "claims_it",
+    )
+    return frozenset().union(*map(signs_of, roles))
+
+
+@cache
+def acting_words() -> frozenset[str]:
+    """Return the verbs at which no noun phrase goes on, where they are no part of a name."""
+    return signs_of("does") | signs_of("hits") | signs_of("suffers")
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words with which another clause begins."""
+    return signs_of("breaks") | signs_of("relative") | signs_of("that")
+
+
+@cache
+def land_words() -> frozenset[str]:
+    """Return the nouns of places and lands as they may stand in a text, with what is joined before them."""
+    nouns = signs_of("spot") | signs_of("land")
+    return nouns | {joined + noun for noun in nouns for joined in SPOT_LEADS}
 
 
 @lru_cache(maxsize=_REMEMBERED)
