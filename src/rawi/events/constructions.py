@@ -78,16 +78,28 @@ def _needed_words() -> dict[str, frozenset[str]]:
 def read_construction(page: Page, at: int) -> Construction | None:
     """Return the reading of a token whose needs are met, the first of the table."""
     rows = event_constructions().get(page.words[at], ())
-    if not rows or page.name_at(at) is not None or at in page.dated:
+    if not rows:
         return None
     for after, word, needs in rows:
         if not do_follow(page.words, at + 1, after) or (word.owned and word.family in _OF_FAMILIES):
             continue
-        met = [_find(page, at, word.size, need) for need in needs]
-        if None not in met:
-            own = (one for one, need in zip(met, needs, strict=True) if need.reach is not None and need.words)
-            return Construction(word, tuple(one for one in own if one is not None))
+        needed = _find_all(page, at, word.size, needs)
+        if needed is not None:
+            other = page.name_at(at) is not None or at in page.dated
+            return None if other else Construction(word, needed)
     return None
+
+
+def _find_all(page: Page, at: int, size: int, needs: tuple[Need, ...]) -> tuple[int, ...] | None:
+    """Return the tokens of its own that a word of ``size`` at ``at`` needs, null where a need is not met."""
+    own = []
+    for need in needs:
+        found = _find(page, at, size, need)
+        if found is None:
+            return None
+        if need.reach is not None and need.words:
+            own.append(found)
+    return tuple(own)
 
 
 def _find(page: Page, at: int, size: int, need: Need) -> int | None:
@@ -100,7 +112,10 @@ def _find(page: Page, at: int, size: int, need: Need) -> int | None:
         ahead = range(at + size, last if reach is None else min(last, at + size + reach))
         stop = next((i for i in ahead if page.words[i] in STOPS), ahead.stop)
         tokens = (*range(first, at), *ahead) if reach is None else range(at + size, stop)
-    return next((i for i in tokens if _is_met(page, i, need)), None)
+    if need.classes:
+        return next((i for i in tokens if _is_met(page, i, need)), None)
+    words, needed = page.words, need.words
+    return next((i for i in tokens if words[i] in needed), None)
 
 
 def _is_met(page: Page, at: int, need: Need) -> bool:

@@ -30,7 +30,7 @@ _LEADS = {
     )
     for letter in "الكبوف"
 }
-_ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
+_ENDS = ("ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
 #: What may be joined before a noun of places.
 SPOT_LEADS = ("ب", "ل", "و")
 _SHORTEST = 2
@@ -205,9 +205,11 @@ def _party_starts() -> frozenset[str]:
 
 def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:
     """Return the class of a word without what is joined before it."""
-    for end in _ENDS:
+    if found := parties.get(word) if len(word) > _SHORTEST else None:
+        return found
+    for end in _ENDS if word.endswith(_ENDS) else ():
         if word.endswith(end) and len(word) - len(end) > _SHORTEST:
-            stem = word[: len(word) - len(end)] if end else word
+            stem = word[: len(word) - len(end)]
             if found := parties.get(stem) or (parties.get(stem + "ه") if end in ("تين", "تان") else None):
                 return found
     for owner in _OWNERS:

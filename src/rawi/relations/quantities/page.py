@@ -86,9 +86,10 @@ class Page:
         """Return the tokens that a span of the source covers, at least one."""
         known = self._tokens.get(span)
         if known is None:
-            start, end = self.text.folded.from_source(span.start, span.end)
-            first = max(self.text.token_at(start), 0)
-            last = self.text.token_at(max(start, end - 1)) + 1
+            text, size = self.text, len(self.words)
+            start, end = text.folded.from_source(span.start, span.end)
+            first = max(bisect_right(text.starts, start, 0, size) - 1, 0)
+            last = bisect_right(text.starts, max(start, end - 1), first, size)
             known = self._tokens[span] = first, max(last, first + 1)
         return known
 
@@ -180,6 +181,15 @@ class Page:
     def dates_in(self, first: int, last: int) -> tuple[tuple[int, int, DateMention], ...]:
         """Return the date expressions that begin in a range."""
         return self.dates[bisect_left(self._date_firsts, first) : bisect_left(self._date_firsts, last)]
+
+    @cached_property
+    def told(self) -> tuple[tuple[int, int, int, Statement], ...]:
+        """The parts of what is said, by tokens, each with the number of its statement and that statement."""
+        return tuple(
+            (*self.tokens(span), number, one)
+            for number, one in enumerate(self.record.statements)
+            for span in one.content
+        )
 
     @cached_property
     def said_at(self) -> Mapping[int, Statement]:
