@@ -14,7 +14,7 @@ from rawi.events.tolls import HARMS
 from rawi.model.claim import Event
 from rawi.model.record import Record
 from rawi.model.relation import Report
-from rawi.relations.quantities.definitions import define_deeds
+from rawi.relations.quantities.harms import find_harms
 from rawi.relations.quantities.page import Page
 from rawi.text.text import Text
 
@@ -37,7 +37,7 @@ def find_drafts(record: Record, text: Text | None = None) -> Sequence[Draft]:
     """Return the happenings of a record as they are before they are written down, those that are told."""
     ids = {one.id: one.id for one in record.figures} | {one.id: one.id for one in record.entities}
     page = Page(Report(record, ids), text)
-    drafts = read_drafts(page, lambda within: {one.id: one for one in define_deeds(page, HARMS, within)})
+    drafts = read_drafts(page, lambda within: {one.id: one for one in find_harms(page, HARMS, within)})
     kept = merge_drafts(page, drafts)
     name_opponents(page, kept)
     name_accused(page, kept)
