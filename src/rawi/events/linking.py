@@ -58,36 +58,38 @@ def group_of(family: str) -> str:
     return _GROUPS.get(family, family)
 
 
-def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
-    """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
+def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> list[str]:
+    """Return what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
     ``scenes`` in how many places each group of kinds is told to be (``count_scenes``)."""
-    one, other, word = a.main.word.family, b.main.word.family, b.main.word
+    first, second, word = a.main, b.main, b.main.word
+    one, other = first.word.family, word.family
     told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
-    if told == "the" and page.words[b.main.first - 1] in signs_of("this"):
+    if told == "the" and page.words[second.first - 1] in signs_of("this"):
         told = "this"
-    yield "bias"
-    yield from _of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)
+    found = ["bias", *_of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)]
     if gap == 0:
-        clause = "same" if a.main.clause == b.main.clause else "other"
-        yield f"clause {clause} {'same' if one == other else 'kin'}"
-    yield from _settings(page, a, b, told)
-    yield from _tolls(a, b)
-    yield from _parties(a, b)
+        clause = "same" if first.clause == second.clause else "other"
+        found.append(f"clause {clause} {'same' if one == other else 'kin'}")
+    found += _settings(page, a, b, told)
+    if a.tolls or b.tolls:
+        found += _tolls(a, b)
+    found += _parties(a, b)
     if a.signs.planned != b.signs.planned:
-        yield "planned differs"
+        found.append("planned differs")
     if is_another(page, b):
-        yield "another"
-    if gap == 0 and not signs_of("caused").isdisjoint(page.words[a.main.last : b.main.first][-3:]):
-        yield "caused"
-    if a.families <= VICTIMS or b.families <= VICTIMS:
-        kind = f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
-        yield f"{kind} gap {min(gap, 2)}"
-    if a.main.sentence[0] == page.text.sentences[0][0] and gap == 1:
-        yield "after the headline"
-    if (a.main.word.form == "plural") != (word.form == "plural"):
-        yield "number differs"
-    if page.words[a.main.first] == page.words[b.main.first]:
-        yield "word same"
+        found.append("another")
+    if gap == 0 and not signs_of("caused").isdisjoint(page.words[first.last : second.first][-3:]):
+        found.append("caused")
+    of_victims = a.families <= VICTIMS, b.families <= VICTIMS
+    if any(of_victims):
+        found.append(f"victims {int(of_victims[0])}{int(of_victims[1])} gap {min(gap, 2)}")
+    if first.sentence[0] == page.text.sentences[0][0] and gap == 1:
+        found.append("after the headline")
+    if (first.word.form == "plural") != (word.form == "plural"):
+        found.append("number differs")
+    if page.words[first.first] == page.words[second.first]:
+        found.append("word same")
+    return found
 
 
 @cache
@@ -112,19 +114,24 @@ def is_another(page: Page, one: Draft) -> bool:
     return not _OTHER.isdisjoint(page.words[one.main.last : one.main.last + 2])
 
 
-def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
-    one, other = a.setting, b.setting
+_SIGNS = "-+"
+
+
+def _settings(page: Page, a: Draft, b: Draft, told: str) -> list[str]:
+    """Return how the places and the days of two drafts are to each other."""
+    one, other, found = a.setting, b.setting, []
     if one.own and other.own:
-        yield f"place {relate_places(page, one.places, other.places)}"
-        yield f"place {relate_places(page, one.places, other.places)} {told}"
+        related = relate_places(page, one.places, other.places)
+        found += [f"place {related}", f"place {related} {told}"]
     else:
-        yield f"place {'-+'[one.own]}{'-+'[other.own]}"
+        found.append(f"place {_SIGNS[one.own]}{_SIGNS[other.own]}")
         if one.places and other.places:
-            yield f"place around {relate_places(page, one.places, other.places)}"
+            found.append(f"place around {relate_places(page, one.places, other.places)}")
     if one.date and other.date:
-        yield f"date {'same' if one.date.value == other.date.value else 'differs'}"
+        found.append(f"date {'same' if one.date.value == other.date.value else 'differs'}")
     else:
-        yield f"date {'-+'[one.date is not None]}{'-+'[other.date is not None]}"
+        found.append(f"date {_SIGNS[one.date is not None]}{_SIGNS[other.date is not None]}")
+    return found
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
@@ -142,26 +149,28 @@ def _tolls(a: Draft, b: Draft) -> Iterator[str]:
             yield f"toll {kind} {'-+'[bool(ones)]}{'-+'[bool(others)]}"
 
 
-def _parties(a: Draft, b: Draft) -> Iterator[str]:
+def _parties(a: Draft, b: Draft) -> list[str]:
+    """Return how those who did it and those to whom it was done are to each other."""
+    found = []
     for name, one, other in (
         ("actor", a.roles.actor, b.roles.actor),
         ("target", a.roles.target, b.roles.target),
     ):
         if one is None or other is None:
-            yield f"{name} {'-+'[one is not None]}{'-+'[other is not None]}"
-        else:
-            told = relate_phrases(a.page, one, other)
-            yield f"{name} {told}"
-            apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
-            if name == "target" and apart and group_of(a.main.word.family) == "custody":
-                yield "others arrested"
+            found.append(f"{name} {_SIGNS[one is not None]}{_SIGNS[other is not None]}")
+            continue
+        told = relate_phrases(a.page, one, other)
+        found.append(f"{name} {told}")
+        apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
+        if name == "target" and apart and group_of(a.main.word.family) == "custody":
+            found.append("others arrested")
+    return found
 
 
 def relate_phrases(page: Page, a: Phrase, b: Phrase) -> str:
     """Return how two phrases are to each other: ``same`` name, ``side``, ``differs``."""
     if a.entity is not None and b.entity is not None:
         return "same" if a.entity.id == b.entity.id else "differs"
-    words = [set(page.words[one.first : one.last]) for one in (a, b)]
-    if words[0] & words[1]:
+    if not set(page.words[a.first : a.last]).isdisjoint(page.words[b.first : b.last]):
         return "shared"
     return "side" if a.side == b.side and a.side is not None else "unlike"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 import msgspec
 
@@ -49,8 +50,8 @@ def load_evidence() -> Evidence:
 def weigh(points: Mapping[str, float], signs: Iterable[str]) -> float:
     """Return the sum of the points of signs; what has none counts for nothing."""
     total = 0.0
-    for one in signs:
-        total += points.get(one, 0.0)
+    for one in map(points.get, signs, repeat(0.0)):
+        total += one
     return total
 
 

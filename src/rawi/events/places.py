@@ -17,10 +17,9 @@ def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventP
             return "within"
         if _is_part(b.name, a.name):
             return "around"
-    inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
-    if outside:
+    if b.name in _areas(page, ones):
         return "wide" if b.precision == "country" else "within"
-    if inside:
+    if a.name in _areas(page, others):
         return "wide" if a.precision == "country" else "around"
     return "differs"
 
