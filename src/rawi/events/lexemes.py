@@ -142,9 +142,11 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     >>> [(one.family, one.form, one.several) for one in read_event_words(["غارتان"], 0)]
     [('airstrike', 'noun', True)]
     """
-    rows = event_words().get(words[at], ())
-    if not rows:
+    rows = event_words().get(words[at])
+    if rows is None:
         return ()
+    if len(rows) == 1 and not rows[0][0]:
+        return (rows[0][1],)
     fitting = [one for after, one in rows if not after or do_follow(words, at + 1, after)]
     return tuple([one for one in fitting if one.size == fitting[0].size])
 

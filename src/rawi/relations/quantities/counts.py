@@ -12,7 +12,7 @@ from rawi.model.definition import Group
 from rawi.relations.quantities.counted import find_among, find_noun, stem_of
 from rawi.relations.quantities.deeds import NONE, Fate, find_fate
 from rawi.relations.quantities.groups import is_state_force
-from rawi.relations.quantities.holders import Holder, find_holder
+from rawi.relations.quantities.holders import holder_of
 from rawi.relations.quantities.lexemes import Noun, has_role, words_of
 from rawi.relations.quantities.measures import (
     ANYTHING,
@@ -38,11 +38,11 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     """What was read of one figure before those after it are read: the next one may lean on it.
 
     ``whole`` is the number of the figure of which it is a part, ``echo`` the figure whose number a bare one
-    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة; 24 نائبا، لا 19).
+    gives anew (10 آلاف وفق المنظمين، و3 آلاف وفق الشرطة; 24 نائبا، لا 19), ``denied`` that the article says
+    that it is not so many.
     """
 
     site: Site
-    holder: Holder
     noun: Noun | None
     people: bool
     fate: Fate
@@ -50,6 +50,7 @@ class Count(msgspec.Struct, frozen=True, gc=False):
     whom: Group | None
     whole: int | None
     echo: Count | None = None
+    denied: bool = False
 
 
 def count_figures(page: Page, sites: Iterable[Site]) -> list[Count]:
@@ -87,15 +88,13 @@ def _rejoin(counts: list[Count]) -> None:
 
 def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     """Read what a figure counts, whose they are, and of which figure it is a part."""
-    holder = find_holder(page, site)
     near = counts[-1] if counts and counts[-1].site.sentence == site.sentence else None
     noun = find_noun(page, site) or _noun_of_part(page, site, near) if site.figure.unit is None else None
     fate = _fate(page, site, noun, near)
-    echo = None if noun or fate.deeds or fate.refused else _echoed(page, site, holder, counts)
+    echo = None if noun or fate.deeds or fate.refused else _echoed(page, site, counts)
     if echo is not None:
-        if page.words[site.first - 1] in words_of("and_not"):
-            holder = msgspec.structs.replace(holder, denied=True)
-        return msgspec.structs.replace(echo, site=site, holder=holder, echo=echo)
+        denied = page.words[site.first - 1] in words_of("and_not")
+        return msgspec.structs.replace(echo, site=site, echo=echo, denied=denied)
     people = _is_people(site, noun, fate)
     open_noun = noun is None and site.figure.unit is None
     near_ones = [(one.site, one.whole, one.people) for one in counts[-BACK:]]  # each a word at least
@@ -105,7 +104,7 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
     if of is not None and not fate.deeds and not fate.refused:
         fate = of.fate
     things = noun is not None and noun.sort == "thing"
-    whom = _whom(page, site, noun, holder, counts, befell=bool(fate.deeds)) if people or things else None
+    whom = _whom(page, site, noun, counts, befell=bool(fate.deeds)) if people or things else None
     leant = near if near is not None and near.people and _leans(site, noun) else None
     if whom is None and (host := leant or of or _continued(page, site, near)) is not None:
         whom = host.whom
@@ -114,7 +113,7 @@ def _count(page: Page, site: Site, counts: list[Count]) -> Count:
         who = None if leant.who in _SINGLED else leant.who
     if of is not None and noun is None:
         who = who or of.who
-    return Count(site, holder, noun, people, fate, who, whom, whole)
+    return Count(site, noun, people, fate, who, whom, whole)
 
 
 def _noun_of_part(page: Page, site: Site, near: Count | None) -> Noun | None:
@@ -124,7 +123,7 @@ def _noun_of_part(page: Page, site: Site, near: Count | None) -> Noun | None:
     return near.noun if near is not None and led and bare else None
 
 
-def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Count | None:
+def _echoed(page: Page, site: Site, counts: list[Count]) -> Count | None:
     """Return the figure whose number a bare one gives anew: of another holder in the sentence, set against it
     (مقابل 25), or by a word for the count before it (ثم ارتفع العدد إلى 15)."""
     if site.noun is not None or site.figure.unit is not None or not counts:
@@ -139,7 +138,8 @@ def _echoed(page: Page, site: Site, holder: Holder, counts: list[Count]) -> Coun
         against = before in words_of("against") or before in words_of("and_not")
         against = against or has_role(before, "confirmed", "suspected")
         near = site.first - last.site.last <= _ECHO and not page.words[site.first].startswith("ال")
-        return last if against or (near and holder.name not in (None, last.holder.name)) else None
+        other = near and holder_of(page, site).name not in (None, holder_of(page, last.site).name)
+        return last if against or other else None
     return last if site.first - last.site.first <= GROUP and counts_again(page, site) else None
 
 
@@ -187,13 +187,12 @@ def _continued(page: Page, site: Site, near: Count | None) -> Count | None:
     return near if any(word in words_of("were") for word in between) else None
 
 
-def _whom(
-    page: Page, site: Site, noun: Noun | None, holder: Holder, counts: list[Count], *, befell: bool
-) -> Group | None:
+def _whom(page: Page, site: Site, noun: Noun | None, counts: list[Count], *, befell: bool) -> Group | None:
     """Return whose the counted are; a pronoun may stand for the group of a figure not far before."""
     near = (one for one in reversed(counts) if one.site.first > site.first - GROUP)
     last = next((one.whom for one in near if one.whom), None)
-    return find_owner(page, site, noun, last, holder.body, befell=befell)
+    speaks_for = None if befell else holder_of(page, site).body
+    return find_owner(page, site, noun, last, speaks_for, befell=befell)
 
 
 #: قتل طفلان وأصيب ثلاثة آخرون: the others need not be children.
@@ -241,7 +240,7 @@ def leant_measure(page: Page, count: Count, counts: list[Count]) -> str | None:
         return None
     between = page.words[alike[-1].site.last : site.first]
     told = any(has_role(word, "counts", "contrast") for word in between)
-    told = told or count.holder.name not in (None, alike[-1].holder.name)
+    told = told or holder_of(page, site).name not in (None, holder_of(page, alike[-1].site).name)
     return what_of(page, alike[-1]) if told else None
 
 

@@ -22,6 +22,7 @@ from rawi.relations.quantities.counts import (
 )
 from rawi.relations.quantities.dating import find_time
 from rawi.relations.quantities.deeds import NONE
+from rawi.relations.quantities.holders import holder_of
 from rawi.relations.quantities.lexemes import read_nouns
 from rawi.relations.quantities.measures import (
     UNIT_MISSING,
@@ -77,7 +78,12 @@ def _find_alone(defined: Sequence[Definition]) -> frozenset[str]:
 
 def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
     """Put together the definition of one figure."""
-    site, figure, document, holder = count.site, count.site.figure, page.record.document, count.holder
+    site, figure, document, holder = (
+        count.site,
+        count.site.figure,
+        page.record.document,
+        holder_of(page, count.site),
+    )
     as_of, relative = find_time(page, site)
     area = is_area(page, site)
     stem = f"~{stem_of(page, site)}" if count.people and count.noun is None and site.noun else None
@@ -110,7 +116,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         relayed_by=holder.relayed_by,
         agency=_agency(page),
         outlet=document.outlet,
-        denied=holder.denied,
+        denied=holder.denied or count.denied,
         directness=holder.directness,
         doubtful=holder.doubtful or figure.confidence == "doubtful",
         rising=is_rising(page, site),

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from rawi.relations.quantities.counts import Count, count_figures, in_reach, part_of, what_of
+from rawi.relations.quantities.holders import holder_of
 from rawi.relations.quantities.page import Page, Site
 from rawi.relations.quantities.scopes import is_expected
 
@@ -65,5 +66,5 @@ def _harm(page: Page, count: Count, counts: list[Count], what: str) -> Harm:
         joint=count.fate.joint,
         part=part_of(page, count, counts) is not None,
         expected=is_expected(page, count.site),
-        denied=count.holder.denied,
+        denied=count.denied or holder_of(page, count.site).denied,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import zip_longest
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -77,6 +78,7 @@ class Page:
         self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again, as what follows
         self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
         self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
+        self.holders: dict[str, Any] = {}  # whose claim a figure is (``holders``)
         self.openings: list[int] | None = None  # where words for places may begin (``events.spots``)
         self.breaks: list[int] | None = None  # after which words another clause begins (``events.mentions``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
@@ -135,6 +137,15 @@ class Page:
                 if first not in longest or longest[first].last < last:
                     longest[first] = Named(first, last, entity)
         return tuple(longest[first] for first in sorted(longest))
+
+    @cached_property
+    def linked(self) -> Mapping[str, AbstractSet[str]]:
+        """The names of the entities by the row of a table that they are linked to."""
+        found: dict[str, set[str]] = {}
+        for one in self.record.entities:
+            if one.link is not None:
+                found.setdefault(one.link, set()).add(one.name)
+        return found
 
     @cached_property
     def _name_of(self) -> dict[int, Named]:
