@@ -54,10 +54,8 @@ from rawi.documents.placing import place_spans
 from rawi.entities.labels import clean_labels
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
-from rawi.events.constructions import telling_words
+from rawi.events.extraction import WORD_SETS as EVENT_WORDS
 from rawi.events.extraction import extract_events
-from rawi.events.lexemes import land_words
-from rawi.events.mentions import turning_words
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Parts, Warning
 from rawi.model.record import Record
@@ -91,7 +89,7 @@ def _word_sets() -> WordSets:
     """Return the sets of words that the stages look for in every text."""
     names = (bound_words, place_firsts, load_several, load_shapes, between_words)
     claims = (that_names, link_starts, formula_words, homographs, denial_nouns, count_signs)
-    return WordSets((*names, *claims, telling_words, turning_words, land_words))
+    return WordSets((*names, *claims, *EVENT_WORDS))
 
 
 @cache

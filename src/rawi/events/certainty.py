@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
 
 import msgspec
 
@@ -224,7 +223,8 @@ def _is_aim(page: Page, mention: Mention, clause: frozenset[str]) -> bool:
 
 def _roles_of(words: list[str], names: tuple[str, ...]) -> frozenset[str]:
     """Return those of some roles that any of some words has."""
-    return frozenset().union(*map(_roles_by_word(names).get, words, repeat(())))
+    roles = _roles_by_word(names)
+    return frozenset([role for word in words if word in roles for role in roles[word]])
 
 
 @cache
@@ -239,4 +239,4 @@ def _roles_by_word(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _has(words: list[str], *roles: str) -> bool:
     """Is one of the words of one of the roles?"""
-    return any(word in signs_of(role) for role in roles for word in words)
+    return not all(signs_of(role).isdisjoint(words) for role in roles)

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from rawi.events.accusations import name_accused
 from rawi.events.building import build_event
+from rawi.events.constructions import telling_words
 from rawi.events.drafts import Draft
+from rawi.events.lexemes import cyber_words, land_words, sport_words
+from rawi.events.mentions import turning_words
 from rawi.events.merging import merge_drafts
 from rawi.events.opponents import name_opponents
 from rawi.events.reading import read_drafts
@@ -17,6 +20,9 @@ from rawi.model.relation import Report
 from rawi.relations.quantities.harms import find_harms
 from rawi.relations.quantities.page import Page
 from rawi.text.text import Text
+
+#: The sets of words that are looked for in every text (``rules.wordsets``).
+WORD_SETS = (telling_words, turning_words, land_words, sport_words, cyber_words)
 
 
 def extract_events(record: Record, text: Text | None = None) -> tuple[Event, ...]:

@@ -300,6 +300,16 @@ def land_words() -> frozenset[str]:
     return nouns | {joined + noun for noun in nouns for joined in SPOT_LEADS}
 
 
+def sport_words() -> frozenset[str]:
+    """Return the words of sport."""
+    return signs_of("sport")
+
+
+def cyber_words() -> frozenset[str]:
+    """Return the words of attacks on computers."""
+    return signs_of("cyber")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_single(word: str) -> bool:
     """Is a folded word a noun for one person, as ``single`` rows of ``event_signs.tsv`` list them?

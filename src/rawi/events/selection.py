@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from rawi.events.drafts import VICTIMS, Draft
 from rawi.events.kinds import type_of
-from rawi.events.lexemes import read_event_words, signs_of
+from rawi.events.lexemes import read_event_words, signs_of, sport_words
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+from rawi.rules.wordsets import find_words
 
 _TOLLS = ("killed", "injured", "abducted", "arrested")
 _YEAR = 4
@@ -69,7 +70,7 @@ _SPORTING, _DAY = 3, 10
 @lru_cache(maxsize=8)
 def is_sport(page: Page) -> bool:
     """Does an article speak of sport: three words of it or more?"""
-    return len(signs_of("sport").intersection(page.words)) >= _SPORTING
+    return len({page.words[at] for at in find_words(page.text, sport_words)}) >= _SPORTING
 
 
 @lru_cache(maxsize=8)
