@@ -78,15 +78,10 @@ def _find_alone(defined: Sequence[Definition]) -> frozenset[str]:
 
 def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
     """Put together the definition of one figure."""
-    site, figure, document, holder = (
-        count.site,
-        count.site.figure,
-        page.record.document,
-        holder_of(page, count.site),
-    )
+    site, figure, document = count.site, count.site.figure, page.record.document
+    holder = holder_of(page, site)
     as_of, relative = find_time(page, site)
     area = is_area(page, site)
-    stem = f"~{stem_of(page, site)}" if count.people and count.noun is None and site.noun else None
     return Definition(
         id=page.report.ids[figure.id],
         document=document.id,
@@ -97,7 +92,7 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         words=page.record.words(figure.span),
         unit="deg" if is_magnitude(page, site) else figure.unit,
         what=leant_measure(page, count, counts) or what_of(page, count),
-        who=count.who or stem,
+        who=count.who or _stem(page, count),
         kind=_kind(page, count, area=area),
         whom=ground_owner(page, site) if area else count.whom,
         deed=find_hold(page, site) if area else _thing_deed(count),
@@ -129,6 +124,12 @@ def _define(page: Page, count: Count, counts: list[Count]) -> Definition:
         flag=UNIT_MISSING if lacks_square(page, site) else None,
         telling=find_telling(page, site),
     )
+
+
+def _stem(page: Page, count: Count) -> str | None:
+    """Return the stem of a noun for people that no lexicon has, after ~."""
+    bare = count.people and count.noun is None and count.site.noun
+    return f"~{stem_of(page, count.site)}" if bare else None
 
 
 def _kind(page: Page, count: Count, *, area: bool) -> str | None:
