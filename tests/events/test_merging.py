@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -145,7 +145,7 @@ def test_a_mention_is_laid_beside_the_twenty_before_it_only(monkeypatch: pytest.
     compared: list[int] = []
     features = merging.link_features
 
-    def count(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterable[str]:
+    def count(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
         compared.append(b.main.first)
         return features(page, a, b, gap, scenes)
 

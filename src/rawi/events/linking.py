@@ -58,38 +58,38 @@ def group_of(family: str) -> str:
     return _GROUPS.get(family, family)
 
 
-def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> list[str]:
-    """Return what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
+def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
+    """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
     ``scenes`` in how many places each group of kinds is told to be (``count_scenes``)."""
     first, second, word = a.main, b.main, b.main.word
     one, other = first.word.family, word.family
     told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
     if told == "the" and page.words[second.first - 1] in signs_of("this"):
         told = "this"
-    found = ["bias", *_of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)]
+    yield "bias"
+    yield from _of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)
     if gap == 0:
         clause = "same" if first.clause == second.clause else "other"
-        found.append(f"clause {clause} {'same' if one == other else 'kin'}")
-    found += _settings(page, a, b, told)
+        yield f"clause {clause} {'same' if one == other else 'kin'}"
+    yield from _settings(page, a, b, told)
     if a.tolls or b.tolls:
-        found += _tolls(a, b)
-    found += _parties(a, b)
+        yield from _tolls(a, b)
+    yield from _parties(a, b)
     if a.signs.planned != b.signs.planned:
-        found.append("planned differs")
+        yield "planned differs"
     if is_another(page, b):
-        found.append("another")
+        yield "another"
     if gap == 0 and not signs_of("caused").isdisjoint(page.words[first.last : second.first][-3:]):
-        found.append("caused")
+        yield "caused"
     of_victims = a.families <= VICTIMS, b.families <= VICTIMS
     if any(of_victims):
-        found.append(f"victims {int(of_victims[0])}{int(of_victims[1])} gap {min(gap, 2)}")
+        yield f"victims {int(of_victims[0])}{int(of_victims[1])} gap {min(gap, 2)}"
     if first.sentence[0] == page.text.sentences[0][0] and gap == 1:
-        found.append("after the headline")
+        yield "after the headline"
     if (first.word.form == "plural") != (word.form == "plural"):
-        found.append("number differs")
+        yield "number differs"
     if page.words[first.first] == page.words[second.first]:
-        found.append("word same")
-    return found
+        yield "word same"
 
 
 @cache
@@ -117,21 +117,21 @@ def is_another(page: Page, one: Draft) -> bool:
 _SIGNS = "-+"
 
 
-def _settings(page: Page, a: Draft, b: Draft, told: str) -> list[str]:
-    """Return how the places and the days of two drafts are to each other."""
-    one, other, found = a.setting, b.setting, []
+def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
+    """Yield how the places and the days of two drafts are to each other."""
+    one, other = a.setting, b.setting
     if one.own and other.own:
         related = relate_places(page, one.places, other.places)
-        found += [f"place {related}", f"place {related} {told}"]
+        yield f"place {related}"
+        yield f"place {related} {told}"
     else:
-        found.append(f"place {_SIGNS[one.own]}{_SIGNS[other.own]}")
+        yield f"place {_SIGNS[one.own]}{_SIGNS[other.own]}"
         if one.places and other.places:
-            found.append(f"place around {relate_places(page, one.places, other.places)}")
+            yield f"place around {relate_places(page, one.places, other.places)}"
     if one.date and other.date:
-        found.append(f"date {'same' if one.date.value == other.date.value else 'differs'}")
+        yield f"date {'same' if one.date.value == other.date.value else 'differs'}"
     else:
-        found.append(f"date {_SIGNS[one.date is not None]}{_SIGNS[other.date is not None]}")
-    return found
+        yield f"date {_SIGNS[one.date is not None]}{_SIGNS[other.date is not None]}"
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
@@ -149,22 +149,20 @@ def _tolls(a: Draft, b: Draft) -> Iterator[str]:
             yield f"toll {kind} {'-+'[bool(ones)]}{'-+'[bool(others)]}"
 
 
-def _parties(a: Draft, b: Draft) -> list[str]:
-    """Return how those who did it and those to whom it was done are to each other."""
-    found = []
+def _parties(a: Draft, b: Draft) -> Iterator[str]:
+    """Yield how those who did it and those to whom it was done are to each other."""
     for name, one, other in (
         ("actor", a.roles.actor, b.roles.actor),
         ("target", a.roles.target, b.roles.target),
     ):
         if one is None or other is None:
-            found.append(f"{name} {_SIGNS[one is not None]}{_SIGNS[other is not None]}")
+            yield f"{name} {_SIGNS[one is not None]}{_SIGNS[other is not None]}"
             continue
         told = relate_phrases(a.page, one, other)
-        found.append(f"{name} {told}")
+        yield f"{name} {told}"
         apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
         if name == "target" and apart and group_of(a.main.word.family) == "custody":
-            found.append("others arrested")
-    return found
+            yield "others arrested"
 
 
 def relate_phrases(page: Page, a: Phrase, b: Phrase) -> str:
