@@ -54,7 +54,7 @@ from rawi.documents.placing import place_spans
 from rawi.entities.labels import clean_labels
 from rawi.entities.locations import locate_places
 from rawi.entities.speakers import link_speakers
-from rawi.events.constructions import telling_words
+from rawi.events.extraction import WORD_SETS as EVENT_WORDS
 from rawi.events.extraction import extract_events
 from rawi.model.annotation import Kind
 from rawi.model.document import Document, Metadata, Parts, Warning
@@ -89,7 +89,7 @@ def _word_sets() -> WordSets:
     """Return the sets of words that the stages look for in every text."""
     names = (bound_words, place_firsts, load_several, load_shapes, between_words)
     claims = (that_names, link_starts, formula_words, homographs, denial_nouns, count_signs)
-    return WordSets((*names, *claims, telling_words))
+    return WordSets((*names, *claims, *EVENT_WORDS))
 
 
 @cache

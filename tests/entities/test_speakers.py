@@ -1,6 +1,8 @@
 """Speakers are entities of their article: the named ones always, the described ones where only one can be
 meant."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,10 @@ def test_whom_the_article_announces_is_whom_it_then_names(rest: str, entity: str
     """A spokesman without a name is the one officer, or man of the same body, whom the article lets speak
     next."""
     assert speakers(ANNOUNCED + rest)[0] == ("المتحدث باسم قوة الإسناد", entity)
+
+
+@given(st.text("وفلبساحم «_.", max_size=24), st.text("وفلبساحم «_.", max_size=3))
+def test_a_name_is_found_where_a_pattern_finds_it(text: str, name: str) -> None:
+    """It stands between ends of words, with و or ف and with ل or ب before it or without, and never twice."""
+    pattern = rf"(?<!\w)[وف]?[لب]?({re.escape(name)})(?!\w)"
+    assert find_all(text, name) == tuple(Span(*found.span(1)) for found in re.finditer(pattern, text))

@@ -8,7 +8,15 @@ import pytest
 
 import rawi.events
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import is_sign, is_single, party_of, read_event_words, signs_of
+from rawi.events.lexemes import (
+    has_sign,
+    is_sign,
+    is_single,
+    joined_signs,
+    party_of,
+    read_event_words,
+    signs_of,
+)
 from rawi.lexicons.loader import load_table
 
 CODE = "\n".join(path.read_text("utf-8") for path in Path(rawi.events.__file__).parent.glob("*.py"))
@@ -93,6 +101,22 @@ def test_a_verb_before_a_deed_is_known_with_what_is_joined() -> None:
     """و, ف and س of what is to come do not hide شن; واصل is not و and another word."""
     assert all(is_sign(fold(one), "does") for one in ("شن", "وشن", "فشنت", "سيشن", "وستشن", "واصل"))
     assert not is_sign(fold("قال"), "does")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_sign_stands_alone_or_joined(role: str) -> None:
+    """The words of a role are known after و and ف too, and only verbs in the present take س."""
+    words = signs_of(role)
+    assert {joined + word for word in words for joined in ("", "و", "ف")} <= joined_signs(role)
+    to_come = {word for word in joined_signs(role) if word[1:] in words and word[:1] == "س"} - words
+    assert all(word[1] in "يت" for word in to_come)
+
+
+def test_some_words_have_a_sign_where_one_of_them_is_one() -> None:
+    """It does not matter which of them, nor which of the roles it has."""
+    assert has_sign(["قال", "وسيشن"], "suffers", "does")
+    assert not has_sign(["قال", "وسيشن"], "suffers")
+    assert not has_sign([], "does")
 
 
 @pytest.mark.parametrize("role", ROLES)

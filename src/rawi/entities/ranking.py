@@ -60,10 +60,13 @@ def rank_together(ranked: Sequence[Ranked], others: Sequence[Anchor], near: Sequ
     total = sum(one.weight for one in others) or 1.0
     found = []
     for one in ranked:
-        more = max((_fit(one.row, other.row) * other.weight for other in others), default=0.0)
-        beside = max((_fit(one.row, other) for other in near), default=0.0)
-        alike = sum(other.weight for other in others if other.row.country == one.row.country) / total
-        found.append(Ranked(one.row, one.score + more + beside + _ALIKE * alike))
+        row, more, alike = one.row, 0.0, 0.0
+        for other in others:
+            more = max(more, _fit(row, other.row) * other.weight)
+            if other.row.country == row.country:
+                alike += other.weight
+        beside = max([_fit(row, other) for other in near], default=0.0)
+        found.append(Ranked(row, one.score + more + beside + _ALIKE * (alike / total)))
     return sorted(found, key=_order)
 
 

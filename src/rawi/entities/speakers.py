@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -26,6 +26,7 @@ from rawi.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "ال"
+_LEADS = ("", "و", "ف", "ل", "ب")
 _LONGEST = 6  # words in a person's name
 _POINTING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك")))
 
@@ -65,6 +66,7 @@ class Directory:
         self._all = {one.id: one for one in entities}
         self._by_words: dict[Words, str | None] = {}
         self._by_role: dict[str, str | None] = {}
+        self._before = len(self._all)
         self._families = shared_families(entities)
         for one in entities:
             self._index(one)
@@ -72,6 +74,10 @@ class Directory:
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities, the new ones last."""
         return tuple(self._all.values())
+
+    def families(self) -> dict[str, list[Entity]]:
+        """Return the families of which several of all entities are."""
+        return self._families if len(self._all) == self._before else shared_families(self.entities())
 
     def find(self, speaker: Speaker) -> str | None:
         """Return the id of the entity that a speaker is, made if need be; None for a mere description."""
@@ -139,8 +145,30 @@ class Directory:
 
 def find_all(text: str, name: str) -> tuple[Span, ...]:
     """Return where a name stands in a text as it is, letters joined before it left out."""
-    found = re.finditer(rf"(?<!\w)[وف]?[لب]?({re.escape(name)})(?!\w)", text)
-    return tuple(Span(*match.span(1)) for match in found)
+    if name[:1] in _LEADS:  # so that it may be joined to itself
+        found = re.finditer(rf"(?<!\w)[وف]?[لب]?({re.escape(name)})(?!\w)", text)
+        return tuple(Span(*match.span(1)) for match in found)
+    return tuple(_find_plain(text, name))
+
+
+def _find_plain(text: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands that begins with none of the letters that may be joined before it; no pattern
+    is compiled for it."""
+    at = text.find(name)
+    while at >= 0:
+        first, last = at, at + len(name)
+        first -= text[first - 1 : first] in ("ل", "ب")
+        first -= text[first - 1 : first] in ("و", "ف")
+        if _is_letter(text[last : last + 1]) or (first and _is_letter(text[first - 1])):
+            at = text.find(name, at + 1)
+            continue
+        yield Span(at, last)
+        at = text.find(name, last)
+
+
+def _is_letter(char: str) -> bool:
+    """Is a character one of a word, as ``\\w`` says?"""
+    return char.isalnum() or char == "_"
 
 
 def _type_of(speaker: Speaker, words: Words, called: str | None) -> EntityType | None:
@@ -178,16 +206,24 @@ def link_speakers(
     speaker's name is never changed, only what it points to.
     """
     directory = Directory(text, entities, called)
-    linked = announced(text, [_linked(one, directory) for one in statements], directory.entities())
-    return linked, _give_names(text, linked, directory.entities())
+    linked = [_linked(one, directory) for one in statements]
+    everybody = directory.entities()
+    linked = announced(text, linked, everybody)
+    return linked, _give_names(text, linked, everybody, directory.families())
 
 
 def _give_names(
-    text: str, statements: Iterable[Statement], entities: tuple[Entity, ...]
+    text: str,
+    statements: Iterable[Statement],
+    entities: tuple[Entity, ...],
+    families: Mapping[str, Sequence[Entity]],
 ) -> tuple[Entity, ...]:
     """Return entities where a bare family name, by which somebody speaks, is a mention of the speaker alone,
-    and of none of those of that family as long as the speaker is in doubt."""
-    bearers = {one.id: family for family, people in shared_families(entities).items() for one in people}
+    and of none of those of that family as long as the speaker is in doubt; ``families`` as
+    ``shared_families`` gives them."""
+    if not families:
+        return entities
+    bearers = {one.id: family for family, people in families.items() for one in people}
     bare = sorted(
         (span, one.id)
         for one in entities

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
-from rawi.events.lexemes import EventWord, is_adjective, is_sign, party_of, read_event_words, signs_of
+from rawi.events.lexemes import (
+    EventWord,
+    is_adjective,
+    is_sign,
+    joined_signs,
+    party_of,
+    read_event_words,
+    signs_of,
+)
 from rawi.events.mentions import Mention
 from rawi.events.persons import opens_person
 from rawi.events.phrases import Item, Phrase, is_break, led_by, read_items, read_phrase
@@ -209,8 +219,12 @@ def _other_side(page: Page, at: int, end: int) -> Phrase | None:
 def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | None, Phrase | None]:
     """Return who did and who suffered what a noun names, and who claimed it, by the verb before it: شن الجيش
     هجوما، تعرض الحي لقصف، تبنى التنظيم الهجوم."""
-    words = page.words
+    words, telling = page.words, _telling_before()
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _BACK) - 1, -1):
+        if words[at] not in telling:
+            if _is_verb(words, at):
+                break
+            continue
         if words[at] in STOPS:
             break
         if is_sign(words[at], "suffers") and mention.word.lead == "ل":
@@ -225,10 +239,21 @@ def _told_before(page: Page, mention: Mention) -> tuple[Phrase | None, Phrase | 
             who = named if is_doer(page, named) or people else _subject_at(page, mention, at)
             who = who if is_doer(page, who) or people else None
             return who, None, who if is_sign(words[at], "claims") else None
-        found = read_event_words(words, at)
-        if found and found[0].is_verb:
+        if _is_verb(words, at):
             break
     return None, None, None
+
+
+@cache
+def _telling_before() -> frozenset[str]:
+    """Return the words that may tell before a noun who did, suffered or claimed what it names, and stops."""
+    return joined_signs("suffers", "does", "claims") | signs_of("responsibility") | STOPS
+
+
+def _is_verb(words: list[str], at: int) -> bool:
+    """Is a token a verb of a happening?"""
+    found = read_event_words(words, at)
+    return bool(found) and found[0].is_verb
 
 
 def _is_of_another(page: Page, after: int, mention: Mention) -> bool:

@@ -111,11 +111,11 @@ def is_history(draft: Draft) -> bool:
 
 def _instrument(draft: Draft) -> tuple[int, int] | None:
     """Return the words for that with which it was done, in the clause of a mention; the longest name."""
-    signs, words = signs_of("instrument"), draft.page.words
+    signs, words, firsts = signs_of("instrument"), draft.page.words, _instrument_firsts()
     seen = set[int]()
     for mention in draft.mentions:
         for at in range(*mention.clause):
-            if at in seen:
+            if words[at] not in firsts or at in seen:
                 continue
             seen.add(at)
             for size in range(min(_NAMED, mention.clause[1] - at), 0, -1):
@@ -124,6 +124,13 @@ def _instrument(draft: Draft) -> tuple[int, int] | None:
                 if whole in signs or (phrase and phrase[0][:1] == "ب" and whole[1:] in signs):
                     return at, at + size
     return None
+
+
+@cache
+def _instrument_firsts() -> frozenset[str]:
+    """Return the first words of names of instruments, with ب joined and without."""
+    firsts = {name.split(" ")[0] for name in signs_of("instrument")}
+    return frozenset(firsts | {"ب" + word for word in firsts})
 
 
 def _argument(page: Page, phrase: Phrase | None, *, violent: bool = True) -> Argument | None:

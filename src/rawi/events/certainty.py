@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import repeat
 
 import msgspec
 
 from rawi.events.denial import Teller
-from rawi.events.lexemes import is_sign, signs_of
+from rawi.events.lexemes import has_sign, is_sign, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.negation import find_negation, is_own_denial
 from rawi.events.times import is_to_be, is_to_come_by
@@ -57,7 +56,7 @@ def read_signs(page: Page, mention: Mention, teller: Teller, date: DateMention |
         whole |= {"figurative"}
     if _has(words[mention.last : mention.last + _NEAR], "chemical"):
         whole |= {"chemical"}
-    done = any(is_sign(one, "does", "suffers", "breaks_out", "claims") for one in before[-_DONE:])
+    done = has_sign(before[-_DONE:], "does", "suffers", "breaks_out", "claims")
     meant = "plan" in near or _is_plan_of(before) or before[-1:] == ["تنظيم"] or _has(before[-_NEAR:], "aims")
     meant = meant or (_has(before[-_DONE:], "wishes") and "results" not in whole)
     meant = word.form != "verb" and (meant or _is_aim(page, mention, whole))
@@ -79,7 +78,7 @@ def _before(page: Page, mention: Mention) -> list[str]:
 def _is_plan_of(before: list[str]) -> bool:
     """Does a plan, threat or wish lead to the verbal noun before a deed: توعد الرئيس بشن ضربات؟"""
     last = before[-1][1:] if before and before[-1][:1] in ("ب", "ل") else ""
-    return is_sign(last, "carries_out") and any(word in signs_of("plan") for word in before)
+    return is_sign(last, "carries_out") and not signs_of("plan").isdisjoint(before)
 
 
 def _is_later(
@@ -175,7 +174,7 @@ def _governor_of_that(page: Page, mention: Mention) -> Span | None:
     مسلحين شنوا الهجوم."""
     words = page.words
     done = words[max(mention.clause[0], mention.first - _DONE) : mention.first]
-    if not mention.word.is_verb and not any(is_sign(one, "does") for one in done):
+    if not mention.word.is_verb and not has_sign(done, "does"):
         return None
     for that in range(mention.first - 1, max(mention.clause[0], mention.first - _DONE), -1):
         if words[that] in signs_of("that"):
@@ -203,7 +202,7 @@ def _doubted_by(page: Page, mention: Mention, statement: Statement | None) -> Sp
 def _is_name_given(words: list[str], at: int) -> bool:
     """Is a word that also claims (يدعي أن) the one by which somebody is called: رجل يدعى سامر?"""
     after = words[at + 1 : at + 1 + _SAID]
-    return words[at] in signs_of("also_named") and not any(word in signs_of("that") for word in after)
+    return words[at] in signs_of("also_named") and signs_of("that").isdisjoint(after)
 
 
 def _is_to_come(word: str) -> bool:
@@ -224,7 +223,8 @@ def _is_aim(page: Page, mention: Mention, clause: frozenset[str]) -> bool:
 
 def _roles_of(words: list[str], names: tuple[str, ...]) -> frozenset[str]:
     """Return those of some roles that any of some words has."""
-    return frozenset().union(*map(_roles_by_word(names).get, words, repeat(())))
+    roles = _roles_by_word(names)
+    return frozenset([role for word in words if word in roles for role in roles[word]])
 
 
 @cache
@@ -239,4 +239,4 @@ def _roles_by_word(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def _has(words: list[str], *roles: str) -> bool:
     """Is one of the words of one of the roles?"""
-    return any(word in signs_of(role) for role in roles for word in words)
+    return not all(signs_of(role).isdisjoint(words) for role in roles)

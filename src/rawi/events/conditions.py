@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from rawi.events.context import is_campaign, is_of_conflict, is_supposed
 from rawi.events.idioms import is_idiom
-from rawi.events.lexemes import EventWord, is_sign, party_of, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, cyber_words, has_sign, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.events.territory import has_fallen, is_siege, is_takeover, is_withdrawal
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR, _CEASED, _OPENED, _WORDS = 4, 8, 3, 10, 20
 _MODIFIERS = 5
@@ -22,14 +23,15 @@ _BEFORE_DAWN = frozenset(("في", "منذ", "مع", "حتي", "قبل", "قرب"
 
 def fits(page: Page, at: int, one: EventWord) -> bool:
     """Can a word be this mention here?"""
-    if page.name_at(at) is not None or _in_date(page, at) or is_supposed(page, at, one):
+    check = _CHECKS.get(one.family)  # what refuses most, for the least work
+    if (check is not None and not check(page, at, one)) or is_campaign(page, at, one):
         return False
-    if is_campaign(page, at, one) or is_idiom(page, at, one):
+    if _in_date(page, at) or is_supposed(page, at, one) or page.name_at(at) is not None:
         return False
-    if (one.family in _OF_MANY_THINGS or page.words[at] in signs_of("hits")) and not is_of_conflict(page):
+    if is_idiom(page, at, one):
         return False
-    check = _CHECKS.get(one.family)
-    return check is None or check(page, at, one)
+    doubtful = one.family in _OF_MANY_THINGS or page.words[at] in signs_of("hits")
+    return not doubtful or is_of_conflict(page)
 
 
 def _in_date(page: Page, at: int) -> bool:
@@ -39,7 +41,7 @@ def _in_date(page: Page, at: int) -> bool:
 def _near(words: list[str], at: int, role: str, reach: int) -> bool:
     """Does a word of a role stand within some words of a token?"""
     signs = signs_of(role)
-    return any(word in signs for word in words[max(0, at - reach) : at + reach + 1])
+    return not signs.isdisjoint(words[max(0, at - reach) : at + reach + 1])
 
 
 def _after(page: Page, at: int, one: EventWord, reach: int = _MODIFIERS) -> list[str]:
@@ -79,7 +81,7 @@ def _is_shooting(page: Page, at: int, one: EventWord) -> bool:
     if "الهواء" in _after(page, at, one, _FAR):
         return False
     if one.size == 1:
-        return any(word in signs_of("fire") for word in _after(page, at, one, _OPENED))
+        return not signs_of("fire").isdisjoint(_after(page, at, one, _OPENED))
     return not {"وقف", "لوقف", "بوقف", "الوقف", "ووقف"} & set(page.words[max(0, at - _CEASED) : at])
 
 
@@ -100,14 +102,14 @@ def _is_strike(page: Page, at: int, one: EventWord) -> bool:
     if one.form == "plural" and not signs_of("hits").isdisjoint((*around, *_after(page, at, one, 4))):
         return True
     signs = signs_of("air") | signs_of("shells") | signs_of("does")
-    return any("عسكر" in word for word in _after(page, at, one, 1)) or any(word in signs for word in around)
+    return any("عسكر" in word for word in _after(page, at, one, 1)) or not signs.isdisjoint(around)
 
 
 def _is_attack(page: Page, at: int, one: EventWord) -> bool:
     """Is an attack one of arms, and none of words or by the net (هجوم إلكتروني)?"""
     first, last = page.text.sentence_of(at)
     cyber = signs_of("cyber")
-    if any(word in cyber for word in page.words[at : min(last, at + _FAR)]) or _is_of_nets(page):
+    if not cyber.isdisjoint(page.words[at : min(last, at + _FAR)]) or _is_of_nets(page):
         return False
     if not one.is_verb and _is_of_words(page, at, one):
         return False
@@ -133,7 +135,7 @@ def _is_of_words(page: Page, at: int, one: EventWord) -> bool:
 @lru_cache(maxsize=8)
 def _is_of_nets(page: Page) -> bool:
     """Does an article speak of attacks on computers: two words of it or more?"""
-    return len(signs_of("cyber").intersection(page.words)) > 1
+    return len({page.words[at] for at in find_words(page.text, cyber_words)}) > 1
 
 
 def _is_agreement(page: Page, at: int, one: EventWord) -> bool:
@@ -153,7 +155,7 @@ def _is_killing(page: Page, at: int, one: EventWord) -> bool:
         return True
     first, last = page.text.sentence_of(at)
     court = signs_of("court")
-    return not any(word in court for word in words[max(first, at - _FAR) : min(last, at + _NEAR)])
+    return court.isdisjoint(words[max(first, at - _FAR) : min(last, at + _NEAR)])
 
 
 def _is_wounding(page: Page, at: int, one: EventWord) -> bool:
@@ -225,7 +227,7 @@ def _is_foiling(page: Page, at: int, one: EventWord) -> bool:
     """Is what was foiled or seized an attack or arms: إحباط هجوم، مصادرة أسلحة?"""
     ahead = _after(page, at, one, _OPENED)
     signs = signs_of("weapons") | signs_of("device") | signs_of("shells")
-    if any(word in signs for word in ahead):
+    if not signs.isdisjoint(ahead):
         return True
     kinds = ("حبط", "احباط", "حباط")
     stem = page.words[at].lstrip("وفلب")
@@ -237,7 +239,7 @@ def _is_deployment(page: Page, at: int, one: EventWord) -> bool:
     """Were troops moved: نشر قوات، تعزيزات عسكرية?"""
     if page.words[at].endswith("تعزيزات"):
         return True
-    return any(word in signs_of("troops_moved") for word in _after(page, at, one, 3))
+    return not signs_of("troops_moved").isdisjoint(_after(page, at, one, 3))
 
 
 def _is_seizing(page: Page, at: int, one: EventWord) -> bool:
@@ -250,28 +252,28 @@ def _is_seizing(page: Page, at: int, one: EventWord) -> bool:
 
 def _is_exchange(page: Page, at: int, one: EventWord) -> bool:
     """Were prisoners exchanged, and no fire and no words?"""
-    return one.size > 1 or any(word in signs_of("prisoners") for word in _after(page, at, one, _FAR))
+    return one.size > 1 or not signs_of("prisoners").isdisjoint(_after(page, at, one, _FAR))
 
 
 def _is_roadblock(page: Page, at: int, one: EventWord) -> bool:
     """Was a road cut by people in the street?"""
-    near = any(word in signs_of("road") for word in _after(page, at, one))
+    near = not signs_of("road").isdisjoint(_after(page, at, one))
     return near and _near(page.words, at, "crowd", _FAR)
 
 
 def _is_stoning(page: Page, at: int, one: EventWord) -> bool:
     """Were stones thrown?"""
-    return any(word in signs_of("stones") for word in _after(page, at, one, _FAR))
+    return not signs_of("stones").isdisjoint(_after(page, at, one, _FAR))
 
 
 def _is_gathering(page: Page, at: int, one: EventWord) -> bool:
     """Did people come together in the street for a cause?"""
     words = page.words
     clause = words[max(0, at - _FAR) : at + 2 * _FAR]
-    if not any(word in signs_of("of_protest") for word in clause):
+    if signs_of("of_protest").isdisjoint(clause):
         return False
     if one.is_verb or words[at].lstrip("وفبل").removeprefix("ال").startswith("خروج"):
-        return any(word in signs_of("crowd") for word in _after(page, at, one, 2)) or (
+        return not signs_of("crowd").isdisjoint(_after(page, at, one, 2)) or (
             one.is_verb and any(_is_counted(page, i) for i in range(at + 1, min(len(words), at + 4)))
         )
     return words[at - 1] not in ("طائرات", "طائره", "الطائرات", "الطائره") if at else True
@@ -290,7 +292,7 @@ def _is_mine(page: Page, at: int, one: EventWord) -> bool:
     own = ("انفجار", "تفجير", "انفجر", "فجر")
     if any(word.lstrip("وفب").startswith(own) for word in words[max(0, at - 3) : at]):
         return False
-    return any(word in signs_of("took_lives") for word in around)
+    return not signs_of("took_lives").isdisjoint(around)
 
 
 def _is_flood(page: Page, at: int, one: EventWord) -> bool:
@@ -343,8 +345,8 @@ def _is_riot(page: Page, at: int, one: EventWord) -> bool:
         first, last = page.text.sentence_of(at)
         street = signs_of("ground_of_protest") | signs_of("crowd") | signs_of("street_people")
         before = page.words[max(first, at - _NEAR) : at]
-        if street.isdisjoint(page.words[first:last]) and not any(
-            is_sign(word, "breaks_out", "sees", "outbreak") for word in before
+        if street.isdisjoint(page.words[first:last]) and not has_sign(
+            before, "breaks_out", "sees", "outbreak"
         ):
             return False
     return not (at and page.words[at - 1] in ("مثيري", "مكافحه", "شرطه", "مثيرو", "المكافحه"))

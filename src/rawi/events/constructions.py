@@ -61,7 +61,7 @@ def _read_needs(cell: str) -> Iterator[Need]:
         alike = names.split("/")
         yield Need(
             None if mark == "~" else int(mark.replace("<", "-") or _REACH),
-            frozenset(word for name in alike for word in known.get(name, ())),
+            _joined(frozenset(word for name in alike for word in known.get(name, ()))),
             frozenset(name for name in alike if name not in known),
         )
 
@@ -78,16 +78,28 @@ def _needed_words() -> dict[str, frozenset[str]]:
 def read_construction(page: Page, at: int) -> Construction | None:
     """Return the reading of a token whose needs are met, the first of the table."""
     rows = event_constructions().get(page.words[at], ())
-    if not rows or page.name_at(at) is not None or at in page.dated:
+    if not rows:
         return None
     for after, word, needs in rows:
         if not do_follow(page.words, at + 1, after) or (word.owned and word.family in _OF_FAMILIES):
             continue
-        met = [_find(page, at, word.size, need) for need in needs]
-        if None not in met:
-            own = (one for one, need in zip(met, needs, strict=True) if need.reach is not None and need.words)
-            return Construction(word, tuple(one for one in own if one is not None))
+        needed = _find_all(page, at, word.size, needs)
+        if needed is not None:
+            other = page.name_at(at) is not None or at in page.dated
+            return None if other else Construction(word, needed)
     return None
+
+
+def _find_all(page: Page, at: int, size: int, needs: tuple[Need, ...]) -> tuple[int, ...] | None:
+    """Return the tokens of its own that a word of ``size`` at ``at`` needs, null where a need is not met."""
+    own = []
+    for need in needs:
+        found = _find(page, at, size, need)
+        if found is None:
+            return None
+        if need.reach is not None and need.words:
+            own.append(found)
+    return tuple(own)
 
 
 def _find(page: Page, at: int, size: int, need: Need) -> int | None:
@@ -100,13 +112,16 @@ def _find(page: Page, at: int, size: int, need: Need) -> int | None:
         ahead = range(at + size, last if reach is None else min(last, at + size + reach))
         stop = next((i for i in ahead if page.words[i] in STOPS), ahead.stop)
         tokens = (*range(first, at), *ahead) if reach is None else range(at + size, stop)
-    return next((i for i in tokens if _is_met(page, i, need)), None)
+    if need.classes:
+        return next((i for i in tokens if _is_met(page, i, need)), None)
+    words, needed = page.words, need.words
+    return next((i for i in tokens if words[i] in needed), None)
 
 
 def _is_met(page: Page, at: int, need: Need) -> bool:
     """Is a token of the words or classes that are needed?"""
     word, classes = page.words[at], need.classes
-    if need.words and not need.words.isdisjoint(_bare(word)):
+    if word in need.words:
         return True
     if not classes:
         return False
@@ -120,10 +135,9 @@ def _is_met(page: Page, at: int, need: Need) -> bool:
     return any(one.family in classes for one in read_event_words((word,), 0))
 
 
-def _bare(word: str) -> Iterator[str]:
-    """Yield a folded word as it is, and without the article and what is joined before it."""
-    yield word
-    yield word.removeprefix("ال")
-    for joined in _JOINED:
-        if word.startswith(joined):
-            yield word.removeprefix(joined).removeprefix("ال")
+def _joined(words: frozenset[str]) -> frozenset[str]:
+    """Return folded words as they may stand in a text: as they are, with the article, and with what is joined
+    before either."""
+    bare = {word for word in words if not word.startswith("ال")}
+    articled = {"ال" + word for word in words}
+    return words | articled | {joined + word for word in bare | articled for joined in _JOINED}

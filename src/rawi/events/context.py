@@ -3,9 +3,11 @@ article speaks of conflict at all."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from rawi.events.lexemes import EventWord, party_of, read_event_words, signs_of
+from rawi.arabic.remembering import remember
+from rawi.events.lexemes import EventWord, event_words, party_of, read_event_words, signs_of
 from rawi.events.negation import find_negation, is_denied, is_own_denial
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
@@ -66,17 +68,32 @@ def is_of_conflict(page: Page) -> bool:
         return True
     needed = 1 if len(words) < _LONG else 2
     found = 0
-    for at, word in enumerate(words):
-        found += _tells_of_conflict(words, at, word)
-        if found >= needed:
-            return True
+    for at, told in enumerate(map(_tells_of_conflict, words)):
+        if told and (told == _SURELY or _tells_of_harm(read_event_words(words, at))):
+            found += 1
+            if found >= needed:
+                return True
     return False
 
 
-def _tells_of_conflict(words: list[str], at: int, word: str) -> bool:
-    """Is a token a word of arms or for armed men, or one that tells of people harmed?"""
+_NEVER, _MAYBE, _SURELY = 0, 1, 2
+
+
+def _read_conflict(word: str) -> int:
+    """Return whether a word is one of arms or for armed men, or tells of people harmed: surely, never, or by
+    what follows it."""
     signs = signs_of("of_conflict")
     if word in signs or word.lstrip("وبل") in signs or party_of(word) == "nonstate":
-        return True
-    readings = read_event_words(words, at)
+        return _SURELY
+    rows = event_words().get(word, ())
+    if any(after for after, _ in rows):
+        return _MAYBE
+    return _SURELY if _tells_of_harm([one for _, one in rows]) else _NEVER
+
+
+_tells_of_conflict = remember(_read_conflict, 1 << 15)
+
+
+def _tells_of_harm(readings: Sequence[EventWord]) -> bool:
+    """Do readings of a word tell first of people harmed?"""
     return bool(readings) and readings[0].family in _HARMS

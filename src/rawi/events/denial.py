@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rawi.events.lexemes import is_sign
+from rawi.events.lexemes import has_sign, is_sign
 from rawi.events.mentions import Mention
 from rawi.events.negation import find_negation, statements_at
 from rawi.model.claim import Statement
@@ -60,12 +60,12 @@ def _is_plain(page: Page, mention: Mention, denial: Statement) -> bool:
     words, entries = page.words, speech_words().entries
     first = min(page.tokens(span)[0] for span in denial.content)
     before = words[first : mention.first]
-    if any(is_sign(word, "rumour") for word in before):
+    if has_sign(before, "rumour"):
         return False
-    if mention.word.form == "verb" or any(is_sign(word, "does", "suffers", "breaks_out") for word in before):
+    if mention.word.form == "verb" or has_sign(before, "does", "suffers", "breaks_out"):
         return True
     said = any((entry := entries.get(word)) is not None and entry.cue is not None for word in before)
-    return said or any(is_sign(word, "results") for word in words[mention.last : mention.clause[1]])
+    return said or has_sign(words[mention.last : mention.clause[1]], "results")
 
 
 def _is_disowned(page: Page, mention: Mention, statement: Statement) -> bool:
@@ -90,9 +90,9 @@ def _is_presupposed(page: Page, mention: Mention, statement: Statement | None) -
         return find_negation(page, mention.first, word) is not None
     first = max(_start(page, statement), mention.first - _OWN)
     between = words[first : mention.first]
-    if any(is_sign(one, "rumour") for one in between):
+    if has_sign(between, "rumour"):
         return False
-    return any(is_sign(one, "does", "carries_out") for one in between) or between[-1:] in (
+    return has_sign(between, "does", "carries_out") or between[-1:] in (
         ["في"],
         ["خلال"],
         ["اثناء"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rawi.events.lexemes import EventWord, is_sign, signs_of
+from rawi.arabic.remembering import remember
+from rawi.events.lexemes import EventWord, has_sign, is_sign, signs_of
 from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 
 _SHORT = 50  # words of a report that is read as one sentence
@@ -57,7 +58,7 @@ def _is_of_things(page: Page, at: int, one: EventWord) -> bool:
     ):
         return True  # احتل المركز الثالث
     signs = signs_of(role) | signs_of("points") if one.family == "abduction" else signs_of(role)
-    return any(word in signs for word in ahead) and not _in_earnest(ahead)
+    return not signs.isdisjoint(ahead) and not _in_earnest(ahead)
 
 
 def _is_of_beasts(page: Page, at: int, one: EventWord) -> bool:
@@ -81,10 +82,12 @@ def _is_of_story(page: Page, at: int) -> bool:
     """Is it told by a film, a book or a game: يروي الفيلم قصة هجوم?"""
     first = page.text.sentence_of(at)[0]
     before = page.words[max(first, at - _WIDE) : at]
-    for i, word in enumerate(before):
-        if is_sign(word, "tells_a_story") and any(is_sign(one, "story") for one in before[i + 1 : i + 3]):
-            return True
-    return False
+    if not has_sign(before, "tells_a_story"):
+        return False
+    return any(
+        is_sign(word, "tells_a_story") and has_sign(before[i + 1 : i + 3], "story")
+        for i, word in enumerate(before)
+    )
 
 
 def _is_of_match(page: Page, at: int, one: EventWord) -> bool:
@@ -145,5 +148,13 @@ def _scope(page: Page, at: int) -> list[str]:
 
 def _in_earnest(words: list[str]) -> bool:
     """Does one of some words tell of arms, of who bears them or of people harmed?"""
+    return any(map(_is_earnest, words))
+
+
+def _read_earnest(word: str) -> bool:
+    """Is a word one of those that ``_in_earnest`` looks for?"""
     signs = signs_of("in_earnest")
-    return any(word in signs or word.lstrip("وبل") in signs for word in words)
+    return word in signs or word.lstrip("وبل") in signs
+
+
+_is_earnest = remember(_read_earnest, 1 << 15)

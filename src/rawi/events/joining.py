@@ -76,7 +76,7 @@ def _noun_before(page: Page, drafts: Sequence[Draft], one: Draft) -> Draft | Non
         if noun.word.family not in VIOLENT or main.first - noun.last > _OWNER:
             return None
         between = page.words[noun.last : main.first]
-        relative = any(word in signs_of("relative") for word in between[-2:])
+        relative = not signs_of("relative").isdisjoint(between[-2:])
         return other if relative or not any(word in COMMAS for word in between) else None
     return None
 

@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -21,7 +21,18 @@ PartyClass = Literal[
 _REMEMBERED = 1 << 15
 _OWNERS = ("ه", "ها", "هم", "هما", "نا")
 _STARTS = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
-_ENDS = ("", "ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
+#: What may stand before a party, with و or ف and without, by its first letter.
+_BARE = ("",)
+_LEADS = {
+    letter: _BARE
+    + tuple(
+        lead for lead in (one + start for one in ("", "و", "ف") for start in _STARTS) if lead[:1] == letter
+    )
+    for letter in "الكبوف"
+}
+_ENDS = ("ون", "ين", "ان", "ات", "ه", "تين", "تان", "ا", "و", "ي", "يا", "يه", "يين", "يون")
+#: What may be joined before a noun of places.
+SPOT_LEADS = ("ب", "ل", "و")
 _SHORTEST = 2
 _STEM = 3  # letters that stay of any word
 
@@ -131,9 +142,11 @@ def read_event_words(words: Sequence[str], at: int) -> tuple[EventWord, ...]:
     >>> [(one.family, one.form, one.several) for one in read_event_words(["غارتان"], 0)]
     [('airstrike', 'noun', True)]
     """
-    rows = event_words().get(words[at], ())
-    if not rows:
+    rows = event_words().get(words[at])
+    if rows is None:
         return ()
+    if len(rows) == 1 and not rows[0][0]:
+        return (rows[0][1],)
     fitting = [one for after, one in rows if not after or do_follow(words, at + 1, after)]
     return tuple([one for one in fitting if one.size == fitting[0].size])
 
@@ -161,16 +174,12 @@ def _read_party(word: str) -> PartyClass | None:
     >>> party_of("والمتمردين"), party_of("بطائرات"), party_of("السماء")
     ('nonstate', 'aircraft', None)
     """
-    parties = _parties()
-    for joined in ("", "و", "ف"):
-        if not word.startswith(joined):
-            continue
-        rest = word.removeprefix(joined)
-        for start in _STARTS:
-            if rest.startswith(start) and len(rest) - len(start) >= _SHORTEST:
-                bare = rest.removeprefix(start)
-                if bare[:_STEM] in _party_starts() and (found := _bare_party(bare, parties)):
-                    return found
+    parties, firsts = _parties(), _party_starts()
+    for start in _LEADS.get(word[:1], _BARE):
+        if word.startswith(start):
+            bare = word[len(start) :]
+            if bare[:_STEM] in firsts and len(bare) >= _SHORTEST and (found := _bare_party(bare, parties)):
+                return found
     return None
 
 
@@ -198,9 +207,11 @@ def _party_starts() -> frozenset[str]:
 
 def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:
     """Return the class of a word without what is joined before it."""
-    for end in _ENDS:
+    if found := parties.get(word) if len(word) > _SHORTEST else None:
+        return found
+    for end in _ENDS if word.endswith(_ENDS) else ():
         if word.endswith(end) and len(word) - len(end) > _SHORTEST:
-            stem = word[: len(word) - len(end)] if end else word
+            stem = word[: len(word) - len(end)]
             if found := parties.get(stem) or (parties.get(stem + "ه") if end in ("تين", "تان") else None):
                 return found
     for owner in _OWNERS:
@@ -212,21 +223,91 @@ def _bare_party(word: str, parties: dict[str, PartyClass]) -> PartyClass | None:
 
 
 @cache
+def _signs() -> dict[str, frozenset[str]]:
+    """Return the folded words of ``event_signs.tsv`` by their roles."""
+    found: dict[str, set[str]] = {}
+    for row in load_table("event_signs.tsv"):
+        found.setdefault(row["role"], set()).add(fold(row["word"]))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+@cache
 def signs_of(role: str) -> frozenset[str]:
     """Return the folded words of a role in ``event_signs.tsv``."""
-    return frozenset(fold(row["word"]) for row in load_table("event_signs.tsv") if row["role"] == role)
+    return _signs().get(role, frozenset())
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@cache
+def joined_signs(*roles: str) -> frozenset[str]:
+    """Return the folded words of some roles as they may stand in a text: as they are, after و or ف, and as
+    verbs with the س of what is to come.
+
+    >>> "وسيشن" in joined_signs("does"), "قال" in joined_signs("does")
+    (True, False)
+    """
+    words = {word for role in roles for word in signs_of(role)}
+    words |= {"س" + word for word in words if word[:1] in ("ي", "ت")}
+    return frozenset(joined + word for word in words for joined in ("", "و", "ف"))
+
+
 def is_sign(word: str, *roles: str) -> bool:
     """Has a folded word one of some roles, as it is or after و or ف and the س of what is to come?
 
     >>> is_sign("وسيشن", "does"), is_sign("واصل", "does"), is_sign("قال", "does")
     (True, True, False)
     """
-    rest = word[1:] if word[:1] in ("و", "ف") else word
-    forms = (word, rest, rest[1:] if rest[:2] in ("سي", "ست") else rest)
-    return any(form in signs_of(role) for role in roles for form in forms)
+    return word in joined_signs(*roles)
+
+
+def has_sign(words: Iterable[str], *roles: str) -> bool:
+    """Has any of some folded words one of some roles, as ``is_sign`` says?"""
+    return not joined_signs(*roles).isdisjoint(words)
+
+
+@cache
+def breaking_words() -> frozenset[str]:
+    """Return the words at which no noun phrase goes on."""
+    roles = (
+        "alleged",
+        "prepositions",
+        "that",
+        "relative",
+        "does_it",
+        "results",
+        "breaks_out",
+        "by",
+        "claims_it",
+    )
+    return frozenset().union(*map(signs_of, roles))
+
+
+@cache
+def acting_words() -> frozenset[str]:
+    """Return the verbs at which no noun phrase goes on, where they are no part of a name."""
+    return signs_of("does") | signs_of("hits") | signs_of("suffers")
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words with which another clause begins."""
+    return signs_of("breaks") | signs_of("relative") | signs_of("that")
+
+
+@cache
+def land_words() -> frozenset[str]:
+    """Return the nouns of places and lands as they may stand in a text, with what is joined before them."""
+    nouns = signs_of("spot") | signs_of("land")
+    return nouns | {joined + noun for noun in nouns for joined in SPOT_LEADS}
+
+
+def sport_words() -> frozenset[str]:
+    """Return the words of sport."""
+    return signs_of("sport")
+
+
+def cyber_words() -> frozenset[str]:
+    """Return the words of attacks on computers."""
+    return signs_of("cyber")
 
 
 @lru_cache(maxsize=_REMEMBERED)

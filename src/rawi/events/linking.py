@@ -61,32 +61,34 @@ def group_of(family: str) -> str:
 def link_features(page: Page, a: Draft, b: Draft, gap: int, scenes: Mapping[str, int]) -> Iterator[str]:
     """Yield what two drafts have in common and what not; ``a`` is the earlier one, ``gap`` sentences before;
     ``scenes`` in how many places each group of kinds is told to be (``count_scenes``)."""
-    one, other, word = a.main.word.family, b.main.word.family, b.main.word
+    first, second, word = a.main, b.main, b.main.word
+    one, other = first.word.family, word.family
     told = "verb" if word.is_verb else "the" if word.definite else "owned" if word.owned else "a"
-    if told == "the" and page.words[b.main.first - 1] in signs_of("this"):
+    if told == "the" and page.words[second.first - 1] in signs_of("this"):
         told = "this"
     yield "bias"
     yield from _of_kinds(one, other, min(scenes.get(group_of(one), 0), 3), min(gap, 5), told)
     if gap == 0:
-        clause = "same" if a.main.clause == b.main.clause else "other"
+        clause = "same" if first.clause == second.clause else "other"
         yield f"clause {clause} {'same' if one == other else 'kin'}"
     yield from _settings(page, a, b, told)
-    yield from _tolls(a, b)
+    if a.tolls or b.tolls:
+        yield from _tolls(a, b)
     yield from _parties(a, b)
     if a.signs.planned != b.signs.planned:
         yield "planned differs"
     if is_another(page, b):
         yield "another"
-    if gap == 0 and not signs_of("caused").isdisjoint(page.words[a.main.last : b.main.first][-3:]):
+    if gap == 0 and not signs_of("caused").isdisjoint(page.words[first.last : second.first][-3:]):
         yield "caused"
-    if a.families <= VICTIMS or b.families <= VICTIMS:
-        kind = f"victims {int(a.families <= VICTIMS)}{int(b.families <= VICTIMS)}"
-        yield f"{kind} gap {min(gap, 2)}"
-    if a.main.sentence[0] == page.text.sentences[0][0] and gap == 1:
+    of_victims = a.families <= VICTIMS, b.families <= VICTIMS
+    if any(of_victims):
+        yield f"victims {int(of_victims[0])}{int(of_victims[1])} gap {min(gap, 2)}"
+    if first.sentence[0] == page.text.sentences[0][0] and gap == 1:
         yield "after the headline"
-    if (a.main.word.form == "plural") != (word.form == "plural"):
+    if (first.word.form == "plural") != (word.form == "plural"):
         yield "number differs"
-    if page.words[a.main.first] == page.words[b.main.first]:
+    if page.words[first.first] == page.words[second.first]:
         yield "word same"
 
 
@@ -112,19 +114,24 @@ def is_another(page: Page, one: Draft) -> bool:
     return not _OTHER.isdisjoint(page.words[one.main.last : one.main.last + 2])
 
 
+_SIGNS = "-+"
+
+
 def _settings(page: Page, a: Draft, b: Draft, told: str) -> Iterator[str]:
+    """Yield how the places and the days of two drafts are to each other."""
     one, other = a.setting, b.setting
     if one.own and other.own:
-        yield f"place {relate_places(page, one.places, other.places)}"
-        yield f"place {relate_places(page, one.places, other.places)} {told}"
+        related = relate_places(page, one.places, other.places)
+        yield f"place {related}"
+        yield f"place {related} {told}"
     else:
-        yield f"place {'-+'[one.own]}{'-+'[other.own]}"
+        yield f"place {_SIGNS[one.own]}{_SIGNS[other.own]}"
         if one.places and other.places:
             yield f"place around {relate_places(page, one.places, other.places)}"
     if one.date and other.date:
         yield f"date {'same' if one.date.value == other.date.value else 'differs'}"
     else:
-        yield f"date {'-+'[one.date is not None]}{'-+'[other.date is not None]}"
+        yield f"date {_SIGNS[one.date is not None]}{_SIGNS[other.date is not None]}"
 
 
 def _tolls(a: Draft, b: Draft) -> Iterator[str]:
@@ -143,25 +150,25 @@ def _tolls(a: Draft, b: Draft) -> Iterator[str]:
 
 
 def _parties(a: Draft, b: Draft) -> Iterator[str]:
+    """Yield how those who did it and those to whom it was done are to each other."""
     for name, one, other in (
         ("actor", a.roles.actor, b.roles.actor),
         ("target", a.roles.target, b.roles.target),
     ):
         if one is None or other is None:
-            yield f"{name} {'-+'[one is not None]}{'-+'[other is not None]}"
-        else:
-            told = relate_phrases(a.page, one, other)
-            yield f"{name} {told}"
-            apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
-            if name == "target" and apart and group_of(a.main.word.family) == "custody":
-                yield "others arrested"
+            yield f"{name} {_SIGNS[one is not None]}{_SIGNS[other is not None]}"
+            continue
+        told = relate_phrases(a.page, one, other)
+        yield f"{name} {told}"
+        apart = told not in ("same", "shared") and a.main.word.is_verb and b.main.word.is_verb
+        if name == "target" and apart and group_of(a.main.word.family) == "custody":
+            yield "others arrested"
 
 
 def relate_phrases(page: Page, a: Phrase, b: Phrase) -> str:
     """Return how two phrases are to each other: ``same`` name, ``side``, ``differs``."""
     if a.entity is not None and b.entity is not None:
         return "same" if a.entity.id == b.entity.id else "differs"
-    words = [set(page.words[one.first : one.last]) for one in (a, b)]
-    if words[0] & words[1]:
+    if not set(page.words[a.first : a.last]).isdisjoint(page.words[b.first : b.last]):
         return "shared"
     return "side" if a.side == b.side and a.side is not None else "unlike"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from rawi.events.conditions import fits
 from rawi.events.constructions import read_construction, telling_words
-from rawi.events.lexemes import EventWord, is_sign, read_event_words, signs_of
+from rawi.events.lexemes import EventWord, joined_signs, read_event_words, signs_of
 from rawi.relations.quantities.page import COMMAS, LONGEST, STOPS, Page
 from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR = 4, 8
 _MODIFIERS = 5
+_MEANWHILE = frozenset(("فيما", "بينما"))
 _TO_DAY = 3  # words from و to a date that opens a clause
 
 
@@ -111,12 +113,14 @@ def _after_governor(page: Page, at: int) -> bool:
     words = page.words
     if at == 0:
         return False
-    if words[at - 1] in _BEFORE_NOUNS or is_sign(words[at - 1], "hits", "breaks_out"):
+    if words[at - 1] in _BEFORE_NOUNS or words[at - 1] in joined_signs("hits", "breaks_out"):
         return True
+    does, that = joined_signs("does"), signs_of("that")
     for i in range(at - 1, max(-1, at - _LIGHT), -1):
-        if words[i] in STOPS or words[i] in COMMAS or words[i] in signs_of("that"):
+        word = words[i]
+        if word in STOPS or word in COMMAS or word in that:
             return False
-        if is_sign(words[i], "does"):
+        if word in does:
             return True
     return False
 
@@ -134,20 +138,37 @@ def _clause(page: Page, at: int, sentence: tuple[int, int]) -> tuple[int, int]:
 def _breaks(page: Page) -> list[int]:
     """Return the tokens after which another clause begins."""
     if page.breaks is None:
-        page.breaks = [i for i in range(len(page.words)) if _opens(page, i)]
+        page.breaks = sorted(set(_find_breaks(page)))
     return page.breaks
 
 
-def _opens(page: Page, i: int) -> bool:
-    """Does another clause begin after token ``i``?"""
+@cache
+def turning_words() -> frozenset[str]:
+    """Return the marks and words at which a clause may end."""
+    return STOPS | COMMAS | _MEANWHILE
+
+
+def _find_breaks(page: Page) -> Iterator[int]:
+    """Yield the tokens after which another clause begins, some of them more than once."""
     words = page.words
-    if words[i] in STOPS:
+    for at in find_words(page.text, turning_words):
+        word = words[at]
+        if word in STOPS or (word in COMMAS and at + 1 < len(words) and _opens(page, at + 1)):
+            yield at
+        elif word in _MEANWHILE and at and words[at - 1] not in COMMAS:
+            yield at - 1
+    for first, _, _ in page.dates:
+        for at in range(max(1, first - _TO_DAY + 1), first + 1):
+            if _opens_a_day(page, at):
+                yield at - 1
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Does a token open a clause after a comma?"""
+    word = page.words[at]
+    if word in signs_of("breaks"):
         return True
-    if words[i] in COMMAS and i + 1 < len(words):
-        after = words[i + 1]
-        joined = after[:1] == "و" and (_verb(words, i + 1) or _opens_a_day(page, i + 1))
-        return after in signs_of("breaks") or joined
-    return i + 1 < len(words) and (words[i + 1] in ("فيما", "بينما") or _opens_a_day(page, i + 1))
+    return word[:1] == "و" and (_verb(page.words, at) or _opens_a_day(page, at))
 
 
 def _opens_a_day(page: Page, at: int) -> bool:
@@ -160,4 +181,5 @@ def _opens_a_day(page: Page, at: int) -> bool:
 
 def _verb(words: list[str], at: int) -> bool:
     """Is a token a verb of a happening?"""
-    return any(one.is_verb for one in read_event_words(words, at)[:1])
+    readings = read_event_words(words, at)
+    return bool(readings) and readings[0].is_verb

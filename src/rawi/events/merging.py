@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 import msgspec
 
 from rawi.events.drafts import Draft, fuller
-from rawi.events.lexemes import is_sign
+from rawi.events.lexemes import has_sign
 from rawi.events.linking import group_of, is_another, link_features
 from rawi.events.places import relate_places
 from rawi.events.retelling import is_long_ago
@@ -49,8 +50,8 @@ def load_evidence() -> Evidence:
 def weigh(points: Mapping[str, float], signs: Iterable[str]) -> float:
     """Return the sum of the points of signs; what has none counts for nothing."""
     total = 0.0
-    for one in signs:
-        total += points.get(one, 0.0)
+    for one in map(points.get, signs, repeat(0.0)):
+        total += one
     return total
 
 
@@ -211,7 +212,7 @@ def _is_told(one: Draft, denials: Sequence[Draft]) -> bool:
         return True
     if statement is None:
         before = one.page.words[max(one.main.sentence[0], one.main.first - _RUMOUR) : one.main.first]
-        return not any(is_sign(word, "rumour") for word in before)
+        return not has_sign(before, "rumour")
     deniers = {other.statement.speaker.name for other in denials if other.statement is not None}
     return statement.speaker.name not in deniers
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from rawi.events.lexemes import EventWord, is_sign, signs_of
 from rawi.model.claim import Statement
 from rawi.relations.quantities.page import COMMAS, STOPS, Page
 
 _LIGHT, _OPENS, _AFTER = 6, 4, 3
+_INNERMOST = itemgetter(0, 1)
 _NOT_DONE = frozenset(("لم", "ولم", "فلم"))
 
 
 def statements_at(page: Page, token: int) -> Iterator[Statement]:
     """Yield the statements whose content holds a token, the innermost first."""
-    found = []
-    for number, one in enumerate(page.record.statements):
-        for span in one.content:
-            first, last = page.tokens(span)
-            if first <= token < last:
-                found.append((last - first, number, one))
-    yield from (one for _, _, one in sorted(found, key=lambda row: row[:2]))
+    found = [(last - first, number, one) for first, last, number, one in page.told if first <= token < last]
+    yield from (one for _, _, one in sorted(found, key=_INNERMOST))
 
 
 def find_negation(page: Page, at: int, one: EventWord) -> int | None:
@@ -28,7 +25,10 @@ def find_negation(page: Page, at: int, one: EventWord) -> int | None:
     words = page.words
     if one.is_verb:
         return at - 1 if one.form == "present" and at and words[at - 1] in _NOT_DONE else None
-    for i in range(at - 1, max(0, at - _LIGHT), -1):
+    first = max(0, at - _LIGHT)
+    if _NOT_DONE.isdisjoint(words[first:at]):
+        return None
+    for i in range(at - 1, first, -1):
         if words[i] in STOPS or words[i] in COMMAS or words[i] in signs_of("that"):
             return None
         if words[i - 1] in _NOT_DONE and is_sign(words[i], "does", "suffers", "breaks_out"):

@@ -12,7 +12,16 @@ from functools import cache, lru_cache
 import msgspec
 
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import PartyClass, _parties, party_of, read_event_words, signs_of
+from rawi.events.lexemes import (
+    PartyClass,
+    _parties,
+    acting_words,
+    breaking_words,
+    opening_words,
+    party_of,
+    read_event_words,
+    signs_of,
+)
 from rawi.events.persons import (
     end_of_body,
     is_of_nobody,
@@ -88,22 +97,10 @@ def is_break(page: Page, at: int) -> bool:
     word = page.words[at]
     if word in STOPS or word in COMMAS:
         return True
-    if _is_counted(page, at):
-        return False  # نحو 300 شخص
-    if (
-        word in signs_of("alleged")
-        or word in signs_of("prepositions")
-        or word in signs_of("that")
-        or word in signs_of("relative")
-    ):
-        return True
-    if word in signs_of("does_it") or word in signs_of("results") or word in signs_of("breaks_out"):
-        return True
-    if word in signs_of("by") or word in signs_of("claims_it"):
-        return True
-    if word in signs_of("does") or word in signs_of("hits") or word in signs_of("suffers"):
-        return page.name_at(at) is None
-    return _is_date(page, at)
+    breaks = word in breaking_words() or (
+        page.name_at(at) is None if word in acting_words() else at in page.dated
+    )
+    return breaks and not _is_counted(page, at)  # نحو 300 شخص
 
 
 def _is_counted(page: Page, at: int) -> bool:
@@ -365,7 +362,7 @@ def read_items(page: Page, at: int, limit: int, most: int = 8, *, verb: bool = F
         if at >= limit or words[at] in STOPS or words[at] in COMMAS:
             return
         word = words[at]
-        if word in signs_of("breaks") or word in signs_of("relative") or word in signs_of("that"):
+        if word in opening_words():
             return
         if (word in signs_of("prepositions") and not _is_counted(page, at)) or word == "و":
             lead = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rawi.model.claim import EventPlace
 from rawi.relations.quantities.page import Page
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventPlace, ...]) -> str:
     """Return how two places are to each other: ``same``, ``within``, ``around``, ``wide`` (a country
@@ -17,10 +19,9 @@ def relate_places(page: Page, ones: tuple[EventPlace, ...], others: tuple[EventP
             return "within"
         if _is_part(b.name, a.name):
             return "around"
-    inside, outside = a.name in _areas(page, others), b.name in _areas(page, ones)
-    if outside:
+    if b.name in _areas(page, ones):
         return "wide" if b.precision == "country" else "within"
-    if inside:
+    if a.name in _areas(page, others):
         return "wide" if a.precision == "country" else "around"
     return "differs"
 
@@ -38,6 +39,6 @@ def _areas(page: Page, places: tuple[EventPlace, ...]) -> set[str]:
     for place in places:
         location = page.entities[place.entity].location if place.entity else None
         if location is not None:
-            around = {area.id for area in location.admin} | {f"iso:{location.country}"}
-            found |= {one.name for one in page.record.entities if one.link in around}
+            for area in (*(one.id for one in location.admin), f"iso:{location.country}"):
+                found |= page.linked.get(area, _NOBODY)
     return found

@@ -24,7 +24,7 @@ from rawi.events.spots import place_of
 from rawi.events.subjects import inherit_actors
 from rawi.events.tolls import Count, find_counts, object_of, single_of, tolls_of, with_joined
 from rawi.model.claim import Toll
-from rawi.model.definition import Definition
+from rawi.relations.quantities.harms import Harm
 from rawi.relations.quantities.page import Page
 
 #: Mentions before and after a count among which the one is looked for whose toll it is.
@@ -32,11 +32,11 @@ _NEAR = 40
 
 
 def read_drafts(
-    page: Page, definitions: Callable[[AbstractSet[tuple[int, int]]], Mapping[str, Definition]]
+    page: Page, harms: Callable[[AbstractSet[tuple[int, int]]], Mapping[str, Harm]]
 ) -> list[Draft]:
     """Return a draft for each mention of a page that is none of another's, tolls given out.
 
-    ``definitions`` gives those of the figures of harm in some sentences, by id.
+    ``harms`` gives those of the figures of harm in some sentences, by id.
     """
     mentions = list(find_mentions(page))
     if not mentions:
@@ -47,7 +47,7 @@ def read_drafts(
     drafts = drop_guests(page, drafts)
     joined = join_victims(drafts)
     sentences = {mention.sentence for one in joined for mention in one.mentions}
-    known = definitions(sentences)
+    known = harms(sentences)
     passed = frozenset(id for one in joined for id in one.passed)
     _give_tolls(page, joined, list(find_counts(page, known, passed)))
     for one in joined:

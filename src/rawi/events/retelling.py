@@ -4,11 +4,12 @@ theirs."""
 from __future__ import annotations
 
 from datetime import date as Day
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-from rawi.events.lexemes import is_sign, read_event_words, signs_of
+from rawi.events.lexemes import has_sign, is_sign, joined_signs, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import DateMention
 from rawi.relations.quantities.lexemes import words_of
@@ -17,6 +18,7 @@ from rawi.relations.quantities.page import COMMAS, STOPS, Page
 _CHARGED, _TRIED, _KEPT = 8, 30, 7  # words before a mention in which each is looked for
 _NAMED, _YEARS, _VICTIMS = 4, 3, 2
 _DAY = 10
+_GONE_BY = "مرور"
 _HISTORY = 45  # days after which a happening is no news any more
 #: What a court does itself, and what people do on a day of memory.
 _OWN = frozenset(
@@ -47,15 +49,23 @@ def find_retelling(page: Page, mention: Mention) -> Retold | None:
     return _charged(page, mention) or _tried(page, mention) or _remembered(page, mention)
 
 
+@cache
+def _charging() -> frozenset[str]:
+    """Return the words at which ``_charged`` has something to ask."""
+    return joined_signs("verdict", "finding", "charge", "case", "apart") | STOPS | COMMAS
+
+
 def _charged(page: Page, mention: Mention) -> Retold | None:
     """Does a charge, a case or a verdict lead to a mention: بتهمة قتل، المتهم بالمشاركة في هجوم؟"""
-    words = page.words
+    words, telling = page.words, _charging()
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _CHARGED) - 1, -1):
         word = words[at]
+        if word not in telling:
+            continue
         if is_sign(word, "verdict") or (is_sign(word, "finding") and words[at + 1].startswith("ب")):
             return Retold("court", at)
         if is_sign(word, "charge", "case"):
-            open_ = any(is_sign(one, "charge") for one in words[max(mention.clause[0], at - _NAMED) : at + 1])
+            open_ = has_sign(words[max(mention.clause[0], at - _NAMED) : at + 1], "charge")
             return Retold("court", at, open=open_)
         led = is_sign(words[at - 1], "taking_part", "charge", "case")
         if word in STOPS or word in COMMAS or (is_sign(word, "apart") and not led):
@@ -63,17 +73,26 @@ def _charged(page: Page, mention: Mention) -> Retold | None:
     return None
 
 
+@cache
+def _judging() -> frozenset[str]:
+    """Return the words at which ``_tried`` has something to ask."""
+    return joined_signs("sentenced", "prison", "tribunal") | STOPS
+
+
 def _tried(page: Page, mention: Mention) -> Retold | None:
     """Does a court speak in the clause before a mention, or is somebody sentenced there?"""
-    words = page.words
-    for at in range(mention.first - 1, max(mention.clause[0], mention.first - _TRIED) - 1, -1):
+    words, first = page.words, max(mention.clause[0], mention.first - _TRIED)
+    telling = _judging()
+    for at in range(mention.first - 1, first - 1, -1):
         word = words[at]
+        if word not in telling:
+            continue
         if word in STOPS:
             return None
         if is_sign(word, "sentenced") or (is_sign(word, "prison") and _is_term(page, at + 1)):
             return Retold("court", at)
         if is_sign(word, "tribunal") and not _is_scene(page, at):
-            acquitted = any(is_sign(one, "acquits") for one in words[mention.clause[0] : mention.first])
+            acquitted = has_sign(words[mention.clause[0] : mention.first], "acquits")
             return Retold("court", at, open=acquitted)
     return None
 
@@ -90,12 +109,21 @@ def _is_scene(page: Page, at: int) -> bool:
     return beside or is_sign(before, "hits", "site_of", "spot") or bool(read_event_words((before,), 0))
 
 
+@cache
+def _remembering() -> frozenset[str]:
+    """Return the words at which ``_remembered`` has something to ask, those for years gone by aside."""
+    roles = joined_signs("mourning", "memory", "does", "suffers", "breaks_out", "apart")
+    return roles | signs_of("relative") | STOPS | COMMAS
+
+
 def _remembered(page: Page, mention: Mention) -> Retold | None:
     """Does what is remembered or mourned lead to a mention: ذكرى ضحايا تفجير، مرور عام على قصف، جثمان شاب قتل
     برصاص; or does the clause begin with such a day: في مثل هذا اليوم?"""
-    words, related = page.words, not mention.word.is_verb
+    words, related, telling = page.words, not mention.word.is_verb, _remembering()
     for at in range(mention.first - 1, max(mention.clause[0], mention.first - _KEPT) - 1, -1):
         word = words[at]
+        if word not in telling and not word.endswith(_GONE_BY):
+            continue
         if is_sign(word, "mourning"):
             return Retold("mourning", at)
         if related and (is_sign(word, "memory") or _is_since_years(words, at)):
@@ -108,9 +136,15 @@ def _remembered(page: Page, mention: Mention) -> Retold | None:
             related = False  # الذين قتلوا في معركة
         related = related or word in signs_of("relative")
     start = max(mention.clause[0], mention.first - _TRIED)
-    day = (i for i in range(start, mention.first - 2) if words[i : i + 3] == ["مثل", "هذا", "اليوم"])
-    at_day = next(day, None)
+    at_day = _day_like_this(words, start, mention.first)
     return Retold("memory", at_day) if at_day is not None else None
+
+
+def _day_like_this(words: list[str], first: int, last: int) -> int | None:
+    """Return the token of a range at which مثل هذا اليوم begins, null for none."""
+    if "مثل" not in words[first:last]:
+        return None
+    return next((i for i in range(first, last - 2) if words[i : i + 3] == ["مثل", "هذا", "اليوم"]), None)
 
 
 def _is_verb(word: str) -> bool:
@@ -120,7 +154,7 @@ def _is_verb(word: str) -> bool:
 
 def _is_since_years(words: list[str], at: int) -> bool:
     """Are years told to have gone by: مرور عشر سنوات على?"""
-    passed = words[at].lstrip("وب") == "مرور"
+    passed = words[at].lstrip("وب") == _GONE_BY
     return passed and not signs_of("years").isdisjoint(words[at + 1 : at + 1 + _YEARS])
 
 

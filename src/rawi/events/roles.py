@@ -44,7 +44,7 @@ def is_adverb(page: Page, phrase: Phrase) -> bool:
     told = read_event_words(page.words, phrase.core)
     if told and not told[0].is_verb and told[0].family not in ("dead", "wounding", "killing"):
         return True
-    if any(one in signs_of("device") for one in words) or words[0].removeprefix(phrase.joined) in _arms():
+    if not signs_of("device").isdisjoint(words) or words[0].removeprefix(phrase.joined) in _arms():
         return True
     site = page.site_at(phrase.first)
     if site is not None and site.figure.unit is not None:

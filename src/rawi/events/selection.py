@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from rawi.events.drafts import VICTIMS, Draft
 from rawi.events.kinds import type_of
-from rawi.events.lexemes import read_event_words, signs_of
+from rawi.events.lexemes import read_event_words, signs_of, sport_words
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+from rawi.rules.wordsets import find_words
 
 _TOLLS = ("killed", "injured", "abducted", "arrested")
 _YEAR = 4
@@ -69,7 +70,7 @@ _SPORTING, _DAY = 3, 10
 @lru_cache(maxsize=8)
 def is_sport(page: Page) -> bool:
     """Does an article speak of sport: three words of it or more?"""
-    return len(signs_of("sport").intersection(page.words)) >= _SPORTING
+    return len({page.words[at] for at in find_words(page.text, sport_words)}) >= _SPORTING
 
 
 @lru_cache(maxsize=8)
@@ -153,12 +154,10 @@ def _around(page: Page, draft: Draft) -> Iterator[str]:
     yield f"after {_kind(page, main.last, after)}"
     if main.first > 1 and words[main.first - 1] not in STOPS:
         yield f"before2 {_kind(page, main.first - 2, words[main.first - 2])}"
-    relative = any(
-        word in signs_of("relative") for word in words[max(main.clause[0], main.first - 4) : main.first]
-    )
+    relative = not signs_of("relative").isdisjoint(words[max(main.clause[0], main.first - 4) : main.first])
     if relative:
         yield f"relative {'verb' if main.word.is_verb else 'noun'}"
-    if any(word in signs_of("that") for word in words[max(main.clause[0], main.first - 5) : main.first]):
+    if not signs_of("that").isdisjoint(words[max(main.clause[0], main.first - 5) : main.first]):
         yield "after that"
 
 

@@ -115,7 +115,7 @@ def _chain_back(page: Page, found: list[Spot]) -> list[Spot]:
     chain = found[-1:]
     for one in reversed(found[:-1]):
         between = page.words[one.last : chain[0].first]
-        if len(between) > _CHAIN or any(word in STOPS for word in between):
+        if len(between) > _CHAIN or not STOPS.isdisjoint(between):
             break
         chain.insert(0, one)
     return chain

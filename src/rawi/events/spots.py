@@ -11,7 +11,7 @@ import msgspec
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.arabic.fold import fold
-from rawi.events.lexemes import is_sign, party_of, read_event_words, signs_of
+from rawi.events.lexemes import SPOT_LEADS, has_sign, land_words, party_of, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.events.phrases import is_break
 from rawi.lexicons.atlas import load_areas
@@ -19,6 +19,7 @@ from rawi.model.claim import EventPlace
 from rawi.relations.quantities.lexemes import words_of
 from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Named, Page
 from rawi.relations.sites import load_sites
+from rawi.rules.wordsets import find_words
 
 _GAP, _TAKEN, _NISBA, _QUOTED, _AIM, _NEAR = 5, 7, 5, 3, 10, 12
 _COUNTRY = "iso:"
@@ -72,10 +73,8 @@ def find_spots(page: Page, first: int, last: int, mention: Mention) -> Iterator[
 def _openings(page: Page) -> list[int]:
     """Return the tokens that may open words for a place: first ones of names, nouns of places and lands."""
     if page.openings is None:
-        nouns, firsts = signs_of("spot") | signs_of("land"), {named.first for named in page.names}
-        page.openings = [
-            at for at, word in enumerate(page.words) if at in firsts or _noun_of(word, nouns) is not None
-        ]
+        firsts = {named.first for named in page.names}
+        page.openings = sorted(firsts.union(find_words(page.text, land_words)))
     return page.openings
 
 
@@ -154,7 +153,7 @@ def _noun_of(word: str, nouns: AbstractSet[str]) -> str | None:
     """Return the noun that a word is, without what is joined before it; null for any other word."""
     if word in nouns:
         return word
-    return word[1:] if word[:1] in ("ب", "ل", "و") and word[1:] in nouns else None
+    return word[1:] if word[:1] in SPOT_LEADS and word[1:] in nouns else None
 
 
 def _by_noun(page: Page, at: int, last: int, mention: Mention) -> Spot | None:
@@ -303,7 +302,7 @@ def _is_elsewhere(page: Page, at: int, mention: Mention) -> bool:
     before = page.words[max(first, at - _GAP) : at]
     if mention.word.family not in _OF_COURTS and _is_of_court(page, at, before):
         return True
-    return any(word in signs_of("elsewhere") for word in before)
+    return not signs_of("elsewhere").isdisjoint(before)
 
 
 def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
@@ -315,7 +314,7 @@ def _is_of_court(page: Page, at: int, before: list[str]) -> bool:
         named is not None and is_country(named)
     ):
         return False
-    return any(is_sign(word, "judges") for word in page.words[max(0, at - _AIM) : at])
+    return has_sign(page.words[max(0, at - _AIM) : at], "judges")
 
 
 def _is_taken(page: Page, mention: Mention, named: Named) -> bool:
@@ -332,7 +331,7 @@ def _follows(page: Page, mention: Mention, at: int) -> bool:
     """Does a token follow a mention closely, with no mark between?"""
     between = page.words[mention.last : at]
     marks = STOPS | COMMAS
-    return 0 <= at - mention.last <= _TAKEN and not any(word in marks for word in between)
+    return 0 <= at - mention.last <= _TAKEN and marks.isdisjoint(between)
 
 
 def _is_led(page: Page, named: Named, *, aimed: bool) -> bool:

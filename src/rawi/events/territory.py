@@ -126,7 +126,7 @@ def is_of_army(page: Page, phrase: Phrase) -> bool:
     around = page.words[phrase.first : min(phrase.last + 2, len(page.words))]
     definite = around[0].startswith("ال") and around[0].removeprefix("ال") in signs_of("armed_group")
     numbered = definite and around[1:2] != [] and around[1] in signs_of("ordinal")
-    return numbered or any(word in signs_of("of_the_army") for word in around)
+    return numbered or not signs_of("of_the_army").isdisjoint(around)
 
 
 def is_unit(page: Page, phrase: Phrase) -> bool:

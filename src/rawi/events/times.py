@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events.lexemes import is_sign, read_event_words, signs_of
+from rawi.events.lexemes import has_sign, is_sign, read_event_words, signs_of
 from rawi.events.mentions import Mention
 from rawi.model.claim import DateMention
 from rawi.model.span import Span
@@ -20,7 +20,7 @@ def is_to_come_by(page: Page, mention: Mention, date: DateMention | None) -> Spa
     if date is None or _is_past(page, mention):
         return None
     first, last = page.tokens(date.span)
-    coming = date.value is None and any(is_sign(word, "coming") for word in page.words[first:last])
+    coming = date.value is None and has_sign(page.words[first:last], "coming")
     return date.span if coming or is_after(date, published) else None
 
 
@@ -85,7 +85,7 @@ def _is_past(page: Page, mention: Mention) -> bool:
     others = (at for at in range(*mention.clause) if at != mention.first)
     if any(one.form == "verb" for at in others for one in read_event_words(words, at)[:1]):
         return True
-    return any(is_sign(one, "results") for one in words[mention.clause[0] : mention.clause[1]])
+    return has_sign(words[mention.clause[0] : mention.clause[1]], "results")
 
 
 def is_present(word: str) -> bool:

@@ -14,9 +14,9 @@ from rawi.events.persons import is_own
 from rawi.events.phrases import Phrase
 from rawi.events.roles import Roles
 from rawi.model.claim import Figure, Toll
-from rawi.model.definition import Definition
 from rawi.model.span import Span
 from rawi.model.value import Hedge
+from rawi.relations.quantities.harms import Harm
 from rawi.relations.quantities.lexemes import has_role, words_of
 from rawi.relations.quantities.page import Page, Site
 from rawi.relations.quantities.scopes import begins_long_ago
@@ -51,19 +51,17 @@ class Count(msgspec.Struct, frozen=True, gc=False):
 
     at: int
     kinds: tuple[str, ...]
-    definition: Definition
+    harm: Harm
     figure: Figure
     is_sum: bool = False
 
 
-def find_counts(
-    page: Page, definitions: Mapping[str, Definition], passed: Set[str] = frozenset()
-) -> Iterator[Count]:
+def find_counts(page: Page, harms: Mapping[str, Harm], passed: Set[str] = frozenset()) -> Iterator[Count]:
     """Yield the counts of harm in a text, in its order; those denied only by statements that do not tell the
     happening (``passed``) count."""
     for site in page.sites:
-        one = definitions.get(site.figure.id)
-        if one is None or one.what is None or one.expected:
+        one = harms.get(site.figure.id)
+        if one is None or one.expected:
             continue
         if one.denied and site.figure.according_to not in passed:
             continue
@@ -112,9 +110,9 @@ def _fallen(page: Page, site: Site) -> tuple[str, ...]:
 
 def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
     """Yield the tolls of a count, one for each kind of harm."""
-    one, figure = count.definition, count.figure
+    one, figure = count.harm, count.figure
     who = _WHO.get(one.who or "")
-    apart = one.what is not None and len(count.kinds) < len(one.what.split("+"))
+    apart = len(count.kinds) < len(one.what.split("+"))
     joint = not apart and (one.joint or len(count.kinds) > 1)
     for kind in count.kinds:
         yield Toll(
@@ -126,7 +124,7 @@ def tolls_of(page: Page, count: Count) -> Iterator[Toll]:
             joint,
             figure.id,
             figure.span,
-            part=one.part_of is not None,
+            part=one.part,
             according_to=figure.according_to,
         )
 
@@ -141,16 +139,14 @@ def harm_of(mention: Mention, roles: Roles) -> str | None:
     return "arrested" if roles.actor.side == "state" else "abducted"
 
 
-def object_of(
-    page: Page, mention: Mention, roles: Roles, definitions: Mapping[str, Definition]
-) -> Toll | None:
+def object_of(page: Page, mention: Mention, roles: Roles, harms: Mapping[str, Harm]) -> Toll | None:
     """Return the toll of a number that is the object of a verb, where nothing else tells what befell those
     counted: اعتقلت قوات الأمن 15 متظاهرا."""
     kind, target = harm_of(mention, roles), roles.target
     if kind is None or target is None or not mention.word.is_verb or target.first < mention.last:
         return None
     site = page.site_at(target.first)
-    if site is None or site.first != target.first or site.figure.unit or site.figure.id in definitions:
+    if site is None or site.first != target.first or site.figure.unit or site.figure.id in harms:
         return None
     if target.party in (None, "military", "civil", "aircraft"):
         return None  # أوقفت الوزارة 6 آلاف حالة تسلل

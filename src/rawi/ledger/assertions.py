@@ -24,7 +24,7 @@ from rawi.model.record import Record
 from rawi.model.relation import Report
 from rawi.model.span import Span
 from rawi.model.value import Amount, Hedge
-from rawi.relations.quantities.definitions import TOLLS
+from rawi.relations.quantities.counts import TOLLS
 from rawi.relations.quantities.lexemes import read_deeds, read_nouns
 from rawi.relations.quantities.series import read_definitions
 

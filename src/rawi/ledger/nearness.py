@@ -22,7 +22,7 @@ from rawi.model.claim import Figure, Statement
 from rawi.model.definition import Definition
 from rawi.model.span import Span
 from rawi.model.value import Hedge
-from rawi.relations.quantities.definitions import TOLLS
+from rawi.relations.quantities.counts import TOLLS
 
 ABOUT = 0.1  # share by which two values may be apart and still be one, if one of them is approximate
 _ROUNDED = 0.005  # else: 97 and 97.08

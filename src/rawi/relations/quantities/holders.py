@@ -43,6 +43,14 @@ class Holder(msgspec.Struct, frozen=True, gc=False):
     doubtful: bool = False
 
 
+def holder_of(page: Page, site: Site) -> Holder:
+    """Return ``find_holder`` of a figure, looked for when it is first asked for."""
+    found: Holder | None = page.holders.get(site.figure.id)
+    if found is None:
+        found = page.holders[site.figure.id] = find_holder(page, site)
+    return found
+
+
 def find_holder(page: Page, site: Site) -> Holder:
     """Return whose claim a figure is; the article's own has no name.
 

@@ -176,7 +176,7 @@ def words_of(role: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in load_table("figure_words.tsv") if row["role"] == role)
 
 
-def _bare_forms(word: str) -> list[Bare]:
+def _read_bare(word: str) -> list[Bare]:
     """Return a word as it is, then without more and more of what may be joined to it."""
     found = [
         Bare(form, owner, False) for start in _without_prefix(word) for form, owner in _without_ending(start)
@@ -185,6 +185,10 @@ def _bare_forms(word: str) -> list[Bare]:
         for start in _without_prefix(word[1:]):
             found += [Bare(form, owner, True) for form, owner in _without_ending(start)]
     return found
+
+
+#: Remembered for a short time: nouns, deeds and roles are read of one word after another.
+_bare_forms = remember(_read_bare, 1 << 8)
 
 
 def _without_prefix(word: str) -> list[str]:

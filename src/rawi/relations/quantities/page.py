@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import zip_longest
 from operator import itemgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -77,6 +78,7 @@ class Page:
         self._tokens: dict[Span, tuple[int, int]] = {}  # asked for again and again, as what follows
         self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
         self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
+        self.holders: dict[str, Any] = {}  # whose claim a figure is (``holders``)
         self.openings: list[int] | None = None  # where words for places may begin (``events.spots``)
         self.breaks: list[int] | None = None  # after which words another clause begins (``events.mentions``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
@@ -86,9 +88,10 @@ class Page:
         """Return the tokens that a span of the source covers, at least one."""
         known = self._tokens.get(span)
         if known is None:
-            start, end = self.text.folded.from_source(span.start, span.end)
-            first = max(self.text.token_at(start), 0)
-            last = self.text.token_at(max(start, end - 1)) + 1
+            text, size = self.text, len(self.words)
+            start, end = text.folded.from_source(span.start, span.end)
+            first = max(bisect_right(text.starts, start, 0, size) - 1, 0)
+            last = bisect_right(text.starts, max(start, end - 1), first, size)
             known = self._tokens[span] = first, max(last, first + 1)
         return known
 
@@ -136,6 +139,15 @@ class Page:
         return tuple(longest[first] for first in sorted(longest))
 
     @cached_property
+    def linked(self) -> Mapping[str, AbstractSet[str]]:
+        """The names of the entities by the row of a table that they are linked to."""
+        found: dict[str, set[str]] = {}
+        for one in self.record.entities:
+            if one.link is not None:
+                found.setdefault(one.link, set()).add(one.name)
+        return found
+
+    @cached_property
     def _name_of(self) -> dict[int, Named]:
         return _by_token(self.names)
 
@@ -180,6 +192,15 @@ class Page:
     def dates_in(self, first: int, last: int) -> tuple[tuple[int, int, DateMention], ...]:
         """Return the date expressions that begin in a range."""
         return self.dates[bisect_left(self._date_firsts, first) : bisect_left(self._date_firsts, last)]
+
+    @cached_property
+    def told(self) -> tuple[tuple[int, int, int, Statement], ...]:
+        """The parts of what is said, by tokens, each with the number of its statement and that statement."""
+        return tuple(
+            (*self.tokens(span), number, one)
+            for number, one in enumerate(self.record.statements)
+            for span in one.content
+        )
 
     @cached_property
     def said_at(self) -> Mapping[int, Statement]:
