@@ -26,19 +26,24 @@ RELATIVE = "silent/relative"
 ISSUED = "silent/issued"  # its content is the document that somebody issues
 _SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
 _LONG_ADJUNCT = 12  # tokens
+_LEAD = 16  # tokens from a verb over what may stand between to the name of its subject, or to the document
 _TITLES = 40  # tokens at the head of a text that may be its own titles
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
 
 
-def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def find_actor_drafts(reading: Reading, drafts: Iterable[Draft], until: int) -> Iterator[Draft]:
     """Yield a silent draft for each named subject of a verb that reports nothing, in no order.
 
-    ``drafts`` are the reports: their own verbs are left out.
+    ``drafts`` are the reports: their own verbs are left out. Verbs after token ``until`` are passed over
+    (some may come all the same): nobody asks who acted after the last report.
     """
+    if until < 0:
+        return
+    until += _LEAD
     cues = {at for draft in drafts if draft.cue for at in range(*draft.cue)}
     starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
     for names in (reading.people, reading.roles, reading.organizations):
-        for one in names:
+        for one in names.beginning_in(0, until):
             if (draft := _actor(reading, one, starts, cues)) is not None:
                 yield draft
             if (draft := _related(reading, one)) is not None:
@@ -46,11 +51,16 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Dra
             if names is reading.roles and (draft := _before_role(reading, one, starts)) is not None:
                 yield draft
     for at in reading.surnames:
-        if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
+        if at < until and (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
-    yield from _issuers(reading)
+    yield from _issuers(reading, until)
+    yield from _crowds(reading, sorted(first for first in starts if first < until))
+
+
+def _crowds(reading: Reading, starts: Iterable[int]) -> Iterator[Draft]:
+    """احتشد السكان: several who act after the verb that opens a sentence."""
     also_verb, number_of = particles("also_verb"), particles("number_of")
-    for first in sorted(starts):
+    for first in starts:
         opens = reading.tape[first] == "." or reading.words[first] in also_verb
         opens = opens and (is_several(reading, first + 1) or reading.word(first + 1) in number_of)
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
@@ -63,10 +73,10 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(codes().document))}]")
 
 
-def _issuers(reading: Reading) -> Iterator[Draft]:
+def _issuers(reading: Reading, until: int) -> Iterator[Draft]:
     """أصدرت البلدية بيانا: whoever issues a document, so that البيان means them later."""
     documents = Documents(reading)
-    for match in _nouns().finditer(reading.tape):
+    for match in _nouns().finditer(reading.tape, 0, until):
         at = match.start()
         if (issued := documents.issuer(at)) is None:
             continue
