@@ -39,9 +39,10 @@ from rawi.claims.denials import denial_nouns
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
 from rawi.claims.money import home_of
-from rawi.claims.reading import Reading, formula_words, link_starts, that_names
+from rawi.claims.reading import Reading, formula_words, link_starts
 from rawi.claims.rivals import count_signs
 from rawi.claims.statements import extract_statements
+from rawi.claims.tapes import that_names
 from rawi.documents.boilerplate import Layout
 from rawi.documents.byline import find_chain, find_outlet
 from rawi.documents.damage import repair_surrogates

@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -25,6 +25,7 @@ from rawi.claims.orders import find_order_lines
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.claim import Confidence, Speaker, Statement
+from rawi.model.span import Span
 
 Told = tuple[Statement, Draft]
 DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
@@ -93,13 +94,21 @@ class Assessor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: dict[str, Told] = {}
-        self.orders = find_order_lines(reading.text)
-        self.families = shared_families(reading.entities)
         self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
         signals = (at for at in reading.clause_signals if tape[at] in turns)
         self.turns = [at for at in signals if reading.outer_quotation(at) is None]
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """The family names that several people of the article bear."""
+        return frozenset(shared_families(self.reading.entities))
+
+    @cached_property
+    def _orders(self) -> tuple[Span, ...]:
+        """The lines in which an order stands."""
+        return find_order_lines(self.reading.text)
 
     def assess(self, statement: Statement, draft: Draft) -> Statement:
         """Return the statement with its reasons, what they come to, and whence an understood name is.
@@ -127,7 +136,7 @@ class Assessor:
     def _of_line(self, statement: Statement) -> tuple[str, ...]:
         """Return what the line in which the words begin says of them."""
         at = statement.content[0].start
-        return ("line.order",) if any(one.start <= at < one.end for one in self.orders) else ()
+        return ("line.order",) if any(one.start <= at < one.end for one in self._orders) else ()
 
     def _stands(self, speaker: Speaker) -> bool:
         """Do the words at the statement hold the name, or its last word?"""
@@ -224,7 +233,7 @@ class Assessor:
 
     def _has_namesake(self, speaker: Speaker) -> bool:
         """Is a speaker called by a surname that two people of the article have, or known by no more?"""
-        if speaker.entity is None and folded_name(speaker.name or "") in self.families:
+        if speaker.entity is None and folded_name(speaker.name or "") in self._families:
             return True
         source = self.reading.text.source
         called = folded_name(speaker.span.of(source)).split() if speaker.span else []
