@@ -33,13 +33,14 @@ def extract_figures(
     ``according_to`` is the innermost statement whose content holds the number, null where the article itself
     says it.
     """
-    found = reading.dates
+    found, quantities = reading.dates, reading.quantities
+    if not quantities:
+        return [], []
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
     holders, currencies = contents_of(told), Currencies(reading, metadata)
     others = Others(reading, told)
     figures: list[Figure] = []
     warnings: list[Warning] = []
-    quantities = reading.quantities
     for number, one in enumerate(quantities, 1):
         beside = [*quantities[max(0, number - 2) : number - 1], *quantities[number : number + 1]]
         unit, warning = _unit(reading, one, beside, currencies)

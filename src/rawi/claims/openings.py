@@ -104,7 +104,7 @@ class _Walk:
         code, c = self.tape[at], self.codes
         if self.reading.inside_names[at] and not is_joined(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
-        if code in c.complementizer or is_that_not(self.reading, at):
+        if code in c.complementizer or (code in c.that_not and is_that_not(self.reading, at)):
             return at + 1 if belongs_to_noun(self.reading, self.cue, at) else self._clause(at)
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
@@ -342,9 +342,12 @@ class _Walk:
         complete."""
         if self.takes_noun and self.noun is None and not self.relative:
             word = self.words[at]
-            complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
-            not_its = is_decided(self.reading, self.cue, at) or begins_group(self.reading, at)
-            if self._can_be_object(at, word) and complete and not (not_its or self._is_later(at)):
+            if (
+                self._can_be_object(at, word)
+                and (self._is_complete(at - 1) or is_call(word) or self._is_accusative(at))
+                and not (is_decided(self.reading, self.cue, at) or begins_group(self.reading, at))
+                and not self._is_later(at)
+            ):
                 self.noun = Opening("noun", at, at)
         return at + 1
 

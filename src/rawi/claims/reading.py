@@ -113,6 +113,7 @@ class Codes:
         self.verb_object = words.codes("{?verb_object}")
         self.participle = words.codes("{?participle}")
         self.complementizer = words.codes("{?complementizer}")
+        self.that_not = words.codes("{?that_not}")
         self.relative = words.codes("{?relative}")
         self.negation = words.codes("{?negation}")
         self.turn = words.codes("{?turn}")
@@ -138,6 +139,7 @@ class Codes:
     def _join(self) -> None:
         """Join classes that are asked for together; a union made once costs nothing where it is asked."""
         self.end = self.stop | self.line
+        self.comma_or_stop = self.comma | self.stop
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
         self.clause_start = self.comma | self.auxiliary | self.turn | self.end | self.colon
@@ -153,6 +155,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
+        self.bears_on_that = self.negation | self.complementizer | self.comma_or_stop | self.verb | self.quote
         self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
         self.opens_line = self.end | self.colon
@@ -165,7 +168,6 @@ class Codes:
         self.adverb_or_comma = self.adverb | self.comma
         self.closes_or_verb = self.closes | self.any_verb
         self.ends_adjuncts = self.end | self.comma | self.complementizer
-        self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer
         self.trimmed = self.comma_or_stop | self.line | self.dash | self.colon
@@ -222,7 +224,7 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Entries(dict[int, Word]):
-    """What the vocabulary knows of the words of a text, by token; looked up once, for it is asked for often."""
+    """What the vocabulary knows of the words of a text, by token; often asked for, looked up once."""
 
     __slots__ = ("_known", "_words")
 

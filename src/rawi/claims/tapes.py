@@ -13,7 +13,7 @@ from rawi.text.text import Text
 
 
 def speech_tape(text: Text) -> str:
-    """Return the tape of reporting words of a text, without classes where a word or mark is part of a name."""
+    """Return the tape of reporting words of a text, no class given to what is only part of a name."""
     tape = _without_false_that(text, text.tape(speech_words()))
     return _without_hyphens(text, _without_initials(text, tape))
 

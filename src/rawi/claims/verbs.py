@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, nouns_too, particles, relay_verbs
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
 from rawi.claims.adjuncts import known_at, past_addressee
@@ -20,6 +19,7 @@ from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.genitives import is_shared_name
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
+from rawi.claims.known import folded_name
 from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal, passives
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
@@ -190,7 +190,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
         return True
     if reading.words[at].lstrip("وف") in passives():
         return True  # قيل للوزير إن, not يتهم
-    if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
+    if reading.tape[at] not in codes().verb or folded_name(cue.form) not in particles("needs_whom"):
         return False
     if opening.start - at <= _AT_ONCE and reading.word(at + 1).startswith("ب"):
         return not word.present
@@ -205,7 +205,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
 def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
     """اتهمت الشركة بالتقصير: the only noun between a verb that needs a whom and its preposition."""
     cue = reading.entry(at).cue
-    if cue is None or fold(cue.form) not in particles("needs_whom"):
+    if cue is None or folded_name(cue.form) not in particles("needs_whom"):
         return False
     lone = opening.start - at == _AT_ONCE
     if opening.frame == "noun" and cue.needs_object:  # حملت دمشق المسؤولية
@@ -301,7 +301,7 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
         return denied or is_call(reading.words[opening.start]) or _shows(reading, at, cue)
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
-    bare = reading.words[at].lstrip("وف") == fold(cue.form)  # بين is «between», بينت is not
+    bare = reading.words[at].lstrip("وف") == folded_name(cue.form)  # بين is «between», بينت is not
     if cue.form in adjacent_verbs() and bare and opening.start - at > _ADJACENT:
         return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
