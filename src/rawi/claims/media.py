@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -340,12 +340,16 @@ class NamedMedia:
     def heads_in(self, first: int, last: int) -> list[int]:
         """Return the tokens of a range at which a link can begin: of names in marks only those that a word
         leads in as a newsroom's."""
-        heads, openings = self.reading.link_heads, self.reading.opening_at
+        heads = self._heads
         low = bisect_left(heads, first)
+        return heads[low : bisect_left(heads, last, low)]
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """The tokens at which a link can begin."""
+        reading, openings = self.reading, self.reading.opening_at
         return [
-            at
-            for at in heads[low : bisect_left(heads, last, low)]
-            if at not in openings or lead_of(self.reading, at) in newsroom_leads()
+            at for at in reading.link_heads if at not in openings or lead_of(reading, at) in newsroom_leads()
         ]
 
     def last(self, noun: str, at: int) -> Link | None:

@@ -58,16 +58,16 @@ def is_unreal(reading: Reading, at: int) -> bool:
     first = reading.text.sentence_of(at)[0]
     if at - 1 == first and words[first] in ("ما", "وما"):
         return True
+    if c.may_be_unreal.isdisjoint(tape[max(first, at - _SUBJECT + 1) : at]):
+        return False
     for index in range(at - 1, max(first - 1, at - _SUBJECT), -1):
-        if tape[index] not in c.bears_on_that:
-            continue
         if _never(reading, index):
             return True
         if tape[index] in c.complementizer:
             near = range(index - 1, max(first - 1, index - _WORDS), -1)
             kinds = (particles("unreal"), particles("untrue"))
             return _never_that(reading, index, first) or any(words[i] in kind for i in near for kind in kinds)
-        if tape[index] not in c.negation:
+        if tape[index] in c.comma_or_stop or tape[index] in c.verb or tape[index] in c.quote:
             break
     return False
 

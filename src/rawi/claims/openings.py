@@ -372,12 +372,14 @@ class _Walk:
             return word != "اي" or self.tape[at - 1] not in self.codes.comma  # not الثالثة، أي قبل الفجر
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
-        definite = word.startswith("ال") and is_content_noun(word.removeprefix("ال"))
-        alone = self.words[at - 1].startswith("ال") and at == self.cue + 2
-        paused = self.tape[at - 1] in self.codes.comma and is_listed(word.removeprefix("ال"))
-        if definite and (alone or (paused and self.verb.strength == "strong")):
-            return True  # أعلن الرئيس الانسحاب, أعلن النادي، أمس، التعاقد: two definite nouns are no phrase
-        return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
+        if at in self.reading.name_ends:
+            return is_content_noun(word.removeprefix("ال"))
+        if not word.startswith("ال") or not is_content_noun(word[2:]):
+            return False
+        if at == self.cue + 2 and self.words[at - 1].startswith("ال"):
+            return True  # أعلن الرئيس الانسحاب: two definite nouns are no phrase
+        paused = self.tape[at - 1] in self.codes.comma and self.verb.strength == "strong"
+        return paused and is_listed(word[2:])  # أعلن النادي، أمس، التعاقد
 
     def _is_complete(self, before: int) -> bool:
         """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""

@@ -155,7 +155,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
-        self.bears_on_that = self.negation | self.complementizer | self.comma_or_stop | self.verb | self.quote
+        self.may_be_unreal = self.negation | self.complementizer
         self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
         self.opens_line = self.end | self.colon

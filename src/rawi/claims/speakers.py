@@ -289,6 +289,8 @@ class Speakers:
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
         nouns, tape = codes().noun, self.reading.tape
+        if nouns.isdisjoint(tape[first:last]):
+            return frozenset()
         found = [self.documents.at(at) for at in range(first, last) if tape[at] in nouns]
         return frozenset(folded_name(noun.form) for noun in found if noun is not None)
 
