@@ -44,7 +44,8 @@ def find_actor_drafts(reading: Reading, drafts: Iterable[Draft], until: int) -> 
     starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
     for names in (reading.people, reading.roles, reading.organizations):
         for one in names.beginning_in(0, until):
-            if (draft := _actor(reading, one, starts, cues)) is not None:
+            acts = names is not reading.roles or _is_somebody(reading, one)
+            if acts and (draft := _acting(reading, one.first, one.last, starts, cues)) is not None:
                 yield draft
             if (draft := _related(reading, one)) is not None:
                 yield draft
@@ -96,11 +97,6 @@ def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement |
         return None
     content = Content(((verb, verb + 1),), "indirect")
     return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
-
-
-def _actor(reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]) -> Draft | None:
-    """The draft of somebody named, if they act."""
-    return _acting(reading, one.first, one.last, starts, cues) if _is_somebody(reading, one) else None
 
 
 def _acting(
@@ -166,7 +162,7 @@ def _after_adjunct(reading: Reading, verb: int) -> bool:
 
 
 def _is_somebody(reading: Reading, one: Annotation) -> bool:
-    """Is one named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
+    """Is one of a role named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
     if not isinstance(one.value, RoleMention) or one.value.kind != "anonymous":
         return True
     sourced = one.rule == "role/unnamed-source" and one.last - one.first > 1
@@ -197,10 +193,11 @@ def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> D
 
 def _related(reading: Reading, one: Annotation) -> Draft | None:
     """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
-    at, words = one.last, reading.words
-    if at < len(words) and reading.tape[at] in codes().comma:
-        at += 1
-    if at >= len(words) or (agreement := _PRONOUNS.get(words[at])) is None:
+    at, tape = one.last, reading.tape
+    if codes().relative.isdisjoint(tape[at : at + 2]):
+        return None
+    at += tape[at] in codes().comma
+    if (agreement := _PRONOUNS.get(reading.word(at))) is None:
         return None
     draft = silent_draft(reading, at, one.first, agreement)
     if draft is not None:

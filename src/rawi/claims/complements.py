@@ -29,8 +29,10 @@ def is_needed(verb: CueVerb, word: str) -> bool:
     bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
     if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
         return True
+    if not bare.endswith(("ه", "ها", "هم")):
+        return False
     owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
-    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
+    return owned.endswith("ت") and owned[:-1] + "ه" in needed
 
 
 @cache

@@ -263,11 +263,13 @@ class Reading:
         surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
         found = map(surnames.__contains__, self.words) if surnames else ()
         again = compress(range(1, len(self.words) + 1), found)
-        self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
-        self.date_ends: frozenset[int] = frozenset(date.last for date in self.dates)
+        self.name_ends: frozenset[int] = frozenset([*[name.last for name in names], *again])
+        self.date_ends: frozenset[int] = frozenset([date.last for date in self.dates])
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
+        #: Roles, people and bodies by their first tokens; of several at a token the first of these.
+        self.named_at = self.organization_at | self.person_at | self.role_at
         self.place_at = {one.first: one for one in self.places}
         self.date_at = {one.first: one for one in self.dates}
         self.in_bodies = self._flags(self.organizations, bytearray(len(self.words) + 1))
@@ -367,6 +369,8 @@ class Reading:
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
+        if not self.outermost:
+            return None
         at = bisect_left(self._outer_opens, index) - 1
         if at >= 0 and self.outermost[at].close > index:
             return self.outermost[at]

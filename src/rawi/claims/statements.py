@@ -165,7 +165,7 @@ def _statement(
         id=f"s{number}",
         kind=draft.content.kind,
         polarity=draft.polarity,
-        content=tuple(_with_hash(reading, text.span(first, last)) for first, last in draft.content.spans),
+        content=tuple([_with_hash(reading, text.span(first, last)) for first, last in draft.content.spans]),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
         chain=chain,

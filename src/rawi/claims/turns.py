@@ -72,8 +72,7 @@ def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | N
 
 def _another_speaks(reading: Reading, at: int, limit: int) -> bool:
     """لكن الوزير قال إن: a name and a verb of reporting with a clause or quotation of its own."""
-    names = (reading.person_at, reading.role_at, reading.organization_at)
-    reach = _FAR_REACH if any(at + 1 in one for one in names) else _AT_ONCE + 1
+    reach = _FAR_REACH if at + 1 in reading.named_at else _AT_ONCE + 1
     if not reading.is_definite(at + 1) and reach < _FAR_REACH:
         return False
     for index in range(at + 2, min(at + reach, limit)):

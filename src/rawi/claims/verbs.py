@@ -276,13 +276,7 @@ def _silent(reading: Reading, at: int, agreement: Agreement | None) -> Draft | N
     """A verb that reports nothing but has a named subject: the next report without a subject may be
     theirs."""
     start = at + 1 + (reading.words[at + 1 : at + 2] == ["ذلك"])  # أوضح ذلك الوزير، مبينا
-    if (
-        start not in reading.person_at
-        and start not in reading.role_at
-        and start not in reading.organization_at
-    ):
-        return None
-    return silent_draft(reading, at, start, agreement)
+    return silent_draft(reading, at, start, agreement) if known_at(reading, start) else None
 
 
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
@@ -303,7 +297,7 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
         return _governs_deed(reading, at, cue, opening)
     bare = reading.words[at].lstrip("وف") == folded_name(cue.form)  # بين is «between», بينت is not
     if cue.form in adjacent_verbs() and bare and opening.start - at > _ADJACENT:
-        return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
+        return known_at(reading, at + 1)
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
 
 
@@ -319,8 +313,7 @@ def _has_subject(reading: Reading, at: int, opening: Opening) -> bool:
         return True
     if opening.frame == "noun":
         return opening.start > at + 1
-    names = (reading.role_at, reading.person_at, reading.organization_at)
-    return at + 2 in reading.name_ends or any(at + 1 in one for one in names)
+    return at + 2 in reading.name_ends or known_at(reading, at + 1)
 
 
 def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
@@ -329,8 +322,7 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
     word = reading.words[opening.start].removeprefix("ب")
     if cue.optional or cue.needs_object or not is_content_noun(word.removeprefix("ال")):
         return False
-    names = (reading.role_at, reading.person_at, reading.organization_at)
-    if opening.start - at <= 1 or any(at + 1 in one for one in names):
+    if opening.start - at <= 1 or known_at(reading, at + 1):
         return True
     led = at > 0 and reading.tape[at - 1] in codes().auxiliary
     return led and not any(word.endswith("ا") for word in reading.words[at + 1 : opening.start])
