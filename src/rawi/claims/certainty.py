@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -94,21 +94,13 @@ class Assessor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: dict[str, Told] = {}
+        self.orders: tuple[Span, ...] | None = None
+        self.families: frozenset[str] | None = None
         self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
         signals = (at for at in reading.clause_signals if tape[at] in turns)
         self.turns = [at for at in signals if reading.outer_quotation(at) is None]
-
-    @cached_property
-    def _families(self) -> frozenset[str]:
-        """The family names that several people of the article bear."""
-        return frozenset(shared_families(self.reading.entities))
-
-    @cached_property
-    def _orders(self) -> tuple[Span, ...]:
-        """The lines in which an order stands."""
-        return find_order_lines(self.reading.text)
 
     def assess(self, statement: Statement, draft: Draft) -> Statement:
         """Return the statement with its reasons, what they come to, and whence an understood name is.
@@ -135,8 +127,11 @@ class Assessor:
 
     def _of_line(self, statement: Statement) -> tuple[str, ...]:
         """Return what the line in which the words begin says of them."""
+        if self.orders is None:
+            self.orders = find_order_lines(self.reading.text)
         at = statement.content[0].start
-        return ("line.order",) if any(one.start <= at < one.end for one in self._orders) else ()
+        held = self.orders and any(one.start <= at < one.end for one in self.orders)
+        return ("line.order",) if held else ()
 
     def _stands(self, speaker: Speaker) -> bool:
         """Do the words at the statement hold the name, or its last word?"""
@@ -233,11 +228,17 @@ class Assessor:
 
     def _has_namesake(self, speaker: Speaker) -> bool:
         """Is a speaker called by a surname that two people of the article have, or known by no more?"""
-        if speaker.entity is None and folded_name(speaker.name or "") in self._families:
+        if speaker.entity is None and folded_name(speaker.name or "") in self._families():
             return True
         source = self.reading.text.source
         called = folded_name(speaker.span.of(source)).split() if speaker.span else []
         return len(called) == 1 and self._surnames()[called[0]] > 1
+
+    def _families(self) -> frozenset[str]:
+        """Return the family names that several people of the article bear."""
+        if self.families is None:
+            self.families = frozenset(shared_families(self.reading.entities))
+        return self.families
 
     def _surnames(self) -> Counter[str]:
         """Count by how many people of the article a surname is borne."""

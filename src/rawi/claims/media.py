@@ -10,8 +10,8 @@ import msgspec
 
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import match_carrier
-from rawi.claims.linkwords import MEDIA, LinkForm, link_words, match_link
+from rawi.claims.carriers import match_carrier, may_carry
+from rawi.claims.linkwords import MEDIA, LinkForm, link_heads, link_words, match_link
 from rawi.claims.reading import Reading, codes
 from rawi.model.chain import Link, LinkKind
 
@@ -347,9 +347,13 @@ class NamedMedia:
     @cached_property
     def _heads(self) -> list[int]:
         """The tokens at which a link can begin."""
-        reading, openings = self.reading, self.reading.opening_at
+        reading, words, nouns = self.reading, self.reading.words, link_heads()
         return [
-            at for at in reading.link_heads if at not in openings or lead_of(reading, at) in newsroom_leads()
+            at
+            for at in reading.link_heads
+            if words[at] in nouns
+            or may_carry(words, at)
+            or (at in reading.opening_at and lead_of(reading, at) in newsroom_leads())
         ]
 
     def last(self, noun: str, at: int) -> Link | None:
