@@ -21,6 +21,7 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 from rawi.model.annotation import Annotation
 from rawi.model.mention import RoleMention
+from rawi.rules.wordsets import find_words
 
 RELATIVE = "silent/relative"
 ISSUED = "silent/issued"  # its content is the document that somebody issues
@@ -69,6 +70,12 @@ def _crowds(reading: Reading, starts: Iterable[int]) -> Iterator[Draft]:
 
 
 @cache
+def issuing_verbs() -> frozenset[str]:
+    """Return the folded words that may be verbs of issuing something written (أصدر)."""
+    return particles("issues")
+
+
+@cache
 def _nouns() -> re.Pattern[str]:
     """A pattern that finds the tokens which can be documents."""
     return re.compile(f"[{''.join(sorted(codes().document))}]")
@@ -76,6 +83,8 @@ def _nouns() -> re.Pattern[str]:
 
 def _issuers(reading: Reading, until: int) -> Iterator[Draft]:
     """أصدرت البلدية بيانا: whoever issues a document, so that البيان means them later."""
+    if not find_words(reading.text, issuing_verbs):
+        return
     documents = Documents(reading)
     for match in _nouns().finditer(reading.tape, 0, until):
         at = match.start()

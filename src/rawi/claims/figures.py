@@ -82,7 +82,8 @@ def _figure(
 ) -> Figure:
     """Build one figure from its annotation."""
     quantity: Quantity = found.value
-    text, holder = reading.text, holders.innermost(quantity.number[0])
+    text, token = reading.text, quantity.number[0]
+    holder = holders.innermost(token)
     return Figure(
         id=f"f{number}",
         span=text.source_span(found.start, found.end),
@@ -93,7 +94,7 @@ def _figure(
         counted=_counted(text, quantity),
         unit=unit,
         according_to=holder.id if holder else None,
-        confidence="doubtful" if _may_be_the_authors(reading, holders, quantity.number[0]) else "certain",
+        confidence="doubtful" if holder and _may_be_the_authors(reading, holders, token) else "certain",
         as_of=as_of,
         rule=found.rule,
     )

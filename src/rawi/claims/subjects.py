@@ -179,7 +179,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
     if start not in reading.named_at:
         return start
     at = start
-    roles, bodies = reading.role_at, reading.organization_at
+    roles, bodies, words = reading.role_at, reading.organization_at, reading.words
     while at < end:
         known = reading.named_at.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
@@ -189,11 +189,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         if at in bodies and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
             break  # أبلغ مصدر أمني وكالة الفجر
         at = without_medium(reading, known.first, known.last)
-        if (
-            at > start + 1
-            and known.first == start
-            and is_object(reading.words[start], reading.word(start + 1))
-        ):
+        if at > start + 1 and known.first == start and is_object(words[start], words[start + 1]):
             return start + 1
         if at < known.last:
             return at

@@ -71,7 +71,9 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
-    if _in_title(reading, at) or (reading.words[at] == "ورد" and reading.words[at + 1 : at + 2] == ["في"]):
+    if (reading.outermost and _in_title(reading, at)) or (
+        reading.words[at] == "ورد" and reading.words[at + 1 : at + 2] == ["في"]
+    ):
         return False
     told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
     if word.present and before and before in c.complementizer and not told_next:
