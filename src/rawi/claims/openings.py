@@ -216,11 +216,8 @@ class _Walk:
         «…»."""
         if self.verb.strength == "strong" or at == self.cue + 1:
             return True
-        one = self.reading
-        names = (one.person_at, one.role_at, one.organization_at, one.surnames)
-        named = any(self.cue + 1 in begun for begun in names) or self.reading.word(self.cue + 1).startswith(
-            "ال"
-        )
+        first, one = self.cue + 1, self.reading
+        named = first in one.named_at or first in one.surnames or one.word(first).startswith("ال")
         return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
 
     def _only_adjuncts(self, at: int) -> bool:
@@ -340,14 +337,11 @@ class _Walk:
     def _verbal_noun(self, at: int) -> int:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is
         complete."""
-        if self.takes_noun and self.noun is None and not self.relative:
-            word = self.words[at]
-            if (
-                self._can_be_object(at, word)
-                and (self._is_complete(at - 1) or is_call(word) or self._is_accusative(at))
-                and not (is_decided(self.reading, self.cue, at) or begins_group(self.reading, at))
-                and not self._is_later(at)
-            ):
+        word, free = self.words[at], self.takes_noun and self.noun is None and not self.relative
+        if free and self._can_be_object(at, word) and not self._is_later(at):
+            complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
+            not_its = is_decided(self.reading, self.cue, at) or begins_group(self.reading, at)
+            if complete and not not_its:
                 self.noun = Opening("noun", at, at)
         return at + 1
 

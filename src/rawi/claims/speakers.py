@@ -304,11 +304,8 @@ class Speakers:
         known = self._nested(draft) if outer is not None else self._turn(draft)
         if known is None and outer is None and self._is_lone(draft):
             known, draft.doubtful = self.turns[-1].known, True
-        if (
-            known is None
-            and (not self.turns or draft.manner == "participle")
-            and (person := self._topic(draft)) is not None
-        ):
+        asked = known is None and (not self.turns or draft.manner == "participle")
+        if asked and (person := self._topic(draft)) is not None:
             known = self._someone(person, draft)
             draft.doubtful = True
         if known is None:
