@@ -66,10 +66,13 @@ def _near(words: Sequence[Words]) -> dict[int, list[Words]]:
     for one in words:
         shared |= seen & one.stems.keys()
         seen |= one.stems.keys()
+    holders: dict[str, list[int]] = {stem: [] for stem in shared}
+    for one in words:
+        for stem in shared & one.stems.keys():
+            holders[stem].append(one.number)
     counts: dict[tuple[int, int], int] = {}
-    for stem in shared:
-        holders = [one.number for one in words if stem in one.stems]
-        for pair in combinations(holders, 2) if len(holders) <= _RARE else ():
+    for numbers in holders.values():
+        for pair in combinations(numbers, 2) if len(numbers) <= _RARE else ():
             counts[pair] = counts.get(pair, 0) + 1
     near: dict[int, list[Words]] = {}
     for first, second in sorted(pair for pair, count in counts.items() if count >= _RARE_SHARED):
