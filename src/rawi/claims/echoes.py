@@ -7,8 +7,9 @@ total order, so they never run in a circle; nothing else of a statement is chang
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 import msgspec
 
@@ -61,18 +62,14 @@ def link_echoes(reading: Reading, told: Sequence[Told]) -> list[Told]:
 def _near(words: Sequence[Words]) -> dict[int, list[Words]]:
     """Return by the number of each statement those that share with it some words which few have, in their
     order."""
-    seen: set[str] = set()
-    shared: set[str] = set()
+    held = Counter(chain.from_iterable([one.stems for one in words]))
+    holders: dict[str, list[int]] = {stem: [] for stem, count in held.items() if 1 < count <= _RARE}
     for one in words:
-        shared |= seen & one.stems.keys()
-        seen |= one.stems.keys()
-    holders: dict[str, list[int]] = {stem: [] for stem in shared}
-    for one in words:
-        for stem in shared & one.stems.keys():
+        for stem in holders.keys() & one.stems.keys():
             holders[stem].append(one.number)
     counts: dict[tuple[int, int], int] = {}
     for numbers in holders.values():
-        for pair in combinations(numbers, 2) if len(numbers) <= _RARE else ():
+        for pair in combinations(numbers, 2):
             counts[pair] = counts.get(pair, 0) + 1
     near: dict[int, list[Words]] = {}
     for first, second in sorted(pair for pair, count in counts.items() if count >= _RARE_SHARED):
