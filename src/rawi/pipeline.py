@@ -32,6 +32,7 @@ from rawi.annotations.tagger import TAGGED
 from rawi.annotations.toponyms import load_shapes
 from rawi.annotations.towns import between_words
 from rawi.annotations.vocabulary import load_vocabulary as load_values
+from rawi.claims.actors import issuing_verbs
 from rawi.claims.anchors import resolve_date
 from rawi.claims.calendar import days_from_publication, resolve_dates
 from rawi.claims.certainty import assess_statements
@@ -39,9 +40,10 @@ from rawi.claims.denials import denial_nouns
 from rawi.claims.echoes import link_echoes
 from rawi.claims.figures import extract_figures
 from rawi.claims.money import home_of
-from rawi.claims.reading import Reading, formula_words, link_starts, that_names
+from rawi.claims.reading import Reading, formula_words, link_starts
 from rawi.claims.rivals import count_signs
 from rawi.claims.statements import extract_statements
+from rawi.claims.tapes import that_names
 from rawi.documents.boilerplate import Layout
 from rawi.documents.byline import find_chain, find_outlet
 from rawi.documents.damage import repair_surrogates
@@ -88,7 +90,7 @@ def _vocabularies() -> tuple[Taping, ...]:
 def _word_sets() -> WordSets:
     """Return the sets of words that the stages look for in every text."""
     names = (bound_words, place_firsts, load_several, load_shapes, between_words)
-    claims = (that_names, link_starts, formula_words, homographs, denial_nouns, count_signs)
+    claims = (that_names, link_starts, formula_words, homographs, denial_nouns, count_signs, issuing_verbs)
     return WordSets((*names, *claims, *EVENT_WORDS))
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes, is_content_noun, is_listed
 
 _FULL_NAME = 2  # words
@@ -153,7 +153,9 @@ def _is_crowd(head: str, *, calling: bool) -> bool:
 def calls(reading: Reading, start: int) -> bool:
     """Does a verb of calling upon somebody stand right before the subject?"""
     entry = reading.entry(start - 1) if start and reading.tape[start - 1] in codes().verb else None
-    return entry is not None and entry.cue is not None and fold(entry.cue.form) in particles("calls_whom")
+    if entry is None or entry.cue is None:
+        return False
+    return folded_name(entry.cue.form) in particles("calls_whom")
 
 
 @cache

@@ -21,40 +21,58 @@ from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject, find_subject
 from rawi.model.annotation import Annotation
 from rawi.model.mention import RoleMention
+from rawi.rules.wordsets import find_words
 
 RELATIVE = "silent/relative"
 ISSUED = "silent/issued"  # its content is the document that somebody issues
 _SHORTEST = 4  # tokens of a sentence that has a verb, a subject and more
 _LONG_ADJUNCT = 12  # tokens
+_LEAD = 16  # tokens from a verb over what may stand between to the name of its subject, or to the document
 _TITLES = 40  # tokens at the head of a text that may be its own titles
 _PRONOUNS = {"الذي": Agreement.MASCULINE, "التي": Agreement.FEMININE, "الذين": Agreement.PLURAL}
 
 
-def find_actor_drafts(reading: Reading, drafts: Iterable[Draft]) -> Iterator[Draft]:
+def find_actor_drafts(reading: Reading, drafts: Iterable[Draft], until: int) -> Iterator[Draft]:
     """Yield a silent draft for each named subject of a verb that reports nothing, in no order.
 
-    ``drafts`` are the reports: their own verbs are left out.
+    ``drafts`` are the reports: their own verbs are left out. Verbs after token ``until`` are passed over
+    (some may come all the same): nobody asks who acted after the last report.
     """
+    if until < 0:
+        return
+    until += _LEAD
     cues = {at for draft in drafts if draft.cue for at in range(*draft.cue)}
     starts = {first for first, last in reading.text.sentences if last - first >= _SHORTEST}
     for names in (reading.people, reading.roles, reading.organizations):
-        for one in names:
-            if (draft := _actor(reading, one, starts, cues)) is not None:
+        for one in names.beginning_in(0, until):
+            acts = names is not reading.roles or _is_somebody(reading, one)
+            if acts and (draft := _acting(reading, one.first, one.last, starts, cues)) is not None:
                 yield draft
             if (draft := _related(reading, one)) is not None:
                 yield draft
             if names is reading.roles and (draft := _before_role(reading, one, starts)) is not None:
                 yield draft
     for at in reading.surnames:
-        if (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
+        if at < until and (draft := _acting(reading, at, at + 1, starts, cues)) is not None:
             yield draft
-    yield from _issuers(reading)
+    yield from _issuers(reading, until)
+    yield from _crowds(reading, sorted(first for first in starts if first < until))
+
+
+def _crowds(reading: Reading, starts: Iterable[int]) -> Iterator[Draft]:
+    """احتشد السكان: several who act after the verb that opens a sentence."""
     also_verb, number_of = particles("also_verb"), particles("number_of")
-    for first in sorted(starts):
+    for first in starts:
         opens = reading.tape[first] == "." or reading.words[first] in also_verb
         opens = opens and (is_several(reading, first + 1) or reading.word(first + 1) in number_of)
         if opens and (draft := silent_draft(reading, first, first + 1, Agreement.PLURAL)) is not None:
             yield draft
+
+
+@cache
+def issuing_verbs() -> frozenset[str]:
+    """Return the folded words that may be verbs of issuing something written (أصدر)."""
+    return particles("issues")
 
 
 @cache
@@ -63,10 +81,12 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(codes().document))}]")
 
 
-def _issuers(reading: Reading) -> Iterator[Draft]:
+def _issuers(reading: Reading, until: int) -> Iterator[Draft]:
     """أصدرت البلدية بيانا: whoever issues a document, so that البيان means them later."""
+    if not find_words(reading.text, issuing_verbs):
+        return
     documents = Documents(reading)
-    for match in _nouns().finditer(reading.tape):
+    for match in _nouns().finditer(reading.tape, 0, until):
         at = match.start()
         if (issued := documents.issuer(at)) is None:
             continue
@@ -86,11 +106,6 @@ def silent_draft(reading: Reading, verb: int, start: int, agreement: Agreement |
         return None
     content = Content(((verb, verb + 1),), "indirect")
     return Draft("silent", (verb, verb + 1), content, subject, agreement, sentence, silent=True)
-
-
-def _actor(reading: Reading, one: Annotation, starts: Container[int], cues: Container[int]) -> Draft | None:
-    """The draft of somebody named, if they act."""
-    return _acting(reading, one.first, one.last, starts, cues) if _is_somebody(reading, one) else None
 
 
 def _acting(
@@ -156,7 +171,7 @@ def _after_adjunct(reading: Reading, verb: int) -> bool:
 
 
 def _is_somebody(reading: Reading, one: Annotation) -> bool:
-    """Is one named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
+    """Is one of a role named, definite, several, or a source (شاهد عيان)? شخص alone is nobody."""
     if not isinstance(one.value, RoleMention) or one.value.kind != "anonymous":
         return True
     sourced = one.rule == "role/unnamed-source" and one.last - one.first > 1
@@ -187,10 +202,11 @@ def _before_role(reading: Reading, one: Annotation, starts: Container[int]) -> D
 
 def _related(reading: Reading, one: Annotation) -> Draft | None:
     """المرشح سامي النجار الذي رفض النتيجة، مؤكدا: the one whom a relative clause describes."""
-    at, words = one.last, reading.words
-    if at < len(words) and reading.tape[at] in codes().comma:
-        at += 1
-    if at >= len(words) or (agreement := _PRONOUNS.get(words[at])) is None:
+    at, tape = one.last, reading.tape
+    if codes().relative.isdisjoint(tape[at : at + 2]):
+        return None
+    at += tape[at] in codes().comma
+    if (agreement := _PRONOUNS.get(reading.word(at))) is None:
         return None
     draft = silent_draft(reading, at, one.first, agreement)
     if draft is not None:

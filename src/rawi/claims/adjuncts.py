@@ -82,21 +82,24 @@ def _past_adjunct(reading: Reading, at: int, end: int) -> int:
         following = reading.word(at + 1)
         counted = following in particles("number_of")
         return at + 1 if counted or known_at(reading, at + 1) or following.startswith("ال") else at
-    if word.startswith("لل") and known_at(reading, at + 1):
-        return at + 1
-    if word.startswith("ل") and len(word) > 4 and is_hearer_of_his(reading, at):  # وقال لزملائه
-        return at + 1
-    if (
-        word.startswith("ل")
-        and (hearer := reading.person_at.get(at)) is not None
-        and is_spoken_to(reading, at)
-    ):
-        return hearer.last
+    if word[:1] == "ل" and (end_of_hearer := _hearer_end(reading, at)) is not None:
+        return end_of_hearer
     if code in c.preposition:
         return _past_phrase(reading, at, end)
     if code in c.adverb or code in c.comma:
         return _past_time(reading, at, end)
     return _past_hearer(reading, at, end)
+
+
+def _hearer_end(reading: Reading, at: int) -> int | None:
+    """للوزير سليم الدوري, لزملائه, لسامي النجار: where whom ل leads in ends; of a title it is the ل alone."""
+    word = reading.words[at]
+    if word.startswith("لل") and known_at(reading, at + 1):
+        return at + 1
+    if len(word) > 4 and is_hearer_of_his(reading, at):  # وقال لزملائه
+        return at + 1
+    hearer = reading.person_at.get(at)
+    return hearer.last if hearer is not None and is_spoken_to(reading, at) else None
 
 
 def is_hearer_of_his(reading: Reading, at: int) -> bool:
@@ -128,7 +131,7 @@ def _past_phrase(reading: Reading, at: int, end: int) -> int:
 
 def known_at(reading: Reading, at: int) -> bool:
     """Does a name or a role begin at a token?"""
-    return at in reading.person_at or at in reading.role_at or at in reading.organization_at
+    return at in reading.named_at
 
 
 def _past_hearer(reading: Reading, at: int, end: int) -> int:
@@ -154,13 +157,13 @@ def _past_hearer(reading: Reading, at: int, end: int) -> int:
 def is_addressed(reading: Reading, at: int) -> bool:
     """A word after a joined ل or ب (لوكالة، بالعاصمة، بحلب) is the hearer or the place, not the subject."""
     word = reading.words[at]
-    place = reading.place_at.get(at)
-    if word.startswith("ب") and place is not None and place.start > reading.text.starts[at]:
-        return True
+    if word[:1] not in LONE:
+        return False
     if word in LONE or (word.startswith("بال") and len(word) > 4):
         return True
-    if not word.startswith("ل"):
-        return False
+    if word[0] == "ب":
+        place = reading.place_at.get(at)
+        return place is not None and place.start > reading.text.starts[at]
     if is_spoken_to(reading, at):
         return True
     if len(word) > 5 or (len(word) > 4 and word[1] == "ل") or word[1:] in particles("number_of"):
@@ -179,7 +182,7 @@ def is_spoken_to(reading: Reading, at: int) -> bool:
     """لسامي النجار، لأحمد، لمدير المصرف: does a joined ل lead in a name or a role?"""
     names = (reading.person_at, reading.role_at, reading.organization_at)
     start = reading.text.starts[at]
-    if any(one.start > start for known in names if (one := known.get(at)) is not None):
+    if at in reading.named_at and any(one.start > start for known in names if (one := known.get(at))):
         return True
     vocabulary, word = load_vocabulary(), reading.words[at]
     entry = vocabulary.entry(word)

@@ -6,9 +6,9 @@ from functools import cache
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import particles
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import is_his
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.annotation import Annotation, Kind
@@ -138,7 +138,7 @@ def _is_theirs(reading: Reading, first: int, agreement: Agreement) -> bool:
 @cache
 def _calls_whom(cue: str) -> bool:
     """Is a cue of the lexicon a verb of calling upon somebody?"""
-    return fold(cue) in particles("calls_whom")
+    return folded_name(cue) in particles("calls_whom")
 
 
 def _disagrees(reading: Reading, first: int, agreement: Agreement) -> bool:

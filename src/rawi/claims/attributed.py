@@ -26,6 +26,8 @@ _FARTHEST = 30  # tokens from one number to the one that stands against it
 
 def find_tag_drafts(reading: Reading, tags: Sequence[Tag], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a draft for each tag that attributes words which no other cue reports."""
+    if not tags:
+        return
     drafts = sorted(drafts, key=_cue_of)
     contents = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
     reports = Intervals((draft.cue[0], draft.content.end + 2, draft) for draft in drafts if draft.cue)

@@ -88,6 +88,33 @@ def _names_by_start() -> dict[tuple[str, str], list[tuple[tuple[str, ...], LinkK
     return found
 
 
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """Return by the word with which a name may begin, letters joined, which words may follow; ``""`` where it
+    may be the whole name."""
+    after = {
+        first: {name[1] if len(name) > 1 else "" for name, _ in names}
+        for first, names in carrier_names().items()
+    }
+    return {
+        word: frozenset(second for _, bare in _readings(word) for second in after.get(bare, ()))
+        for word in carrier_heads()
+    }
+
+
+def may_carry(words: list[str], at: int) -> bool:
+    """May a carrier be named at token ``at``, judged by two words? أن begins a dozen names (إن بي سي), and is
+    hardly ever one.
+
+    >>> may_carry(["قال", "ان", "بي", "سي"], 1), may_carry(["قال", "ان", "الجسر"], 1)
+    (True, False)
+    """
+    seconds = _seconds().get(words[at])
+    if seconds is None:
+        return False
+    return "" in seconds or (at + 1 < len(words) and words[at + 1] in seconds)
+
+
 def _readings(word: str) -> Iterator[tuple[int, str]]:
     """A word as it stands, without the letter joined before it, and with the article that ل swallows."""
     yield 0, word

@@ -25,6 +25,7 @@ from rawi.claims.orders import find_order_lines
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import Subject
 from rawi.model.claim import Confidence, Speaker, Statement
+from rawi.model.span import Span
 
 Told = tuple[Statement, Draft]
 DOUBTFUL = 2  # the weight of reasons against from which a statement goes to review
@@ -93,8 +94,8 @@ class Assessor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: dict[str, Told] = {}
-        self.orders = find_order_lines(reading.text)
-        self.families = shared_families(reading.entities)
+        self.orders: tuple[Span, ...] | None = None
+        self.families: frozenset[str] | None = None
         self.surnames: Counter[str] | None = None
         self.reported = bytearray(len(reading.words) + 1)
         turns, tape = codes().any_turn, reading.tape
@@ -126,8 +127,11 @@ class Assessor:
 
     def _of_line(self, statement: Statement) -> tuple[str, ...]:
         """Return what the line in which the words begin says of them."""
+        if self.orders is None:
+            self.orders = find_order_lines(self.reading.text)
         at = statement.content[0].start
-        return ("line.order",) if any(one.start <= at < one.end for one in self.orders) else ()
+        held = self.orders and any(one.start <= at < one.end for one in self.orders)
+        return ("line.order",) if held else ()
 
     def _stands(self, speaker: Speaker) -> bool:
         """Do the words at the statement hold the name, or its last word?"""
@@ -224,11 +228,17 @@ class Assessor:
 
     def _has_namesake(self, speaker: Speaker) -> bool:
         """Is a speaker called by a surname that two people of the article have, or known by no more?"""
-        if speaker.entity is None and folded_name(speaker.name or "") in self.families:
+        if speaker.entity is None and folded_name(speaker.name or "") in self._families():
             return True
         source = self.reading.text.source
         called = folded_name(speaker.span.of(source)).split() if speaker.span else []
         return len(called) == 1 and self._surnames()[called[0]] > 1
+
+    def _families(self) -> frozenset[str]:
+        """Return the family names that several people of the article bear."""
+        if self.families is None:
+            self.families = frozenset(shared_families(self.reading.entities))
+        return self.families
 
     def _surnames(self) -> Counter[str]:
         """Count by how many people of the article a surname is borne."""

@@ -29,8 +29,10 @@ def is_needed(verb: CueVerb, word: str) -> bool:
     bare, needed = word.removeprefix("ال"), _needed(verb.needs_object)
     if bare in needed or bare[:-1] in needed or bare[:-2] in needed:
         return True
+    if not bare.endswith(("ه", "ها", "هم")):
+        return False
     owned = bare.removesuffix("ه").removesuffix("ها").removesuffix("هم")  # ثقته, خشيتها
-    return owned != bare and owned.endswith("ت") and owned[:-1] + "ه" in needed
+    return owned.endswith("ت") and owned[:-1] + "ه" in needed
 
 
 @cache
@@ -99,10 +101,12 @@ def is_joined(word: str) -> bool:
 
 def withholds_name(reading: Reading, at: int) -> bool:
     """طلب عدم ذكر اسمه، فضل عدم الكشف عن هويته: a condition of the speaker, not a report."""
-    words = reading.words[at + 1 : at + 5]
-    led = bool(words) and words[0] in particles("from")
-    named = len(words) > 2 and not led and words[1] in particles("name_withheld")  # قال شاب اسمه سامي
-    return not named and not particles("name_withheld").isdisjoint(words)
+    words, withheld = reading.words[at + 1 : at + 5], particles("name_withheld")
+    if withheld.isdisjoint(words):
+        return False
+    return not (
+        len(words) > 2 and words[0] not in particles("from") and words[1] in withheld
+    )  # شاب اسمه سامي
 
 
 def belongs_to_noun(reading: Reading, cue: int, at: int) -> bool:

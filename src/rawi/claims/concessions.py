@@ -92,6 +92,8 @@ def _is_future(reading: Reading, at: int) -> bool:
 def _though(reading: Reading, cue: int, first: int) -> int | None:
     """Return the token of رغم or مع if the verb stands in its clause (رغم أن المدير أكد)."""
     words, c = reading.words, codes()
+    if c.complementizer.isdisjoint(reading.tape[max(first, cue - _NEAR) + 1 : cue]):
+        return None
     for index in range(cue - 1, max(first, cue - _NEAR), -1):
         if reading.tape[index] in c.complementizer:
             before = index - 2 if words[index - 1] == "من" and index - 2 >= first else index - 1
@@ -105,8 +107,8 @@ def _while(reading: Reading, cue: int, first: int) -> bool:
     """Does the sentence begin with بينما, فيما or في حين, and the verb stand in that clause?"""
     tape, c = reading.tape, codes()
     opens = tape[first] in c.turn or (tape[first] in c.preposition and tape[first + 1] in c.turn_noun)
-    near = cue - first <= _NEAR and not any(tape[index] in c.comma_or_stop for index in range(first, cue))
-    return opens and first < cue and near
+    near = opens and first < cue and cue - first <= _NEAR
+    return near and c.comma_or_stop.isdisjoint(tape[first:cue])
 
 
 def _answers(reading: Reading, at: int) -> bool:

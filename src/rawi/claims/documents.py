@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.speech import CueNoun, particles
-from rawi.arabic.fold import fold
 from rawi.claims.accusatives import first_names
 from rawi.claims.adjuncts import known_at, passes_on, past_addressee
 from rawi.claims.carriers import match_carrier
@@ -59,7 +58,7 @@ class Documents:
         others wrote.
         """
         reading, noun, c = self.reading, self.at(thing), codes()
-        if noun is None or not reading.words[thing].removeprefix("و").startswith(fold(noun.form)[:2]):
+        if noun is None or not reading.words[thing].removeprefix("و").startswith(folded_name(noun.form)[:2]):
             return None
         if reading.tape[thing - 1] in c.preposition:  # قدم اعتذارا عبر بيان
             return None

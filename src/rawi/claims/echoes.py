@@ -8,8 +8,8 @@ total order, so they never run in a circle; nothing else of a statement is chang
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, pairwise
 
 import msgspec
 
@@ -55,20 +55,27 @@ def link_echoes(reading: Reading, told: Sequence[Told]) -> list[Told]:
         return list(told)
     counted = _tokens_of_figures(reading)
     words = [_words(reading, number, one, counted) for number, one in enumerate(told)]
-    holders = _holders(words)
-    return [_linked(reading, one, holders) for one in words]
+    near = _near(words)
+    return [_linked(reading, one, near.get(one.number, ())) for one in words]
 
 
-def _holders(words: Sequence[Words]) -> dict[str, list[Words]]:
-    """Return the stems that several statements share but few have, each with those statements."""
-    counts: Counter[str] = Counter()
-    for one in words:
-        counts.update(one.stems.keys())
-    holders: dict[str, list[Words]] = {stem: [] for stem, held in counts.items() if 1 < held <= _RARE}
+def _near(words: Sequence[Words]) -> dict[int, list[Words]]:
+    """Return by the number of each statement those that share with it some words which few have, in their
+    order."""
+    held = Counter(chain.from_iterable([one.stems for one in words]))
+    holders: dict[str, list[int]] = {stem: [] for stem, count in held.items() if 1 < count <= _RARE}
     for one in words:
         for stem in holders.keys() & one.stems.keys():
-            holders[stem].append(one)
-    return holders
+            holders[stem].append(one.number)
+    counts: dict[tuple[int, int], int] = {}
+    for numbers in holders.values():
+        for pair in combinations(numbers, 2):
+            counts[pair] = counts.get(pair, 0) + 1
+    near: dict[int, list[Words]] = {}
+    for first, second in sorted(pair for pair, count in counts.items() if count >= _RARE_SHARED):
+        near.setdefault(first, []).append(words[second])
+        near.setdefault(second, []).append(words[first])
+    return near
 
 
 def _tokens_of_figures(reading: Reading) -> bytearray:
@@ -83,19 +90,20 @@ def _tokens_of_figures(reading: Reading) -> bytearray:
 def _words(reading: Reading, number: int, told: Told, counted: bytearray) -> Words:
     """Collect the telling words of a statement."""
     statement, draft = told
-    telling: list[int] = []
-    for first, last in draft.content.spans if statement.speaker.name is not None else ():
-        telling += tell_words(reading, first, min(last, first + MOST_WORDS))
-    telling = [at for at in reversed(telling) if not counted[at]]  # the first token of a stem comes last
-    stems = map(find_stem, map(reading.words.__getitem__, telling))
-    return Words(number, statement, draft, dict(zip(stems, telling, strict=True)))
+    stems: dict[str, int] = {}
+    for first, last in reversed(draft.content.spans) if statement.speaker.name is not None else ():
+        telling = tell_words(reading, first, min(last, first + MOST_WORDS))
+        telling = [at for at in reversed(telling) if not counted[at]]  # the first token of a stem comes last
+        found = map(find_stem, map(reading.words.__getitem__, telling))
+        stems.update(zip(found, telling, strict=True))
+    return Words(number, statement, draft, stems)
 
 
-def _linked(reading: Reading, one: Words, holders: dict[str, list[Words]]) -> Told:
-    """Link a statement to the one it repeats, if there is one."""
+def _linked(reading: Reading, one: Words, near: Iterable[Words]) -> Told:
+    """Link a statement to the one it repeats, if there is one ``near``: it shares words that few have."""
     best: tuple[float, int] | None = None
     found: Words | None = None
-    for other, part in _candidates(one, holders):
+    for other, part in _candidates(one, near):
         if part < _PART or (best is not None and (part, -other.number) <= best):
             continue
         if part >= _least(one, other) and _repeats(one, other) and _agree(reading, one, other, part):
@@ -126,18 +134,12 @@ def _agree(reading: Reading, one: Words, other: Words, part: float) -> bool:
     return keeps_figures(reading, one.draft, other.draft, resized=part >= _NEARLY_ALL)
 
 
-def _candidates(one: Words, holders: dict[str, list[Words]]) -> Iterator[tuple[Words, float]]:
-    """Yield the statements that share words which few have, with which part of all words they share."""
-    rare = holders.keys() & one.stems.keys()
-    if len(rare) < _RARE_SHARED:
-        return
-    near = {other.number: other for stem in rare for other in holders[stem]}
-    shared = Counter(other.number for stem in rare for other in holders[stem])
-    for number in sorted(near.keys() - {one.number}):
-        if shared[number] >= _RARE_SHARED:
-            both = len(one.stems.keys() & near[number].stems.keys())
-            if both >= _FEWEST:
-                yield near[number], both / len(one.stems)
+def _candidates(one: Words, near: Iterable[Words]) -> Iterator[tuple[Words, float]]:
+    """Yield the statements that share enough words, with which part of all words they share."""
+    for other in near:
+        both = len(one.stems.keys() & other.stems.keys())
+        if both >= _FEWEST:
+            yield other, both / len(one.stems)
 
 
 def _fullness(one: Words) -> tuple[bool, bool, int, int]:

@@ -185,7 +185,10 @@ def _family_names() -> frozenset[str]:
 
 def without_medium(reading: Reading, first: int, last: int) -> int:
     """Cut a role or body before a medium addressed in it (المدرب لوكالة …)."""
-    return next((i for i in range(first + 1, last) if to_medium(reading, i)), last)
+    for at in range(first + 1, last):
+        if to_medium(reading, at):
+            return at
+    return last
 
 
 def bracket_end(reading: Reading, at: int, end: int) -> int:

@@ -33,13 +33,14 @@ def extract_figures(
     ``according_to`` is the innermost statement whose content holds the number, null where the article itself
     says it.
     """
-    found = reading.dates
+    found, quantities = reading.dates, reading.quantities
+    if not quantities:
+        return [], []
     placed = {one.first: date for one, date in zip(found, dates, strict=True)}
     holders, currencies = contents_of(told), Currencies(reading, metadata)
     others = Others(reading, told)
     figures: list[Figure] = []
     warnings: list[Warning] = []
-    quantities = reading.quantities
     for number, one in enumerate(quantities, 1):
         beside = [*quantities[max(0, number - 2) : number - 1], *quantities[number : number + 1]]
         unit, warning = _unit(reading, one, beside, currencies)
@@ -81,7 +82,8 @@ def _figure(
 ) -> Figure:
     """Build one figure from its annotation."""
     quantity: Quantity = found.value
-    text, holder = reading.text, holders.innermost(quantity.number[0])
+    text, token = reading.text, quantity.number[0]
+    holder = holders.innermost(token)
     return Figure(
         id=f"f{number}",
         span=text.source_span(found.start, found.end),
@@ -92,7 +94,7 @@ def _figure(
         counted=_counted(text, quantity),
         unit=unit,
         according_to=holder.id if holder else None,
-        confidence="doubtful" if _may_be_the_authors(reading, holders, quantity.number[0]) else "certain",
+        confidence="doubtful" if holder and _may_be_the_authors(reading, holders, token) else "certain",
         as_of=as_of,
         rule=found.rule,
     )

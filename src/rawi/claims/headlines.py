@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rawi.claims.contents import Content, content_between
 from rawi.claims.drafts import Draft
@@ -14,17 +15,37 @@ _FEWEST_WORDS = 3
 _LINES = 3
 
 
-def find_headline_drafts(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the statements of the first lines that name a speaker before a colon, none that only label
-    (المصدر: …)."""
+class Headline(NamedTuple):
+    """The tokens of a line that may be one, and its colon."""
+
+    first: int
+    last: int
+    colon: int
+
+
+def find_headlines(reading: Reading) -> list[Headline]:
+    """Return the first lines of a text that have a colon after a few words and no stop at the end."""
     first = lines = 0
+    found: list[Headline] = []
     while first < len(reading.words) and lines < _LINES:
         last = _line_end(reading, first)
         lines += last > first
-        draft = _headline(reading, first, last, drafts)
+        colon = _colon(reading, first, last)
+        if colon is not None:
+            found.append(Headline(first, last, colon))
+        first = last + 1
+    return found
+
+
+def find_headline_drafts(
+    reading: Reading, lines: Sequence[Headline], drafts: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield the statements of the ``lines`` that name a speaker before the colon, none that only label
+    (المصدر: …)."""
+    for line in lines:
+        draft = _headline(reading, line, drafts)
         if draft is not None:
             yield draft
-        first = last + 1
 
 
 def _line_end(reading: Reading, first: int) -> int:
@@ -35,18 +56,20 @@ def _line_end(reading: Reading, first: int) -> int:
         return len(reading.words)
 
 
-def _headline(reading: Reading, first: int, last: int, drafts: Sequence[Draft]) -> Draft | None:
-    """Read one line, which must be a headline: no stop at its end."""
-    if last == first:
-        return None
+def _colon(reading: Reading, first: int, last: int) -> int | None:
+    """Return the colon of a line, which must be a headline: no stop at its end."""
     c, tape = codes(), reading.tape
-    colon = next((i for i in range(first, min(first + _NAME_TOKENS + 1, last)) if tape[i] in c.colon), None)
-    if (
-        colon is None
-        or colon == first
-        or tape[last - 1] in c.stop
-        or not _names_speaker(reading, first, colon, drafts)
-    ):
+    head = tape[first : min(first + _NAME_TOKENS + 1, last)]
+    if c.colon.isdisjoint(head) or tape[last - 1] in c.stop:
+        return None
+    colon = next(at for at, code in enumerate(head, first) if code in c.colon)
+    return colon if colon > first else None
+
+
+def _headline(reading: Reading, line: Headline, drafts: Sequence[Draft]) -> Draft | None:
+    """Read one line, if what stands before its colon names a speaker."""
+    first, last, colon = line
+    if not _names_speaker(reading, first, colon, drafts):
         return None
     quotation = reading.opening_at.get(colon + 1)
     if quotation is not None and quotation.close == last - 1:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, particles
-from rawi.arabic.fold import fold
 from rawi.claims.contents import Content
 from rawi.claims.drafts import Draft
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Reading, codes
 from rawi.claims.subjects import find_subject
 
@@ -16,7 +16,7 @@ def draft_after_quotation(
     reading: Reading, at: int, word: Word, cue: CueVerb, sentence: tuple[int, int]
 ) -> Draft | None:
     """«…»، قالت سلمى: the content is the quotation that ends right before the verb."""
-    bare = cue.form in adjacent_verbs() and reading.words[at] == fold(cue.form)  # «الجسر» بين برجين
+    bare = cue.form in adjacent_verbs() and reading.words[at] == folded_name(cue.form)  # «الجسر» بين برجين
     if "quote" not in cue.frames or bare:
         return None
     c, tape = codes(), reading.tape

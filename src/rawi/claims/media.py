@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
 from rawi.arabic.clitics import Clitic
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import match_carrier
-from rawi.claims.linkwords import MEDIA, LinkForm, link_words, match_link
+from rawi.claims.carriers import match_carrier, may_carry
+from rawi.claims.linkwords import MEDIA, LinkForm, link_heads, link_words, match_link
 from rawi.claims.reading import Reading, codes
 from rawi.model.chain import Link, LinkKind
 
@@ -340,12 +340,20 @@ class NamedMedia:
     def heads_in(self, first: int, last: int) -> list[int]:
         """Return the tokens of a range at which a link can begin: of names in marks only those that a word
         leads in as a newsroom's."""
-        heads, openings = self.reading.link_heads, self.reading.opening_at
+        heads = self._heads
         low = bisect_left(heads, first)
+        return heads[low : bisect_left(heads, last, low)]
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """The tokens at which a link can begin."""
+        reading, words, nouns = self.reading, self.reading.words, link_heads()
         return [
             at
-            for at in heads[low : bisect_left(heads, last, low)]
-            if at not in openings or lead_of(self.reading, at) in newsroom_leads()
+            for at in reading.link_heads
+            if words[at] in nouns
+            or may_carry(words, at)
+            or (at in reading.opening_at and lead_of(reading, at) in newsroom_leads())
         ]
 
     def last(self, noun: str, at: int) -> Link | None:

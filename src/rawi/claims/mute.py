@@ -58,6 +58,8 @@ def is_unreal(reading: Reading, at: int) -> bool:
     first = reading.text.sentence_of(at)[0]
     if at - 1 == first and words[first] in ("ما", "وما"):
         return True
+    if c.may_be_unreal.isdisjoint(tape[max(first, at - _SUBJECT + 1) : at]):
+        return False
     for index in range(at - 1, max(first - 1, at - _SUBJECT), -1):
         if _never(reading, index):
             return True

@@ -248,16 +248,17 @@ def shared_families(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
     Names that end in two words that belong together (آل سالم، بن سالم، نور الدين) are left out.
     """
     bearing: dict[str, list[tuple[str, Entity]]] = {}
-    for one in entities:
-        words = folded_name(one.name).split() if one.type == "person" else ()
+    people = [one for one in entities if one.type == "person"]
+    for one in people if len(people) > 1 else ():
+        words = folded_name(one.name).split()
         if len(words) > 1:
             bearing.setdefault(words[-1], []).append((words[-2], one))
     found = {
-        family: [one for before, one in people if not _is_compound(before, family)]
-        for family, people in bearing.items()
-        if len(people) > 1
+        family: [one for before, one in bearers if not _is_compound(before, family)]
+        for family, bearers in bearing.items()
+        if len(bearers) > 1
     }
-    return {family: people for family, people in found.items() if _are_several([one.name for one in people])}
+    return {family: some for family, some in found.items() if _are_several([one.name for one in some])}
 
 
 def _is_compound(before: str, last: str) -> bool:

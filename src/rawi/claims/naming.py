@@ -15,7 +15,6 @@ from rawi.annotations.people import is_facility
 from rawi.annotations.roles import kin_words
 from rawi.annotations.speech import particles, speech_words
 from rawi.arabic.clitics import Clitic
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.accusatives import heads_body
 from rawi.claims.adjuncts import to_medium
@@ -23,7 +22,7 @@ from rawi.claims.agreement import is_conjoined, is_several
 from rawi.claims.endings import is_closing_surname, lineage_end, qualifies, seat_end, surname_end
 from rawi.claims.genitives import belongs, is_governed, is_inner, stands_apart
 from rawi.claims.intervals import Placed
-from rawi.claims.known import Known, share_a_word
+from rawi.claims.known import Known, folded_name, share_a_word
 from rawi.claims.reading import Reading, codes
 from rawi.claims.recipients import part_of
 from rawi.claims.strangers import is_defined, is_name, is_surname
@@ -66,7 +65,9 @@ def _closed(text: str) -> str:
 def _are_aliases(one: str, other: str) -> bool:
     """Do two names of one body choose other words (الشرطة الفلانية، شرطة الاحتلال)? Neither stands for
     the other."""
-    some, others = key_of(fold(one).split()), key_of(fold(other).split())
+    if one == other:
+        return False
+    some, others = key_of(folded_name(one).split()), key_of(folded_name(other).split())
     return not (some <= others or others <= some)
 
 
@@ -331,9 +332,11 @@ class Naming:
         preposition at the end and, if ``joined``, without the ل or ب before them."""
         if last - first > 1 and self.reading.words[last - 1] in particles("inside"):
             last -= 1  # الباحثون من خلال التجارب
-        text = _closed(_HASHTAG.sub(" ", self.reading.text.words_of(first, last)).strip(_MARKS))
-        if initials := _INITIALS.match(text):
-            text = text[initials.end() :]
+        text = self.reading.text.words_of(first, last)
+        if not text.replace(" ", "").isalpha():  # most names are letters alone
+            text = _closed(_HASHTAG.sub(" ", text).strip(_MARKS))
+            if initials := _INITIALS.match(text):
+                text = text[initials.end() :]
         if joined and text.startswith("بال"):
             return text[1:]
         if not joined or not text.startswith("ل"):

@@ -166,7 +166,7 @@ def _complementizers() -> re.Pattern[str]:
 
 def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield what …، وهو ما نفته الوزارة denies or confirms: the clause before it."""
-    reports = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
+    reports: Intervals[Draft] | None = None
     for match in _object_verbs().finditer(reading.tape):
         at = match.start()
         word = reading.entry(at)
@@ -186,6 +186,8 @@ def find_echo_drafts(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
         comma = _echo_comma(reading, at, sentence[0], denies=cue.polarity is not None)
         if comma is None:
             continue
+        if reports is None:  # few texts have such a verb
+            reports = Intervals((draft.content.start, draft.content.end, draft) for draft in drafts)
         content = _echoed(reading, comma, sentence[0], reports)
         if content is None:
             continue

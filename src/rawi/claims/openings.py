@@ -104,7 +104,7 @@ class _Walk:
         code, c = self.tape[at], self.codes
         if self.reading.inside_names[at] and not is_joined(self.words[at]):
             return at + 1  # فان in لويس فان دام is not فإن
-        if code in c.complementizer or is_that_not(self.reading, at):
+        if code in c.complementizer or (code in c.that_not and is_that_not(self.reading, at)):
             return at + 1 if belongs_to_noun(self.reading, self.cue, at) else self._clause(at)
         if code not in c.steers:
             return (self.governs and self._preposition(at)) or self._verbal_noun(at)
@@ -216,11 +216,8 @@ class _Walk:
         «…»."""
         if self.verb.strength == "strong" or at == self.cue + 1:
             return True
-        one = self.reading
-        names = (one.person_at, one.role_at, one.organization_at, one.surnames)
-        named = any(self.cue + 1 in begun for begun in names) or self.reading.word(self.cue + 1).startswith(
-            "ال"
-        )
+        first, one = self.cue + 1, self.reading
+        named = first in one.named_at or first in one.surnames or one.word(first).startswith("ال")
         return named and quotation.close - quotation.open > _NAME_WORDS and self._only_adjuncts(at)
 
     def _only_adjuncts(self, at: int) -> bool:
@@ -340,11 +337,11 @@ class _Walk:
     def _verbal_noun(self, at: int) -> int:
         """Keep the first verbal noun that can be the object: after the verb or after a subject that is
         complete."""
-        if self.takes_noun and self.noun is None and not self.relative:
-            word = self.words[at]
+        word, free = self.words[at], self.takes_noun and self.noun is None and not self.relative
+        if free and self._can_be_object(at, word) and not self._is_later(at):
             complete = self._is_complete(at - 1) or is_call(word) or self._is_accusative(at)
             not_its = is_decided(self.reading, self.cue, at) or begins_group(self.reading, at)
-            if self._can_be_object(at, word) and complete and not (not_its or self._is_later(at)):
+            if complete and not not_its:
                 self.noun = Opening("noun", at, at)
         return at + 1
 
@@ -369,12 +366,14 @@ class _Walk:
             return word != "اي" or self.tape[at - 1] not in self.codes.comma  # not الثالثة، أي قبل الفجر
         if at == self.cue + 1 and self.tape[self.cue] in self.codes.participle:  # مؤكدا الاستمرار في العمل
             return is_content_noun(word.removeprefix("ال"))
-        definite = word.startswith("ال") and is_content_noun(word.removeprefix("ال"))
-        alone = self.words[at - 1].startswith("ال") and at == self.cue + 2
-        paused = self.tape[at - 1] in self.codes.comma and is_listed(word.removeprefix("ال"))
-        if definite and (alone or (paused and self.verb.strength == "strong")):
-            return True  # أعلن الرئيس الانسحاب, أعلن النادي، أمس، التعاقد: two definite nouns are no phrase
-        return at in self.reading.name_ends and is_content_noun(word.removeprefix("ال"))
+        if at in self.reading.name_ends:
+            return is_content_noun(word.removeprefix("ال"))
+        if not word.startswith("ال") or not is_content_noun(word[2:]):
+            return False
+        if at == self.cue + 2 and self.words[at - 1].startswith("ال"):
+            return True  # أعلن الرئيس الانسحاب: two definite nouns are no phrase
+        paused = self.tape[at - 1] in self.codes.comma and self.verb.strength == "strong"
+        return paused and is_listed(word[2:])  # أعلن النادي، أمس، التعاقد
 
     def _is_complete(self, before: int) -> bool:
         """Can an object follow the token: the verb, the end of its subject, of a name, a date or في بيان؟"""

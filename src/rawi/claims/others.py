@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from rawi.annotations.speech import particles
@@ -27,6 +27,7 @@ class Others:
         self.reading = reading
         self.told = {statement.id: (statement, draft) for statement, draft in told}
         self.fronting = frozenset(_fronting(reading, told))
+        self.numbers = {one.first for one in reading.quantities}
 
     def may_give(self, number: Annotation, holder: str | None) -> bool:
         """Does the sentence say of a number which a statement holds that it is another's than its speaker's?
@@ -41,7 +42,7 @@ class Others:
         statement, draft = self.told[holder]
         if draft.content.start < number.first - 1 and _is_denied(self.reading, number):
             return True
-        owner = _find_owner(self.reading, number, draft.content.start)
+        owner = _find_owner(self.reading, number, draft.content.start, self.numbers)
         if owner is None:
             return False
         if draft.subject is not None and draft.subject.first <= owner < draft.subject.last:
@@ -70,24 +71,21 @@ def _is_denied(reading: Reading, number: Annotation) -> bool:
     return bool(before) and particles("not_only").isdisjoint(after)
 
 
-def _find_owner(reading: Reading, number: Annotation, first: int) -> int | None:
-    """Return the token of whose number words beside it say it is, not before ``first``; None for nobody.
+def _find_owner(reading: Reading, number: Annotation, first: int, numbers: Container[int]) -> int | None:
+    """Return the token of whose number words beside it say it is, not before ``first`` nor past another of
+    the ``numbers``; None for nobody.
 
     لكن حصيلة النقابة بلغت 23 قتيلا; تضرر 300 منزل، وفق رقم المجلس.
     """
     c, tape, words = codes(), reading.tape, reading.words
     for at in range(number.first - 2, max(first, number.first - _BEFORE) - 1, -1):
-        if (
-            tape[at + 1] in c.narrated
-            or tape[at + 1] in c.comma
-            or reading.quantities.beginning_in(at, at + 1)
-        ):
+        if tape[at + 1] in c.narrated or tape[at + 1] in c.comma or at in numbers:
             break
         told = tape[at] in c.verb_object and words[at - 1].endswith("ما")  # ما ذكرته النقابة عن مقتل 40
         if (told or _is_account(words[at])) and names_claimant(reading, at + 1):
             return at + 1
     for at in range(number.last, min(number.last + _AFTER, len(words) - 2)):
-        if tape[at] in c.end or reading.quantities.beginning_in(at, at + 1):
+        if tape[at] in c.end or at in numbers:
             break
         led = tape[at] in c.tag and _is_account(words[at + 1])
         if led and names_claimant(reading, at + 2):

@@ -34,7 +34,10 @@ def settle_polarity(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             _name_denier(reading, draft)
         denied = Intervals((draft.content.start, draft.content.end, draft) for draft in denials)
         drafts = [one for one in drafts if id(one) not in lost and not _is_disowned(one, denied)]
-    return [part for draft in drafts for part in split(reading, draft)]
+    parts: list[Draft] = []
+    for draft in drafts:
+        parts += split(reading, draft) if _may_deny(draft) else (draft,)
+    return parts
 
 
 def _point_back(reading: Reading, drafts: Sequence[Draft], denials: list[Draft]) -> set[int]:
@@ -181,8 +184,9 @@ def _is_disowned(draft: Draft, denied: Intervals[Draft]) -> bool:
 
 
 def split(reading: Reading, draft: Draft) -> Iterator[Draft]:
-    """Yield a draft, or where its words say that something is not so, the denial and what else it asserts."""
-    found = _find_denied(reading, draft) if _may_deny(draft) else None
+    """Yield a draft that may deny, or where its words say that something is not so, the denial and what else
+    it asserts."""
+    found = _find_denied(reading, draft)
     if found is None:
         yield draft
         return

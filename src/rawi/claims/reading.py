@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import compress
 from typing import Literal
@@ -18,9 +18,10 @@ from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.registry import DocumentNames
 from rawi.annotations.speech import Word, particles, speech_words
 from rawi.arabic.fold import fold
-from rawi.claims.carriers import carrier_heads, names_with
+from rawi.claims.carriers import carrier_heads
 from rawi.claims.intervals import Placed
 from rawi.claims.linkwords import link_heads
+from rawi.claims.tapes import speech_tape
 from rawi.lexicons.loader import load_entries
 from rawi.model.annotation import Annotation, Kind
 from rawi.rules.wordsets import find_words
@@ -35,7 +36,8 @@ _VERBAL_NOUN = re.compile(
 
 # Kinds of words that stand before a name without an article (عميد متقاعد، دكتور).
 _TITLES = frozenset(("honorific", "rank", "rank_suffix"))
-_PRONOUN = re.compile("(?:ه|ها|هم|هما)$")  # فوزه، رفضها، نجاحهم
+_PRONOUNS = ("ه", "ها", "هم", "هما")  # فوزه، رفضها، نجاحهم
+_PRONOUN = re.compile(f"(?:{'|'.join(_PRONOUNS)})$")
 
 
 class _Nouns(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -69,7 +71,8 @@ def is_call(word: str) -> bool:
 
 def is_listed(word: str) -> bool:
     """Does a folded word stand in ``content_nouns.toml``, with or without an owner's pronoun?"""
-    return word in _content_nouns() or _PRONOUN.sub("", word) in _content_nouns()
+    nouns = _content_nouns()
+    return word in nouns or (word.endswith(_PRONOUNS) and _PRONOUN.sub("", word) in nouns)
 
 
 @cache
@@ -86,8 +89,10 @@ def is_content_noun(word: str) -> bool:
     >>> is_content_noun("استمرار"), is_content_noun("الوزير")
     (True, False)
     """
-    owned, nouns = _PRONOUN.sub("", word), _content_nouns()
-    if word in _things() or owned in _things():
+    owned, nouns, things = word, _content_nouns(), _things()
+    if word.endswith(_PRONOUNS):
+        owned = _PRONOUN.sub("", word)
+    if word in things or owned in things:
         return False
     if word in nouns or (not word.startswith("ال") and _VERBAL_NOUN.fullmatch(word)):
         return True
@@ -108,6 +113,7 @@ class Codes:
         self.verb_object = words.codes("{?verb_object}")
         self.participle = words.codes("{?participle}")
         self.complementizer = words.codes("{?complementizer}")
+        self.that_not = words.codes("{?that_not}")
         self.relative = words.codes("{?relative}")
         self.negation = words.codes("{?negation}")
         self.turn = words.codes("{?turn}")
@@ -133,6 +139,7 @@ class Codes:
     def _join(self) -> None:
         """Join classes that are asked for together; a union made once costs nothing where it is asked."""
         self.end = self.stop | self.line
+        self.comma_or_stop = self.comma | self.stop
         self.cue = self.verb | self.participle | self.verb_object
         self.opens_sentence = frozenset(".") | self.auxiliary
         self.clause_start = self.comma | self.auxiliary | self.turn | self.end | self.colon
@@ -148,6 +155,7 @@ class Codes:
         self.leads_in = self.preposition | self.dash
         self.points = self.relative | self.tag | self.tag_noun | self.noun
         self.governs = self.negation | self.preposition
+        self.may_be_unreal = self.negation | self.complementizer
         self.before_verb = self.end | self.comma | self.auxiliary | self.turn | self.close
         self.boundary = self.end | self.cue
         self.opens_line = self.end | self.colon
@@ -160,7 +168,6 @@ class Codes:
         self.adverb_or_comma = self.adverb | self.comma
         self.closes_or_verb = self.closes | self.any_verb
         self.ends_adjuncts = self.end | self.comma | self.complementizer
-        self.comma_or_stop = self.comma | self.stop
         self.comma_or_colon = self.comma | self.colon
         self.comma_or_that = self.comma | self.complementizer
         self.trimmed = self.comma_or_stop | self.line | self.dash | self.colon
@@ -203,51 +210,6 @@ def link_starts() -> frozenset[str]:
     return link_heads() | carrier_heads()
 
 
-@cache
-def that_names() -> dict[str, list[tuple[str, ...]]]:
-    """Return the names of media that hold what looks like أن, by their first words."""
-    return names_with(frozenset(("ان",)))
-
-
-def _without_false_that(text: Text, tape: str) -> str:
-    """Return the tape without the complementizers that are only part of a medium's name (سي إن إن)."""
-    words, names = text.words, that_names()
-    for at in find_words(text, that_names):
-        for name in names[words[at]]:
-            if tuple(words[at + 1 : at + len(name)]) == name[1:]:
-                tape = tape[: at + 1] + "." * (len(name) - 1) + tape[at + len(name) :]
-    return tape
-
-
-def _without_initials(words: list[str], tape: str, sentences: Sequence[tuple[int, int]]) -> str:
-    """Return the tape without the dots that end no sentence after a lone letter (قال د. سامي النجار)."""
-    ends = {last - 1 for _, last in sentences}
-    places = compress(range(1, len(words)), map(".".__eq__, words[1:]))
-    dots = [at for at in places if len(words[at - 1]) == 1 and words[at - 1].isalpha() and at not in ends]
-    return _unclassed(tape, dots)
-
-
-def _without_hyphens(text: Text, tape: str) -> str:
-    """Return the tape without the hyphens inside names (جان-لوك ميلانشون)."""
-    words, starts = text.words, text.starts
-    if "-" not in words:
-        return tape
-    found: list[int] = []
-    for at in compress(range(1, len(words) - 1), map("-".__eq__, words[1:-1])):
-        glued = text.end(at - 1) == starts[at] and starts[at + 1] == starts[at] + 1
-        if glued and words[at - 1].isalpha() and words[at + 1].isalpha() and words[at - 1][:2] != "ال":
-            found += (at, at + 1)  # مون جيه-إن: no أن either
-    return _unclassed(tape, found)
-
-
-def _unclassed(tape: str, places: Sequence[int]) -> str:
-    """Return a tape whose tokens at ``places`` have no class."""
-    codes_of = list(tape) if places else []
-    for at in places:
-        codes_of[at] = "."
-    return "".join(codes_of) if places else tape
-
-
 _UNKNOWN = Word()
 
 
@@ -261,6 +223,20 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     quotation: Quotation | None = None
 
 
+class _Entries(dict[int, Word]):
+    """What the vocabulary knows of the words of a text, by token; often asked for, looked up once."""
+
+    __slots__ = ("_known", "_words")
+
+    def __init__(self, words: list[str], known: Mapping[str, Word]) -> None:
+        super().__init__()
+        self._words, self._known = words, known
+
+    def __missing__(self, index: int) -> Word:
+        found = self[index] = self._known.get(self._words[index], _UNKNOWN)
+        return found
+
+
 class Reading:
     """A text with what the extractors of claims need at hand; everything is counted in tokens."""
 
@@ -268,10 +244,11 @@ class Reading:
         self.text = text
         self.known = known
         self.words = text.words
-        tape = _without_false_that(text, text.tape(speech_words()))
-        self.tape = _without_hyphens(text, _without_initials(text.words, tape, text.sentences))
+        self.tape = speech_tape(text)
         self.entries = speech_words().entries
-        self._verbs: dict[int, Word] = {}
+        self._entries = _Entries(text.words, self.entries)
+        #: What the vocabulary knows of the word at a token; nothing of one that it does not hold.
+        self.entry: Callable[[int], Word] = self._entries.__getitem__
         self.names = DocumentNames(text, known)
         self.entities = self.names.entities()
         self.called: dict[str, str] = {}  # names of speakers, and what they were taken for: ``Known.kind``
@@ -286,11 +263,13 @@ class Reading:
         surnames = {self.words[one.last - 1] for one in self.people if one.last - one.first > 1}
         found = map(surnames.__contains__, self.words) if surnames else ()
         again = compress(range(1, len(self.words) + 1), found)
-        self.name_ends: frozenset[int] = frozenset((*(name.last for name in names), *again))
-        self.date_ends: frozenset[int] = frozenset(date.last for date in self.dates)
+        self.name_ends: frozenset[int] = frozenset([*[name.last for name in names], *again])
+        self.date_ends: frozenset[int] = frozenset([date.last for date in self.dates])
         self.person_at = {one.first: one for one in self.people}
         self.organization_at = {one.first: one for one in self.organizations}
         self.role_at = {one.first: one for one in self.roles}
+        #: Roles, people and bodies by their first tokens; of several at a token the first of these.
+        self.named_at = self.organization_at | self.person_at | self.role_at
         self.place_at = {one.first: one for one in self.places}
         self.date_at = {one.first: one for one in self.dates}
         self.in_bodies = self._flags(self.organizations, bytearray(len(self.words) + 1))
@@ -307,7 +286,7 @@ class Reading:
     @cached_property
     def clause_signals(self) -> list[int]:
         """Tokens at which a reported clause may end or a quotation open."""
-        signals = (found.start() for found in _signals().finditer(self.tape))
+        signals = [found.start() for found in _signals().finditer(self.tape)]
         return sorted({*signals, *find_words(self.text, formula_words)})
 
     def _flags(self, spans: Iterable[Annotation], flags: bytearray) -> bytearray:
@@ -330,10 +309,6 @@ class Reading:
         """Return the folded word at ``index``; an empty one beyond the ends of the text."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
-    def entry(self, index: int) -> Word:
-        """Return what the vocabulary knows of the word at ``index``; nothing of one that it does not hold."""
-        return self._verbs.get(index) or self.entries.get(self.words[index], _UNKNOWN)
-
     def requote(self, quotations: Sequence[Quotation]) -> None:
         """Take these for the quotations of the text; what was found by others is forgotten."""
         self.quotations = list(quotations)
@@ -349,7 +324,7 @@ class Reading:
         codes = list(self.tape)
         for index, (code, word) in verbs.items():
             codes[index] = code
-            self._verbs[index] = word
+            self._entries[index] = word
         self.tape = "".join(codes)
 
     def source_letter(self, index: int) -> str:
@@ -394,6 +369,8 @@ class Reading:
 
     def outer_quotation(self, index: int) -> Quotation | None:
         """Return the outermost quotation that holds token ``index``; None outside all."""
+        if not self.outermost:
+            return None
         at = bisect_left(self._outer_opens, index) - 1
         if at >= 0 and self.outermost[at].close > index:
             return self.outermost[at]

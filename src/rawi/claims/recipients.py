@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from rawi.annotations.speech import particles
-from rawi.arabic.fold import fold
 from rawi.claims.accusatives import is_office
 from rawi.claims.adjuncts import is_spoken_to
 from rawi.claims.endings import qualifies
+from rawi.claims.known import folded_name
 from rawi.claims.reading import Opening, Reading, codes
 from rawi.claims.subjects import Subject
 
@@ -47,7 +47,7 @@ def takes_whom(reading: Reading, verb: int, opening: Opening) -> bool:
     cue = reading.entry(verb).cue
     if cue is None or reading.tape[verb] in codes().verb_object:
         return False
-    form = fold(cue.form)
+    form = folded_name(cue.form)
     if form in particles("tells_whom"):
         return True
     calls = form in particles("calls_whom") or form in particles("needs_whom")

@@ -289,6 +289,8 @@ class Speakers:
         first = self._at(draft)
         last = min(draft.content.start, first + _LONG_SENTENCE)
         nouns, tape = codes().noun, self.reading.tape
+        if nouns.isdisjoint(tape[first:last]):
+            return frozenset()
         found = [self.documents.at(at) for at in range(first, last) if tape[at] in nouns]
         return frozenset(folded_name(noun.form) for noun in found if noun is not None)
 
@@ -302,11 +304,8 @@ class Speakers:
         known = self._nested(draft) if outer is not None else self._turn(draft)
         if known is None and outer is None and self._is_lone(draft):
             known, draft.doubtful = self.turns[-1].known, True
-        if (
-            known is None
-            and (not self.turns or draft.manner == "participle")
-            and (person := self._topic(draft)) is not None
-        ):
+        asked = known is None and (not self.turns or draft.manner == "participle")
+        if asked and (person := self._topic(draft)) is not None:
             known = self._someone(person, draft)
             draft.doubtful = True
         if known is None:

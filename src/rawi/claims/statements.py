@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rawi.claims.actors import find_actor_drafts
 from rawi.claims.attributed import find_tag_drafts
 from rawi.claims.chains import Chains
 from rawi.claims.contents import cut_before
 from rawi.claims.denials import find_denial_drafts
 from rawi.claims.drafts import Draft
-from rawi.claims.headlines import find_headline_drafts
+from rawi.claims.headlines import find_headline_drafts, find_headlines
 from rawi.claims.homographs import settle_homographs
 from rawi.claims.intervals import Intervals
 from rawi.claims.nouns import find_echo_drafts, find_noun_drafts
@@ -41,12 +43,19 @@ def extract_statements(reading: Reading, published: str | None) -> list[tuple[St
     drafts = [cut for draft in cued if (cut := _cut(draft, reading, ends))]
     drafts += find_echo_drafts(reading, drafts)
     drafts += find_tag_drafts(reading, tags, drafts)
-    drafts += find_actor_drafts(reading, drafts)
-    drafts += find_headline_drafts(reading, drafts)
+    headlines = find_headlines(reading)
+    drafts += find_actor_drafts(reading, drafts, len(reading.words) if headlines else _last_told(drafts))
+    drafts += find_headline_drafts(reading, headlines, drafts)
     drafts = _settle(reading, sorted(settle_polarity(reading, drafts), key=_position))
     while drafts and drafts[-1].silent:  # nobody speaks after them
         drafts.pop()
     return _build(reading, drafts, tags, published)
+
+
+def _last_told(drafts: Sequence[Draft]) -> int:
+    """Return a token after which no report stands; -1 if there is none."""
+    ends = [max(draft.content.end, draft.cue[0] if draft.cue else 0) for draft in drafts if not draft.silent]
+    return max(ends, default=-1)
 
 
 def _build(
@@ -156,7 +165,7 @@ def _statement(
         id=f"s{number}",
         kind=draft.content.kind,
         polarity=draft.polarity,
-        content=tuple(_with_hash(reading, text.span(first, last)) for first, last in draft.content.spans),
+        content=tuple([_with_hash(reading, text.span(first, last)) for first, last in draft.content.spans]),
         cue=text.span(*draft.cue) if draft.cue else None,
         speaker=speaker,
         chain=chain,

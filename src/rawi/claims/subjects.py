@@ -176,10 +176,12 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
 def _names_end(reading: Reading, start: int, end: int) -> int:
     """Return where the run of names and roles that begins at ``start`` ends: a role and its person, joined
     bodies."""
+    if start not in reading.named_at:
+        return start
     at = start
-    roles, people, bodies = reading.role_at, reading.person_at, reading.organization_at
+    roles, bodies, words = reading.role_at, reading.organization_at, reading.words
     while at < end:
-        known = roles.get(at) or people.get(at) or bodies.get(at)
+        known = reading.named_at.get(at)
         if known is None or (at > start and (is_addressed(reading, at) or _is_other(reading, at))):
             break
         if at > start and ((at in roles and is_people(reading, at)) or is_called_upon(reading, start, at)):
@@ -187,11 +189,7 @@ def _names_end(reading: Reading, start: int, end: int) -> int:
         if at in bodies and _is_nameless(reading, start) and known.start == reading.text.starts[at]:
             break  # أبلغ مصدر أمني وكالة الفجر
         at = without_medium(reading, known.first, known.last)
-        if (
-            at > start + 1
-            and known.first == start
-            and is_object(reading.words[start], reading.word(start + 1))
-        ):
+        if at > start + 1 and known.first == start and is_object(words[start], words[start + 1]):
             return start + 1
         if at < known.last:
             return at
@@ -381,7 +379,7 @@ def _apposition(reading: Reading, at: int, end: int, *, headed: bool) -> bool:
     """Does a name or a role begin right after a comma? Unknown words may be a name, best after a role."""
     if at >= end:
         return False
-    if at in reading.person_at or at in reading.role_at or at in reading.organization_at:
+    if known_at(reading, at):
         return True
     if reading.words[at] in particles("points_back"):  # وهو جار فهد العمري
         return False

@@ -6,7 +6,7 @@ from rawi.annotations.speech import CueVerb, particles
 from rawi.claims.afterwords import find_afterword
 from rawi.claims.counts import find_count_turn
 from rawi.claims.openings import find_opening
-from rawi.claims.reading import Reading, codes, is_call, is_content_noun
+from rawi.claims.reading import Reading, codes, formula_words, is_call, is_content_noun
 from rawi.claims.starters import begins_clause
 
 _REACH = 4  # tokens from فيما to its verb
@@ -20,11 +20,13 @@ _SEMICOLONS = frozenset("؛;")  # end a report inside somebody's quotation, not 
 def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool) -> int | None:
     """Return where the clause from ``start`` ends if the token ``at`` ends it; None if it goes on."""
     c, tape, word = codes(), reading.tape, reading.words[at]
-    code = tape[at]
-    if (added := find_afterword(reading, start, at)) is not None:
+    code, formula = tape[at], word in formula_words()
+    if (formula or code in c.participle) and (added := find_afterword(reading, start, at)) is not None:
         return added
-    if (counted := find_count_turn(reading, start, at, limit)) is not None:
-        return counted
+    if formula or code in c.comma:
+        counted = find_count_turn(reading, start, at, limit)
+        if counted is not None:
+            return counted
     if code in c.comma:
         return at if nested and word in _SEMICOLONS else None
     if code in c.turn:
@@ -40,7 +42,7 @@ def find_turn(reading: Reading, start: int, at: int, limit: int, *, nested: bool
         return at - 1 if led and _turns(reading, at, limit) else None
     if code in c.tag:
         return at if _is_formula(reading, at, limit) else None
-    return _formula_start(reading, start, at, limit)
+    return _formula_start(reading, start, at, limit) if formula else None
 
 
 def _closing_words(reading: Reading, start: int, at: int) -> int | None:
@@ -70,8 +72,7 @@ def _formula_start(reading: Reading, start: int, at: int, limit: int) -> int | N
 
 def _another_speaks(reading: Reading, at: int, limit: int) -> bool:
     """لكن الوزير قال إن: a name and a verb of reporting with a clause or quotation of its own."""
-    names = (reading.person_at, reading.role_at, reading.organization_at)
-    reach = _FAR_REACH if any(at + 1 in one for one in names) else _AT_ONCE + 1
+    reach = _FAR_REACH if at + 1 in reading.named_at else _AT_ONCE + 1
     if not reading.is_definite(at + 1) and reach < _FAR_REACH:
         return False
     for index in range(at + 2, min(at + reach, limit)):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from rawi.annotations.speech import CueVerb, Word, adjacent_verbs, nouns_too, particles, relay_verbs
-from rawi.arabic.fold import fold
 from rawi.arabic.inflection import Agreement
 from rawi.claims.actors import silent_draft
 from rawi.claims.adjuncts import known_at, past_addressee
@@ -20,6 +19,7 @@ from rawi.claims.contents import find_content
 from rawi.claims.drafts import Draft
 from rawi.claims.genitives import is_shared_name
 from rawi.claims.insertions import draft_after_quotation, draft_inserted
+from rawi.claims.known import folded_name
 from rawi.claims.mute import calls_by_itself, endangers, is_mute, is_unreal, passives
 from rawi.claims.objects import leaves_open, names_claim
 from rawi.claims.openings import find_opening
@@ -71,7 +71,9 @@ def _can_report(reading: Reading, at: int, word: Word) -> bool:
         return False
     if reading.in_bodies[at] or (at and reading.words[at - 1] in particles("unreal")):
         return False
-    if _in_title(reading, at) or (reading.words[at] == "ورد" and reading.words[at + 1 : at + 2] == ["في"]):
+    if (reading.outermost and _in_title(reading, at)) or (
+        reading.words[at] == "ورد" and reading.words[at + 1 : at + 2] == ["في"]
+    ):
         return False
     told_next = at > 1 and reading.words[at - 2] in particles("before_that")  # قبل أن يضيف «…»
     if word.present and before and before in c.complementizer and not told_next:
@@ -190,7 +192,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
         return True
     if reading.words[at].lstrip("وف") in passives():
         return True  # قيل للوزير إن, not يتهم
-    if reading.tape[at] not in codes().verb or fold(cue.form) not in particles("needs_whom"):
+    if reading.tape[at] not in codes().verb or folded_name(cue.form) not in particles("needs_whom"):
         return False
     if opening.start - at <= _AT_ONCE and reading.word(at + 1).startswith("ب"):
         return not word.present
@@ -205,7 +207,7 @@ def _is_passive(reading: Reading, at: int, word: Word, opening: Opening) -> bool
 def _is_accused(reading: Reading, at: int, opening: Opening) -> bool:
     """اتهمت الشركة بالتقصير: the only noun between a verb that needs a whom and its preposition."""
     cue = reading.entry(at).cue
-    if cue is None or fold(cue.form) not in particles("needs_whom"):
+    if cue is None or folded_name(cue.form) not in particles("needs_whom"):
         return False
     lone = opening.start - at == _AT_ONCE
     if opening.frame == "noun" and cue.needs_object:  # حملت دمشق المسؤولية
@@ -276,13 +278,7 @@ def _silent(reading: Reading, at: int, agreement: Agreement | None) -> Draft | N
     """A verb that reports nothing but has a named subject: the next report without a subject may be
     theirs."""
     start = at + 1 + (reading.words[at + 1 : at + 2] == ["ذلك"])  # أوضح ذلك الوزير، مبينا
-    if (
-        start not in reading.person_at
-        and start not in reading.role_at
-        and start not in reading.organization_at
-    ):
-        return None
-    return silent_draft(reading, at, start, agreement)
+    return silent_draft(reading, at, start, agreement) if known_at(reading, start) else None
 
 
 def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
@@ -301,9 +297,9 @@ def _enough(reading: Reading, cue: CueVerb, opening: Opening, at: int) -> bool:
         return denied or is_call(reading.words[opening.start]) or _shows(reading, at, cue)
     if opening.frame == "prep":
         return _governs_deed(reading, at, cue, opening)
-    bare = reading.words[at].lstrip("وف") == fold(cue.form)  # بين is «between», بينت is not
+    bare = reading.words[at].lstrip("وف") == folded_name(cue.form)  # بين is «between», بينت is not
     if cue.form in adjacent_verbs() and bare and opening.start - at > _ADJACENT:
-        return at + 1 in reading.role_at or at + 1 in reading.person_at or at + 1 in reading.organization_at
+        return known_at(reading, at + 1)
     return opening.frame in ("clause", "quote") or (opening.frame == "colon" and opening.start - at < 8)
 
 
@@ -319,8 +315,7 @@ def _has_subject(reading: Reading, at: int, opening: Opening) -> bool:
         return True
     if opening.frame == "noun":
         return opening.start > at + 1
-    names = (reading.role_at, reading.person_at, reading.organization_at)
-    return at + 2 in reading.name_ends or any(at + 1 in one for one in names)
+    return at + 2 in reading.name_ends or known_at(reading, at + 1)
 
 
 def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> bool:
@@ -329,8 +324,7 @@ def _governs_deed(reading: Reading, at: int, cue: CueVerb, opening: Opening) -> 
     word = reading.words[opening.start].removeprefix("ب")
     if cue.optional or cue.needs_object or not is_content_noun(word.removeprefix("ال")):
         return False
-    names = (reading.role_at, reading.person_at, reading.organization_at)
-    if opening.start - at <= 1 or any(at + 1 in one for one in names):
+    if opening.start - at <= 1 or known_at(reading, at + 1):
         return True
     led = at > 0 and reading.tape[at - 1] in codes().auxiliary
     return led and not any(word.endswith("ا") for word in reading.words[at + 1 : opening.start])
