@@ -119,7 +119,7 @@ class NameTagger:
         self._own = local()
         self._tagger()
 
-    def tag(self, features: list[list[str]]) -> list[str]:
+    def tag(self, features: list[list[bytes]]) -> list[str]:
         """Return the label of each token: ``O``, or ``B-`` or ``I-`` with ``P``, ``O`` or ``L``."""
         labels: list[str] = self._tagger().tag(features)
         return labels
