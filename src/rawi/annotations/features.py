@@ -7,7 +7,8 @@ training (``training/build_tagger.py``) both read from here, so that they see th
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from operator import add
 from typing import NamedTuple
 
 import msgspec
@@ -44,7 +45,8 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
     later: Features
 
 
-Look = Callable[[str, str], _Seen]
+#: What a token looks like, asked by its code point and word in one string: half as dear as by two.
+Look = Callable[[str], _Seen]
 _EDGE = _Seen((b"EDGE",), (b"-1EDGE",), (b"+1EDGE",), (b"-2EDGE",), (b"+2EDGE",))  # beyond a sentence
 _KINDS, _ROLES = "-POL#", "-rR"
 _RULES = {kind + role: f"r={kind}{role}".encode() for kind in _KINDS for role in _ROLES}
@@ -105,8 +107,9 @@ class _Eye:
         """Return what every word of a class with some clitics looks like."""
         return _Seen(*[self._keep(f"{step}c={shape}") for step in ("", "-1", "+1", "-2", "+2")])
 
-    def see(self, word: str, code: str) -> _Seen:
-        """Return what a word with a code point looks like, from near and from far."""
+    def see(self, token: str) -> _Seen:
+        """Return what a word after its code point looks like, from near and from far."""
+        code, word = token[0], token[1:]
         name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
         if not clitics and may_be_joined(word, name):
             word, joined = word[1:], "w"
@@ -134,10 +137,10 @@ class _Eye:
 
 def look_for(known: Container[str]) -> Look:
     """Return what looks at a token and leaves out the features that no weights are known of."""
-    return lru_cache(maxsize=1 << 16)(_Eye(known).see)
+    return remember(_Eye(known).see, 1 << 16)
 
 
-see_all: Look = lru_cache(maxsize=1 << 14)(_Eye(None).see)
+see_all: Look = remember(_Eye(None).see, 1 << 14)
 """Look at a token for every feature."""
 
 
@@ -147,7 +150,7 @@ def find_features(
     """Return the features of tokens ``first`` to ``last`` (half-open) in a sentence from ``low`` to
     ``high``."""
     begin, end = max(low, first - 2), min(high, last + 2)
-    looks = list(map(look, seen.words[begin:end], seen.tape[begin:end]))
+    looks = list(map(look, map(add, seen.tape[begin:end], seen.words[begin:end])))
     looks[:0] = [_EDGE] * (begin - first + 2)
     looks += [_EDGE] * (last + 2 - end)
     kinds = ["#" if first == low else seen.kinds[first - 1], *seen.kinds[first:last]]
