@@ -7,6 +7,7 @@ import gc
 import pytest
 
 from rawi import extract
+from rawi.relations.quantities.page import Page
 
 ARTICLE = (
     "قال المتحدث باسم وزارة الصحة سامر الدروبي إن 12 مدنيا قتلوا في حلب يوم الثلاثاء. "
@@ -36,3 +37,11 @@ def test_the_collector_is_left_as_it_was_found(at_work: bool) -> None:
         assert gc.isenabled() is at_work
     finally:
         gc.enable()
+
+
+def test_an_article_is_let_go_once_it_is_read() -> None:
+    """No cache keeps the page of an article, and with it its text, after its record is made."""
+    attack = "قتل 12 مدنيا في قصف على بلدة السرو أمس. وقال سليم الدوري إن القصف أصاب المشفى."
+    before = sum(type(one) is Page for one in gc.get_objects())
+    assert extract(attack, published="2024-05-01").events
+    assert sum(type(one) is Page for one in gc.get_objects()) <= before

@@ -7,8 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import compress
-from operator import not_
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import NEAR, Found, find_longest
@@ -69,11 +67,10 @@ def _fitting(rows: Sequence[Place], countries: frozenset[str], least: int) -> li
 def _find_datelines(text: Text, tape: str, countries: frozenset[str], taken: bytearray) -> Iterator[Found]:
     """Yield the town with which a line begins before a dash, or before brackets with a place (بنش (ريف
     إدلب))."""
-    words, ends = text.words, _codes("dash|opening")
-    begins = [0, *(at + 1 for at in compress(range(len(words)), map(not_, words)))]
-    for first in begins:
-        if ends.isdisjoint(tape[first + 1 : first + 1 + _LONGEST]):
-            continue
+    words = text.words
+    ends = map(_START, _load_ends().finditer(tape))
+    near = {first for end in ends for first in range(max(end - _LONGEST, 0), end)}
+    for first in sorted([at for at in near if not at or not words[at - 1]]):
         last, rows = find_longest(words, first, _LONGEST)
         if not rows or last >= len(words) or any(taken[first:last]):
             continue
@@ -147,6 +144,12 @@ def _find_followed(text: Text, tape: str, countries: frozenset[str], taken: byte
         fit = [row for row in _fitting(rows, countries, KNOWN if joined else 0) if not row.common]
         if fit:
             yield Found(at, at + 1, max(fit, key=_rank), "place/followed", joined)
+
+
+@cache
+def _load_ends() -> re.Pattern[str]:
+    """Compile what stands after the town of a dateline."""
+    return re.compile(load_vocabulary().compile("{?dash|opening}"))
 
 
 @cache

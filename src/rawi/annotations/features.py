@@ -7,7 +7,8 @@ training (``training/build_tagger.py``) both read from here, so that they see th
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from functools import cache, lru_cache
+from functools import cache
+from operator import add
 from typing import NamedTuple
 
 import msgspec
@@ -30,22 +31,26 @@ MARKS = frozenset(
 )
 
 
+Features = tuple[bytes, ...]
+
+
 class _Seen(msgspec.Struct, frozen=True, gc=False):
     """What a token looks like by itself, and to the tokens after it, before it, two after it, two before
-    it."""
+    it; encoded, for so the tagger takes it."""
 
-    own: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    earlier: tuple[str, ...]
-    later: tuple[str, ...]
+    own: Features
+    before: Features
+    after: Features
+    earlier: Features
+    later: Features
 
 
-Look = Callable[[str, str], _Seen]
-_EDGE = _Seen(("EDGE",), ("-1EDGE",), ("+1EDGE",), ("-2EDGE",), ("+2EDGE",))  # beyond a sentence
+#: What a token looks like, asked by its code point and word in one string: half as dear as by two.
+Look = Callable[[str], _Seen]
+_EDGE = _Seen((b"EDGE",), (b"-1EDGE",), (b"+1EDGE",), (b"-2EDGE",), (b"+2EDGE",))  # beyond a sentence
 _KINDS, _ROLES = "-POL#", "-rR"
-_RULES = {kind + role: f"r={kind}{role}" for kind in _KINDS for role in _ROLES}
-_RULES_BEFORE, _RULES_AFTER = ({kind: f"{step}r={kind}" for kind in _KINDS} for step in ("-1", "+1"))
+_RULES = {kind + role: f"r={kind}{role}".encode() for kind in _KINDS for role in _ROLES}
+_RULES_BEFORE, _RULES_AFTER = ({kind: f"{step}r={kind}".encode() for kind in _KINDS} for step in ("-1", "+1"))
 
 
 class Surroundings(NamedTuple):
@@ -85,69 +90,67 @@ def may_be_joined(word: str, name: str) -> bool:
     return rest > 0 and rest >= score_likeness(word)
 
 
-def _see(word: str, code: str) -> _Seen:
-    """Return what a word with a code point looks like, from near and from far."""
-    name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
-    if not clitics and may_be_joined(word, name):
-        word, joined = word[1:], "w"
-        name = class_of(load_vocabulary().code(word))
-    shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
-    shape += f"{'a' if clitics & _ARTICLE else ''}{joined}"
-    plain = _see_shape(shape)
-    if name in MARKS or not word:
-        return plain
-    stem = stem_of(word, clitics)
-    likeness = score_likeness(stem)
-    own = [
-        *plain.own,
-        f"s={stem}",
-        _one(f"p={stem[:2]}"),
-        _one(f"e={stem[-2:]}"),
-        _one(f"cy={name}{likeness}"),
-    ]
-    if not clitics and word[0] in _JOINABLE and len(word) > 3:
-        own.append(_one(f"y1={score_likeness(word[1:])}"))
-    alike = likeness // 2
-    return _Seen(
-        tuple(own),
-        (*plain.before, f"-1w={word}", _one(f"-1y={alike}")),
-        (*plain.after, f"+1w={word}", _one(f"+1y={alike}")),
-        plain.earlier,
-        plain.later,
-    )
+class _Eye:
+    """Looks at words for the features that weights are known of; ``known`` null: for every feature."""
 
+    def __init__(self, known: Container[str] | None) -> None:
+        self._known = known
+        # Features that many words have are kept but once: they would fill most of what is remembered.
+        self._shared = remember(self._keep, 1 << 13)
+        self._shapes = remember(self._see_shape, 1 << 10)
 
-@cache
-def _see_shape(shape: str) -> _Seen:
-    """Return what every word of a class with some clitics looks like."""
-    return _Seen(*[(f"{step}c={shape}",) for step in ("", "-1", "+1", "-2", "+2")])
+    def _keep(self, feature: str) -> Features:
+        """Return a feature, encoded; nothing if it has no weight."""
+        return (feature.encode(),) if self._known is None or feature in self._known else ()
 
+    def _see_shape(self, shape: str) -> _Seen:
+        """Return what every word of a class with some clitics looks like."""
+        return _Seen(*[self._keep(f"{step}c={shape}") for step in ("", "-1", "+1", "-2", "+2")])
 
-# Features that many words have are kept but once: they would fill most of what is remembered of the words.
-_one = remember(str, 1 << 13)
+    def see(self, token: str) -> _Seen:
+        """Return what a word after its code point looks like, from near and from far."""
+        code, word = token[0], token[1:]
+        name, clitics, joined = class_of(code), load_vocabulary().clitics_of(code), ""
+        if not clitics and may_be_joined(word, name):
+            word, joined = word[1:], "w"
+            name = class_of(load_vocabulary().code(word))
+        shape = f"{name}{'+' * (clitics & _CONJUNCTION)}{'p' if clitics & _PREPOSITION else ''}"
+        shape += f"{'a' if clitics & _ARTICLE else ''}{joined}"
+        plain = self._shapes(shape)
+        if name in MARKS or not word:
+            return plain
+        keep, shared = self._keep, self._shared
+        stem = stem_of(word, clitics)
+        likeness = score_likeness(stem)
+        letters = (*shared(f"p={stem[:2]}"), *shared(f"e={stem[-2:]}"), *shared(f"cy={name}{likeness}"))
+        if not clitics and word[0] in _JOINABLE and len(word) > 3:
+            letters += shared(f"y1={score_likeness(word[1:])}")
+        alike = likeness // 2
+        return _Seen(
+            (*plain.own, *keep(f"s={stem}"), *letters),
+            (*plain.before, *keep(f"-1w={word}"), *shared(f"-1y={alike}")),
+            (*plain.after, *keep(f"+1w={word}"), *shared(f"+1y={alike}")),
+            plain.earlier,
+            plain.later,
+        )
 
 
 def look_for(known: Container[str]) -> Look:
     """Return what looks at a token and leaves out the features that no weights are known of."""
-
-    def look(word: str, code: str) -> _Seen:
-        parts = msgspec.structs.astuple(_see(word, code))
-        return _Seen(*[tuple([one for one in part if one in known]) for part in parts])
-
-    return lru_cache(maxsize=1 << 16)(look)
+    return remember(_Eye(known).see, 1 << 16)
 
 
-see_all: Look = lru_cache(maxsize=1 << 14)(_see)
+see_all: Look = remember(_Eye(None).see, 1 << 14)
 """Look at a token for every feature."""
 
 
 def find_features(
     seen: Surroundings, first: int, last: int, low: int, high: int, look: Look = see_all
-) -> list[list[str]]:
+) -> list[list[bytes]]:
     """Return the features of tokens ``first`` to ``last`` (half-open) in a sentence from ``low`` to
     ``high``."""
     begin, end = max(low, first - 2), min(high, last + 2)
-    looks = list(map(look, seen.words[begin:end], seen.tape[begin:end]))
+    looks = list(map(look, map(add, seen.tape[begin:end], seen.words[begin:end])))
     looks[:0] = [_EDGE] * (begin - first + 2)
     looks += [_EDGE] * (last + 2 - end)
     kinds = ["#" if first == low else seen.kinds[first - 1], *seen.kinds[first:last]]

@@ -106,9 +106,10 @@ class Holders:
         latest: Holder | None = None
         for word in sorted(words):
             for one in self._by_word.get((type_, word), ())[-_LOOK_BACK:]:
+                if latest is not None and one.first <= latest.first:
+                    continue
                 alike = one.words <= words or words <= one.words
-                later = latest is None or one.first > latest.first
-                if alike and later and may_be(one, link, head) and fits(one):
+                if alike and may_be(one, link, head) and fits(one):
                     latest = one
         return latest
 

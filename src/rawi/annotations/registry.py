@@ -82,6 +82,7 @@ class DocumentNames:
         self._bodies, self._kinds, self._people, self._sources = Trail(), Trail(), Trail(), Trail()
         self._short: dict[str, list[Holder]] = {}
         self._keys: dict[str, frozenset[str]] = {}
+        self._met: dict[tuple[Kind, str, str], Holder] = {}
         self._role_of: dict[int, Holder] = {}
         self._inner: dict[int, int] = {}
         self._mentions: list[tuple[int, int, Holder]] = []
@@ -185,25 +186,43 @@ class DocumentNames:
 
     def _take(self, one: Annotation) -> None:
         """Join a mention to the entity that it names, or begin a new one."""
-        value, first, span = one.value, one.first, (one.start, one.end)
-        words = self._keys.get(value.name)
-        if words is None:
-            words = self._keys[value.name] = self._key(one)
-        if not words:
+        value = one.value
+        holder = self._person(one, value) if isinstance(value, PersonMention) else self._bearer(one, value)
+        if holder is None:
             return
-        if isinstance(value, PersonMention):
-            holder = self._join("person", value.name, words, first, role=value.role)
-            if value.role is not None:
-                self._give_role(holder, value.role)
-                self._inner[first] = value.role[0]
-            self._mark(holder, first, one.last, holder.spans, span)
-        elif isinstance(value, PlaceMention):
-            holder = self._join("place", value.name, words, first, value.id)
-            self._mark(holder, first, one.last, holder.spans, span)
-        elif isinstance(value, OrganizationMention):
-            holder = self._join("organisation", value.name, words, first, value.id, value.kind, value.head)
-            self._mark(holder, first, one.last, holder.spans, span)
+        self._mark(holder, one.first, one.last, holder.spans, (one.start, one.end))
+        if isinstance(value, OrganizationMention):
             self._take_bracketed(holder, one.last)
+
+    def _person(self, one: Annotation, value: PersonMention) -> Holder | None:
+        """Return the person of a mention, with the role said of them there; None if it has no words."""
+        if not (words := self._words_of(one)):
+            return None
+        holder = self._join("person", value.name, words, one.first, role=value.role)
+        if value.role is not None:
+            self._give_role(holder, value.role)
+            self._inner[one.first] = value.role[0]
+        return holder
+
+    def _bearer(self, one: Annotation, value: PlaceMention | OrganizationMention) -> Holder | None:
+        """Return the place or body of a mention; None if it has no words. One of a table that was met by
+        this name before is at hand."""
+        if value.id and (known := self._met.get((one.kind, value.name, value.id))) is not None:
+            return known
+        if not (words := self._words_of(one)):
+            return None
+        kind, head = ("", None) if isinstance(value, PlaceMention) else (value.kind, value.head)
+        holder = self._join(_TYPES[one.kind], value.name, words, one.first, value.id, kind, head)
+        if value.id and holder.link == value.id:
+            self._met[one.kind, value.name, value.id] = holder
+        return holder
+
+    def _words_of(self, one: Annotation) -> frozenset[str]:
+        """Return the words of a mention for comparison; those of its name as it stood first."""
+        words = self._keys.get(one.value.name)
+        if words is None:
+            words = self._keys[one.value.name] = self._key(one)
+        return words
 
     def _key(self, one: Annotation) -> frozenset[str]:
         """Return the words of a mention for comparison, without letters joined before it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress
 from operator import attrgetter
 from threading import local
 
@@ -52,6 +51,7 @@ _JOINED = {
     "ل": int(Clitic.LAM),
     "ك": int(Clitic.KAF),
 }
+_CANDIDATE = re.compile(CANDIDATE)
 _SHORTEST = 3
 _MAGIC = b"lCRF"
 _ENDS = (
@@ -87,8 +87,8 @@ def look_around(text: Text, known: Annotations, people: Iterable[Annotation]) ->
 def find_windows(text: Text, seen: Surroundings) -> Iterator[tuple[int, int, int, int]]:
     """Yield the ranges of tokens around words that may be names, each with the range of its sentence."""
     first = last = low = high = -1
-    candidates = text.tape(load_candidates())
-    for at in compress(range(len(candidates)), map(CANDIDATE.__eq__, candidates)):
+    for candidate in _CANDIDATE.finditer(text.tape(load_candidates())):
+        at = candidate.start()
         if seen.kinds[at] != "-":
             continue
         if at >= high:
@@ -119,7 +119,7 @@ class NameTagger:
         self._own = local()
         self._tagger()
 
-    def tag(self, features: list[list[str]]) -> list[str]:
+    def tag(self, features: list[list[bytes]]) -> list[str]:
         """Return the label of each token: ``O``, or ``B-`` or ``I-`` with ``P``, ``O`` or ``L``."""
         labels: list[str] = self._tagger().tag(features)
         return labels

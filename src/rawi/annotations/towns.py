@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from rawi.annotations.lexis import load_vocabulary
 from rawi.annotations.localities import LARGE, NEAR, Found, find_longest, unknown_codes
@@ -191,7 +191,7 @@ def _longest(
         if (
             rows
             and not any(taken[first:last])
-            and (fit := [row for row in _usable(rows) if row.country in near])
+            and (fit := [row for row in rows if row.country in near and _is_usable(row)])
         ):
             return last, fit
         if last - first < 2:
@@ -199,10 +199,9 @@ def _longest(
     return first, []
 
 
-@lru_cache(maxsize=1 << 14)
-def _usable(rows: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Return the rows of a name that news of the near countries may mean."""
-    return tuple([row for row in rows if not row.id.startswith("gn:") and not row.generic])
+def _is_usable(row: Place) -> bool:
+    """May news of the near countries mean the place of a row?"""
+    return not row.generic and not row.id.startswith("gn:")
 
 
 def _is_shown(around: Around, first: int, last: int, row: Place) -> bool:

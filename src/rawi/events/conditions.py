@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from rawi.events.context import is_campaign, is_of_conflict, is_supposed
 from rawi.events.idioms import is_idiom
 from rawi.events.lexemes import EventWord, cyber_words, has_sign, party_of, read_event_words, signs_of
 from rawi.events.phrases import class_of_name
 from rawi.events.territory import has_fallen, is_siege, is_takeover, is_withdrawal
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, STOPS, Page, once_a_page
 from rawi.rules.wordsets import find_words
 
 _NEAR, _FAR, _CEASED, _OPENED, _WORDS = 4, 8, 3, 10, 20
@@ -132,7 +131,7 @@ def _is_of_words(page: Page, at: int, one: EventWord) -> bool:
     return signs_of("of_conflict").isdisjoint(told) and signs_of("results").isdisjoint(told)
 
 
-@lru_cache(maxsize=8)
+@once_a_page
 def _is_of_nets(page: Page) -> bool:
     """Does an article speak of attacks on computers: two words of it or more?"""
     return len({page.words[at] for at in find_words(page.text, cyber_words)}) > 1

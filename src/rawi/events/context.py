@@ -4,12 +4,11 @@ article speaks of conflict at all."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rawi.arabic.remembering import remember
 from rawi.events.lexemes import EventWord, event_words, party_of, read_event_words, signs_of
 from rawi.events.negation import find_negation, is_denied, is_own_denial
-from rawi.relations.quantities.page import COMMAS, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, STOPS, Page, once_a_page
 
 _NEAR, _FAR = 6, 12
 _SHORT, _LONG = 50, 150  # words of a report that may do without words of conflict, and with one only
@@ -60,7 +59,7 @@ def is_campaign(page: Page, at: int, one: EventWord) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
+@once_a_page
 def is_of_conflict(page: Page) -> bool:
     """Does a report speak of arms, of armed men or of people harmed? A short one need not."""
     words = page.words

@@ -4,12 +4,11 @@ whose points stand in ``event_evidence.tsv``."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from rawi.events.drafts import VICTIMS, Draft
 from rawi.events.kinds import type_of
 from rawi.events.lexemes import read_event_words, signs_of, sport_words
-from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page
+from rawi.relations.quantities.page import COMMAS, QUOTES, STOPS, Page, once_a_page
 from rawi.rules.wordsets import find_words
 
 _TOLLS = ("killed", "injured", "abducted", "arrested")
@@ -67,13 +66,13 @@ def keep_features(page: Page, draft: Draft, number: int, sentences: int, earlier
 _SPORTING, _DAY = 3, 10
 
 
-@lru_cache(maxsize=8)
+@once_a_page
 def is_sport(page: Page) -> bool:
     """Does an article speak of sport: three words of it or more?"""
     return len({page.words[at] for at in find_words(page.text, sport_words)}) >= _SPORTING
 
 
-@lru_cache(maxsize=8)
+@once_a_page
 def is_dated(page: Page) -> bool:
     """Do the first sentences of an article name one day, as news does?"""
     sentences = page.text.sentences

@@ -3,7 +3,7 @@ expressions.
 
 Patterns over tapes are written with class names, never with words; ``re`` and RE2 run them at the speed of
 C. A code
-point of the private use area holds the class and the clitics before the word::
+point holds the class and the clitics before the word::
 
     الكتب   وصل  نحو      عشرون   متطوعا
             .    {hedge}  {tens}  .
@@ -29,11 +29,11 @@ Forms = Callable[[str], Iterator[tuple[str, Clitic]]]
 
 OTHER = "."
 _WIDTH = 32
-# The private use area of the basic plane holds 200 classes; those that come later stand in plane 15.
-_PRIVATE = 0xE000
-_FIRST_PLANE = 200
-_PLANE = 0xF0000
-_MAX_CLASSES = 2000
+# All code points are of the basic plane, of which ``re`` looks a set up at once: of those beyond it, it
+# compares each token with every one in turn.
+_FIRST_CODE = 0x3400
+_END_CODE = 0xD800
+_MAX_CLASSES = (_END_CODE - _FIRST_CODE) // _WIDTH
 _NAME = re.compile(r"\{([+?]?)([a-z_|]+)(?::([a-z]+))?\}")
 _LIMITS: dict[str, tuple[int, int]] = {
     "bare": (31 & ~1, 0),
@@ -160,9 +160,7 @@ class Vocabulary(Generic[T]):
 
 def _base(number: int) -> int:
     """Return the code point of a class without clitics, a multiple of the width."""
-    if number < _FIRST_PLANE:
-        return _PRIVATE + number * _WIDTH
-    return _PLANE + (number - _FIRST_PLANE) * _WIDTH
+    return _FIRST_CODE + number * _WIDTH
 
 
 def _fits(bits: int, conjunction: str) -> bool:

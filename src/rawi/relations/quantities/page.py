@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import zip_longest
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -79,6 +79,7 @@ class Page:
         self.bodies: dict[str, Group | None] = {}  # whom the speaker of a statement speaks for (``holders``)
         self.forms: dict[str, tuple[str, ...]] = {}  # how the article writes an entity (``holders``)
         self.holders: dict[str, Any] = {}  # whose claim a figure is (``holders``)
+        self.answers: dict[str, Any] = {}  # what was asked of all of it (``once_a_page``)
         self.openings: list[int] | None = None  # where words for places may begin (``events.spots``)
         self.breaks: list[int] | None = None  # after which words another clause begins (``events.mentions``)
         self.statements: dict[str, Statement] = {one.id: one for one in self.record.statements}
@@ -281,3 +282,24 @@ class Page:
         """The token at which the headline and the first lines end."""
         sentences = self.text.sentences
         return sentences[min(2, len(sentences) - 1)][1] if sentences else 0
+
+
+A = TypeVar("A")
+
+
+def once_a_page(read: Callable[[Page], A]) -> Callable[[Page], A]:
+    """Return a reader of pages that reads each but once and leaves what it found with the page.
+
+    A cache of the reader's own would keep the last pages and their texts alive, and Python's collector of
+    cycles would go through all their words.
+    """
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def answer(page: Page) -> A:
+        if name not in page.answers:
+            page.answers[name] = read(page)
+        found: A = page.answers[name]
+        return found
+
+    return answer

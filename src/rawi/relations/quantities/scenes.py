@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import msgspec
 
@@ -13,7 +12,7 @@ from rawi.model.definition import Place
 from rawi.model.entity import Entity
 from rawi.relations.quantities.groups import plain_name
 from rawi.relations.quantities.lexemes import words_of
-from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page, Site
+from rawi.relations.quantities.page import COMMAS, STOPS, Named, Page, Site, once_a_page
 
 _AHEAD, _BACK, _GAP = 14, 16, 4
 
@@ -44,7 +43,7 @@ def _first_led(page: Page, first: int, last: int) -> Named | None:
     return next((one for one in page.names_in(first, last) if _is_place(one) and _is_led(page, one)), None)
 
 
-@lru_cache(maxsize=8)
+@once_a_page
 def _led_in_lead(page: Page) -> Named | None:
     """Return the place of the headline and the first lines; looked for once, they may be a long list."""
     return _first_led(page, 0, page.lead_end)
