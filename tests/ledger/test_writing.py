@@ -218,3 +218,13 @@ def test_has_tells_what_need_not_be_extracted_again(ledger: Ledger, add: Add) ->
 def test_versions_are_ordered_as_numbers(older: str, newer: str) -> None:
     """0.10 is newer than 0.9, and the hash of the word lists has no say."""
     assert version_key(older) < version_key(newer)
+
+
+def test_a_refused_statement_holds_no_figure(ledger: Ledger, add: Add) -> None:
+    """What is told of a figure does not come from a statement that was not stored."""
+    record = news(1)
+    wrong = msgspec.structs.replace(record.statements[0], cue=Span(5, 10**6))
+    held = msgspec.structs.replace(record.figures[0], according_to=wrong.id)
+    assert add(msgspec.structs.replace(record, statements=(wrong,), figures=(held,))).refused == 1
+    assert [one.holder for one in ledger.figures()] == [None]
+    assert ledger.verify() == []

@@ -116,9 +116,9 @@ def sort_entries(record: Record) -> Sorted:
 
 
 def build_rows(record: Record, kept: Sequence[Kept], folded: Folded) -> Rows:
-    """Build the rows of a record's entries."""
+    """Build the rows of a record's entries; a statement that was refused holds none of them."""
     rows = Rows([], [])
-    statements = {one.id: one for one in record.statements}
+    statements = {one.item.id: one.item for one in kept if isinstance(one.item, Statement)}
     taken: dict[str, int] = {}
     for position, one in enumerate(kept):
         columns = _columns(one.item, record, statements)
