@@ -72,7 +72,7 @@ class Run:
         self._stated, self._jobs = stated or Stated(), jobs
         columns = self._stated.columns
         self._given = read_inputs(list(paths), columns=columns) if outcomes is None else outcomes
-        self._tally, self._group = _Tally(watch or (lambda _: None), account or Account()), group
+        self._tally, self._group = Tally(watch, account), group
 
     def report(self) -> Report:
         """Return the account so far."""
@@ -101,11 +101,28 @@ class Run:
         Raises ``Interrupted`` when the user stops it: what its report counts is on the disk, and the same run
         started again goes on from there. Raises LedgerError where the ledger cannot be written.
         """
-        adding = _Adding(ledger, self._tally, self._jobs, self._group)
-        adding.run(self._outcomes())
-        if adding.interrupted:
-            raise Interrupted(self.report())
-        return self.report()
+        return add_submissions(ledger, self._read(ledger), self._tally, self._group)
+
+    def _read(self, ledger: Ledger) -> Iterator[tuple[Item, Submission]]:
+        """Yield what is to be written to ``ledger``; what gave no document is written down there at once."""
+        for item, result in read_items(self._new_items(ledger), self._jobs):
+            if isinstance(result, Record):
+                yield item, build_submission(item, result)
+            else:
+                self._tally.refused(item, result)
+                ledger.reject(build_origin(item), result.code, evidence_of(item))
+
+    def _new_items(self, ledger: Ledger) -> Iterator[Item]:
+        """Yield the items of which this extractor has read nothing yet."""
+        for outcome in self._outcomes():
+            if not isinstance(outcome, Item):
+                self._tally.take(outcome)
+                if isinstance(outcome, Rejected):
+                    write_refusal(ledger, outcome)
+            elif ledger.has(evidence_of(outcome), build_origin(outcome), extractor_name()):
+                self._tally.duplicate(outcome)
+            else:
+                yield outcome
 
     def _items(self) -> Iterator[Item]:
         """Yield the items; all else goes into the account."""
@@ -127,11 +144,11 @@ class Run:
                 return
 
 
-class _Tally:
+class Tally:
     """The account, and the watcher who is told of each step of it."""
 
-    def __init__(self, watch: Watch, account: Account) -> None:
-        self.account, self._watch = account, watch
+    def __init__(self, watch: Watch | None = None, account: Account | None = None) -> None:
+        self.account, self._watch = account or Account(), watch or (lambda _: None)
         self.refusals = 0
 
     def take(self, outcome: Outcome) -> None:
@@ -143,7 +160,11 @@ class _Tally:
         elif isinstance(outcome, Known):
             self._watch("duplicate")
         elif isinstance(outcome, Finished):
-            self._watch("finished")
+            self.finished()
+
+    def finished(self) -> None:
+        """Tell the watcher that an input, or a part of the work, is done."""
+        self._watch("finished")
 
     def stored(self, item: Item, record: Record) -> None:
         """Count a document with its warnings."""
@@ -162,51 +183,44 @@ class _Tally:
         self._watch("rejected")
 
 
+def add_submissions(
+    ledger: Ledger, given: Iterable[tuple[Item, Submission]], tally: Tally, group: int = GROUP
+) -> Report:
+    """Write to a ledger what is ``given``, items in their order, and return the report.
+
+    Raises ``Interrupted`` when the user stops it: what was given until then is still written and counted.
+    """
+    adding = _Adding(ledger, tally, group)
+    adding.run(given)
+    if adding.interrupted:
+        raise Interrupted(tally.account.report())
+    return tally.account.report()
+
+
 class _Adding:
     """Writes items to a ledger; outcomes come back in the order of the items."""
 
-    def __init__(self, ledger: Ledger, tally: _Tally, jobs: int, group: int) -> None:
+    def __init__(self, ledger: Ledger, tally: Tally, group: int) -> None:
         self.interrupted = False
-        self._ledger, self._tally, self._jobs, self._group = ledger, tally, jobs, group
+        self._ledger, self._tally, self._group = ledger, tally, group
         self._waiting: deque[tuple[Item, Record]] = deque()
 
-    def run(self, outcomes: Iterable[Outcome]) -> None:
-        """Read and write until the end, or until the user stops; what was read is then still written."""
+    def run(self, given: Iterable[tuple[Item, Submission]]) -> None:
+        """Write until the end, or until the user stops; what was given is then still written."""
         try:
-            for written in self._ledger.add_many(self._submissions(outcomes), group=self._group):
+            for written in self._ledger.add_many(self._submissions(given), group=self._group):
                 self._settle(*self._waiting.popleft(), written)
         except KeyboardInterrupt:  # in the midst of a group, which is then not in the ledger
             self.interrupted = True
 
-    def _submissions(self, outcomes: Iterable[Outcome]) -> Iterator[Submission]:
+    def _submissions(self, given: Iterable[tuple[Item, Submission]]) -> Iterator[Submission]:
         """Yield what is to be written; a stop by the user ends it."""
         try:
-            for item, result in read_items(self._new_items(outcomes), self._jobs):
-                if isinstance(result, Record):
-                    self._waiting.append((item, result))
-                    yield build_submission(item, result)
-                else:
-                    self._tally.refused(item, result)
-                    self._ledger.reject(build_origin(item), result.code, evidence_of(item))
+            for item, submission in given:
+                self._waiting.append((item, submission.record))
+                yield submission
         except KeyboardInterrupt:
             self.interrupted = True
-
-    def _new_items(self, outcomes: Iterable[Outcome]) -> Iterator[Item]:
-        """Yield the items of which this extractor has read nothing yet."""
-        for outcome in outcomes:
-            if not isinstance(outcome, Item):
-                self._take(outcome)
-            elif self._ledger.has(evidence_of(outcome), build_origin(outcome), extractor_name()):
-                self._tally.duplicate(outcome)
-            else:
-                yield outcome
-
-    def _take(self, outcome: Outcome) -> None:
-        """Count what is no item; a refusal is written down, unless nothing came from the path at all."""
-        self._tally.take(outcome)
-        if isinstance(outcome, Rejected) and _is_of_something(outcome):
-            place = build_place(outcome.path, outcome.part)
-            self._ledger.reject(Origin(path=place, capture=outcome.capture), outcome.code, outcome.evidence)
 
     def _settle(self, item: Item, record: Record, written: Written) -> None:
         """Count what became of one document."""
@@ -216,6 +230,13 @@ class _Adding:
             self._tally.duplicate(item)
         else:
             self._tally.refused(item, Refusal(written.code or "ledger.rejected", "the ledger refused it"))
+
+
+def write_refusal(ledger: Ledger, rejected: Rejected) -> None:
+    """Write down what a reader refused, unless nothing came from the path at all."""
+    if _is_of_something(rejected):
+        place = build_place(rejected.path, rejected.part)
+        ledger.reject(Origin(path=place, capture=rejected.capture), rejected.code, rejected.evidence)
 
 
 def _is_of_something(rejected: Rejected) -> bool:
