@@ -36,21 +36,29 @@ WORDED = ("statements", "figures", "events")
 #: Of documents: amounts that a double does not hold, as JSON by label and field; null where there are none.
 EXACT = pa.field("exact", pa.string())
 
+#: How the bytes of an item were met and read: what ``rawi.ledger.results.Origin`` says beside its place.
+_HOW = [
+    pa.field("url", pa.string()),
+    pa.field("media", pa.string()),
+    pa.field("reader", pa.string()),
+    pa.field("options", pa.string()),
+    pa.field("captured_at", pa.string()),
+    pa.field("captured_from", pa.string()),
+    pa.field("captured_headers", pa.string()),
+]
+_DATA = pa.field("data", pa.binary())
+#: ``path`` and ``part`` are the origin's; ``place`` is the item's own (``line 3``), with which the path ends.
 EVIDENCE = pa.schema(
     [
         ITEM,
         pa.field("path", pa.string()),
         pa.field("part", pa.string()),
-        pa.field("url", pa.string()),
-        pa.field("media", pa.string()),
-        pa.field("reader", pa.string()),
-        pa.field("options", pa.string()),
-        pa.field("captured_at", pa.string()),
-        pa.field("captured_from", pa.string()),
-        pa.field("captured_headers", pa.string()),
-        pa.field("data", pa.binary()),
+        pa.field("place", pa.string()),
+        *_HOW,
+        _DATA,
     ]
 )
+#: ``path`` is that of the input, ``part`` the place in it; ``reader`` is null for what gave not even an item.
 REJECTED = pa.schema(
     [
         ITEM,
@@ -58,7 +66,8 @@ REJECTED = pa.schema(
         pa.field("part", pa.string()),
         pa.field("code", pa.string()),
         pa.field("message", pa.string()),
-        pa.field("data", pa.binary()),
+        *_HOW,
+        _DATA,
     ]
 )
 

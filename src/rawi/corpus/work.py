@@ -12,7 +12,7 @@ from rawi.corpus.reading import read_piece
 from rawi.corpus.tasks import ITEMS, Task, too_long
 from rawi.corpus.writing import PartitionWriter
 from rawi.ingest.extraction import read_item
-from rawi.ingest.provenance import build_submission, evidence_of
+from rawi.ingest.provenance import build_origin, build_submission, evidence_of
 from rawi.ingest.refusals import Refusal
 from rawi.model.corpus import PartitionAccount, Piece, PieceAccount
 from rawi.model.record import Record
@@ -70,11 +70,10 @@ class _Work:
             return False
         result = self._read(found)
         if isinstance(result, Record):
-            self._writer.add(number, build_submission(found, result))
+            self._writer.add(number, build_submission(found, result), found.part)
             return True
-        self._writer.reject(
-            number, Rejected(found.path, found.part, result.code, result.message, evidence_of(found))
-        )
+        refusal = Rejected(found.path, found.part, result.code, result.message, evidence_of(found))
+        self._writer.reject(number, refusal, build_origin(found))
         return False
 
     def _read(self, item: Item) -> Record | Refusal:

@@ -23,7 +23,7 @@ import pyarrow.parquet as parquet
 
 from rawi.corpus.exactness import note_exact
 from rawi.corpus.schemas import EVIDENCE, REJECTED, TABLES, WORDED, schema_of
-from rawi.ledger.results import Submission
+from rawi.ledger.results import Origin, Submission
 from rawi.model.corpus import TableFile
 from rawi.model.record import Record
 from rawi.model.source import Rejected
@@ -59,8 +59,8 @@ class PartitionWriter:
         for table in self._tables.values():
             table.discard()
 
-    def add(self, item: int, given: Submission) -> None:
-        """Add what was read from the item with a number."""
+    def add(self, item: int, given: Submission, place: str | None = None) -> None:
+        """Add what was read from the item with a number, at a ``place`` in its input."""
         record = given.record
         self._line(
             "documents", b'{"item":%d,"exact":%b,' % (item, _json(note_exact(record))), record.document
@@ -71,7 +71,7 @@ class PartitionWriter:
                 for row in getattr(record, table):
                     words = b'"words":%b,' % _json(_words(record, table, row)) if table in WORDED else b""
                     self._line(table, begin + words, row)
-        self._keep(item, given)
+        self._keep(item, given, place)
         if len(self._evidence) >= GROUP or self._held >= MOST_HELD:
             self.flush()
 
@@ -81,20 +81,18 @@ class PartitionWriter:
         self._lines[table] += line
         self._held += len(line)
 
-    def _keep(self, item: int, given: Submission) -> None:
+    def _keep(self, item: int, given: Submission, place: str | None) -> None:
         """Keep the original bytes, unless they are those of the text, and where they came from."""
-        origin, capture = given.origin, given.origin.capture
+        origin = given.origin
         data = None if given.evidence == given.record.text.encode() else given.evidence
-        headers = msgspec.json.encode(capture.headers).decode() if capture and capture.headers else None
-        told = (capture.at, capture.url, headers) if capture else (None, None, None)
-        where = (origin.path, origin.part, origin.url, origin.media, origin.reader, origin.options)
-        self._evidence.append((item, *where, *told, data))
+        self._evidence.append((item, origin.path, origin.part, place, *_how(origin), data))
         self._held += len(data or b"")
 
-    def reject(self, item: int, rejected: Rejected) -> None:
-        """Add what gave no document, with the reason."""
+    def reject(self, item: int, rejected: Rejected, origin: Origin | None = None) -> None:
+        """Add what gave no document, with the reason; ``origin`` of an item that was found."""
         where = (_utf8(rejected.path), rejected.part and _utf8(rejected.part))
-        self._rejected.append((item, *where, rejected.code, _utf8(rejected.message), rejected.evidence))
+        how = _how(origin or Origin(reader="", capture=rejected.capture))
+        self._rejected.append((item, *where, rejected.code, _utf8(rejected.message), *how, rejected.evidence))
         self._held += len(rejected.evidence)
         if self._held >= MOST_HELD:
             self.flush()
@@ -190,6 +188,14 @@ def _span_of(table: str, row: Any) -> Span:
     """Return the span of a figure or event."""
     span: Span = row.span if table == "figures" else row.trigger
     return span
+
+
+def _how(origin: Origin) -> tuple[str | None, ...]:
+    """Return how bytes were met and read, as the columns that say it."""
+    capture = origin.capture
+    headers = msgspec.json.encode(capture.headers).decode() if capture and capture.headers else None
+    told = (capture.at, capture.url, headers) if capture else (None, None, None)
+    return (origin.url, origin.media, origin.reader or None, origin.options or None, *told)
 
 
 def _json(value: object) -> bytes:
