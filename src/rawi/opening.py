@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from rawi.documents.build import build_document
 from rawi.documents.published import parse_published
-from rawi.ingest.provenance import build_origin, build_submission, derive_text, extractor_name
+from rawi.ingest.provenance import build_submission, derive_text
 from rawi.ingest.run import Run, Stated
 from rawi.ledger import answers
 from rawi.ledger.ledger import Ledger, open_ledger
@@ -189,14 +189,14 @@ class OpenedLedger:
     def add(self, article: Article | Record) -> Outcome:
         """Store one article; when this returns, it is on the disk. A record alone is stored with its text."""
         if isinstance(article, Article):
-            ready = build_submission(article.item, article.record)
-            return self._ledger.add(
-                ready.record, evidence=ready.evidence, origin=ready.origin, extractor=ready.extractor
-            )
-        item = Item(article.document.source or "", None, article.text, "text", _known(article.document))
-        evidence = article.text.encode()
+            item, record = article.item, article.record
+        else:
+            known, record = article.document, article
+            about = Metadata(known.source, known.title, known.outlet, known.published)
+            item = Item(known.source or "", None, article.text, "text", about)
+        ready = build_submission(item, record)
         return self._ledger.add(
-            article, evidence=evidence, origin=build_origin(item), extractor=extractor_name()
+            record, evidence=ready.evidence, origin=ready.origin, extractor=ready.extractor
         )
 
     def add_files(
@@ -213,6 +213,12 @@ class OpenedLedger:
         """
         day = parse_published(published) if published else None
         return Run([os.fspath(path) for path in paths], Stated(day, outlet), workers).add(self._ledger)
+
+    def add_corpus(self, *folders: str | os.PathLike[str]) -> Report:
+        """Store what corpora hold, as ``rawi add --parquet``. See ``rawi.corpus.loading.load_corpus``."""
+        from rawi.corpus.loading import load_corpus
+
+        return load_corpus(folders, self._ledger)
 
     def find(self, query: str, *, exact: bool = False, limit: int = 20, cursor: str | None = None) -> Page:
         """Find documents by their words. See ``rawi.ledger.ledger.Ledger.find``."""
@@ -383,11 +389,6 @@ class OpenedLedger:
     def counts(self) -> Counts:
         """Return how much the ledger holds."""
         return self._ledger.counts()
-
-
-def _known(document: Document) -> Metadata:
-    """Return what a document states of itself."""
-    return Metadata(document.source, document.title, document.outlet, document.published)
 
 
 def open(path: str | os.PathLike[str], *, create: bool = True) -> OpenedLedger:

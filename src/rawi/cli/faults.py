@@ -29,8 +29,11 @@ _EXITS = {
     "corpus.busy": 5,
     "corpus.extra": 2,
     "corpus.missing": 2,
+    "corpus.newer": 2,
     "corpus.not-empty": 2,
     "corpus.other-run": 2,
+    "corpus.unfinished": 2,
+    "corpus.weights": 2,
     "web.address": 2,
     "interrupted": 130,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,10 @@ from pathlib import Path
 import msgspec
 
 from rawi.corpus.keeping import load_manifest
+from rawi.corpus.places import hash_file
+from rawi.errors import SourceError
 from rawi.model.corpus import TableFile
+from rawi.sources.streams import open_regular
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -31,8 +33,8 @@ def check_corpus(folder: str | os.PathLike[str]) -> Iterator[Fault]:
 def find_fault(folder: Path, file: TableFile) -> str | None:
     """Return why a file below ``folder`` is not what was written; null if it is."""
     try:
-        with open(folder / file.path, "rb") as opened:
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError as error:
-        return error.strerror or str(error)
+        with open_regular(str(folder / file.path)) as opened:
+            digest = hash_file(opened)
+    except (SourceError, OSError) as error:
+        return str(error)
     return None if digest == file.sha256 else "its bytes are others than those that were written"

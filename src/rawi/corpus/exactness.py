@@ -7,6 +7,7 @@ back as a whole number; for all others the number stands as text beside the docu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -61,9 +62,11 @@ def restore_amounts(table: str, row: dict[str, Any], exact: dict[str, str]) -> N
 
 
 def _restore(row: dict[str, Any], place: str, fields: tuple[str, ...], exact: dict[str, str]) -> None:
-    """Put back the amounts of some fields."""
+    """Put back the amounts of some fields. ValueError for what no record has: it would be stored as null."""
     for name in fields:
         value = row[name]
+        if isinstance(value, float) and not isfinite(value):
+            raise ValueError(f"{place}.{name} is {value}")
         if (told := exact.get(f"{place}.{name}")) is not None:
             row[name] = msgspec.json.decode(told)
         elif isinstance(value, float) and value.is_integer():
