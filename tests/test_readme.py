@@ -59,6 +59,7 @@ def test_the_card_of_the_events_guide_is_what_comes_out(
     [
         "README.md",
         "README.ar.md",
+        "docs/guide/corpora.md",
         "docs/guide/python.md",
         "docs/guide/statements.md",
         "docs/reference/cli.md",
