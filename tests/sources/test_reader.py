@@ -132,3 +132,17 @@ def test_a_list_of_feeds_is_no_article(tmp_path: Path) -> None:
         (tmp_path / name).write_text('<opml><outline xmlUrl="https://nahr.example/rss"/></opml>', "utf-8")
     codes = [one.code for one in read_inputs([str(tmp_path)]) if isinstance(one, Rejected)]
     assert codes == ["opml.subscriptions"] * 2
+
+
+def test_a_corpus_is_no_folder_of_articles(tmp_path: Path) -> None:
+    """A folder that ``rawi corpus extract`` made is refused with the way to take it in; its tables are not read
+    as articles."""
+    corpus = tmp_path / "in" / "corpus"
+    (corpus / "partitions").mkdir(parents=True)
+    (corpus / "plan.json").write_text("{}", "utf-8")
+    (corpus / "a.txt").write_text("قال", "utf-8")
+    found = [one for one in read_inputs([str(tmp_path / "in")]) if not isinstance(one, Finished)]
+    assert [(type(one), one.code) for one in found if isinstance(one, Rejected)] == [
+        (Rejected, "source.corpus")
+    ]
+    assert len(found) == 1

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from rawi.model.source import Limits, Rejected
 from rawi.sources.streams import shown
 
+#: What a folder has that ``rawi corpus extract`` made: its tables hold what was read, and are no articles.
+_CORPUS = frozenset({"plan.json", "partitions"})
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
 
 
@@ -26,7 +28,7 @@ def find_files(path: str, limits: Limits) -> Iterator[str | Rejected]:
     """Yield ``path`` itself if it is no folder, else every file below it by name, and what is refused.
 
     Codes: ``source.loop`` (a link back to a folder above), ``source.too-deep``, ``source.unreadable``,
-    ``source.empty-folder``.
+    ``source.empty-folder``, ``source.corpus`` (a folder that ``rawi corpus extract`` made).
     """
     try:
         folder = os.path.isdir(path)
@@ -52,6 +54,8 @@ def _walk(path: str, above: tuple[tuple[int, int], ...], limits: Limits) -> Iter
         yield Rejected(shown(path), None, "source.loop", "a link to a folder that it lies in")
     elif len(above) >= limits.depth:
         yield Rejected(shown(path), None, "source.too-deep", f"more than {limits.depth} folders deep")
+    elif {entry.name for entry in entries} >= _CORPUS:
+        yield Rejected(shown(path), None, "source.corpus", "a corpus: rawi add --parquet takes it")
     elif not entries and not above:
         yield Rejected(shown(path), None, "source.empty-folder", "the folder has no files")
     else:
