@@ -135,8 +135,7 @@ def test_a_list_of_feeds_is_no_article(tmp_path: Path) -> None:
 
 
 def test_a_corpus_is_no_folder_of_articles(tmp_path: Path) -> None:
-    """A folder that ``rawi corpus extract`` made is refused with the way to take it in; its tables are not read
-    as articles."""
+    """A folder that ``rawi corpus extract`` made is refused, with the way to take it in; nothing is read."""
     corpus = tmp_path / "in" / "corpus"
     (corpus / "partitions").mkdir(parents=True)
     (corpus / "plan.json").write_text("{}", "utf-8")
