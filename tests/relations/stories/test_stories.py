@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rawi.relations.layer import Context
 from rawi.relations.stories.stories import STORIES
@@ -122,6 +123,16 @@ def test_a_pair_says_what_the_second_report_is() -> None:
         pair = STORIES.link(*sorted((topics[a], topics[b]), key=lambda one: one.id))
         assert pair is not None
         assert pair.kind == kind
+
+
+def test_reports_more_than_sixty_days_apart_are_no_pair() -> None:
+    """The same words are a pair until the sixtieth day, and none a day later; without a day they are one."""
+    one, other = sorted((gold_topics()["nawras-1"], gold_topics()["nawras-2"]), key=lambda topic: topic.id)
+    assert one.first is not None
+    days = {gap: replace(one, id=other.id, first=one.first + gap, last=one.first + gap) for gap in (60, 61)}
+    assert STORIES.link(one, days[60]) is not None
+    assert STORIES.link(one, days[61]) is None
+    assert STORIES.link(one, replace(days[61], first=None, last=None)) is not None
 
 
 def test_keys_are_few_and_fit_into_the_ledger() -> None:

@@ -10,7 +10,7 @@ from rawi.model.claim import Confidence
 from rawi.model.relation import Pair, Report, Story
 from rawi.relations.layer import Context, Layer, key_of, make_id
 from rawi.relations.stories.gathering import LEAST_TIE, STRICT, gather
-from rawi.relations.stories.resemblance import compare_topics
+from rawi.relations.stories.resemblance import compare_topics, days_between
 from rawi.relations.stories.topics import Topic, read_topic
 
 #: Reports less likely to be of one happening are no pair.
@@ -19,6 +19,8 @@ LEAST_LIKELY = 0.3
 KEY_WORDS, LEAST_KEYS = 16, 3
 #: A report later than this is a follow-up.
 SAME_DAYS = 2
+#: Reports more days apart are never of one story by themselves, and are not compared: see decision 57.
+MOST_DAYS = 60
 
 
 def read(report: Report) -> Iterator[Topic]:
@@ -34,7 +36,9 @@ def keys(topic: Topic) -> Iterator[int]:
 
 def link(a: Topic, b: Topic) -> Pair | None:
     """Return two reports as a pair if they may well be of one happening: a ``copy``, another ``report`` of
-    it, or a ``follow-up`` days later."""
+    it, or a ``follow-up`` days later; null of those that lie more than ``MOST_DAYS`` apart."""
+    if (days_between(a, b) or 0) > MOST_DAYS:
+        return None
     likeness = compare_topics(a, b)
     if likeness.score < LEAST_LIKELY:
         return None
@@ -91,4 +95,4 @@ def _title(topics: Sequence[Topic], pairs: Iterable[Pair]) -> str | None:
     return best.heading if best else None
 
 
-STORIES = Layer("stories", "2", Topic, Pair, read, keys, LEAST_KEYS, link, group, ties)
+STORIES = Layer("stories", "3", Topic, Pair, read, keys, LEAST_KEYS, link, group, ties)
