@@ -81,10 +81,10 @@ def schema_of(table: str) -> pa.Schema:
     """
     struct, _ = TABLES[table]
     begin = [ITEM, EXACT] if table == "documents" else [ITEM, DOCUMENT]
-    return pa.schema([*begin, *([WORDS] if table in WORDED else []), *_fields_of(struct)])
+    return pa.schema([*begin, *([WORDS] if table in WORDED else []), *fields_of(struct)])
 
 
-def _fields_of(struct: type[Any]) -> list[pa.Field]:
+def fields_of(struct: type[Any]) -> list[pa.Field]:
     """Return a field for each field of a struct."""
     info = inspect.type_info(struct)
     assert isinstance(info, inspect.StructType)
@@ -113,7 +113,7 @@ def _type_of_struct(info: inspect.StructType) -> pa.DataType:
     """Return a list for a struct that is written as one (spans), else a struct."""
     if info.cls.__struct_config__.array_like:
         return pa.list_(pa.field("element", pa.int32()))
-    return pa.struct(_fields_of(info.cls))
+    return pa.struct(fields_of(info.cls))
 
 
 _PLAIN: dict[type[inspect.Type], pa.DataType] = {

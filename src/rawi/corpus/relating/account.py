@@ -1,0 +1,38 @@
+"""What is told of the relations of a corpus: while they are looked for, and in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from rawi.model.corpus import TableFile
+
+
+class Step(NamedTuple):
+    """One step that is done: its name, the rows that came of it, and the seconds that it took."""
+
+    name: str
+    rows: int
+    seconds: float
+
+
+#: Told of each step that is done.
+Told = Callable[[Step], None]
+
+
+class Related(msgspec.Struct, frozen=True):
+    """The relations that lie beside a corpus: nothing in it depends on who made them.
+
+    ``extractor`` is that of the corpus, ``layers`` those that were related with their versions. ``documents``
+    count once by id; ``repeated`` are the items left out for that. ``rows`` by table and by step.
+    """
+
+    version: int
+    extractor: str
+    layers: dict[str, str]
+    documents: int
+    repeated: int
+    rows: dict[str, int]
+    files: tuple[TableFile, ...]
