@@ -115,10 +115,11 @@ class _Run:
         files = tuple(sorted(self._files, key=lambda file: file.path))
         return Related(VERSION, extractor, layers, documents, len(repeats), self._rows, files)
 
-    def _done(self, name: str, rows: int) -> None:
-        """Note a step that is done, and tell of it."""
+    def _done(self, name: str, rows: int, counts: bool = True) -> None:
+        """Tell of a step that is done; if it ``counts``, its rows go into the account."""
         now = time.perf_counter()
-        self._rows[name] = rows
+        if counts:
+            self._rows[name] = rows
         self._told(Step(name, rows, now - self._begun))
         self._begun = now
 
@@ -192,7 +193,7 @@ class _Run:
         made = spread.over(work, spread.type_of(str), ("shelf", "rows"), 1, light=True)
         for row in rows.select(made.alias("made")).iter_rows():
             self._files.append(msgspec.json.decode(row["made"], type=TableFile))
-        self._done(f"{table.folder} written", self._rows[table.folder])
+        self._done(f"{table.folder} written", self._rows[table.folder], counts=False)
 
 
 def _tied(file: Path) -> Iterator[tuple[int, int]]:

@@ -29,11 +29,12 @@ class Spread(NamedTuple):
         return types.list(types.int64()) if kind == list[int] else known[kind]
 
     def over(self, work: Work, gives: Any, columns: Sequence[str], batch: int, light: bool = False) -> Any:
-        """Return the column that ``work`` gives of others, so many rows at a time; ``light``: it needs no
-        process of its own."""
+        """Return the column that ``work`` gives of others, so many rows at a time; ``light``: it is not worth
+        processes of its own, which take half a second to begin."""
         daft = self.daft
+        how = {"use_process": False} if light else {"max_concurrency": self.jobs, "use_process": True}
 
-        @daft.cls(cpus=1, max_concurrency=self.jobs, use_process=not light)
+        @daft.cls(cpus=1, **how)
         class Worker:
             @daft.method.batch(return_dtype=gives, batch_size=batch)  # type: ignore[untyped-decorator]
             def do(self, *given: Any) -> list[Any]:

@@ -1,0 +1,121 @@
+"""Relations across a corpus: those that a ledger with the same documents has, whoever looks for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import apsw
+import msgspec
+import pyarrow.parquet as parquet
+import pytest
+
+from rawi.corpus.keeping import load_manifest, load_plan
+from rawi.corpus.relating.kinds import KINDS
+from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
+from rawi.corpus.relating.tables import ALIKE, Table, groups_of, pairs_of
+from rawi.corpus.rows import read_submissions
+from rawi.corpus.run import Crew, extract_corpus
+from rawi.errors import CorpusError
+from rawi.evaluation.across.annotation import read_cluster
+from rawi.ledger import open_ledger
+
+pytest.importorskip("daft")
+
+FOLDERS = ("gold/stories", "gold/affairs")
+PARTITION = 1 << 15  # bytes: the articles fill a dozen
+#: Who looks for them; a cluster is added where there is one.
+CREWS = (Crew("daft"),)
+
+
+class Corpus(NamedTuple):
+    """A corpus, and what a ledger with the same documents derives: rows by table, as MessagePack."""
+
+    folder: Path
+    expected: dict[str, list[bytes]]
+
+
+def lines() -> Iterator[str]:
+    """Yield the invented reports as JSON lines: every seventh without a day, some of a year; one comes
+    again, and one once more with another outlet."""
+    reports = [one for folder in FOLDERS for one in read_cluster(folder).reports.values()]
+    for at, one in enumerate(reports):
+        day = None if at % 7 == 6 else (one.published or "")[:4] if at % 11 == 10 else one.published
+        row = {"text": one.text, "title": one.title, "outlet": one.outlet, "published": day}
+        yield json.dumps({name: told for name, told in row.items() if told}, ensure_ascii=False)
+    first = {"text": reports[0].text, "title": reports[0].title, "outlet": reports[0].outlet}
+    yield json.dumps(first | {"published": reports[0].published}, ensure_ascii=False)
+
+
+def make_corpus(lines: list[str], folder: Path, target: int) -> Path:
+    """Extract lines into a corpus."""
+    source = folder / "articles.jsonl"
+    source.write_text("\n".join(lines) + "\n", "utf-8")
+    assert extract_corpus([str(source)], folder / "corpus", target=target).manifest is not None
+    return folder / "corpus"
+
+
+def derive(corpus: Path, place: Path) -> dict[str, list[bytes]]:
+    """Return what a ledger with the documents of a corpus derives."""
+    extractor, plan = load_manifest(corpus).extractor, load_plan(corpus)
+    assert plan is not None
+    with open_ledger(place) as ledger:
+        for part in plan.partitions:
+            given = (one for _, one in read_submissions(corpus, part.name, extractor))
+            assert {outcome.status for outcome in ledger.add_many(given)} <= {"stored", "duplicate"}
+        ledger.update()
+    return dict(_read_ledger(place))
+
+
+def _read_ledger(place: Path) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield the tables of a ledger that tell what is related."""
+    pairs = "SELECT pair.data FROM pair JOIN item ON item.number = pair.a WHERE layer = ?"
+    store = apsw.Connection(str(place), flags=apsw.SQLITE_OPEN_READONLY)
+    for name, kind in KINDS.items():
+        layer = kind.layer.name
+        linked = [
+            msgspec.msgpack.decode(data, type=kind.layer.pair) for (data,) in store.execute(pairs, (layer,))
+        ]
+        yield pairs_of(name).folder, encode(linked)
+        found = store.execute("SELECT data FROM relation WHERE layer = ?", (layer,))
+        yield (
+            groups_of(name).folder,
+            encode([msgspec.json.decode(data, type=kind.result) for (data,) in found]),
+        )
+    alike = store.execute("SELECT name, other FROM alike_name WHERE name < other")
+    yield ALIKE.folder, encode([ALIKE.row(*names) for names in alike])
+    store.close()
+
+
+def encode(rows: list[Any]) -> list[bytes]:
+    """Return rows as MessagePack, sorted."""
+    return sorted(map(msgspec.msgpack.encode, rows))
+
+
+def read_table(corpus: Path, table: Table) -> list[bytes]:
+    """Return the rows of a table of a corpus."""
+    files = sorted((corpus / RELATIONS / table.folder).glob("*.parquet"))
+    rows = (row for file in files for row in parquet.read_table(file).to_pylist())
+    return encode([msgspec.convert(row, table.row) for row in rows])
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The invented reports as a corpus."""
+    folder = tmp_path_factory.mktemp("related")
+    made = make_corpus(list(lines()), folder, PARTITION)
+    return Corpus(made, derive(made, folder / "ledger.rawi"))
+
+
+@pytest.mark.parametrize("crew", CREWS, ids=lambda crew: crew.runner)
+def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpus, crew: Crew) -> None:
+    """Pairs, copies, stories and alike names are the same, field by field, and there are some of each."""
+    related = relate_corpus(corpus.folder, crew)
+    tables = [ALIKE, *(table for name in KINDS for table in (pairs_of(name), groups_of(name)))]
+    assert {table.folder for table in tables} == corpus.expected.keys()
+    for table in tables:
+        assert read_table(corpus.folder, table) == corpus.expected[table.folder]
+        assert len(corpus.expected[table.folder]) == related.rows[table.folder] > 0
+    assert (related.documents, related.repeated) == (len(list(lines())) - 1, 1)
