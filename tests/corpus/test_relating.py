@@ -13,7 +13,9 @@ import pyarrow.parquet as parquet
 import pytest
 
 from rawi.corpus.keeping import load_manifest, load_plan
-from rawi.corpus.relating.kinds import KINDS
+from rawi.corpus.relating import candidates, tables
+from rawi.corpus.relating.items import windows_of
+from rawi.corpus.relating.kinds import KINDS, Days
 from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
 from rawi.corpus.relating.tables import ALIKE, Table, groups_of, pairs_of
 from rawi.corpus.rows import read_submissions
@@ -38,15 +40,16 @@ class Corpus(NamedTuple):
 
 
 def lines() -> Iterator[str]:
-    """Yield the invented reports as JSON lines: every seventh without a day, some of a year; one comes
-    again, and one once more with another outlet."""
+    """Yield the invented reports as JSON lines: every seventh without a day, some of a year; the first three
+    come again, as they were, on an earlier day, and without a day."""
     reports = [one for folder in FOLDERS for one in read_cluster(folder).reports.values()]
     for at, one in enumerate(reports):
         day = None if at % 7 == 6 else (one.published or "")[:4] if at % 11 == 10 else one.published
         row = {"text": one.text, "title": one.title, "outlet": one.outlet, "published": day}
         yield json.dumps({name: told for name, told in row.items() if told}, ensure_ascii=False)
-    first = {"text": reports[0].text, "title": reports[0].title, "outlet": reports[0].outlet}
-    yield json.dumps(first | {"published": reports[0].published}, ensure_ascii=False)
+    for one, day in zip(reports, (reports[0].published, "2001-01-01", None), strict=False):
+        row = {"text": one.text, "title": one.title, "outlet": one.outlet, "published": day}
+        yield json.dumps({name: told for name, told in row.items() if told}, ensure_ascii=False)
 
 
 def make_corpus(lines: list[str], folder: Path, target: int) -> Path:
@@ -113,9 +116,54 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpus, crew: Crew) -> None:
     """Pairs, copies, stories and alike names are the same, field by field, and there are some of each."""
     related = relate_corpus(corpus.folder, crew)
-    tables = [ALIKE, *(table for name in KINDS for table in (pairs_of(name), groups_of(name)))]
-    assert {table.folder for table in tables} == corpus.expected.keys()
-    for table in tables:
+    every = [ALIKE, *(table for name in KINDS for table in (pairs_of(name), groups_of(name)))]
+    assert {table.folder for table in every} == corpus.expected.keys()
+    for table in every:
         assert read_table(corpus.folder, table) == corpus.expected[table.folder]
         assert len(corpus.expected[table.folder]) == related.rows[table.folder] > 0
-    assert (related.documents, related.repeated) == (len(list(lines())) - 1, 1)
+    assert (related.documents, related.repeated) == (len(list(lines())) - 3, 3)
+
+
+def test_what_is_written_depends_on_the_documents_alone(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another cut of the corpus, more workers and many turns give the same bytes, and leave nothing else."""
+    other = make_corpus(list(lines()), tmp_path, 1 << 24)
+    monkeypatch.setattr(candidates, "OF_TURN", 1_000)
+    monkeypatch.setattr(tables, "OF_SHELF", 50)
+    relate_corpus(other, Crew("daft", 2))
+    files = files_of(other / RELATIONS)
+    assert sum(name.startswith("stories/pairs/") for name in files) > 1
+    assert not list(other.glob("*unfinished*"))
+    monkeypatch.setattr(candidates, "OF_TURN", 1 << 40)
+    relate_corpus(corpus.folder, Crew("daft"))
+    assert files_of(corpus.folder / RELATIONS) == files
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files below a folder with their bytes."""
+    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_only_a_finished_corpus_is_related(tmp_path: Path) -> None:
+    """A folder without a manifest is refused, and nothing is made in it."""
+    with pytest.raises(CorpusError) as caught:
+        relate_corpus(tmp_path)
+    assert caught.value.code == "corpus.missing"
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_corpus_has_no_relations(tmp_path: Path) -> None:
+    """Where nothing was extracted, nothing is related, and the account says so."""
+    made = make_corpus(['{"text": ""}'], tmp_path, PARTITION)
+    related = relate_corpus(made)
+    assert (related.documents, related.files) == (0, ())
+    assert files_of(made / RELATIONS).keys() == {ACCOUNT}
+
+
+@pytest.mark.parametrize(("one", "other"), [((100, 100), (160, 160)), ((100, 130), (190, 191))])
+def test_items_near_enough_have_a_window_in_common(one: Days, other: Days) -> None:
+    """Up to sixty days between the last of one and the first of the other, wherever windows begin."""
+    for day in range(60):
+        windows = [set(windows_of((first + day, last + day), 60)) for first, last in (one, other)]
+        assert windows[0] & windows[1]

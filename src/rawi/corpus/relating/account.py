@@ -26,7 +26,8 @@ class Related(msgspec.Struct, frozen=True):
     """The relations that lie beside a corpus: nothing in it depends on who made them.
 
     ``extractor`` is that of the corpus, ``layers`` those that were related with their versions. ``documents``
-    count once by id; ``repeated`` are the items left out for that. ``rows`` by table and by step.
+    count once by id; ``repeated`` are the items left out for that. ``rows`` are those of tables and of the
+    steps between.
     """
 
     version: int

@@ -78,7 +78,6 @@ class Reading(msgspec.Struct, frozen=True):
                     for kind in KINDS.values():
                         rows.update(files.add_items(kind, number, report))
             files.write("names", pa.table({"name": pa.array(sorted(names), pa.string())}))
-        rows["names"] = len(names)
         return Read(rows.pop("documents"), dict(rows))
 
 

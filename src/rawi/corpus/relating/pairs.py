@@ -44,6 +44,7 @@ def find_pairs(spread: Spread, candidates: Any, items: Any, kind: str, shelves: 
     """Return the pairs among candidates (``a``, ``b``): those, ``shelf``, ``ties``, and the pair as
     MessagePack (``row``); ``items`` has ``number`` and ``data``."""
     col = spread.daft.col
+    candidates = candidates.into_batches(_BATCH)  # a batch is joined as a whole, with all data of its items
     for side in "ab":
         own = items.select(col("number").alias(side), col("data").alias(f"data {side}"))
         candidates = candidates.join(own, on=side)

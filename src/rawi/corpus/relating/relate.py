@@ -19,13 +19,13 @@ import pyarrow.parquet as parquet
 
 from rawi.corpus.keeping import alone, load_manifest, load_plan, refused
 from rawi.corpus.relating.account import Related, Step, Told
-from rawi.corpus.relating.candidates import find_candidates
+from rawi.corpus.relating.candidates import count_meetings, count_turns, deal, find_candidates
 from rawi.corpus.relating.groups import find_groups
 from rawi.corpus.relating.items import Read, Reading
 from rawi.corpus.relating.kinds import KINDS, Kind
 from rawi.corpus.relating.names import find_alike
 from rawi.corpus.relating.pairs import find_pairs
-from rawi.corpus.relating.repeats import find_repeats
+from rawi.corpus.relating.repeats import COLUMNS, find_repeats
 from rawi.corpus.relating.spreading import Spread, spread_over
 from rawi.corpus.relating.tables import (
     ALIKE,
@@ -124,8 +124,8 @@ class _Run:
         self._begun = now
 
     def _find_repeats(self) -> list[int]:
-        """Return the items that are not the first with their document."""
-        documents = self._spread.read(self._corpus / "documents", {"item": int, "id": str})
+        """Return the items whose document another item stands for."""
+        documents = self._spread.read(self._corpus / "documents", COLUMNS)
         found = find_repeats(self._spread, documents)
         self._done("repeats", len(found))
         return found
@@ -151,7 +151,7 @@ class _Run:
     def _relate(self, kind: Kind) -> None:
         """Find pairs and groups of one kind, and write their tables."""
         name, spread, shelves = kind.name, self._spread, self._shelves
-        self._keep(f"{name}/candidates", find_candidates(spread, self._items(name), kind))
+        self._meet(kind)
         candidates = self._load(f"{name}/candidates", _ENDS)
         self._keep(f"{name}/pairs", find_pairs(spread, candidates, self._items(name), name, shelves))
         self._tie(name)
@@ -159,6 +159,17 @@ class _Run:
         self._keep(f"{name}/groups", find_groups(spread, sets, self._items(name), pairs, name, shelves))
         self._shelve(pairs_of(name))
         self._shelve(groups_of(name))
+
+    def _meet(self, kind: Kind) -> None:
+        """Find the candidates of one kind, in turns."""
+        spread, dealt = self._spread, deal(self._spread, self._items(kind.name), kind)
+        met = count_meetings(spread, dealt)
+        self._done(f"{kind.name}/meetings", met)
+        turns = count_turns(met, spread.jobs)
+        self._keep(
+            f"{kind.name}/candidates",
+            *(find_candidates(spread, dealt, kind, turn, turns) for turn in range(turns)),
+        )
 
     def _items(self, name: str) -> Any:
         """Return the items of a kind."""
@@ -168,11 +179,12 @@ class _Run:
         """Return the rows that a step left."""
         return self._spread.read(self._work / name, columns)
 
-    def _keep(self, name: str, frame: Any) -> None:
-        """Do a step, which leaves the rows of a frame."""
+    def _keep(self, name: str, *frames: Any) -> None:
+        """Do a step, which leaves the rows of frames, one after another."""
         place = self._work / name
         place.mkdir(parents=True, exist_ok=True)
-        frame.write_parquet(str(place.resolve()))
+        for frame in frames:
+            frame.write_parquet(str(place.resolve()))
         self._done(name, sum(parquet.read_metadata(file).num_rows for file in place.glob("*.parquet")))
 
     def _tie(self, name: str) -> None:
