@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +16,7 @@ import pyarrow.parquet as parquet
 import pytest
 
 from rawi.corpus.keeping import load_manifest, load_plan
-from rawi.corpus.relating import candidates, tables
+from rawi.corpus.relating import candidates, pairs, tables
 from rawi.corpus.relating.items import windows_of
 from rawi.corpus.relating.kinds import KINDS, Days
 from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
@@ -23,13 +26,30 @@ from rawi.corpus.run import Crew, extract_corpus
 from rawi.errors import CorpusError
 from rawi.evaluation.across.annotation import read_cluster
 from rawi.ledger import open_ledger
+from tests.corpus.articles import files_of
 
 pytest.importorskip("daft")
 
 FOLDERS = ("gold/stories", "gold/affairs")
 PARTITION = 1 << 15  # bytes: the articles fill a dozen
-#: Who looks for them; a cluster is added where there is one.
-CREWS = (Crew("daft"),)
+# Two nodes of one processor each, and the run on them; in a process of its own, where Ray stays to its end.
+_RUN = """
+import os, sys
+os.environ.update(RAY_USAGE_STATS_ENABLED="0", RAY_DEDUP_LOGS="0")
+import ray
+from ray.cluster_utils import Cluster
+from rawi.corpus.relating import tables
+from rawi.corpus.relating.relate import relate_corpus
+from rawi.corpus.run import Crew
+
+tables.OF_SHELF = int(sys.argv[2])
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+cluster.add_node(num_cpus=1)
+relate_corpus(sys.argv[1], Crew("ray", 2, cluster.address))
+print("nodes", len([one for one in ray.nodes() if one["Alive"]]))
+ray.shutdown()
+cluster.shutdown()
+"""
 
 
 class Corpus(NamedTuple):
@@ -74,12 +94,12 @@ def derive(corpus: Path, place: Path) -> dict[str, list[bytes]]:
 
 def _read_ledger(place: Path) -> Iterator[tuple[str, list[bytes]]]:
     """Yield the tables of a ledger that tell what is related."""
-    pairs = "SELECT pair.data FROM pair JOIN item ON item.number = pair.a WHERE layer = ?"
+    asked = "SELECT pair.data FROM pair JOIN item ON item.number = pair.a WHERE layer = ?"
     store = apsw.Connection(str(place), flags=apsw.SQLITE_OPEN_READONLY)
     for name, kind in KINDS.items():
         layer = kind.layer.name
         linked = [
-            msgspec.msgpack.decode(data, type=kind.layer.pair) for (data,) in store.execute(pairs, (layer,))
+            msgspec.msgpack.decode(data, type=kind.layer.pair) for (data,) in store.execute(asked, (layer,))
         ]
         yield pairs_of(name).folder, encode(linked)
         found = store.execute("SELECT data FROM relation WHERE layer = ?", (layer,))
@@ -112,10 +132,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return Corpus(made, derive(made, folder / "ledger.rawi"))
 
 
-@pytest.mark.parametrize("crew", CREWS, ids=lambda crew: crew.runner)
-def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpus, crew: Crew) -> None:
+def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpus) -> None:
     """Pairs, copies, stories and alike names are the same, field by field, and there are some of each."""
-    related = relate_corpus(corpus.folder, crew)
+    related = relate_corpus(corpus.folder)
     every = [ALIKE, *(table for name in KINDS for table in (pairs_of(name), groups_of(name)))]
     assert {table.folder for table in every} == corpus.expected.keys()
     for table in every:
@@ -129,20 +148,29 @@ def test_what_is_written_depends_on_the_documents_alone(
 ) -> None:
     """Another cut of the corpus, more workers and many turns give the same bytes, and leave nothing else."""
     other = make_corpus(list(lines()), tmp_path, 1 << 24)
-    monkeypatch.setattr(candidates, "OF_TURN", 1_000)
     monkeypatch.setattr(tables, "OF_SHELF", 50)
+    relate_corpus(corpus.folder, Crew("daft"))
+    monkeypatch.setattr(candidates, "OF_TURN", 1_000)
+    monkeypatch.setattr(pairs, "OF_TURN", 200)
     relate_corpus(other, Crew("daft", 2))
     files = files_of(other / RELATIONS)
     assert sum(name.startswith("stories/pairs/") for name in files) > 1
     assert not list(other.glob("*unfinished*"))
-    monkeypatch.setattr(candidates, "OF_TURN", 1 << 40)
-    relate_corpus(corpus.folder, Crew("daft"))
     assert files_of(corpus.folder / RELATIONS) == files
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Return the files below a folder with their bytes."""
-    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+def test_ray_writes_the_same_files(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Daft on a Ray cluster of two workers writes, byte for byte, what Daft writes on one machine."""
+    pytest.importorskip("ray")
+    monkeypatch.setattr(tables, "OF_SHELF", 50)
+    relate_corpus(corpus.folder)
+    files = files_of(corpus.folder / RELATIONS)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", _RUN, str(corpus.folder), str(tables.OF_SHELF)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=500, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "nodes 2" in done.stdout
+    assert files_of(corpus.folder / RELATIONS) == files
 
 
 def test_only_a_finished_corpus_is_related(tmp_path: Path) -> None:

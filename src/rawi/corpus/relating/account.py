@@ -37,3 +37,14 @@ class Related(msgspec.Struct, frozen=True):
     repeated: int
     rows: dict[str, int]
     files: tuple[TableFile, ...]
+
+
+def render_related(related: Related, folder: str) -> str:
+    """Return what was found in the corpus below ``folder``, in words."""
+    rows = related.rows
+    groups = f"{rows['copies/groups']:,} groups of copies, {rows['stories/groups']:,} stories"
+    compared = rows["copies/candidates"] + rows["stories/candidates"]
+    return (
+        f"{related.documents:,} documents ({related.repeated:,} more are the same text); {compared:,} compared\n"
+        f"{folder}: {groups}, {rows['names/alike']:,} pairs of names that may be one person's"
+    )

@@ -48,11 +48,6 @@ def count_meetings(spread: Spread, dealt: Meetings) -> int:
     return _sum(timed) + _sum(loose.select((col("n") * col("m")).alias("n")))
 
 
-def count_turns(met: int, jobs: int) -> int:
-    """Return in how many turns so many meetings are held, where so many work."""
-    return 1 + met // (OF_TURN * max(1, jobs))
-
-
 def _sum(sizes: Any) -> int:
     """Return the sum of a column ``n``, 0 if it is empty."""
     return int(sizes.sum("n").to_pydict()["n"][0] or 0)

@@ -41,7 +41,12 @@ def find_alike(spread: Spread, names: Any, shelves: int) -> Any:
     of a frame of names."""
     types, col = spread.daft.DataType, spread.daft.col
     blocks = spread.over(find_blocks, types.list(types.string()), ("name",), _BATCH).alias("block")
-    dealt = names.distinct().select("name", blocks).explode("block").where(~col("block").is_null())
+    dealt = (
+        spread.scatter(names.distinct())
+        .select("name", blocks)
+        .explode("block")
+        .where(~col("block").is_null())
+    )
     shared = dealt.groupby("block").agg(col("name").list_agg().alias("names"))
     made = spread.over(Comparing(shelves), types.list(spread.structs(_TOLD)), ("names",), _BATCH)
     found = shared.where(col("names").length() > 1).select(made.alias("made")).explode("made")

@@ -10,6 +10,8 @@ from rawi.corpus.relating.kinds import KINDS
 from rawi.corpus.relating.spreading import Spread
 from rawi.corpus.relating.tables import shelf_of
 
+#: So many are compared at once for each that works: with the data of both items, less than half a GiB.
+OF_TURN = 50_000
 _BATCH = 512
 _TOLD = {"shelf": int, "ties": bool, "row": bytes}
 
@@ -44,7 +46,7 @@ def find_pairs(spread: Spread, candidates: Any, items: Any, kind: str, shelves: 
     """Return the pairs among candidates (``a``, ``b``): those, ``shelf``, ``ties``, and the pair as
     MessagePack (``row``); ``items`` has ``number`` and ``data``."""
     col = spread.daft.col
-    candidates = candidates.into_batches(_BATCH)  # a batch is joined as a whole, with all data of its items
+    candidates = spread.scatter(candidates)
     for side in "ab":
         own = items.select(col("number").alias(side), col("data").alias(f"data {side}"))
         candidates = candidates.join(own, on=side)

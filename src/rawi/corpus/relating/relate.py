@@ -18,8 +18,9 @@ import pyarrow as pa
 import pyarrow.parquet as parquet
 
 from rawi.corpus.keeping import alone, load_manifest, load_plan, refused
+from rawi.corpus.relating import candidates, pairs
 from rawi.corpus.relating.account import Related, Step, Told
-from rawi.corpus.relating.candidates import count_meetings, count_turns, deal, find_candidates
+from rawi.corpus.relating.candidates import count_meetings, deal, find_candidates
 from rawi.corpus.relating.groups import find_groups
 from rawi.corpus.relating.items import Read, Reading
 from rawi.corpus.relating.kinds import KINDS, Kind
@@ -38,7 +39,7 @@ from rawi.corpus.relating.tables import (
 )
 from rawi.corpus.relating.ties import Ties
 from rawi.corpus.run import Crew
-from rawi.corpus.work import ITEMS
+from rawi.corpus.tasks import ITEMS
 from rawi.errors import RawiError
 from rawi.model.corpus import TableFile
 
@@ -152,24 +153,31 @@ class _Run:
         """Find pairs and groups of one kind, and write their tables."""
         name, spread, shelves = kind.name, self._spread, self._shelves
         self._meet(kind)
-        candidates = self._load(f"{name}/candidates", _ENDS)
-        self._keep(f"{name}/pairs", find_pairs(spread, candidates, self._items(name), name, shelves))
+        self._link(kind)
         self._tie(name)
-        sets, pairs = self._load(f"{name}/sets", _SETS), self._load(f"{name}/pairs", _PAIRS)
-        self._keep(f"{name}/groups", find_groups(spread, sets, self._items(name), pairs, name, shelves))
+        sets, linked = self._load(f"{name}/sets", _SETS), self._load(f"{name}/pairs", _PAIRS)
+        self._keep(f"{name}/groups", find_groups(spread, sets, self._items(name), linked, name, shelves))
         self._shelve(pairs_of(name))
         self._shelve(groups_of(name))
 
     def _meet(self, kind: Kind) -> None:
         """Find the candidates of one kind, in turns."""
-        spread, dealt = self._spread, deal(self._spread, self._items(kind.name), kind)
+        name, spread = kind.name, self._spread
+        dealt = deal(spread, self._items(name), kind)
         met = count_meetings(spread, dealt)
-        self._done(f"{kind.name}/meetings", met)
-        turns = count_turns(met, spread.jobs)
-        self._keep(
-            f"{kind.name}/candidates",
-            *(find_candidates(spread, dealt, kind, turn, turns) for turn in range(turns)),
-        )
+        self._done(f"{name}/meetings", met)
+        turns = spread.turns(met, candidates.OF_TURN)
+        found = (find_candidates(spread, dealt, kind, turn, turns) for turn in range(turns))
+        self._keep(f"{name}/candidates", *found)
+
+    def _link(self, kind: Kind) -> None:
+        """Compare the candidates of one kind, in turns."""
+        name, spread = kind.name, self._spread
+        compared = self._load(f"{name}/candidates", _ENDS)
+        turns = spread.turns(self._rows[f"{name}/candidates"], pairs.OF_TURN)
+        ends = (compared.where(spread.daft.col("a") % turns == turn) for turn in range(turns))
+        found = (find_pairs(spread, one, self._items(name), name, self._shelves) for one in ends)
+        self._keep(f"{name}/pairs", *found)
 
     def _items(self, name: str) -> Any:
         """Return the items of a kind."""

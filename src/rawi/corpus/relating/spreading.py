@@ -14,6 +14,8 @@ Work = Callable[..., list[Any]]
 #: The types of columns by name: ``int``, ``str``, ``bytes``, ``bool``, ``list[int]``.
 Columns = Mapping[str, Any]
 
+_PARTS = 4  # of a frame, for each that works: some take longer than others
+
 
 class Spread(NamedTuple):
     """Daft, set to a runner, and how many processes it may begin for functions of ours."""
@@ -60,6 +62,14 @@ class Spread(NamedTuple):
         made = self.daft.from_pydict({name: [] for name in columns})
         return made.select(*(self.daft.col(name).cast(self.type_of(kind)) for name, kind in columns.items()))
 
+    def turns(self, rows: int, of_turn: int) -> int:
+        """Return in how many turns so many rows are done, if each that works does so many in one."""
+        return 1 + rows // (of_turn * max(1, self.jobs))
+
+    def scatter(self, frame: Any) -> Any:
+        """Return a frame in as many parts as a cluster can work at."""
+        return frame.into_partitions(_PARTS * self.jobs) if self.runner == "ray" else frame
+
     def each(self, work: Work, given: Mapping[str, Any], types: Columns) -> Iterator[Any]:
         """Yield what ``work`` gives of each row of ``given``, in any order; each is handed out by itself."""
         col, rows = self.daft.col, len(next(iter(given.values())))
@@ -77,4 +87,4 @@ class Spread(NamedTuple):
 def spread_over(crew: Crew) -> Spread:
     """Return Daft as the crew says; where that names the pool, it is Daft here."""
     runner: Engine = "ray" if crew.runner == "ray" else "daft"
-    return Spread(choose_engine(runner, crew.address), runner, crew.jobs)
+    return Spread(choose_engine(runner, crew.address, crew.jobs), runner, crew.jobs)
