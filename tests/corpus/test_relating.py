@@ -17,6 +17,7 @@ import pytest
 
 from rawi.corpus.keeping import load_manifest, load_plan
 from rawi.corpus.relating import candidates, pairs, tables
+from rawi.corpus.relating.account import Related, Step
 from rawi.corpus.relating.items import windows_of
 from rawi.corpus.relating.kinds import KINDS, Days
 from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
@@ -32,6 +33,7 @@ pytest.importorskip("daft")
 
 FOLDERS = ("gold/stories", "gold/affairs")
 PARTITION = 1 << 15  # bytes: the articles fill a dozen
+SHELF = 50  # documents for a file of each table
 # Two nodes of one processor each, and the run on them; in a process of its own, where Ray stays to its end.
 _RUN = """
 import os, sys
@@ -53,9 +55,12 @@ cluster.shutdown()
 
 
 class Corpus(NamedTuple):
-    """A corpus, and what a ledger with the same documents derives: rows by table, as MessagePack."""
+    """A corpus with its relations and their files, and what a ledger with the same documents derives: rows by
+    table, as MessagePack."""
 
     folder: Path
+    related: Related
+    files: dict[str, bytes]
     expected: dict[str, list[bytes]]
 
 
@@ -126,21 +131,23 @@ def read_table(corpus: Path, table: Table) -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    """The invented reports as a corpus."""
+    """The invented reports as a corpus, related by Daft with one process."""
     folder = tmp_path_factory.mktemp("related")
     made = make_corpus(list(lines()), folder, PARTITION)
-    return Corpus(made, derive(made, folder / "ledger.rawi"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "OF_SHELF", SHELF)
+        related = relate_corpus(made)
+    return Corpus(made, related, files_of(made / RELATIONS), derive(made, folder / "ledger.rawi"))
 
 
 def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpus) -> None:
     """Pairs, copies, stories and alike names are the same, field by field, and there are some of each."""
-    related = relate_corpus(corpus.folder)
     every = [ALIKE, *(table for name in KINDS for table in (pairs_of(name), groups_of(name)))]
     assert {table.folder for table in every} == corpus.expected.keys()
     for table in every:
         assert read_table(corpus.folder, table) == corpus.expected[table.folder]
-        assert len(corpus.expected[table.folder]) == related.rows[table.folder] > 0
-    assert (related.documents, related.repeated) == (len(list(lines())) - 3, 3)
+        assert len(corpus.expected[table.folder]) == corpus.related.rows[table.folder] > 0
+    assert (corpus.related.documents, corpus.related.repeated) == (len(list(lines())) - 3, 3)
 
 
 def test_what_is_written_depends_on_the_documents_alone(
@@ -148,29 +155,28 @@ def test_what_is_written_depends_on_the_documents_alone(
 ) -> None:
     """Another cut of the corpus, more workers and many turns give the same bytes, and leave nothing else."""
     other = make_corpus(list(lines()), tmp_path, 1 << 24)
-    monkeypatch.setattr(tables, "OF_SHELF", 50)
-    relate_corpus(corpus.folder, Crew("daft"))
-    monkeypatch.setattr(candidates, "OF_TURN", 1_000)
-    monkeypatch.setattr(pairs, "OF_TURN", 200)
-    relate_corpus(other, Crew("daft", 2))
-    files = files_of(other / RELATIONS)
-    assert sum(name.startswith("stories/pairs/") for name in files) > 1
+    monkeypatch.setattr(tables, "OF_SHELF", SHELF)
+    monkeypatch.setattr(candidates, "OF_TURN", 5_000)
+    monkeypatch.setattr(pairs, "OF_TURN", 50)
+    told: list[Step] = []
+    relate_corpus(other, Crew("daft", 2), told.append)
+    rows = {step.name: step.rows for step in told}
+    assert rows["stories/meetings"] > 2 * 5_000
+    assert rows["stories/candidates"] > 2 * 50
+    assert files_of(other / RELATIONS) == corpus.files
+    assert sum(name.startswith("stories/pairs/") for name in corpus.files) > 1
     assert not list(other.glob("*unfinished*"))
-    assert files_of(corpus.folder / RELATIONS) == files
 
 
-def test_ray_writes_the_same_files(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ray_writes_the_same_files(corpus: Corpus) -> None:
     """Daft on a Ray cluster of two workers writes, byte for byte, what Daft writes on one machine."""
     pytest.importorskip("ray")
-    monkeypatch.setattr(tables, "OF_SHELF", 50)
-    relate_corpus(corpus.folder)
-    files = files_of(corpus.folder / RELATIONS)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-c", _RUN, str(corpus.folder), str(tables.OF_SHELF)]
+    command = [sys.executable, "-c", _RUN, str(corpus.folder), str(SHELF)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=500, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "nodes 2" in done.stdout
-    assert files_of(corpus.folder / RELATIONS) == files
+    assert files_of(corpus.folder / RELATIONS) == corpus.files
 
 
 def test_only_a_finished_corpus_is_related(tmp_path: Path) -> None:

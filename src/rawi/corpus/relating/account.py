@@ -45,6 +45,6 @@ def render_related(related: Related, folder: str) -> str:
     groups = f"{rows['copies/groups']:,} groups of copies, {rows['stories/groups']:,} stories"
     compared = rows["copies/candidates"] + rows["stories/candidates"]
     return (
-        f"{related.documents:,} documents ({related.repeated:,} more are the same text); {compared:,} compared\n"
+        f"{related.documents:,} documents ({related.repeated:,} repeated); {compared:,} compared\n"
         f"{folder}: {groups}, {rows['names/alike']:,} pairs of names that may be one person's"
     )

@@ -78,7 +78,7 @@ class Reading(msgspec.Struct, frozen=True):
                     for kind in KINDS.values():
                         rows.update(files.add_items(kind, number, report))
             files.write("names", pa.table({"name": pa.array(sorted(names), pa.string())}))
-        return Read(rows.pop("documents"), dict(rows))
+        return Read(rows.pop("documents", 0), dict(rows))
 
 
 def _report(ready: Prepared) -> Report:
