@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import apsw
@@ -17,7 +18,7 @@ import pytest
 
 from rawi.corpus.keeping import load_manifest, load_plan
 from rawi.corpus.relating import candidates, pairs, tables
-from rawi.corpus.relating.account import Related, Step
+from rawi.corpus.relating.account import Related, Step, render_related
 from rawi.corpus.relating.items import windows_of
 from rawi.corpus.relating.kinds import KINDS, Days
 from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
@@ -68,6 +69,7 @@ def lines() -> Iterator[str]:
     """Yield the invented reports as JSON lines: every seventh without a day, some of a year; the first three
     come again, as they were, on an earlier day, and without a day."""
     reports = [one for folder in FOLDERS for one in read_cluster(folder).reports.values()]
+    Random(1).shuffle(reports)  # so that the earlier of two comes now first, now second
     for at, one in enumerate(reports):
         day = None if at % 7 == 6 else (one.published or "")[:4] if at % 11 == 10 else one.published
         row = {"text": one.text, "title": one.title, "outlet": one.outlet, "published": day}
@@ -148,6 +150,7 @@ def test_a_corpus_has_the_relations_of_a_ledger_with_its_documents(corpus: Corpu
         assert read_table(corpus.folder, table) == corpus.expected[table.folder]
         assert len(corpus.expected[table.folder]) == corpus.related.rows[table.folder] > 0
     assert (corpus.related.documents, corpus.related.repeated) == (len(list(lines())) - 3, 3)
+    assert f"{corpus.related.documents} documents (3 repeated)" in render_related(corpus.related, "out")
 
 
 def test_what_is_written_depends_on_the_documents_alone(

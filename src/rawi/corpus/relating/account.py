@@ -39,6 +39,15 @@ class Related(msgspec.Struct, frozen=True):
     files: tuple[TableFile, ...]
 
 
+def render_step(step: Step) -> str:
+    """Return a step that is done in one line.
+
+    >>> render_step(Step("stories/pairs", 3934, 11.77))
+    'stories/pairs: 3,934 (11.8 s)'
+    """
+    return f"{step.name}: {step.rows:,} ({step.seconds:.1f} s)"
+
+
 def render_related(related: Related, folder: str) -> str:
     """Return what was found in the corpus below ``folder``, in words."""
     rows = related.rows
