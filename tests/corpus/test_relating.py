@@ -15,6 +15,8 @@ import apsw
 import msgspec
 import pyarrow.parquet as parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rawi.corpus.keeping import load_manifest, load_plan
 from rawi.corpus.relating import candidates, pairs, tables
@@ -23,6 +25,7 @@ from rawi.corpus.relating.items import windows_of
 from rawi.corpus.relating.kinds import KINDS, Days
 from rawi.corpus.relating.relate import ACCOUNT, RELATIONS, relate_corpus
 from rawi.corpus.relating.tables import ALIKE, Table, groups_of, pairs_of
+from rawi.corpus.relating.ties import Ties
 from rawi.corpus.rows import read_submissions
 from rawi.corpus.run import Crew, extract_corpus
 from rawi.errors import CorpusError
@@ -204,3 +207,15 @@ def test_items_near_enough_have_a_window_in_common(one: Days, other: Days) -> No
     for day in range(60):
         windows = [set(windows_of((first + day, last + day), 60)) for first, last in (one, other)]
         assert windows[0] & windows[1]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
+def test_tied_numbers_are_in_one_set(pairs: list[tuple[int, int]]) -> None:
+    """Whatever way pairs stand and come, each number is told with the least of those that it hangs with."""
+    ties = Ties()
+    ties.tie(pairs)
+    sets = {number: {number} for pair in pairs for number in pair}
+    for a, b in pairs:
+        joined = sets[a] | sets[b]
+        sets |= dict.fromkeys(joined, joined)
+    assert dict(ties.sets()) == {number: min(hanging) for number, hanging in sets.items()}

@@ -15,8 +15,8 @@ class Ties:
         """Take pairs in, in any order."""
         for a, b in pairs:
             one, other = self._top(a), self._top(b)
-            self._above.setdefault(one, one)
-            self._above[max(one, other)] = min(one, other)
+            least = min(one, other)
+            self._above[least] = self._above[max(one, other)] = least
 
     def _top(self, number: int) -> int:
         """Return the least number of a set, and shorten the way to it."""
