@@ -34,7 +34,7 @@ def command(
     Exits with 1 if some inputs were refused; the rest is stored.
     """
     refuse_target("--report", report, session.path, paths)
-    progress = Progress("add", () if parquet else paths, session.progress and not session.quiet)
+    progress = Progress("add", () if parquet else paths, session.progress)
     run = _open_corpora(paths, progress, stated) if parquet else _open_inputs(paths, progress, stated)
     with session.open_ledger(create=True) as ledger:
         with progress:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,18 +17,27 @@ from rawi.cli.streams import say, write
 if TYPE_CHECKING:
     from rawi.corpus.run import Crew, Result
 
+F = TypeVar("F", bound=Callable[..., Any])
 _MOST_TOLD = 5
 _MIB = 1 << 20
 
 
-def _runs(function: Any) -> Any:
-    """Add who does the work."""
+_TOLD = {
+    "local": "processes of this machine",
+    "daft": "Daft on this machine",
+    "ray": "Daft on a Ray cluster",
+}
+
+
+def _runs(*runners: str) -> Callable[[F], F]:
+    """Return a decorator that adds who does the work; the first of the runners if it is not said."""
+    told = "; ".join(_TOLD[one] for one in runners)
     options = (
         click.option(
             "--runner",
-            type=click.Choice(["local", "daft", "ray"]),
-            default="local",
-            help="Processes of this machine; Daft on this machine; Daft on a Ray cluster.",
+            type=click.Choice(runners),
+            default=runners[0],
+            help=f"{told[0].upper()}{told[1:]}.",
         ),
         click.option(
             "--address", metavar="HOST:PORT", help="The Ray cluster; one is started here if not given."
@@ -39,9 +49,13 @@ def _runs(function: Any) -> Any:
             help="Processes at work; as many as processors.",
         ),
     )
-    for option in reversed(options):
-        function = option(function)
-    return function
+
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 @click.group("corpus")
@@ -57,7 +71,7 @@ def command() -> None:
 @click.option(
     "--out", required=True, metavar="DIR", help="Where the Parquet files go; empty, or of this run."
 )
-@_runs
+@_runs("local", "daft", "ray")
 @stating
 @click.option(
     "--time-limit",
@@ -86,7 +100,7 @@ def extract(session: Session, paths: tuple[str, ...], out: str, **told: Any) -> 
     _refuse_out(out, paths)
     options = CorpusOptions(told["published"], told["outlet"], told["columns"], limit=told["limit"])
     target = int(told["partition"] * _MIB) if told["partition"] else None
-    with Progress("corpus", (), session.progress and not session.quiet) as progress:
+    with Progress("corpus", (), session.progress) as progress:
         try:
             result = extract_corpus(paths, out, options, _crew(told), _Watching(progress), target)
         except KeyboardInterrupt:
@@ -155,6 +169,28 @@ def _tell(session: Session, out: str, result: Result) -> int:
         if totals.rejected:
             session.say(f"why: {os.path.join(out, 'rejected')}/*.parquet / أسباب الرفض هناك")
     return 1 if totals.rejected else 0
+
+
+@command.command("relate")
+@click.argument("folder", metavar="DIR", type=click.UNPROCESSED)
+@_runs("daft", "ray")
+@working
+def relate(session: Session, folder: str, **told: Any) -> int:
+    """Find copies, stories and names that may be one person's across a finished corpus.
+
+    They are written below DIR/relations as Parquet: what a ledger of the same articles would find, by Daft.
+    """
+    from rawi.corpus.relating.account import render_related, render_step
+    from rawi.corpus.relating.relate import relate_corpus
+    from rawi.views.jsonl import encode_object
+
+    shown = session.progress
+    related = relate_corpus(folder, _crew(told), (lambda step: say(render_step(step))) if shown else None)
+    if session.json:
+        write(encode_object("corpus.relate", out=folder, related=related))
+    else:
+        write(f"{render_related(related, folder)}\n".encode())
+    return 0
 
 
 @command.command("check")

@@ -50,7 +50,7 @@ def command(session: Session, paths: tuple[str, ...], form: str, report: str | N
 
     refuse_target("--report", report, session.path, paths)
     known = Stated(**stated_of(stated), weights=stated["weights"])
-    with Progress("extract", paths, session.progress and not session.quiet) as progress:
+    with Progress("extract", paths, session.progress) as progress:
         run = Run(paths, known, stated["jobs"], progress.watch)
         try:
             _print(session, run, "json" if session.json else form)

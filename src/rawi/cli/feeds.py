@@ -120,7 +120,7 @@ def pull(session: Session, urls: tuple[str, ...], pages: bool, report: str | Non
     refuse_target("--report", report, session.path)
     with session.open_ledger() as ledger:
         chosen = _choose(ledger, urls)
-        with Progress("pull", (), session.progress and not session.quiet) as progress:
+        with Progress("pull", (), session.progress) as progress:
             puller = Puller(ledger, build_client(build_policy(**limits)), progress.watch, pages=pages)
             stopped = run_until_stopped(lambda: puller.pull(chosen), puller.report, report)
         tell_added(session, "feeds.pull", puller.report(), ledger.counts())

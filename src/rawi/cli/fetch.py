@@ -45,7 +45,7 @@ def command(
         raise Fault("usage", "rawi fetch", "no address was named", "rawi fetch --help")
     client = build_client(build_policy(**limits))
     with session.open_ledger(create=True) as ledger:
-        with Progress("fetch", (), session.progress and not session.quiet) as progress:
+        with Progress("fetch", (), session.progress) as progress:
             outcomes = fetch_pages(named, client, known_pages(ledger))
             run = Run(stated=Stated(outlet=outlet), watch=progress.watch, outcomes=outcomes, group=1)
             stopped = run_until_stopped(lambda: run.add(ledger), run.report, report)

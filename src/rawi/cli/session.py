@@ -32,11 +32,15 @@ class Session:
 
     def __init__(self) -> None:
         self.path = LEDGER
-        self.json = self.jsonl = self.verbose = self.quiet = self.fail_empty = False
-        self.progress = True
+        self.json = self.jsonl = self.verbose = self.quiet = self.fail_empty = self.bare = False
         self.language: Language | None = None
         self.limit: int | None = None
         self.cursor: str | None = None
+
+    @property
+    def progress(self) -> bool:
+        """Whether people are shown how long work goes on."""
+        return not (self.bare or self.quiet)
 
     def open_ledger(self, *, create: bool = False, actor: str | None = None) -> Ledger:
         """Open the ledger that was named; LedgerError if there is none and ``create`` is false.
@@ -242,7 +246,7 @@ _jsonl = _option("jsonl", "--jsonl", is_flag=True, help="One JSON value a line."
 _limit = _option("limit", "--limit", type=click.IntRange(0), metavar="N", help="At most N; 0 for all.")
 _cursor = _option("cursor", "--cursor", metavar="C", help="Go on from here.")
 _fail = _option("fail_empty", "--fail-empty", is_flag=True, help="Exit with 3 if nothing is found.")
-_bare = _option("progress", "--no-progress", is_flag=True, flag_value=False, help="No progress bar.")
+_bare = _option("bare", "--no-progress", is_flag=True, help="No progress bar.")
 
 
 def _all(*options: Callable[[Any], Any]) -> Callable[[F], F]:

@@ -18,7 +18,7 @@ def command(session: Session) -> int:
     """
     from rawi.views.jsonl import encode_object
 
-    shown = session.progress and not session.quiet
+    shown = session.progress
     with session.open_ledger() as ledger, Progress("update", [], shown) as progress:
         done = ledger.update(progress.tell)
         overruled = [one for one in ledger.decisions() if one.overruled_by and one.undone is None]
