@@ -9,8 +9,9 @@ _LOAD = """
 from rawi.corpus.places import load_daft
 load_daft()
 from daft.scarf_telemetry import opted_out
-import ray._private.usage.usage_lib as usage
-print(opted_out(), usage.usage_stats_enabled())
+import ray
+from ray._common.usage.usage_lib import usage_stats_enabled
+print(opted_out(), usage_stats_enabled())
 """
 
 

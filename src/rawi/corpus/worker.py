@@ -11,8 +11,12 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
 from queue import SimpleQueue
 from threading import Thread
+from types import ModuleType
 
 import msgspec
 
@@ -29,9 +33,21 @@ _FIRST = (
 )
 
 
+class _WithoutPandas(MetaPathFinder):
+    """Says that there is no pandas: where there is, Arrow loads it to make any column, for half a second."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Refuse pandas, and leave all else to others."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
+        return None
+
+
 def main() -> None:
     """Do tasks until there are no more."""
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]  # Arrow loads it where it is, for nothing here
+    sys.meta_path.insert(0, _WithoutPandas())
     Thread(target=_listen, args=(tasks := SimpleQueue[bytes](),), daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first of them decides
     answers = os.dup(1)
