@@ -42,10 +42,9 @@ class Run(NamedTuple):
     worker: int
     driver: int
 
-    @property
-    def each(self) -> float:
-        """Milliseconds of one document and one process."""
-        return 1000 * self.seconds * self.jobs / self.count
+    def each(self, begin: float = 0.0) -> float:
+        """Milliseconds of one document and one process, without the seconds in which it begins."""
+        return 1000 * (self.seconds - begin) * self.jobs / self.count
 
 
 def edit(text: str, other: str, n: int) -> str:
@@ -120,41 +119,51 @@ def peak_of(pid: int) -> int:
     return int(found[1]) * 1024 if found else 0
 
 
-def render(one: Run) -> str:
+def render(one: Run, begin: float) -> str:
     """Return one line of the table."""
-    rate = one.count / one.seconds
-    memory = f"worker {one.worker / MIB:5.0f} MiB, driver {one.driver / MIB:5.0f} MiB"
     crew = f"{one.runner:<6} x{one.jobs} {one.count:>7} docs"
-    return f"{crew} {one.seconds:8.1f} s {rate:7.1f}/s {one.each:6.2f} ms  {memory}"
+    memory = f"worker {one.worker / MIB:5.0f} MiB, driver {one.driver / MIB:5.0f} MiB"
+    rate = f"{one.count / one.seconds:7.1f}/s {one.each(begin):6.2f} ms a document"
+    return f"{crew} {one.seconds:8.1f} s {rate}  {memory}"
+
+
+def measure(sources: dict[int, Path], folder: Path) -> Iterator[tuple[Run, float]]:
+    """Yield each run, and the seconds that one of a single document took before."""
+    begin = run("local", 1, 1, sources[1], folder / "out-1").seconds
+    crews = [("local", 1), ("local", 2)]
+    runs = [(runner, jobs, count) for count in sorted(sources)[1:] for runner, jobs in crews]
+    runs.insert(2, ("daft", 2, sorted(sources)[1]))
+    for runner, jobs, count in runs:
+        yield run(runner, jobs, count, sources[count], folder / f"out-{runner}{jobs}-{count}"), begin
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
     parser.add_argument("articles", type=Path, help="JSON lines, .gz or not")
-    parser.add_argument("--counts", type=int, nargs="+", default=COUNTS, metavar="N")
+    parser.add_argument("--counts", type=int, nargs=2, default=COUNTS, metavar="N")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep what is written there")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as made:
         folder = asked.keep or Path(made)
         folder.mkdir(exist_ok=True)
         texts = load_texts(asked.articles, min(asked.counts))
-        sources = {count: folder / f"in-{count}.jsonl" for count in asked.counts}
+        sources = {count: folder / f"in-{count}.jsonl" for count in (1, *sorted(asked.counts))}
         for count, source in sources.items():
             write_input(texts, count, source)
-        least = min(asked.counts)
-        crews = [("local", 1), ("local", 2), ("daft", 2)]
-        runs = [(runner, jobs, least) for runner, jobs in crews]
-        runs += [("local", 2, count) for count in asked.counts if count != least]
         found: list[Run] = []
-        for runner, jobs, count in runs:
-            found.append(run(runner, jobs, count, sources[count], folder / f"out-{runner}{jobs}-{count}"))
-            print(render(found[-1]), flush=True)
-    one, two, daft, *larger = found
-    print(f"two processes: {one.seconds / two.seconds:.2f} times one (at least 1.8)")
-    print(f"Daft: {daft.seconds / two.seconds:.2f} times the pool (at most 1.15)")
-    for more in larger:
-        print(f"{more.count} documents: {more.each / two.each:.2f} times the time of {least} (0.9 to 1.1)")
+        for one, begin in measure(sources, folder):
+            found.append(one)
+            print(render(one, begin), flush=True)
+    few, two, daft, many, both = found
+    print(f"a process begins in {begin:.1f} s; it is not in the milliseconds")
+    print(f"two processes are {few.seconds / two.seconds:.2f} times one over {few.count} documents,")
+    print(f"  {many.seconds / both.seconds:.2f} times over {many.count} (at least 1.8)")
+    print(f"Daft takes {daft.seconds / two.seconds:.2f} times as long as the pool (at most 1.15)")
+    print(
+        f"a document of {both.count} takes {both.each(begin) / two.each(begin):.2f} times one of {two.count},"
+    )
+    print(f"  by one process {many.each(begin) / few.each(begin):.2f} times (0.9 to 1.1)")
     print(f"memory of a worker at most: {max(run.worker for run in found) / MIB:.0f} MiB (1024)")
 
 
