@@ -10,6 +10,7 @@ NAMES = ("سليم الدوري", "هناء الخالدي", "نادر الصا�
 TOWNS = ("حلب", "الموصل", "عدن", "بنغازي", "صنعاء")
 DEATH = "كلمة تقتل القارئ"  # a worker of ``deadly`` dies of it
 SLEEP = "كلمة تنيم القارئ"  # a worker of ``deadly`` hangs at it, and does not let itself be woken
+KILLER = "كلمة تقتل من يفتحها"  # likewise of reading it in a table
 DOZE = "كلمة تبطئ القارئ"  # likewise, but it does
 
 
@@ -61,4 +62,15 @@ def deadly(text, *more):
     return extract(text, *more)
 
 extraction.extract_document = deadly
+
+import rawi.sources.parquet as tables
+
+read = tables._read
+
+def killing(path, part, fields, limits):
+    if fields["text"] == "{KILLER}":
+        os._exit(137)
+    return read(path, part, fields, limits)
+
+tables._read = killing
 '''

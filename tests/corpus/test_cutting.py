@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -159,3 +161,30 @@ def test_what_is_stated_fills_gaps(tmp_path: Path) -> None:
         ("2030", "الراصد"),
         ("2031-05-04", "الساحل"),
     ]
+
+
+_UNFOLD = """
+import sys
+import pyarrow as pa
+from rawi.model.source import Item
+from rawi.sources.reader import read_inputs
+found = list(read_inputs([sys.argv[1]]))
+read = sum(isinstance(one, Item) for one in found)
+print(read, pa.default_memory_pool().max_memory() >> 20, *(getattr(one, "code", "") for one in found))
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "code"), [(400_000, 100, ""), (8_000_000, 40, "parquet.bomb")], ids=["coded", "bomb"]
+)
+def test_a_small_file_does_not_unfold_into_memory(tmp_path: Path, size: int, rows: int, code: str) -> None:
+    """A table that says one long text in many rows is read with little of it held at once, unless it unfolds
+    to so much that it is refused."""
+    path = tmp_path / "a.parquet"
+    table = pa.table({"text": ["قال " * (size // 4)] * rows})
+    parquet.write_table(table, path, compression="zstd", use_dictionary=not code)
+    assert path.stat().st_size < 100_000
+    command = [sys.executable, "-c", _UNFOLD, str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert int(told[1]) < 100
+    assert (int(told[0]), told[2:]) == ((0, [code]) if code else (rows, []))

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as parquet
 import pytest
 
-from rawi.corpus.keeping import load_manifest
+from rawi.corpus import run
+from rawi.corpus.checking import check_corpus
+from rawi.corpus.keeping import alone, load_manifest
 from rawi.corpus.rows import read_submissions
-from rawi.corpus.run import Crew, Result, extract_corpus
+from rawi.corpus.run import Crew, Result, Silence, extract_corpus
+from rawi.corpus.tasks import Task
+from rawi.corpus.work import do_partition
 from rawi.errors import CorpusError
 from rawi.ingest.extraction import read_item
 from rawi.ingest.provenance import build_submission
-from rawi.model.corpus import CorpusOptions, Manifest
+from rawi.model.corpus import CorpusInput, CorpusOptions, Manifest, Partition, Piece
 from rawi.model.record import Record
 from rawi.model.source import Item
 from rawi.sources.reader import read_inputs
-from tests.corpus.articles import DEADLY, DEATH, DOZE, SLEEP, article, files_of, row, write_lines
+from tests.corpus.articles import DEADLY, DEATH, DOZE, KILLER, SLEEP, article, files_of, row, write_lines
 
 TARGET = 8_000  # bytes of a partition
 
@@ -123,8 +130,6 @@ def test_another_run_is_refused(plain: Path, lines: Path, tmp_path: Path) -> Non
 
 def test_one_run_at_a_time(plain: Path, lines: Path) -> None:
     """While a run holds a folder another is refused."""
-    from rawi.corpus.keeping import alone
-
     with alone(plain), pytest.raises(CorpusError) as caught:
         extract_corpus([str(lines)], plain, target=TARGET)
     assert caught.value.code == "corpus.busy"
@@ -149,8 +154,6 @@ def test_inputs_of_which_nothing_comes(tmp_path: Path) -> None:
 
 def test_the_manifest_tells_of_every_file(plain: Path) -> None:
     """Each Parquet file stands in the manifest with its hash, and a check finds one that was changed."""
-    from rawi.corpus.checking import check_corpus
-
     listed = {one.path for one in load_manifest(plain).files}
     assert listed == {str(one.relative_to(plain)) for one in plain.rglob("*.parquet")}
     assert list(check_corpus(plain)) == []
@@ -170,6 +173,92 @@ def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "site/sitecustomize.py").write_text(DEADLY, "utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "site"), *filter(None, sys.path)]))
     monkeypatch.setattr("rawi.corpus.overseer._GRACE", 0.5)
+
+
+@pytest.mark.usefixtures("deadly")
+def test_reading_that_kills(tmp_path: Path) -> None:
+    """Where reading on kills its process, the rest of that piece is refused with the reason; what came before
+    and all other inputs are there. Deadly documents are refused one by one, however many there are."""
+    table = tmp_path / "b.parquet"
+    parquet.write_table(pa.table({"text": [article(1), article(2), KILLER, article(3)]}), table)
+    first = write_lines(tmp_path / "a.jsonl", [row(number) for number in range(3)])
+    last = write_lines(tmp_path / "c.jsonl", [row(4), *(row(9, text=f"{DEATH} {n}") for n in range(4))])
+    manifest = _made([first, table, last], tmp_path / "out")
+    told = {Path(one.path).name: (one.documents, one.rejected) for one in manifest.inputs}
+    assert told == {"a.jsonl": (3, 0), "b.parquet": (2, 1), "c.jsonl": (1, 4)}
+    rejected = parquet.read_table(tmp_path / "out/rejected").to_pylist()
+    assert [one["code"] for one in rejected] == ["source.worker-lost", *["extract.worker-lost"] * 4]
+
+
+def _done_once(out: Path) -> bool:
+    return (out / "partitions/00000.json").exists()
+
+
+@pytest.mark.parametrize("change", ["gone", "other"])
+def test_an_input_that_is_not_there_any_more(lines: Path, tmp_path: Path, change: str) -> None:
+    """What is taken away or changed while a run goes on fails its partitions, and is no refusal: nothing is
+    lost without a word, and once it is back the run goes on to what it would have been."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines.read_bytes())
+    os.utime(path, ns=(10**18, 10**18))
+    extract_corpus([str(path)], tmp_path / "whole", target=TARGET)
+
+    class Meddler(Silence):
+        def partition(self) -> None:
+            if change == "gone":
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(b" " + lines.read_bytes())
+
+    result = extract_corpus([str(path)], tmp_path / "out", progress=Meddler(), target=TARGET)
+    assert result.manifest is None
+    assert {one.code for one in result.failed} == {
+        "corpus.input" if change == "gone" else "corpus.input-changed"
+    }
+    assert not (tmp_path / "out/manifest.json").exists()
+    path.write_bytes(lines.read_bytes())
+    os.utime(path, ns=(10**18, 10**18))
+    assert extract_corpus([str(path)], tmp_path / "out", target=TARGET).manifest is not None
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "whole")
+
+
+def test_an_engine_that_ends_early(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the engine ends before all is done there is no manifest, and the run says so."""
+    whole = run.run_pool
+    monkeypatch.setattr(run, "run_pool", lambda *given: islice(whole(*given), 1))
+    with pytest.raises(CorpusError) as caught:
+        extract_corpus([str(lines)], tmp_path / "out", target=TARGET)
+    assert caught.value.code == "corpus.engine"
+    assert not (tmp_path / "out/manifest.json").exists()
+
+
+def test_inputs_are_of_the_folder_of_the_run(lines: Path, tmp_path: Path) -> None:
+    """A worker in another folder reads what the run names: paths are of the folder in which it was begun."""
+    found = CorpusInput("a.jsonl", lines.stat().st_size, lines.stat().st_mtime_ns, "jsonl")
+    task = Task(Partition(0, (Piece(0),)), {0: found}, CorpusOptions(), str(tmp_path), str(lines.parent))
+    account = do_partition(task, lambda what, place: None)
+    assert account.pieces[0].documents == 60
+
+
+def test_a_file_that_is_gone_is_made_anew(plain: Path, lines: Path, tmp_path: Path) -> None:
+    """A table that was deleted or cut short is made again by the next run; one that nobody made is found."""
+    out = tmp_path / "out"
+    shutil.copytree(plain, out)
+    (out / "dates/part-00001.parquet").unlink()
+    cut = out / "entities/part-00002.parquet"
+    cut.write_bytes(cut.read_bytes()[:-5])
+    _made([lines], out)
+    assert files_of(out) == files_of(plain)
+    shutil.copy(out / "dates/part-00001.parquet", out / "dates/part-00099.parquet")
+    assert [one.path for one in check_corpus(out)] == ["dates/part-00099.parquet"]
+
+
+def test_what_was_refused_is_of_the_run(lines: Path, tmp_path: Path) -> None:
+    """Other inputs that are not there make another run."""
+    extract_corpus([str(lines), str(tmp_path / "gone")], tmp_path / "out", target=TARGET)
+    with pytest.raises(CorpusError) as caught:
+        extract_corpus([str(lines), str(tmp_path / "lost")], tmp_path / "out", target=TARGET)
+    assert caught.value.code == "corpus.other-run"
 
 
 @pytest.mark.usefixtures("deadly")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _MOST_TOLD = 5
 _MIB = 1 << 20
+_MOST = 1_000_000
 
 
 _TOLD = {
@@ -27,6 +28,13 @@ _TOLD = {
     "daft": "Daft on this machine",
     "ray": "Daft on a Ray cluster",
 }
+
+
+def _finite(_: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    """Return a number of seconds or MiB; wrong usage if it is none that time or memory has."""
+    if value is not None and not 0 < value <= _MOST:
+        raise Fault("usage.value", option.opts[0], f"{value}: a number up to {_MOST}")
+    return value
 
 
 def _runs(*runners: str) -> Callable[[F], F]:
@@ -77,6 +85,7 @@ def command() -> None:
     "--time-limit",
     "limit",
     type=click.FloatRange(1),
+    callback=_finite,
     default=60.0,
     metavar="SECONDS",
     help="For one document; 60 if not given.",
@@ -84,6 +93,7 @@ def command() -> None:
 @click.option(
     "--partition",
     type=click.FloatRange(0.001),
+    callback=_finite,
     metavar="MIB",
     help="MiB of input in a partition; 1 to 16 by size.",
 )

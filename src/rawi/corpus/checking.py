@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -23,11 +23,34 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 def check_corpus(folder: str | os.PathLike[str]) -> Iterator[Fault]:
-    """Yield every file of a corpus that is not what its manifest says. CorpusError if it has no manifest."""
+    """Yield every file of a corpus that is not what its manifest says, and every table that it does not name.
+
+    CorpusError if it has no manifest.
+    """
     place = Path(folder)
+    known = set[str]()
     for file in load_manifest(place).files:
+        known.add(file.path)
         if (why := find_fault(place, file)) is not None:
             yield Fault(file.path, why)
+    for found in sorted(place.rglob("*.parquet")):
+        path = found.relative_to(place).as_posix()
+        if path not in known and not path.startswith("relations"):
+            yield Fault(path, "the manifest does not name it, and whoever asks the tables reads it")
+
+
+def is_there(folder: Path, file: TableFile) -> bool:
+    """Is there a file of this size?"""
+    try:
+        return _is_within(file.path) and (folder / file.path).stat().st_size == file.size
+    except OSError:
+        return False
+
+
+def _is_within(path: str) -> bool:
+    """Is a path of a manifest one below the corpus?"""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts
 
 
 def find_fault(folder: Path, file: TableFile) -> str | None:

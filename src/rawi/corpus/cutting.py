@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rawi.corpus.places import open_input
+from rawi.corpus.places import is_url, open_input
 from rawi.errors import SourceError
 from rawi.model.corpus import CorpusInput, Partition, Piece
 from rawi.sources.cursor import Cursor, Plain
@@ -62,10 +62,11 @@ def _cut(number: int, one: CorpusInput, aim: int) -> Iterator[_Sized]:
         return
     try:
         pieces = list(_cut_lines(number, one, aim) if one.kind == "jsonl" else ())
-        pieces = pieces or list(_cut_rows(number, one, aim) if one.kind == "parquet" else ())
+        if one.kind == "parquet" and not is_url(one.path):  # of an address all is fetched for each piece
+            pieces = list(_cut_rows(number, one, aim))
     except SourceError:
         pieces = [(Piece(number), weight)]
-    shares = min(MOST_SHARES, -(-weight // aim))
+    shares = 1 if is_url(one.path) else min(MOST_SHARES, -(-weight // aim))
     yield from pieces or ((Piece(number, "share", turn, shares), weight // shares) for turn in range(shares))
 
 

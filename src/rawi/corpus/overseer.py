@@ -10,8 +10,10 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from rawi.corpus.keeping import refused
 from rawi.corpus.tasks import Task, too_long
@@ -19,12 +21,22 @@ from rawi.ingest.refusals import LOST, Refusal
 from rawi.model.corpus import PartitionAccount
 
 _GRACE = 5.0  # seconds after its limit in which a document may end by itself
+_READING = 900.0  # seconds in which something must come of reading: a piece may be fetched and hashed first
 _DEATHS = 2  # workers that one item may cost: the first may have died of something else
-_MOST_DEATHS = 20  # workers that one partition may cost
 _CHUNK = 1 << 16
 
 #: Told of each document that is done, in the worker's order; of a partition begun anew, from its start.
 Counted = Callable[[int], None]
+
+
+class Lost(NamedTuple):
+    """A worker that was lost: at which piece and place, while an item was read from the text or before one
+    came, and why there is no record."""
+
+    piece: int
+    place: int
+    begun: bool
+    why: Refusal
 
 
 class Overseer:
@@ -35,31 +47,36 @@ class Overseer:
         self._process: subprocess.Popen[bytes] | None = None
         self._held = b""
         self._stopped = False
-        self._begun: tuple[int, float] | None = None
+        self._piece = self._place = 0
+        self._begun = False
+        self._since = 0.0
 
     def do(self, task: Task) -> PartitionAccount:
         """Have a partition done and return its account.
 
         An item at which two workers die is refused (``extract.worker-lost``), as is one that goes on beyond
-        its time and does not let itself be stopped (``extract.time-limit``); the partition is then done
-        again without it. Raises CorpusError ``corpus.worker`` where no worker can do it.
+        its time and does not let itself be stopped (``extract.time-limit``); where reading kills two, the
+        piece is read no further (``source.worker-lost``). The partition is then done again without them.
+        Raises CorpusError: ``corpus.worker`` where they die before or after it, and what the worker raises.
         """
-        deaths: Counter[int | None] = Counter()
-        passed: dict[int, Refusal] = dict(task.passed)
+        deaths: Counter[tuple[int, int, bool]] = Counter()
         while True:
-            answer = self._ask(msgspec.structs.replace(task, passed=passed), task.options.limit)
+            answer = self._ask(task, task.options.limit)
             if isinstance(answer, PartitionAccount):
                 return answer
-            place, refusal = answer
-            deaths[place] += 1
-            if self._stopped or deaths.total() >= _MOST_DEATHS or (place is None and deaths[None] >= _DEATHS):
+            where = answer[:3]
+            deaths[where] += 1
+            within = 0 <= answer.piece < len(task.partition.pieces)
+            if self._stopped or (not within and deaths[where] >= _DEATHS):
                 raise refused("corpus.worker", f"partition {task.partition.number}: workers die of it")
-            if place is not None and (refusal is not LOST or deaths[place] >= _DEATHS):
-                passed[place] = refusal
+            if answer.begun and (answer.why is not LOST or deaths[where] >= _DEATHS):
+                task = replace(task, passed={**task.passed, answer.place: answer.why})
+            elif not answer.begun and within and deaths[where] >= _DEATHS:
+                task = replace(task, broken={**task.broken, answer.piece: answer.place})
 
-    def _ask(self, task: Task, limit: float) -> PartitionAccount | tuple[int | None, Refusal]:
-        """Give a task to the worker; return its account, or at which item it was lost and how."""
-        self._begun = None
+    def _ask(self, task: Task, limit: float) -> PartitionAccount | Lost:
+        """Give a task to the worker; return its account, or at what it was lost."""
+        self._piece, self._place, self._begun, self._since = -1, 0, False, time.monotonic()
         process = self._process or self._start()
         assert process.stdin is not None
         try:
@@ -73,27 +90,33 @@ class Overseer:
                 if kind == b"done":
                     return msgspec.json.decode(rest, type=PartitionAccount)
                 if kind == b"failed":
-                    why = msgspec.json.decode(rest, type=str)
-                    raise refused("corpus.write", f"partition {task.partition.number}: {why}")
+                    code, why = msgspec.json.decode(rest, type=tuple[str, str])
+                    raise refused(code, f"partition {task.partition.number}: {why}")
                 self._note(kind, int(rest))
         except OSError:
             return self._lose(limit)
 
     def _note(self, kind: bytes, place: int) -> None:
-        """Take note of an item that begins or ends."""
-        if kind == b"b":
-            self._begun = place, time.monotonic()
+        """Take note of how the worker goes on."""
+        self._since, self._begun = time.monotonic(), kind == b"b"
+        if kind == b"p":
+            self._piece = place
+        elif kind == b"b":
+            self._place = place
         else:
-            self._begun = None
-            self._counted(place)
+            self._place = place + 1
+            if kind == b"e":
+                self._counted(place)
+
+    def _most(self, limit: float) -> float:
+        """Return how many seconds the worker may take until something is heard of it."""
+        return limit + _GRACE if self._begun else max(_READING, limit)
 
     def _line(self, process: subprocess.Popen[bytes], limit: float) -> bytes | None:
         """Return the next line of the worker; null if it is gone, or if an item takes too long."""
         assert process.stdout is not None
         while b"\n" not in self._held:
-            left = None
-            if self._begun is not None:
-                left = max(0.0, self._begun[1] + limit + _GRACE - time.monotonic())
+            left = max(0.0, self._since + self._most(limit) - time.monotonic())
             if not select.select([process.stdout], [], [], left)[0]:
                 return None
             data = os.read(process.stdout.fileno(), _CHUNK)
@@ -103,13 +126,11 @@ class Overseer:
         line, _, self._held = self._held.partition(b"\n")
         return line
 
-    def _lose(self, limit: float) -> tuple[int | None, Refusal]:
-        """Bury the worker; return at which item it was and why there is no record of it."""
-        begun, now = self._begun, time.monotonic()
+    def _lose(self, limit: float) -> Lost:
+        """Bury the worker; return at what it was, and why there is no record of it."""
+        late = time.monotonic() - self._since >= self._most(limit)
         self.bury()
-        if begun is None:
-            return None, LOST
-        return begun[0], too_long(limit) if now - begun[1] >= limit + _GRACE else LOST
+        return Lost(self._piece, self._place, self._begun, too_long(limit) if late else LOST)
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start a worker; it must not look for modules in the folder at hand, which may hold anything."""

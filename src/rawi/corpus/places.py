@@ -56,14 +56,16 @@ def is_url(path: str) -> bool:
     return _URL.match(path) is not None
 
 
-def find_inputs(paths: list[str], limits: Limits) -> Iterator[CorpusInput | Rejected]:
+def find_inputs(paths: list[str], limits: Limits, out: str | None = None) -> Iterator[CorpusInput | Rejected]:
     """Yield every file that ``paths`` name, in their order: files, folders, patterns (``crawl/**/*.gz``),
-    URLs and patterns of them; and what is refused. What one path names comes by name, and nothing twice."""
+    URLs and patterns of them; and what is refused. What one path names comes by name, and nothing twice,
+    under whatever names. What lies below ``out`` is passed over."""
     met: set[str] = set()
+    below = os.path.join(os.path.realpath(out), "") if out is not None else None
     for path in paths:
         for found in _find_urls(path) if is_url(path) else _find_local(path, limits):
-            name = found.path
-            if name not in met:
+            name = found.path if is_url(found.path) else os.path.realpath(found.path)
+            if name not in met and not (below and name.startswith(below)):
                 met.add(name)
                 yield found
 
@@ -74,12 +76,11 @@ def _find_local(path: str, limits: Limits) -> Iterator[CorpusInput | Rejected]:
         names = sorted(iglob(path, recursive=True), key=os.fsencode)
         if not names:
             yield Rejected(shown(path), None, "source.missing", "no file has such a name")
-        for name in names:
-            if not os.path.isdir(name):
-                yield _look_at(name, explicit=True)
-        return
-    for found in find_files(path, limits):
-        yield found if isinstance(found, Rejected) else _look_at(found, explicit=found == path)
+    else:
+        names = [path]
+    for name in names:
+        for found in find_files(name, limits):
+            yield found if isinstance(found, Rejected) else _look_at(found, explicit=found == name)
 
 
 def _look_at(path: str, *, explicit: bool) -> CorpusInput | Rejected:
@@ -116,6 +117,19 @@ def _find_urls(path: str) -> Iterator[CorpusInput | Rejected]:
         except Exception as error:  # noqa: BLE001 - as above
             code = getattr(error, "code", "source.unreadable")
             yield Rejected(row["path"], None, str(code), str(error)[:200])
+
+
+def look_at(path: str) -> tuple[int, int | None]:
+    """Return size and time of change of an input as they are now, as ``CorpusInput`` has them; OSError or
+    SourceError if it is not there."""
+    if is_url(path):
+        daft = load_daft()
+        try:
+            return int(daft.File(path).size()), None
+        except Exception as error:
+            raise refused("source.unreadable", str(error).splitlines()[0][:200]) from error
+    known = os.stat(path)
+    return known.st_size, known.st_mtime_ns
 
 
 @contextmanager

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import BinaryIO
 
-from rawi.corpus.places import hash_file, open_input
-from rawi.errors import RawiError
+from rawi.corpus.keeping import refused
+from rawi.corpus.places import hash_file, is_url, look_at, open_input
+from rawi.errors import RawiError, SourceError
 from rawi.ingest.stating import with_stated
 from rawi.model.corpus import CorpusInput, CorpusOptions, Piece
 from rawi.model.source import Finished, Flagged, Item, Limits, Outcome, Rejected
@@ -23,28 +26,45 @@ Found = Item | Rejected | Flagged
 
 
 def read_piece(
-    piece: Piece, one: CorpusInput, options: CorpusOptions, told: Callable[[str], None]
+    piece: Piece, one: CorpusInput, options: CorpusOptions, told: Callable[[str], None], base: str = ""
 ) -> Iterator[Found]:
     """Yield everything that a piece holds, with what is stated of all inputs; ``told`` is given its hash.
+    Relative paths are of the folder ``base``.
 
-    Never raises for what is wrong with an input: each thing that cannot be read is a refusal.
+    What is wrong with what an input holds is a refusal, of a whole input told by its first piece. Raises
+    CorpusError where it cannot be got at (``corpus.input``) or is not what was planned
+    (``corpus.input-changed``): nothing may be said of it then, and another try may go well.
     """
-    try:
-        last = piece.last if piece.cut == "lines" else None
-        with open_input(one.path, piece.first if last else 0, last) as file:
-            if piece.cut in ("whole", "lines") or piece.first == 0:
-                told(hash_file(file))
+    with ExitStack() as stack:
+        file = _open(piece, one, base, stack)
+        if piece.cut in ("whole", "lines") or piece.first == 0:
+            told(hash_file(file))
+        try:
             for outcome in _of_piece(piece, one, options, file):
                 if isinstance(outcome, Item):
                     yield with_stated(outcome, options.published, options.outlet)
                 elif not isinstance(outcome, Finished):
                     yield outcome  # type: ignore[misc]  # readers yield nothing that is known already
-    except RawiError as error:
-        if _is_first(piece):
-            yield Rejected(one.path, None, error.code, str(error))
-    except Exception as error:  # noqa: BLE001 - one input that a library fails on must not stop the others
-        if _is_first(piece):
-            yield Rejected(one.path, None, "source.unreadable", f"{type(error).__name__}: {error}"[:200])
+        except RawiError as error:
+            if _is_first(piece):
+                yield Rejected(one.path, None, error.code, str(error))
+        except (OSError, MemoryError) as error:
+            raise refused("corpus.input", f"{one.path}: {error or type(error).__name__}") from error
+        except Exception as error:  # noqa: BLE001 - one input that a library fails on must not stop the others
+            if _is_first(piece):
+                yield Rejected(one.path, None, "source.unreadable", f"{type(error).__name__}: {error}"[:200])
+
+
+def _open(piece: Piece, one: CorpusInput, base: str, stack: ExitStack) -> BinaryIO:
+    """Open a piece of an input; CorpusError if it cannot be, or if it is not the file that was planned."""
+    path = one.path if is_url(one.path) else os.path.join(base, one.path)
+    last = piece.last if piece.cut == "lines" else None
+    try:
+        if look_at(path) != (one.size, one.modified):
+            raise refused("corpus.input-changed", f"{one.path}: it is not what it was when the run began")
+        return stack.enter_context(open_input(path, piece.first if last else 0, last))
+    except (SourceError, OSError) as error:
+        raise refused("corpus.input", f"{one.path}: {error}") from error
 
 
 def _is_first(piece: Piece) -> bool:

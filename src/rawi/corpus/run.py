@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from rawi.corpus.accounting import build_manifest, find_empty
+from rawi.corpus.checking import is_there
 from rawi.corpus.cutting import cut_inputs
 from rawi.corpus.engine import run_daft
 from rawi.corpus.keeping import (
@@ -99,7 +100,8 @@ def extract_corpus(
     neither crew nor interruptions.
 
     Raises CorpusError: ``corpus.other-run`` where ``out`` holds another run (other inputs, options, version),
-    ``corpus.busy``, ``corpus.not-empty``, ``corpus.extra``, ``corpus.cluster``, ``corpus.engine``.
+    ``corpus.busy``, ``corpus.not-empty``, ``corpus.extra``, ``corpus.cluster``, ``corpus.engine`` where the
+    engine fails or ends before all is done.
     """
     folder, told = Path(out), progress or Silence()
     with alone(folder):
@@ -118,6 +120,8 @@ def extract_corpus(
         sweep(folder)
         if failed:
             return Result(None, tuple(failed))
+        if left := len(plan.partitions) - len(accounts):
+            raise refused("corpus.engine", f"it ended before {left} partitions were done")
         ordered = [accounts[number] for number in sorted(accounts)]
         files = _keep_refusals(folder, [*refusals, *find_empty(plan, ordered)])
         manifest = build_manifest(plan, ordered, refusals, files, _versions())
@@ -130,16 +134,17 @@ def _plan(
 ) -> Plan:
     """Return the plan of a run: the one that is kept, if it is of the same inputs and options."""
     inputs: list[CorpusInput] = []
-    for found in find_inputs(paths, LIMITS):
+    for found in find_inputs(paths, LIMITS, str(out)):
         (inputs if isinstance(found, CorpusInput) else refusals).append(found)  # type: ignore[arg-type]
-    kept = load_plan(out)
+    kept, none = load_plan(out), tuple((one.path, one.code) for one in refusals)
     if kept is None:
         if any(one.name != LOCK for one in out.iterdir()):
             raise refused("corpus.not-empty", f"{out}: it holds other files")
-        plan = Plan(VERSION, extractor_name(), options, tuple(inputs), tuple(cut_inputs(inputs, target)))
+        cut = tuple(cut_inputs(inputs, target))
+        plan = Plan(VERSION, extractor_name(), options, tuple(inputs), cut, none)
         keep_plan(out, plan)
         return plan
-    fresh = Plan(VERSION, extractor_name(), options, tuple(inputs), kept.partitions)
+    fresh = Plan(VERSION, extractor_name(), options, tuple(inputs), kept.partitions, none)
     if fresh != kept:
         raise refused("corpus.other-run", f"{out}: {_differs(fresh, kept)}")
     return kept
@@ -149,30 +154,34 @@ def _differs(fresh: Plan, kept: Plan) -> str:
     """Say in what a run differs from the one that is kept."""
     if fresh.extractor != kept.extractor:
         return f"begun by {kept.extractor}, and this is {fresh.extractor}"
-    if fresh.inputs != kept.inputs:
+    if (fresh.inputs, fresh.refused) != (kept.inputs, kept.refused):
         other = {one.path for one in set(fresh.inputs) ^ set(kept.inputs)}
+        other |= {path for path, _ in set(fresh.refused) ^ set(kept.refused)}
         return f"begun with other inputs: {', '.join(sorted(other)[:3])}"
     return "begun with other options"
 
 
 def _accounts(plan: Plan, out: Path) -> Iterator[PartitionAccount]:
-    """Yield what came of the partitions that are done."""
+    """Yield what came of the partitions that are done, and whose files are all there."""
     for partition in plan.partitions:
-        if (account := load_account(out, partition.number)) is not None:
+        account = load_account(out, partition.number)
+        if account is not None and all(is_there(out, file) for file in account.files):
             yield account
 
 
 def _do(plan: Plan, out: Path, done: Iterable[int], crew: Crew, step: Step) -> Iterator[Done]:
     """Yield what comes of the partitions that are not done yet."""
+    known, base = frozenset(done), os.getcwd()
     tasks = [
         Task(
             partition,
             {piece.input: plan.inputs[piece.input] for piece in partition.pieces},
             plan.options,
             str(out.resolve()),
+            base,
         )
         for partition in plan.partitions
-        if partition.number not in set(done)
+        if partition.number not in known
     ]
     if not tasks:
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rawi.corpus.keeping import keep_account
 from rawi.corpus.reading import read_piece
-from rawi.corpus.tasks import ITEMS, Task, too_long
+from rawi.corpus.tasks import ITEMS, UNREADABLE, Task, too_long
 from rawi.corpus.writing import PartitionWriter
 from rawi.ingest.extraction import read_item
 from rawi.ingest.provenance import build_origin, build_submission, evidence_of
@@ -20,8 +20,9 @@ from rawi.model.source import Flagged, Item, Rejected
 
 _MOST_FLAGGED = 1000  # of a partition; a hostile input could give as many as it has records
 
-#: Told of each item: its place in the partition, and whether it begins or is done.
-Watch = Callable[[int, bool], None]
+#: Told how it goes: ``p`` that a piece begins, with its place in the partition; ``b`` and ``e`` that an item
+#: begins and is done, with its own; ``r`` that a thing gave no item.
+Watch = Callable[[str, int], None]
 
 
 class TimeUp(BaseException):
@@ -35,7 +36,8 @@ def do_partition(task: Task, watch: Watch) -> PartitionAccount:
     """
     with PartitionWriter(Path(task.out), task.partition.name) as writer:
         work = _Work(task, writer, watch)
-        pieces = tuple(work.do(piece) for piece in task.partition.pieces)
+        pieces = tuple(work.do(at, piece) for at, piece in enumerate(task.partition.pieces))
+        watch("p", len(pieces))
         account = PartitionAccount(task.partition.number, writer.finish(), pieces, tuple(work.flagged))
     keep_account(Path(task.out), account)
     return account
@@ -49,11 +51,12 @@ class _Work:
         self._task, self._writer, self._watch = task, writer, watch
         self._place = 0
 
-    def do(self, piece: Piece) -> PieceAccount:
-        """Read one piece and return what came of it."""
+    def do(self, at: int, piece: Piece) -> PieceAccount:
+        """Read one piece, the partition's ``at``-th, and return what came of it."""
+        self._watch("p", at)
         counts = {True: 0, False: 0}
         hashes: list[str] = []
-        for found in read_piece(piece, self._task.inputs[piece.input], self._task.options, hashes.append):
+        for found in self._read_piece(at, piece, hashes):
             if isinstance(found, Flagged):
                 self.flagged.extend([found] if len(self.flagged) < _MOST_FLAGGED else ())
                 continue
@@ -62,11 +65,26 @@ class _Work:
         stored, refused = counts[True], counts[False]
         return PieceAccount(piece.input, stored + refused, stored, refused, hashes[0] if hashes else None)
 
+    def _read_piece(self, at: int, piece: Piece, hashes: list[str]) -> Iterator[Item | Rejected | Flagged]:
+        """Yield what a piece holds, up to where reading on would cost the process."""
+        task = self._task
+        one = task.inputs[piece.input]
+        found = read_piece(piece, one, task.options, hashes.append, task.base)
+        while True:
+            if task.broken.get(at) == self._place:
+                yield Rejected(one.path, None, UNREADABLE.code, UNREADABLE.message)
+                return
+            thing = next(found, None)
+            if thing is None:
+                return
+            yield thing
+
     def _settle(self, found: Item | Rejected) -> bool:
         """Write what comes of one thing; tell whether it is a document."""
         number = self._task.partition.number * ITEMS + self._place
         if isinstance(found, Rejected):
             self._writer.reject(number, found)
+            self._watch("r", self._place)
             return False
         result = self._read(found)
         if isinstance(result, Record):
@@ -81,14 +99,14 @@ class _Work:
         place = self._place
         if place in self._task.passed:
             return self._task.passed[place]
-        self._watch(place, False)
+        self._watch("b", place)
         try:
             with _at_most(self._task.options.limit):
                 return read_item(item, self._task.options.weights)
         except TimeUp:
             return too_long(self._task.options.limit)
         finally:
-            self._watch(place, True)
+            self._watch("e", place)
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """A process that does partitions, one after another: ``python -m rawi.corpus.worker``.
 
-Tasks come as lines of JSON on stdin. What becomes of them goes to stdout, a line each: ``b 7`` and ``e 7`` as
-item 7 begins and ends, ``done`` with the account, ``failed`` with the reason. When stdin ends, so does it:
+Tasks come as lines of JSON on stdin. What becomes of them goes to stdout, a line each: ``p 2`` as piece 2
+begins, ``b 7`` and ``e 7`` as item 7 begins and ends, ``r 8`` where thing 8 was refused as it was read,
+``done`` with the account, ``failed`` with code and reason. When stdin ends, so does it:
 whoever gave the tasks is gone.
 """
 
@@ -22,6 +23,7 @@ import msgspec
 
 from rawi.corpus.tasks import Task
 from rawi.corpus.work import do_partition
+from rawi.errors import RawiError
 from rawi.ingest.extraction import read_item
 from rawi.model.document import Metadata
 from rawi.model.source import Item
@@ -58,16 +60,17 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # lexicons are never let go of; the collector need not look through them again
 
-    def watch(place: int, done: bool) -> None:
-        os.write(answers, b"%b %d\n" % (b"e" if done else b"b", place))
+    def watch(what: str, place: int) -> None:
+        os.write(answers, f"{what} {place}\n".encode())
 
     while True:
         task = msgspec.json.decode(tasks.get(), type=Task)
         try:
             account = do_partition(task, watch)
         except Exception as error:  # noqa: BLE001 - told to whoever gave the task, who decides
-            why = f"{type(error).__name__}: {error}"[:500]
-            _answer(answers, b"failed " + msgspec.json.encode(why) + b"\n")
+            code = error.code if isinstance(error, RawiError) else "corpus.write"
+            why = str(error) if isinstance(error, RawiError) else f"{type(error).__name__}: {error}"
+            _answer(answers, b"failed " + msgspec.json.encode((code, why[:500])) + b"\n")
         else:
             _answer(answers, b"done " + msgspec.json.encode(account) + b"\n")
 

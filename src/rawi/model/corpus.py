@@ -59,13 +59,17 @@ class CorpusOptions(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a run does: decided by its inputs alone, whoever runs it and with how many processes."""
+    """What a run does: decided by its inputs alone, whoever runs it and with how many processes.
+
+    ``refused`` are the inputs that are none, each with its code.
+    """
 
     version: int
     extractor: str
     options: CorpusOptions
     inputs: tuple[CorpusInput, ...]
     partitions: tuple[Partition, ...]
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 class TableFile(msgspec.Struct, frozen=True):

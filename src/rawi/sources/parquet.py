@@ -10,7 +10,7 @@ from rawi.model.source import Columns, Item, Limits, Rejected
 from rawi.sources.rows import find_columns, guess_columns, read_row
 from rawi.sources.streams import refused
 
-_BATCH = 16  # rows that are held; each may be of the largest size allowed
+_MOST_ROWS, _MOST_BYTES = 64, 8 << 20  # rows that are held, and bytes of them by what they are on average
 
 
 def read_parquet(
@@ -25,15 +25,16 @@ def read_parquet(
     only, the first being 0.
 
     Needs the extra ``corpus``. Raises SourceError ``source.extra`` without it, ``parquet.damaged``,
-    ``parquet.no-text-column``, ``parquet.no-column``; rejected are ``parquet.no-text``,
+    ``parquet.bomb``, ``parquet.no-text-column``, ``parquet.no-column``; rejected are ``parquet.no-text``,
     ``parquet.wrong-type``, ``parquet.too-long``, ``source.empty``, and, for what could not be read behind a
     row, ``parquet.damaged``.
     """
-    table = _open(file)
-    names = list(table.schema_arrow.names)
+    names = list(_open(file).schema_arrow.names)
     columns = columns or guess_columns(names)
     places = find_columns(names, columns, "parquet")
     wanted = {field: names[place] for field, place in places.items()}
+    table = _open(file, list(wanted.values()))
+    _refuse_bomb(table, list(wanted.values()), limits)
     number = first
     try:
         for number, row in _rows(table, list(wanted.values()), first, last):
@@ -49,8 +50,12 @@ def find_groups(file: BinaryIO) -> list[int]:
     return [table.metadata.row_group(at).num_rows for at in range(table.metadata.num_row_groups)]
 
 
-def _open(file: BinaryIO) -> Any:
-    """Open a table; SourceError if it is none, or if nothing can read it here."""
+def _open(file: BinaryIO, coded: list[str] | None = None) -> Any:
+    """Open a table; SourceError if it is none, or if nothing can read it here.
+
+    In columns that are ``coded`` what stands in many rows is held once: a file of few bytes may say one long
+    text a thousand times.
+    """
     try:
         import pyarrow.parquet as parquet
     except ImportError as error:
@@ -58,7 +63,8 @@ def _open(file: BinaryIO) -> Any:
             "source.extra", "Parquet is read with the extra corpus: pip install 'rawi[corpus]'"
         ) from error
     try:
-        return parquet.ParquetFile(file)
+        file.seek(0)
+        return parquet.ParquetFile(file, read_dictionary=coded)
     except Exception as error:
         raise refused("parquet.damaged", _told(error)) from error
 
@@ -74,17 +80,40 @@ def _rows(table: Any, names: list[str], first: int, last: int | None) -> Iterato
     for group in range(table.metadata.num_row_groups):
         end = start + table.metadata.row_group(group).num_rows
         if end > first and (last is None or start < last):
-            batches = table.iter_batches(_BATCH, row_groups=[group], columns=names, use_threads=False)
+            size = _rows_at_once(table.metadata.row_group(group), names)
+            batches = table.iter_batches(size, row_groups=[group], columns=names, use_threads=False)
             number = start
             for batch in batches:
-                if number + batch.num_rows > first:
-                    for at, row in enumerate(batch.to_pylist(), number):
-                        if first <= at and (last is None or at < last):
-                            yield at, row
+                begin, stop = max(first, number), number + batch.num_rows
+                for at in range(begin, stop if last is None else min(stop, last)):
+                    yield at, {name: batch.column(name)[at - number].as_py() for name in names}
                 number += batch.num_rows
                 if last is not None and number >= last:
                     break
         start = end
+
+
+def _refuse_bomb(table: Any, names: list[str], limits: Limits) -> None:
+    """Raise SourceError ``parquet.bomb`` if columns unfold to more than any text does: a page of them, which
+    may be as large, is unfolded at once."""
+    for at in range(table.metadata.num_row_groups):
+        for one in _columns(table.metadata.row_group(at), names):
+            size, packed = one.total_uncompressed_size, max(1, one.total_compressed_size)
+            if size > limits.ratio_from and size > limits.ratio * packed:
+                raise refused("parquet.bomb", f"{packed} bytes unfold to {size}")
+
+
+def _columns(group: Any, names: list[str]) -> Iterator[Any]:
+    """Yield what is known of some columns of a group of rows."""
+    for at in range(group.num_columns):
+        if group.column(at).path_in_schema.split(".")[0] in names:
+            yield group.column(at)
+
+
+def _rows_at_once(group: Any, names: list[str]) -> int:
+    """Return how many rows of a group are held at once, by what its columns unfold to."""
+    size = sum(one.total_uncompressed_size for one in _columns(group, names))
+    return int(max(1, min(_MOST_ROWS, _MOST_BYTES * group.num_rows // max(1, size))))
 
 
 def _plain(value: object) -> object:

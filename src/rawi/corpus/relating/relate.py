@@ -17,6 +17,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from rawi.corpus.checking import is_there
 from rawi.corpus.keeping import alone, load_manifest, load_plan, refused
 from rawi.corpus.relating import candidates, pairs
 from rawi.corpus.relating.account import Related, Step, Told
@@ -72,7 +73,12 @@ def relate_corpus(
     ``corpus.engine`` where Daft itself fails.
     """
     corpus = Path(folder)
-    extractor = load_manifest(corpus).extractor
+    manifest = load_manifest(corpus)
+    extractor = manifest.extractor
+    if gone := [file.path for file in manifest.files if not is_there(corpus, file)]:
+        raise refused("corpus.damaged", f"{corpus}: {gone[0]} is not what was written")
+    if load_plan(corpus) is None:
+        raise refused("corpus.missing", f"{corpus}: there is no plan.json in it")
     with alone(corpus):
         made = corpus / _UNFINISHED
         shutil.rmtree(made, ignore_errors=True)
