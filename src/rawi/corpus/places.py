@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from glob import has_magic, iglob
-from hashlib import sha256
+from hashlib import file_digest
 from typing import Any, BinaryIO, cast
 
 from rawi.errors import CorpusError
@@ -80,10 +80,10 @@ def _find_local(path: str, limits: Limits) -> Iterator[CorpusInput | Rejected]:
         names = [path]
     for name in names:
         for found in find_files(name, limits):
-            yield found if isinstance(found, Rejected) else _look_at(found, explicit=found == name)
+            yield found if isinstance(found, Rejected) else _as_input(found, explicit=found == name)
 
 
-def _look_at(path: str, *, explicit: bool) -> CorpusInput | Rejected:
+def _as_input(path: str, *, explicit: bool) -> CorpusInput | Rejected:
     """Return a file as an input, or why it is none."""
     try:
         path.encode()
@@ -158,6 +158,8 @@ def _fetch(path: str, file: Any, first: int, last: int | None) -> None:
             left = last - first if last is not None else None
             while left is None or left > 0:
                 data = source.read(_CHUNK if left is None else min(_CHUNK, left))
+                if not data and left:
+                    raise refused("source.unreadable", f"it ended {left} bytes early")
                 if not data:
                     break
                 file.write(data)
@@ -168,12 +170,10 @@ def _fetch(path: str, file: Any, first: int, last: int | None) -> None:
 
 def hash_file(file: BinaryIO) -> str:
     """Return the hash of all of a file, and go back to its beginning."""
-    digest = sha256()
     file.seek(0)
-    while data := file.read(_CHUNK):
-        digest.update(data)
+    digest = file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # these can be read into
     file.seek(0)
-    return digest.hexdigest()
+    return digest
 
 
 class _Window(io.RawIOBase):

@@ -98,6 +98,7 @@ class _Work:
         """Return the record of an item, or why there is none."""
         place = self._place
         if place in self._task.passed:
+            self._watch("r", place)
             return self._task.passed[place]
         self._watch("b", place)
         try:
